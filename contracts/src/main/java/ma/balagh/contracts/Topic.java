@@ -1,0 +1,46 @@
+package ma.balagh.contracts;
+
+import static ma.balagh.contracts.Service.ANALYSIS;
+import static ma.balagh.contracts.Service.DISPATCH;
+import static ma.balagh.contracts.Service.INTAKE;
+
+import java.util.Set;
+
+/** Every topic of the suite: who owns it and who may read it. Nobody else does. */
+public enum Topic {
+    REPORTS("balagh.intake.reports.v1", INTAKE, Set.of(ANALYSIS, DISPATCH)),
+    EVIDENCE("balagh.intake.evidence.v1", INTAKE, Set.of(ANALYSIS, DISPATCH)),
+    EXAMINATIONS("balagh.analysis.examinations.v1", ANALYSIS, Set.of(DISPATCH)),
+    DOSSIERS("balagh.analysis.dossiers.v1", ANALYSIS, Set.of(INTAKE, DISPATCH)),
+    VERDICTS("balagh.analysis.verdicts.v1", ANALYSIS, Set.of(INTAKE, DISPATCH)),
+    /** Police misconduct: apart from the common topics, because only internal affairs may know. */
+    MISCONDUCT("balagh.analysis.misconduct.v1", ANALYSIS, Set.of(DISPATCH)),
+    INCIDENTS("balagh.dispatch.incidents.v1", DISPATCH, Set.of(INTAKE, ANALYSIS));
+
+    private final String topicName;
+    private final Service owner;
+    private final Set<Service> consumers;
+
+    Topic(String topicName, Service owner, Set<Service> consumers) {
+        this.topicName = topicName;
+        this.owner = owner;
+        this.consumers = consumers;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    public Service owner() {
+        return owner;
+    }
+
+    public Set<Service> consumers() {
+        return consumers;
+    }
+
+    /** Where {@code consumer} puts a record of this topic that it can never process. */
+    public String deadLetterTopicName(Service consumer) {
+        return topicName + "." + consumer.serviceName() + ".dlq";
+    }
+}

@@ -1,0 +1,19 @@
+package ma.balagh.contracts.analysis;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A report stands in a dossier from now on.
+ *
+ * @param dossierId the dossier
+ * @param reportId the report
+ * @param joinedAt when it joined
+ */
+public record ReportJoined(UUID dossierId, UUID reportId, Instant joinedAt) implements DossierEvent {
+
+    @Override
+    public UUID subject() {
+        return dossierId;
+    }
+}

@@ -1,0 +1,22 @@
+package ma.balagh.contracts.dispatch;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The operational side has an outcome.
+ *
+ * @param incidentId the incident
+ * @param dossierId the dossier it was opened for
+ * @param outcome how it ended
+ * @param persons how many persons were arrested or identified
+ * @param resolvedAt when
+ */
+public record IncidentResolved(UUID incidentId, UUID dossierId, OutcomeKind outcome, int persons, Instant resolvedAt)
+        implements IncidentEvent {
+
+    @Override
+    public UUID subject() {
+        return incidentId;
+    }
+}

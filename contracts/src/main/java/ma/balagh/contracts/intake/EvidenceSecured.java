@@ -1,0 +1,33 @@
+package ma.balagh.contracts.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A medium was seen for the first time and is kept, byte for byte, in the evidence store.
+ *
+ * @param evidenceId the evidence; its bytes are fetched from intake
+ * @param reportId the report that brought it
+ * @param sha256 digest of the bytes, 64 lower-case hexadecimal digits
+ * @param size length in bytes
+ * @param mediaType media type as declared, such as {@code video/mp4}
+ * @param jurisdiction the report's territory
+ * @param receivedAt when the first byte came in
+ * @param securedAt when the bytes were safe on disk
+ */
+public record EvidenceSecured(
+        UUID evidenceId,
+        UUID reportId,
+        String sha256,
+        long size,
+        String mediaType,
+        String jurisdiction,
+        Instant receivedAt,
+        Instant securedAt)
+        implements EvidenceEvent {
+
+    @Override
+    public UUID subject() {
+        return evidenceId;
+    }
+}
