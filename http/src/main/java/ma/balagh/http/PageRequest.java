@@ -1,0 +1,85 @@
+package ma.balagh.http;
+
+import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for. A resource takes it as {@code @BeanParam PageRequest page}; the query is
+ * {@code where (cast(:after as uuid) is null or id < :after) order by id desc limit :fetch}.
+ */
+public final class PageRequest {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+
+    // Text, so that "abc" is answered with a 400 that names the parameter, instead of JAX-RS's 404.
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    public PageRequest() {}
+
+    /** @param cursor null for the first page */
+    public PageRequest(int limit, @Nullable String cursor) {
+        this.limit = Integer.toString(limit);
+        this.cursor = cursor;
+    }
+
+    /** At most so many items; 1 to 200. */
+    public int limit() {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int value = Integer.parseInt(limit);
+            if (value >= 1 && value <= MAX_LIMIT) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Answered below, like a number out of range.
+        }
+        throw CommonProblem.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+    }
+
+    /** How many rows to fetch: one more than the limit tells whether there is a next page. */
+    public int fetch() {
+        return limit() + 1;
+    }
+
+    /** The id after which the page begins; null for the first page. */
+    public @Nullable UUID after() {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(decoded(cursor));
+        } catch (IllegalArgumentException malformed) {
+            throw unknownCursor();
+        }
+    }
+
+    /** The same for a list whose order is not by UUID. */
+    public Optional<String> afterKey() {
+        try {
+            return Optional.ofNullable(cursor).map(PageRequest::decoded);
+        } catch (IllegalArgumentException malformed) {
+            throw unknownCursor();
+        }
+    }
+
+    private static ProblemException unknownCursor() {
+        return CommonProblem.invalid("cursor", "must be the next of an earlier page");
+    }
+
+    private static String decoded(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    }
+}

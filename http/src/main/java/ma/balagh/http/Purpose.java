@@ -1,0 +1,51 @@
+package ma.balagh.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why somebody looks at evidence or at a person's identity; it goes into the audit trail. Comes in the header
+ * {@code X-Purpose}, as plain ASCII or, since headers carry nothing else, as {@code UTF-8''} and percent-encoded
+ * UTF-8 (the ext-value of RFC 8187).
+ */
+public record Purpose(String text) {
+
+    public static final String HEADER = "X-Purpose";
+
+    private static final int MIN_LENGTH = 8;
+    private static final int MAX_LENGTH = 200;
+    private static final String EXTENDED = "utf-8''";
+
+    /** @throws ProblemException 428 when it is absent or does not say much */
+    public Purpose {
+        text = text.strip();
+        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
+            throw CommonProblem.PURPOSE_REQUIRED.because(
+                    "the header %s says why, in %d to %d characters".formatted(HEADER, MIN_LENGTH, MAX_LENGTH));
+        }
+    }
+
+    /** @throws ProblemException 428 when it is absent or does not say much */
+    public static Purpose of(HttpHeaders headers) {
+        return new Purpose(decoded(headers.getHeaderString(HEADER)));
+    }
+
+    private static String decoded(@Nullable String header) {
+        if (header == null) {
+            return "";
+        }
+        if (!header.toLowerCase(Locale.ROOT).startsWith(EXTENDED)) {
+            return header;
+        }
+        try {
+            // RFC 8187 knows no plus for a space, URLDecoder does.
+            String encoded = header.substring(EXTENDED.length()).replace("+", "%2B");
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}
