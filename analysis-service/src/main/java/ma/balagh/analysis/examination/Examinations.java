@@ -1,0 +1,26 @@
+package ma.balagh.analysis.examination;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** What the rest of analysis asks of the laboratory. */
+public interface Examinations {
+
+    /**
+     * Queues the examination of an evidence, in the caller's transaction; does nothing where it was queued before.
+     *
+     * @param sha256 expected digest of the bytes, 64 lower-case hexadecimal digits
+     * @param mediaType as declared by whoever brought it; the examination finds out for itself
+     */
+    void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction);
+
+    /**
+     * The examinations of these evidences, oldest first, with matches as far as the caller of the current request may
+     * see them. Whether the caller may see the evidences themselves is for whoever asks to check.
+     */
+    List<ExaminationView> of(Collection<UUID> evidenceIds);
+
+    /** How many of these evidences' examinations have not ended; an evidence that was never queued counts. */
+    int pending(Collection<UUID> evidenceIds);
+}
