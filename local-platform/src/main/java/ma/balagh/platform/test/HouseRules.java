@@ -1,0 +1,86 @@
+package ma.balagh.platform.test;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house that a machine can keep. Each service's tests extend this class with their own package. */
+public abstract class HouseRules {
+
+    private static final String SECURITY = "jakarta.annotation.security.";
+
+    @ArchTest
+    protected static final ArchRule ENDPOINTS_DECLARE_WHO_MAY_CALL_THEM = methods()
+            .that(areEndpoints())
+            .should(be(guarded()))
+            .allowEmptyShould(true)
+            .because("an endpoint without a declared role is open to whoever finds it");
+
+    @ArchTest
+    protected static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
+            .should()
+            .haveNameMatching(".*(Utils?|Helper|Manager|Impl)")
+            .because("such a name says nothing; name the thing after its one task");
+
+    @ArchTest
+    protected static final ArchRule FEATURES_FORM_NO_CYCLES = slices().matching("ma.balagh.*.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true)
+            .because("a feature that needs another which needs it back is one feature in two folders");
+
+    @ArchTest
+    protected static final ArchRule DEPENDENCIES_COME_THROUGH_THE_CONSTRUCTOR = noFields()
+            .should()
+            .beAnnotatedWith("jakarta.inject.Inject")
+            .orShould()
+            .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+            .allowEmptyShould(true)
+            .because("a class shows what it needs in its constructor, and a test can give it");
+
+    @ArchTest
+    protected static final ArchRule STATE_IS_PRIVATE = fields().that()
+            .areNotStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotRecords()
+            .should()
+            .bePrivate()
+            .orShould()
+            .beFinal()
+            .allowEmptyShould(true)
+            .because("whoever changes state does it through a named verb");
+
+    private static DescribedPredicate<JavaMethod> areEndpoints() {
+        return DescribedPredicate.describe(
+                "are endpoints",
+                method -> method.getOwner().isMetaAnnotatedWith("jakarta.ws.rs.Path")
+                        && !method.getOwner().isInterface()
+                        && method.getAnnotations().stream()
+                                .anyMatch(annotation ->
+                                        annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod")));
+    }
+
+    private static DescribedPredicate<JavaMethod> guarded() {
+        return DescribedPredicate.describe(
+                "declared for roles, for everyone authenticated, or for all",
+                method -> declaresAccess(method) || declaresAccess(method.getOwner()));
+    }
+
+    private static boolean declaresAccess(CanBeAnnotated element) {
+        return element.isAnnotatedWith(SECURITY + "RolesAllowed")
+                || element.isAnnotatedWith(SECURITY + "PermitAll")
+                || element.isAnnotatedWith(SECURITY + "DenyAll")
+                || element.isAnnotatedWith("io.quarkus.security.Authenticated")
+                || element.isAnnotatedWith("io.quarkus.security.PermissionsAllowed");
+    }
+}

@@ -1,0 +1,178 @@
+package ma.balagh.platform.test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import ma.balagh.contracts.Event;
+import ma.balagh.contracts.EventJson;
+import ma.balagh.contracts.EventType;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.Service;
+import ma.balagh.contracts.Topic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Looks at the topics, and writes to them, from outside the application under test. */
+public final class KafkaProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final String bootstrapServers;
+
+    public KafkaProbe(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Sends an event as its owner would: CloudEvents 1.0, binary mode. Returns the event's id. */
+    public UUID publish(Event event) {
+        var eventId = Ids.next();
+        publish(eventId, event);
+        return eventId;
+    }
+
+    /** The same with an id of the caller's choice, to send one event twice. */
+    public void publish(UUID eventId, Event event) {
+        var type = EventType.of(event);
+        send(
+                type.topic().topicName(),
+                event.subject().toString(),
+                EventJson.write(event),
+                Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", eventId.toString(),
+                        "ce_source", type.topic().owner().serviceName(),
+                        "ce_type", type.typeName(),
+                        "ce_subject", event.subject().toString(),
+                        "ce_time", Instant.now().toString(),
+                        "content-type", "application/json"));
+    }
+
+    /** Sends any bytes: what a broken or hostile producer would write. Returns after the broker's acknowledgement. */
+    public void send(String topic, String key, byte[] value, Map<String, String> headers) {
+        var message = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(message).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending to " + topic, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot send to " + topic, e.getCause());
+        }
+    }
+
+    /** Everything that stands on a topic now, oldest first within each key. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        try (var consumer = consumer()) {
+            var partitions = assignAll(consumer, topic);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    /** All events of one record class that stand on its topic now. */
+    public <E extends Event> List<E> events(Class<E> event) {
+        return records(topicOf(event).topicName()).stream()
+                .filter(found -> isA(event, found))
+                .map(found -> event.cast(read(event, found)))
+                .toList();
+    }
+
+    /**
+     * Waits for an event, wherever on its topic it stands.
+     *
+     * @throws AssertionError when none comes within twenty seconds
+     */
+    public <E extends Event> E await(Class<E> event, Predicate<E> condition) {
+        var topic = topicOf(event).topicName();
+        var found = awaitRecord(topic, candidate -> isA(event, candidate) && condition.test(read(event, candidate)));
+        return read(event, found);
+    }
+
+    /** Waits for any record that fulfils the condition; {@link #header} reads its headers. */
+    public ConsumerRecord<String, byte[]> awaitRecord(
+            String topic, Predicate<ConsumerRecord<String, byte[]>> condition) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var consumer = consumer()) {
+            assignAll(consumer, topic);
+            while (System.nanoTime() < deadline) {
+                for (var found : consumer.poll(POLL)) {
+                    if (condition.test(found)) {
+                        return found;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("nothing of that kind came on " + topic + " within " + PATIENCE);
+    }
+
+    /** What a consumer has put aside from a topic. */
+    public List<ConsumerRecord<String, byte[]>> deadLetters(Topic topic, Service consumer) {
+        return records(topic.deadLetterTopicName(consumer));
+    }
+
+    /** The text of a record's header; empty when it has none of that name. */
+    public static String header(ConsumerRecord<String, byte[]> from, String name) {
+        var header = from.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "enable.auto.commit", "false");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> assignAll(KafkaConsumer<String, byte[]> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return partitions;
+    }
+
+    private static Topic topicOf(Class<? extends Event> event) {
+        return typeOf(event).topic();
+    }
+
+    private static EventType typeOf(Class<? extends Event> event) {
+        return List.of(EventType.values()).stream()
+                .filter(type -> type.recordClass() == event)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(event + " is no event"));
+    }
+
+    private static boolean isA(Class<? extends Event> event, ConsumerRecord<String, byte[]> found) {
+        return header(found, "ce_type").equals(typeOf(event).typeName());
+    }
+
+    private static <E extends Event> E read(Class<E> event, ConsumerRecord<String, byte[]> found) {
+        try {
+            return event.cast(EventJson.read(typeOf(event), found.value()));
+        } catch (IOException e) {
+            throw new AssertionError("an unreadable " + event.getSimpleName() + " stands on " + found.topic(), e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/**
+ * What the services' tests stand on: a real PostgreSQL, a real Kafka broker and real signed tokens.
+ *
+ * <pre>{@code
+ * @QuarkusTest
+ * @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "intake"))
+ * class ReportResourceTest {
+ *     KafkaProbe kafka;                                    // set by the platform, by its type
+ *
+ *     @Test
+ *     void refusesAReportWithoutContent() {
+ *         given().auth().oauth2(Tokens.of("intake", "intake-officer").sign())
+ *                 .contentType(JSON).body("{}").post("/api/v1/reports").then().statusCode(400);
+ *     }
+ *
+ *     @Test
+ *     void answersWhenTheDossierIsConcluded() {
+ *         kafka.publish(new DossierConcluded(...));
+ *         assertThat(kafka.await(ReportAnswered.class, answered -> answered.reportId().equals(id))).isNotNull();
+ *     }
+ * }
+ * }</pre>
+ *
+ * Give every test class of a service the same annotation, so that the platform starts once for all of them. The house
+ * rules are a test of two lines: {@code class HouseRulesTest extends HouseRules} with
+ * {@code @AnalyzeClasses(packages = "ma.balagh.intake", importOptions = DoNotIncludeTests.class)}.
+ */
+@NullMarked
+package ma.balagh.platform.test;
+
+import org.jspecify.annotations.NullMarked;
