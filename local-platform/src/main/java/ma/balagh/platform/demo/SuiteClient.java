@@ -1,0 +1,181 @@
+package ma.balagh.platform.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Speaks to a suite over REST as one of its accounts does. Every creating call carries an idempotency key and is
+ * repeated while the service is away, so that a process killed in between neither loses nor doubles anything.
+ */
+public final class SuiteClient {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TOKEN_AGE = Duration.ofMinutes(2);
+    private static final long RETRY_MILLIS = 250;
+
+    /** A service of the suite and the port that it has without an offset. */
+    public enum Target {
+        INTAKE(8081),
+        ANALYSIS(8082),
+        DISPATCH(8083);
+
+        private final int port;
+
+        Target(int port) {
+            this.port = port;
+        }
+    }
+
+    /** The answer of a call: its status and its JSON body, which is missing when there was none. */
+    public record Answer(int status, JsonNode body) {
+
+        /** @throws IllegalStateException when the call had another status */
+        public JsonNode expect(int expected) {
+            if (status != expected) {
+                throw new IllegalStateException("expected status " + expected + " but got " + status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    private record Token(String value, Instant obtainedAt) {}
+
+    private final int portOffset;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    public SuiteClient(int portOffset) {
+        this.portOffset = portOffset;
+    }
+
+    public static ObjectMapper json() {
+        return JSON;
+    }
+
+    public Answer get(String account, Target target, String path) {
+        return send(account, target, path, builder -> builder.GET());
+    }
+
+    public Answer post(String account, Target target, String path, Object body) {
+        var key = UUID.randomUUID().toString();
+        return send(account, target, path, builder -> builder.header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(jsonOf(body)));
+    }
+
+    public Answer put(String account, Target target, String path, Object body) {
+        return send(account, target, path, builder -> builder.header("Content-Type", "application/json")
+                .PUT(jsonOf(body)));
+    }
+
+    /** Uploads a file as the medium of a report, streamed from disk. */
+    public Answer upload(String account, String reportId, Path file, String mediaType) {
+        return send(account, Target.INTAKE, "/reports/" + reportId + "/media", builder -> builder.header(
+                        "Content-Type", mediaType)
+                .header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"")
+                .POST(bodyOf(file)));
+    }
+
+    /** A bearer token of an account of the local realm; {@code partner-...} names are service accounts. */
+    public String token(String account) {
+        var known = tokens.get(account);
+        if (known != null && known.obtainedAt().plus(TOKEN_AGE).isAfter(Instant.now())) {
+            return known.value();
+        }
+        var fresh = new Token(fetchToken(account), Instant.now());
+        tokens.put(account, fresh);
+        return fresh.value();
+    }
+
+    private String fetchToken(String account) {
+        var form = account.startsWith("partner-")
+                ? Map.of("grant_type", "client_credentials", "client_id", account, "client_secret", account)
+                : Map.of("grant_type", "password", "client_id", "balagh-cli", "username", account, "password", account);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + (8180 + portOffset)
+                        + "/realms/balagh/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.entrySet().stream()
+                        .map(field -> field.getKey() + "="
+                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))))
+                .build();
+        return untilAnswered(() -> request).expect(200).path("access_token").asText();
+    }
+
+    private Answer send(String account, Target target, String path, RequestShape shape) {
+        var uri = URI.create("http://localhost:" + (target.port + portOffset) + "/api/v1" + path);
+        return untilAnswered(() -> shape.apply(HttpRequest.newBuilder(uri)
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Authorization", "Bearer " + token(account)))
+                .build());
+    }
+
+    private Answer untilAnswered(RequestSource source) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                var response = http.send(source.next(), BodyHandlers.ofByteArray());
+                if (response.statusCode() < 500 || Instant.now().isAfter(deadline)) {
+                    return answer(response);
+                }
+            } catch (IOException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new UncheckedIOException(e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for the suite", e);
+            }
+            Waiting.pause(RETRY_MILLIS);
+        }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) throws IOException {
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+
+    private static BodyPublisher jsonOf(Object body) {
+        try {
+            return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BodyPublisher bodyOf(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface RequestShape {
+        HttpRequest.Builder apply(HttpRequest.Builder builder);
+    }
+
+    private interface RequestSource {
+        HttpRequest next();
+    }
+}
