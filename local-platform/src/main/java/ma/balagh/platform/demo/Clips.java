@@ -2,8 +2,10 @@ package ma.balagh.platform.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,9 +30,9 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
     public static Clips synthetic(Path directory, long seed) {
         return withCopy(
                 directory,
-                synthetic(directory.resolve("robbery.mp4"), seed),
-                synthetic(directory.resolve("hoax.mp4"), seed + 1),
-                synthetic(directory.resolve("misconduct.mp4"), seed + 2));
+                film(directory.resolve("robbery.mp4"), seed),
+                film(directory.resolve("hoax.mp4"), seed + 1),
+                film(directory.resolve("misconduct.mp4"), seed + 2));
     }
 
     /** @throws IllegalArgumentException when the folder has fewer than three videos */
@@ -38,8 +40,8 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
         try (var files = Files.list(media)) {
             var videos = files.filter(Clips::isVideo).sorted().limit(3).toList();
             if (videos.size() < 3) {
-                throw new IllegalArgumentException("--media " + media + ": needs three videos (.mp4, .mov, .mkv, .webm),"
-                        + " found " + videos.size());
+                throw new IllegalArgumentException("--media " + media
+                        + ": needs three videos (.mp4, .mov, .mkv, .webm)," + " found " + videos.size());
             }
             return withCopy(directory, videos.get(0), videos.get(1), videos.get(2));
         } catch (IOException e) {
@@ -49,19 +51,46 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
 
     private static Clips withCopy(Path directory, Path robbery, Path hoax, Path misconduct) {
         var copy = directory.resolve("robbery-reposted.mp4");
-        ffmpeg("-i", robbery.toString(), "-map_metadata", "-1", "-an", "-vf", "scale=-2:360", "-c:v", "libx264",
-                "-preset", "veryfast", "-crf", "32", "-pix_fmt", "yuv420p", copy.toString());
+        ffmpeg(
+                "-i",
+                robbery.toString(),
+                "-map_metadata",
+                "-1",
+                "-an",
+                "-vf",
+                "scale=-2:360",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-crf",
+                "32",
+                "-pix_fmt",
+                "yuv420p",
+                copy.toString());
         return new Clips(robbery, hoax, misconduct, copy);
     }
 
     /** Large blocks that live and die by the rules of the game of life: every seed another film, every second another picture. */
-    private static Path synthetic(Path file, long seed) {
-        ffmpeg("-f", "lavfi", "-i",
+    private static Path film(Path file, long seed) {
+        ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
                 "life=s=32x18:rate=5:ratio=0.35:seed=" + Math.floorMod(seed, 1L << 31)
                         + ":mold=10:life_color=white:death_color=0x404040:mold_color=0x202020,"
                         + "scale=1280:720:flags=bicubic,fps=25,format=yuv420p",
-                "-t", String.valueOf(SECONDS), "-metadata", "creation_time=2026-01-15T20:30:00Z", "-metadata",
-                "location=+33.5731-007.5898/", "-c:v", "libx264", "-preset", "veryfast", file.toString());
+                "-t",
+                String.valueOf(SECONDS),
+                "-metadata",
+                "creation_time=2026-01-15T20:30:00Z",
+                "-metadata",
+                "location=+33.5731-007.5898/",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                file.toString());
         return file;
     }
 
@@ -70,11 +99,11 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
     }
 
     private static void ffmpeg(String... arguments) {
-        var command = new java.util.ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y"));
+        var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y"));
         command.addAll(List.of(arguments));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("ffmpeg failed: " + output);
             }

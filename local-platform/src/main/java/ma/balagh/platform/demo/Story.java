@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,14 +38,22 @@ public final class Story {
         report.put("title", title);
         report.put("text", title);
         report.put("language", "fr");
-        report.put("publishedAt", Instant.now().minus(4, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS).toString());
+        report.put(
+                "publishedAt",
+                Instant.now()
+                        .minus(4, ChronoUnit.MINUTES)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toString());
         report.put("claim", claim);
         report.put("jurisdiction", "MA-CAS");
         report.put("reporter", Map.of("name", "A. Témoin", "contact", "temoin@example.org"));
         var accepted = suite.post(account, INTAKE, "/reports", report).expect(201);
         var reportId = accepted.path("id").asText();
         var medium = suite.upload(account, reportId, video, "video/mp4").expect(201);
-        return new Filed(reportId, accepted.path("receipt").asText(), medium.path("evidenceId").asText());
+        return new Filed(
+                reportId,
+                accepted.path("receipt").asText(),
+                medium.path("evidenceId").asText());
     }
 
     /** Waits until the dossier in which the evidence stands is ready for a person. */
@@ -85,7 +95,9 @@ public final class Story {
 
     /** Makes the unit known where it is not, free and standing at a place. */
     public String availableUnit(String callSign, double latitude, double longitude) {
-        var known = suite.get("dispatcher", DISPATCH, "/units?limit=200").expect(200).path("items");
+        var known = suite.get("dispatcher", DISPATCH, "/units?limit=200")
+                .expect(200)
+                .path("items");
         String unitId = null;
         for (var unit : known) {
             if (unit.path("callSign").asText().equals(callSign)) {
@@ -97,7 +109,17 @@ public final class Story {
                             "dispatcher",
                             DISPATCH,
                             "/units",
-                            Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", "MA-CAS", "status", "AVAILABLE"))
+                            Map.of(
+                                    "callSign",
+                                    callSign,
+                                    "kind",
+                                    "CAR",
+                                    "crew",
+                                    2,
+                                    "jurisdiction",
+                                    "MA-CAS",
+                                    "status",
+                                    "AVAILABLE"))
                     .expect(201)
                     .path("id")
                     .asText();
@@ -113,16 +135,19 @@ public final class Story {
 
     public JsonNode incidentOf(String dossierId) {
         return Waiting.until(
-                "an incident is open for dossier " + dossierId,
-                PATIENCE,
-                () -> incidentsOf(dossierId),
-                incidents -> !incidents.isEmpty()).get(0);
+                        "an incident is open for dossier " + dossierId,
+                        PATIENCE,
+                        () -> incidentsOf(dossierId),
+                        incidents -> !incidents.isEmpty())
+                .get(0);
     }
 
     /** Every incident that was ever opened for the dossier, among the newest 200. */
-    public java.util.List<JsonNode> incidentsOf(String dossierId) {
-        var incidents = new java.util.ArrayList<JsonNode>();
-        for (var incident : suite.get("dispatcher", DISPATCH, "/incidents?limit=200").expect(200).path("items")) {
+    public List<JsonNode> incidentsOf(String dossierId) {
+        var incidents = new ArrayList<JsonNode>();
+        for (var incident : suite.get("dispatcher", DISPATCH, "/incidents?limit=200")
+                .expect(200)
+                .path("items")) {
             if (incident.path("dossierId").asText().equals(dossierId)) {
                 incidents.add(incident);
             }
@@ -131,7 +156,8 @@ public final class Story {
     }
 
     public JsonNode recommendations(String incidentId) {
-        return suite.get("dispatcher", DISPATCH, "/incidents/" + incidentId + "/recommendations").expect(200);
+        return suite.get("dispatcher", DISPATCH, "/incidents/" + incidentId + "/recommendations")
+                .expect(200);
     }
 
     /** @return the assignment's id */
@@ -161,7 +187,13 @@ public final class Story {
                         "officer",
                         DISPATCH,
                         "/incidents/" + incidentId + "/referral",
-                        Map.of("court", "Tribunal de première instance de Casablanca", "reference", "TPI-CAS-2026/1", "at", now()))
+                        Map.of(
+                                "court",
+                                "Tribunal de première instance de Casablanca",
+                                "reference",
+                                "TPI-CAS-2026/1",
+                                "at",
+                                now()))
                 .expect(200);
     }
 

@@ -79,22 +79,32 @@ public final class SuiteClient {
 
     public Answer post(String account, Target target, String path, Object body) {
         var key = UUID.randomUUID().toString();
-        return send(account, target, path, builder -> builder.header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(jsonOf(body)));
+        return send(
+                account,
+                target,
+                path,
+                builder -> builder.header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(jsonOf(body)));
     }
 
     public Answer put(String account, Target target, String path, Object body) {
-        return send(account, target, path, builder -> builder.header("Content-Type", "application/json")
-                .PUT(jsonOf(body)));
+        return send(
+                account,
+                target,
+                path,
+                builder -> builder.header("Content-Type", "application/json").PUT(jsonOf(body)));
     }
 
     /** Uploads a file as the medium of a report, streamed from disk. */
     public Answer upload(String account, String reportId, Path file, String mediaType) {
-        return send(account, Target.INTAKE, "/reports/" + reportId + "/media", builder -> builder.header(
-                        "Content-Type", mediaType)
-                .header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"")
-                .POST(bodyOf(file)));
+        return send(
+                account,
+                Target.INTAKE,
+                "/reports/" + reportId + "/media",
+                builder -> builder.header("Content-Type", mediaType)
+                        .header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"")
+                        .POST(bodyOf(file)));
     }
 
     /** A bearer token of an account of the local realm; {@code partner-...} names are service accounts. */
@@ -112,12 +122,12 @@ public final class SuiteClient {
         var form = account.startsWith("partner-")
                 ? Map.of("grant_type", "client_credentials", "client_id", account, "client_secret", account)
                 : Map.of("grant_type", "password", "client_id", "balagh-cli", "username", account, "password", account);
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + (8180 + portOffset)
-                        + "/realms/balagh/protocol/openid-connect/token"))
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + (8180 + portOffset) + "/realms/balagh/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field -> field.getKey() + "="
-                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))))
                 .build();
         return untilAnswered(() -> request).expect(200).path("access_token").asText();
