@@ -1,0 +1,70 @@
+package ma.balagh.analysis.fingerprint;
+
+/**
+ * PDQ's way from a picture of any size to 64×64: two passes of a box along rows and columns, which together are a tent
+ * (Jarosz), then one sample for each cell. Buffers are kept and grow to the largest picture seen.
+ */
+final class BoxFilter {
+
+    private static final int PASSES = 2;
+
+    private float[] front = {};
+    private float[] back = {};
+
+    /** @param target 64 rows of 64 */
+    void decimate(byte[] luma, int width, int height, float[] target) {
+        reserve(luma.length);
+        for (int k = 0; k < luma.length; k++) {
+            front[k] = Byte.toUnsignedInt(luma[k]);
+        }
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (int row = 0; row < height; row++) {
+                box(front, back, row * width, 1, width);
+            }
+            for (int column = 0; column < width; column++) {
+                box(back, front, column, width, height);
+            }
+        }
+        for (int row = 0; row < Pdq.INPUT; row++) {
+            int y = (int) ((row + 0.5) * height / Pdq.INPUT);
+            for (int column = 0; column < Pdq.INPUT; column++) {
+                int x = (int) ((column + 0.5) * width / Pdq.INPUT);
+                target[row * Pdq.INPUT + column] = front[y * width + x];
+            }
+        }
+    }
+
+    /**
+     * One line's running mean over ceil(length / 128) samples; the window shrinks at the edges. An even window reaches
+     * one further ahead than back, as in the reference.
+     */
+    private static void box(float[] from, float[] to, int offset, int step, int length) {
+        int window = (length + 2 * Pdq.INPUT - 1) / (2 * Pdq.INPUT);
+        int ahead = window / 2;
+        int behind = window - 1 - ahead;
+        float sum = 0;
+        int count = 0;
+        for (int k = 0; k < Math.min(ahead, length); k++) {
+            sum += from[offset + k * step];
+            count++;
+        }
+        for (int k = 0; k < length; k++) {
+            if (k + ahead < length) {
+                sum += from[offset + (k + ahead) * step];
+                count++;
+            }
+            if (k - behind > 0) {
+                sum -= from[offset + (k - behind - 1) * step];
+                count--;
+            }
+            to[offset + k * step] = sum / count;
+        }
+    }
+
+    private void reserve(int size) {
+        if (front.length < size) {
+            front = new float[size];
+            back = new float[size];
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package ma.balagh.analysis.fingerprint;
+
+/**
+ * What PDQ knows of a picture: the coefficients of its low frequencies, from which all eight fingerprints follow, and
+ * how much detail it has.
+ */
+public final class Picture {
+
+    /** Below this quality a picture is too plain for its fingerprint to say anything, says PDQ's published evaluation. */
+    public static final int PUBLISHED_QUALITY = 50;
+
+    private final double[] coefficients;
+    private final int quality;
+
+    Picture(double[] coefficients, int quality) {
+        this.coefficients = coefficients;
+        this.quality = quality;
+    }
+
+    /** 0 for a plain surface to 100. */
+    public int quality() {
+        return quality;
+    }
+
+    public Fingerprint fingerprint() {
+        return fingerprint(Transformation.NONE);
+    }
+
+    /** The fingerprint that this picture would have after the transformation. */
+    public Fingerprint fingerprint(Transformation transformation) {
+        double[] transformed = new double[coefficients.length];
+        for (int i = 0; i < Pdq.SIDE; i++) {
+            for (int j = 0; j < Pdq.SIDE; j++) {
+                transformed[i * Pdq.SIDE + j] = transformation.coefficient(coefficients, i, j);
+            }
+        }
+        return Pdq.aboveMedian(transformed);
+    }
+}

@@ -1,0 +1,57 @@
+package ma.balagh.analysis.fingerprint;
+
+/**
+ * The eight ways to turn and mirror a square. Every one is a transposition or none, then a mirroring of columns or
+ * none, then of rows or none; on PDQ's coefficients that is a transposition and a change of signs, because the cosine
+ * of an odd frequency is antisymmetric about the middle.
+ */
+public enum Transformation {
+    NONE(false, false, false),
+    /** Left and right exchanged. */
+    MIRRORED(false, true, false),
+    /** Top and bottom exchanged. */
+    FLIPPED(false, false, true),
+    ROTATED_180(false, true, true),
+    /** Rows and columns exchanged. */
+    TRANSPOSED(true, false, false),
+    /** A quarter turn clockwise. */
+    ROTATED_90(true, true, false),
+    /** A quarter turn counter-clockwise. */
+    ROTATED_270(true, false, true),
+    /** Rows and columns exchanged about the other diagonal. */
+    TRANSVERSED(true, true, true);
+
+    private final boolean transposed;
+    private final boolean columnsMirrored;
+    private final boolean rowsMirrored;
+
+    Transformation(boolean transposed, boolean columnsMirrored, boolean rowsMirrored) {
+        this.transposed = transposed;
+        this.columnsMirrored = columnsMirrored;
+        this.rowsMirrored = rowsMirrored;
+    }
+
+    /** The one that takes this one back. */
+    public Transformation inverse() {
+        return switch (this) {
+            case ROTATED_90 -> ROTATED_270;
+            case ROTATED_270 -> ROTATED_90;
+            case NONE, MIRRORED, FLIPPED, ROTATED_180, TRANSPOSED, TRANSVERSED -> this;
+        };
+    }
+
+    /** The coefficient of the transformed picture at row i, column j, from the original's. */
+    double coefficient(double[] original, int i, int j) {
+        double value = transposed ? original[j * Pdq.SIDE + i] : original[i * Pdq.SIDE + j];
+        // Index k stands for frequency k+1: even indexes are the odd, antisymmetric ones.
+        boolean negative = (columnsMirrored && (j & 1) == 0) != (rowsMirrored && (i & 1) == 0);
+        return negative ? -value : value;
+    }
+
+    /** Where the transformed picture's pixel at (row, column) comes from in the original, as row · size + column. */
+    int source(int row, int column, int size) {
+        int r = rowsMirrored ? size - 1 - row : row;
+        int c = columnsMirrored ? size - 1 - column : column;
+        return transposed ? c * size + r : r * size + c;
+    }
+}
