@@ -1,0 +1,92 @@
+package ma.balagh.analysis.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How often a medium is sampled, and the one pass of FFmpeg that does it: frames of a constant rate from second 0 (so
+ * that a frame's number is its time, also where the medium's own rate varies), grey and square on a pipe, and stills
+ * beside them.
+ *
+ * @param stream the picture's number in the container
+ * @param frameRate frames handed out for each second; 0 for a still
+ * @param stillRate stills for each second; 0 for a still
+ */
+record DecodePlan(int stream, double frameRate, double stillRate) {
+
+    private static final String STILL = "still-%03d.jpg";
+
+    /** Where the container does not say how long it is: a still for each second at first. */
+    private static final double STILL_RATE_OF_UNKNOWN_DURATION = 1;
+
+    static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
+        if (probe.isStill()) {
+            return new DecodePlan(picture.index(), 0, 0);
+        }
+        Double duration = probe.duration();
+        if (duration == null) {
+            return new DecodePlan(picture.index(), config.framesPerSecond(), STILL_RATE_OF_UNKNOWN_DURATION);
+        }
+        return new DecodePlan(
+                picture.index(),
+                Math.min(config.framesPerSecond(), config.maximumFrames() / duration),
+                Math.min(config.framesPerSecond(), config.stills() / duration));
+    }
+
+    List<String> command(String ffmpeg, MediaConfig config) {
+        var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
+        command.addAll(List.of("-threads", Integer.toString(config.threads())));
+        command.addAll(InputOptions.of(config));
+        command.addAll(List.of("-i", "file:medium", "-filter_complex", filters(config)));
+        command.addAll(List.of("-map", "[frames]", "-f", "rawvideo", "pipe:1"));
+        command.addAll(List.of("-map", "[stills]", "-frames:v", Integer.toString(config.stills())));
+        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "file:" + STILL));
+        return command;
+    }
+
+    private String filters(MediaConfig config) {
+        int side = Decoding.Frames.SIDE;
+        int still = config.stillSize();
+        return "[0:" + stream + "]split=2[f][s];"
+                + "[f]" + rate(frameRate) + "scale=" + side + ":" + side + ":flags=area,format=gray[frames];"
+                + "[s]" + rate(stillRate) + "scale=w='min(" + still + ",iw)':h='min(" + still + ",ih)'"
+                + ":force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuvj420p[stills]";
+    }
+
+    private static String rate(double perSecond) {
+        return perSecond == 0
+                ? ""
+                : "fps=" + Math.max(1, Math.round(perSecond * 1_000_000)) + "/1000000:start_time=0:eof_action=pass,";
+    }
+
+    /** Hands out the frames until the pipe ends; a last frame that is not whole is dropped. */
+    int readFrames(InputStream stdout, Decoding.Frames frames) throws IOException {
+        byte[] luma = new byte[Decoding.Frames.SIDE * Decoding.Frames.SIDE];
+        int count = 0;
+        while (stdout.readNBytes(luma, 0, luma.length) == luma.length) {
+            frames.frame(time(count, frameRate), luma);
+            count++;
+        }
+        return count;
+    }
+
+    List<Decoding.Still> readStills(Path directory) throws IOException {
+        List<Decoding.Still> stills = new ArrayList<>();
+        for (int k = 0; ; k++) {
+            Path file = directory.resolve(STILL.formatted(k + 1));
+            // The last one is empty where the process was killed while writing it.
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                return List.copyOf(stills);
+            }
+            stills.add(new Decoding.Still(time(k, stillRate), Files.readAllBytes(file)));
+        }
+    }
+
+    private static double time(int number, double perSecond) {
+        return perSecond == 0 ? 0 : number / perSecond;
+    }
+}

@@ -1,0 +1,38 @@
+package ma.balagh.analysis.media;
+
+import java.util.List;
+
+/**
+ * What one pass over a medium gave, beside the frames.
+ *
+ * @param frames how many frames were handed out
+ * @param stills in the order of their time
+ * @param complete whether it was read to its end
+ * @param timedOut whether we stopped because its time was over
+ * @param errors what the decoder complained about, at most 8 KiB
+ */
+public record Decoding(int frames, List<Still> stills, boolean complete, boolean timedOut, List<String> errors) {
+
+    /**
+     * A picture to look at.
+     *
+     * @param at seconds from the start
+     * @param jpeg its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy for each reader would only cost.
+    public record Still(double at, byte[] jpeg) {}
+
+    /** Takes the frames, one after another. */
+    @FunctionalInterface
+    public interface Frames {
+
+        /** Both sides of a frame, whatever the medium's: PDQ looks at a square. */
+        int SIDE = 256;
+
+        /**
+         * @param at seconds from the start
+         * @param luma {@value #SIDE} rows of {@value #SIDE} unsigned bytes; overwritten by the next frame
+         */
+        void frame(double at, byte[] luma);
+    }
+}

@@ -1,0 +1,38 @@
+package ma.balagh.analysis.media;
+
+import java.util.List;
+
+/** What every tool is told about a hostile input, before its name. */
+final class InputOptions {
+
+    /** Containers of single files. What names other files or addresses (hls, dash, concat, image2, playlists) is absent. */
+    private static final String CONTAINERS = String.join(
+            ",",
+            "mov",
+            "matroska",
+            "avi",
+            "mpegts",
+            "mpeg",
+            "mpegvideo",
+            "h264",
+            "flv",
+            "asf",
+            "ogg",
+            "gif",
+            "apng",
+            "jpeg_pipe",
+            "png_pipe",
+            "webp_pipe");
+
+    private InputOptions() {}
+
+    static List<String> of(MediaConfig config) {
+        return List.of(
+                "-protocol_whitelist",
+                "file,pipe",
+                "-format_whitelist",
+                CONTAINERS,
+                "-max_pixels",
+                Long.toString(config.pixelLimit()));
+    }
+}

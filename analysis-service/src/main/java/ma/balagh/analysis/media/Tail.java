@@ -1,0 +1,32 @@
+package ma.balagh.analysis.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a stream that may be endless. */
+final class Tail {
+
+    private static final int LIMIT = 8192;
+
+    private Tail() {}
+
+    static String of(InputStream stream) throws IOException {
+        byte[] kept = new byte[0];
+        byte[] buffer = new byte[LIMIT];
+        int read = stream.read(buffer);
+        while (read >= 0) {
+            byte[] joined = Arrays.copyOf(kept, kept.length + read);
+            System.arraycopy(buffer, 0, joined, kept.length, read);
+            kept = joined.length > LIMIT ? Arrays.copyOfRange(joined, joined.length - LIMIT, joined.length) : joined;
+            read = stream.read(buffer);
+        }
+        return new String(kept, StandardCharsets.UTF_8);
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

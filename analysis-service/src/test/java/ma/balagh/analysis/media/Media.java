@@ -1,0 +1,77 @@
+package ma.balagh.analysis.media;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Clips and pictures for tests, made by FFmpeg from its own sources. */
+public final class Media {
+
+    /** Moving, detailed, never twice the same. */
+    public static final String FRACTAL = "mandelbrot=s=640x360:r=25:end_scale=0.01:end_pts=250";
+
+    /** As detailed, and unlike the fractal. */
+    public static final String CELLS =
+            "life=s=320x180:mold=10:r=25:ratio=0.3:death_color=#283c64:life_color=#f0e0a0:seed=7";
+
+    private Media() {}
+
+    /** A clip of {@code seconds}; further options go before the file. */
+    public static Path clip(Path file, String source, int seconds, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", source, "-t", Integer.toString(seconds)));
+        arguments.addAll(List.of(options));
+        return ffmpeg(file, arguments);
+    }
+
+    /** Another file from a clip. */
+    public static Path copy(Path file, Path original, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-i", original.toString()));
+        arguments.addAll(List.of(options));
+        return ffmpeg(file, arguments);
+    }
+
+    private static Path ffmpeg(Path file, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-nostdin", "-v", "error", "-y"));
+        command.addAll(arguments);
+        command.add(file.toString());
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("ffmpeg could not make " + file);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new IllegalStateException("ffmpeg is not installed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A reader with the ordinary configuration, except for these keys. */
+    public static MediaReader reader(Path scratchDirectory, Map<String, String> changes) {
+        return new MediaReader(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .withDefaultValue("balagh.media.scratch-directory", scratchDirectory.toString())
+                .withDefaultValues(changes)
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withMapping(MediaConfig.class)
+                .build()
+                .getConfigMapping(MediaConfig.class));
+    }
+
+    /** A scratch directory with that file as its medium. */
+    public static Scratch scratch(MediaReader reader, Path file) throws IOException {
+        Scratch scratch = reader.scratch();
+        Files.copy(file, scratch.medium());
+        return scratch;
+    }
+}
