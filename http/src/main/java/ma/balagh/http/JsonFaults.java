@@ -1,0 +1,117 @@
+package ma.balagh.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with a JSON body in the client's words: its fields, not our classes. */
+final class JsonFaults {
+
+    static final String BODY = "body";
+
+    private JsonFaults() {}
+
+    static ProblemException problem(JacksonException fault) {
+        String field = fault instanceof JsonMappingException mapping ? path(mapping) : BODY;
+        if (fault instanceof ValueInstantiationException && fault.getCause() instanceof ProblemException own) {
+            return own.violations().isEmpty() ? own : nested(field, own);
+        }
+        return CommonProblem.invalid(field, message(fault));
+    }
+
+    private static String message(JacksonException fault) {
+        return switch (fault) {
+            case UnrecognizedPropertyException _ -> "unknown field";
+            case InvalidNullException _ -> "must not be null";
+            case ValueInstantiationException refused ->
+                refused.getCause() instanceof IllegalArgumentException own && own.getMessage() != null
+                        ? own.getMessage()
+                        : "is not valid";
+            case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
+            case JsonMappingException _ -> "is not valid";
+            default -> "is not valid JSON" + where(fault.getLocation());
+        };
+    }
+
+    /** What a record refused in its own constructor, with its fields seen from the root of the body. */
+    private static ProblemException nested(String parent, ProblemException own) {
+        if (parent.equals(BODY)) {
+            return own;
+        }
+        List<Violation> violations = own.violations().stream()
+                .map(violation -> new Violation(parent + "." + violation.field(), violation.message()))
+                .toList();
+        return own.type().because(own.detail(), violations);
+    }
+
+    private static String path(JsonMappingException fault) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : fault.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.isEmpty() ? BODY : path.toString();
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        if (type.isEnum()) {
+            return allowed(type);
+        }
+        if (type == Instant.class) {
+            return InstantJson.EXPECTED;
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (isWhole(type)) {
+            return "a whole number";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "an object" : "a valid value";
+    }
+
+    static String allowed(Class<?> enumType) {
+        return "one of "
+                + Arrays.stream(enumType.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isWhole(Class<?> type) {
+        return List.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class)
+                .contains(type);
+    }
+
+    private static String where(@Nullable JsonLocation location) {
+        return location == null ? "" : ": line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    }
+}

@@ -1,0 +1,70 @@
+package ma.balagh.http;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Keeps the secrets of the local platform, which everybody can read in the repository, out of any other place: a
+ * production build refuses to start with one of them unless its identity provider is on this very machine.
+ */
+@ApplicationScoped
+class LocalSecretGuard {
+
+    private static final String LOCAL_SUFFIX = "-local";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Config config;
+
+    LocalSecretGuard(Config config) {
+        this.config = config;
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            check();
+        }
+    }
+
+    /** @throws IllegalStateException when a local secret is used away from the local platform */
+    void check() {
+        List<String> local = secretNames().filter(this::isLocal).sorted().toList();
+        if (!local.isEmpty() && !identityProviderIsLocal()) {
+            throw new IllegalStateException(
+                    "Refusing to start: %s still have the published secrets of the local platform, but %s is not on this machine. Set secrets of your own."
+                            .formatted(
+                                    String.join(", ", local), identityProvider().orElse("the identity provider")));
+        }
+    }
+
+    private Stream<String> secretNames() {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith("quarkus.oidc") || name.startsWith("quarkus.datasource"))
+                .filter(name -> name.endsWith("secret") || name.endsWith("password") || name.endsWith("secret.value"));
+    }
+
+    private boolean isLocal(String name) {
+        return config.getOptionalValue(name, String.class)
+                .filter(value -> value.endsWith(LOCAL_SUFFIX))
+                .isPresent();
+    }
+
+    private boolean identityProviderIsLocal() {
+        return identityProvider()
+                .map(url -> URI.create(url).getHost())
+                .filter(LOOPBACK::contains)
+                .isPresent();
+    }
+
+    private Optional<String> identityProvider() {
+        return config.getOptionalValue("quarkus.oidc.auth-server-url", String.class);
+    }
+}

@@ -1,0 +1,43 @@
+package ma.balagh.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The body of every error (RFC 9457), sent as {@code application/problem+json}.
+ *
+ * @param type {@code /problems/<slug>}
+ * @param instance the path of the request
+ * @param violations what is wrong, field by field; absent when no field is to blame
+ */
+@RegisterForReflection(targets = {Problem.class, Violation.class})
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static RestResponse<Problem> response(ProblemException cause, String instance) {
+        ProblemType type = cause.type();
+        Problem body = new Problem(
+                "/problems/" + type.slug(), type.title(), type.status(), cause.detail(), instance, cause.violations());
+        var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(type.status()), body)
+                .header("Content-Type", MEDIA_TYPE);
+        if (cause.retryAfter() != null) {
+            response.header("Retry-After", Math.max(1, cause.retryAfter().toSeconds()));
+        }
+        return response.build();
+    }
+
+    /** The path as the client wrote it, without the query, which may carry words that somebody searched for. */
+    static String instance(URI request) {
+        return request.getRawPath();
+    }
+}
