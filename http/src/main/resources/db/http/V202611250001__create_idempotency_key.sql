@@ -3,7 +3,7 @@ create table idempotency_key (
     caller_id    text        not null,
     operation    text        not null,
     key          text        not null,
-    command_hash bytea       not null,
+    command_hash text        not null,
     status       integer,
     location     text,
     etag         text,

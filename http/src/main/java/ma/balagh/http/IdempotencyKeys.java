@@ -51,6 +51,8 @@ public class IdempotencyKeys {
     }
 
     /**
+     * Creates, or answers as it did when it created.
+     *
      * @param command what tells one request from another: the parsed body, or the digest of a streamed one
      * @param creation makes the answer; runs in this transaction, at most once for each key
      * @throws ProblemException 422 when the key was used with another command, 400 when it is malformed

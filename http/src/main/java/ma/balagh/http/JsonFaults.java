@@ -25,7 +25,7 @@ final class JsonFaults {
 
     static ProblemException problem(JacksonException fault) {
         String field = fault instanceof JsonMappingException mapping ? path(mapping) : BODY;
-        if (fault instanceof ValueInstantiationException && fault.getCause() instanceof ProblemException own) {
+        if (fault.getCause() instanceof ProblemException own) {
             return own.violations().isEmpty() ? own : nested(field, own);
         }
         return CommonProblem.invalid(field, message(fault));
@@ -39,6 +39,8 @@ final class JsonFaults {
                 refused.getCause() instanceof IllegalArgumentException own && own.getMessage() != null
                         ? own.getMessage()
                         : "is not valid";
+            case MismatchedInputException more
+            when more.getOriginalMessage().startsWith("Trailing token") -> "must end after its first value";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
             case JsonMappingException _ -> "is not valid";
             default -> "is not valid JSON" + where(fault.getLocation());

@@ -1,5 +1,6 @@
 package ma.balagh.http;
 
+import io.quarkus.oidc.OIDCException;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.ConnectException;
@@ -24,7 +25,7 @@ final class Outages {
 
     private static boolean saysSo(Throwable cause) {
         return switch (cause) {
-            case SQLTransientException _ -> true;
+            case OIDCException _, SQLTransientException _ -> true;
             case SQLException sql -> isOutage(sql);
             case ConnectException _, NoRouteToHostException _, UnknownHostException _, SocketTimeoutException _ -> true;
             case TimeoutException _, java.util.concurrent.TimeoutException _ -> true;

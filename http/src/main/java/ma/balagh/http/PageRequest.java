@@ -9,21 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of a list is asked for. A resource takes it as {@code @BeanParam PageRequest page}; the query is
- * {@code where (cast(:after as uuid) is null or id < :after) order by id desc limit :fetch}.
+ * {@code where id < :after order by id desc limit :fetch}.
  */
 public final class PageRequest {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
+    private static final UUID GREATEST = new UUID(-1, -1);
 
     // Text, so that "abc" is answered with a 400 that names the parameter, instead of JAX-RS's 404.
     @QueryParam("limit")
-    @Nullable
-    String limit;
+    private @Nullable String limit;
 
     @QueryParam("cursor")
-    @Nullable
-    String cursor;
+    private @Nullable String cursor;
 
     public PageRequest() {}
 
@@ -54,10 +53,10 @@ public final class PageRequest {
         return limit() + 1;
     }
 
-    /** The id after which the page begins; null for the first page. */
-    public @Nullable UUID after() {
+    /** The id after which the page begins, newest first; on the first page one that is greater than all others. */
+    public UUID after() {
         if (cursor == null) {
-            return null;
+            return GREATEST;
         }
         try {
             return UUID.fromString(decoded(cursor));

@@ -28,7 +28,9 @@ record Problem(
         ProblemType type = cause.type();
         Problem body = new Problem(
                 "/problems/" + type.slug(), type.title(), type.status(), cause.detail(), instance, cause.violations());
-        var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(type.status()), body)
+        // By number: the enum of statuses lacks some, such as 422.
+        var response = RestResponse.ResponseBuilder.<Problem>create(type.status())
+                .entity(body)
                 .header("Content-Type", MEDIA_TYPE);
         if (cause.retryAfter() != null) {
             response.header("Retry-After", Math.max(1, cause.retryAfter().toSeconds()));

@@ -19,11 +19,12 @@ public interface ProblemType {
     /** A short summary that is the same for every occurrence. */
     String title();
 
-    /** @param detail why it happened this time, shown to the client */
+    /** Ends the request with this problem; {@code detail} says why it happened this time, and is shown to the client. */
     default ProblemException because(String detail) {
         return because(detail, List.of());
     }
 
+    /** The same, naming the fields at fault. */
     default ProblemException because(String detail, List<Violation> violations) {
         return new ProblemException(this, detail, violations);
     }

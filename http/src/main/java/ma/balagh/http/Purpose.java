@@ -19,7 +19,11 @@ public record Purpose(String text) {
     private static final int MAX_LENGTH = 200;
     private static final String EXTENDED = "utf-8''";
 
-    /** @throws ProblemException 428 when it is absent or does not say much */
+    /**
+     * Takes the text without blanks around it.
+     *
+     * @throws ProblemException 428 when it does not say much
+     */
     public Purpose {
         text = text.strip();
         if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
@@ -28,7 +32,11 @@ public record Purpose(String text) {
         }
     }
 
-    /** @throws ProblemException 428 when it is absent or does not say much */
+    /**
+     * Reads the header.
+     *
+     * @throws ProblemException 428 when it is absent or does not say much
+     */
     public static Purpose of(HttpHeaders headers) {
         return new Purpose(decoded(headers.getHeaderString(HEADER)));
     }

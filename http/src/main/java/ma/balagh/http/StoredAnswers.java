@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Jdbi;
@@ -34,7 +34,7 @@ class StoredAnswers {
             @Nullable String etag,
             @Nullable String body) {}
 
-    private record Row(byte[] commandHash, Answer answer) {}
+    private record Row(String commandHash, Answer answer) {}
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -91,7 +91,7 @@ class StoredAnswers {
                 .bindMap(slot.columns())
                 .map(StoredAnswers::row)
                 .one());
-        if (!Arrays.equals(row.commandHash(), hash(command))) {
+        if (!row.commandHash().equals(hash(command))) {
             throw CommonProblem.IDEMPOTENCY_KEY_REUSED.because(
                     "this " + IdempotencyKeys.HEADER + " came with another body before: take a new key");
         }
@@ -112,17 +112,17 @@ class StoredAnswers {
 
     private static Row row(ResultSet row, StatementContext context) throws SQLException {
         return new Row(
-                row.getBytes("command_hash"),
+                row.getString("command_hash"),
                 new Answer(
                         row.getInt("status"), row.getString("location"), row.getString("etag"), row.getString("body")));
     }
 
-    private byte[] hash(Object command) {
+    private String hash(Object command) {
         try {
             byte[] canonical = json.writer()
                     .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .writeValueAsBytes(command);
-            return MessageDigest.getInstance("SHA-256").digest(canonical);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(
                     "cannot hash a " + command.getClass().getSimpleName(), e);

@@ -1,0 +1,65 @@
+package ma.balagh.http;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LocalSecretGuardTest {
+
+    private static final String URL = "quarkus.oidc.auth-server-url";
+    private static final String PASSWORD = "quarkus.datasource.password";
+
+    @Test
+    void refusesALocalSecretAwayFromTheLocalPlatform() {
+        // Given
+        LocalSecretGuard guard = guard(Map.of(URL, "https://id.example.org/realms/balagh", PASSWORD, "intake-local"));
+
+        // Then
+        assertThatIllegalStateException()
+                .isThrownBy(guard::check)
+                .withMessageContaining(PASSWORD)
+                .withMessageContaining("id.example.org")
+                .withMessageNotContaining("intake-local");
+    }
+
+    @Test
+    void refusesTheLocalSecretOfAnOidcClient() {
+        // Given
+        LocalSecretGuard guard = guard(Map.of(
+                URL,
+                "https://id.example.org/realms/balagh",
+                "quarkus.oidc-client.credentials.secret",
+                "analysis-service-local"));
+
+        // Then
+        assertThatIllegalStateException().isThrownBy(guard::check);
+    }
+
+    @Test
+    void acceptsLocalSecretsOnTheLocalPlatform() {
+        // Given
+        LocalSecretGuard guard = guard(Map.of(URL, "http://localhost:8180/realms/balagh", PASSWORD, "intake-local"));
+
+        // Then
+        assertThatCode(guard::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void acceptsSecretsOfOnesOwnAnywhere() {
+        // Given
+        LocalSecretGuard guard = guard(Map.of(URL, "https://id.example.org/realms/balagh", PASSWORD, "4f1c9b"));
+
+        // Then
+        assertThatCode(guard::check).doesNotThrowAnyException();
+    }
+
+    private static LocalSecretGuard guard(Map<String, String> properties) {
+        return new LocalSecretGuard(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .build());
+    }
+}
