@@ -1,0 +1,34 @@
+package ma.balagh.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import ma.balagh.platform.test.TestPlatform;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class CommonConfigurationTest {
+
+    @Test
+    void publishesAnInterfaceDescriptionThatAsksForBearerTokens() {
+        // When
+        JsonPath description = RestAssured.get("/q/openapi?format=json").jsonPath();
+
+        // Then
+        assertThat(description.getString("components.securitySchemes.bearer.scheme"))
+                .isEqualTo("bearer");
+        assertThat(description.getList("paths.'/api/v1/samples/who'.get.security"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void keepsNoTracesUnlessAPlaceOfOperationAsksForThem() {
+        assertThat(ConfigProvider.getConfig().getValue("quarkus.otel.traces.sampler.arg", Double.class))
+                .isZero();
+    }
+}
