@@ -1,0 +1,74 @@
+package ma.balagh.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where records go that can never be processed: {@code <topic>.<consumer>.dlq}, with key, body and headers as they were,
+ * and headers that say why and where they come from. To replay one, send it to {@code dlq_topic} without its {@code dlq_}
+ * headers; consumers that did process it know it by its id.
+ */
+@ApplicationScoped
+class DeadLetters {
+
+    /** Why, in words. */
+    static final String REASON = "dlq_reason";
+    /** Class of the exception behind it. */
+    static final String EXCEPTION = "dlq_exception";
+    /** Topic, partition and offset that it was read from. */
+    static final String TOPIC = "dlq_topic";
+
+    static final String PARTITION = "dlq_partition";
+    static final String OFFSET = "dlq_offset";
+    /** Service that could not process it. */
+    static final String CONSUMER = "dlq_consumer";
+    /** When it was put aside, RFC 3339. */
+    static final String TIME = "dlq_time";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final Broker broker;
+    private final Clock clock;
+    private final String service;
+
+    DeadLetters(Broker broker, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
+        this.broker = broker;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    /** Returns after the broker's acknowledgement. */
+    void put(ConsumerRecord<String, byte[]> message, Throwable reason) throws ExecutionException, InterruptedException {
+        var letter = new ProducerRecord<String, byte[]>(
+                message.topic() + "." + service + ".dlq", null, message.key(), message.value(), message.headers());
+        var headers = letter.headers();
+        CloudEventHeaders.put(headers, REASON, String.valueOf(reason.getMessage()));
+        CloudEventHeaders.put(headers, EXCEPTION, rootOf(reason).getClass().getName());
+        CloudEventHeaders.put(headers, TOPIC, message.topic());
+        CloudEventHeaders.put(headers, PARTITION, Integer.toString(message.partition()));
+        CloudEventHeaders.put(headers, OFFSET, Long.toString(message.offset()));
+        CloudEventHeaders.put(headers, CONSUMER, service);
+        CloudEventHeaders.put(headers, TIME, clock.instant().toString());
+        broker.send(letter).get();
+        LOG.atError()
+                .addKeyValue("topic", message.topic())
+                .addKeyValue("partition", message.partition())
+                .addKeyValue("offset", message.offset())
+                .addKeyValue("exception", rootOf(reason).getClass().getName())
+                .log("A record that cannot be processed became a dead letter");
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        var root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,81 @@
+package ma.balagh.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.function.Consumer;
+import ma.balagh.contracts.Event;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * How a service consumes events. A consumer is one line:
+ *
+ * <pre>{@code
+ * @Incoming("reports")
+ * Uni<Void> on(Message<byte[]> message) {
+ *     return inbound.receive(message, ReportEvent.class, reports::apply);
+ * }
+ * }</pre>
+ *
+ * <p>The handler runs on a virtual thread inside a transaction that begins with the event's id in the inbox: a duplicate
+ * ends there. Events of one key are handled in order, those of different keys at the same time. The record is
+ * acknowledged after the commit; what its handler publishes belongs to the publisher's trace.
+ *
+ * <p>A record that is no event, and one whose failure is final (see {@link Failure}), becomes a dead letter and is
+ * acknowledged then. Any other failure is retried with growing waits for ever and holds up nothing but its own key. An event
+ * type that this release does not know is passed over.
+ */
+@ApplicationScoped
+public class Inbound {
+
+    private static final Duration SHUTDOWN_PATIENCE = Duration.ofMillis(1500);
+
+    private final Delivery delivery;
+    private final Lanes lanes;
+
+    Inbound(Delivery delivery, MessagingConfig config) {
+        this.delivery = delivery;
+        this.lanes = new Lanes(config.backlog());
+    }
+
+    /**
+     * Takes over a record and acknowledges it when it is done. The result is only back pressure: it ends as soon as the
+     * next record may come.
+     *
+     * @param events what the channel's topic carries
+     * @param handler one domain method with a {@code switch} over the sealed {@code events}
+     */
+    public <E extends Event> Uni<Void> receive(Message<byte[]> message, Class<E> events, Consumer<E> handler) {
+        var consumed = consumed(message);
+        return Uni.createFrom().completionStage(lanes.add(laneOf(consumed), () -> {
+            if (delivery.deliver(consumed, events, handler, lanes)) {
+                message.ack();
+            }
+        }));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            lanes.close(SHUTDOWN_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Records without a key are in order within their partition. */
+    private static Object laneOf(ConsumerRecord<String, byte[]> consumed) {
+        var key = consumed.key() == null ? "partition-" + consumed.partition() : consumed.key();
+        return consumed.topic() + "/" + key;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> consumed(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow(() -> new IllegalArgumentException("not a message of a Kafka channel"))
+                .getRecord();
+    }
+}

@@ -1,0 +1,128 @@
+package ma.balagh.messaging;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work in lanes: one after the other within a lane, side by side across lanes. Each lane that has work has a virtual
+ * thread, so that one which waits costs the others nothing.
+ */
+final class Lanes {
+
+    /** One thing to do; ends early when {@link #isClosing}. */
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private final int backlog;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<Object, Queue<Work>> lanes = new HashMap<>();
+    private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
+    private int waiting;
+    private boolean closing;
+
+    Lanes(int backlog) {
+        this.backlog = backlog;
+    }
+
+    /** Queues the work and returns at once; the stage ends when there is room for more. */
+    CompletionStage<Void> add(Object lane, Work work) {
+        lock.lock();
+        try {
+            waiting++;
+            if (waiting >= backlog && room.isDone()) {
+                room = new CompletableFuture<>();
+            }
+            var queue = lanes.get(lane);
+            if (queue != null) {
+                queue.add(work);
+            } else {
+                lanes.put(lane, new ArrayDeque<>());
+                Thread.ofVirtual().name("inbound-" + lane).start(() -> drain(lane, work));
+            }
+            return room;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits, or less when the lanes are closed meanwhile. */
+    void pause(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            var left = time.toNanos();
+            while (left > 0 && !closing) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosing() {
+        lock.lock();
+        try {
+            return closing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins nothing more and waits for what runs. */
+    void close(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signalAll();
+            var left = patience.toNanos();
+            while (left > 0 && !lanes.isEmpty()) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void drain(Object lane, Work first) {
+        try {
+            for (var work = first; work != null; work = next(lane)) {
+                work.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Work next(Object lane) {
+        CompletableFuture<Void> opened = null;
+        lock.lock();
+        try {
+            waiting--;
+            if (waiting < backlog && !room.isDone()) {
+                opened = room;
+            }
+            var queue = lanes.get(lane);
+            var next = queue == null || closing ? null : queue.poll();
+            if (next == null) {
+                lanes.remove(lane);
+                changed.signalAll();
+            }
+            return next;
+        } finally {
+            lock.unlock();
+            // Outside the lock: whoever waits for room adds more work at once.
+            if (opened != null) {
+                opened.complete(null);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package ma.balagh.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Configuration of the outbox relay and of consumers. */
+@ConfigMapping(prefix = "balagh.messaging")
+public interface MessagingConfig {
+
+    /** How many events a service processes at once; each holds a database connection while it does. */
+    @WithDefault("8")
+    int concurrency();
+
+    /** How many received records may wait in memory before a service stops polling. */
+    @WithDefault("1000")
+    int backlog();
+
+    /** Wait before the first retry; doubled for each further one, with jitter. */
+    @WithDefault("200ms")
+    Duration retryFirst();
+
+    /** The longest wait between two retries. */
+    @WithDefault("30s")
+    Duration retryLongest();
+
+    /** How many events the relay reads from the outbox at once. */
+    @WithDefault("200")
+    int outboxBatch();
+
+    /** How often the relay looks into the outbox when no notification wakes it. */
+    @WithDefault("5s")
+    Duration outboxPoll();
+
+    /** How often a standby replica tries to become the one that relays. */
+    @WithDefault("2s")
+    Duration outboxStandby();
+
+    /** How long the ids of processed events are kept; longer than any topic's retention. */
+    @WithDefault("30d")
+    Duration inboxRetention();
+}

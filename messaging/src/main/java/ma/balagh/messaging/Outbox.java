@@ -1,0 +1,72 @@
+package ma.balagh.messaging;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import ma.balagh.contracts.Event;
+import ma.balagh.contracts.EventJson;
+import ma.balagh.contracts.EventType;
+import ma.balagh.contracts.Ids;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Where a service says what happened. The event is a row of the caller's transaction: it is told exactly when the change
+ * that it tells of is committed. The {@link Relay} sends it a moment later.
+ *
+ * <p>Order: events of one subject are sent in the order of their rows. That is the order in which things happened as long
+ * as a transaction changes (and so locks) its aggregate before it publishes.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /** A little less than what a Kafka broker takes (1 MiB), so that no row can ever be refused for its size. */
+    static final int MAX_PAYLOAD_BYTES = 900_000;
+
+    private static final String INSERT = """
+            insert into outbox (id, topic, type, subject, time, traceparent, payload)
+            values (:id, :topic, :type, :subject, :time, :traceparent, :payload)
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final String service;
+
+    Outbox(Jdbi jdbi, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    /**
+     * Publishes an event with the current transaction; topic, key and type are those of its {@link EventType}.
+     *
+     * @throws IllegalStateException outside a transaction
+     * @throws IllegalArgumentException for an event of another service, or one that is too large for a message: large
+     *     things travel by reference
+     */
+    public void publish(Event event) {
+        if (!QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("an event is published inside the transaction that it tells of");
+        }
+        var type = EventType.of(event);
+        if (!type.topic().owner().serviceName().equals(service)) {
+            throw new IllegalArgumentException(type.typeName() + " is not published by " + service);
+        }
+        var payload = EventJson.write(event);
+        if (payload.length > MAX_PAYLOAD_BYTES) {
+            throw new IllegalArgumentException(type.typeName() + " is too large: " + payload.length + " bytes");
+        }
+        jdbi.useHandle(handle -> handle.createUpdate(INSERT)
+                .bind("id", Ids.next())
+                .bind("topic", type.topic().topicName())
+                .bind("type", type.typeName())
+                .bind("subject", event.subject().toString())
+                .bind("time", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .bind("traceparent", TraceContext.current())
+                .bind("payload", payload)
+                .execute());
+    }
+}

@@ -1,0 +1,85 @@
+package ma.balagh.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a batch so that no event can overtake an earlier one of its subject: in waves, each with at most one event of a
+ * subject, each begun after the broker acknowledged the one before. A subject whose event failed is left out of what
+ * follows; the others go on.
+ */
+@ApplicationScoped
+class OutboxSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
+
+    private final Broker broker;
+    private final String service;
+
+    OutboxSender(Broker broker, @ConfigProperty(name = "balagh.service") String service) {
+        this.broker = broker;
+        this.service = service;
+    }
+
+    /** Returns the events that the broker acknowledged: all of them, unless something failed. */
+    List<OutboxEvent> send(List<OutboxEvent> batch) throws InterruptedException {
+        var acknowledged = new ArrayList<OutboxEvent>(batch.size());
+        var failed = new HashSet<String>();
+        var remaining = batch;
+        while (!remaining.isEmpty()) {
+            var wave = new LinkedHashMap<String, OutboxEvent>();
+            var later = new ArrayList<OutboxEvent>();
+            for (var event : remaining) {
+                if (wave.putIfAbsent(event.subject(), event) != null) {
+                    later.add(event);
+                }
+            }
+            acknowledged.addAll(sendAtOnce(wave.values().stream().toList(), failed));
+            later.removeIf(event -> failed.contains(event.subject()));
+            remaining = later;
+        }
+        if (!failed.isEmpty()) {
+            broker.reset();
+        }
+        return acknowledged;
+    }
+
+    private List<OutboxEvent> sendAtOnce(List<OutboxEvent> wave, HashSet<String> failed) throws InterruptedException {
+        Map<OutboxEvent, Future<RecordMetadata>> underWay = new LinkedHashMap<>();
+        try {
+            for (var event : wave) {
+                underWay.put(event, broker.send(CloudEventHeaders.message(event, service)));
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            // The broker is away: the rest of the wave would only wait for it, one after the other.
+            wave.stream().filter(event -> !underWay.containsKey(event)).forEach(event -> failed.add(event.subject()));
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("Events wait for the broker");
+        }
+        var acknowledged = new ArrayList<OutboxEvent>(wave.size());
+        for (var entry : underWay.entrySet()) {
+            try {
+                entry.getValue().get();
+                acknowledged.add(entry.getKey());
+            } catch (ExecutionException e) {
+                failed.add(entry.getKey().subject());
+                LOG.atWarn()
+                        .addKeyValue("eventId", entry.getKey().id())
+                        .addKeyValue("topic", entry.getKey().topic())
+                        .setCause(e.getCause())
+                        .log("An event was not acknowledged and is sent again");
+            }
+        }
+        return acknowledged;
+    }
+}

@@ -1,0 +1,110 @@
+package ma.balagh.messaging;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * The relay's own connection, outside the pool: its session holds the advisory lock that makes one relay the active one,
+ * and listens for notifications. When the connection ends, however it ends, PostgreSQL gives the lock to another.
+ */
+final class RelaySession implements AutoCloseable {
+
+    /** Polled by standbys rather than waited for: a waiting statement would hold back vacuum for as long as it waits. */
+    private static final String TRY_LOCK = "select pg_try_advisory_lock(hashtextextended('balagh.outbox.relay', 0))";
+
+    private static final String OLDEST = """
+            select position, id, topic, type, subject, time, traceparent, payload
+            from outbox order by position limit ?
+            """;
+
+    private final Connection connection;
+
+    private RelaySession(Connection connection) {
+        this.connection = connection;
+    }
+
+    static RelaySession open(DataSource dedicated) throws SQLException {
+        return new RelaySession(dedicated.getConnection());
+    }
+
+    /** Whether this session is the active relay from now on. */
+    boolean tryToLead() throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(TRY_LOCK)) {
+            result.next();
+            if (!result.getBoolean(1)) {
+                return false;
+            }
+            // Before the first look into the table, so that no row is missed in between.
+            statement.execute("listen outbox");
+            return true;
+        }
+    }
+
+    /** Returns early when something was published since the last call. */
+    void awaitNotification(Duration timeout) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+    }
+
+    List<OutboxEvent> oldest(int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(OLDEST)) {
+            statement.setInt(1, limit);
+            try (var rows = statement.executeQuery()) {
+                var events = new ArrayList<OutboxEvent>();
+                while (rows.next()) {
+                    events.add(event(rows));
+                }
+                return events;
+            }
+        }
+    }
+
+    long count() throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("select count(*) from outbox")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    void delete(Collection<OutboxEvent> sent) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from outbox where position = any(?)")) {
+            var positions = sent.stream().map(OutboxEvent::position).toArray(Long[]::new);
+            statement.setArray(1, connection.createArrayOf("bigint", positions));
+            statement.executeUpdate();
+        }
+    }
+
+    void forgetProcessedBefore(OffsetDateTime limit) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from inbox where processed_at < ?")) {
+            statement.setObject(1, limit);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static OutboxEvent event(ResultSet row) throws SQLException {
+        return new OutboxEvent(
+                row.getLong("position"),
+                row.getObject("id", UUID.class),
+                row.getString("topic"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getObject("time", OffsetDateTime.class).toInstant(),
+                row.getString("traceparent"),
+                row.getBytes("payload"));
+    }
+}

@@ -1,0 +1,33 @@
+package ma.balagh.messaging;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+
+/** What each service needs once: JDBI inside its JTA transactions, and a clock. A service may bring its own. */
+final class SharedBeans {
+
+    private SharedBeans() {}
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    static Jdbi jdbi(AgroalDataSource dataSource) {
+        var jdbi = Jdbi.create(dataSource).setTransactionHandler(new CMTTransactionHandler());
+        // A closed handle must leave the transaction to JTA, which ends it.
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        return jdbi;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+}

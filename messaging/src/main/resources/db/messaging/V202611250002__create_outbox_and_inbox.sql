@@ -1,0 +1,37 @@
+-- Events of committed transactions that the broker has not acknowledged yet. A row is deleted on acknowledgement:
+-- Kafka keeps the event from then on, so a second copy would only keep personal data longer and the table bigger.
+create table outbox (
+    position    bigint generated always as identity constraint outbox_pkey primary key,
+    id          uuid        not null constraint outbox_id_key unique,
+    topic       text        not null,
+    type        text        not null,
+    subject     text        not null,
+    time        timestamptz not null,
+    traceparent text,
+    payload     bytea       not null
+);
+
+comment on column outbox.position is 'order of sending; events of one subject are sent in this order';
+comment on column outbox.type is 'CloudEvents type, header ce_type';
+comment on column outbox.subject is 'aggregate id: header ce_subject and key of the Kafka record';
+comment on column outbox.traceparent is 'W3C trace context of the transaction that published';
+comment on column outbox.payload is 'the event as UTF-8 JSON';
+
+-- Wakes the relay at commit; PostgreSQL folds the notifications of one transaction into one.
+create function notify_outbox() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('outbox', '');
+    return null;
+end
+$$;
+
+create trigger outbox_notify after insert on outbox for each statement execute function notify_outbox();
+
+-- Ids of the events that this service has processed: a redelivered one ends at the primary key.
+create table inbox (
+    event_id     uuid        not null constraint inbox_pkey primary key,
+    type         text        not null,
+    processed_at timestamptz not null default now()
+);
+
+create index inbox_processed_at_idx on inbox (processed_at);
