@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.config.Config;
 class LocalSecretGuard {
 
     private static final String LOCAL_SUFFIX = "-local";
+    private static final List<String> OWNERS = List.of("quarkus.oidc", "quarkus.datasource", "balagh.");
+    private static final List<String> KINDS = List.of("secret", "secret.value", "password", "key");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Config config;
@@ -47,8 +50,13 @@ class LocalSecretGuard {
 
     private Stream<String> secretNames() {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith("quarkus.oidc") || name.startsWith("quarkus.datasource"))
-                .filter(name -> name.endsWith("secret") || name.endsWith("password") || name.endsWith("secret.value"));
+                .filter(LocalSecretGuard::isSecret);
+    }
+
+    private static boolean isSecret(String name) {
+        // Of the environment, names come as QUARKUS_DATASOURCE_PASSWORD.
+        String dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');
+        return OWNERS.stream().anyMatch(dotted::startsWith) && KINDS.stream().anyMatch(dotted::endsWith);
     }
 
     private boolean isLocal(String name) {

@@ -7,6 +7,8 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalSecretGuardTest {
 
@@ -26,17 +28,20 @@ class LocalSecretGuardTest {
                 .withMessageNotContaining("intake-local");
     }
 
-    @Test
-    void refusesTheLocalSecretOfAnOidcClient() {
-        // Given
-        LocalSecretGuard guard = guard(Map.of(
-                URL,
-                "https://id.example.org/realms/balagh",
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "quarkus.oidc-client.credentials.secret",
-                "analysis-service-local"));
+                "quarkus.oidc.credentials.client-secret.value",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "balagh.reporter.key"
+            })
+    void knowsWhereSecretsStand(String name) {
+        // Given
+        LocalSecretGuard guard = guard(Map.of(URL, "https://id.example.org/realms/balagh", name, "secret-local"));
 
         // Then
-        assertThatIllegalStateException().isThrownBy(guard::check);
+        assertThatIllegalStateException().isThrownBy(guard::check).withMessageContaining(name);
     }
 
     @Test
