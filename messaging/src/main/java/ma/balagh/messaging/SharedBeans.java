@@ -5,6 +5,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.UUID;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
@@ -18,7 +19,10 @@ final class SharedBeans {
     @Singleton
     @DefaultBean
     static Jdbi jdbi(AgroalDataSource dataSource) {
-        var jdbi = Jdbi.create(dataSource).setTransactionHandler(new CMTTransactionHandler());
+        var jdbi = Jdbi.create(dataSource)
+                .setTransactionHandler(new CMTTransactionHandler())
+                .registerArrayType(String.class, "text")
+                .registerArrayType(UUID.class, "uuid");
         // A closed handle must leave the transaction to JTA, which ends it.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;
