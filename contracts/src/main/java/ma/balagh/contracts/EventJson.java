@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** How an event is written: UTF-8 JSON, absent for null, RFC 3339 times; unknown fields are passed over on reading. */
+/**
+ * How an event is written: UTF-8 JSON, absent for null, RFC 3339 times. Reading passes over unknown fields, because an
+ * owner may add some, and refuses an event that lacks a required one: each record's constructor insists on those.
+ */
 public final class EventJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -17,8 +20,8 @@ public final class EventJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
-            .addMixIn(Event.class, EventMixIn.class)
             .build();
 
     private EventJson() {}
@@ -34,11 +37,10 @@ public final class EventJson {
 
     /** @throws IOException when the bytes are no JSON or not of that event's shape */
     public static Event read(EventType type, byte[] json) throws IOException {
-        return MAPPER.readValue(json, type.recordClass());
-    }
-
-    private interface EventMixIn {
-        @com.fasterxml.jackson.annotation.JsonIgnore
-        java.util.UUID subject();
+        Event event = MAPPER.readValue(json, type.recordClass());
+        if (event == null) {
+            throw new IOException("the literal null is no " + type.typeName());
+        }
+        return event;
     }
 }

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +12,11 @@ import java.util.UUID;
  * @param concludedAt when the verdict was confirmed
  */
 public record DossierConcluded(UUID dossierId, Instant concludedAt) implements DossierEvent {
+
+    public DossierConcluded {
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(concludedAt, "concludedAt");
+    }
 
     @Override
     public UUID subject() {

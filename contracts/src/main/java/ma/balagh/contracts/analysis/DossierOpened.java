@@ -1,5 +1,7 @@
 package ma.balagh.contracts.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +13,12 @@ import java.util.UUID;
  * @param openedAt when it was opened
  */
 public record DossierOpened(UUID dossierId, String jurisdiction, Instant openedAt) implements DossierEvent {
+
+    public DossierOpened {
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(openedAt, "openedAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,6 +17,14 @@ import java.util.UUID;
 public record EvidenceExamined(
         UUID examinationId, UUID evidenceId, ExaminationOutcome outcome, Instant queuedAt, Instant examinedAt)
         implements ExaminationEvent {
+
+    public EvidenceExamined {
+        requireNonNull(examinationId, "examinationId");
+        requireNonNull(evidenceId, "evidenceId");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(queuedAt, "queuedAt");
+        requireNonNull(examinedAt, "examinedAt");
+    }
 
     @Override
     public UUID subject() {

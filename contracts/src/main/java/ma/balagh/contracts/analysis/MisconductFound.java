@@ -1,5 +1,7 @@
 package ma.balagh.contracts.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,14 @@ public record MisconductFound(
         Instant proposedAt,
         Instant confirmedAt)
         implements MisconductEvent {
+
+    public MisconductFound {
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(verdictId, "verdictId");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(proposedAt, "proposedAt");
+        requireNonNull(confirmedAt, "confirmedAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +13,12 @@ import java.util.UUID;
  * @param joinedAt when it joined
  */
 public record ReportJoined(UUID dossierId, UUID reportId, Instant joinedAt) implements DossierEvent {
+
+    public ReportJoined {
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(reportId, "reportId");
+        requireNonNull(joinedAt, "joinedAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,15 @@ public record VerdictReached(
         Instant proposedAt,
         Instant confirmedAt)
         implements VerdictEvent {
+
+    public VerdictReached {
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(verdictId, "verdictId");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(verdict, "verdict");
+        requireNonNull(proposedAt, "proposedAt");
+        requireNonNull(confirmedAt, "confirmedAt");
+    }
 
     @Override
     public UUID subject() {

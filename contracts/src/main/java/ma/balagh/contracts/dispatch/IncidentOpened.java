@@ -1,5 +1,7 @@
 package ma.balagh.contracts.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +16,13 @@ import java.util.UUID;
  */
 public record IncidentOpened(UUID incidentId, UUID dossierId, String jurisdiction, int severity, Instant openedAt)
         implements IncidentEvent {
+
+    public IncidentOpened {
+        requireNonNull(incidentId, "incidentId");
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(openedAt, "openedAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +16,14 @@ import java.util.UUID;
  */
 public record IncidentReferred(UUID incidentId, UUID dossierId, String court, String reference, Instant referredAt)
         implements IncidentEvent {
+
+    public IncidentReferred {
+        requireNonNull(incidentId, "incidentId");
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(court, "court");
+        requireNonNull(reference, "reference");
+        requireNonNull(referredAt, "referredAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +16,13 @@ import java.util.UUID;
  */
 public record IncidentResolved(UUID incidentId, UUID dossierId, OutcomeKind outcome, int persons, Instant resolvedAt)
         implements IncidentEvent {
+
+    public IncidentResolved {
+        requireNonNull(incidentId, "incidentId");
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(resolvedAt, "resolvedAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +18,15 @@ import java.util.UUID;
 public record UnitAssigned(
         UUID incidentId, UUID dossierId, UUID assignmentId, UUID unitId, String callSign, Instant assignedAt)
         implements IncidentEvent {
+
+    public UnitAssigned {
+        requireNonNull(incidentId, "incidentId");
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(assignmentId, "assignmentId");
+        requireNonNull(unitId, "unitId");
+        requireNonNull(callSign, "callSign");
+        requireNonNull(assignedAt, "assignedAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +18,15 @@ import java.util.UUID;
 public record UnitProgressed(
         UUID incidentId, UUID dossierId, UUID assignmentId, UUID unitId, ProgressStatus status, Instant at)
         implements IncidentEvent {
+
+    public UnitProgressed {
+        requireNonNull(incidentId, "incidentId");
+        requireNonNull(dossierId, "dossierId");
+        requireNonNull(assignmentId, "assignmentId");
+        requireNonNull(unitId, "unitId");
+        requireNonNull(status, "status");
+        requireNonNull(at, "at");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,6 +27,16 @@ public record EvidenceSecured(
         Instant receivedAt,
         Instant securedAt)
         implements EvidenceEvent {
+
+    public EvidenceSecured {
+        requireNonNull(evidenceId, "evidenceId");
+        requireNonNull(reportId, "reportId");
+        requireNonNull(sha256, "sha256");
+        requireNonNull(mediaType, "mediaType");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(receivedAt, "receivedAt");
+        requireNonNull(securedAt, "securedAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +16,14 @@ import java.util.UUID;
  */
 public record EvidenceSighted(UUID evidenceId, UUID reportId, String sha256, String jurisdiction, Instant sightedAt)
         implements EvidenceEvent {
+
+    public EvidenceSighted {
+        requireNonNull(evidenceId, "evidenceId");
+        requireNonNull(reportId, "reportId");
+        requireNonNull(sha256, "sha256");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(sightedAt, "sightedAt");
+    }
 
     @Override
     public UUID subject() {

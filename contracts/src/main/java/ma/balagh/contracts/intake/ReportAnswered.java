@@ -1,5 +1,7 @@
 package ma.balagh.contracts.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +15,13 @@ import java.util.UUID;
  */
 public record ReportAnswered(UUID reportId, String jurisdiction, AnswerKind kind, Instant answeredAt)
         implements ReportEvent {
+
+    public ReportAnswered {
+        requireNonNull(reportId, "reportId");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(kind, "kind");
+        requireNonNull(answeredAt, "answeredAt");
+    }
 
     @Override
     public UUID subject() {

@@ -1,5 +1,7 @@
 package ma.balagh.contracts.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,13 @@ public record ReportReceived(
         @Nullable String language,
         @Nullable Claim claim)
         implements ReportEvent {
+
+    public ReportReceived {
+        requireNonNull(reportId, "reportId");
+        requireNonNull(channel, "channel");
+        requireNonNull(jurisdiction, "jurisdiction");
+        requireNonNull(receivedAt, "receivedAt");
+    }
 
     @Override
     public UUID subject() {
