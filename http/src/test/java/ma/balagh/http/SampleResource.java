@@ -164,7 +164,7 @@ public class SampleResource {
     @GET
     @Path("/open")
     @PermitAll
-    public String open() {
-        return "open";
+    public int open(@QueryParam("name") String name) {
+        return samples.count(name);
     }
 }
