@@ -1,0 +1,38 @@
+package ma.balagh.dispatch;
+
+import ma.balagh.http.ProblemType;
+
+/** What dispatch can refuse for reasons of its own. */
+public enum DispatchProblem implements ProblemType {
+    CALL_SIGN_TAKEN("call-sign-taken", 409, "Another unit has this call sign"),
+    UNIT_ENGAGED("unit-engaged", 409, "The unit's assignment decides its status"),
+    UNIT_TAKEN("unit-taken", 409, "The unit cannot be sent"),
+    INCIDENT_TAKEN("incident-taken", 409, "A unit is already on the incident"),
+    ILLEGAL_TRANSITION("illegal-transition", 409, "The incident is not at that point"),
+    INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    DispatchProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,46 @@
+package ma.balagh.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The present moment, and whether a moment that somebody reports has been. Milliseconds, as the interface writes them. */
+@ApplicationScoped
+public class Moments {
+
+    private final Clock clock;
+    private final Duration clockSkew;
+
+    /** @param clockSkew how far a phone's clock may run ahead of ours */
+    Moments(Clock clock, @ConfigProperty(name = "balagh.clock-skew") Duration clockSkew) {
+        this.clock = clock;
+        this.clockSkew = clockSkew;
+    }
+
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * The reported moment; the present one when there is none or when the reporter's clock is a little ahead.
+     *
+     * @param field where the moment stands in the request
+     * @throws ProblemException 400 for a moment to come
+     */
+    public Instant past(String field, @Nullable Instant reported) {
+        Instant now = now();
+        if (reported == null) {
+            return now;
+        }
+        if (reported.isAfter(now.plus(clockSkew))) {
+            throw CommonProblem.invalid(field, "must not lie in the future");
+        }
+        return reported.isAfter(now) ? now : reported.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

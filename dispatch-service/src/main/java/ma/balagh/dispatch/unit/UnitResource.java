@@ -1,0 +1,146 @@
+package ma.balagh.dispatch.unit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import ma.balagh.dispatch.Moments;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Units over REST: dispatchers see those of their territory, a field unit itself. */
+@Path("/api/v1/units")
+class UnitResource {
+
+    private final Units units;
+    private final UnitStore store;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final IdempotencyKeys keys;
+    private final Moments moments;
+
+    UnitResource(
+            Units units,
+            UnitStore store,
+            Caller caller,
+            Preconditions preconditions,
+            IdempotencyKeys keys,
+            Moments moments) {
+        this.units = units;
+        this.store = store;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.keys = keys;
+        this.moments = moments;
+    }
+
+    @GET
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    public Page<UnitView> list(@QueryParam("status") @Nullable UnitStatus status, @BeanParam PageRequest page) {
+        var ownOnly = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
+        var found = store.list(caller.jurisdictions(), status, ownOnly, page);
+        return Page.of(found, page, Unit::id).map(UnitView::of);
+    }
+
+    @POST
+    @RolesAllowed(Roles.DISPATCHER)
+    public RestResponse<UnitView> enlist(@Valid @NotNull UnitDescription description) {
+        requireOwnTerritory(description);
+        return keys.once(description, () -> {
+            var unit = units.enlist(description);
+            return ResponseBuilder.<UnitView>created(URI.create("/api/v1/units/" + unit.id()))
+                    .tag(Preconditions.tag(unit.version()))
+                    .entity(UnitView.of(unit))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    public RestResponse<UnitView> show(UUID id) {
+        var unit = permitted(store.find(id).orElseThrow(() -> CommonProblem.notFound("the unit")));
+        return preconditions.tagged(Preconditions.tag(unit.version()), () -> UnitView.of(unit));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.DISPATCHER)
+    public RestResponse<UnitView> describe(UUID id, @Valid @NotNull UnitDescription description) {
+        requireOwnTerritory(description);
+        return answer(units.describe(id, description, this::permittedAndUnchanged));
+    }
+
+    @PUT
+    @Path("/{id}/position")
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    public RestResponse<UnitView> moveTo(UUID id, @Valid @NotNull Sighting sighting) {
+        var at = moments.past("at", sighting.at());
+        var position = new Position(sighting.latitude(), sighting.longitude(), at);
+        return answer(units.moveTo(id, position, this::permittedAndUnchanged));
+    }
+
+    @PUT
+    @Path("/{id}/status")
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    public RestResponse<UnitView> report(UUID id, @Valid @NotNull StatusReport report) {
+        return answer(units.report(id, report.status(), this::permittedAndUnchanged));
+    }
+
+    private RestResponse<UnitView> answer(Unit unit) {
+        return ResponseBuilder.ok(UnitView.of(unit))
+                .tag(Preconditions.tag(unit.version()))
+                .build();
+    }
+
+    private Unit permitted(Unit unit) {
+        var own = caller.has(Roles.DISPATCHER)
+                || caller.unit().filter(unit.callSign()::equals).isPresent();
+        if (!own || !caller.jurisdictions().covers(unit.jurisdiction())) {
+            throw CommonProblem.notFound("the unit");
+        }
+        return unit;
+    }
+
+    private Unit permittedAndUnchanged(Unit unit) {
+        permitted(unit);
+        preconditions.requireMatch(Preconditions.tag(unit.version()));
+        return unit;
+    }
+
+    private void requireOwnTerritory(UnitDescription description) {
+        if (!caller.jurisdictions().covers(description.jurisdiction())) {
+            throw CommonProblem.invalid("jurisdiction", "must be one of your own");
+        }
+    }
+
+    /**
+     * Where a unit was.
+     *
+     * @param at when; the present moment if left out
+     */
+    record Sighting(
+            @NotNull @Min(-90) @Max(90) Double latitude,
+            @NotNull @Min(-180) @Max(180) Double longitude,
+            @Nullable Instant at) {}
+
+    record StatusReport(@NotNull UnitStatus status) {}
+}
