@@ -1,0 +1,52 @@
+package ma.balagh.dispatch.clock;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.time.Instant;
+import ma.balagh.dispatch.Moments;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** The clocks over REST. */
+@Path("/api/v1/statistics/clocks")
+class ClockResource {
+
+    /** What is shown to whoever asks for no period. */
+    private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
+
+    private final ClockStore store;
+    private final Moments moments;
+    private final Caller caller;
+
+    ClockResource(ClockStore store, Moments moments, Caller caller) {
+        this.store = store;
+        this.moments = moments;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.COMMANDER, Roles.AUDITOR})
+    public ClockStatistics clocks(
+            @QueryParam("from") @Nullable Instant from,
+            @QueryParam("to") @Nullable Instant to,
+            @QueryParam("jurisdiction")
+                    @Pattern(regexp = Jurisdictions.CODE, message = "must be a code such as MA-CAS")
+                    @Nullable
+                    String jurisdiction) {
+        // What ended in this very millisecond belongs to it, too.
+        var end = to == null ? moments.now().plusMillis(1) : to;
+        var start = from == null ? end.minus(DEFAULT_PERIOD) : from;
+        if (!start.isBefore(end)) {
+            throw CommonProblem.invalid("from", "must lie before to");
+        }
+        var byStage = store.durations(start, end, jurisdiction, caller.jurisdictions());
+        return ClockStatistics.of(start, end, jurisdiction, byStage);
+    }
+}

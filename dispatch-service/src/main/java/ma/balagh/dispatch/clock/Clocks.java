@@ -1,0 +1,72 @@
+package ma.balagh.dispatch.clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.analysis.ExaminationEvent;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.VerdictEvent;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.intake.EvidenceEvent;
+import ma.balagh.contracts.intake.EvidenceSecured;
+import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportEvent;
+import ma.balagh.contracts.intake.ReportReceived;
+
+/** Keeps the times that events tell, in whatever order they come; what incidents take stands in their own tables. */
+@ApplicationScoped
+public class Clocks {
+
+    private final ClockStore store;
+
+    Clocks(ClockStore store) {
+        this.store = store;
+    }
+
+    @Transactional
+    void apply(ReportEvent event) {
+        switch (event) {
+            case ReportReceived report -> store.received(report);
+            case ReportAnswered answer -> {}
+        }
+    }
+
+    @Transactional
+    void apply(EvidenceEvent event) {
+        switch (event) {
+            case EvidenceSecured evidence -> {
+                store.secured(evidence);
+                store.brought(evidence.reportId(), evidence.evidenceId());
+            }
+            case EvidenceSighted evidence -> store.brought(evidence.reportId(), evidence.evidenceId());
+        }
+    }
+
+    @Transactional
+    void apply(ExaminationEvent event) {
+        switch (event) {
+            case EvidenceExamined examination -> store.examined(examination);
+        }
+    }
+
+    @Transactional
+    void apply(DossierEvent event) {
+        switch (event) {
+            case ReportJoined joined -> store.joined(joined.dossierId(), joined.reportId());
+            case DossierOpened opened -> {}
+            // Also said of misconduct, so that it must not count: VerdictReached tells the times of the others.
+            case DossierConcluded concluded -> {}
+        }
+    }
+
+    @Transactional
+    public void apply(VerdictEvent event) {
+        switch (event) {
+            case VerdictReached verdict -> store.concluded(verdict);
+        }
+    }
+}

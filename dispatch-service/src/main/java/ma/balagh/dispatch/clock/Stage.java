@@ -1,0 +1,17 @@
+package ma.balagh.dispatch.clock;
+
+/** The stages of a published video, in their order; the view {@code clock_sample} says how each is measured. */
+enum Stage {
+    PUBLISHED_TO_TAKEN_IN,
+    TAKEN_IN_TO_SECURED,
+    SECURED_TO_EXAMINED,
+    EXAMINED_TO_PROPOSED,
+    PROPOSED_TO_CONFIRMED,
+    CONFIRMED_TO_ASSIGNED,
+    ASSIGNED_TO_ON_SCENE,
+    ON_SCENE_TO_OUTCOME,
+    OUTCOME_TO_REFERRED;
+
+    /** What the machine alone takes, across stages: from the first byte to the end of the examination. */
+    static final String TAKEN_IN_UNTIL_READY = "TAKEN_IN_UNTIL_READY";
+}

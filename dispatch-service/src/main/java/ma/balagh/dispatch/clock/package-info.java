@@ -1,0 +1,5 @@
+/** How long each stage takes, from publication to the prosecutor. */
+@NullMarked
+package ma.balagh.dispatch.clock;
+
+import org.jspecify.annotations.NullMarked;
