@@ -1,0 +1,49 @@
+package ma.balagh.dispatch.incident;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Assignments over REST: for dispatchers and for the unit that was sent. */
+@Path("/api/v1/assignments")
+class AssignmentResource {
+
+    private final Assignments assignments;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+
+    AssignmentResource(Assignments assignments, Caller caller, IdempotencyKeys keys) {
+        this.assignments = assignments;
+        this.caller = caller;
+        this.keys = keys;
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    public AssignmentView show(UUID id) {
+        return AssignmentView.of(assignments.find(id, scope()));
+    }
+
+    @POST
+    @Path("/{id}/progress")
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    public RestResponse<AssignmentView> progress(UUID id, @Valid @NotNull ProgressReport report) {
+        return keys.once(report, () -> {
+            var assignment = assignments.progress(id, report, scope(), caller.name());
+            return RestResponse.ok(AssignmentView.of(assignment));
+        });
+    }
+
+    private Scope scope() {
+        return Scope.of(caller, Roles.DISPATCHER);
+    }
+}

@@ -1,0 +1,42 @@
+package ma.balagh.dispatch.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+
+/** Looks at incidents, without changing any. */
+@ApplicationScoped
+public class IncidentReader {
+
+    private final IncidentStore incidents;
+    private final AssignmentStore assignments;
+    private final Timeline timeline;
+
+    IncidentReader(IncidentStore incidents, AssignmentStore assignments, Timeline timeline) {
+        this.incidents = incidents;
+        this.assignments = assignments;
+        this.timeline = timeline;
+    }
+
+    /** The incident, if it lies in those territories. */
+    public Optional<Incident> find(UUID id, Jurisdictions jurisdictions) {
+        return find(id, new Scope(jurisdictions, null));
+    }
+
+    Optional<Incident> find(UUID id, Scope scope) {
+        return incidents.find(id, scope);
+    }
+
+    Page<IncidentSummary> list(Scope scope, IncidentFilter filter, PageRequest request) {
+        var page = Page.of(incidents.list(scope, filter, request), request, Incident::id);
+        var ids = page.items().stream().map(Incident::id).toList();
+        return new Page<>(IncidentSummary.of(page.items(), assignments.ofIncidents(ids)), page.next());
+    }
+
+    IncidentView view(Incident incident) {
+        return IncidentView.of(incident, assignments.ofIncident(incident.id()), timeline.of(incident.id()));
+    }
+}

@@ -1,0 +1,111 @@
+package ma.balagh.dispatch.incident;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents over REST: staff see those of their territory, a field unit those it was sent to. */
+@Path("/api/v1/incidents")
+class IncidentResource {
+
+    private final Incidents incidents;
+    private final Assignments assignments;
+    private final IncidentReader reader;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final IdempotencyKeys keys;
+
+    IncidentResource(
+            Incidents incidents,
+            Assignments assignments,
+            IncidentReader reader,
+            Caller caller,
+            Preconditions preconditions,
+            IdempotencyKeys keys) {
+        this.incidents = incidents;
+        this.assignments = assignments;
+        this.reader = reader;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.keys = keys;
+    }
+
+    @GET
+    @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT})
+    public Page<IncidentSummary> list(
+            @QueryParam("state") IncidentState.@Nullable Name state,
+            @QueryParam("severity") @Min(1) @Max(4) @Nullable Integer severity,
+            @QueryParam("jurisdiction")
+                    @Pattern(regexp = Jurisdictions.CODE, message = "must be a code such as MA-CAS")
+                    @Nullable
+                    String jurisdiction,
+            @BeanParam PageRequest page) {
+        return reader.list(Scope.of(caller), new IncidentFilter(state, severity, jurisdiction), page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT})
+    public RestResponse<IncidentView> show(UUID id) {
+        var incident = reader.find(id, Scope.of(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        return preconditions.tagged(Preconditions.tag(incident.version()), () -> reader.view(incident));
+    }
+
+    @POST
+    @Path("/{id}/assignments")
+    @RolesAllowed(Roles.DISPATCHER)
+    public RestResponse<AssignmentView> assign(UUID id, @Valid @NotNull AssignUnit command) {
+        return keys.once(command, () -> {
+            var assignment = assignments.assign(id, command.unitId(), Scope.of(caller), caller.name());
+            return ResponseBuilder.<AssignmentView>created(URI.create("/api/v1/assignments/" + assignment.id()))
+                    .entity(AssignmentView.of(assignment))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("/{id}/outcome")
+    @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    public RestResponse<IncidentView> resolve(UUID id, @Valid @NotNull OutcomeReport report) {
+        if (!Outcome.allows(report.kind(), report.personsOrNone())) {
+            throw CommonProblem.invalid("persons", "does not fit " + report.kind());
+        }
+        return keys.once(report, () -> answer(incidents.resolve(id, report, Scope.of(caller), caller.name())));
+    }
+
+    @POST
+    @Path("/{id}/referral")
+    @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    public RestResponse<IncidentView> refer(UUID id, @Valid @NotNull ReferralReport report) {
+        return keys.once(report, () -> answer(incidents.refer(id, report, Scope.of(caller), caller.name())));
+    }
+
+    private RestResponse<IncidentView> answer(Incident incident) {
+        return ResponseBuilder.ok(reader.view(incident))
+                .tag(Preconditions.tag(incident.version()))
+                .build();
+    }
+
+    record AssignUnit(@NotNull UUID unitId) {}
+}

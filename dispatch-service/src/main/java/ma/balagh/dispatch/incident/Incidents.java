@@ -1,0 +1,111 @@
+package ma.balagh.dispatch.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictEvent;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.unit.UnitStatus;
+import ma.balagh.dispatch.unit.Units;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.messaging.Outbox;
+import org.jboss.logging.Logger;
+
+/** Opens, resolves and refers incidents. What units do on them is in {@link Assignments}. */
+@ApplicationScoped
+class Incidents {
+
+    private static final Logger LOG = Logger.getLogger(Incidents.class);
+
+    private final IncidentStore store;
+    private final AssignmentStore assignments;
+    private final Timeline timeline;
+    private final Units units;
+    private final Outbox outbox;
+    private final Moments moments;
+
+    Incidents(
+            IncidentStore store,
+            AssignmentStore assignments,
+            Timeline timeline,
+            Units units,
+            Outbox outbox,
+            Moments moments) {
+        this.store = store;
+        this.assignments = assignments;
+        this.timeline = timeline;
+        this.units = units;
+        this.outbox = outbox;
+        this.moments = moments;
+    }
+
+    /** Opens an incident for a presumed offence, unless that verdict has had one or its dossier has one that is not over. */
+    @Transactional
+    void apply(VerdictEvent event) {
+        switch (event) {
+            case VerdictReached verdict when verdict.verdict() == Verdict.PRESUMED_OFFENCE -> open(verdict);
+            case VerdictReached otherwise -> {}
+        }
+    }
+
+    private void open(VerdictReached verdict) {
+        var incident = Incident.open(Ids.next(), verdict, moments.now());
+        if (!store.insert(incident)) {
+            LOG.infof("the dossier has its incident already, dossierId=%s", verdict.dossierId());
+            return;
+        }
+        var entry =
+                new TimelineEntry(TimelineEntry.Kind.OPENED, incident.openedAt(), TimelineEntry.BY_ITSELF, null, null);
+        timeline.add(incident.id(), entry, null);
+        outbox.publish(incident.opened());
+        LOG.infof("an incident is open, incidentId=%s dossierId=%s", incident.id(), incident.dossierId());
+    }
+
+    /** Tells how it ended, which frees the unit. */
+    @Transactional
+    Incident resolve(UUID id, OutcomeReport report, Scope scope, String by) {
+        var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var now = moments.now();
+        var outcome = new Outcome(report.kind(), report.personsOrNone(), report.note(), now, by);
+        var resolved = incident.resolve(outcome);
+        store.update(resolved);
+        release(id, now);
+        timeline.add(id, new TimelineEntry(TimelineEntry.Kind.RESOLVED, now, by, null, report.note()), null);
+        outbox.publish(new IncidentResolved(id, incident.dossierId(), outcome.kind(), outcome.persons(), now));
+        return resolved;
+    }
+
+    private void release(UUID incidentId, Instant at) {
+        for (var assignment : assignments.ofIncident(incidentId)) {
+            if (assignment.isActive()) {
+                assignments.update(assignment.release(at));
+                units.follow(assignment.unitId(), UnitStatus.AVAILABLE);
+            }
+        }
+    }
+
+    /** Records the presentation to a prosecutor. */
+    @Transactional
+    Incident refer(UUID id, ReferralReport report, Scope scope, String by) {
+        var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var at = moments.past("at", report.at());
+        var referred = incident.refer(new Referral(report.court(), report.reference(), at));
+        requireNotBeforeOpening(incident, at);
+        store.update(referred);
+        timeline.add(id, new TimelineEntry(TimelineEntry.Kind.REFERRED, at, by, null, null), null);
+        outbox.publish(new IncidentReferred(id, incident.dossierId(), report.court(), report.reference(), at));
+        return referred;
+    }
+
+    private static void requireNotBeforeOpening(Incident incident, Instant at) {
+        if (at.isBefore(incident.openedAt())) {
+            throw CommonProblem.invalid("at", "must not lie before the incident was opened");
+        }
+    }
+}
