@@ -1,0 +1,41 @@
+package ma.balagh.dispatch.recommendation;
+
+import java.util.Locale;
+
+/**
+ * One reason for or against a unit.
+ *
+ * @param code what it is, for translation
+ * @param speaks for or against the unit
+ * @param text the same in English, with the figures
+ */
+record Reason(Code code, Side speaks, String text) {
+
+    enum Side {
+        FOR,
+        AGAINST
+    }
+
+    enum Code {
+        /** First in the order of estimated times. */
+        FASTEST,
+        COVERS_JURISDICTION,
+        POSITION_FRESH,
+        POSITION_STALE,
+        POSITION_UNKNOWN,
+        INCIDENT_PLACE_UNKNOWN,
+        CREW_SMALL,
+        UNIT_ASSIGNED,
+        UNIT_EN_ROUTE,
+        UNIT_ON_SCENE,
+        UNIT_OFF_DUTY
+    }
+
+    static Reason supporting(Code code, String text, Object... figures) {
+        return new Reason(code, Side.FOR, String.format(Locale.ROOT, text, figures));
+    }
+
+    static Reason opposing(Code code, String text, Object... figures) {
+        return new Reason(code, Side.AGAINST, String.format(Locale.ROOT, text, figures));
+    }
+}

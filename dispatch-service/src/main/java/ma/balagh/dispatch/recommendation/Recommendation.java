@@ -1,0 +1,48 @@
+package ma.balagh.dispatch.recommendation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.dispatch.unit.UnitStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit that could be sent, with what is known about how soon it would be there.
+ *
+ * @param available whether it can be sent now
+ * @param distanceMeters as the crow flies; null where a place is unknown
+ * @param estimatedSeconds by road at the speed of its kind, from where it was last seen; null where a place is unknown
+ * @param positionAgeSeconds how long ago it was seen there; null when it never was
+ * @param sortSeconds the estimate with the penalty for a stale position; orders the list
+ */
+record Recommendation(
+        UUID unitId,
+        String callSign,
+        String kind,
+        int crew,
+        String jurisdiction,
+        UnitStatus status,
+        boolean available,
+        @Nullable Long distanceMeters,
+        @Nullable Long estimatedSeconds,
+        @Nullable Long positionAgeSeconds,
+        List<Reason> reasons,
+        @JsonIgnore double sortSeconds) {
+
+    Recommendation because(Reason first) {
+        return new Recommendation(
+                unitId,
+                callSign,
+                kind,
+                crew,
+                jurisdiction,
+                status,
+                available,
+                distanceMeters,
+                estimatedSeconds,
+                positionAgeSeconds,
+                Stream.concat(Stream.of(first), reasons.stream()).toList(),
+                sortSeconds);
+    }
+}

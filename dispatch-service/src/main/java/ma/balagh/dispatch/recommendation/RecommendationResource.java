@@ -1,0 +1,56 @@
+package ma.balagh.dispatch.recommendation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.incident.Incident;
+import ma.balagh.dispatch.incident.IncidentReader;
+import ma.balagh.dispatch.unit.Units;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Which units to send, over REST: one page, best first. */
+@Path("/api/v1/incidents/{id}/recommendations")
+class RecommendationResource {
+
+    /** More units than anybody looks through. */
+    private static final int LIMIT = 200;
+
+    private final IncidentReader incidents;
+    private final Units units;
+    private final RecommendationConfig config;
+    private final Moments moments;
+    private final Caller caller;
+
+    RecommendationResource(
+            IncidentReader incidents, Units units, RecommendationConfig config, Moments moments, Caller caller) {
+        this.incidents = incidents;
+        this.units = units;
+        this.config = config;
+        this.moments = moments;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.DISPATCHER)
+    public Page<Recommendation> recommend(UUID id) {
+        var visible = caller.jurisdictions();
+        var incident = incidents.find(id, visible).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var need = new Recommender.Need(placeOf(incident), incident.jurisdiction(), incident.severity());
+        var around = units.around(incident.jurisdiction(), visible, LIMIT);
+        List<Recommendation> recommended = new Recommender(config, moments.now()).recommend(need, around);
+        return new Page<>(recommended, null);
+    }
+
+    private static @Nullable Place placeOf(Incident incident) {
+        var latitude = incident.latitude();
+        var longitude = incident.longitude();
+        return latitude == null || longitude == null ? null : new Place(latitude, longitude);
+    }
+}
