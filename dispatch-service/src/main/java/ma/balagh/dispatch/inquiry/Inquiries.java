@@ -1,0 +1,44 @@
+package ma.balagh.dispatch.inquiry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.MisconductEvent;
+import ma.balagh.contracts.analysis.MisconductFound;
+import ma.balagh.dispatch.Moments;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Jurisdictions;
+
+/** Opens and closes inquiries. Logs no id and publishes nothing: others must not learn that there is one. */
+@ApplicationScoped
+class Inquiries {
+
+    private final InquiryStore store;
+    private final Moments moments;
+
+    Inquiries(InquiryStore store, Moments moments) {
+        this.store = store;
+        this.moments = moments;
+    }
+
+    @Transactional
+    void apply(MisconductEvent event) {
+        switch (event) {
+            case MisconductFound misconduct -> store.insert(Inquiry.open(Ids.next(), misconduct, moments.now()));
+        }
+    }
+
+    /** @param precondition refuses when the inspector has read an older version */
+    @Transactional
+    Inquiry close(
+            UUID id, ClosingReport report, Jurisdictions jurisdictions, String by, Consumer<Inquiry> precondition) {
+        var inquiry = store.lock(id, jurisdictions).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+        precondition.accept(inquiry);
+        var closing = new Inquiry.Closing(report.finding(), report.reason(), by, moments.now());
+        var closed = inquiry.close(closing);
+        store.close(id, closing, closed.version());
+        return closed;
+    }
+}

@@ -1,0 +1,73 @@
+package ma.balagh.dispatch.inquiry;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inquiries over REST. A role here would answer 403 and so tell that there is something: {@link CompartmentFilter}
+ * answers 404 to whoever is not of internal affairs, before anything of the request is looked at.
+ */
+@Path("/api/v1/inquiries")
+@Compartment
+@Authenticated
+class InquiryResource {
+
+    private final Inquiries inquiries;
+    private final InquiryStore store;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final IdempotencyKeys keys;
+
+    InquiryResource(
+            Inquiries inquiries, InquiryStore store, Caller caller, Preconditions preconditions, IdempotencyKeys keys) {
+        this.inquiries = inquiries;
+        this.store = store;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.keys = keys;
+    }
+
+    @GET
+    public Page<Inquiry> list(@QueryParam("state") Inquiry.@Nullable State state, @BeanParam PageRequest page) {
+        return Page.of(store.list(caller.jurisdictions(), state, page), page, Inquiry::id);
+    }
+
+    @GET
+    @Path("/{id}")
+    public RestResponse<Inquiry> show(UUID id) {
+        var inquiry = store.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+        return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> inquiry);
+    }
+
+    @POST
+    @Path("/{id}/closing")
+    public RestResponse<Inquiry> close(UUID id, @Valid @NotNull ClosingReport report) {
+        return keys.once(report, () -> {
+            var closed = inquiries.close(
+                    id,
+                    report,
+                    caller.jurisdictions(),
+                    caller.name(),
+                    inquiry -> preconditions.requireMatch(Preconditions.tag(inquiry.version())));
+            return ResponseBuilder.ok(closed)
+                    .tag(Preconditions.tag(closed.version()))
+                    .build();
+        });
+    }
+}
