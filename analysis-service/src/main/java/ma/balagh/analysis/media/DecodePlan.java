@@ -15,9 +15,8 @@ import java.util.List;
  * @param stream the picture's number in the container
  * @param frameRate frames handed out for each second; 0 for a still
  * @param stillRate stills for each second; 0 for a still
- * @param end seconds at which it ends
  */
-record DecodePlan(int stream, double frameRate, double stillRate, double end) {
+record DecodePlan(int stream, double frameRate, double stillRate) {
 
     private static final String STILL = "still-%03d.jpg";
 
@@ -26,18 +25,16 @@ record DecodePlan(int stream, double frameRate, double stillRate, double end) {
 
     static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
         if (probe.isStill()) {
-            return new DecodePlan(picture.index(), 0, 0, Double.MAX_VALUE);
+            return new DecodePlan(picture.index(), 0, 0);
         }
         Double duration = probe.duration();
         if (duration == null) {
-            return new DecodePlan(
-                    picture.index(), config.framesPerSecond(), STILL_RATE_OF_UNKNOWN_DURATION, Double.MAX_VALUE);
+            return new DecodePlan(picture.index(), config.framesPerSecond(), STILL_RATE_OF_UNKNOWN_DURATION);
         }
         return new DecodePlan(
                 picture.index(),
                 Math.min(config.framesPerSecond(), config.maximumFrames() / duration),
-                Math.min(config.framesPerSecond(), config.stills() / duration),
-                duration);
+                Math.min(config.framesPerSecond(), config.stills() / duration));
     }
 
     List<String> command(String ffmpeg, MediaConfig config) {
@@ -60,24 +57,19 @@ record DecodePlan(int stream, double frameRate, double stillRate, double end) {
                 + ":force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuvj420p[stills]";
     }
 
-    /** Rounding up, a sample is the frame that is on the screen at its time; rounding to the nearest would be late. */
     private static String rate(double perSecond) {
         return perSecond == 0
                 ? ""
-                : "fps=" + Math.max(1, Math.round(perSecond * 1_000_000))
-                        + "/1000000:start_time=0:round=up:eof_action=pass,";
+                : "fps=" + Math.max(1, Math.round(perSecond * 1_000_000)) + "/1000000:start_time=0:eof_action=pass,";
     }
 
-    /** Hands out the frames until the pipe ends; one that is not whole, or stands at the very end, is dropped. */
+    /** Hands out the frames until the pipe ends; a last frame that is not whole is dropped. */
     int readFrames(InputStream stdout, Decoding.Frames frames) throws IOException {
         byte[] luma = new byte[Decoding.Frames.SIDE * Decoding.Frames.SIDE];
         int count = 0;
         while (stdout.readNBytes(luma, 0, luma.length) == luma.length) {
-            double at = time(count, frameRate);
-            if (count == 0 || at < end) {
-                frames.frame(at, luma);
-                count++;
-            }
+            frames.frame(time(count, frameRate), luma);
+            count++;
         }
         return count;
     }

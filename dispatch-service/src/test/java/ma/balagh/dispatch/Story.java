@@ -1,0 +1,171 @@
+package ma.balagh.dispatch;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.MisconductFound;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.Tokens;
+
+/** What tests tell the service, as people and as the other services would. */
+public final class Story {
+
+    public static final Tokens DISPATCHER = Tokens.of("dispatcher", Roles.DISPATCHER);
+    public static final Tokens COMMANDER = Tokens.of("commander", Roles.COMMANDER);
+    public static final Tokens OFFICER = Tokens.of("officer", Roles.JUDICIAL_OFFICER);
+    public static final Tokens AFFAIRS = Tokens.of("affairs", Roles.INTERNAL_AFFAIRS);
+
+    /** United Nations Square in Casablanca. */
+    public static final double LATITUDE = 33.5951;
+
+    public static final double LONGITUDE = -7.6187;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Story() {}
+
+    public static RequestSpecification as(Tokens person) {
+        return given().auth().oauth2(person.sign()).contentType(ContentType.JSON);
+    }
+
+    public static Tokens fieldUnit(String callSign) {
+        return Tokens.of(callSign.toLowerCase(java.util.Locale.ROOT), Roles.FIELD_UNIT)
+                .withUnit(callSign);
+    }
+
+    /** A call sign that no other test has. */
+    public static String callSign() {
+        var id = Ids.next().toString();
+        return "T-" + id.substring(id.length() - 12).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    public static Map<String, Object> description(String callSign) {
+        return Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", "MA-CAS");
+    }
+
+    /** An available unit of Casablanca. */
+    public static UUID unit(String callSign) {
+        var id = as(DISPATCHER)
+                .body(description(callSign))
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString((String) id);
+    }
+
+    public static VerdictReached verdict(UUID dossierId, Verdict verdict) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new VerdictReached(
+                dossierId,
+                Ids.next(),
+                "MA-CAS-ANFA",
+                verdict,
+                3,
+                "United Nations Square",
+                LATITUDE,
+                LONGITUDE,
+                now.minusSeconds(3600),
+                null,
+                now.minusSeconds(120),
+                now.minusSeconds(60));
+    }
+
+    public static MisconductFound misconduct(UUID dossierId) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new MisconductFound(
+                dossierId,
+                Ids.next(),
+                "MA-CAS",
+                2,
+                "Road block",
+                LATITUDE,
+                LONGITUDE,
+                now.minusSeconds(3600),
+                now.minusSeconds(120),
+                now.minusSeconds(60));
+    }
+
+    /** The incident that a new presumed offence became. */
+    public static UUID incident(KafkaProbe kafka) {
+        var dossierId = Ids.next();
+        kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
+        return incidentOf(dossierId);
+    }
+
+    public static UUID incidentOf(UUID dossierId) {
+        return await().atMost(PATIENCE).until(() -> findIncidentOf(dossierId), found -> found != null);
+    }
+
+    private static @org.jspecify.annotations.Nullable UUID findIncidentOf(UUID dossierId) {
+        String id = as(DISPATCHER)
+                .get("/api/v1/incidents?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.dossierId == '%s' }?.id".formatted(dossierId));
+        return id == null ? null : UUID.fromString(id);
+    }
+
+    public static ValidatableResponse assign(UUID incidentId, UUID unitId) {
+        return as(DISPATCHER)
+                .body(Map.of("unitId", unitId))
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then();
+    }
+
+    public static UUID assigned(UUID incidentId, UUID unitId) {
+        String id = assign(incidentId, unitId).statusCode(201).extract().path("id");
+        assertThat(id).isNotNull();
+        return UUID.fromString(id);
+    }
+
+    public static ValidatableResponse progress(UUID assignmentId, String status) {
+        return as(DISPATCHER)
+                .body(Map.of("status", status))
+                .post("/api/v1/assignments/{id}/progress", assignmentId)
+                .then();
+    }
+
+    /** Sends the unit and brings it to the scene. */
+    public static UUID onScene(UUID incidentId, UUID unitId) {
+        var assignmentId = assigned(incidentId, unitId);
+        progress(assignmentId, "EN_ROUTE").statusCode(200);
+        progress(assignmentId, "ON_SCENE").statusCode(200);
+        return assignmentId;
+    }
+
+    public static ValidatableResponse outcome(UUID incidentId, String kind, int persons) {
+        return as(OFFICER)
+                .body(Map.of("kind", kind, "persons", persons, "note", "told by radio"))
+                .post("/api/v1/incidents/{id}/outcome", incidentId)
+                .then();
+    }
+
+    public static ValidatableResponse referral(UUID incidentId) {
+        return as(OFFICER)
+                .body(Map.of(
+                        "court",
+                        "Casablanca",
+                        "reference",
+                        "2026/1",
+                        "at",
+                        Instant.now().toString()))
+                .post("/api/v1/incidents/{id}/referral", incidentId)
+                .then();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of clocks. */
+@NullMarked
+package ma.balagh.dispatch.clock;
+
+import org.jspecify.annotations.NullMarked;
