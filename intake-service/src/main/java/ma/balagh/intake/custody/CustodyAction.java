@@ -1,0 +1,15 @@
+package ma.balagh.intake.custody;
+
+/** What can happen to an evidence. */
+public enum CustodyAction {
+    /** The bytes were seen for the first time and are on disk. The detail {@code sha256} ties the chain to them. */
+    SECURED,
+    /** The same bytes came in again. */
+    SIGHTED,
+    /** Somebody looked at the bytes; the detail {@code purpose} says why. */
+    CONSULTED,
+    /** The bytes on disk were found to be others than those secured. */
+    DAMAGED,
+    /** The original bytes came in again and took the damaged ones' place. */
+    RESTORED
+}
