@@ -1,0 +1,40 @@
+package ma.balagh.intake;
+
+import ma.balagh.http.ProblemType;
+
+/** The problems that only intake has. */
+public enum IntakeProblem implements ProblemType {
+    DIGEST_MISMATCH("digest-mismatch", 422, "The bytes are not those that the digest names"),
+    EMPTY_MEDIUM("empty-medium", 400, "The medium has no bytes"),
+    INCOMPLETE_UPLOAD("incomplete-upload", 400, "The upload ended before its announced length"),
+    NOT_A_MEDIUM("not-a-medium", 415, "This is no video or image that can be taken in"),
+    MEDIUM_TOO_LARGE("medium-too-large", 413, "The medium is larger than what is taken in"),
+    STORE_FULL("evidence-store-full", 507, "The evidence store has no room left"),
+    EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured"),
+    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "The range lies outside the medium");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    IntakeProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,76 @@
+package ma.balagh.intake.evidence;
+
+import java.math.BigInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a file (RFC 9110, section 14), both ends included.
+ *
+ * @param first number of its first byte, from 0
+ * @param last number of its last byte
+ */
+record ByteRange(long first, long last) {
+
+    /** What a {@code Range} header means for a file. */
+    sealed interface Request {
+
+        /** There is no range, or one that may be passed over: malformed, another unit, several at once. */
+        record Everything() implements Request {}
+
+        record Part(ByteRange range) implements Request {}
+
+        /** It begins after the end: 416. */
+        record Unsatisfiable() implements Request {}
+    }
+
+    private static final Pattern SINGLE =
+            Pattern.compile("bytes=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
+
+    ByteRange {
+        if (first < 0 || last < first) {
+            throw new IllegalArgumentException("no range from " + first + " to " + last);
+        }
+    }
+
+    /** @param size of the file, at least 1 */
+    static Request parse(String header, long size) {
+        Matcher single = SINGLE.matcher(header);
+        if (!single.matches()) {
+            return new Request.Everything();
+        }
+        String from = single.group(1);
+        String to = single.group(2);
+        if (from.isEmpty()) {
+            return to.isEmpty() ? new Request.Everything() : suffix(clamped(to, size), size);
+        }
+        long first = clamped(from, size);
+        // "A int-range is invalid if the last-pos value is present and less than first-pos": passed over.
+        if (!to.isEmpty() && new BigInteger(to).compareTo(new BigInteger(from)) < 0) {
+            return new Request.Everything();
+        }
+        if (first >= size) {
+            return new Request.Unsatisfiable();
+        }
+        long last = to.isEmpty() ? size - 1 : Math.min(clamped(to, size), size - 1);
+        return new Request.Part(new ByteRange(first, last));
+    }
+
+    long length() {
+        return last - first + 1;
+    }
+
+    /** The {@code Content-Range} of this part. */
+    String header(long size) {
+        return "bytes " + first + "-" + last + "/" + size;
+    }
+
+    private static Request suffix(long length, long size) {
+        return length == 0 ? new Request.Unsatisfiable() : new Request.Part(new ByteRange(size - length, size - 1));
+    }
+
+    // A client may send any number of digits; nothing beyond the file's size makes a difference.
+    private static long clamped(String digits, long size) {
+        return new BigInteger(digits).min(BigInteger.valueOf(size)).longValueExact();
+    }
+}

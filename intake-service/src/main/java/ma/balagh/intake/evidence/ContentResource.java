@@ -1,0 +1,121 @@
+package ma.balagh.intake.evidence;
+
+import static ma.balagh.http.Roles.ANALYST;
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.DISPATCHER;
+import static ma.balagh.http.Roles.INTAKE_OFFICER;
+import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
+import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
+import static ma.balagh.http.Roles.LABORATORY;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Purpose;
+import ma.balagh.intake.IntakeProblem;
+import ma.balagh.intake.report.Visibility;
+import org.jboss.resteasy.reactive.PathPart;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of an evidence, whole or in ranges, for those who say why. */
+@Path("/api/v1/evidence/{id}/content")
+class ContentResource {
+
+    private static final String RANGE = "Range";
+    private static final String IF_RANGE = "If-Range";
+    private static final String IF_NONE_MATCH = "If-None-Match";
+
+    private final EvidenceRows rows;
+    private final EvidenceReading reading;
+    private final Caller caller;
+
+    ContentResource(EvidenceRows rows, EvidenceReading reading, Caller caller) {
+        this.rows = rows;
+        this.reading = reading;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({
+        INTAKE_OFFICER,
+        ANALYST,
+        JUDICIAL_OFFICER,
+        DISPATCHER,
+        INTERNAL_AFFAIRS,
+        COMMANDER,
+        AUDITOR,
+        LABORATORY
+    })
+    @RunOnVirtualThread
+    public RestResponse<Object> read(UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+        Evidence evidence =
+                rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+        Purpose purpose = Purpose.of(headers);
+        EntityTag tag = Preconditions.tag(evidence.digest().hex());
+        if (names(headers.getHeaderString(IF_NONE_MATCH), tag)) {
+            return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())
+                    .build();
+        }
+        java.nio.file.Path file = reading.consult(evidence, caller.name(), purpose);
+        return switch (range(headers, evidence, tag)) {
+            case ByteRange.Request.Everything() -> whole(evidence, file);
+            case ByteRange.Request.Part(ByteRange range) -> part(evidence, file, range);
+            case ByteRange.Request.Unsatisfiable() -> {
+                response.putHeader("Content-Range", "bytes */" + evidence.size());
+                throw IntakeProblem.RANGE_NOT_SATISFIABLE.because("the medium has %d bytes".formatted(evidence.size()));
+            }
+        };
+    }
+
+    private RestResponse<Object> whole(Evidence evidence, java.nio.file.Path file) {
+        StreamingOutput body = out -> reading.write(evidence, file, out);
+        return answer(evidence, RestResponse.Status.OK.getStatusCode())
+                .header(HttpHeaders.CONTENT_LENGTH, evidence.size())
+                .entity(body)
+                .build();
+    }
+
+    private static RestResponse<Object> part(Evidence evidence, java.nio.file.Path file, ByteRange range) {
+        return answer(evidence, RestResponse.Status.PARTIAL_CONTENT.getStatusCode())
+                .header("Content-Range", range.header(evidence.size()))
+                .entity(new PathPart(file, range.first(), range.length()))
+                .build();
+    }
+
+    private static RestResponse.ResponseBuilder<Object> answer(Evidence evidence, int status) {
+        return RestResponse.ResponseBuilder.create(status)
+                .type(evidence.mediaType())
+                .tag(Preconditions.tag(evidence.digest().hex()))
+                .header("Repr-Digest", evidence.digest().header())
+                .header("Accept-Ranges", "bytes")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + evidence.digest().hex() + "\"");
+    }
+
+    /** A range counts only while the client's part is of the same bytes (RFC 9110, section 13.1.5). */
+    private static ByteRange.Request range(HttpHeaders headers, Evidence evidence, EntityTag tag) {
+        String range = headers.getHeaderString(RANGE);
+        String condition = headers.getHeaderString(IF_RANGE);
+        if (range == null || (condition != null && !condition.strip().equals("\"" + tag.getValue() + "\""))) {
+            return new ByteRange.Request.Everything();
+        }
+        return ByteRange.parse(range, evidence.size());
+    }
+
+    private static boolean names(@Nullable String condition, EntityTag tag) {
+        return condition != null && (condition.strip().equals("*") || condition.contains("\"" + tag.getValue() + "\""));
+    }
+}

@@ -1,0 +1,61 @@
+package ma.balagh.intake.evidence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.intake.custody.CustodyAction;
+import ma.balagh.intake.custody.CustodyChain;
+import ma.balagh.intake.custody.CustodyEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The custody chain of an evidence, whole and oldest first, shaped like a list with a single page.
+ *
+ * @param intact whether every entry follows from the one before; a reader who does not trust us computes it again, as
+ *     {@code docs/custody-chain.md} says
+ * @param fault what is wrong with it
+ */
+record CustodyView(
+        UUID evidenceId,
+        String sha256,
+        boolean intact,
+        @Nullable String fault,
+        List<Entry> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
+
+    record Entry(
+            int sequence,
+            Instant at,
+            String actor,
+            CustodyAction action,
+            Map<String, String> detail,
+            String previousHash,
+            String hash) {}
+
+    static CustodyView of(Evidence evidence, List<CustodyEntry> chain) {
+        String fault = switch (CustodyChain.verify(chain)) {
+            case CustodyChain.Result.Intact() -> null;
+            case CustodyChain.Result.Broken(int sequence, String reason) -> "entry " + sequence + ": " + reason;
+        };
+        return new CustodyView(
+                evidence.id(),
+                evidence.digest().hex(),
+                fault == null,
+                fault,
+                chain.stream().map(CustodyView::entry).toList(),
+                null);
+    }
+
+    private static Entry entry(CustodyEntry entry) {
+        return new Entry(
+                entry.sequence(),
+                entry.at(),
+                entry.actor(),
+                entry.action(),
+                entry.detail(),
+                entry.previousHash(),
+                entry.hash());
+    }
+}

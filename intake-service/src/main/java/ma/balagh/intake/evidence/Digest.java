@@ -1,0 +1,53 @@
+package ma.balagh.intake.evidence;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A SHA-256 digest: the name of an evidence's bytes. */
+record Digest(String hex) {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern FIELD = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):");
+
+    Digest {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
+        }
+    }
+
+    static MessageDigest algorithm() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    static Digest of(byte[] hash) {
+        return new Digest(HexFormat.of().formatHex(hash));
+    }
+
+    /**
+     * Reads the header {@code Repr-Digest} (RFC 9530), which may name other algorithms, too.
+     *
+     * @return empty when it has no SHA-256
+     * @throws IllegalArgumentException when its SHA-256 is malformed
+     */
+    static Optional<Digest> parse(String header) {
+        Matcher field = FIELD.matcher(header);
+        if (!field.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(of(Base64.getDecoder().decode(field.group(1))));
+    }
+
+    /** As the header {@code Repr-Digest} says it. */
+    String header() {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + ":";
+    }
+}

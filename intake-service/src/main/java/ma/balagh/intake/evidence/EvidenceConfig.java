@@ -1,0 +1,31 @@
+package ma.balagh.intake.evidence;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** {@code balagh.evidence.*}: where and how evidence is kept. */
+@ConfigMapping(prefix = "balagh.evidence")
+public interface EvidenceConfig {
+
+    /** The directory of the evidence store. It and everything in it belong to intake alone. */
+    Path directory();
+
+    /** The largest medium that is taken in. */
+    @WithDefault("4G")
+    MemorySize maxSize();
+
+    /** Room that an upload must leave on the store's file system. */
+    @WithDefault("256M")
+    MemorySize keepFree();
+
+    /** How long one person's looking at one evidence for one purpose counts as a single consultation. */
+    @WithDefault("5m")
+    Duration consultation();
+
+    /** After that time a file that nobody touched is hashed again before parts of it are shown. */
+    @WithDefault("24h")
+    Duration trust();
+}

@@ -1,0 +1,70 @@
+package ma.balagh.intake.evidence;
+
+import static ma.balagh.http.Roles.ANALYST;
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.DISPATCHER;
+import static ma.balagh.http.Roles.INTAKE_OFFICER;
+import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
+import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
+import static ma.balagh.http.Roles.LABORATORY;
+import static ma.balagh.http.Roles.PARTNER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Preconditions;
+import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.report.Visibility;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What is said about an evidence: its description and its custody. */
+@Path("/api/v1/evidence/{id}")
+class EvidenceResource {
+
+    private final EvidenceRows rows;
+    private final CustodyLog custody;
+    private final Caller caller;
+    private final Preconditions preconditions;
+
+    EvidenceResource(EvidenceRows rows, CustodyLog custody, Caller caller, Preconditions preconditions) {
+        this.rows = rows;
+        this.custody = custody;
+        this.caller = caller;
+        this.preconditions = preconditions;
+    }
+
+    @GET
+    @RolesAllowed({
+        INTAKE_OFFICER,
+        ANALYST,
+        JUDICIAL_OFFICER,
+        DISPATCHER,
+        INTERNAL_AFFAIRS,
+        COMMANDER,
+        AUDITOR,
+        LABORATORY,
+        PARTNER
+    })
+    public RestResponse<EvidenceView> describe(UUID id) {
+        Visibility visibility = Visibility.of(caller);
+        Evidence evidence = visible(id, visibility);
+        EvidenceView view = EvidenceView.of(evidence, rows.placements(id, visibility));
+        // The bytes never change; only reports are added.
+        return preconditions.tagged(Preconditions.tag(view.reports().size()), () -> view);
+    }
+
+    @GET
+    @Path("/custody")
+    @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
+    public CustodyView custody(UUID id) {
+        return CustodyView.of(visible(id, Visibility.of(caller)), custody.of(id));
+    }
+
+    private Evidence visible(UUID id, Visibility visibility) {
+        return rows.find(id, visibility).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+    }
+}

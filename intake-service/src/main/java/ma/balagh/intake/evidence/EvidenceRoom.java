@@ -1,0 +1,119 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.intake.EvidenceSecured;
+import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.intake.custody.CustodyAction;
+import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a medium that came in evidence of its report: file, row, custody and event, all or nothing. */
+@ApplicationScoped
+class EvidenceRoom {
+
+    /** @param alreadyKnown the same bytes were secured before */
+    record Secured(Evidence evidence, boolean alreadyKnown) {}
+
+    /**
+     * What the sender says about a medium.
+     *
+     * @param mediaType as declared
+     */
+    record Declared(String mediaType, @Nullable String fileName) {}
+
+    private final EvidenceStore store;
+    private final EvidenceRows rows;
+    private final CustodyLog custody;
+    private final Reports reports;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    EvidenceRoom(
+            EvidenceStore store, EvidenceRows rows, CustodyLog custody, Reports reports, Outbox outbox, Clock clock) {
+        this.store = store;
+        this.rows = rows;
+        this.custody = custody;
+        this.reports = reports;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Secured secure(Report report, Received received, Declared declared, String actor) {
+        EvidenceStore.Kept kept = store.keep(received);
+        Instant now = now();
+        var fresh = new Evidence(
+                Ids.next(),
+                received.digest(),
+                received.size(),
+                received.container().mediaType(),
+                received.receivedAt().truncatedTo(ChronoUnit.MILLIS),
+                now);
+        boolean first = rows.insert(fresh);
+        Evidence evidence = first ? fresh : rows.of(received.digest());
+        rows.place(
+                evidence.id(),
+                new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
+                actor);
+        reports.mediumAdded(report.id());
+        if (kept == EvidenceStore.Kept.RESTORED && !first) {
+            custody.append(
+                    evidence.id(),
+                    actor,
+                    CustodyAction.RESTORED,
+                    Map.of("sha256", evidence.digest().hex()));
+        }
+        if (first) {
+            secured(evidence, report, actor);
+        } else {
+            sighted(evidence, report, actor, now);
+        }
+        return new Secured(evidence, !first);
+    }
+
+    private void secured(Evidence evidence, Report report, String actor) {
+        custody.append(
+                evidence.id(),
+                actor,
+                CustodyAction.SECURED,
+                Map.of(
+                        "sha256", evidence.digest().hex(),
+                        "size", Long.toString(evidence.size()),
+                        "mediaType", evidence.mediaType(),
+                        "reportId", report.id().toString()));
+        outbox.publish(new EvidenceSecured(
+                evidence.id(),
+                report.id(),
+                evidence.digest().hex(),
+                evidence.size(),
+                evidence.mediaType(),
+                report.jurisdiction(),
+                evidence.receivedAt(),
+                evidence.securedAt()));
+    }
+
+    private void sighted(Evidence evidence, Report report, String actor, Instant now) {
+        custody.append(
+                evidence.id(),
+                actor,
+                CustodyAction.SIGHTED,
+                Map.of(
+                        "sha256", evidence.digest().hex(),
+                        "reportId", report.id().toString()));
+        outbox.publish(new EvidenceSighted(
+                evidence.id(), report.id(), evidence.digest().hex(), report.jurisdiction(), now));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

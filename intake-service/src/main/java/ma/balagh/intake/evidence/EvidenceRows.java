@@ -1,0 +1,158 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import ma.balagh.intake.report.ReportMedia;
+import ma.balagh.intake.report.Visibility;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence in the database: descriptions and the reports that it stands in. */
+@ApplicationScoped
+class EvidenceRows implements ReportMedia {
+
+    private static final String COLUMNS =
+            "evidence.id, evidence.sha256, evidence.size, evidence.media_type, evidence.received_at, evidence.secured_at";
+
+    /**
+     * An evidence in a report.
+     *
+     * @param declaredType media type as the sender declared it
+     */
+    record Placement(
+            UUID reportId, String declaredType, @Nullable String fileName, Instant addedAt) {}
+
+    private final Jdbi jdbi;
+
+    EvidenceRows(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Of two transactions that bring the same bytes at once, the second waits here for the first.
+     *
+     * @return false when these bytes are an evidence already
+     */
+    boolean insert(Evidence evidence) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        insert into evidence (id, sha256, size, media_type, received_at, secured_at)
+                        values (:id, :sha256, :size, :mediaType, :receivedAt, :securedAt)
+                        on conflict (sha256) do nothing
+                        """)
+                        .bind("id", evidence.id())
+                        .bind("sha256", evidence.digest().hex())
+                        .bind("size", evidence.size())
+                        .bind("mediaType", evidence.mediaType())
+                        .bind("receivedAt", evidence.receivedAt())
+                        .bind("securedAt", evidence.securedAt())
+                        .execute())
+                == 1;
+    }
+
+    Evidence of(Digest digest) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from evidence where sha256 = :sha256")
+                        .bind("sha256", digest.hex())
+                        .map(EvidenceRows::evidence)
+                        .one());
+    }
+
+    /** Nothing when it stands there already. */
+    void place(UUID evidenceId, Placement placement, String addedBy) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into report_evidence
+                            (report_id, evidence_id, declared_type, file_name, added_at, added_by)
+                        values (:report, :evidence, :declaredType, :fileName, :addedAt, :addedBy)
+                        on conflict do nothing
+                        """)
+                .bind("report", placement.reportId())
+                .bind("evidence", evidenceId)
+                .bind("declaredType", placement.declaredType())
+                .bind("fileName", placement.fileName())
+                .bind("addedAt", placement.addedAt())
+                .bind("addedBy", addedBy)
+                .execute());
+    }
+
+    /** An evidence is seen by whoever sees one of the reports that it stands in. */
+    Optional<Evidence> find(UUID id, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("select " + COLUMNS + """
+                         from evidence where evidence.id = :id and exists (
+                            select from report_evidence
+                            join report on report.id = report_evidence.report_id
+                            where report_evidence.evidence_id = evidence.id and
+                        """ + Visibility.CONDITION + ")"))
+                .bind("id", id)
+                .map(EvidenceRows::evidence)
+                .findOne());
+    }
+
+    /** The reports that it stands in, as far as they may be seen, oldest first. */
+    List<Placement> placements(UUID id, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery(
+                        """
+                        select report_evidence.report_id, report_evidence.declared_type, report_evidence.file_name,
+                               report_evidence.added_at
+                        from report_evidence
+                        join report on report.id = report_evidence.report_id
+                        where report_evidence.evidence_id = :id and
+                        """ + Visibility.CONDITION + " order by report_evidence.added_at, report_evidence.report_id"))
+                .bind("id", id)
+                .map((row, context) -> new Placement(
+                        row.getObject("report_id", UUID.class),
+                        row.getString("declared_type"),
+                        row.getString("file_name"),
+                        instant(row, "added_at")))
+                .list());
+    }
+
+    @Override
+    public Map<UUID, List<Medium>> of(Collection<UUID> reportIds) {
+        record Row(UUID reportId, Medium medium) {}
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select report_evidence.report_id, evidence.id, evidence.sha256, evidence.size,
+                               evidence.media_type, report_evidence.file_name, report_evidence.added_at
+                        from report_evidence
+                        join evidence on evidence.id = report_evidence.evidence_id
+                        where report_evidence.report_id = any(:reports)
+                        order by report_evidence.added_at, evidence.id
+                        """)
+                .bindArray("reports", UUID.class, reportIds)
+                .map((row, context) -> new Row(
+                        row.getObject("report_id", UUID.class),
+                        new Medium(
+                                row.getObject("id", UUID.class),
+                                row.getString("sha256"),
+                                row.getLong("size"),
+                                row.getString("media_type"),
+                                row.getString("file_name"),
+                                instant(row, "added_at"))))
+                .collect(Collectors.groupingBy(Row::reportId, Collectors.mapping(Row::medium, Collectors.toList()))));
+    }
+
+    private static Evidence evidence(ResultSet row, StatementContext context) throws SQLException {
+        return new Evidence(
+                row.getObject("id", UUID.class),
+                new Digest(row.getString("sha256")),
+                row.getLong("size"),
+                row.getString("media_type"),
+                instant(row, "received_at"),
+                instant(row, "secured_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,44 @@
+package ma.balagh.intake.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evidence as it is described.
+ *
+ * @param size in bytes
+ * @param mediaType as concluded from the bytes
+ * @param reports the reports that it stands in, as far as the reader may see them, oldest first
+ */
+record EvidenceView(
+        UUID id,
+        String sha256,
+        long size,
+        String mediaType,
+        Instant receivedAt,
+        Instant securedAt,
+        List<InReport> reports) {
+
+    /** @param declaredType media type as the sender declared it */
+    record InReport(
+            UUID reportId, String declaredType, @Nullable String fileName, Instant addedAt) {}
+
+    static EvidenceView of(Evidence evidence, List<EvidenceRows.Placement> placements) {
+        return new EvidenceView(
+                evidence.id(),
+                evidence.digest().hex(),
+                evidence.size(),
+                evidence.mediaType(),
+                evidence.receivedAt(),
+                evidence.securedAt(),
+                placements.stream()
+                        .map(placement -> new InReport(
+                                placement.reportId(),
+                                placement.declaredType(),
+                                placement.fileName(),
+                                placement.addedAt()))
+                        .toList());
+    }
+}

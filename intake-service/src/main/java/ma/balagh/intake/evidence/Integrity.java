@@ -1,0 +1,88 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Whether a file still has the bytes that its name says. Hashing a film for each of a player's range requests would be
+ * too slow; so a file that was hashed counts as intact for as long as the kernel's marks on it (inode, size, times of
+ * modification and change) stay the same, and for {@code balagh.evidence.trust} at most. The time of change cannot be
+ * set back by whoever tampers with a file; a failing disk that leaves no marks is found by the next full read, which
+ * always hashes, or after that time.
+ */
+@ApplicationScoped
+class Integrity {
+
+    private static final int BUFFER = 1 << 18;
+    private static final int REMEMBERED = 10_000;
+
+    private record Check(Map<String, Object> marks, Instant at) {}
+
+    private final EvidenceConfig config;
+    private final Clock clock;
+    private final Map<Digest, Check> checks = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Digest, Check> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    Integrity(EvidenceConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @throws IOException when the file is not there or cannot be read */
+    boolean isIntact(Path file, Digest digest) throws IOException {
+        Map<String, Object> marks = marks(file);
+        Check earlier = checks.get(digest);
+        if (earlier != null
+                && earlier.marks().equals(marks)
+                && earlier.at().plus(config.trust()).isAfter(clock.instant())) {
+            return true;
+        }
+        if (!hash(file).equals(digest)) {
+            checks.remove(digest);
+            return false;
+        }
+        // The marks from before hashing: a change during it makes the next check hash again.
+        checks.put(digest, new Check(marks, clock.instant()));
+        return true;
+    }
+
+    /** The file was hashed while it was written. */
+    void verified(Path file, Digest digest) throws IOException {
+        checks.put(digest, new Check(marks(file), clock.instant()));
+    }
+
+    /** A full read found other bytes. */
+    void refuted(Digest digest) {
+        checks.remove(digest);
+    }
+
+    private static Map<String, Object> marks(Path file) throws IOException {
+        return Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime");
+    }
+
+    private static Digest hash(Path file) throws IOException {
+        MessageDigest sha256 = Digest.algorithm();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sha256.update(buffer, 0, read);
+            }
+        }
+        return Digest.of(sha256.digest());
+    }
+}

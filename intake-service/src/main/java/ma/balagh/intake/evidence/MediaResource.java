@@ -1,0 +1,109 @@
+package ma.balagh.intake.evidence;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.IntakeProblem;
+import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Taking in a medium of a report: its bytes as they are, streamed. */
+@Path("/api/v1/reports/{id}/media")
+class MediaResource {
+
+    private static final String REPR_DIGEST = "Repr-Digest";
+    private static final Set<String> IMAGES = Set.of("jpeg", "png", "webp", "gif");
+
+    /** @param alreadyKnown the same bytes were secured before */
+    record SecuredView(UUID evidenceId, String sha256, long size, String mediaType, boolean alreadyKnown) {}
+
+    private final Reports reports;
+    private final MediaReceiver receiver;
+    private final EvidenceRoom room;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+
+    MediaResource(Reports reports, MediaReceiver receiver, EvidenceRoom room, Caller caller, IdempotencyKeys keys) {
+        this.reports = reports;
+        this.receiver = receiver;
+        this.room = room;
+        this.caller = caller;
+        this.keys = keys;
+    }
+
+    // A virtual thread, because an upload on a phone's network may take minutes of waiting.
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({Roles.INTAKE_OFFICER, Roles.PARTNER})
+    @RunOnVirtualThread
+    public RestResponse<SecuredView> receive(
+            UUID id, InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
+        EvidenceRoom.Declared declared = declared(headers);
+        try (Received received = receiver.receive(body, announced(headers), expected(headers))) {
+            return keys.once(received.digest().hex(), () -> {
+                EvidenceRoom.Secured secured = room.secure(report, received, declared, caller.name());
+                Evidence evidence = secured.evidence();
+                return RestResponse.ResponseBuilder.<SecuredView>created(uri.getBaseUriBuilder()
+                                .path("api/v1/evidence/{id}")
+                                .build(evidence.id()))
+                        .entity(new SecuredView(
+                                evidence.id(),
+                                evidence.digest().hex(),
+                                evidence.size(),
+                                evidence.mediaType(),
+                                secured.alreadyKnown()))
+                        .build();
+            });
+        }
+    }
+
+    private static EvidenceRoom.Declared declared(HttpHeaders headers) {
+        MediaType type = Optional.ofNullable(headers.getMediaType()).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        boolean accepted = type.isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                || type.getType().equals("video")
+                || (type.getType().equals("image") && IMAGES.contains(type.getSubtype()));
+        if (!accepted) {
+            throw IntakeProblem.NOT_A_MEDIUM.because("Content-Type must be video/*, image/jpeg, image/png, image/webp,"
+                    + " image/gif or application/octet-stream");
+        }
+        String disposition = headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION);
+        String fileName = disposition == null ? null : FileName.of(disposition).orElse(null);
+        return new EvidenceRoom.Declared(type.getType() + "/" + type.getSubtype(), fileName);
+    }
+
+    private static long announced(HttpHeaders headers) {
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? -1 : Long.parseLong(length);
+    }
+
+    private static @Nullable Digest expected(HttpHeaders headers) {
+        String header = headers.getHeaderString(REPR_DIGEST);
+        if (header == null) {
+            return null;
+        }
+        try {
+            // Another algorithm than SHA-256 is passed over, as RFC 9530 says.
+            return Digest.parse(header).orElse(null);
+        } catch (IllegalArgumentException malformed) {
+            throw CommonProblem.invalid(REPR_DIGEST, "must be sha-256=:base64: with 32 bytes");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package ma.balagh.intake.receipt;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.VerdictEvent;
+import ma.balagh.contracts.dispatch.IncidentEvent;
+import ma.balagh.messaging.Inbound;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Listens to what may answer a report. */
+@ApplicationScoped
+class AnswerConsumer {
+
+    private final Inbound inbound;
+    private final Answers answers;
+
+    AnswerConsumer(Inbound inbound, Answers answers) {
+        this.inbound = inbound;
+        this.answers = answers;
+    }
+
+    @Incoming("dossiers")
+    Uni<Void> dossiers(Message<byte[]> message) {
+        return inbound.receive(message, DossierEvent.class, answers::apply);
+    }
+
+    @Incoming("verdicts")
+    Uni<Void> verdicts(Message<byte[]> message) {
+        return inbound.receive(message, VerdictEvent.class, answers::apply);
+    }
+
+    @Incoming("incidents")
+    Uni<Void> incidents(Message<byte[]> message) {
+        return inbound.receive(message, IncidentEvent.class, answers::apply);
+    }
+}

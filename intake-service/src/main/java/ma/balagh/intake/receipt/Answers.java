@@ -1,0 +1,117 @@
+package ma.balagh.intake.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictEvent;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.dispatch.IncidentEvent;
+import ma.balagh.contracts.dispatch.IncidentOpened;
+import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.UnitAssigned;
+import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.intake.report.Answer;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.messaging.PermanentFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what the other services say about dossiers into answers on receipts. What a report is answered depends on what
+ * is known of its dossiers and on nothing else: not on the order in which topics delivered it.
+ */
+@ApplicationScoped
+class Answers {
+
+    private final DossierRows dossiers;
+    private final Reports reports;
+
+    Answers(DossierRows dossiers, Reports reports) {
+        this.dossiers = dossiers;
+        this.reports = reports;
+    }
+
+    @Transactional
+    public void apply(DossierEvent event) {
+        switch (event) {
+            case DossierOpened opened -> dossiers.lock(opened.dossierId());
+            case ReportJoined joined -> join(joined);
+            // Which verdict it was comes by itself, except for misconduct, which never comes here.
+            case DossierConcluded concluded ->
+                decided(concluded.dossierId(), AnswerKind.FORWARDED, concluded.concludedAt());
+        }
+    }
+
+    @Transactional
+    public void apply(VerdictEvent event) {
+        switch (event) {
+            case VerdictReached reached ->
+                decided(reached.dossierId(), kindOf(reached.verdict()), reached.confirmedAt());
+        }
+    }
+
+    @Transactional
+    public void apply(IncidentEvent event) {
+        switch (event) {
+            case IncidentResolved resolved ->
+                decided(
+                        resolved.dossierId(),
+                        new Answer(AnswerKind.RESOLVED, resolved.outcome(), milliseconds(resolved.resolvedAt())));
+            case IncidentReferred referred -> decided(referred.dossierId(), AnswerKind.REFERRED, referred.referredAt());
+            case IncidentOpened _, UnitAssigned _, UnitProgressed _ -> {
+                // What happens on the street before the outcome is not the reporter's to know.
+            }
+        }
+    }
+
+    private void join(ReportJoined joined) {
+        dossiers.lock(joined.dossierId());
+        dossiers.join(joined.dossierId(), joined.reportId(), joined.joinedAt());
+        tell(joined.reportId());
+    }
+
+    private void decided(UUID dossierId, AnswerKind kind, Instant at) {
+        decided(dossierId, new Answer(kind, null, milliseconds(at)));
+    }
+
+    private void decided(UUID dossierId, Answer answer) {
+        // Held until the end, so that a report that joins meanwhile is either seen here or sees this answer.
+        dossiers.lock(dossierId);
+        Stream<Answer> known = Stream.concat(dossiers.answer(dossierId).stream(), Stream.of(answer));
+        Answer best = AnswerPrecedence.best(known).orElse(answer);
+        dossiers.answer(dossierId, best);
+        List<UUID> told = dossiers.reports(dossierId);
+        told.forEach(this::tell);
+    }
+
+    private void tell(UUID reportId) {
+        reports.reconsider(reportId, () -> best(reportId));
+    }
+
+    private @Nullable Answer best(UUID reportId) {
+        return AnswerPrecedence.best(dossiers.answersFor(reportId).stream()).orElse(null);
+    }
+
+    private static AnswerKind kindOf(Verdict verdict) {
+        return switch (verdict) {
+            case FALSE_REPORT -> AnswerKind.FALSE_REPORT;
+            case PRESUMED_OFFENCE -> AnswerKind.PRESUMED_OFFENCE;
+            case KNOWN_CASE -> AnswerKind.KNOWN_CASE;
+            case POLICE_MISCONDUCT -> throw new PermanentFailure("misconduct must not travel on this topic");
+        };
+    }
+
+    private static Instant milliseconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

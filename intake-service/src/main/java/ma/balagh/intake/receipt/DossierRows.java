@@ -1,0 +1,97 @@
+package ma.balagh.intake.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.intake.report.Answer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** What intake knows of dossiers: their reports and their answers. */
+@ApplicationScoped
+class DossierRows {
+
+    private final Jdbi jdbi;
+
+    DossierRows(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Holds the dossier until the transaction ends, whichever event names it first. */
+    void lock(UUID dossierId) {
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into dossier (id) values (?) on conflict do nothing", dossierId);
+            handle.createQuery("select 1 from dossier where id = :id for update")
+                    .bind("id", dossierId)
+                    .mapTo(Integer.class)
+                    .one();
+        });
+    }
+
+    Optional<Answer> answer(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select answer_kind, answer_outcome, decided_at from dossier
+                        where id = :id and answer_kind is not null
+                        """)
+                .bind("id", dossierId)
+                .map(DossierRows::read)
+                .findOne());
+    }
+
+    void answer(UUID dossierId, Answer answer) {
+        OutcomeKind outcome = answer.outcome();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update dossier set answer_kind = :kind, answer_outcome = :outcome, decided_at = :at
+                        where id = :id
+                        """)
+                .bind("id", dossierId)
+                .bind("kind", answer.kind().name())
+                .bind("outcome", outcome == null ? null : outcome.name())
+                .bind("at", answer.at())
+                .execute());
+    }
+
+    void join(UUID dossierId, UUID reportId, Instant joinedAt) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into dossier_report (dossier_id, report_id, joined_at) values (?, ?, ?) on conflict do nothing",
+                dossierId,
+                reportId,
+                joinedAt));
+    }
+
+    /** In the order of their ids, so that two dossiers that share reports lock them in the same order. */
+    List<UUID> reports(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select report_id from dossier_report where dossier_id = :dossier order by report_id")
+                .bind("dossier", dossierId)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** The answers of all dossiers that a report stands in. */
+    List<Answer> answersFor(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select answer_kind, answer_outcome, decided_at
+                        from dossier join dossier_report on dossier_report.dossier_id = dossier.id
+                        where dossier_report.report_id = :report and answer_kind is not null
+                        """)
+                .bind("report", reportId)
+                .map(DossierRows::read)
+                .list());
+    }
+
+    private static Answer read(ResultSet row, StatementContext context) throws SQLException {
+        String outcome = row.getString("answer_outcome");
+        return new Answer(
+                AnswerKind.valueOf(row.getString("answer_kind")),
+                outcome == null ? null : OutcomeKind.valueOf(outcome),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,77 @@
+package ma.balagh.intake.report;
+
+import static ma.balagh.http.Roles.ANALYST;
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.DISPATCHER;
+import static ma.balagh.http.Roles.INTAKE_OFFICER;
+import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
+import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
+import static ma.balagh.http.Roles.PARTNER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Filing, finding and reading reports. */
+@Path("/api/v1/reports")
+class ReportResource {
+
+    private final Reports reports;
+    private final ReportViews views;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+    private final Preconditions preconditions;
+
+    ReportResource(
+            Reports reports, ReportViews views, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+        this.reports = reports;
+        this.views = views;
+        this.caller = caller;
+        this.keys = keys;
+        this.preconditions = preconditions;
+    }
+
+    @POST
+    @RolesAllowed({INTAKE_OFFICER, PARTNER})
+    public RestResponse<ReportView> file(FileReport command, UriInfo uri) {
+        return keys.once(command, () -> {
+            Report report = reports.file(command, caller);
+            URI location =
+                    uri.getAbsolutePathBuilder().path(report.id().toString()).build();
+            return RestResponse.ResponseBuilder.<ReportView>created(location)
+                    .tag(Preconditions.tag(report.version()))
+                    .entity(views.of(report))
+                    .build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
+    })
+    public Page<ReportView> find(@BeanParam ReportFilter filter, @BeanParam PageRequest request) {
+        Page<Report> page = reports.page(filter, request, Visibility.of(caller));
+        return new Page<>(views.of(page.items()), page.next());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
+    })
+    public RestResponse<ReportView> read(UUID id) {
+        Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
+        return preconditions.tagged(Preconditions.tag(report.version()), () -> views.of(report));
+    }
+}

@@ -1,0 +1,223 @@
+package ma.balagh.intake.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.contracts.intake.Channel;
+import ma.balagh.contracts.intake.Claim;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.PageRequest;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reports in the database. */
+@ApplicationScoped
+class ReportRows {
+
+    private static final String COLUMNS = """
+            report.id, report.receipt, report.channel, report.status, report.jurisdiction, report.filed_by,
+            report.source_id, report.url, report.title, report.text, report.language, report.published_at,
+            report.received_at, report.occurred_at, report.place, report.latitude, report.longitude,
+            report.answer_kind, report.answer_outcome, report.answered_at, report.version
+            """;
+
+    private final Jdbi jdbi;
+
+    ReportRows(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void insert(Report report, List<String> mediaUrls) {
+        Claim claim = report.claim() == null ? new Claim(null, null, null, null) : report.claim();
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into report (
+                                id, receipt, channel, status, jurisdiction, filed_by, source_id, url, title, text,
+                                language, published_at, received_at, occurred_at, place, latitude, longitude, version)
+                            values (
+                                :id, :receipt, :channel, :status, :jurisdiction, :filedBy, cast(:sourceId as uuid), :url, :title, :text,
+                                :language, :publishedAt, :receivedAt, :occurredAt, :place, :latitude, :longitude, :version)
+                            """)
+                    .bind("id", report.id())
+                    .bind("receipt", report.receipt().value())
+                    .bind("channel", report.channel().name())
+                    .bind("status", report.status().name())
+                    .bind("jurisdiction", report.jurisdiction())
+                    .bind("filedBy", report.filedBy())
+                    .bind("sourceId", report.sourceId())
+                    .bind("url", report.url())
+                    .bind("title", report.title())
+                    .bind("text", report.text())
+                    .bind("language", report.language())
+                    .bind("publishedAt", report.publishedAt())
+                    .bind("receivedAt", report.receivedAt())
+                    .bind("occurredAt", claim.occurredAt())
+                    .bind("place", claim.place())
+                    .bind("latitude", claim.latitude())
+                    .bind("longitude", claim.longitude())
+                    .bind("version", report.version())
+                    .execute();
+            for (int i = 0; i < mediaUrls.size(); i++) {
+                handle.execute(
+                        "insert into media_link (report_id, position, url) values (?, ?, ?)",
+                        report.id(),
+                        i,
+                        mediaUrls.get(i));
+            }
+        });
+    }
+
+    Optional<Report> find(UUID id, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery(
+                        "select " + COLUMNS + " from report where report.id = :id and " + Visibility.CONDITION))
+                .bind("id", id)
+                .map(ReportRows::report)
+                .findOne());
+    }
+
+    Optional<Report> find(ReceiptCode receipt, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("select " + COLUMNS + " from report where report.receipt = :receipt and "
+                        + Visibility.CONDITION))
+                .bind("receipt", receipt.value())
+                .map(ReportRows::report)
+                .findOne());
+    }
+
+    /** Newest first. */
+    List<Report> page(ReportFilter filter, PageRequest page, Visibility visibility) {
+        Jurisdictions jurisdiction = filter.jurisdiction();
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("select " + COLUMNS + " from report where " + Visibility.CONDITION + """
+                        and (cast(:after as uuid) is null or report.id < cast(:after as uuid))
+                        and (cast(:status as text) is null or report.status = :status)
+                        and (cast(:channel as text) is null or report.channel = :channel)
+                        and (cast(:sourceId as uuid) is null or report.source_id = cast(:sourceId as uuid))
+                        and (:everyJurisdiction or report.jurisdiction like any(:jurisdictions))
+                        and (cast(:from as timestamptz) is null or report.received_at >= :from)
+                        and (cast(:to as timestamptz) is null or report.received_at < :to)
+                        and (cast(:q as text) is null or report.search @@ (
+                            websearch_to_tsquery('simple', :q)
+                            || websearch_to_tsquery('arabic', :q)
+                            || websearch_to_tsquery('french', :q)))
+                        order by report.id desc limit :fetch
+                        """))
+                .bind("after", page.after())
+                .bind("status", name(filter.status()))
+                .bind("channel", name(filter.channel()))
+                .bind("sourceId", filter.sourceId())
+                .bind("everyJurisdiction", jurisdiction == null)
+                .bindArray("jurisdictions", String.class, jurisdiction == null ? List.of() : jurisdiction.patterns())
+                .bind("from", filter.from())
+                .bind("to", filter.to())
+                .bind("q", filter.q())
+                .bind("fetch", page.fetch())
+                .map(ReportRows::report)
+                .list());
+    }
+
+    /** Holds the report until the transaction ends. */
+    Optional<Report> lock(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from report where report.id = :id for no key update")
+                .bind("id", id)
+                .map(ReportRows::report)
+                .findOne());
+    }
+
+    /** Writes what a report's life changes. */
+    void update(Report report) {
+        Answer answer = report.answer();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update report
+                        set status = :status, answer_kind = :kind, answer_outcome = :outcome, answered_at = :at,
+                            version = :version
+                        where id = :id
+                        """)
+                .bind("id", report.id())
+                .bind("status", report.status().name())
+                .bind("kind", answer == null ? null : answer.kind().name())
+                .bind("outcome", answer == null ? null : name(answer.outcome()))
+                .bind("at", answer == null ? null : answer.at())
+                .bind("version", report.version())
+                .execute());
+    }
+
+    void touch(UUID id) {
+        jdbi.useHandle(handle -> handle.execute("update report set version = version + 1 where id = ?", id));
+    }
+
+    Map<UUID, List<MediaLink>> links(Collection<UUID> reportIds) {
+        record Row(UUID reportId, MediaLink link) {}
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select report_id, url, state from media_link
+                        where report_id = any(:reports) order by report_id, position
+                        """)
+                .bindArray("reports", UUID.class, reportIds)
+                .map((row, context) -> new Row(
+                        row.getObject("report_id", UUID.class),
+                        new MediaLink(row.getString("url"), MediaLink.State.valueOf(row.getString("state")))))
+                .collect(Collectors.groupingBy(Row::reportId, Collectors.mapping(Row::link, Collectors.toList()))));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static Report report(ResultSet row, StatementContext context) throws SQLException {
+        return new Report(
+                row.getObject("id", UUID.class),
+                new ReceiptCode(row.getString("receipt")),
+                Channel.valueOf(row.getString("channel")),
+                ReportStatus.valueOf(row.getString("status")),
+                row.getString("jurisdiction"),
+                row.getString("filed_by"),
+                row.getObject("source_id", UUID.class),
+                row.getString("url"),
+                row.getString("title"),
+                row.getString("text"),
+                row.getString("language"),
+                instant(row, "published_at"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                claim(row),
+                answer(row),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Claim claim(ResultSet row) throws SQLException {
+        var claim = new Claim(
+                instant(row, "occurred_at"),
+                row.getString("place"),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class));
+        boolean empty = claim.occurredAt() == null && claim.place() == null && claim.latitude() == null;
+        return empty ? null : claim;
+    }
+
+    private static @Nullable Answer answer(ResultSet row) throws SQLException {
+        String kind = row.getString("answer_kind");
+        Instant at = instant(row, "answered_at");
+        if (kind == null || at == null) {
+            return null;
+        }
+        String outcome = row.getString("answer_outcome");
+        return new Answer(AnswerKind.valueOf(kind), outcome == null ? null : OutcomeKind.valueOf(outcome), at);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,163 @@
+package ma.balagh.intake.report;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.intake.Claim;
+import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportReceived;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Violation;
+import ma.balagh.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with reports. */
+@ApplicationScoped
+public class Reports {
+
+    /** Where a report belongs when neither it nor its sender's token says. */
+    private static final String WHOLE_COUNTRY = "MA";
+
+    private final ReportRows rows;
+    private final ReporterVault vault;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Reports(ReportRows rows, ReporterVault vault, Outbox outbox, Clock clock) {
+        this.rows = rows;
+        this.vault = vault;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws ma.balagh.http.ProblemException 400 with every field that is wrong */
+    @Transactional
+    Report file(FileReport command, Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Violation> violations = FilingRules.violations(command, caller.jurisdictions(), now);
+        if (!violations.isEmpty()) {
+            throw CommonProblem.invalid(violations);
+        }
+        Report report = received(command, caller, now);
+        rows.insert(
+                report,
+                command.links().stream()
+                        .distinct()
+                        .map(url -> requireNonNull(url))
+                        .toList());
+        if (command.reporter() != null) {
+            vault.keep(report.id(), command.reporter());
+        }
+        outbox.publish(new ReportReceived(
+                report.id(),
+                report.channel(),
+                report.jurisdiction(),
+                report.publishedAt(),
+                report.receivedAt(),
+                report.url(),
+                report.title(),
+                report.text(),
+                report.language(),
+                report.claim()));
+        return report;
+    }
+
+    public Optional<Report> find(UUID id, Visibility visibility) {
+        return rows.find(id, visibility);
+    }
+
+    public Optional<Report> find(ReceiptCode receipt, Visibility visibility) {
+        return rows.find(receipt, visibility);
+    }
+
+    Page<Report> page(ReportFilter filter, PageRequest request, Visibility visibility) {
+        return Page.of(rows.page(filter, request, visibility), request, Report::id);
+    }
+
+    /** A medium was added: what a reader is shown has changed. */
+    @Transactional
+    public void mediumAdded(UUID id) {
+        rows.touch(id);
+    }
+
+    /**
+     * Something was learnt about the dossiers that a report stands in. A report that is not there is passed over.
+     *
+     * @param best finds the best answer of all its dossiers, null while there is none; called while the report is
+     *     held, so that two dossiers that are answered at once both count
+     */
+    @Transactional
+    public void reconsider(UUID id, Supplier<@Nullable Answer> best) {
+        rows.lock(id).ifPresent(report -> {
+            Answer answer = best.get();
+            Report joined = report.joinedADossier();
+            Report changed = answer == null ? joined : joined.answered(answer);
+            if (changed.equals(report)) {
+                return;
+            }
+            rows.update(changed);
+            if (answer != null && !answer.equals(report.answer())) {
+                outbox.publish(new ReportAnswered(
+                        id,
+                        report.jurisdiction(),
+                        answer.kind(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            }
+        });
+    }
+
+    private static Report received(FileReport command, Caller caller, Instant now) {
+        String jurisdiction = command.jurisdiction() != null
+                ? command.jurisdiction()
+                : caller.jurisdictions().first().orElse(WHOLE_COUNTRY);
+        return new Report(
+                Ids.next(),
+                ReceiptCode.random(),
+                requireNonNull(command.channel()),
+                ReportStatus.RECEIVED,
+                jurisdiction,
+                caller.id(),
+                null,
+                command.url(),
+                textOrNull(command.title()),
+                textOrNull(command.text()),
+                command.language() == null
+                        ? null
+                        : Locale.forLanguageTag(command.language()).toLanguageTag(),
+                milliseconds(command.publishedAt()),
+                now,
+                claim(command.claim()),
+                null,
+                1);
+    }
+
+    private static @Nullable Claim claim(@Nullable Claim claim) {
+        if (claim == null) {
+            return null;
+        }
+        var said = new Claim(
+                milliseconds(claim.occurredAt()), textOrNull(claim.place()), claim.latitude(), claim.longitude());
+        return said.equals(new Claim(null, null, null, null)) ? null : said;
+    }
+
+    private static @Nullable Instant milliseconds(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static @Nullable String textOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

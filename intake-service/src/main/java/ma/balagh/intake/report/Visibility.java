@@ -1,0 +1,39 @@
+package ma.balagh.intake.report;
+
+import java.util.List;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Roles;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which reports somebody sees, as a condition that stands in the query itself: staff those of their jurisdictions, a
+ * partner those that it filed, the laboratory all.
+ */
+public record Visibility(boolean everything, @Nullable String filedBy, List<String> jurisdictions) {
+
+    /** Narrows {@code report} in the {@code from} clause. */
+    public static final String CONDITION = """
+            (:seesEverything or report.filed_by = cast(:seesFiledBy as text)
+             or report.jurisdiction like any(:seesJurisdictions))
+            """;
+
+    public static Visibility of(Caller caller) {
+        if (caller.has(Roles.LABORATORY)) {
+            return new Visibility(true, null, List.of());
+        }
+        // A partner has a territory in its token, too: what it files belongs there, but it does not see the others'.
+        if (caller.has(Roles.PARTNER)) {
+            return new Visibility(false, caller.id(), List.of());
+        }
+        return new Visibility(false, null, caller.jurisdictions().patterns());
+    }
+
+    /** Binds what {@link #CONDITION} names. */
+    public <S extends SqlStatement<S>> S bindTo(S statement) {
+        return statement
+                .bind("seesEverything", everything)
+                .bind("seesFiledBy", filedBy)
+                .bindArray("seesJurisdictions", String.class, jurisdictions);
+    }
+}

@@ -1,0 +1,38 @@
+package ma.balagh.intake;
+
+import static ma.balagh.intake.People.as;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import ma.balagh.platform.test.Tokens;
+
+/** A report that a test has filed. */
+public record Filed(UUID id, String receipt) {
+
+    /** A complete report from Casablanca. */
+    public static final String REPORT = """
+            {"channel": "SOCIAL", "url": "https://example.org/v/1", "title": "سرقة بالعنف في الدار البيضاء",
+             "text": "شخصان على متن دراجة نارية انتزعا حقيبة سيدة", "language": "ar",
+             "publishedAt": "2026-01-02T03:04:05Z", "jurisdiction": "MA-CAS",
+             "claim": {"occurredAt": "2026-01-01T22:00:00Z", "place": "شارع الزرقطوني",
+                       "latitude": 33.59, "longitude": -7.62}}
+            """;
+
+    public static Filed by(Tokens person) {
+        return by(person, REPORT);
+    }
+
+    public static Filed by(Tokens person, String json) {
+        var body = post(person, json).statusCode(201).extract().jsonPath();
+        return new Filed(UUID.fromString(body.getString("id")), body.getString("receipt"));
+    }
+
+    public static ValidatableResponse post(Tokens person, String json) {
+        return as(person)
+                .contentType(ContentType.JSON)
+                .body(json)
+                .post("/api/v1/reports")
+                .then();
+    }
+}
