@@ -75,12 +75,19 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable e, UriInfo uri) {
-        if (Outages.isOutage(e)) {
-            LOG.warnf("a dependency is away: %s", e.toString());
-            return problem(CommonProblem.UNAVAILABLE.because("try again soon").retryAfter(SOON), uri);
-        }
-        LOG.error("unexpected failure of a request", e);
-        return problem(CommonProblem.INTERNAL_ERROR.because("it is logged, with the trace of this request"), uri);
+        return switch (RootCause.of(e)) {
+            case OUTAGE -> {
+                LOG.warnf("a dependency is away: %s", e.toString());
+                yield problem(
+                        CommonProblem.UNAVAILABLE.because("try again soon").retryAfter(SOON), uri);
+            }
+            case RACE -> problem(CommonProblem.CONFLICT.because("somebody was faster: read it again"), uri);
+            case FAULT -> {
+                LOG.error("unexpected failure of a request", e);
+                yield problem(
+                        CommonProblem.INTERNAL_ERROR.because("it is logged, with the trace of this request"), uri);
+            }
+        };
     }
 
     private static ProblemException refusal(WebApplicationException e, int status) {

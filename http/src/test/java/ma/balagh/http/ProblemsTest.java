@@ -98,6 +98,7 @@ class ProblemsTest {
         "GET,    /nowhere,                 404, not-found",
         "DELETE, /api/v1/samples,          405, method-not-allowed",
         "GET,    /api/v1/samples/conflict, 409, conflict",
+        "GET,    /api/v1/samples/race,     409, conflict",
         "GET,    /api/v1/samples/broken,   500, internal-error",
         "GET,    /api/v1/undeclared,       403, forbidden"
     })

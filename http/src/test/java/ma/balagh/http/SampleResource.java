@@ -151,6 +151,13 @@ public class SampleResource {
     }
 
     @GET
+    @Path("/race")
+    public View race() {
+        samples.createTwins(UUID.randomUUID());
+        throw new IllegalStateException("not reached");
+    }
+
+    @GET
     @Path("/who")
     public Who who() {
         return new Who(

@@ -27,6 +27,10 @@ class Samples {
         return id;
     }
 
+    public void createTwins(UUID id) {
+        jdbi.useHandle(handle -> handle.execute("insert into sample (id, name) values (?, 'a'), (?, 'b')", id, id));
+    }
+
     public int count(String name) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from sample where name = :name")
                 .bind("name", name)
