@@ -1,0 +1,79 @@
+package ma.balagh.analysis.dossier;
+
+import java.time.Instant;
+import java.util.UUID;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one alleged event. A verb returns the dossier as it is afterwards, or refuses with a 409 problem;
+ * {@link Dossiers#save} writes it.
+ *
+ * @param jurisdiction of the first report; later reports from elsewhere do not move it
+ * @param readyAt since when every examination of its evidence has ended, so that a person can judge; null before that
+ * @param version counts its changes
+ */
+public record Dossier(
+        UUID id,
+        String jurisdiction,
+        Compartment compartment,
+        Lifecycle lifecycle,
+        Instant openedAt,
+        @Nullable Instant readyAt,
+        long version) {
+
+    static Dossier open(UUID id, String jurisdiction, Instant at) {
+        return new Dossier(id, jurisdiction, Compartment.COMMON, new Lifecycle.Open(), at, null, 1);
+    }
+
+    public Dossier propose(UUID proposalId, Instant at) {
+        return switch (lifecycle) {
+            case Lifecycle.Open open -> in(open.propose(proposalId, at), compartment);
+            case Lifecycle.Proposed proposed -> throw illegal("a proposal waits for its decision already");
+            case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+        };
+    }
+
+    /** Concludes it; misconduct moves it into the compartment of internal affairs, for good. */
+    public Dossier conclude(UUID proposalId, UUID verdictId, Verdict verdict, Instant at) {
+        Compartment next = verdict == Verdict.POLICE_MISCONDUCT ? Compartment.INTERNAL_AFFAIRS : compartment;
+        return in(pending(proposalId).confirm(verdictId, verdict, at), next);
+    }
+
+    /** The proposal was refused: another one may be made. */
+    public Dossier refuse(UUID proposalId) {
+        return in(pending(proposalId).refuse(), compartment);
+    }
+
+    /** More came in, or something about it changed elsewhere. */
+    Dossier touched() {
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, readyAt, version + 1);
+    }
+
+    Dossier awaitingExaminations() {
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, null, version + 1);
+    }
+
+    Dossier readyForAPerson(Instant at) {
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, at, version + 1);
+    }
+
+    private Lifecycle.Proposed pending(UUID proposalId) {
+        return switch (lifecycle) {
+            case Lifecycle.Proposed proposed when proposed.proposalId().equals(proposalId) -> proposed;
+            case Lifecycle.Proposed proposed -> throw illegal("another proposal waits for its decision");
+            case Lifecycle.Open open -> throw illegal("no proposal waits for a decision");
+            case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+        };
+    }
+
+    private Dossier in(Lifecycle next, Compartment nextCompartment) {
+        return new Dossier(id, jurisdiction, nextCompartment, next, openedAt, readyAt, version + 1);
+    }
+
+    private ProblemException illegal(String why) {
+        return AnalysisProblem.ILLEGAL_TRANSITION.because("dossier " + id + ": " + why);
+    }
+}

@@ -1,0 +1,77 @@
+package ma.balagh.analysis.dossier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * How many dossiers wait for a person, and for how long the oldest has: {@code balagh_dossiers} and
+ * {@code balagh_dossier_oldest_age_seconds}, by state. Every replica says the same, so take the maximum.
+ */
+@ApplicationScoped
+class DossierMetrics {
+
+    private record Waiting(DossierState state, long count, Instant oldest) {}
+
+    /** What was last counted for one state. */
+    private record Level(AtomicLong count, AtomicLong oldestSeconds) {
+
+        static Level registeredFor(DossierState state, MeterRegistry meters) {
+            Level level = new Level(new AtomicLong(), new AtomicLong());
+            Tags tags = Tags.of("state", state.name());
+            meters.gauge("balagh.dossiers", tags, level.count);
+            meters.gauge("balagh.dossier.oldest.age.seconds", tags, level.oldestSeconds);
+            return level;
+        }
+
+        void show(long waiting, Duration age) {
+            count.set(waiting);
+            oldestSeconds.set(age.toSeconds());
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Map<DossierState, Level> levels = new EnumMap<>(DossierState.class);
+
+    DossierMetrics(Jdbi jdbi, Clock clock, MeterRegistry meters) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        levels.put(DossierState.OPEN, Level.registeredFor(DossierState.OPEN, meters));
+        levels.put(DossierState.PROPOSED, Level.registeredFor(DossierState.PROPOSED, meters));
+    }
+
+    @Scheduled(
+            identity = "dossier-metrics",
+            every = "${balagh.dossier.metrics-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void count() {
+        levels.forEach((state, level) -> {
+            Optional<Waiting> waiting = waiting(state);
+            level.show(
+                    waiting.map(Waiting::count).orElse(0L),
+                    waiting.map(oldest -> Duration.between(oldest.oldest(), clock.instant()))
+                            .orElse(Duration.ZERO));
+        });
+    }
+
+    private Optional<Waiting> waiting(DossierState state) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) as waiting, min(opened_at) as oldest from dossier
+                        where state = :state having count(*) > 0
+                        """)
+                .bind("state", state)
+                .map(row -> new Waiting(
+                        state, row.getColumn("waiting", Long.class), row.getColumn("oldest", Instant.class)))
+                .findOne());
+    }
+}

@@ -1,0 +1,8 @@
+package ma.balagh.analysis.dossier;
+
+/** The names of the states of a {@link Lifecycle}. */
+public enum DossierState {
+    OPEN,
+    PROPOSED,
+    CONCLUDED
+}

@@ -1,0 +1,132 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.analysis.Verdict;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Where dossiers are kept. Whoever changes one locks it first; everything happens in the caller's transaction. */
+@ApplicationScoped
+public class Dossiers {
+
+    private final Jdbi jdbi;
+
+    Dossiers(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The dossier, if it exists for that sight. */
+    public Optional<Dossier> find(UUID id, Sight sight) {
+        return jdbi.withHandle(handle -> one(
+                sight.bindTo(handle.createQuery("select * from dossier where dossier_id = :id and " + Sight.CONDITION))
+                        .bind("id", id)));
+    }
+
+    /** The dossier, if it exists for that sight; nobody else changes it before the transaction ends. */
+    public Optional<Dossier> lock(UUID id, Sight sight) {
+        return jdbi.withHandle(handle -> one(sight.bindTo(handle.createQuery(
+                        "select * from dossier where dossier_id = :id and " + Sight.CONDITION + " for update"))
+                .bind("id", id)));
+    }
+
+    /** For what the suite itself does with a dossier, on behalf of nobody. */
+    Optional<Dossier> lock(UUID id) {
+        return jdbi.withHandle(
+                handle -> one(handle.createQuery("select * from dossier where dossier_id = :id for update")
+                        .bind("id", id)));
+    }
+
+    /** Counts one more version of a dossier that others show something new about; nothing where it is unknown. */
+    public void touch(UUID id) {
+        lock(id).map(Dossier::touched).ifPresent(this::save);
+    }
+
+    void add(Dossier dossier) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into dossier (dossier_id, jurisdiction, compartment, opened_at, ready_at, version)
+                        values (:id, :jurisdiction, :compartment, :openedAt, :readyAt, :version)
+                        """)
+                .bind("id", dossier.id())
+                .bind("jurisdiction", dossier.jurisdiction())
+                .bind("compartment", dossier.compartment())
+                .bind("openedAt", dossier.openedAt())
+                .bind("readyAt", dossier.readyAt())
+                .bind("version", dossier.version())
+                .execute());
+    }
+
+    /** Writes a dossier that was locked before. */
+    public void save(Dossier dossier) {
+        // JDBI types an absent UUID as text, hence the casts.
+        Columns columns = Columns.of(dossier.lifecycle());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update dossier
+                        set compartment = :compartment, state = :state, ready_at = :readyAt, version = :version,
+                            proposal_id = cast(:proposalId as uuid), proposed_at = :proposedAt,
+                            verdict_id = cast(:verdictId as uuid), verdict = :verdict, concluded_at = :concludedAt
+                        where dossier_id = :id
+                        """)
+                .bind("id", dossier.id())
+                .bind("compartment", dossier.compartment())
+                .bind("state", dossier.lifecycle().state())
+                .bind("readyAt", dossier.readyAt())
+                .bind("version", dossier.version())
+                .bind("proposalId", columns.proposalId())
+                .bind("proposedAt", columns.proposedAt())
+                .bind("verdictId", columns.verdictId())
+                .bind("verdict", columns.verdict())
+                .bind("concludedAt", columns.concludedAt())
+                .execute());
+    }
+
+    private static Optional<Dossier> one(Query query) {
+        return query.map(Dossiers::dossier).findOne();
+    }
+
+    private static Dossier dossier(RowView row) {
+        return new Dossier(
+                row.getColumn("dossier_id", UUID.class),
+                row.getColumn("jurisdiction", String.class),
+                row.getColumn("compartment", Compartment.class),
+                lifecycle(row),
+                row.getColumn("opened_at", Instant.class),
+                row.getColumn("ready_at", Instant.class),
+                row.getColumn("version", Long.class));
+    }
+
+    private static Lifecycle lifecycle(RowView row) {
+        return switch (row.getColumn("state", DossierState.class)) {
+            case OPEN -> new Lifecycle.Open();
+            case PROPOSED ->
+                new Lifecycle.Proposed(
+                        row.getColumn("proposal_id", UUID.class), row.getColumn("proposed_at", Instant.class));
+            case CONCLUDED ->
+                new Lifecycle.Concluded(
+                        row.getColumn("verdict_id", UUID.class),
+                        row.getColumn("verdict", Verdict.class),
+                        row.getColumn("concluded_at", Instant.class));
+        };
+    }
+
+    private record Columns(
+            @Nullable UUID proposalId,
+            @Nullable Instant proposedAt,
+            @Nullable UUID verdictId,
+            @Nullable Verdict verdict,
+            @Nullable Instant concludedAt) {
+
+        static Columns of(Lifecycle lifecycle) {
+            return switch (lifecycle) {
+                case Lifecycle.Open open -> new Columns(null, null, null, null, null);
+                case Lifecycle.Proposed(var proposalId, var at) -> new Columns(proposalId, at, null, null, null);
+                case Lifecycle.Concluded(var verdictId, var verdict, var at) ->
+                    new Columns(null, null, verdictId, verdict, at);
+            };
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package ma.balagh.analysis.dossier;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import ma.balagh.contracts.intake.EvidenceEvent;
+import ma.balagh.messaging.Inbound;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears from intake which evidence was secured or seen again. */
+@ApplicationScoped
+class EvidenceConsumer {
+
+    private final Inbound inbound;
+    private final Placement placement;
+
+    EvidenceConsumer(Inbound inbound, Placement placement) {
+        this.inbound = inbound;
+        this.placement = placement;
+    }
+
+    @Incoming("evidence")
+    Uni<Void> on(Message<byte[]> message) {
+        return inbound.receive(message, EvidenceEvent.class, placement::apply);
+    }
+}

@@ -1,0 +1,41 @@
+package ma.balagh.analysis.dossier;
+
+import java.time.Instant;
+import java.util.UUID;
+import ma.balagh.contracts.analysis.Verdict;
+
+/** How far a dossier has come. Each state offers its legal transitions and no others. */
+public sealed interface Lifecycle {
+
+    /** Nobody's verdict is on the table. */
+    record Open() implements Lifecycle {
+
+        Proposed propose(UUID proposalId, Instant proposedAt) {
+            return new Proposed(proposalId, proposedAt);
+        }
+    }
+
+    /** A verdict is proposed and waits for a second person. */
+    record Proposed(UUID proposalId, Instant proposedAt) implements Lifecycle {
+
+        Concluded confirm(UUID verdictId, Verdict verdict, Instant concludedAt) {
+            return new Concluded(verdictId, verdict, concludedAt);
+        }
+
+        Open refuse() {
+            return new Open();
+        }
+    }
+
+    /** Two people agreed. */
+    record Concluded(UUID verdictId, Verdict verdict, Instant concludedAt) implements Lifecycle {}
+
+    /** The state's name, as the API and the database say it. */
+    default DossierState state() {
+        return switch (this) {
+            case Open open -> DossierState.OPEN;
+            case Proposed proposed -> DossierState.PROPOSED;
+            case Concluded concluded -> DossierState.CONCLUDED;
+        };
+    }
+}

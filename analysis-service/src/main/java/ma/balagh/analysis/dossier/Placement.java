@@ -1,0 +1,102 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.intake.EvidenceEvent;
+import ma.balagh.contracts.intake.EvidenceSecured;
+import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.messaging.Outbox;
+
+/**
+ * Finds the dossier of each report and evidence: the evidence's own; or else one of the report's that is not concluded;
+ * or else a new one. Reports and evidence are told in any order, by several replicas at once.
+ */
+@ApplicationScoped
+class Placement {
+
+    private final PlacementLedger ledger;
+    private final Dossiers dossiers;
+    private final Readiness readiness;
+    private final Examinations examinations;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Placement(
+            PlacementLedger ledger,
+            Dossiers dossiers,
+            Readiness readiness,
+            Examinations examinations,
+            Outbox outbox,
+            Clock clock) {
+        this.ledger = ledger;
+        this.dossiers = dossiers;
+        this.readiness = readiness;
+        this.examinations = examinations;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void apply(EvidenceEvent event) {
+        switch (event) {
+            case EvidenceSecured secured -> {
+                ledger.lockReport(secured.reportId(), secured.jurisdiction());
+                ledger.lockEvidence(secured);
+                examinations.queue(secured.evidenceId(), secured.sha256(), secured.mediaType(), secured.jurisdiction());
+                place(secured.evidenceId(), secured.reportId(), secured.jurisdiction());
+            }
+            case EvidenceSighted sighted -> {
+                ledger.lockReport(sighted.reportId(), sighted.jurisdiction());
+                ledger.lockEvidence(sighted);
+                place(sighted.evidenceId(), sighted.reportId(), sighted.jurisdiction());
+            }
+        }
+    }
+
+    private void place(UUID evidenceId, UUID reportId, String jurisdiction) {
+        Instant now = now();
+        Dossier dossier = ledger.dossierOfEvidence(evidenceId)
+                .or(() -> ledger.lockUnconcludedDossierOfReport(reportId))
+                .flatMap(dossiers::lock)
+                .orElseGet(() -> open(jurisdiction, now));
+        ledger.joinEvidence(dossier.id(), evidenceId, now);
+        join(dossier, reportId, now);
+    }
+
+    /** Opens a dossier for one report that has waited long enough for media; false when there is none. */
+    @Transactional
+    boolean placeOneOverdue() {
+        Instant now = now();
+        Optional<PlacementLedger.Overdue> overdue = ledger.lockOverdue(now);
+        overdue.ifPresent(report -> join(open(report.jurisdiction(), now), report.reportId(), now));
+        return overdue.isPresent();
+    }
+
+    private Dossier open(String jurisdiction, Instant now) {
+        Dossier dossier = Dossier.open(Ids.next(), jurisdiction, now);
+        dossiers.add(dossier);
+        outbox.publish(new DossierOpened(dossier.id(), jurisdiction, now));
+        return dossier;
+    }
+
+    private void join(Dossier dossier, UUID reportId, Instant now) {
+        if (ledger.joinReport(dossier.id(), reportId, now)) {
+            outbox.publish(new ReportJoined(dossier.id(), reportId, now));
+        }
+        readiness.settle(dossier, now);
+    }
+
+    /** To the database's precision at least, so that what is told and what is kept are the same time. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,182 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.intake.EvidenceSecured;
+import ma.balagh.contracts.intake.EvidenceSighted;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which report and which evidence stand in which dossier. Locks are taken in one order, report before evidence before
+ * dossier, and one of each at most, so that placements never wait for each other in a circle.
+ */
+@ApplicationScoped
+class PlacementLedger {
+
+    /** A report that nobody placed in time. */
+    record Overdue(UUID reportId, String jurisdiction) {}
+
+    private final Jdbi jdbi;
+
+    PlacementLedger(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** From when on a report that is in no dossier opens one by itself. */
+    void await(UUID reportId, String jurisdiction, Instant until) {
+        lock(reportId, jurisdiction, until);
+    }
+
+    /** Keeps everybody else from placing this report before the transaction ends. */
+    void lockReport(UUID reportId, String jurisdiction) {
+        lock(reportId, jurisdiction, null);
+    }
+
+    private void lock(UUID reportId, String jurisdiction, @Nullable Instant waitingUntil) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into placement (report_id, jurisdiction, waiting_until)
+                        values (:reportId, :jurisdiction, :waitingUntil)
+                        on conflict (report_id) do update
+                        set waiting_until = coalesce(excluded.waiting_until, placement.waiting_until)
+                        """)
+                .bind("reportId", reportId)
+                .bind("jurisdiction", jurisdiction)
+                .bind("waitingUntil", waitingUntil)
+                .execute());
+    }
+
+    /** Locks one report whose time is up, passing over those that another replica is about to place. */
+    Optional<Overdue> lockOverdue(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select report_id, jurisdiction
+                        from placement
+                        where placed_at is null and waiting_until <= :now
+                        order by waiting_until
+                        limit 1
+                        for update skip locked
+                        """)
+                .bind("now", now)
+                .map(row -> new Overdue(
+                        row.getColumn("report_id", UUID.class), row.getColumn("jurisdiction", String.class)))
+                .findOne());
+    }
+
+    /** Describes the evidence and keeps everybody else from placing it before the transaction ends. */
+    void lockEvidence(EvidenceSecured secured) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into evidence (evidence_id, sha256, size, media_type, received_at, secured_at)
+                        values (:evidenceId, :sha256, :size, :mediaType, :receivedAt, :securedAt)
+                        on conflict (evidence_id) do update
+                        set size = excluded.size, media_type = excluded.media_type,
+                            received_at = excluded.received_at, secured_at = excluded.secured_at
+                        """)
+                .bind("evidenceId", secured.evidenceId())
+                .bind("sha256", secured.sha256())
+                .bind("size", secured.size())
+                .bind("mediaType", secured.mediaType())
+                .bind("receivedAt", secured.receivedAt())
+                .bind("securedAt", secured.securedAt())
+                .execute());
+        sight(secured.evidenceId(), secured.reportId(), secured.securedAt());
+    }
+
+    void lockEvidence(EvidenceSighted sighted) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into evidence (evidence_id, sha256) values (:evidenceId, :sha256)
+                        on conflict (evidence_id) do update set sha256 = evidence.sha256
+                        """)
+                .bind("evidenceId", sighted.evidenceId())
+                .bind("sha256", sighted.sha256())
+                .execute());
+        sight(sighted.evidenceId(), sighted.reportId(), sighted.sightedAt());
+    }
+
+    private void sight(UUID evidenceId, UUID reportId, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into sighting (evidence_id, report_id, sighted_at) values (:evidenceId, :reportId, :at)
+                        on conflict do nothing
+                        """)
+                .bind("evidenceId", evidenceId)
+                .bind("reportId", reportId)
+                .bind("at", at)
+                .execute());
+    }
+
+    Optional<UUID> dossierOfEvidence(UUID evidenceId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :evidenceId")
+                        .bind("evidenceId", evidenceId)
+                        .mapTo(UUID.class)
+                        .findOne());
+    }
+
+    /** The first dossier of a report that still takes evidence; locked, so that it is not concluded meanwhile. */
+    Optional<UUID> lockUnconcludedDossierOfReport(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select dossier.dossier_id
+                        from dossier
+                        join dossier_report using (dossier_id)
+                        where report_id = :reportId and state <> 'CONCLUDED'
+                        order by dossier.dossier_id
+                        limit 1
+                        for update of dossier
+                        """)
+                .bind("reportId", reportId)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    List<UUID> dossiersOfReport(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select dossier_id from dossier_report where report_id = :reportId order by dossier_id")
+                .bind("reportId", reportId)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    List<UUID> evidenceIn(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select evidence_id from dossier_evidence where dossier_id = :dossierId
+                        order by joined_at, evidence_id
+                        """)
+                .bind("dossierId", dossierId)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    void joinEvidence(UUID dossierId, UUID evidenceId, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into dossier_evidence (evidence_id, dossier_id, joined_at)
+                        values (:evidenceId, :dossierId, :at)
+                        on conflict (evidence_id) do nothing
+                        """)
+                .bind("evidenceId", evidenceId)
+                .bind("dossierId", dossierId)
+                .bind("at", at)
+                .execute());
+    }
+
+    /** @return false when the report stood in the dossier before */
+    boolean joinReport(UUID dossierId, UUID reportId, Instant at) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("update placement set placed_at = coalesce(placed_at, :at) where report_id = :reportId")
+                    .bind("at", at)
+                    .bind("reportId", reportId)
+                    .execute();
+            return handle.createUpdate("""
+                            insert into dossier_report (dossier_id, report_id, joined_at)
+                            values (:dossierId, :reportId, :at)
+                            on conflict do nothing
+                            """)
+                            .bind("dossierId", dossierId)
+                            .bind("reportId", reportId)
+                            .bind("at", at)
+                            .execute()
+                    == 1;
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import ma.balagh.analysis.examination.ExaminationEnded;
+import ma.balagh.analysis.examination.Examinations;
+
+/** Keeps track of whether a dossier is ready for a person: once every examination of its evidence has ended. */
+@ApplicationScoped
+class Readiness {
+
+    private final Dossiers dossiers;
+    private final PlacementLedger ledger;
+    private final Examinations examinations;
+
+    Readiness(Dossiers dossiers, PlacementLedger ledger, Examinations examinations) {
+        this.dossiers = dossiers;
+        this.ledger = ledger;
+        this.examinations = examinations;
+    }
+
+    /** Runs in the transaction that ends the examination. The lock comes first: two may end at the same time. */
+    void examinationEnded(@Observes ExaminationEnded ended) {
+        ledger.dossierOfEvidence(ended.evidenceId())
+                .flatMap(dossiers::lock)
+                .ifPresent(dossier -> settle(dossier, ended.examinedAt()));
+    }
+
+    /** Writes a locked dossier to which something was added or about which something became known. */
+    void settle(Dossier dossier, Instant now) {
+        boolean ready = examinations.pending(ledger.evidenceIn(dossier.id())) == 0;
+        if (!ready) {
+            dossiers.save(dossier.awaitingExaminations());
+        } else if (dossier.readyAt() == null) {
+            dossiers.save(dossier.readyForAPerson(now));
+        } else {
+            dossiers.save(dossier.touched());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import ma.balagh.analysis.report.Reports;
+import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportEvent;
+import ma.balagh.contracts.intake.ReportReceived;
+
+/** Takes note of reports, and sets the time at which one without media opens a dossier by itself. */
+@ApplicationScoped
+class ReportArrival {
+
+    private final Reports reports;
+    private final PlacementLedger ledger;
+    private final Dossiers dossiers;
+    private final DossierConfig config;
+    private final Clock clock;
+
+    ReportArrival(Reports reports, PlacementLedger ledger, Dossiers dossiers, DossierConfig config, Clock clock) {
+        this.reports = reports;
+        this.ledger = ledger;
+        this.dossiers = dossiers;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void apply(ReportEvent event) {
+        switch (event) {
+            case ReportReceived received -> {
+                reports.keep(received);
+                ledger.await(
+                        received.reportId(),
+                        received.jurisdiction(),
+                        clock.instant().plus(config.mediaGrace()));
+            }
+            case ReportAnswered answered -> reports.answered(answered);
+        }
+        ledger.dossiersOfReport(event.subject()).forEach(dossiers::touch);
+    }
+}

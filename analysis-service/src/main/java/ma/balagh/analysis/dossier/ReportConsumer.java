@@ -1,0 +1,26 @@
+package ma.balagh.analysis.dossier;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import ma.balagh.contracts.intake.ReportEvent;
+import ma.balagh.messaging.Inbound;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears from intake which reports came in and what their receipts show. */
+@ApplicationScoped
+class ReportConsumer {
+
+    private final Inbound inbound;
+    private final ReportArrival arrival;
+
+    ReportConsumer(Inbound inbound, ReportArrival arrival) {
+        this.inbound = inbound;
+        this.arrival = arrival;
+    }
+
+    @Incoming("reports")
+    Uni<Void> on(Message<byte[]> message) {
+        return inbound.receive(message, ReportEvent.class, arrival::apply);
+    }
+}

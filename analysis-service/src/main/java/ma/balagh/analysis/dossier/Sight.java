@@ -1,0 +1,43 @@
+package ma.balagh.analysis.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Roles;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Which dossiers exist for somebody. Every query for a person carries {@link #CONDITION}, so that what lies outside is
+ * not filtered away but never read.
+ */
+public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments) {
+
+    /** For a {@code where} about {@code dossier}; {@link #bindTo} gives its parameters. */
+    public static final String CONDITION =
+            "(dossier.jurisdiction like any(:jurisdictions) and dossier.compartment = any(:compartments))";
+
+    public Sight {
+        compartments = List.copyOf(compartments);
+    }
+
+    public static Sight of(Caller caller) {
+        List<Compartment> compartments = new ArrayList<>();
+        if (caller.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR)) {
+            compartments.add(Compartment.COMMON);
+        }
+        if (caller.has(Roles.INTERNAL_AFFAIRS)) {
+            compartments.add(Compartment.INTERNAL_AFFAIRS);
+        }
+        return new Sight(caller.jurisdictions(), compartments);
+    }
+
+    public <T extends SqlStatement<T>> T bindTo(T statement) {
+        return statement
+                .bindArray("jurisdictions", String.class, jurisdictions.patterns())
+                .bindArray(
+                        "compartments",
+                        String.class,
+                        compartments.stream().map(Compartment::name).toList());
+    }
+}

@@ -1,0 +1,115 @@
+package ma.balagh.analysis.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.contracts.intake.Channel;
+import ma.balagh.contracts.intake.Claim;
+import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportReceived;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** The copy of what intake says about reports. Writing happens in the caller's transaction. */
+@ApplicationScoped
+public class Reports {
+
+    private static final Claim NO_CLAIM = new Claim(null, null, null, null);
+
+    private final Jdbi jdbi;
+
+    Reports(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public void keep(ReportReceived report) {
+        Claim claim = report.claim() == null ? NO_CLAIM : report.claim();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into report (report_id, channel, jurisdiction, published_at, received_at, url, title,
+                            text, language, claimed_occurred_at, claimed_place, claimed_latitude, claimed_longitude)
+                        values (:reportId, :channel, :jurisdiction, :publishedAt, :receivedAt, :url, :title,
+                            :text, :language, :occurredAt, :place, :latitude, :longitude)
+                        on conflict (report_id) do nothing
+                        """)
+                .bind("reportId", report.reportId())
+                .bind("channel", report.channel())
+                .bind("jurisdiction", report.jurisdiction())
+                .bind("publishedAt", report.publishedAt())
+                .bind("receivedAt", report.receivedAt())
+                .bind("url", report.url())
+                .bind("title", report.title())
+                .bind("text", report.text())
+                .bind("language", report.language())
+                .bind("occurredAt", claim.occurredAt())
+                .bind("place", claim.place())
+                .bind("latitude", claim.latitude())
+                .bind("longitude", claim.longitude())
+                .execute());
+    }
+
+    /** A receipt's answer only becomes newer, in whatever order its answers come. */
+    public void answered(ReportAnswered answered) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update report set answer_kind = :kind, answered_at = :at
+                        where report_id = :reportId and (answered_at is null or answered_at <= :at)
+                        """)
+                .bind("reportId", answered.reportId())
+                .bind("kind", answered.kind())
+                .bind("at", answered.answeredAt())
+                .execute());
+    }
+
+    /** The reports that stand in a dossier, in the order in which they joined. One not yet described is left out. */
+    public List<Report> in(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select report.*
+                        from dossier_report
+                        join report using (report_id)
+                        where dossier_id = :dossierId
+                        order by joined_at, report_id
+                        """)
+                .bind("dossierId", dossierId)
+                .map(Reports::report)
+                .list());
+    }
+
+    /** What the first report of a dossier that claims anything claims. */
+    public Optional<Claim> firstClaim(UUID dossierId) {
+        return in(dossierId).stream()
+                .flatMap(report -> Optional.ofNullable(report.claim()).stream())
+                .findFirst();
+    }
+
+    private static Report report(RowView row) {
+        return new Report(
+                row.getColumn("report_id", UUID.class),
+                row.getColumn("channel", Channel.class),
+                row.getColumn("jurisdiction", String.class),
+                row.getColumn("published_at", Instant.class),
+                row.getColumn("received_at", Instant.class),
+                row.getColumn("url", String.class),
+                row.getColumn("title", String.class),
+                row.getColumn("text", String.class),
+                row.getColumn("language", String.class),
+                claim(row),
+                answer(row));
+    }
+
+    private static @Nullable Claim claim(RowView row) {
+        Claim claim = new Claim(
+                row.getColumn("claimed_occurred_at", Instant.class),
+                row.getColumn("claimed_place", String.class),
+                row.getColumn("claimed_latitude", Double.class),
+                row.getColumn("claimed_longitude", Double.class));
+        return claim.equals(NO_CLAIM) ? null : claim;
+    }
+
+    private static Report.@Nullable Answer answer(RowView row) {
+        @Nullable AnswerKind kind = row.getColumn("answer_kind", AnswerKind.class);
+        return kind == null ? null : new Report.Answer(kind, row.getColumn("answered_at", Instant.class));
+    }
+}

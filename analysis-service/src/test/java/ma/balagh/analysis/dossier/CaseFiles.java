@@ -1,0 +1,70 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.examination.IdleLaboratory;
+import ma.balagh.contracts.Ids;
+import org.jdbi.v3.core.Jdbi;
+
+/** Dossiers to test with, made in the way in which they come into being: from a report and its evidence. */
+@ApplicationScoped
+public class CaseFiles {
+
+    /** A dossier with its only report and evidence. */
+    public record CaseFile(UUID dossierId, UUID reportId, UUID evidenceId) {}
+
+    private final Placement placement;
+    private final ReportArrival arrival;
+    private final IdleLaboratory laboratory;
+    private final Jdbi jdbi;
+
+    CaseFiles(Placement placement, ReportArrival arrival, IdleLaboratory laboratory, Jdbi jdbi) {
+        this.placement = placement;
+        this.arrival = arrival;
+        this.laboratory = laboratory;
+        this.jdbi = jdbi;
+    }
+
+    public CaseFile open(String jurisdiction) {
+        return open(jurisdiction, "Vol à l'arraché", "سرقة هاتف");
+    }
+
+    public CaseFile open(String jurisdiction, String title, String text) {
+        UUID reportId = Ids.next();
+        UUID evidenceId = Ids.next();
+        placement.apply(IntakeEvents.secured(evidenceId, reportId, jurisdiction));
+        arrival.apply(IntakeEvents.report(reportId, jurisdiction, title, text));
+        return new CaseFile(dossiersOf(reportId).getFirst(), reportId, evidenceId);
+    }
+
+    /** Lets the laboratory finish with everything in the dossier. */
+    public void examine(CaseFile file) {
+        laboratory.finish(file.evidenceId(), Instant.now());
+    }
+
+    public List<UUID> dossiersOf(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select dossier_id from dossier_report where report_id = :id order by dossier_id")
+                .bind("id", reportId)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    public List<UUID> reportsIn(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select report_id from dossier_report where dossier_id = :id order by report_id")
+                .bind("id", dossierId)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    public List<UUID> dossiersWith(UUID evidenceId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
+                        .bind("id", evidenceId)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+}
