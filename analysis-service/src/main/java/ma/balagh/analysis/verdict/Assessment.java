@@ -1,0 +1,59 @@
+package ma.balagh.analysis.verdict;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.intake.Claim;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody says happened.
+ *
+ * @param severity 1 (minor) to 4 (life in danger)
+ * @param latitude degrees north, WGS 84; together with the longitude or not at all
+ * @param knownCase reference of the earlier case, for {@link Verdict#KNOWN_CASE} only
+ * @param fromClaim names of the fields that the first report claims and the proposer let stand
+ */
+record Assessment(
+        Verdict verdict,
+        String reasons,
+        @Nullable Integer severity,
+        @Nullable String place,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Instant occurredAt,
+        @Nullable String knownCase,
+        List<String> fromClaim) {
+
+    Assessment {
+        fromClaim = List.copyOf(fromClaim);
+    }
+
+    /** Fills in what was left out and is claimed; a position is taken whole or not at all. */
+    Assessment completedBy(Claim claim) {
+        List<String> taken = new ArrayList<>(fromClaim);
+        boolean takePlace = place == null && claim.place() != null;
+        boolean takePosition = latitude == null && claim.latitude() != null && claim.longitude() != null;
+        boolean takeTime = occurredAt == null && claim.occurredAt() != null;
+        if (takePlace) {
+            taken.add("place");
+        }
+        if (takePosition) {
+            taken.addAll(List.of("latitude", "longitude"));
+        }
+        if (takeTime) {
+            taken.add("occurredAt");
+        }
+        return new Assessment(
+                verdict,
+                reasons,
+                severity,
+                takePlace ? claim.place() : place,
+                takePosition ? claim.latitude() : latitude,
+                takePosition ? claim.longitude() : longitude,
+                takeTime ? claim.occurredAt() : occurredAt,
+                knownCase,
+                taken);
+    }
+}

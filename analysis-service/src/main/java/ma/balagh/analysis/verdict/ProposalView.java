@@ -1,0 +1,68 @@
+package ma.balagh.analysis.verdict;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.contracts.analysis.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposed verdict as its readers see it.
+ *
+ * @param fromClaim which of place, latitude, longitude and occurredAt the first report claims and the proposer let stand
+ * @param proposedBy user name
+ * @param decision absent while it waits for the second person
+ */
+public record ProposalView(
+        UUID id,
+        UUID dossierId,
+        Verdict verdict,
+        String reasons,
+        @Nullable Integer severity,
+        @Nullable String place,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Instant occurredAt,
+        @Nullable String knownCase,
+        List<String> fromClaim,
+        String proposedBy,
+        Instant proposedAt,
+        @Nullable DecisionView decision) {
+
+    /**
+     * What the second person decided.
+     *
+     * @param choice {@code CONFIRM} or {@code REFUSE}
+     * @param decidedBy user name
+     */
+    public record DecisionView(String choice, String reason, String decidedBy, Instant decidedAt) {}
+
+    static ProposalView of(Proposal proposal) {
+        Assessment assessment = proposal.assessment();
+        return new ProposalView(
+                proposal.id(),
+                proposal.dossierId(),
+                assessment.verdict(),
+                assessment.reasons(),
+                assessment.severity(),
+                assessment.place(),
+                assessment.latitude(),
+                assessment.longitude(),
+                assessment.occurredAt(),
+                assessment.knownCase(),
+                assessment.fromClaim(),
+                proposal.proposedBy().name(),
+                proposal.proposedAt(),
+                decision(proposal.decision()));
+    }
+
+    private static @Nullable DecisionView decision(Proposal.@Nullable Decision decision) {
+        return decision == null
+                ? null
+                : new DecisionView(
+                        decision.choice().name(),
+                        decision.reason(),
+                        decision.by().name(),
+                        decision.at());
+    }
+}

@@ -1,0 +1,75 @@
+package ma.balagh.analysis.verdict;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a proposal.
+ *
+ * @param severity 1 (minor) to 4 (life in danger); 2 for a presumed offence that does not say
+ */
+record ProposeVerdict(
+        @NotNull @Nullable Verdict verdict,
+        @NotNull @Size(max = 4000) @Nullable String reasons,
+        @Min(1) @Max(4) @Nullable Integer severity,
+        @Size(max = 300) @Nullable String place,
+        @Min(-90) @Max(90) @Nullable Double latitude,
+        @Min(-180) @Max(180) @Nullable Double longitude,
+        @Nullable Instant occurredAt,
+        @Size(max = 200) @Nullable String knownCase) {
+
+    private static final int LEAST_REASONS = 10;
+    private static final int USUAL_SEVERITY = 2;
+
+    /** @throws ma.balagh.http.ProblemException 400 with every field that contradicts another or the calendar */
+    Assessment assessment(Instant now) {
+        List<Violation> violations = violations(now);
+        if (verdict == null || reasons == null || !violations.isEmpty()) {
+            throw CommonProblem.invalid(violations);
+        }
+        return new Assessment(
+                verdict,
+                reasons.strip(),
+                severity == null && verdict == Verdict.PRESUMED_OFFENCE ? (Integer) USUAL_SEVERITY : severity,
+                stated(place),
+                latitude,
+                longitude,
+                occurredAt,
+                stated(knownCase),
+                List.of());
+    }
+
+    private List<Violation> violations(Instant now) {
+        List<Violation> violations = new ArrayList<>();
+        if (reasons == null || reasons.strip().length() < LEAST_REASONS) {
+            violations.add(new Violation("reasons", "must have at least %d characters".formatted(LEAST_REASONS)));
+        }
+        if ((latitude == null) != (longitude == null)) {
+            violations.add(new Violation(latitude == null ? "latitude" : "longitude", "must come with the other one"));
+        }
+        if (occurredAt != null && occurredAt.isAfter(now)) {
+            violations.add(new Violation("occurredAt", "must not lie in the future"));
+        }
+        if (verdict == Verdict.KNOWN_CASE && stated(knownCase) == null) {
+            violations.add(new Violation("knownCase", "must name the case that the footage belongs to"));
+        }
+        if (verdict != Verdict.KNOWN_CASE && stated(knownCase) != null) {
+            violations.add(new Violation("knownCase", "goes with the verdict KNOWN_CASE only"));
+        }
+        return violations;
+    }
+
+    /** A form sends an empty field for nothing. */
+    private static @Nullable String stated(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,59 @@
+package ma.balagh.analysis.verdict;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Proposing a verdict, and deciding on one. {@code If-Match} is the dossier's tag: judge what you have read. */
+@Path("/api/v1/dossiers/{dossierId}/verdict-proposals")
+class VerdictResource {
+
+    private final Verdicts verdicts;
+    private final DossierOnTheDesk desk;
+    private final IdempotencyKeys keys;
+    private final Caller caller;
+    private final Clock clock;
+
+    VerdictResource(Verdicts verdicts, DossierOnTheDesk desk, IdempotencyKeys keys, Caller caller, Clock clock) {
+        this.verdicts = verdicts;
+        this.desk = desk;
+        this.keys = keys;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+    public RestResponse<ProposalView> propose(UUID dossierId, @Valid ProposeVerdict command) {
+        Assessment assessment = command.assessment(clock.instant());
+        return keys.once(command, () -> {
+            Proposal proposal = verdicts.propose(desk.take(dossierId), assessment, Person.of(caller));
+            URI location = URI.create("/api/v1/dossiers/%s/verdict-proposals/%s".formatted(dossierId, proposal.id()));
+            return RestResponse.ResponseBuilder.<ProposalView>created(location)
+                    .entity(ProposalView.of(proposal))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("{proposalId}/decision")
+    @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    public RestResponse<ProposalView> decide(UUID dossierId, UUID proposalId, @Valid DecideProposal command) {
+        return keys.once(
+                command,
+                () -> RestResponse.ok(ProposalView.of(verdicts.decide(
+                        desk.take(dossierId),
+                        desk.proposal(dossierId, proposalId),
+                        command.decision(),
+                        command.reason().strip(),
+                        Person.of(caller)))));
+    }
+}

@@ -1,0 +1,52 @@
+package ma.balagh.analysis.verdict;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.contracts.analysis.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict of two people as its readers see it.
+ *
+ * @param proposalId the proposal that was confirmed
+ * @param proposedBy user name of the first person
+ * @param confirmedBy user name of the second
+ */
+public record VerdictView(
+        UUID proposalId,
+        Verdict verdict,
+        String reasons,
+        @Nullable Integer severity,
+        @Nullable String place,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Instant occurredAt,
+        @Nullable String knownCase,
+        String proposedBy,
+        Instant proposedAt,
+        String confirmedBy,
+        Instant confirmedAt) {
+
+    static Stream<VerdictView> of(Proposal proposal) {
+        Proposal.@Nullable Decision decision = proposal.decision();
+        if (decision == null || decision.choice() != Proposal.Choice.CONFIRM) {
+            return Stream.empty();
+        }
+        Assessment assessment = proposal.assessment();
+        return Stream.of(new VerdictView(
+                proposal.id(),
+                assessment.verdict(),
+                assessment.reasons(),
+                assessment.severity(),
+                assessment.place(),
+                assessment.latitude(),
+                assessment.longitude(),
+                assessment.occurredAt(),
+                assessment.knownCase(),
+                proposal.proposedBy().name(),
+                proposal.proposedAt(),
+                decision.by().name(),
+                decision.at()));
+    }
+}

@@ -1,0 +1,93 @@
+package ma.balagh.analysis.verdict;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.report.Reports;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a dossier from a proposal to a verdict. Whoever calls has locked the dossier in the same transaction. */
+@ApplicationScoped
+public class Verdicts {
+
+    private final Dossiers dossiers;
+    private final ProposalStore proposals;
+    private final Reports reports;
+    private final Outbox outbox;
+    private final VerdictMix mix;
+    private final Clock clock;
+
+    Verdicts(Dossiers dossiers, ProposalStore proposals, Reports reports, Outbox outbox, VerdictMix mix, Clock clock) {
+        this.dossiers = dossiers;
+        this.proposals = proposals;
+        this.reports = reports;
+        this.outbox = outbox;
+        this.mix = mix;
+        this.clock = clock;
+    }
+
+    /** Puts a verdict on the table. What it leaves out is taken from the first report's claim, now, for all to see. */
+    @Transactional
+    Proposal propose(Dossier dossier, Assessment assessment, Person by) {
+        Instant now = now();
+        UUID proposalId = Ids.next();
+        Dossier proposed = dossier.propose(proposalId, now);
+        Assessment complete =
+                reports.firstClaim(dossier.id()).map(assessment::completedBy).orElse(assessment);
+        Proposal proposal = new Proposal(proposalId, dossier.id(), complete, by, now, null);
+        proposals.add(proposal);
+        dossiers.save(proposed);
+        return proposal;
+    }
+
+    /** Lets a second person confirm or refuse, and tells what follows from it. */
+    @Transactional
+    Proposal decide(Dossier dossier, Proposal proposal, Proposal.Choice choice, String reason, Person by) {
+        Proposal.Decision decision = new Proposal.Decision(choice, reason, by, now());
+        Proposal decided = proposal.decide(decision);
+        proposals.decided(decided, decision);
+        switch (choice) {
+            case CONFIRM -> conclude(dossier, decided, decision);
+            case REFUSE -> dossiers.save(dossier.refuse(proposal.id()));
+        }
+        return decided;
+    }
+
+    private void conclude(Dossier dossier, Proposal proposal, Proposal.Decision confirmation) {
+        Verdict verdict = proposal.assessment().verdict();
+        UUID verdictId = Ids.next();
+        Dossier concluded = dossier.conclude(proposal.id(), verdictId, verdict, confirmation.at());
+        proposals.reached(verdictId, proposal, confirmation);
+        dossiers.save(concluded);
+        new Announcement(verdictId, dossier.jurisdiction(), proposal, confirmation.at())
+                .events()
+                .forEach(outbox::publish);
+        mix.count(verdict);
+    }
+
+    /** The proposals of a dossier, oldest first. Whether the caller may see the dossier is for whoever asks to check. */
+    public List<ProposalView> of(UUID dossierId) {
+        return proposals.of(dossierId).stream().map(ProposalView::of).toList();
+    }
+
+    /** The confirmed proposal of a dossier; null while there is none. */
+    public @Nullable VerdictView standing(UUID dossierId) {
+        return proposals.of(dossierId).stream()
+                .flatMap(VerdictView::of)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
