@@ -1,0 +1,62 @@
+package ma.balagh.analysis.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operational side of a dossier, as far as dispatch has told it.
+ *
+ * @param severity 1 (minor) to 4 (life in danger); null until the opening itself is told
+ * @param assignments the units that were sent, in the order in which they were
+ * @param persons how many were arrested or identified
+ * @param court the court that the case was presented to
+ */
+public record Incident(
+        UUID id,
+        State state,
+        @Nullable Integer severity,
+        @Nullable Instant openedAt,
+        List<Assignment> assignments,
+        @Nullable OutcomeKind outcome,
+        @Nullable Integer persons,
+        @Nullable Instant resolvedAt,
+        @Nullable String court,
+        @Nullable String courtReference,
+        @Nullable Instant referredAt) {
+
+    public Incident {
+        assignments = List.copyOf(assignments);
+    }
+
+    /** How far the incident has come. */
+    public enum State {
+        OPEN,
+        ASSIGNED,
+        EN_ROUTE,
+        ON_SCENE,
+        RESOLVED,
+        REFERRED
+    }
+
+    /** A unit that was sent, and when it reported what. */
+    public record Assignment(
+            UUID id,
+            UUID unitId,
+            @Nullable String callSign,
+            @Nullable Instant assignedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant enRouteAt,
+            @Nullable Instant onSceneAt,
+            @Nullable Instant clearedAt) {
+
+        State reached() {
+            if (onSceneAt != null) {
+                return State.ON_SCENE;
+            }
+            return enRouteAt != null ? State.EN_ROUTE : State.ASSIGNED;
+        }
+    }
+}
