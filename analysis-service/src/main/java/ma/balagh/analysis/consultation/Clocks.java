@@ -1,0 +1,69 @@
+package ma.balagh.analysis.consultation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Lifecycle;
+import ma.balagh.analysis.incident.Incident;
+import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.verdict.VerdictView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each stage of a dossier was reached for the first time; absent while it was not.
+ *
+ * @param publishedAt as the earliest of its reports claims
+ * @param receivedAt when its first report came in
+ * @param securedAt when its first evidence was safe on disk
+ * @param readyAt when the last examination of its evidence ended
+ */
+record Clocks(
+        @Nullable Instant publishedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant securedAt,
+        Instant openedAt,
+        @Nullable Instant readyAt,
+        @Nullable Instant proposedAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant incidentOpenedAt,
+        @Nullable Instant assignedAt,
+        @Nullable Instant onSceneAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant referredAt) {
+
+    static Clocks of(
+            Dossier dossier,
+            List<Report> reports,
+            List<EvidenceInDossier> evidence,
+            @Nullable VerdictView verdict,
+            @Nullable Incident incident) {
+        List<Incident.Assignment> assignments = incident == null ? List.of() : incident.assignments();
+        return new Clocks(
+                first(reports, Report::publishedAt),
+                first(reports, Report::receivedAt),
+                first(evidence, EvidenceInDossier::securedAt),
+                dossier.openedAt(),
+                dossier.readyAt(),
+                verdict != null ? verdict.proposedAt() : pendingSince(dossier),
+                verdict == null ? null : verdict.confirmedAt(),
+                incident == null ? null : incident.openedAt(),
+                first(assignments, Incident.Assignment::assignedAt),
+                first(assignments, Incident.Assignment::onSceneAt),
+                incident == null ? null : incident.resolvedAt(),
+                incident == null ? null : incident.referredAt());
+    }
+
+    private static @Nullable Instant pendingSince(Dossier dossier) {
+        return dossier.lifecycle() instanceof Lifecycle.Proposed proposed ? proposed.proposedAt() : null;
+    }
+
+    private static <T> @Nullable Instant first(Collection<T> things, Function<T, @Nullable Instant> time) {
+        Stream<@Nullable Instant> times = things.stream().map(time);
+        return times.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+    }
+}

@@ -1,0 +1,76 @@
+package ma.balagh.analysis.consultation;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.analysis.dossier.DossierState;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Jurisdictions;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dossiers of those that exist for the caller a list shows.
+ *
+ * @param jurisdiction that territory and what lies in it
+ * @param text words of a report's title, text, place or address; Arabic and French word forms are recognised
+ */
+record DossierFilter(
+        @QueryParam("state") @Nullable DossierState state,
+        @QueryParam("verdict") @Nullable Verdict verdict,
+        @QueryParam("jurisdiction") @Nullable String jurisdiction,
+        @QueryParam("q") @Nullable String text) {
+
+    private static final int LONGEST_TEXT = 200;
+
+    DossierFilter {
+        text = text == null || text.isBlank() ? null : text.strip();
+        if (jurisdiction != null && !Jurisdictions.isCode(jurisdiction)) {
+            throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
+        }
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw CommonProblem.invalid("q", "must have at most %d characters".formatted(LONGEST_TEXT));
+        }
+    }
+
+    String conditions() {
+        List<String> conditions = new ArrayList<>();
+        if (state != null) {
+            conditions.add("and dossier.state = :state");
+        }
+        if (verdict != null) {
+            conditions.add("and dossier.verdict = :verdict");
+        }
+        if (jurisdiction != null) {
+            conditions.add("and (dossier.jurisdiction = :jurisdiction or dossier.jurisdiction like :within)");
+        }
+        if (text != null) {
+            conditions.add("""
+                    and exists (
+                        select 1 from dossier_report joined
+                        join report on report.report_id = joined.report_id
+                        where joined.dossier_id = dossier.dossier_id
+                        and report.search @@ (websearch_to_tsquery('arabic', :text)
+                            || websearch_to_tsquery('french', :text) || websearch_to_tsquery('simple', :text)))
+                    """);
+        }
+        return String.join("\n", conditions);
+    }
+
+    Query bindTo(Query query) {
+        if (state != null) {
+            query.bind("state", state);
+        }
+        if (verdict != null) {
+            query.bind("verdict", verdict);
+        }
+        if (jurisdiction != null) {
+            query.bind("jurisdiction", jurisdiction).bind("within", jurisdiction + "-%");
+        }
+        if (text != null) {
+            query.bind("text", text);
+        }
+        return query;
+    }
+}

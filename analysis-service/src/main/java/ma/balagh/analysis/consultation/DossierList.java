@@ -1,0 +1,83 @@
+package ma.balagh.analysis.consultation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.DossierState;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.http.PageRequest;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+
+/** The list of dossiers, newest first. */
+@ApplicationScoped
+class DossierList {
+
+    private static final String SELECT = """
+            select dossier.*, first.title, coalesce(judged.place, first.place) as place, judged.severity,
+                first.received_at,
+                (select count(*) from dossier_report r where r.dossier_id = dossier.dossier_id) as reports,
+                (select count(*) from dossier_evidence e where e.dossier_id = dossier.dossier_id) as evidence
+            from dossier
+            left join lateral (
+                select coalesce(report.title, left(report.text, 140), report.url) as title,
+                    report.claimed_place as place, report.received_at
+                from dossier_report joined
+                join report on report.report_id = joined.report_id
+                where joined.dossier_id = dossier.dossier_id
+                order by joined.joined_at, joined.report_id
+                limit 1) first on true
+            left join lateral (
+                select place, severity from verdict_proposal
+                where verdict_proposal.dossier_id = dossier.dossier_id and decision is distinct from 'REFUSE'
+                order by proposal_id desc
+                limit 1) judged on true
+            where
+            """;
+
+    private final Jdbi jdbi;
+
+    DossierList(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** One row more than the page holds, if there is one. */
+    List<DossierRow> rows(Sight sight, DossierFilter filter, PageRequest page) {
+        UUID after = page.after();
+        String sql = SELECT
+                + Sight.CONDITION
+                + filter.conditions()
+                + (after == null ? "" : " and dossier.dossier_id < :after")
+                + " order by dossier.dossier_id desc limit :fetch";
+        return jdbi.withHandle(handle -> {
+            Query query = filter.bindTo(sight.bindTo(handle.createQuery(sql))).bind("fetch", page.fetch());
+            if (after != null) {
+                query.bind("after", after);
+            }
+            return query.map(DossierList::row).list();
+        });
+    }
+
+    private static DossierRow row(RowView row) {
+        Instant readyAt = row.getColumn("ready_at", Instant.class);
+        return new DossierRow(
+                row.getColumn("dossier_id", UUID.class),
+                row.getColumn("jurisdiction", String.class),
+                row.getColumn("state", DossierState.class),
+                row.getColumn("verdict", Verdict.class),
+                row.getColumn("title", String.class),
+                row.getColumn("place", String.class),
+                row.getColumn("severity", Integer.class),
+                readyAt != null,
+                row.getColumn("received_at", Instant.class),
+                row.getColumn("opened_at", Instant.class),
+                readyAt,
+                row.getColumn("proposed_at", Instant.class),
+                row.getColumn("concluded_at", Instant.class),
+                row.getColumn("reports", Integer.class),
+                row.getColumn("evidence", Integer.class));
+    }
+}

@@ -1,0 +1,100 @@
+package ma.balagh.analysis.consultation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Lifecycle;
+import ma.balagh.analysis.examination.ExaminationView;
+import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.analysis.incident.Incident;
+import ma.balagh.analysis.incident.IncidentReader;
+import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.report.Reports;
+import ma.balagh.analysis.verdict.VerdictView;
+import ma.balagh.analysis.verdict.Verdicts;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together everything that is known about one dossier. */
+@ApplicationScoped
+class DossierReader {
+
+    private static final GenericType<List<UUID>> IDS = new GenericType<>() {};
+
+    private final Jdbi jdbi;
+    private final Reports reports;
+    private final Examinations examinations;
+    private final Verdicts verdicts;
+    private final IncidentReader incidents;
+
+    DossierReader(Jdbi jdbi, Reports reports, Examinations examinations, Verdicts verdicts, IncidentReader incidents) {
+        this.jdbi = jdbi;
+        this.reports = reports;
+        this.examinations = examinations;
+        this.verdicts = verdicts;
+        this.incidents = incidents;
+    }
+
+    /** @param dossier one that exists for the caller */
+    DossierView read(Dossier dossier) {
+        UUID id = dossier.id();
+        List<Report> joined = reports.in(id);
+        List<EvidenceInDossier> evidence = evidence(id);
+        List<ExaminationView> examined =
+                examinations.of(evidence.stream().map(EvidenceInDossier::id).toList());
+        @Nullable VerdictView verdict = verdicts.standing(id);
+        @Nullable Incident incident = incidents.newestOf(id).orElse(null);
+        return new DossierView(
+                id,
+                dossier.jurisdiction(),
+                dossier.lifecycle().state(),
+                dossier.readyAt() != null,
+                dossier.openedAt(),
+                dossier.readyAt(),
+                concludedAt(dossier),
+                joined,
+                evidence,
+                examined,
+                examined.stream().flatMap(EvidenceMatch::of).toList(),
+                verdicts.of(id),
+                verdict,
+                incident,
+                Clocks.of(dossier, joined, evidence, verdict, incident));
+    }
+
+    private List<EvidenceInDossier> evidence(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select evidence.*, dossier_evidence.joined_at, array(
+                            select report_id from sighting
+                            where sighting.evidence_id = evidence.evidence_id
+                            order by sighted_at, report_id) as report_ids
+                        from dossier_evidence
+                        join evidence using (evidence_id)
+                        where dossier_id = :dossierId
+                        order by joined_at, evidence_id
+                        """)
+                .bind("dossierId", dossierId)
+                .map(DossierReader::evidence)
+                .list());
+    }
+
+    private static EvidenceInDossier evidence(RowView row) {
+        return new EvidenceInDossier(
+                row.getColumn("evidence_id", UUID.class),
+                row.getColumn("sha256", String.class),
+                row.getColumn("size", Long.class),
+                row.getColumn("media_type", String.class),
+                row.getColumn("received_at", Instant.class),
+                row.getColumn("secured_at", Instant.class),
+                row.getColumn("joined_at", Instant.class),
+                row.getColumn("report_ids", IDS));
+    }
+
+    private static @Nullable Instant concludedAt(Dossier dossier) {
+        return dossier.lifecycle() instanceof Lifecycle.Concluded concluded ? concluded.concludedAt() : null;
+    }
+}

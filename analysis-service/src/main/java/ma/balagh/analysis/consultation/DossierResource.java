@@ -1,0 +1,67 @@
+package ma.balagh.analysis.consultation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reading dossiers: those of the caller's jurisdictions and compartments, as if there were no others. */
+@Path("/api/v1/dossiers")
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+class DossierResource {
+
+    private final Dossiers dossiers;
+    private final DossierList list;
+    private final DossierReader reader;
+    private final ConsultationLog log;
+    private final Caller caller;
+
+    DossierResource(Dossiers dossiers, DossierList list, DossierReader reader, ConsultationLog log, Caller caller) {
+        this.dossiers = dossiers;
+        this.list = list;
+        this.reader = reader;
+        this.log = log;
+        this.caller = caller;
+    }
+
+    @GET
+    @Transactional
+    public Page<DossierRow> list(@BeanParam DossierFilter filter, @BeanParam PageRequest page) {
+        return Page.of(list.rows(Sight.of(caller), filter, page), page, DossierRow::id);
+    }
+
+    /** Every look is logged; the tag is for {@code If-Match} when judging. */
+    @GET
+    @Path("{id}")
+    @Transactional
+    public RestResponse<DossierView> get(UUID id, @Context HttpHeaders headers) {
+        Dossier dossier =
+                dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
+        log.record(id, caller, purpose(headers));
+        return RestResponse.ResponseBuilder.ok(reader.read(dossier))
+                .tag(Preconditions.tag(dossier.version()))
+                .build();
+    }
+
+    private static @Nullable String purpose(HttpHeaders headers) {
+        return headers.getHeaderString(Purpose.HEADER) == null
+                ? null
+                : Purpose.of(headers).text();
+    }
+}

@@ -1,0 +1,37 @@
+package ma.balagh.analysis.consultation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.DossierState;
+import ma.balagh.analysis.examination.ExaminationView;
+import ma.balagh.analysis.incident.Incident;
+import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.verdict.ProposalView;
+import ma.balagh.analysis.verdict.VerdictView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one alleged event.
+ *
+ * @param ready whether every examination of its evidence has ended, so that a person can judge
+ * @param matches the matches of all its examinations, with the evidence whose medium matches
+ * @param verdict absent until two people agreed
+ * @param incident absent until dispatch opened one
+ */
+record DossierView(
+        UUID id,
+        String jurisdiction,
+        DossierState state,
+        boolean ready,
+        Instant openedAt,
+        @Nullable Instant readyAt,
+        @Nullable Instant concludedAt,
+        List<Report> reports,
+        List<EvidenceInDossier> evidence,
+        List<ExaminationView> examinations,
+        List<EvidenceMatch> matches,
+        List<ProposalView> proposals,
+        @Nullable VerdictView verdict,
+        @Nullable Incident incident,
+        Clocks clocks) {}

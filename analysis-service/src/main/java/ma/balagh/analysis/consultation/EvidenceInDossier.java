@@ -1,0 +1,23 @@
+package ma.balagh.analysis.consultation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evidence that stands in a dossier. What is null is not known before intake tells that it was secured.
+ *
+ * @param size in bytes
+ * @param mediaType as declared by whoever brought it
+ * @param reportIds the reports that brought it, first one first
+ */
+record EvidenceInDossier(
+        UUID id,
+        String sha256,
+        @Nullable Long size,
+        @Nullable String mediaType,
+        @Nullable Instant receivedAt,
+        @Nullable Instant securedAt,
+        Instant joinedAt,
+        List<UUID> reportIds) {}

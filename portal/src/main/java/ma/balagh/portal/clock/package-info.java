@@ -1,5 +1,0 @@
-/** How long each stage of a published video takes. */
-@NullMarked
-package ma.balagh.portal.clock;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package ma.balagh.portal.dossier;
-
-/** How far a dossier is. */
-public enum DossierState {
-    OPEN,
-    PROPOSED,
-    CONCLUDED
-}

@@ -1,5 +1,0 @@
-/** Police misconduct, for internal affairs alone. */
-@NullMarked
-package ma.balagh.portal.inquiry;
-
-import org.jspecify.annotations.NullMarked;
