@@ -15,8 +15,9 @@ import java.util.List;
  * @param stream the picture's number in the container
  * @param frameRate frames handed out for each second; 0 for a still
  * @param stillRate stills for each second; 0 for a still
+ * @param end seconds at which it ends
  */
-record DecodePlan(int stream, double frameRate, double stillRate) {
+record DecodePlan(int stream, double frameRate, double stillRate, double end) {
 
     private static final String STILL = "still-%03d.jpg";
 
@@ -25,16 +26,18 @@ record DecodePlan(int stream, double frameRate, double stillRate) {
 
     static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
         if (probe.isStill()) {
-            return new DecodePlan(picture.index(), 0, 0);
+            return new DecodePlan(picture.index(), 0, 0, Double.MAX_VALUE);
         }
         Double duration = probe.duration();
         if (duration == null) {
-            return new DecodePlan(picture.index(), config.framesPerSecond(), STILL_RATE_OF_UNKNOWN_DURATION);
+            return new DecodePlan(
+                    picture.index(), config.framesPerSecond(), STILL_RATE_OF_UNKNOWN_DURATION, Double.MAX_VALUE);
         }
         return new DecodePlan(
                 picture.index(),
                 Math.min(config.framesPerSecond(), config.maximumFrames() / duration),
-                Math.min(config.framesPerSecond(), config.stills() / duration));
+                Math.min(config.framesPerSecond(), config.stills() / duration),
+                duration);
     }
 
     List<String> command(String ffmpeg, MediaConfig config) {
@@ -57,19 +60,24 @@ record DecodePlan(int stream, double frameRate, double stillRate) {
                 + ":force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuvj420p[stills]";
     }
 
+    /** Rounding up, a sample is the frame that is on the screen at its time; rounding to the nearest would be late. */
     private static String rate(double perSecond) {
         return perSecond == 0
                 ? ""
-                : "fps=" + Math.max(1, Math.round(perSecond * 1_000_000)) + "/1000000:start_time=0:eof_action=pass,";
+                : "fps=" + Math.max(1, Math.round(perSecond * 1_000_000))
+                        + "/1000000:start_time=0:round=up:eof_action=pass,";
     }
 
-    /** Hands out the frames until the pipe ends; a last frame that is not whole is dropped. */
+    /** Hands out the frames until the pipe ends; one that is not whole, or stands at the very end, is dropped. */
     int readFrames(InputStream stdout, Decoding.Frames frames) throws IOException {
         byte[] luma = new byte[Decoding.Frames.SIDE * Decoding.Frames.SIDE];
         int count = 0;
         while (stdout.readNBytes(luma, 0, luma.length) == luma.length) {
-            frames.frame(time(count, frameRate), luma);
-            count++;
+            double at = time(count, frameRate);
+            if (count == 0 || at < end) {
+                frames.frame(at, luma);
+                count++;
+            }
         }
         return count;
     }

@@ -1,0 +1,60 @@
+package ma.balagh.analysis.examination;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import ma.balagh.analysis.footage.FootageIndex;
+import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.analysis.ExaminationOutcome;
+import ma.balagh.messaging.Outbox;
+
+/** Ends an examination: its results, its state and the word to others in one transaction. */
+@ApplicationScoped
+class Conclusion {
+
+    private final ExaminationQueue queue;
+    private final ResultStore store;
+    private final FootageIndex index;
+    private final Outbox outbox;
+    private final Event<ExaminationEnded> ended;
+    private final Clock clock;
+
+    Conclusion(
+            ExaminationQueue queue,
+            ResultStore store,
+            FootageIndex index,
+            Outbox outbox,
+            Event<ExaminationEnded> ended,
+            Clock clock) {
+        this.queue = queue;
+        this.store = store;
+        this.index = index;
+        this.outbox = outbox;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    /** @throws LeaseLost when somebody else may hold it by now; nothing is written */
+    @Transactional
+    void conclude(Claim claim, Results results) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var examinedAt = now.atOffset(ZoneOffset.UTC);
+        queue.end(claim, results.state(), examinedAt);
+        store.addFindings(claim.examinationId(), results.findings());
+        ExaminationOutcome outcome = switch (results) {
+            case Results.Completed completed -> {
+                store.addStills(claim.examinationId(), completed.stills());
+                var matches = index.conclude(claim.evidenceId(), completed.footage(), completed.comparison());
+                store.addMatches(claim.evidenceId(), matches, examinedAt);
+                yield ExaminationOutcome.COMPLETED;
+            }
+            case Results.Unreadable unreadable -> ExaminationOutcome.UNREADABLE;
+        };
+        outbox.publish(new EvidenceExamined(claim.examinationId(), claim.evidenceId(), outcome, claim.queuedAt(), now));
+        ended.fire(new ExaminationEnded(claim.examinationId(), claim.evidenceId(), results.state(), now));
+    }
+}

@@ -1,0 +1,34 @@
+package ma.balagh.analysis.examination;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the laboratory works off its queue. */
+@ConfigMapping(prefix = "balagh.examination")
+public interface ExaminationConfig {
+
+    /** Media examined at the same time by this replica; 0 leaves the work to other replicas. */
+    @WithDefault("2")
+    int workers();
+
+    /** How long a worker that is not heard of keeps its examination. */
+    @WithDefault("PT30S")
+    Duration lease();
+
+    /** How often the queue is looked at when nobody rang. */
+    @WithDefault("PT1S")
+    Duration poll();
+
+    /** A medium that ended its worker so often is given up as unreadable. */
+    @WithDefault("3")
+    int lostLeases();
+
+    /** The first pause after a failure; it doubles with each. */
+    @WithDefault("PT1S")
+    Duration retry();
+
+    /** The longest pause after a failure. */
+    @WithDefault("PT1M")
+    Duration longestRetry();
+}

@@ -1,0 +1,153 @@
+package ma.balagh.analysis.examination;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who examines what, and until when. Leases go by the database's clock, the only one that replicas share. */
+@ApplicationScoped
+class ExaminationQueue {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    ExaminationQueue(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** @return whether it was not queued before */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean add(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                insert into examination
+                                    (id, evidence_id, sha256, media_type, jurisdiction, not_before, queued_at)
+                                values (:id, :evidenceId, :sha256, :mediaType, :jurisdiction, now(), :queuedAt)
+                                on conflict (evidence_id) do nothing
+                                """)
+                        .bind("id", Ids.next())
+                        .bind("evidenceId", evidenceId)
+                        .bind("sha256", sha256)
+                        .bind("mediaType", mediaType)
+                        .bind("jurisdiction", jurisdiction)
+                        .bind("queuedAt", now())
+                        .execute())
+                == 1;
+    }
+
+    /** Takes the most urgent examination that nobody holds, the oldest of them. */
+    @Transactional
+    Optional<Claim> claim(Duration lease) {
+        UUID owner = UUID.randomUUID();
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update examination
+                        set state = 'RUNNING',
+                            lease_owner = :owner,
+                            lease_until = now() + :lease * interval '1 millisecond',
+                            attempts = attempts + 1,
+                            lost_leases = lost_leases + case state when 'RUNNING' then 1 else 0 end,
+                            started_at = coalesce(started_at, :now)
+                        where id = (
+                            select id
+                            from examination
+                            where state = 'QUEUED' and not_before <= now()
+                               or state = 'RUNNING' and lease_until < now()
+                            order by urgency, queued_at
+                            limit 1
+                            for update skip locked)
+                        returning id, evidence_id, sha256, lost_leases, queued_at
+                        """)
+                .bind("owner", owner)
+                .bind("lease", lease.toMillis())
+                .bind("now", now())
+                .map((row, context) -> new Claim(
+                        row.getObject("id", UUID.class),
+                        row.getObject("evidence_id", UUID.class),
+                        row.getString("sha256"),
+                        owner,
+                        row.getInt("lost_leases"),
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                .findOne());
+    }
+
+    /** @return false when the lease is lost: somebody else may hold the examination by now */
+    @Transactional
+    boolean renew(Claim claim, Duration lease) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update examination
+                                set lease_until = now() + :lease * interval '1 millisecond'
+                                where id = :id and lease_owner = :owner
+                                """)
+                        .bind("lease", lease.toMillis())
+                        .bind("id", claim.examinationId())
+                        .bind("owner", claim.owner())
+                        .execute())
+                == 1;
+    }
+
+    /** Gives it back without blame: this worker stops. */
+    @Transactional
+    void release(Claim claim) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update examination
+                        set state = 'QUEUED', lease_owner = null, lease_until = null, not_before = now()
+                        where id = :id and lease_owner = :owner
+                        """)
+                .bind("id", claim.examinationId())
+                .bind("owner", claim.owner())
+                .execute());
+    }
+
+    /** Gives it back because something that it needs is away; each failure doubles the pause. */
+    @Transactional
+    void retryLater(Claim claim, String reason, Duration first, Duration longest) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update examination
+                        set state = 'QUEUED', lease_owner = null, lease_until = null,
+                            failures = failures + 1,
+                            last_failure = :reason,
+                            not_before = now()
+                                + least(:longest, :first * 2 ^ least(failures, 30)) * interval '1 millisecond'
+                        where id = :id and lease_owner = :owner
+                        """)
+                .bind("reason", reason)
+                .bind("first", first.toMillis())
+                .bind("longest", longest.toMillis())
+                .bind("id", claim.examinationId())
+                .bind("owner", claim.owner())
+                .execute());
+    }
+
+    /**
+     * Ends it, in the caller's transaction.
+     *
+     * @throws LeaseLost when somebody else may hold it by now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void end(Claim claim, ExaminationState state, OffsetDateTime examinedAt) {
+        int ended = jdbi.withHandle(handle -> handle.createUpdate("""
+                        update examination
+                        set state = :state, lease_owner = null, lease_until = null, examined_at = :examinedAt
+                        where id = :id and lease_owner = :owner
+                        """)
+                .bind("state", state.name())
+                .bind("examinedAt", examinedAt)
+                .bind("id", claim.examinationId())
+                .bind("owner", claim.owner())
+                .execute());
+        if (ended == 0) {
+            throw new LeaseLost();
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

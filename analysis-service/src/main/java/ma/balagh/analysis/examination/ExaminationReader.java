@@ -1,0 +1,245 @@
+package ma.balagh.analysis.examination;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.analysis.examination.ExaminationView.Counterpart;
+import ma.balagh.analysis.examination.ExaminationView.FindingView;
+import ma.balagh.analysis.examination.ExaminationView.FrameView;
+import ma.balagh.analysis.examination.ExaminationView.MatchView;
+import ma.balagh.analysis.examination.ExaminationView.Result;
+import ma.balagh.analysis.examination.ExaminationView.SpanView;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads examinations with everything that belongs to them, a fixed number of queries for any number of them. */
+@ApplicationScoped
+class ExaminationReader {
+
+    private static final String EVIDENCE = "EVIDENCE";
+
+    private record Row(
+            UUID id,
+            UUID evidenceId,
+            ExaminationState state,
+            String mediaType,
+            int attempts,
+            Instant queuedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant examinedAt) {}
+
+    private record MatchRow(
+            UUID id, UUID evidenceId, String kind, UUID withId, String transformation, double coverage, double score) {}
+
+    private record Owned<T>(UUID owner, T thing) {}
+
+    private final Jdbi jdbi;
+    private final EvidencePlaces places;
+
+    ExaminationReader(Jdbi jdbi, EvidencePlaces places) {
+        this.jdbi = jdbi;
+        this.places = places;
+    }
+
+    int pending(Collection<UUID> evidenceIds) {
+        Set<UUID> asked = new HashSet<>(evidenceIds);
+        int ended = jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*)
+                        from examination
+                        where evidence_id = any(:evidenceIds) and examined_at is not null
+                        """)
+                .bindArray("evidenceIds", UUID.class, asked)
+                .mapTo(Integer.class)
+                .one());
+        return asked.size() - ended;
+    }
+
+    Optional<UUID> evidenceOf(UUID examinationId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select evidence_id from examination where id = :id")
+                .bind("id", examinationId)
+                .map((row, context) -> row.getObject("evidence_id", UUID.class))
+                .findOne());
+    }
+
+    Optional<byte[]> still(UUID examinationId, int number) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select jpeg from still where examination_id = :examinationId and number = :number
+                        """)
+                .bind("examinationId", examinationId)
+                .bind("number", number)
+                .map((row, context) -> row.getBytes("jpeg"))
+                .findOne());
+    }
+
+    List<ExaminationView> of(Collection<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbi.withHandle(handle -> {
+            List<Row> rows = examinations(handle, evidenceIds);
+            List<UUID> ids = rows.stream().map(Row::id).toList();
+            var findings = findings(handle, ids);
+            var matches = matches(handle, evidenceIds);
+            var frames = frames(handle, ids);
+            return rows.stream()
+                    .map(row -> new ExaminationView(
+                            row.id(),
+                            row.evidenceId(),
+                            row.state(),
+                            row.mediaType(),
+                            row.attempts(),
+                            row.queuedAt(),
+                            row.startedAt(),
+                            row.examinedAt(),
+                            findings.getOrDefault(row.id(), List.of()),
+                            matches.getOrDefault(row.evidenceId(), List.of()),
+                            frames.getOrDefault(row.id(), List.of())))
+                    .toList();
+        });
+    }
+
+    private static List<Row> examinations(Handle handle, Collection<UUID> evidenceIds) {
+        return handle.createQuery("""
+                        select id, evidence_id, state, media_type, attempts, queued_at, started_at, examined_at
+                        from examination
+                        where evidence_id = any(:evidenceIds)
+                        order by id
+                        """)
+                .bindArray("evidenceIds", UUID.class, evidenceIds)
+                .map((row, context) -> new Row(
+                        id(row, "id"),
+                        id(row, "evidence_id"),
+                        ExaminationState.valueOf(row.getString("state")),
+                        row.getString("media_type"),
+                        row.getInt("attempts"),
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "started_at"),
+                        instant(row, "examined_at")))
+                .list();
+    }
+
+    private static Map<UUID, List<FindingView>> findings(Handle handle, List<UUID> ids) {
+        return grouped(handle.createQuery("""
+                        select examination_id, method, version, result, summary, detail, weakness
+                        from finding
+                        where examination_id = any(:ids)
+                        order by examination_id, position
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> new Owned<>(
+                        id(row, "examination_id"),
+                        new FindingView(
+                                row.getString("method"),
+                                row.getString("version"),
+                                Result.valueOf(row.getString("result")),
+                                row.getString("summary"),
+                                row.getString("detail"),
+                                row.getString("weakness"))))
+                .list());
+    }
+
+    private static Map<UUID, List<FrameView>> frames(Handle handle, List<UUID> ids) {
+        return grouped(handle.createQuery("""
+                        select examination_id, number, at_s
+                        from still
+                        where examination_id = any(:ids)
+                        order by examination_id, number
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> new Owned<>(
+                        id(row, "examination_id"),
+                        new FrameView(
+                                row.getDouble("at_s"),
+                                URI.create("/api/v1/examinations/" + id(row, "examination_id") + "/frames/"
+                                        + row.getInt("number")))))
+                .list());
+    }
+
+    /** Best first; what is hidden from the caller is left out. */
+    private Map<UUID, List<MatchView>> matches(Handle handle, Collection<UUID> evidenceIds) {
+        List<MatchRow> rows = handle.createQuery("""
+                        select id, evidence_id, with_kind, with_id, transformation, coverage, score
+                        from match
+                        where evidence_id = any(:evidenceIds)
+                        order by evidence_id, coverage desc, score desc, id
+                        """)
+                .bindArray("evidenceIds", UUID.class, evidenceIds)
+                .map((row, context) -> new MatchRow(
+                        id(row, "id"),
+                        id(row, "evidence_id"),
+                        row.getString("with_kind"),
+                        id(row, "with_id"),
+                        row.getString("transformation"),
+                        row.getDouble("coverage"),
+                        row.getDouble("score")))
+                .list();
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, UUID> seen = places.dossiersSeenByCaller(rows.stream()
+                .filter(row -> row.kind().equals(EVIDENCE))
+                .map(MatchRow::withId)
+                .collect(toSet()));
+        List<MatchRow> visible = rows.stream()
+                .filter(row -> !row.kind().equals(EVIDENCE) || seen.containsKey(row.withId()))
+                .toList();
+        var spans = spans(handle, visible.stream().map(MatchRow::id).toList());
+        return grouped(visible.stream()
+                .map(row -> new Owned<>(
+                        row.evidenceId(),
+                        new MatchView(
+                                new Counterpart(row.kind(), row.withId(), seen.get(row.withId())),
+                                row.transformation(),
+                                spans.getOrDefault(row.id(), List.of()),
+                                row.coverage(),
+                                row.score())))
+                .toList());
+    }
+
+    private static Map<UUID, List<SpanView>> spans(Handle handle, List<UUID> matchIds) {
+        return grouped(handle.createQuery("""
+                        select match_id, from_s, to_s, other_from, other_to
+                        from match_span
+                        where match_id = any(:matchIds)
+                        order by match_id, position
+                        """)
+                .bindArray("matchIds", UUID.class, matchIds)
+                .map((row, context) -> new Owned<>(
+                        id(row, "match_id"),
+                        new SpanView(
+                                row.getDouble("from_s"),
+                                row.getDouble("to_s"),
+                                row.getDouble("other_from"),
+                                row.getDouble("other_to"))))
+                .list());
+    }
+
+    private static <T> Map<UUID, List<T>> grouped(List<Owned<T>> owned) {
+        return owned.stream().collect(groupingBy(Owned::owner, mapping(Owned::thing, toList())));
+    }
+
+    private static UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,74 @@
+package ma.balagh.analysis.examination;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Examinations, for those who judge by them. */
+@Path("/api/v1/examinations")
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+class ExaminationResource {
+
+    private final ExaminationReader reader;
+    private final EvidencePlaces places;
+    private final StillLooks looks;
+
+    ExaminationResource(ExaminationReader reader, EvidencePlaces places, StillLooks looks) {
+        this.reader = reader;
+        this.places = places;
+        this.looks = looks;
+    }
+
+    @GET
+    public Page<ExaminationView> list(@RestQuery @Nullable UUID evidenceId) {
+        if (evidenceId == null) {
+            throw CommonProblem.invalid("evidenceId", "says whose examination is meant");
+        }
+        boolean visible = places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId);
+        return new Page<>(visible ? reader.of(List.of(evidenceId)) : List.of(), null);
+    }
+
+    @GET
+    @Path("{id}")
+    public ExaminationView read(@PathParam("id") UUID id) {
+        return reader.of(List.of(visibleEvidence(id))).getFirst();
+    }
+
+    @GET
+    @Path("{id}/frames/{number}")
+    @Produces({"image/jpeg", MediaType.APPLICATION_JSON})
+    public RestResponse<byte[]> frame(
+            @PathParam("id") UUID id, @PathParam("number") int number, @Context HttpHeaders headers) {
+        Purpose purpose = Purpose.of(headers);
+        visibleEvidence(id);
+        byte[] jpeg = reader.still(id, number).orElseThrow(() -> CommonProblem.notFound("this frame"));
+        looks.record(id, number, purpose);
+        return RestResponse.ResponseBuilder.ok(jpeg)
+                .type("image/jpeg")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private UUID visibleEvidence(UUID examinationId) {
+        return reader.evidenceOf(examinationId)
+                .filter(evidenceId ->
+                        places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId))
+                .orElseThrow(() -> CommonProblem.notFound("this examination"));
+    }
+}

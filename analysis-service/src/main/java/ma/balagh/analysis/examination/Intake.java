@@ -1,0 +1,129 @@
+package ma.balagh.analysis.examination;
+
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.runtime.TokensHelper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Fetches evidence from the intake service, as the laboratory. Redirects (to an object store) are followed; the token
+ * goes to intake alone.
+ */
+@ApplicationScoped
+class Intake {
+
+    private static final int REDIRECTS = 3;
+    private static final Duration TOKEN_LIMIT = Duration.ofSeconds(10);
+
+    private final IntakeConfig config;
+    private final OidcClient oidc;
+    private final TokensHelper tokens = new TokensHelper();
+    private final HttpClient http;
+
+    Intake(IntakeConfig config, OidcClient oidc) {
+        this.config = config;
+        this.oidc = oidc;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(config.connectTimeout())
+                .build();
+    }
+
+    /**
+     * Writes an evidence's bytes to a file, hashing them on the way.
+     *
+     * @return their SHA-256, 64 lower-case hexadecimal digits
+     * @throws IOException when intake does not answer, or not with the whole evidence: worth another try later
+     */
+    String fetch(UUID evidenceId, UUID examinationId, Path file) throws IOException, InterruptedException {
+        URI origin = config.url();
+        URI address =
+                URI.create(origin.toString().replaceAll("/+$", "") + "/api/v1/evidence/" + evidenceId + "/content");
+        for (int hop = 0; hop <= REDIRECTS; hop++) {
+            MessageDigest sha256 = sha256();
+            HttpResponse<Void> response = get(address, sameOrigin(origin, address), examinationId, file, sha256);
+            if (response.statusCode() == 200) {
+                return HexFormat.of().formatHex(sha256.digest());
+            }
+            if (response.statusCode() / 100 != 3) {
+                throw new IOException("intake answers " + response.statusCode());
+            }
+            String location = response.headers()
+                    .firstValue("location")
+                    .orElseThrow(() -> new IOException("intake redirects to nowhere"));
+            address = address.resolve(location);
+        }
+        throw new IOException("intake redirects more than " + REDIRECTS + " times");
+    }
+
+    private HttpResponse<Void> get(URI address, boolean ours, UUID examinationId, Path file, MessageDigest digest)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address).timeout(config.fetchTimeLimit());
+        if (ours) {
+            request.header("Authorization", "Bearer " + token()).header("X-Purpose", "Examination " + examinationId);
+        }
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            var pending = http.sendAsync(
+                    request.build(),
+                    head -> head.statusCode() == 200
+                            ? BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> write(out, bytes)))
+                            : BodySubscribers.discarding());
+            try {
+                return pending.get(config.fetchTimeLimit().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                throw new IOException("fetching took longer than " + config.fetchTimeLimit(), e);
+            } catch (ExecutionException e) {
+                throw new IOException("fetching failed: " + e.getCause(), e);
+            } finally {
+                pending.cancel(true);
+            }
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String token() throws IOException {
+        try {
+            return tokens.getTokens(oidc).await().atMost(TOKEN_LIMIT).getAccessToken();
+        } catch (RuntimeException e) {
+            throw new IOException("no token for intake: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean sameOrigin(URI one, URI other) {
+        return one.getScheme().equals(other.getScheme()) && one.getAuthority().equals(other.getAuthority());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

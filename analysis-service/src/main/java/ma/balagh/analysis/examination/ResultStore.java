@@ -1,0 +1,108 @@
+package ma.balagh.analysis.examination;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.examination.ExaminationView.FindingView;
+import ma.balagh.analysis.footage.FootageMatch;
+import ma.balagh.analysis.media.Decoding.Still;
+import ma.balagh.contracts.Ids;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes what examinations found, in the caller's transaction. */
+@ApplicationScoped
+class ResultStore {
+
+    private final Jdbi jdbi;
+
+    ResultStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void addFindings(UUID examinationId, List<FindingView> findings) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    insert into finding
+                        (examination_id, position, method, version, result, summary, detail, weakness)
+                    values (:examinationId, :position, :method, :version, :result, :summary, :detail, :weakness)
+                    """);
+            for (int k = 0; k < findings.size(); k++) {
+                FindingView finding = findings.get(k);
+                batch.bind("examinationId", examinationId)
+                        .bind("position", k)
+                        .bind("method", finding.method())
+                        .bind("version", finding.version())
+                        .bind("result", finding.result().name())
+                        .bind("summary", finding.summary())
+                        .bind("detail", finding.detail())
+                        .bind("weakness", finding.weakness())
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    void addStills(UUID examinationId, List<Still> stills) {
+        if (stills.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    insert into still (examination_id, number, at_s, jpeg)
+                    values (:examinationId, :number, :at, :jpeg)
+                    """);
+            for (int k = 0; k < stills.size(); k++) {
+                batch.bind("examinationId", examinationId)
+                        .bind("number", k)
+                        .bind("at", stills.get(k).at())
+                        .bind("jpeg", stills.get(k).jpeg())
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    /** Each match from both sides. */
+    void addMatches(UUID evidenceId, List<FootageMatch> matches, OffsetDateTime foundAt) {
+        jdbi.useHandle(handle -> {
+            for (FootageMatch match : matches) {
+                addMatch(handle, evidenceId, match, foundAt);
+                addMatch(handle, match.evidenceId(), match.seenFromOther(evidenceId), foundAt);
+            }
+        });
+    }
+
+    private static void addMatch(Handle handle, UUID evidenceId, FootageMatch match, OffsetDateTime foundAt) {
+        UUID id = Ids.next();
+        handle.createUpdate("""
+                        insert into match
+                            (id, evidence_id, with_kind, with_id, transformation, coverage, score, found_at)
+                        values (:id, :evidenceId, 'EVIDENCE', :withId, :transformation, :coverage, :score, :foundAt)
+                        """)
+                .bind("id", id)
+                .bind("evidenceId", evidenceId)
+                .bind("withId", match.evidenceId())
+                .bind("transformation", match.transformation().name())
+                .bind("coverage", match.coverage())
+                .bind("score", match.score())
+                .bind("foundAt", foundAt)
+                .execute();
+        var batch = handle.prepareBatch("""
+                insert into match_span (match_id, position, from_s, to_s, other_from, other_to)
+                values (:id, :position, :from, :to, :otherFrom, :otherTo)
+                """);
+        for (int k = 0; k < match.spans().size(); k++) {
+            FootageMatch.Span span = match.spans().get(k);
+            batch.bind("id", id)
+                    .bind("position", k)
+                    .bind("from", span.from())
+                    .bind("to", span.to())
+                    .bind("otherFrom", span.otherFrom())
+                    .bind("otherTo", span.otherTo())
+                    .add();
+        }
+        batch.execute();
+    }
+}

@@ -1,0 +1,42 @@
+package ma.balagh.analysis.examination;
+
+import java.util.List;
+import ma.balagh.analysis.examination.ExaminationView.FindingView;
+import ma.balagh.analysis.footage.FootageIndex.Comparison;
+import ma.balagh.analysis.footage.FootageQuery;
+import ma.balagh.analysis.media.Decoding.Still;
+
+/** What a worker found out, before it is written. */
+sealed interface Results {
+
+    List<FindingView> findings();
+
+    /**
+     * The medium was read.
+     *
+     * @param comparison with the footage that was known before the results are written
+     */
+    record Completed(List<FindingView> findings, List<Still> stills, FootageQuery footage, Comparison comparison)
+            implements Results {
+
+        public Completed {
+            findings = List.copyOf(findings);
+            stills = List.copyOf(stills);
+        }
+    }
+
+    /** The bytes are no medium; the findings say why. */
+    record Unreadable(List<FindingView> findings) implements Results {
+
+        public Unreadable {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    default ExaminationState state() {
+        return switch (this) {
+            case Completed completed -> ExaminationState.COMPLETED;
+            case Unreadable unreadable -> ExaminationState.UNREADABLE;
+        };
+    }
+}

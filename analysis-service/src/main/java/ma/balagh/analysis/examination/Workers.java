@@ -1,0 +1,143 @@
+package ma.balagh.analysis.examination;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The threads that examine. Each holds its examination by a lease that a heartbeat renews; when this process dies the
+ * lease runs out and another replica takes over.
+ */
+@ApplicationScoped
+class Workers {
+
+    private static final Logger LOG = Logger.getLogger(Workers.class);
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(10);
+
+    private final ExaminationQueue queue;
+    private final Examiner examiner;
+    private final Conclusion conclusion;
+    private final ExaminationConfig config;
+    private final Semaphore bell = new Semaphore(0);
+    private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
+    private final List<Thread> threads = new ArrayList<>();
+    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("examination-heartbeat").factory());
+    private volatile boolean stopping;
+
+    Workers(ExaminationQueue queue, Examiner examiner, Conclusion conclusion, ExaminationConfig config) {
+        this.queue = queue;
+        this.examiner = examiner;
+        this.conclusion = conclusion;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        long beat = Math.max(1, config.lease().toMillis() / 3);
+        heartbeat.scheduleAtFixedRate(this::renewLeases, beat, beat, TimeUnit.MILLISECONDS);
+        for (int k = 0; k < config.workers(); k++) {
+            threads.add(Thread.ofPlatform().name("examiner-" + k).start(this::work));
+        }
+    }
+
+    /** Work queued here starts at once; work queued elsewhere is found by the poll. */
+    void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) ExaminationQueued queued) {
+        bell.release();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        heartbeat.shutdownNow();
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(SHUTDOWN_LIMIT);
+        }
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                Optional<Claim> claim = queue.claim(config.lease());
+                if (claim.isPresent()) {
+                    examine(claim.get());
+                } else {
+                    awaitBell();
+                }
+            } catch (InterruptedException e) {
+                // Only stop() interrupts between examinations; the loop's condition tells.
+            } catch (RuntimeException e) {
+                LOG.warn("The queue cannot be read; trying again", e);
+                awaitBellUninterrupted();
+            }
+        }
+    }
+
+    private void examine(Claim claim) {
+        var lease = new Lease(claim);
+        leases.add(lease);
+        try (lease) {
+            conclusion.conclude(claim, examiner.examine(claim));
+        } catch (InterruptedException e) {
+            if (stopping) {
+                queue.release(claim);
+            } else {
+                LOG.warnf("Lost the lease evidenceId=%s", claim.evidenceId());
+            }
+        } catch (LeaseLost e) {
+            LOG.warnf("Lost the lease evidenceId=%s", claim.evidenceId());
+        } catch (IOException | RuntimeException e) {
+            giveBack(claim, e);
+        } finally {
+            leases.remove(lease);
+        }
+    }
+
+    private void giveBack(Claim claim, Exception failure) {
+        LOG.warnf(failure, "The examination is tried again later evidenceId=%s", claim.evidenceId());
+        if (stopping) {
+            queue.release(claim);
+        } else {
+            queue.retryLater(claim, String.valueOf(failure.getMessage()), config.retry(), config.longestRetry());
+        }
+    }
+
+    private void renewLeases() {
+        for (Lease lease : leases) {
+            try {
+                if (!queue.renew(lease.claim(), config.lease())) {
+                    lease.interrupt();
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("A lease could not be renewed; trying again", e);
+            }
+        }
+    }
+
+    private void awaitBell() throws InterruptedException {
+        if (bell.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            bell.drainPermits();
+        }
+    }
+
+    private void awaitBellUninterrupted() {
+        try {
+            awaitBell();
+        } catch (InterruptedException e) {
+            // As above: the loop's condition tells.
+        }
+    }
+}

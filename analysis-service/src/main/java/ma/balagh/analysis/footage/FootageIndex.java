@@ -1,0 +1,102 @@
+package ma.balagh.analysis.footage;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * All footage in memory, compared exactly and linearly. It is caught up from the database before every comparison, so
+ * that replicas agree; the database alone is the truth.
+ */
+@ApplicationScoped
+public class FootageIndex {
+
+    /** Matches with the first {@code entries} media of the index. */
+    public record Comparison(List<FootageMatch> matches, int entries) {
+
+        public Comparison {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    private static final Logger LOG = Logger.getLogger(FootageIndex.class);
+    private static final int BATCH = 200;
+
+    private final FootageLedger ledger;
+    private final FootageConfig config;
+    private volatile FootageSnapshot snapshot = FootageSnapshot.EMPTY;
+
+    FootageIndex(FootageLedger ledger, FootageConfig config) {
+        this.ledger = ledger;
+        this.config = config;
+    }
+
+    /** Loads in the background: a large index must not hold up the service's start. */
+    void load(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("footage-load").start(() -> {
+            try {
+                LOG.infof("Footage is loaded: %d media", catchUp().entries().size());
+            } catch (RuntimeException e) {
+                LOG.warn("Footage could not be loaded yet; the first comparison tries again", e);
+            }
+        });
+    }
+
+    /** A recorder of frames that this index can compare. */
+    public FootageRecorder recorder() {
+        return new FootageRecorder(config.quality());
+    }
+
+    /** Compares with everything seen until now. What is being written at this moment may be missed. */
+    public Comparison compare(FootageQuery query) {
+        FootageSnapshot now = catchUp();
+        return new Comparison(now.search(query, 0, config), now.entries().size());
+    }
+
+    /**
+     * Finishes a comparison and makes the medium known, inside the caller's transaction: nobody else does so between
+     * now and the transaction's end, hence of two similar media one always sees the other.
+     *
+     * @param before what was compared without the lock
+     */
+    public List<FootageMatch> conclude(UUID evidenceId, FootageQuery query, Comparison before) {
+        ledger.lock();
+        FootageSnapshot now = catchUp();
+        List<FootageMatch> matches = new ArrayList<>(before.matches());
+        matches.addAll(now.search(query, before.entries(), config));
+        ledger.append(evidenceId, query.footage());
+        return matches;
+    }
+
+    private synchronized FootageSnapshot catchUp() {
+        List<FootageLedger.Entry> batch = ledger.after(snapshot.sequence(), BATCH);
+        while (!batch.isEmpty()) {
+            snapshot = extended(snapshot, batch);
+            batch = batch.size() < BATCH ? List.of() : ledger.after(snapshot.sequence(), BATCH);
+        }
+        return snapshot;
+    }
+
+    private static FootageSnapshot extended(FootageSnapshot old, List<FootageLedger.Entry> batch) {
+        int added = batch.stream().mapToInt(entry -> entry.footage().size()).sum();
+        int end = Math.addExact(old.end(), added);
+        long[] words = old.words();
+        if (words.length < end * Footage.WORDS) {
+            words = Arrays.copyOf(words, Math.max(end, end + end / 2) * Footage.WORDS);
+        }
+        List<FootageSnapshot.Entry> entries = new ArrayList<>(old.entries());
+        int start = old.end();
+        for (FootageLedger.Entry entry : batch) {
+            Footage footage = entry.footage();
+            System.arraycopy(footage.words(), 0, words, start * Footage.WORDS, footage.words().length);
+            entries.add(new FootageSnapshot.Entry(entry.evidenceId(), start, footage.timeline()));
+            start += footage.size();
+        }
+        return new FootageSnapshot(entries, words, end, batch.getLast().sequence());
+    }
+}

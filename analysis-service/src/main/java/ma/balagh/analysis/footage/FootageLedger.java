@@ -1,0 +1,62 @@
+package ma.balagh.analysis.footage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Every footage seen so far, numbered in the order of commits. Whoever appends holds the lock until his transaction
+ * ends; so nobody who has read up to a number can miss a lower one.
+ */
+@ApplicationScoped
+class FootageLedger {
+
+    /** One page of it. */
+    record Entry(long sequence, UUID evidenceId, Footage footage) {}
+
+    /** "footage" as ASCII: the advisory lock's number in this database. */
+    private static final long LOCK = 0x666F_6F74_6167_65L;
+
+    private final Jdbi jdbi;
+
+    FootageLedger(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Waits for the lock and keeps it until the present transaction ends. */
+    void lock() {
+        jdbi.useHandle(handle -> handle.createQuery("select true from (select pg_advisory_xact_lock(:lock)) as locked")
+                .bind("lock", LOCK)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Needs the lock. */
+    void append(UUID evidenceId, Footage footage) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into footage (evidence_id, frames)
+                        values (:evidenceId, :frames)
+                        """)
+                .bind("evidenceId", evidenceId)
+                .bind("frames", footage.toBytes())
+                .execute());
+    }
+
+    List<Entry> after(long sequence, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select sequence, evidence_id, frames
+                        from footage
+                        where sequence > :sequence
+                        order by sequence
+                        limit :limit
+                        """)
+                .bind("sequence", sequence)
+                .bind("limit", limit)
+                .map((row, context) -> new Entry(
+                        row.getLong("sequence"),
+                        row.getObject("evidence_id", UUID.class),
+                        Footage.of(row.getBytes("frames"))))
+                .list());
+    }
+}

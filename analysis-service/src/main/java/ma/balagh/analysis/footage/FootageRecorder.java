@@ -1,0 +1,100 @@
+package ma.balagh.analysis.footage;
+
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.analysis.fingerprint.Fingerprint;
+import ma.balagh.analysis.fingerprint.Picture;
+import ma.balagh.analysis.fingerprint.Transformation;
+
+/**
+ * Collects the frames of a medium. Where they are more than {@link Timeline#FRAME_LIMIT}, because the container lied
+ * about its length or said nothing, every second one is dropped, as often as needed. For one thread.
+ */
+public final class FootageRecorder {
+
+    private record Frame(int millis, Fingerprint[] variants) {
+
+        Fingerprint plain() {
+            return variants[Transformation.NONE.ordinal()];
+        }
+    }
+
+    /** Frames within this distance of the first of a run belong to it. */
+    private static final int RUN_DISTANCE = 10;
+
+    private final int quality;
+    private List<Frame> frames = new ArrayList<>();
+    private int stride = 1;
+    private int seen;
+    private int lastMillis;
+
+    /** @param quality below which a frame is too plain to be kept */
+    public FootageRecorder(int quality) {
+        this.quality = quality;
+    }
+
+    /** @param at seconds from the start, later than the frame before */
+    public void add(double at, Picture picture) {
+        lastMillis = (int) Math.min(Integer.MAX_VALUE, Math.round(at * 1000));
+        boolean sampled = seen++ % stride == 0;
+        if (!sampled || picture.quality() < quality) {
+            return;
+        }
+        var variants = new Fingerprint[Transformation.values().length];
+        for (Transformation transformation : Transformation.values()) {
+            variants[transformation.ordinal()] = picture.fingerprint(transformation);
+        }
+        frames.add(new Frame(lastMillis, variants));
+        if (frames.size() > Timeline.FRAME_LIMIT) {
+            halve();
+        }
+    }
+
+    private void halve() {
+        List<Frame> kept = new ArrayList<>();
+        for (int k = 0; k < frames.size(); k += 2) {
+            kept.add(frames.get(k));
+        }
+        frames = kept;
+        stride *= 2;
+    }
+
+    /** What was collected, ready to be compared. */
+    public FootageQuery query() {
+        int size = frames.size();
+        int interval = seen < 2 ? 0 : (int) Math.min(Integer.MAX_VALUE, (long) lastMillis * stride / (seen - 1));
+        var millis = new int[size];
+        var variants = new long[Transformation.values().length][size * Footage.WORDS];
+        for (int k = 0; k < size; k++) {
+            Frame frame = frames.get(k);
+            millis[k] = frame.millis();
+            for (int v = 0; v < variants.length; v++) {
+                write(frame.variants()[v], variants[v], k * Footage.WORDS);
+            }
+        }
+        long duration = (long) lastMillis + interval / stride;
+        long[] plain = variants[Transformation.NONE.ordinal()];
+        var timeline = new Timeline(duration, interval, millis, runs());
+        return new FootageQuery(new Footage(timeline, plain), variants);
+    }
+
+    private int[] runs() {
+        var runs = new int[frames.size()];
+        for (int k = 1, first = 0; k < runs.length; k++) {
+            if (frames.get(k).plain().distance(frames.get(first).plain()) > RUN_DISTANCE) {
+                first = k;
+                runs[k] = runs[k - 1] + 1;
+            } else {
+                runs[k] = runs[k - 1];
+            }
+        }
+        return runs;
+    }
+
+    private static void write(Fingerprint fingerprint, long[] words, int offset) {
+        words[offset] = fingerprint.w0();
+        words[offset + 1] = fingerprint.w1();
+        words[offset + 2] = fingerprint.w2();
+        words[offset + 3] = fingerprint.w3();
+    }
+}
