@@ -48,10 +48,14 @@ public enum Transformation {
         return negative ? -value : value;
     }
 
-    /** Where the transformed picture's pixel at (row, column) comes from in the original, as row · size + column. */
-    int source(int row, int column, int size) {
-        int r = rowsMirrored ? size - 1 - row : row;
-        int c = columnsMirrored ? size - 1 - column : column;
+    /**
+     * Where a pixel of the transformed picture comes from in the original.
+     *
+     * @param pixel row · size + column, and so is the answer
+     */
+    public int sourceOf(int pixel, int size) {
+        int r = rowsMirrored ? size - 1 - pixel / size : pixel / size;
+        int c = columnsMirrored ? size - 1 - pixel % size : pixel % size;
         return transposed ? c * size + r : r * size + c;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** A stretch of the sorted hits with one transformation and nearly one time offset. */
 final class Window {
@@ -38,11 +39,11 @@ final class Window {
 
     /**
      * The window on which the most different pictures agree, among equals the one with most frames, then the one whose
-     * frames are nearer; empty when no live hit is left.
+     * frames are nearer, then the one with most pairs; empty when no live hit is left.
      */
     Window best() {
         var counts = new int[agreement.frames()];
-        var best = new Standing(0, 0, Double.MAX_VALUE);
+        var best = new Standing(0, 0, Double.MAX_VALUE, 0);
         Window found = new Window(agreement, 0, 0);
         double weight = 0;
         int frames = 0;
@@ -69,7 +70,7 @@ final class Window {
                     }
                 }
             }
-            var standing = new Standing(weight, frames, (double) distance / live);
+            var standing = new Standing(weight, frames, (double) distance / live, live);
             if (standing.beats(best)) {
                 best = standing;
                 found = new Window(agreement, start, k + 1);
@@ -83,13 +84,14 @@ final class Window {
                 && hits.offset(last) - hits.offset(first) <= agreement.agreementMillis();
     }
 
-    /** For each frame the nearest hit, in the order of time. */
+    /** For each frame the nearest hit, among equals the one next to the window's median offset; in the order of time. */
     List<Integer> closestHitOfEachFrame() {
+        int median = medianOffset();
         var closest = new int[agreement.frames()];
         Arrays.fill(closest, NONE);
         forEach(k -> {
             int frame = hits.frame(k);
-            if (agreement.isLive(k) && (closest[frame] == NONE || hits.distance(k) < hits.distance(closest[frame]))) {
+            if (agreement.isLive(k) && (closest[frame] == NONE || isCloser(k, closest[frame], median))) {
                 closest[frame] = k;
             }
         });
@@ -102,7 +104,21 @@ final class Window {
         return agreeing;
     }
 
-    private record Standing(double weight, int frames, double distance) {
+    private boolean isCloser(int hit, int other, int offset) {
+        return hits.distance(hit) == hits.distance(other)
+                ? Math.abs(hits.offset(hit) - offset) < Math.abs(hits.offset(other) - offset)
+                : hits.distance(hit) < hits.distance(other);
+    }
+
+    private int medianOffset() {
+        int[] offsets = IntStream.range(from, to)
+                .filter(agreement::isLive)
+                .map(hits::offset)
+                .toArray();
+        return offsets[offsets.length / 2];
+    }
+
+    private record Standing(double weight, int frames, double distance, int hits) {
 
         /** Sums of weights are only nearly equal. */
         private static final double ROUNDING = 1e-6;
@@ -114,7 +130,7 @@ final class Window {
             if (frames != other.frames) {
                 return frames > other.frames;
             }
-            return distance < other.distance;
+            return distance == other.distance ? hits > other.hits : distance < other.distance;
         }
     }
 }

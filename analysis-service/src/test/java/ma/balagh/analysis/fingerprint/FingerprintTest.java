@@ -34,12 +34,9 @@ class FingerprintTest {
         int size = 5;
 
         // Then
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                int there = transformation.source(row, column, size);
-                int back = transformation.inverse().source(there / size, there % size, size);
-                assertThat(back).isEqualTo(row * size + column);
-            }
+        for (int pixel = 0; pixel < size * size; pixel++) {
+            assertThat(transformation.inverse().sourceOf(transformation.sourceOf(pixel, size), size))
+                    .isEqualTo(pixel);
         }
     }
 

@@ -19,10 +19,8 @@ class PdqTest {
         // Given
         float[] original = mosaic(seed, cell);
         float[] transformed = new float[original.length];
-        for (int row = 0; row < Pdq.INPUT; row++) {
-            for (int column = 0; column < Pdq.INPUT; column++) {
-                transformed[row * Pdq.INPUT + column] = original[transformation.source(row, column, Pdq.INPUT)];
-            }
+        for (int k = 0; k < transformed.length; k++) {
+            transformed[k] = original[transformation.sourceOf(k, Pdq.INPUT)];
         }
 
         // When

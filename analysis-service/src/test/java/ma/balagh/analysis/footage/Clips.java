@@ -1,0 +1,69 @@
+package ma.balagh.analysis.footage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import ma.balagh.analysis.fingerprint.Pdq;
+import ma.balagh.analysis.fingerprint.Picture;
+import ma.balagh.analysis.fingerprint.Transformation;
+
+/** Imagined clips: a frame is a number, and each number looks like nothing but itself. */
+final class Clips {
+
+    static final int SIDE = 64;
+
+    private static final int PER_SECOND = 8;
+
+    private Clips() {}
+
+    /** {@code count} pictures, the first of them number {@code first}, eight a second. */
+    static List<Integer> moving(int first, int count) {
+        List<Integer> pictures = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            pictures.add(first + k);
+        }
+        return pictures;
+    }
+
+    /** The same picture {@code count} times. */
+    static List<Integer> standing(int picture, int count) {
+        return new ArrayList<>(java.util.Collections.nCopies(count, picture));
+    }
+
+    @SafeVarargs
+    static List<Integer> cut(List<Integer>... parts) {
+        return List.of(parts).stream().flatMap(List::stream).toList();
+    }
+
+    static FootageQuery query(List<Integer> pictures) {
+        return query(pictures, Transformation.NONE, 0, PER_SECOND);
+    }
+
+    /**
+     * @param noise greys by which each pixel differs at most
+     * @param perSecond frames a second
+     */
+    static FootageQuery query(List<Integer> pictures, Transformation transformation, int noise, double perSecond) {
+        var pdq = new Pdq();
+        var recorder = new FootageRecorder(Picture.PUBLISHED_QUALITY);
+        for (int k = 0; k < pictures.size(); k++) {
+            recorder.add(k / perSecond, pdq.picture(picture(pictures.get(k), transformation, noise), SIDE, SIDE));
+        }
+        return recorder.query();
+    }
+
+    private static byte[] picture(int number, Transformation transformation, int noise) {
+        var random = new Random(number * 7919L);
+        var noises = new Random(number + 31L * noise);
+        byte[] greys = new byte[SIDE * SIDE];
+        random.nextBytes(greys);
+        byte[] luma = new byte[greys.length];
+        for (int k = 0; k < luma.length; k++) {
+            int source = transformation.sourceOf(k, SIDE);
+            int cell = source / SIDE / 4 * SIDE + source % SIDE / 4;
+            int grey = Byte.toUnsignedInt(greys[cell]) + (noise == 0 ? 0 : noises.nextInt(-noise, noise + 1));
+            luma[k] = (byte) Math.clamp(grey, 0, 255);
+        }
+        return luma;
+    }
+}
