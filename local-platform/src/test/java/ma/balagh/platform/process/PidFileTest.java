@@ -1,0 +1,47 @@
+package ma.balagh.platform.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PidFileTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void findsTheProcessAgain() throws IOException {
+        // Given
+        var pidFile = new PidFile(directory.resolve("run/self.pid"));
+        // When
+        pidFile.remember(ProcessHandle.current());
+        // Then
+        assertThat(pidFile.running()).contains(ProcessHandle.current());
+    }
+
+    @Test
+    void takesAStrangerWithTheSamePidForAStranger() throws IOException {
+        // Given
+        var file = directory.resolve("self.pid");
+        Files.writeString(
+                file, ProcessHandle.current().pid() + " " + Duration.ofDays(1).toMillis());
+        // When
+        var running = new PidFile(file).running();
+        // Then
+        assertThat(running).isEmpty();
+    }
+
+    @Test
+    void findsNothingInADamagedOrMissingFile() throws IOException {
+        // Given
+        var damaged = Files.writeString(directory.resolve("damaged.pid"), "");
+        // Then
+        assertThat(new PidFile(damaged).running()).isEmpty();
+        assertThat(new PidFile(directory.resolve("missing.pid")).running()).isEmpty();
+    }
+}
