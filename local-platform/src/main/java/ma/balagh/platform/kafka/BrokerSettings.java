@@ -1,6 +1,8 @@
 package ma.balagh.platform.kafka;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +27,7 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
     public Path prepare() throws IOException {
         var records = directory.resolve("records");
         Files.createDirectories(records);
-        var file = directory.resolve("server.properties");
+        var file = file();
         try (var writer = Files.newBufferedWriter(file)) {
             properties(records).store(writer, null);
         }
@@ -33,6 +35,11 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
             format(records);
         }
         return file;
+    }
+
+    /** The broker's {@code server.properties}. */
+    public Path file() {
+        return directory.resolve("server.properties");
     }
 
     public String bootstrapServers() {
@@ -76,6 +83,7 @@ public record BrokerSettings(Path directory, int port, int controllerPort) {
     private static void format(Path records) throws IOException {
         try {
             new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                     .setClusterId(Uuid.randomUuid().toString())
                     .setNodeId(Integer.parseInt(NODE_ID))
                     .setDirectories(List.of(records.toString()))

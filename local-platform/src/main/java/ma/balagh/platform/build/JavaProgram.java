@@ -1,0 +1,40 @@
+package ma.balagh.platform.build;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.platform.part.Workplace;
+
+/**
+ * A Java program of the suite, started for a laptop: serial collector, first compiler only, start-up cache.
+ *
+ * @param name of its cache
+ * @param options for the JVM, heap included: part of the cache's fingerprint
+ * @param jars its class path: part of the cache's fingerprint
+ * @param start properties of this suite, class path option, main class and arguments
+ */
+public record JavaProgram(String name, List<String> options, List<Path> jars, List<String> start) {
+
+    private static final List<String> LAPTOP = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    public List<String> command(Workplace workplace) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(workplace.java().toString());
+        command.add(cache(workplace).option());
+        command.addAll(options);
+        command.addAll(LAPTOP);
+        command.addAll(start);
+        return command;
+    }
+
+    public AotCache cache(Workplace workplace) throws IOException {
+        return AotCache.of(workplace, name, jars, options);
+    }
+}

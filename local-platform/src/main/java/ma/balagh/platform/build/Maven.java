@@ -1,0 +1,86 @@
+package ma.balagh.platform.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.Workplace;
+
+/** Runs Maven on this checkout, with the JDK that the launcher itself runs on. */
+public final class Maven {
+
+    private static final Pattern MODULE = Pattern.compile("Building Balagh · (\\S+) .*\\[(\\d+)/(\\d+)]");
+
+    private final Workplace workplace;
+
+    public Maven(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    /** Runs quietly into a log; {@code onModule} hears which module is being built. */
+    public void run(String purpose, Consumer<String> onModule, List<String> arguments)
+            throws IOException, InterruptedException {
+        var log = workplace.data().resolve("logs").resolve("build.log");
+        Files.createDirectories(log.getParent());
+        var errors = new ArrayList<String>();
+        var process = builder(arguments).redirectErrorStream(true).start();
+        try (var lines = process.inputReader();
+                var copy = Files.newBufferedWriter(log)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                copy.write(line);
+                copy.newLine();
+                var module = MODULE.matcher(line);
+                if (module.find()) {
+                    onModule.accept("%s (%s of %s)".formatted(module.group(1), module.group(2), module.group(3)));
+                } else if (line.startsWith("[ERROR]") && errors.size() < 12) {
+                    errors.add(line);
+                }
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new SuiteFailure("Maven failed while %s; all of it stands in %s%n%s"
+                    .formatted(purpose, log, String.join(System.lineSeparator(), errors)));
+        }
+    }
+
+    /** Runs with its output on the terminal. Returns Maven's exit status. */
+    public int runVisibly(List<String> arguments) throws IOException, InterruptedException {
+        return builder(arguments).inheritIO().start().waitFor();
+    }
+
+    /** Where Maven keeps what it fetched; used to show how far a download is. */
+    public static Path localRepository() {
+        var configured = System.getenv("BALAGH_MAVEN_REPOSITORY");
+        return configured == null ? Path.of(System.getProperty("user.home"), ".m2", "repository") : Path.of(configured);
+    }
+
+    private ProcessBuilder builder(List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                executable(),
+                "-B",
+                "-f",
+                workplace.repository().resolve("pom.xml").toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .directory(workplace.repository().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static String executable() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, "mvn"))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElseThrow(() -> new SuiteFailure(
+                        "Maven is missing: install Maven 3.9 or later (Debian, Ubuntu: sudo apt install maven)."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Makes what runs from what is written: Maven, stale modules, start-up caches, downloads. */
+@NullMarked
+package ma.balagh.platform.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package ma.balagh.platform.cli;
+
+import java.io.UncheckedIOException;
+import ma.balagh.platform.part.SuiteFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Reads the command line and runs its command. */
+@Command(
+        name = "balagh",
+        description = "Runs the whole suite on this machine.",
+        footer = "%n  test    builds everything and runs every test, against the real stack",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
+            TokenCommand.class,
+            DemoCommand.class,
+            HelpCommand.class
+        })
+public final class CommandLineInterface {
+
+    private CommandLineInterface() {}
+
+    /** Returns the exit status: 0 done, 1 failed with a line that says why, 2 not a command. */
+    public static int run(String... arguments) {
+        return new CommandLine(new CommandLineInterface())
+                .setExecutionExceptionHandler((failure, commandLine, result) -> {
+                    commandLine.getErr().println("balagh: " + explain(failure));
+                    return 1;
+                })
+                .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+    }
+
+    private static String explain(Exception failure) {
+        return switch (failure) {
+            case SuiteFailure known -> String.valueOf(known.getMessage());
+            case UncheckedIOException io -> String.valueOf(io.getCause());
+            default -> failure.toString();
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package ma.balagh.platform.cli;
+
+import java.io.PrintStream;
+import ma.balagh.platform.part.Progress;
+
+/** Progress on a terminal, or in a log without the lines that a terminal would overwrite. */
+final class ConsoleProgress implements Progress {
+
+    private static final String ERASE_LINE = "\r\033[K";
+
+    private final PrintStream out;
+    private final boolean isTerminal;
+    private String last = "";
+
+    ConsoleProgress(PrintStream out) {
+        this.out = out;
+        this.isTerminal = System.console() != null && System.console().isTerminal();
+    }
+
+    @Override
+    public synchronized void say(String message) {
+        out.println((isTerminal ? ERASE_LINE : "") + "  " + message);
+        last = message;
+    }
+
+    @Override
+    public synchronized void advance(String message) {
+        if (message.equals(last)) {
+            return;
+        }
+        last = message;
+        if (isTerminal) {
+            out.print(ERASE_LINE + "  " + message);
+            out.flush();
+        } else {
+            out.println("  " + message);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package ma.balagh.platform.cli;
+
+import java.nio.file.Path;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.suite.Suite;
+import picocli.CommandLine.Option;
+
+/** Which suite a command is about. */
+final class SuiteOption {
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "adds N to every port and keeps its own data: a second suite beside the first")
+    private int portOffset;
+
+    int portOffset() {
+        return portOffset;
+    }
+
+    Workplace workplace() {
+        return Workplace.in(Workplace.repositoryAround(Path.of("")), portOffset);
+    }
+
+    Suite suite() {
+        return new Suite(workplace());
+    }
+}

@@ -1,0 +1,113 @@
+package ma.balagh.platform.kafka;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ma.balagh.platform.build.JavaProgram;
+import ma.balagh.platform.build.LauncherClassPath;
+import ma.balagh.platform.network.Ports;
+import ma.balagh.platform.part.Launch;
+import ma.balagh.platform.part.Part;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.Workplace;
+
+/** The broker of the suite. */
+public final class KafkaPart implements Part {
+
+    private final Workplace workplace;
+    private final BrokerSettings settings;
+
+    public KafkaPart(Workplace workplace) {
+        this.workplace = workplace;
+        this.settings = new BrokerSettings(
+                workplace.data().resolve("kafka"),
+                workplace.ports().kafka(),
+                workplace.ports().kafkaController());
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(settings.port(), settings.controllerPort());
+    }
+
+    @Override
+    public String address() {
+        return settings.bootstrapServers();
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public void prepare(Progress progress) throws IOException {
+        settings.prepare();
+        Files.writeString(logging(), """
+                handlers=java.util.logging.ConsoleHandler
+                .level=INFO
+                java.util.logging.SimpleFormatter.format=%1$tF %1$tT,%1$tL %4$-7s [%3$s] %5$s%6$s%n
+                """);
+    }
+
+    @Override
+    public Launch launch() throws IOException {
+        return new Launch(program().command(workplace), Map.of(), settings.directory());
+    }
+
+    @Override
+    public boolean isReady() {
+        return Ports.isTaken(settings.port());
+    }
+
+    /** Asks the broker only when the list of topics has changed: an admin client costs half a second of CPU. */
+    @Override
+    public void furnish() {
+        var known = settings.directory().resolve("topics.txt");
+        var wanted = Topics.names().stream().sorted().collect(Collectors.joining("\n"));
+        try {
+            if (!Files.exists(known) || !Files.readString(known).equals(wanted)) {
+                Topics.create(settings.bootstrapServers(), Duration.ofSeconds(60));
+                Files.writeString(known, wanted);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remember the topics", e);
+        }
+    }
+
+    @Override
+    public void stopped() throws IOException {
+        program().cache(workplace).settle();
+    }
+
+    private JavaProgram program() throws IOException {
+        var jars = LauncherClassPath.jars(workplace);
+        var classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return new JavaProgram(
+                name(),
+                List.of("-Xmx256m"),
+                jars,
+                List.of(
+                        "-Djava.util.logging.config.file=" + logging(),
+                        "-cp",
+                        classPath,
+                        "kafka.Kafka",
+                        settings.file().toString()));
+    }
+
+    private Path logging() {
+        return settings.directory().resolve("logging.properties");
+    }
+}

@@ -1,0 +1,55 @@
+package ma.balagh.platform.keycloak;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuitePorts;
+
+/** Access tokens of the local realm's accounts. */
+public final class DemoTokens {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SuitePorts ports;
+
+    public DemoTokens(SuitePorts ports) {
+        this.ports = ports;
+    }
+
+    /** The access token of a demo account, whose password is its name. */
+    public String ofUser(String user) throws IOException {
+        return token(
+                Map.of("grant_type", "password", "client_id", "balagh-cli", "username", user, "password", user), user);
+    }
+
+    private String token(Map<String, String> form, String who) throws IOException {
+        var connection = (HttpURLConnection) URI.create(ports.issuer() + "/protocol/openid-connect/token")
+                .toURL()
+                .openConnection();
+        connection.setConnectTimeout(5_000);
+        connection.setReadTimeout(20_000);
+        connection.setDoOutput(true);
+        try (var body = connection.getOutputStream()) {
+            body.write(encoded(form).getBytes(UTF_8));
+        }
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new SuiteFailure("Keycloak gives no token to " + who + ": there is no such demo account.");
+        }
+        try (var answer = connection.getInputStream()) {
+            return JSON.readTree(answer).path("access_token").asText();
+        }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,132 @@
+package ma.balagh.platform.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ma.balagh.platform.part.Launch;
+import ma.balagh.platform.part.Part;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.Workplace;
+
+/** One PostgreSQL cluster for the suite: a database and a role for each service and for Keycloak. */
+public final class PostgresPart implements Part {
+
+    private static final String VERSION = "18.6.0";
+
+    private final Workplace workplace;
+    private final Path cluster;
+    private final PostgresBinaries binaries;
+    private final Databases databases;
+
+    public PostgresPart(Workplace workplace) {
+        this.workplace = workplace;
+        this.cluster = workplace.data().resolve("postgres");
+        this.binaries = new PostgresBinaries(workplace.shared().resolve("programs/postgres-" + VERSION));
+        this.databases = new Databases(workplace.ports());
+    }
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(workplace.ports().postgres());
+    }
+
+    @Override
+    public String address() {
+        return "localhost:" + workplace.ports().postgres();
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public void prepare(Progress progress) throws IOException, InterruptedException {
+        binaries.unpack(progress);
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            progress.say("creating the PostgreSQL cluster");
+            createCluster();
+        }
+    }
+
+    @Override
+    public Launch launch() throws IOException {
+        var command = List.of(
+                binaries.program("postgres").toString(),
+                "-D",
+                cluster.toString(),
+                "-p",
+                Integer.toString(workplace.ports().postgres()),
+                "-c",
+                "listen_addresses=localhost",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=150",
+                "-c",
+                "shared_buffers=128MB");
+        return new Launch(unprivileged().command(command), Map.of(), workplace.data());
+    }
+
+    @Override
+    public boolean isReady() {
+        return databases.answer();
+    }
+
+    @Override
+    public void furnish() {
+        databases.createMissing();
+    }
+
+    /** Fast shutdown: does not wait for clients that keep a connection open. */
+    @Override
+    public String stopSignal() {
+        return "INT";
+    }
+
+    private void createCluster() throws IOException, InterruptedException {
+        var unprivileged = unprivileged();
+        unprivileged.own(cluster);
+        // initdb runs as another user where root may not, and must be able to read it.
+        var password = cluster.resolveSibling("postgres-password");
+        Files.writeString(password, Databases.SUPERUSER_PASSWORD);
+        var log = workplace.log("postgres");
+        Files.createDirectories(log.getParent());
+        var status = new ProcessBuilder(unprivileged.command(List.of(
+                        binaries.program("initdb").toString(),
+                        "--pgdata=" + cluster,
+                        "--username=" + Databases.SUPERUSER,
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8")))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start()
+                .waitFor();
+        Files.delete(password);
+        if (status != 0) {
+            throw new SuiteFailure("PostgreSQL's initdb failed; the reason stands in " + log);
+        }
+    }
+
+    private static Unprivileged unprivileged() throws IOException {
+        try {
+            return Unprivileged.find();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

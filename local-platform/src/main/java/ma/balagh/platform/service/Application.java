@@ -1,0 +1,75 @@
+package ma.balagh.platform.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import ma.balagh.platform.part.Workplace;
+
+/** The applications of this repository. */
+enum Application {
+    INTAKE("intake", "intake-service", "256m"),
+    ANALYSIS("analysis", "analysis-service", "512m"),
+    DISPATCH("dispatch", "dispatch-service", "256m"),
+    PORTAL("portal", "portal", "256m");
+
+    /** Whatever changes in these changes every application. */
+    private static final List<String> SHARED_MODULES = List.of("contracts", "messaging", "http");
+
+    private final String partName;
+    private final String module;
+    private final String heap;
+
+    Application(String partName, String module, String heap) {
+        this.partName = partName;
+        this.module = module;
+        this.heap = heap;
+    }
+
+    String partName() {
+        return partName;
+    }
+
+    String module() {
+        return module;
+    }
+
+    /** The JVM's {@code -Xmx}. */
+    String heap() {
+        return heap;
+    }
+
+    int port(Workplace workplace) {
+        var ports = workplace.ports();
+        return switch (this) {
+            case INTAKE -> ports.intake();
+            case ANALYSIS -> ports.analysis();
+            case DISPATCH -> ports.dispatch();
+            case PORTAL -> ports.portal();
+        };
+    }
+
+    Set<String> needs() {
+        return this == PORTAL ? Set.of("keycloak") : Set.of("postgres", "kafka", "keycloak");
+    }
+
+    Path folder(Workplace workplace) {
+        return workplace.repository().resolve(module).resolve("target/quarkus-app");
+    }
+
+    Path archive(Workplace workplace) {
+        return folder(workplace).resolve("quarkus-run.jar");
+    }
+
+    /** Every file and folder that the application is made from. */
+    List<Path> sources(Workplace workplace) {
+        var repository = workplace.repository();
+        var modules = this == PORTAL ? List.of("contracts") : SHARED_MODULES;
+        return Stream.concat(
+                        Stream.of(repository.resolve("pom.xml")),
+                        Stream.concat(modules.stream(), Stream.of(module))
+                                .map(repository::resolve)
+                                .flatMap(folder -> Stream.of(folder.resolve("pom.xml"), folder.resolve("src/main"))))
+                .toList();
+    }
+}

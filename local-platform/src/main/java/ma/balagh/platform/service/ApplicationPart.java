@@ -1,0 +1,141 @@
+package ma.balagh.platform.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import ma.balagh.platform.build.JavaProgram;
+import ma.balagh.platform.network.Http;
+import ma.balagh.platform.part.Launch;
+import ma.balagh.platform.part.Part;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.postgres.Databases;
+
+/** One of our applications, packaged by Maven. */
+public final class ApplicationPart implements Part {
+
+    private final Workplace workplace;
+    private final Application application;
+
+    private ApplicationPart(Workplace workplace, Application application) {
+        this.workplace = workplace;
+        this.application = application;
+    }
+
+    /** All of them, in the order in which a published video meets them. */
+    public static List<Part> all(Workplace workplace) {
+        return Stream.of(Application.values())
+                .<Part>map(application -> new ApplicationPart(workplace, application))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return application.partName();
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(application.port(workplace));
+    }
+
+    @Override
+    public String address() {
+        return url(application);
+    }
+
+    @Override
+    public Set<String> needs() {
+        return application.needs();
+    }
+
+    @Override
+    public boolean isBuiltHere() {
+        return true;
+    }
+
+    @Override
+    public void prepare(Progress progress) throws IOException, InterruptedException {
+        if (application == Application.ANALYSIS) {
+            Ffmpeg.provide(progress);
+        }
+        Files.createDirectories(workplace.data().resolve(application.partName()));
+    }
+
+    @Override
+    public Launch launch() throws IOException {
+        return new Launch(program().command(workplace), environment(), workplace.data());
+    }
+
+    @Override
+    public boolean isReady() {
+        return Http.status(address() + "/q/health/ready") == 200;
+    }
+
+    @Override
+    public void stopped() throws IOException {
+        program().cache(workplace).settle();
+    }
+
+    private JavaProgram program() throws IOException {
+        var archive = application.archive(workplace);
+        return new JavaProgram(
+                name(), List.of("-Xmx" + application.heap()), jars(), List.of("-jar", archive.toString()));
+    }
+
+    /** The archives that a build writes anew; the libraries are listed in the first one's manifest. */
+    private List<Path> jars() throws IOException {
+        var folder = application.folder(workplace);
+        try (var own = Files.list(folder.resolve("app"));
+                var generated = Files.list(folder.resolve("quarkus"))) {
+            return Stream.of(Stream.of(application.archive(workplace)), own, generated)
+                    .flatMap(jars -> jars)
+                    .filter(jar -> jar.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Map<String, String> environment() {
+        var ports = workplace.ports();
+        var data = workplace.data().resolve(application.partName());
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(application.port(workplace)));
+        environment.put("BALAGH_OIDC_URL", ports.issuer());
+        environment.put("BALAGH_INTAKE_URL", url(Application.INTAKE));
+        environment.put("BALAGH_ANALYSIS_URL", url(Application.ANALYSIS));
+        environment.put("BALAGH_DISPATCH_URL", url(Application.DISPATCH));
+        if (application != Application.PORTAL) {
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbcUrl(name()));
+            environment.put("QUARKUS_DATASOURCE_USERNAME", name());
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(name()));
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
+        }
+        environment.putAll(
+                switch (application) {
+                    case INTAKE ->
+                        Map.of(
+                                "BALAGH_EVIDENCE_DIRECTORY",
+                                data.resolve("evidence").toString());
+                    case ANALYSIS ->
+                        Map.of(
+                                "BALAGH_STILLS_DIRECTORY",
+                                data.resolve("stills").toString(),
+                                "BALAGH_OIDC_CLIENT_SECRET",
+                                "analysis-service-local");
+                    case DISPATCH -> Map.of();
+                    case PORTAL -> Map.of("BALAGH_OIDC_CLIENT_SECRET", "portal-local");
+                });
+        return environment;
+    }
+
+    private String url(Application other) {
+        return "http://localhost:" + other.port(workplace);
+    }
+}

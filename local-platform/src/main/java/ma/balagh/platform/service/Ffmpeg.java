@@ -1,0 +1,45 @@
+package ma.balagh.platform.service;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
+
+/** FFmpeg of the operating system, which the laboratory decodes media with. */
+final class Ffmpeg {
+
+    private static final String MISSING =
+            "FFmpeg is missing: install it (Debian, Ubuntu: sudo apt install ffmpeg) and try again.";
+
+    private Ffmpeg() {}
+
+    static void provide(Progress progress) throws IOException, InterruptedException {
+        if (isOnPath("ffmpeg") && isOnPath("ffprobe")) {
+            return;
+        }
+        if (!"root".equals(System.getProperty("user.name")) || !isOnPath("apt-get")) {
+            throw new SuiteFailure(MISSING);
+        }
+        progress.say("installing FFmpeg with apt");
+        if (apt("update") != 0 || apt("install", "-y", "--no-install-recommends", "ffmpeg") != 0) {
+            throw new SuiteFailure(MISSING);
+        }
+    }
+
+    private static int apt(String... arguments) throws IOException, InterruptedException {
+        var command =
+                Stream.concat(Stream.of("apt-get", "-qq"), Stream.of(arguments)).toList();
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        return builder.start().waitFor();
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+}

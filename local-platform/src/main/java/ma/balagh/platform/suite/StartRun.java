@@ -1,0 +1,145 @@
+package ma.balagh.platform.suite;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import ma.balagh.platform.part.Part;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.service.ApplicationBuild;
+
+/** One start of parts: each as soon as what it needs is ready, all of them side by side. */
+final class StartRun {
+
+    private static final long LOOK_EVERY = Duration.ofMillis(100).toNanos();
+
+    private final Workplace workplace;
+    private final RunningParts running;
+    private final Progress progress;
+    private final Map<String, Duration> readyAfter = new ConcurrentHashMap<>();
+
+    StartRun(Workplace workplace, RunningParts running, Progress progress) {
+        this.workplace = workplace;
+        this.running = running;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts those of {@code parts} that do not run and waits until all are ready.
+     *
+     * @param parts ordered so that each stands after what it needs
+     * @return how long each of the started ones took
+     * @throws SuiteFailure when one does not get ready; what this run has started is stopped again
+     */
+    Map<String, Duration> start(List<Part> parts) throws InterruptedException {
+        var missing = parts.stream()
+                .filter(part -> running.find(part).isEmpty())
+                .map(Part::name)
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var built = CompletableFuture.runAsync(interruptible(() -> build(missing)), threads);
+            var ready = new LinkedHashMap<String, CompletableFuture<Void>>();
+            for (var part : parts) {
+                ready.put(part.name(), readiness(part, missing.contains(part.name()), built, ready, threads));
+            }
+            CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
+                    .join();
+            return readyAfter;
+        } catch (CompletionException e) {
+            stopAgain(parts, missing);
+            throw failure(e);
+        }
+    }
+
+    private CompletableFuture<Void> readiness(
+            Part part,
+            boolean isMissing,
+            CompletableFuture<Void> built,
+            Map<String, CompletableFuture<Void>> ready,
+            Executor threads) {
+        var prepared = isMissing
+                ? CompletableFuture.runAsync(interruptible(() -> part.prepare(progress)), threads)
+                : CompletableFuture.<Void>completedFuture(null);
+        var needed = part.needs().stream()
+                .map(name -> ready.getOrDefault(name, CompletableFuture.completedFuture(null)))
+                .toArray(CompletableFuture[]::new);
+        var startable = CompletableFuture.allOf(needed).thenCombine(prepared, (a, b) -> a);
+        return (part.isBuiltHere() ? startable.thenCombine(built, (a, b) -> a) : startable)
+                .thenRunAsync(interruptible(() -> bringUp(part, isMissing)), threads);
+    }
+
+    private void build(List<String> missing) throws IOException, InterruptedException {
+        new ApplicationBuild(workplace).run(missing, progress);
+    }
+
+    private void bringUp(Part part, boolean isMissing) throws IOException {
+        var begin = System.nanoTime();
+        var process = isMissing ? running.start(part) : running.find(part).orElseThrow(() -> ended(part));
+        while (!part.isReady()) {
+            if (!process.isAlive()) {
+                throw ended(part);
+            }
+            if (System.nanoTime() - begin > part.patience().toNanos()) {
+                throw new SuiteFailure("%s is not ready after %d s; its log is %s"
+                        .formatted(part.name(), part.patience().toSeconds(), workplace.log(part.name())));
+            }
+            LockSupport.parkNanos(LOOK_EVERY);
+        }
+        part.furnish();
+        if (isMissing) {
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            readyAfter.put(part.name(), took);
+            progress.say("%s is ready after %.1f s".formatted(part.name(), took.toMillis() / 1000.0));
+        }
+    }
+
+    private SuiteFailure ended(Part part) {
+        return new SuiteFailure(
+                part.name() + " ended while it started; the reason stands in " + workplace.log(part.name()));
+    }
+
+    private void stopAgain(List<Part> parts, List<String> missing) throws InterruptedException {
+        for (var part : parts.reversed()) {
+            if (missing.contains(part.name())) {
+                try {
+                    running.stop(part);
+                } catch (IOException e) {
+                    progress.say("cannot stop " + part.name() + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static RuntimeException failure(CompletionException e) {
+        var cause = e.getCause();
+        return cause instanceof RuntimeException known
+                ? known
+                : new SuiteFailure(String.valueOf(cause == null ? e : cause), e);
+    }
+
+    private static Runnable interruptible(Step step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CompletionException(e);
+            }
+        };
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,215 @@
+package ma.balagh.platform.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import ma.balagh.platform.kafka.KafkaPart;
+import ma.balagh.platform.keycloak.KeycloakPart;
+import ma.balagh.platform.part.Part;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.postgres.PostgresPart;
+import ma.balagh.platform.process.Children;
+import ma.balagh.platform.process.FileLock;
+import ma.balagh.platform.service.ApplicationPart;
+
+/**
+ * The whole suite as processes of this machine: PostgreSQL, Kafka, Keycloak, intake, analysis, dispatch and portal.
+ * Its state lies in the file system, so that any launcher finds what another one has started.
+ */
+public final class Suite {
+
+    private final Workplace workplace;
+    private final RunningParts running;
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Duration> readyAfter = new ConcurrentHashMap<>();
+
+    public Suite(Workplace workplace) {
+        this.workplace = workplace;
+        this.running = new RunningParts(workplace);
+        parts.add(new PostgresPart(workplace));
+        parts.add(new KafkaPart(workplace));
+        parts.add(new KeycloakPart(workplace));
+        parts.addAll(ApplicationPart.all(workplace));
+    }
+
+    public Workplace workplace() {
+        return workplace;
+    }
+
+    /** Names of all parts, in the order of their start. */
+    public List<String> partNames() {
+        return parts.stream().map(Part::name).toList();
+    }
+
+    /** Adds to what a part is given whenever this suite object starts it. */
+    public Suite withEnvironment(String part, Map<String, String> variables) {
+        running.addEnvironment(named(part).name(), variables);
+        return this;
+    }
+
+    /** Starts whatever does not run, waits until everything is ready and tells how each part stands. */
+    public List<PartState> up(Progress progress) {
+        return start(parts, progress);
+    }
+
+    /** Starts one part and whatever it needs. */
+    public List<PartState> start(String part, Progress progress) {
+        return start(withNeeds(named(part)), progress);
+    }
+
+    /** Ends everything in good order. */
+    public void down(Progress progress) {
+        locked(progress, () -> stopAll(progress));
+    }
+
+    /** Ends everything although a start may be under way in this very process. */
+    public void abort(Progress progress) {
+        running.close();
+        unlocked(() -> stopAll(progress));
+    }
+
+    /** Ends one part in good order. */
+    public void stop(String part) {
+        unlocked(() -> running.stop(named(part)));
+    }
+
+    /** Ends one part with SIGKILL, as a crash would. */
+    public void kill(String part) {
+        unlocked(() -> running.kill(named(part)));
+    }
+
+    public List<PartState> status() {
+        return parts.stream().map(this::state).toList();
+    }
+
+    public boolean isAnyRunning() {
+        return parts.stream().anyMatch(part -> running.find(part).isPresent());
+    }
+
+    /** The file that a part writes its output to. */
+    public Path log(String part) {
+        return workplace.log(named(part).name());
+    }
+
+    /** Ends everything and deletes this suite's data; programs and caches stay. */
+    public void reset(Progress progress) {
+        locked(progress, () -> {
+            stopAll(progress);
+            if (Files.exists(workplace.data())) {
+                try (var files = Files.walk(workplace.data())) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        });
+    }
+
+    private List<PartState> start(List<Part> wanted, Progress progress) {
+        locked(progress, () -> {
+            running.open();
+            var missing =
+                    wanted.stream().filter(part -> running.find(part).isEmpty()).toList();
+            MachineCheck.check(workplace, missing);
+            readyAfter.putAll(new StartRun(workplace, running, progress).start(wanted));
+        });
+        return status();
+    }
+
+    /** Applications first, PostgreSQL last; what does not depend on each other ends side by side. */
+    private void stopAll(Progress progress) throws InterruptedException {
+        for (var layer : List.of(Set.of("intake", "analysis", "dispatch", "portal"), Set.of("kafka", "keycloak"))) {
+            stop(parts.stream().filter(part -> layer.contains(part.name())).toList(), progress);
+        }
+        stop(List.of(named("postgres")), progress);
+    }
+
+    private void stop(List<Part> layer, Progress progress) throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (var part : layer) {
+            if (running.find(part).isPresent()) {
+                progress.say("stopping " + part.name());
+                threads.add(Thread.ofVirtual().start(() -> stopOne(part, progress)));
+            }
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void stopOne(Part part, Progress progress) {
+        try {
+            running.stop(part);
+        } catch (IOException e) {
+            progress.say("could not stop " + part.name() + " in good order: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private PartState state(Part part) {
+        return running.find(part)
+                .map(process -> new PartState(
+                        part.name(),
+                        part.address(),
+                        process.pid(),
+                        readyAfter.get(part.name()),
+                        Children.cpuTime(process)))
+                .orElseGet(() -> new PartState(part.name(), part.address(), null, null, Duration.ZERO));
+    }
+
+    private List<Part> withNeeds(Part part) {
+        var names = new HashSet<String>();
+        collectNeeds(part, names);
+        return parts.stream().filter(other -> names.contains(other.name())).toList();
+    }
+
+    private void collectNeeds(Part part, Set<String> names) {
+        names.add(part.name());
+        part.needs().forEach(need -> collectNeeds(named(need), names));
+    }
+
+    private Part named(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SuiteFailure(
+                        "There is no part " + name + "; there are " + String.join(", ", partNames()) + "."));
+    }
+
+    /** One launcher of this checkout at a time: two would build into the same folders. */
+    private void locked(Progress progress, Work work) {
+        unlocked(() -> {
+            var file = workplace.shared().resolve("launcher.lock");
+            try (var lock = FileLock.take(file, () -> progress.say("waiting for another ./balagh to finish"))) {
+                work.run();
+            }
+        });
+    }
+
+    private static void unlocked(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SuiteFailure("interrupted", e);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+}
