@@ -1,0 +1,53 @@
+package ma.balagh.portal.clock;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.Roles;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to "is every published video answered, and how fast?". */
+@Path("/clocks")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed({Roles.COMMANDER, Roles.AUDITOR})
+class ClockPages {
+
+    private final ClockService dispatch;
+    private final Clock clock;
+
+    ClockPages(@RestClient ClockService dispatch, Clock clock) {
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "clock", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ClockPage(
+            Clocks clocks,
+            Period period,
+            List<Period> periods,
+            @Nullable String jurisdiction) implements TemplateInstance {}
+
+    @GET
+    TemplateInstance show(
+            @QueryParam("period") @Nullable String name, @QueryParam("jurisdiction") @Nullable String jurisdiction) {
+        Period period = Arrays.stream(Period.values())
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElse(Period.MONTH);
+        String from = clock.instant().minus(period.length()).toString();
+        String territory = Input.text(jurisdiction);
+        return new ClockPage(dispatch.clocks(from, territory), period, List.of(Period.values()), territory);
+    }
+}

@@ -1,0 +1,22 @@
+package ma.balagh.portal.clock;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of dispatch about time. */
+@RegisterRestClient(configKey = "dispatch")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1/statistics")
+public interface ClockService {
+
+    @GET
+    @Path("/clocks")
+    Clocks clocks(@QueryParam("from") @Nullable String from, @QueryParam("jurisdiction") @Nullable String jurisdiction);
+}

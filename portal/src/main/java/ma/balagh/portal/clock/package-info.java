@@ -1,0 +1,5 @@
+/** How long each stage of a published video takes. */
+@NullMarked
+package ma.balagh.portal.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package ma.balagh.portal.dossier;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of analysis. */
+@RegisterRestClient(configKey = "analysis")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1/dossiers")
+public interface AnalysisService {
+
+    @GET
+    Items<DossierRow> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("verdict") @Nullable String verdict,
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/{id}")
+    Dossier read(@PathParam("id") UUID id);
+
+    @POST
+    @Path("/{id}/verdict-proposals")
+    void propose(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, VerdictCommands.Propose proposal);
+
+    @POST
+    @Path("/{id}/verdict-proposals/{proposalId}/decision")
+    void decide(
+            @PathParam("id") UUID id,
+            @PathParam("proposalId") UUID proposalId,
+            @HeaderParam("Idempotency-Key") String key,
+            VerdictCommands.Decide decision);
+
+    @POST
+    @Path("/{id}/reopening")
+    void reopen(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, VerdictCommands.Reopen reopening);
+}

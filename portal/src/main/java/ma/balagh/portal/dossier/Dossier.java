@@ -1,0 +1,162 @@
+package ma.balagh.portal.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.portal.incident.Incident;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one alleged event, as analysis tells it.
+ *
+ * @param ready whether every examination of its evidence has ended, so that a person can judge
+ * @param verdict nothing until two people agreed
+ * @param incident nothing until dispatch opened one
+ */
+public record Dossier(
+        UUID id,
+        String jurisdiction,
+        @Nullable DossierState state,
+        boolean ready,
+        Instant openedAt,
+        @Nullable Instant readyAt,
+        @Nullable Instant concludedAt,
+        List<JoinedReport> reports,
+        List<Evidence> evidence,
+        List<Examination> examinations,
+        List<Proposal> proposals,
+        @Nullable Conclusion verdict,
+        @Nullable Intervention incident,
+        @Nullable DossierClocks clocks) {
+
+    /** What people call it: how its first report is headed. */
+    public @Nullable String title() {
+        return reports.stream()
+                .map(JoinedReport::heading)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The proposal that waits for a second person. */
+    public @Nullable Proposal pending() {
+        return proposals.stream().filter(Proposal::isPending).findFirst().orElse(null);
+    }
+
+    /** The laboratory's work on one evidence. */
+    public @Nullable Examination examinationOf(UUID evidenceId) {
+        return examinations.stream()
+                .filter(examination -> examination.evidenceId().equals(evidenceId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The match of one of its media with another medium. */
+    Optional<Examination.Match> match(@Nullable UUID evidenceId, @Nullable UUID otherId) {
+        return examinations.stream()
+                .filter(examination -> examination.evidenceId().equals(evidenceId))
+                .flatMap(examination -> examination.matches().stream())
+                .filter(match -> match.with().id().equals(otherId))
+                .findFirst();
+    }
+
+    /** What the first report that claims anything says of the event; a proposal starts from it. */
+    public Claim claimed() {
+        return reports.stream()
+                .map(JoinedReport::claim)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Claim.NONE);
+    }
+
+    /** A report that stands in the dossier. */
+    public record JoinedReport(
+            UUID id,
+            @Nullable String channel,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String language,
+            @Nullable Instant publishedAt,
+            @Nullable Instant receivedAt,
+            @Nullable Claim claim) {
+
+        /** The title, or how the text begins. */
+        @Nullable
+        String heading() {
+            return title == null ? text : title;
+        }
+    }
+
+    /** Time and place as claimed. */
+    public record Claim(
+            @Nullable Instant occurredAt,
+            @Nullable String place,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {
+
+        static final Claim NONE = new Claim(null, null, null, null);
+    }
+
+    /** One media file; its size and type are not known before intake says that it is secured. */
+    public record Evidence(
+            UUID id,
+            String sha256,
+            @Nullable Long size,
+            @Nullable String mediaType) {
+
+        public boolean isImage() {
+            return mediaType != null && mediaType.startsWith("image/");
+        }
+    }
+
+    /** A proposed verdict, and what became of it. */
+    public record Proposal(
+            UUID id,
+            @Nullable Verdict verdict,
+            String reasons,
+            @Nullable Integer severity,
+            @Nullable String place,
+            @Nullable Instant occurredAt,
+            @Nullable String knownCase,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable Decision decision) {
+
+        public boolean isPending() {
+            return decision == null;
+        }
+    }
+
+    /** What a second person decided. */
+    public record Decision(@Nullable Choice choice, String reason, String decidedBy, Instant decidedAt) {}
+
+    /** What a second person may decide. */
+    public enum Choice {
+        CONFIRM,
+        REFUSE
+    }
+
+    /** The verdict of two people. */
+    public record Conclusion(
+            @Nullable Verdict verdict,
+            @Nullable Integer severity,
+            String proposedBy,
+            String confirmedBy,
+            Instant confirmedAt) {}
+
+    /** What dispatch made of it. */
+    public record Intervention(
+            UUID id,
+            Incident.@Nullable State state,
+            @Nullable Integer severity,
+            @Nullable Instant openedAt,
+            Incident.@Nullable OutcomeKind outcome,
+            @Nullable Integer persons,
+            @Nullable Instant resolvedAt,
+            @Nullable String court,
+            @Nullable String courtReference,
+            @Nullable Instant referredAt) {}
+}

@@ -1,0 +1,83 @@
+package ma.balagh.portal.dossier;
+
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Arrays;
+import java.util.List;
+import ma.balagh.portal.shell.Input;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the list of dossiers is narrowed by.
+ *
+ * @param words full text
+ * @param cursor where the page begins; nothing for the newest
+ */
+public record DossierFilter(
+        @Nullable DossierState state,
+        @Nullable Verdict verdict,
+        @Nullable String words,
+        @Nullable String cursor) {
+
+    static DossierFilter of(
+            @Nullable String state, @Nullable String verdict, @Nullable String words, @Nullable String cursor) {
+        return new DossierFilter(
+                constant(DossierState.values(), state),
+                constant(Verdict.values(), verdict),
+                Input.text(words),
+                Input.text(cursor));
+    }
+
+    public List<DossierState> states() {
+        return List.of(DossierState.values());
+    }
+
+    @Nullable
+    String stateName() {
+        return state == null ? null : state.name();
+    }
+
+    @Nullable
+    String verdictName() {
+        return verdict == null ? null : verdict.name();
+    }
+
+    /** This list in another state. */
+    public String in(DossierState other) {
+        return address(other.name(), null);
+    }
+
+    public String inAnyState() {
+        return address(null, null);
+    }
+
+    /** This list as it stands, for refreshing. */
+    public String here() {
+        return address(stateName(), cursor);
+    }
+
+    public String from(String next) {
+        return address(stateName(), next);
+    }
+
+    private String address(@Nullable String stateName, @Nullable String from) {
+        var address = UriBuilder.fromPath("/dossiers");
+        add(address, "state", stateName);
+        add(address, "verdict", verdictName());
+        add(address, "q", words);
+        add(address, "cursor", from);
+        return address.build().toString();
+    }
+
+    private static void add(UriBuilder address, String name, @Nullable String value) {
+        if (value != null) {
+            address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+        }
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(E[] values, @Nullable String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

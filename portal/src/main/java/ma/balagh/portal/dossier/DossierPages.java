@@ -1,0 +1,137 @@
+package ma.balagh.portal.dossier;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import ma.balagh.portal.evidence.ViewingPass;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.OnceKey;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.Part;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The dossier desk: the list, one dossier with its media, and the steps to a verdict. */
+@Path("/dossiers")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+class DossierPages {
+
+    private static final int PAGE_SIZE = 40;
+
+    private final AnalysisService analysis;
+    private final ViewingPass.Office passes;
+    private final Viewer viewer;
+
+    DossierPages(@RestClient AnalysisService analysis, ViewingPass.Office passes, Viewer viewer) {
+        this.analysis = analysis;
+        this.passes = passes;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record DossierList(Items<DossierRow> dossiers, DossierFilter filter) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record DossierPage(Dossier dossier, VerdictDesk desk) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MediaView(Dossier dossier, String pass, String purpose) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ComparisonPage(Dossier dossier, @Nullable UUID evidenceId, Examination.Match match, String pass)
+            implements TemplateInstance {}
+
+    @GET
+    TemplateInstance list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("verdict") @Nullable String verdict,
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("cursor") @Nullable String cursor) {
+        DossierFilter filter = DossierFilter.of(state, verdict, words, cursor);
+        return new DossierList(
+                analysis.list(filter.stateName(), filter.verdictName(), filter.words(), Input.text(cursor), PAGE_SIZE),
+                filter);
+    }
+
+    @GET
+    @Path("{id}")
+    TemplateInstance read(UUID id) {
+        Dossier dossier = analysis.read(id);
+        return new DossierPage(dossier, VerdictDesk.of(dossier, viewer));
+    }
+
+    /** The media, for somebody who said why. The purpose travels sealed in their addresses. */
+    @POST
+    @Path("{id}/viewing")
+    TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
+        ViewingPass pass = ViewingPass.forPurpose(purpose);
+        return new MediaView(analysis.read(id), passes.seal(pass), pass.purpose());
+    }
+
+    /** Two media beside each other at the seconds that show the same, for somebody who said why. */
+    @GET
+    @Path("{id}/comparison")
+    TemplateInstance compare(
+            UUID id,
+            @QueryParam("evidence") @Nullable UUID evidence,
+            @QueryParam("other") @Nullable UUID other,
+            @QueryParam("pass") @Nullable String pass) {
+        ViewingPass said = passes.open(pass);
+        Dossier dossier = analysis.read(id);
+        Examination.Match match = dossier.match(evidence, other).orElseThrow(NotFoundException::new);
+        return new ComparisonPage(dossier, evidence, match, passes.seal(said));
+    }
+
+    @POST
+    @Path("{id}/verdict-proposals")
+    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+    Response propose(UUID id, @BeanParam ProposalForm form) {
+        analysis.propose(id, OnceKey.of(form.key()), form.command());
+        return Done.VERDICT_PROPOSED.then(viewer, "/dossiers/" + id);
+    }
+
+    @POST
+    @Path("{id}/verdict-proposals/{proposalId}/decision")
+    @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    Response decide(
+            UUID id,
+            UUID proposalId,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String decision,
+            @RestForm @Nullable String reason) {
+        var choice = new VerdictCommands.Decide(Input.text(decision), Input.text(reason));
+        analysis.decide(id, proposalId, OnceKey.of(key), choice);
+        boolean confirmed = Dossier.Choice.CONFIRM.name().equals(decision);
+        if (!confirmed) {
+            return Done.VERDICT_REFUSED.then(viewer, "/dossiers/" + id);
+        }
+        // After misconduct is confirmed the dossier exists no more for whoever confirmed it.
+        boolean stillSeen = Part.of(() -> analysis.read(id)).isPresent();
+        return Done.VERDICT_CONFIRMED.then(viewer, stillSeen ? "/dossiers/" + id : "/dossiers");
+    }
+
+    @POST
+    @Path("{id}/reopening")
+    @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    Response reopen(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
+        analysis.reopen(id, OnceKey.of(key), new VerdictCommands.Reopen(Input.text(reason)));
+        return Done.DOSSIER_REOPENED.then(viewer, "/dossiers/" + id);
+    }
+}

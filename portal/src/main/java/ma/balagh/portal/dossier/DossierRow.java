@@ -1,0 +1,28 @@
+package ma.balagh.portal.dossier;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier in a list.
+ *
+ * @param ready whether every examination of its evidence has ended
+ * @param severity 1 (minor) to 4 (life in danger), as proposed or confirmed
+ */
+public record DossierRow(
+        UUID id,
+        String jurisdiction,
+        @Nullable DossierState state,
+        @Nullable Verdict verdict,
+        @Nullable String title,
+        @Nullable String place,
+        @Nullable Integer severity,
+        boolean ready,
+        @Nullable Instant receivedAt,
+        Instant openedAt,
+        @Nullable Instant readyAt,
+        @Nullable Instant proposedAt,
+        @Nullable Instant concludedAt,
+        int reports,
+        int evidence) {}

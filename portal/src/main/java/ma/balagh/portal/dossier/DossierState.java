@@ -1,0 +1,8 @@
+package ma.balagh.portal.dossier;
+
+/** How far a dossier is. */
+public enum DossierState {
+    OPEN,
+    PROPOSED,
+    CONCLUDED
+}

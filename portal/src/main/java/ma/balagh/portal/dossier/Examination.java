@@ -1,0 +1,86 @@
+package ma.balagh.portal.dossier;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The laboratory's work on one evidence. */
+public record Examination(
+        UUID id,
+        UUID evidenceId,
+        @Nullable State state,
+        List<Finding> findings,
+        List<Match> matches,
+        List<Frame> frames) {
+
+    /** How far the laboratory is. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        COMPLETED,
+        UNREADABLE
+    }
+
+    public boolean isUnderWay() {
+        return state == State.QUEUED || state == State.RUNNING;
+    }
+
+    /** What a method said about the evidence. */
+    public enum Result {
+        PASS,
+        FAIL,
+        UNKNOWN
+    }
+
+    /** One result, in the laboratory's words. */
+    public record Finding(
+            String method,
+            @Nullable String version,
+            @Nullable Result result,
+            @Nullable String summary,
+            @Nullable String detail,
+            @Nullable String weakness) {
+
+        public Method kind() {
+            return Method.of(method);
+        }
+    }
+
+    /** Which seconds show the same recording as which seconds of another medium. */
+    public record Match(Counterpart with, String transformation, List<Span> spans, double coverage, double score) {
+
+        public Transformation turned() {
+            return Transformation.of(transformation);
+        }
+    }
+
+    /** The other side of a match. */
+    public record Counterpart(
+            @Nullable Kind kind, UUID id, @Nullable UUID dossierId) {
+
+        /** What a medium may be compared with. */
+        public enum Kind {
+            EVIDENCE,
+            KNOWN_FOOTAGE
+        }
+
+        public boolean isEvidence() {
+            return kind == Kind.EVIDENCE;
+        }
+    }
+
+    /** Seconds of this medium and of the other. */
+    public record Span(double from, double to, double otherFrom, double otherTo) {}
+
+    /** A still, {@code at} seconds from the start. */
+    public record Frame(double at, URI url) {
+
+        /** Its path below the interface's base, if it is one that the portal passes on. */
+        public @Nullable String path() {
+            String path = url.getPath();
+            int start = path == null ? -1 : path.indexOf("/examinations/");
+            return path == null || start < 0 ? null : path.substring(start + 1);
+        }
+    }
+}

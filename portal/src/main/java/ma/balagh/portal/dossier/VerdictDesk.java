@@ -1,0 +1,37 @@
+package ma.balagh.portal.dossier;
+
+import java.util.List;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the viewer may do about the verdict. It only spares people buttons that would be refused: the rules are analysis's.
+ *
+ * @param mayPropose no proposal waits and nothing is concluded
+ * @param mayDecide a proposal waits that somebody else made
+ * @param isProposer the proposal that waits is the viewer's own
+ * @param mayReopen the dossier is concluded
+ */
+public record VerdictDesk(boolean mayPropose, boolean mayDecide, boolean isProposer, boolean mayReopen) {
+
+    static VerdictDesk of(Dossier dossier, Viewer viewer) {
+        Dossier.Proposal pending = dossier.pending();
+        boolean open = dossier.state() == DossierState.OPEN;
+        boolean officer = viewer.has(Roles.JUDICIAL_OFFICER);
+        boolean own = isOwn(pending, viewer);
+        return new VerdictDesk(
+                open && viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
+                pending != null && officer && !own,
+                own,
+                dossier.state() == DossierState.CONCLUDED && officer);
+    }
+
+    public List<Verdict> verdicts() {
+        return Verdict.all();
+    }
+
+    private static boolean isOwn(Dossier.@Nullable Proposal pending, Viewer viewer) {
+        return pending != null && pending.proposedBy().equals(viewer.name());
+    }
+}

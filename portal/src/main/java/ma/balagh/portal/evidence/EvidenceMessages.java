@@ -1,0 +1,42 @@
+package ma.balagh.portal.evidence;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of custody. */
+@MessageBundle("evidence")
+public interface EvidenceMessages {
+
+    @Message
+    String custody_title();
+
+    @Message
+    String custody_text();
+
+    @Message
+    String intact();
+
+    @Message
+    String broken();
+
+    @Message
+    String action(CustodyEntry.Action action);
+
+    @Message
+    String number();
+
+    @Message
+    String actor();
+
+    @Message
+    String at();
+
+    @Message
+    String what();
+
+    @Message
+    String purpose();
+
+    @Message
+    String hash();
+}

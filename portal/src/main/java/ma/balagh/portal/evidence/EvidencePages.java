@@ -1,0 +1,80 @@
+package ma.balagh.portal.evidence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import ma.balagh.portal.shell.Roles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of evidence and of stills, for those who said why, and what happened to an evidence. */
+@Path("/")
+@RunOnVirtualThread
+@RolesAllowed({
+    Roles.INTAKE_OFFICER,
+    Roles.ANALYST,
+    Roles.JUDICIAL_OFFICER,
+    Roles.DISPATCHER,
+    Roles.INTERNAL_AFFAIRS,
+    Roles.COMMANDER,
+    Roles.AUDITOR
+})
+class EvidencePages {
+
+    private final ViewingPass.Office passes;
+    private final MediaStream stream;
+    private final EvidenceService evidence;
+    private final String intake;
+    private final String analysis;
+
+    EvidencePages(
+            ViewingPass.Office passes,
+            MediaStream stream,
+            @RestClient EvidenceService evidence,
+            @ConfigProperty(name = "quarkus.rest-client.intake.url") String intake,
+            @ConfigProperty(name = "quarkus.rest-client.analysis.url") String analysis) {
+        this.passes = passes;
+        this.stream = stream;
+        this.evidence = evidence;
+        this.intake = intake;
+        this.analysis = analysis;
+    }
+
+    @CheckedTemplate(basePath = "evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CustodyPage(UUID evidenceId, EvidenceService.Custody custody) implements TemplateInstance {}
+
+    @GET
+    @Path("evidence/{id}/content")
+    Response content(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
+        return stream.pass(intake + "/api/v1/evidence/" + id + "/content", passes.open(pass), request);
+    }
+
+    /** A still of an examination. */
+    @GET
+    @Path("examinations/{id}/{still: .+}")
+    Response still(UUID id, String still, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
+        if (still.contains("..")) {
+            throw new NotFoundException();
+        }
+        return stream.pass(analysis + "/api/v1/examinations/" + id + "/" + still, passes.open(pass), request);
+    }
+
+    @GET
+    @Path("evidence/{id}/custody")
+    @Produces(MediaType.TEXT_HTML)
+    TemplateInstance custody(UUID id) {
+        return new CustodyPage(id, evidence.custody(id));
+    }
+}

@@ -1,0 +1,62 @@
+package ma.balagh.portal.incident;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of dispatch about incidents and units. */
+@RegisterRestClient(configKey = "dispatch")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1")
+public interface DispatchService {
+
+    @GET
+    @Path("/incidents")
+    Items<IncidentRow> incidents(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/incidents/{id}")
+    Incident incident(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/incidents/{id}/recommendations")
+    Items<Recommendation> recommendations(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/units")
+    Items<Unit> units(@QueryParam("limit") int limit);
+
+    @POST
+    @Path("/incidents/{id}/assignments")
+    Assignment assign(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Assign command);
+
+    @POST
+    @Path("/assignments/{id}/progress")
+    Assignment progress(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Progress command);
+
+    @POST
+    @Path("/incidents/{id}/outcome")
+    Incident resolve(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Resolve command);
+
+    @POST
+    @Path("/incidents/{id}/referral")
+    Incident refer(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Refer command);
+}

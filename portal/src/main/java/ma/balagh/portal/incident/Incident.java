@@ -1,0 +1,105 @@
+package ma.balagh.portal.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operational side of a presumed offence.
+ *
+ * @param severity 1 (minor) to 4 (life in danger)
+ * @param assignments in the order in which units were sent
+ * @param timeline in the order in which things were told
+ */
+public record Incident(
+        UUID id,
+        UUID dossierId,
+        String jurisdiction,
+        int severity,
+        @Nullable State state,
+        @Nullable String place,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Instant occurredAt,
+        Instant openedAt,
+        List<Assignment> assignments,
+        List<Entry> timeline,
+        @Nullable Outcome outcome,
+        @Nullable Referral referral) {
+
+    /** How far an incident is. */
+    public enum State {
+        OPEN,
+        ASSIGNED,
+        EN_ROUTE,
+        ON_SCENE,
+        RESOLVED,
+        REFERRED
+    }
+
+    /** How an incident can end. */
+    public enum OutcomeKind {
+        ARRESTED,
+        IDENTIFIED_AT_LARGE,
+        NOT_FOUND,
+        NO_OFFENCE;
+
+        boolean isSomebodyKnown() {
+            return this == ARRESTED || this == IDENTIFIED_AT_LARGE;
+        }
+    }
+
+    /** What can happen to an incident. */
+    public enum EntryKind {
+        OPENED,
+        ASSIGNED,
+        ACKNOWLEDGED,
+        EN_ROUTE,
+        ON_SCENE,
+        CLEARED,
+        RESOLVED,
+        REFERRED
+    }
+
+    /** One thing that happened. */
+    public record Entry(
+            @Nullable EntryKind kind,
+            Instant at,
+            String by,
+            @Nullable String callSign,
+            @Nullable String note) {}
+
+    /** How it ended. */
+    public record Outcome(
+            @Nullable OutcomeKind kind,
+            int persons,
+            @Nullable String note,
+            Instant at,
+            String by) {}
+
+    /** The presentation to a prosecutor. */
+    public record Referral(String court, String reference, Instant at) {}
+
+    /** The unit that is on it now. */
+    public @Nullable Assignment active() {
+        return assignments.stream().filter(Assignment::active).findFirst().orElse(null);
+    }
+
+    /** Whether a unit is wanted. */
+    public boolean isWaiting() {
+        return state == State.OPEN;
+    }
+
+    /** Whether its outcome can be told: a unit has been on the scene. */
+    public boolean isAttended() {
+        return outcome == null && assignments.stream().anyMatch(assignment -> assignment.onSceneAt() != null);
+    }
+
+    public boolean isReferable() {
+        return state == State.RESOLVED
+                && outcome != null
+                && outcome.kind() != null
+                && outcome.kind().isSomebodyKnown();
+    }
+}

@@ -1,0 +1,61 @@
+package ma.balagh.portal.incident;
+
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Arrays;
+import java.util.List;
+import ma.balagh.portal.shell.Input;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the list of incidents is narrowed by.
+ *
+ * @param cursor where the page begins; nothing for the newest
+ */
+public record IncidentFilter(
+        Incident.@Nullable State state, @Nullable String cursor) {
+
+    static IncidentFilter of(@Nullable String name, @Nullable String cursor) {
+        return new IncidentFilter(
+                Arrays.stream(Incident.State.values())
+                        .filter(state -> state.name().equals(name))
+                        .findFirst()
+                        .orElse(null),
+                Input.text(cursor));
+    }
+
+    public List<Incident.State> states() {
+        return List.of(Incident.State.values());
+    }
+
+    @Nullable
+    String stateName() {
+        return state == null ? null : state.name();
+    }
+
+    public String in(Incident.State other) {
+        return address(other.name(), null);
+    }
+
+    public String inAnyState() {
+        return address(null, null);
+    }
+
+    public String here() {
+        return address(stateName(), cursor);
+    }
+
+    public String from(String next) {
+        return address(stateName(), next);
+    }
+
+    private static String address(@Nullable String stateName, @Nullable String from) {
+        UriBuilder address = UriBuilder.fromPath("/incidents");
+        if (stateName != null) {
+            address.queryParam("state", stateName);
+        }
+        if (from != null) {
+            address.queryParam("cursor", from);
+        }
+        return address.build().toString();
+    }
+}

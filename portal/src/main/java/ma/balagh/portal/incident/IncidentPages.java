@@ -1,0 +1,121 @@
+package ma.balagh.portal.incident;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.OnceKey;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.Part;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The dispatcher's desk: what waits for a unit, which one to send, and what became of it. */
+@Path("/incidents")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER})
+class IncidentPages {
+
+    private static final int PAGE_SIZE = 40;
+    private static final int UNITS = 100;
+
+    private final DispatchService dispatch;
+    private final Viewer viewer;
+
+    IncidentPages(@RestClient DispatchService dispatch, Viewer viewer) {
+        this.dispatch = dispatch;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record IncidentList(Items<IncidentRow> incidents, IncidentFilter filter, Part<Items<Unit>> units)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record IncidentPage(Incident incident, Part<Items<Recommendation>> recommendations, IncidentDesk desk)
+            implements TemplateInstance {}
+
+    @GET
+    TemplateInstance list(@QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
+        IncidentFilter filter = IncidentFilter.of(state, cursor);
+        Part<Items<Unit>> units = viewer.has(Roles.DISPATCHER)
+                ? Part.of(() -> dispatch.units(UNITS))
+                : Part.none();
+        return new IncidentList(dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE), filter, units);
+    }
+
+    @GET
+    @Path("{id}")
+    TemplateInstance read(UUID id) {
+        Incident incident = dispatch.incident(id);
+        Part<Items<Recommendation>> recommendations = incident.isWaiting() && viewer.has(Roles.DISPATCHER)
+                ? Part.of(() -> dispatch.recommendations(id))
+                : Part.none();
+        return new IncidentPage(incident, recommendations, IncidentDesk.of(incident, viewer));
+    }
+
+    @POST
+    @Path("{id}/assignments")
+    @RolesAllowed(Roles.DISPATCHER)
+    Response assign(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String unitId) {
+        dispatch.assign(id, OnceKey.of(key), new IncidentCommands.Assign(Input.text(unitId)));
+        return Done.UNIT_ASSIGNED.then(viewer, "/incidents/" + id);
+    }
+
+    @POST
+    @Path("{id}/assignments/{assignmentId}/progress")
+    @RolesAllowed(Roles.DISPATCHER)
+    Response progress(
+            UUID id,
+            UUID assignmentId,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String status,
+            @RestForm @Nullable String note) {
+        var command = new IncidentCommands.Progress(Input.text(status), Input.text(note));
+        dispatch.progress(assignmentId, OnceKey.of(key), command);
+        return Done.PROGRESS_NOTED.then(viewer, "/incidents/" + id);
+    }
+
+    @POST
+    @Path("{id}/outcome")
+    @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    Response resolve(
+            UUID id,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String kind,
+            @RestForm @Nullable String persons,
+            @RestForm @Nullable String note) {
+        var command =
+                new IncidentCommands.Resolve(Input.text(kind), Input.wholeNumber(persons, "persons"), Input.text(note));
+        dispatch.resolve(id, OnceKey.of(key), command);
+        return Done.OUTCOME_NOTED.then(viewer, "/incidents/" + id);
+    }
+
+    @POST
+    @Path("{id}/referral")
+    @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    Response refer(
+            UUID id,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String court,
+            @RestForm @Nullable String reference,
+            @RestForm @Nullable String at) {
+        var command = new IncidentCommands.Refer(Input.text(court), Input.text(reference), Input.moment(at, "at"));
+        dispatch.refer(id, OnceKey.of(key), command);
+        return Done.REFERRAL_NOTED.then(viewer, "/incidents/" + id);
+    }
+}

@@ -1,0 +1,24 @@
+package ma.balagh.portal.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident in a list.
+ *
+ * @param unit call sign of the unit that is on it
+ */
+public record IncidentRow(
+        UUID id,
+        UUID dossierId,
+        String jurisdiction,
+        int severity,
+        Incident.@Nullable State state,
+        @Nullable String place,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Instant occurredAt,
+        Instant openedAt,
+        @Nullable String unit,
+        @Nullable UUID assignmentId) {}

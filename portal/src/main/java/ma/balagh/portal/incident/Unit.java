@@ -1,0 +1,28 @@
+package ma.balagh.portal.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A patrol that can be sent. */
+public record Unit(
+        UUID id,
+        String callSign,
+        String kind,
+        int crew,
+        String jurisdiction,
+        @Nullable Status status,
+        @Nullable Position position) {
+
+    /** What a unit is doing. */
+    public enum Status {
+        AVAILABLE,
+        ASSIGNED,
+        EN_ROUTE,
+        ON_SCENE,
+        OFF_DUTY
+    }
+
+    /** Where it was last seen. */
+    public record Position(double latitude, double longitude, Instant at) {}
+}

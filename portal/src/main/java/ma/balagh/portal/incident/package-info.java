@@ -1,0 +1,5 @@
+/** The operational side of a presumed offence: units, assignments, outcome, referral. */
+@NullMarked
+package ma.balagh.portal.incident;
+
+import org.jspecify.annotations.NullMarked;

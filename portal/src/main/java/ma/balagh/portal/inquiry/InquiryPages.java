@@ -1,0 +1,68 @@
+package ma.balagh.portal.inquiry;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.OnceKey;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The desk of internal affairs. Dispatch answers everybody else that nothing is here (404), and so does this. */
+@Path("/inquiries")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@Authenticated
+class InquiryPages {
+
+    private static final int PAGE_SIZE = 40;
+
+    private final InquiryService inquiries;
+    private final Viewer viewer;
+
+    InquiryPages(@RestClient InquiryService inquiries, Viewer viewer) {
+        this.inquiries = inquiries;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record InquiryList(Items<Inquiry> inquiries) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record InquiryPage(Inquiry inquiry) implements TemplateInstance {}
+
+    @GET
+    TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
+        return new InquiryList(inquiries.list(Input.text(cursor), PAGE_SIZE));
+    }
+
+    @GET
+    @Path("{id}")
+    TemplateInstance read(UUID id) {
+        return new InquiryPage(inquiries.read(id));
+    }
+
+    @POST
+    @Path("{id}/closing")
+    Response close(
+            UUID id,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String finding,
+            @RestForm @Nullable String reason) {
+        inquiries.close(id, OnceKey.of(key), new InquiryService.Close(Input.text(finding), Input.text(reason)));
+        return Done.INQUIRY_CLOSED.then(viewer, "/inquiries/" + id);
+    }
+}

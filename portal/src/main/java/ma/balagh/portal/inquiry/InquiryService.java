@@ -1,0 +1,37 @@
+package ma.balagh.portal.inquiry;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of dispatch about inquiries. */
+@RegisterRestClient(configKey = "dispatch")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1/inquiries")
+public interface InquiryService {
+
+    @GET
+    Items<Inquiry> list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/{id}")
+    Inquiry read(@PathParam("id") UUID id);
+
+    @POST
+    @Path("/{id}/closing")
+    Inquiry close(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Close closing);
+
+    /** What the inspector found. */
+    record Close(@Nullable String finding, @Nullable String reason) {}
+}

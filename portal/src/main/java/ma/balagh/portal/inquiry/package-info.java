@@ -1,0 +1,5 @@
+/** Police misconduct, for internal affairs alone. */
+@NullMarked
+package ma.balagh.portal.inquiry;
+
+import org.jspecify.annotations.NullMarked;

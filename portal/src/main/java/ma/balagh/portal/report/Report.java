@@ -1,0 +1,94 @@
+package ma.balagh.portal.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that somebody published or told us.
+ *
+ * @param media the evidence that stands in it
+ * @param mediaUrls media that it names by address
+ */
+public record Report(
+        UUID id,
+        String receipt,
+        @Nullable Status status,
+        @Nullable Channel channel,
+        String jurisdiction,
+        @Nullable String url,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String language,
+        @Nullable Instant publishedAt,
+        Instant receivedAt,
+        @Nullable Claim claim,
+        List<Medium> media,
+        List<MediaLink> mediaUrls,
+        @Nullable Answer answer) {
+
+    /** How far a report has come. */
+    public enum Status {
+        RECEIVED,
+        UNDER_EXAMINATION,
+        ANSWERED
+    }
+
+    /** How a report came. */
+    public enum Channel {
+        PRESS,
+        SOCIAL,
+        CITIZEN,
+        PARTNER,
+        DESK
+    }
+
+    /** What a reporter is told. */
+    public enum AnswerKind {
+        FORWARDED,
+        FALSE_REPORT,
+        PRESUMED_OFFENCE,
+        KNOWN_CASE,
+        RESOLVED,
+        REFERRED
+    }
+
+    /** Time and place as claimed. */
+    public record Claim(
+            @Nullable Instant occurredAt,
+            @Nullable String place,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
+
+    /** One evidence in the report. */
+    public record Medium(
+            UUID evidenceId,
+            String sha256,
+            long size,
+            String mediaType,
+            @Nullable String fileName,
+            @Nullable Instant addedAt) {
+
+        public boolean isImage() {
+            return mediaType.startsWith("image/");
+        }
+    }
+
+    /** A medium that is named by its address. */
+    public record MediaLink(String url, @Nullable String state) {}
+
+    /** What its receipt shows. */
+    public record Answer(@Nullable AnswerKind kind, Instant at) {}
+
+    /** What a list shows for it: the title, or how the text begins, or the address. */
+    public String heading() {
+        if (title != null) {
+            return title;
+        }
+        if (text != null) {
+            return text;
+        }
+        return url == null ? receipt : url;
+    }
+}

@@ -1,0 +1,117 @@
+package ma.balagh.portal.report;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import ma.balagh.portal.evidence.ViewingPass;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.OnceKey;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The intake desk: what came in, and what comes in by telephone. */
+@Path("/reports")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed({
+    Roles.INTAKE_OFFICER,
+    Roles.ANALYST,
+    Roles.JUDICIAL_OFFICER,
+    Roles.DISPATCHER,
+    Roles.INTERNAL_AFFAIRS,
+    Roles.COMMANDER,
+    Roles.AUDITOR
+})
+class ReportPages {
+
+    private static final int PAGE_SIZE = 40;
+
+    private final ReportService intake;
+    private final MediaUpload upload;
+    private final ViewingPass.Office passes;
+    private final Viewer viewer;
+
+    ReportPages(@RestClient ReportService intake, MediaUpload upload, ViewingPass.Office passes, Viewer viewer) {
+        this.intake = intake;
+        this.upload = upload;
+        this.passes = passes;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ReportList(Items<Report> reports, ReportFilter filter) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ReportPage(Report report, boolean mayAdd) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ReportMedia(Report report, String pass, String purpose) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record NewReport(ReportChoices choices) implements TemplateInstance {}
+
+    @GET
+    TemplateInstance list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("cursor") @Nullable String cursor) {
+        ReportFilter filter = ReportFilter.of(status, words, cursor);
+        return new ReportList(intake.list(filter.statusName(), filter.words(), filter.cursor(), PAGE_SIZE), filter);
+    }
+
+    @GET
+    @Path("new")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    TemplateInstance form() {
+        return new NewReport(new ReportChoices());
+    }
+
+    @POST
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    Response file(@BeanParam ReportForm form) {
+        Report report = intake.file(OnceKey.of(form.key()), form.command());
+        return Done.REPORT_REGISTERED.then(viewer, "/reports/" + report.id());
+    }
+
+    @GET
+    @Path("{id}")
+    TemplateInstance read(UUID id) {
+        return new ReportPage(intake.read(id), viewer.has(Roles.INTAKE_OFFICER));
+    }
+
+    @POST
+    @Path("{id}/viewing")
+    TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
+        ViewingPass pass = ViewingPass.forPurpose(purpose);
+        return new ReportMedia(intake.read(id), passes.seal(pass), pass.purpose());
+    }
+
+    /** The bytes of one medium as they are, passed on to intake as they come. */
+    @POST
+    @Path("{id}/media")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    Response add(UUID id, @QueryParam("name") @Nullable String name, @Context HttpHeaders headers, InputStream body) {
+        upload.pass(id, Input.text(name), headers, body);
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,66 @@
+package ma.balagh.portal.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of intake about reports. */
+@RegisterRestClient(configKey = "intake")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1/reports")
+public interface ReportService {
+
+    @GET
+    Items<Report> list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/{id}")
+    Report read(@PathParam("id") UUID id);
+
+    @POST
+    Report file(@HeaderParam("Idempotency-Key") String key, File report);
+
+    /** A report as the desk files it: only what was filled in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record File(
+            @Nullable String channel,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String language,
+            @Nullable Instant publishedAt,
+            @Nullable Claim claim,
+            @Nullable String jurisdiction,
+            @Nullable List<String> mediaUrls,
+            @Nullable Reporter reporter) {}
+
+    /** Time and place as claimed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Claim(
+            @Nullable Instant occurredAt,
+            @Nullable String place,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
+
+    /** Who told us; intake keeps it apart and encrypted. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reporter(@Nullable String name, @Nullable String contact) {}
+}

@@ -1,0 +1,31 @@
+package ma.balagh.portal.shell;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+
+/** What was done; the page that comes next says so. */
+public enum Done {
+    REPORT_REGISTERED,
+    MEDIA_ADDED,
+    VERDICT_PROPOSED,
+    VERDICT_CONFIRMED,
+    VERDICT_REFUSED,
+    DOSSIER_REOPENED,
+    UNIT_ASSIGNED,
+    PROGRESS_NOTED,
+    OUTCOME_NOTED,
+    REFERRAL_NOTED,
+    INQUIRY_CLOSED;
+
+    /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
+    public Response then(Viewer viewer, String path) {
+        URI next = UriBuilder.fromPath(path).queryParam("done", name()).build();
+        return viewer.usesHtmx()
+                ? Response.ok().header("HX-Redirect", next.toString()).build()
+                : Response.seeOther(next)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+    }
+}

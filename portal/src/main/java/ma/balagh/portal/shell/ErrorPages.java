@@ -1,0 +1,99 @@
+package ma.balagh.portal.shell;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import ma.balagh.portal.upstream.Problem;
+import ma.balagh.portal.upstream.ProblemKind;
+import ma.balagh.portal.upstream.ServiceProblem;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What somebody sees when something does not work: our own page in their own language, or a part of it for htmx. */
+final class ErrorPages {
+
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    private final Viewer viewer;
+
+    ErrorPages(Viewer viewer) {
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "shell", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ErrorPage(int status, ErrorKind kind, ProblemKind problemKind, Problem problem)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "shell", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProblemNote(ProblemKind kind, Problem problem) implements TemplateInstance {}
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException exception) {
+        return page(404, ErrorKind.NOT_FOUND);
+    }
+
+    @ServerExceptionMapper({ForbiddenException.class, jakarta.ws.rs.ForbiddenException.class})
+    Response forbidden(Exception exception) {
+        return page(403, ErrorKind.FORBIDDEN);
+    }
+
+    /** The login itself failed; without a login there is a redirect, not this page. */
+    @ServerExceptionMapper
+    Response loginFailed(AuthenticationFailedException exception) {
+        return page(401, ErrorKind.UNAUTHORIZED);
+    }
+
+    @ServerExceptionMapper
+    Response refused(ServiceProblem exception) {
+        int status = exception.status();
+        return page(status, ErrorKind.of(status), exception.kind(), exception.problem());
+    }
+
+    /** The service could not be reached at all. */
+    @ServerExceptionMapper
+    Response away(ProcessingException exception) {
+        LOG.warn("A service cannot be reached", exception);
+        return page(503, ErrorKind.AWAY);
+    }
+
+    /** What was typed cannot be read. */
+    @ServerExceptionMapper
+    Response wrongInput(Input.WrongInput exception) {
+        var field = new Problem.Violation(exception.field(), null);
+        return page(400, ErrorKind.REFUSED, ProblemKind.INVALID, new Problem(null, null, null, List.of(field)));
+    }
+
+    /** Everything that JAX-RS itself refuses: a method, a media type, a form without its token. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException exception) {
+        int status = exception.getResponse().getStatus();
+        return status < 400 ? exception.getResponse() : page(status, ErrorKind.of(status));
+    }
+
+    @ServerExceptionMapper
+    Response failed(RuntimeException exception) {
+        LOG.error("A page failed", exception);
+        return page(500, ErrorKind.FAILED);
+    }
+
+    private Response page(int status, ErrorKind kind) {
+        return page(status, kind, ProblemKind.of(status), new Problem(null, null, null, List.of()));
+    }
+
+    private Response page(int status, ErrorKind kind, ProblemKind problemKind, Problem problem) {
+        TemplateInstance body = viewer.usesHtmx()
+                ? new ProblemNote(problemKind, problem)
+                : new ErrorPage(status, kind, problemKind, problem);
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(body.render())
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package ma.balagh.portal.shell;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** The front door: the login, then one's own desk. */
+@Path("/")
+class HomePages {
+
+    private final Viewer viewer;
+
+    HomePages(Viewer viewer) {
+        this.viewer = viewer;
+    }
+
+    @GET
+    @Authenticated
+    Response home() {
+        Desk desk = viewer.ownDesk().orElseThrow(ForbiddenException::new);
+        return Response.seeOther(URI.create(desk.path())).build();
+    }
+
+    /** Where the identity provider sends the browser back to; the session is there before this is reached. */
+    @GET
+    @Path("login")
+    @Authenticated
+    Response login() {
+        return home();
+    }
+}

@@ -1,0 +1,82 @@
+package ma.balagh.portal.shell;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import ma.balagh.portal.upstream.ProblemKind;
+
+/** The words that every page may need. */
+@MessageBundle("shell")
+public interface ShellMessages {
+
+    @Message
+    String product();
+
+    @Message
+    String agency();
+
+    @Message
+    String desk(Desk desk);
+
+    @Message
+    String done(Done done);
+
+    @Message
+    String elapsed(Elapsed time);
+
+    @Message
+    String ago(Elapsed time);
+
+    @Message
+    String skip();
+
+    @Message
+    String navigation();
+
+    @Message
+    String language();
+
+    @Message
+    String logout();
+
+    @Message
+    String back();
+
+    @Message
+    String retry();
+
+    @Message
+    String more();
+
+    @Message
+    String newest();
+
+    @Message
+    String away_part();
+
+    @Message
+    String error_title(ErrorKind kind);
+
+    @Message
+    String error_text(ErrorKind kind);
+
+    @Message
+    String problem(ProblemKind kind);
+
+    @Message
+    String problem_said();
+
+    @Message
+    String live();
+
+    @Message
+    String stale();
+
+    @Message
+    String optional();
+
+    @Message
+    String choose();
+
+    @Message
+    String none();
+}

@@ -1,0 +1,16 @@
+package ma.balagh.portal.upstream;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a service's list.
+ *
+ * @param next the cursor of the page after this one
+ */
+public record Items<T>(List<T> items, @Nullable String next) {
+
+    public boolean isEmpty() {
+        return items.isEmpty();
+    }
+}

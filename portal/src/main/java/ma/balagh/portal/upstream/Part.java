@@ -1,0 +1,38 @@
+package ma.balagh.portal.upstream;
+
+import jakarta.ws.rs.ProcessingException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a page that can be missing while the rest is sound: the service that it comes from may be away. */
+public final class Part<T> {
+
+    private final @Nullable T value;
+
+    private Part(@Nullable T value) {
+        this.value = value;
+    }
+
+    /** What the call answers, or nothing where the service refuses or is away. */
+    public static <T> Part<T> of(Supplier<T> call) {
+        try {
+            return new Part<>(call.get());
+        } catch (ServiceProblem | ProcessingException away) {
+            return none();
+        }
+    }
+
+    public static <T> Part<T> none() {
+        return new Part<>(null);
+    }
+
+    public boolean isPresent() {
+        return value != null;
+    }
+
+    /** What is there; ask {@link #isPresent()} first. */
+    public T value() {
+        return Objects.requireNonNull(value, "the part is missing");
+    }
+}

@@ -1,0 +1,57 @@
+package ma.balagh.portal.upstream;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The problems that are explained in the viewer's own words. */
+public enum ProblemKind {
+    FOUR_EYES,
+    UNIT_TAKEN,
+    INCIDENT_TAKEN,
+    DIGEST_MISMATCH,
+    NOT_A_MEDIUM,
+    EMPTY_MEDIUM,
+    EVIDENCE_DAMAGED,
+    ILLEGAL_TRANSITION,
+    ALREADY_DECIDED,
+    UNIT_ENGAGED,
+    INQUIRY_CLOSED,
+    INVALID,
+    FORBIDDEN,
+    NOT_FOUND,
+    CONFLICT,
+    STALE,
+    TOO_LARGE,
+    UNSUPPORTED_MEDIUM,
+    UNPROCESSABLE,
+    PURPOSE_MISSING,
+    TOO_MANY,
+    AWAY,
+    OTHER;
+
+    static ProblemKind of(int status, String slug) {
+        String name = slug.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> of(status));
+    }
+
+    /** What a bare status says. */
+    public static ProblemKind of(int status) {
+        return switch (status) {
+            case 400 -> INVALID;
+            case 401, 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 409 -> CONFLICT;
+            case 412 -> STALE;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIUM;
+            case 422 -> UNPROCESSABLE;
+            case 428 -> PURPOSE_MISSING;
+            case 429 -> TOO_MANY;
+            case 502, 503, 504 -> AWAY;
+            default -> OTHER;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+/** Sends each chosen file as it is, one after the other: the bytes pass through the portal as a stream. */
+async function sendAll(form) {
+  const files = [...form.querySelector('input[type=file]').files];
+  const list = form.querySelector('[data-uploads]');
+  form.querySelector('button').disabled = true;
+  let allTaken = files.length > 0;
+  for (const file of files) {
+    allTaken = (await send(form, file, list)) && allTaken;
+  }
+  form.querySelector('button').disabled = false;
+  if (allTaken) {
+    window.location.assign(form.dataset.then);
+  }
+}
+
+function send(form, file, list) {
+  const row = list.appendChild(document.createElement('li'));
+  const name = row.appendChild(document.createElement('bdi'));
+  name.textContent = file.name;
+  const progress = row.appendChild(document.createElement('progress'));
+  progress.max = 1;
+  progress.value = 0;
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `${form.action}?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader('X-CSRF-TOKEN', form.querySelector('[data-csrf]').value);
+    request.setRequestHeader('HX-Request', 'true');
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+    request.upload.onprogress = (event) => { progress.value = event.loaded / event.total; };
+    request.onloadend = () => {
+      const taken = request.status >= 200 && request.status < 300;
+      row.className = taken ? 'is-taken' : 'is-refused';
+      if (!taken) {
+        const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
+        row.append(...answer.body.childNodes);
+      }
+      progress.remove();
+      resolve(taken);
+    };
+    request.send(file);
+  });
+}
+
+export function startUploads() {
+  document.body.addEventListener('submit', (event) => {
+    if (event.target.matches('form[data-upload]')) {
+      event.preventDefault();
+      sendAll(event.target);
+    }
+  });
+}
