@@ -26,15 +26,17 @@ class Broker {
     Broker(
             @Identifier("default-kafka-broker") Map<String, Object> connection,
             @ConfigProperty(name = "balagh.service") String service) {
-        settings = new HashMap<>(connection);
+        settings = new HashMap<>();
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+        // May say otherwise about the timeouts above, not about what makes sending safe below.
+        settings.putAll(connection);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // The relay hands over whole batches, so waiting for more would only add latency.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
     }
 
     /** Hands over a record; the future ends with the acknowledgement. May block while the broker is away. */

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import ma.balagh.contracts.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a service consumes events. A consumer is one line:
@@ -32,6 +34,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class Inbound {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
+
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofMillis(1500);
 
     private final Delivery delivery;
@@ -53,7 +57,7 @@ public class Inbound {
         var consumed = consumed(message);
         return Uni.createFrom().completionStage(lanes.add(laneOf(consumed), () -> {
             if (delivery.deliver(consumed, events, handler, lanes)) {
-                message.ack();
+                acknowledge(message, consumed);
             }
         }));
     }
@@ -64,6 +68,19 @@ public class Inbound {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void acknowledge(Message<byte[]> message, ConsumerRecord<String, byte[]> consumed) {
+        message.ack().whenComplete((done, failure) -> {
+            if (failure != null) {
+                // No harm: the record comes again and ends at the inbox.
+                LOG.atWarn()
+                        .addKeyValue("topic", consumed.topic())
+                        .addKeyValue("offset", consumed.offset())
+                        .setCause(failure)
+                        .log("A processed record could not be acknowledged");
+            }
+        });
     }
 
     /** Records without a key are in order within their partition. */

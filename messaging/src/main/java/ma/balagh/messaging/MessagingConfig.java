@@ -20,7 +20,7 @@ public interface MessagingConfig {
     @WithDefault("200ms")
     Duration retryFirst();
 
-    /** The longest wait between two retries. */
+    /** The longest wait between two attempts to process an event. */
     @WithDefault("30s")
     Duration retryLongest();
 
@@ -28,7 +28,7 @@ public interface MessagingConfig {
     @WithDefault("200")
     int outboxBatch();
 
-    /** How often the relay looks into the outbox when no notification wakes it. */
+    /** How often the relay looks into the outbox when no notification wakes it; also its longest wait after a failure. */
     @WithDefault("5s")
     Duration outboxPoll();
 

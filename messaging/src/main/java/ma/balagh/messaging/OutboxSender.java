@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -55,17 +56,21 @@ class OutboxSender {
         return acknowledged;
     }
 
-    private List<OutboxEvent> sendAtOnce(List<OutboxEvent> wave, HashSet<String> failed) throws InterruptedException {
+    private List<OutboxEvent> sendAtOnce(List<OutboxEvent> wave, Set<String> failed) throws InterruptedException {
         Map<OutboxEvent, Future<RecordMetadata>> underWay = new LinkedHashMap<>();
         try {
             for (var event : wave) {
-                underWay.put(event, broker.send(CloudEventHeaders.message(event, service)));
+                var sending = broker.send(CloudEventHeaders.message(event, service));
+                underWay.put(event, sending);
+                if (sending.isDone() && sending.state() == Future.State.FAILED) {
+                    // The broker is away: the rest of the wave would only wait for it, one after the other.
+                    break;
+                }
             }
         } catch (KafkaException | IllegalStateException e) {
-            // The broker is away: the rest of the wave would only wait for it, one after the other.
-            wave.stream().filter(event -> !underWay.containsKey(event)).forEach(event -> failed.add(event.subject()));
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("Events wait for the broker");
+            LOG.atWarn().setCause(e).log("Events wait for the broker");
         }
+        wave.stream().filter(event -> !underWay.containsKey(event)).forEach(event -> failed.add(event.subject()));
         var acknowledged = new ArrayList<OutboxEvent>(wave.size());
         for (var entry : underWay.entrySet()) {
             try {
@@ -76,7 +81,7 @@ class OutboxSender {
                 LOG.atWarn()
                         .addKeyValue("eventId", entry.getKey().id())
                         .addKeyValue("topic", entry.getKey().topic())
-                        .setCause(e.getCause())
+                        .addKeyValue("reason", e.getCause())
                         .log("An event was not acknowledged and is sent again");
             }
         }

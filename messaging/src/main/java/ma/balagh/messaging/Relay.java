@@ -40,7 +40,7 @@ final class Relay {
         this.lag = lag;
         this.config = config;
         this.clock = clock;
-        this.backoff = new Backoff(config.retryFirst(), config.retryLongest());
+        this.backoff = new Backoff(config.retryFirst(), config.outboxPoll());
     }
 
     synchronized void start() {
@@ -79,7 +79,7 @@ final class Relay {
             while (!stopped) {
                 relayOnce(session);
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // a relay that ended would be missed by nobody
             if (!stopped) {
                 var wait = backoff.next();
                 LOG.atWarn().addKeyValue("wait", wait).setCause(e).log("The outbox relay starts again");
@@ -102,8 +102,10 @@ final class Relay {
         var isAll = batch.size() < config.outboxBatch();
         lag.waiting(isAll ? batch.size() : session.count(), batch.getFirst().time());
         var acknowledged = sender.send(batch);
-        session.delete(acknowledged);
-        lag.sent(acknowledged.size());
+        if (!acknowledged.isEmpty()) {
+            session.delete(acknowledged);
+            lag.sent(acknowledged.size());
+        }
         if (acknowledged.size() < batch.size()) {
             Thread.sleep(backoff.next());
         } else {

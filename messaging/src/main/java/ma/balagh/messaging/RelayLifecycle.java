@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Starts the relay once the application is up (its database is migrated then) and stops it before the pool closes. */
@@ -28,19 +29,23 @@ final class RelayLifecycle {
         relay.stop();
     }
 
-    /** Single connections to the pool's database, with its credentials. */
-    static DataSource dedicated(AgroalDataSource pool) {
+    private static DataSource dedicated(AgroalDataSource pool) {
         var settings = pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        var user = settings.principal() == null ? null : settings.principal().getName();
+        var password = settings.credentials().stream()
+                .filter(SimplePassword.class::isInstance)
+                .map(credential -> ((SimplePassword) credential).getWord())
+                .findFirst()
+                .orElse(null);
+        return dedicated(settings.jdbcUrl(), user, password);
+    }
+
+    /** Single connections beside the pool, as the relay needs them. */
+    static DataSource dedicated(String url, @Nullable String user, @Nullable String password) {
         var dedicated = new PGSimpleDataSource();
-        dedicated.setUrl(settings.jdbcUrl());
-        if (settings.principal() != null) {
-            dedicated.setUser(settings.principal().getName());
-        }
-        for (var credential : settings.credentials()) {
-            if (credential instanceof SimplePassword password) {
-                dedicated.setPassword(password.getWord());
-            }
-        }
+        dedicated.setUrl(url);
+        dedicated.setUser(user);
+        dedicated.setPassword(password);
         dedicated.setApplicationName("outbox-relay");
         dedicated.setConnectTimeout(10);
         dedicated.setSocketTimeout(20);

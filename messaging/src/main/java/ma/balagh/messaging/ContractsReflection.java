@@ -1,0 +1,59 @@
+package ma.balagh.messaging;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.analysis.ExaminationOutcome;
+import ma.balagh.contracts.analysis.MisconductFound;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.dispatch.IncidentOpened;
+import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.contracts.dispatch.ProgressStatus;
+import ma.balagh.contracts.dispatch.UnitAssigned;
+import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.contracts.intake.Channel;
+import ma.balagh.contracts.intake.Claim;
+import ma.balagh.contracts.intake.EvidenceSecured;
+import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportReceived;
+
+/**
+ * What Jackson must be able to reflect upon in a native image. It stands here rather than in contracts, which knows no
+ * Quarkus; a test holds it against {@link ma.balagh.contracts.EventType}.
+ */
+@RegisterForReflection(
+        targets = {
+            ReportReceived.class,
+            ReportAnswered.class,
+            Claim.class,
+            Channel.class,
+            AnswerKind.class,
+            EvidenceSecured.class,
+            EvidenceSighted.class,
+            EvidenceExamined.class,
+            ExaminationOutcome.class,
+            DossierOpened.class,
+            ReportJoined.class,
+            DossierConcluded.class,
+            VerdictReached.class,
+            MisconductFound.class,
+            Verdict.class,
+            IncidentOpened.class,
+            UnitAssigned.class,
+            UnitProgressed.class,
+            ProgressStatus.class,
+            IncidentResolved.class,
+            OutcomeKind.class,
+            IncidentReferred.class,
+        })
+final class ContractsReflection {
+
+    private ContractsReflection() {}
+}

@@ -1,0 +1,29 @@
+package ma.balagh.messaging;
+
+import java.time.Duration;
+
+/** Impatient settings for tests without Quarkus. */
+record TestConfig(
+        int concurrency,
+        int backlog,
+        Duration retryFirst,
+        Duration retryLongest,
+        int outboxBatch,
+        Duration outboxPoll,
+        Duration outboxStandby,
+        Duration inboxRetention)
+        implements MessagingConfig {
+
+    static TestConfig impatient() {
+        return new TestConfig(
+                4,
+                100,
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                // Small, so that a test with a few dozen events needs several batches.
+                7,
+                Duration.ofMillis(500),
+                Duration.ofMillis(50),
+                Duration.ofDays(30));
+    }
+}
