@@ -1,31 +1,92 @@
 package ma.balagh.messaging;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportEvent;
+import ma.balagh.contracts.intake.ReportReceived;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jdbi.v3.core.Jdbi;
 
-/** A consumer as a service writes it; tests say what its handler does. */
+/**
+ * A consumer as a service writes it. It writes down the title of each report in the transaction; a test may have
+ * something else done before that for one report.
+ */
 @ApplicationScoped
 public class TestConsumer {
 
     private final Inbound inbound;
-    private volatile Consumer<ReportEvent> handler = event -> {};
+    private final Jdbi jdbi;
+    private final Map<UUID, Consumer<ReportReceived>> before = new ConcurrentHashMap<>();
+    private final Map<UUID, Message<byte[]>> messages = new ConcurrentHashMap<>();
 
-    @Inject
-    TestConsumer(Inbound inbound) {
+    TestConsumer(Inbound inbound, Jdbi jdbi) {
         this.inbound = inbound;
+        this.jdbi = jdbi;
     }
 
     @Incoming("reports")
     Uni<Void> on(Message<byte[]> message) {
-        return inbound.receive(message, ReportEvent.class, event -> handler.accept(event));
+        var key = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(metadata -> String.valueOf(metadata.getKey()))
+                .orElseThrow();
+        if (key.length() == 36) {
+            messages.put(UUID.fromString(key), message);
+        }
+        return receive(message);
     }
 
-    void handleWith(Consumer<ReportEvent> next) {
-        handler = next;
+    /** What Kafka does after a crash: the same record once more. */
+    Uni<Void> receive(Message<byte[]> message) {
+        return inbound.receive(message, ReportEvent.class, this::apply);
+    }
+
+    /** What {@link #on} last got for that report. */
+    Message<byte[]> lastMessage(UUID reportId) {
+        return requireNonNull(messages.get(reportId));
+    }
+
+    /** Runs in the transaction, in front of the writing. */
+    void before(UUID reportId, Consumer<ReportReceived> action) {
+        before.put(reportId, action);
+    }
+
+    List<String> titles(UUID reportId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select title from seen_report where report_id = :id order by position")
+                        .bind("id", reportId)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    boolean isInInbox(UUID eventId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from inbox where event_id = :id")
+                        .bind("id", eventId)
+                        .mapTo(int.class)
+                        .one())
+                == 1;
+    }
+
+    private void apply(ReportEvent event) {
+        switch (event) {
+            case ReportReceived received -> {
+                before.getOrDefault(received.reportId(), report -> {}).accept(received);
+                jdbi.useHandle(
+                        handle -> handle.createUpdate("insert into seen_report (report_id, title) values (:id, :title)")
+                                .bind("id", received.reportId())
+                                .bind("title", received.title())
+                                .execute());
+            }
+            case ReportAnswered answered -> {}
+        }
     }
 }

@@ -1,0 +1,88 @@
+package ma.balagh.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LanesTest {
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
+    @Test
+    void keepTheOrderWithinALane() {
+        // Given
+        var lanes = new Lanes(1000);
+
+        // When
+        IntStream.range(0, 500).forEach(i -> lanes.add("lane", () -> done.add("" + i)));
+
+        // Then
+        await().until(() -> done.size() == 500);
+        assertThat(done)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 500).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
+    void doNotWaitForEachOther() {
+        // Given
+        var lanes = new Lanes(1000);
+        var gate = new CountDownLatch(1);
+
+        // When
+        lanes.add("stuck", gate::await);
+        lanes.add("stuck", () -> done.add("stuck"));
+        lanes.add("free", () -> done.add("free"));
+
+        // Then
+        await().until(() -> done.contains("free"));
+        assertThat(done).doesNotContain("stuck");
+        gate.countDown();
+        await().until(() -> done.contains("stuck"));
+    }
+
+    @Test
+    void askForMoreOnlyWhileThereIsRoom() {
+        // Given
+        var lanes = new Lanes(2);
+        var gate = new CountDownLatch(1);
+
+        // When
+        var first = lanes.add("lane", gate::await).toCompletableFuture();
+        var second = lanes.add("lane", () -> done.add("second")).toCompletableFuture();
+
+        // Then
+        assertThat(first).isDone();
+        assertThat(second).isNotDone();
+        gate.countDown();
+        assertThat(second).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void finishWhatRunsAndBeginNothingMoreWhenTheyClose() throws InterruptedException {
+        // Given
+        var lanes = new Lanes(1000);
+        var begun = new CountDownLatch(1);
+        lanes.add("lane", () -> {
+            begun.countDown();
+            lanes.pause(Duration.ofMinutes(10));
+            done.add("first");
+        });
+        lanes.add("lane", () -> done.add("second"));
+        begun.await();
+
+        // When
+        lanes.close(Duration.ofSeconds(5));
+
+        // Then
+        assertThat(done).containsExactly("first");
+    }
+}
