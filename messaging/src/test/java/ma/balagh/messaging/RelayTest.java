@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.test.KafkaProbe;
@@ -32,11 +33,20 @@ class RelayTest {
     @SuppressWarnings("NullAway.Init")
     private static KafkaProbe kafka;
 
+    @SuppressWarnings("NullAway.Init")
+    private static ProcessHandle broker;
+
     private final List<RelayReplica> replicas = new ArrayList<>();
 
     @BeforeAll
     static void startPlatform() {
+        // Another test's broker may run in this JVM, too: ours is the one that is new.
+        var others = brokers().toList();
         platform = TestPlatform.startFor("analysis");
+        broker = brokers()
+                .filter(process -> !others.contains(process))
+                .findFirst()
+                .orElseThrow();
         kafka = new KafkaProbe(platform.bootstrapServers());
         Flyway.configure()
                 .dataSource(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword())
@@ -252,16 +262,13 @@ class RelayTest {
         }
     }
 
+    private static Stream<ProcessHandle> brokers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(process -> process.info().command().orElse("").endsWith("/java"));
+    }
+
     private static void signalBroker(String signal) throws Exception {
-        var broker = ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .or(() -> process.info().command())
-                        .orElse("")
-                        .contains("java"))
-                .findFirst()
-                .orElseThrow();
         assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(broker.pid()))
                         .start()
                         .waitFor(5, TimeUnit.SECONDS))
