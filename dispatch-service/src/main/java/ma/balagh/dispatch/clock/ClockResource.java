@@ -12,9 +12,12 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks over REST. */
+@Tag(name = "Statistics")
 @Path("/api/v1/statistics/clocks")
 class ClockResource {
 
@@ -33,6 +36,8 @@ class ClockResource {
 
     @GET
     @RolesAllowed({Roles.COMMANDER, Roles.AUDITOR})
+    @Operation(
+            summary = "How long each stage takes: p50, p95, p99 in seconds; the last 30 days if no period is asked for")
     public ClockStatistics clocks(
             @QueryParam("from") @Nullable Instant from,
             @QueryParam("to") @Nullable Instant to,

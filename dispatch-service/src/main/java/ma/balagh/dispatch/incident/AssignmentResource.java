@@ -10,9 +10,12 @@ import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Assignments over REST: for dispatchers and for the unit that was sent. */
+@Tag(name = "Incidents")
 @Path("/api/v1/assignments")
 class AssignmentResource {
 
@@ -29,6 +32,7 @@ class AssignmentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "One assignment")
     public AssignmentView show(UUID id) {
         return AssignmentView.of(assignments.find(id, scope()));
     }
@@ -36,6 +40,7 @@ class AssignmentResource {
     @POST
     @Path("/{id}/progress")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "Tell how far the unit is; 409 out of order")
     public RestResponse<AssignmentView> progress(UUID id, @Valid @NotNull ProgressReport report) {
         return keys.once(report, () -> {
             var assignment = assignments.progress(id, report, scope(), caller.name());

@@ -21,11 +21,17 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents over REST: staff see those of their territory, a field unit those it was sent to. */
+@Tag(name = "Incidents")
 @Path("/api/v1/incidents")
 class IncidentResource {
 
@@ -53,6 +59,7 @@ class IncidentResource {
 
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT})
+    @Operation(summary = "Incidents, newest first; a field unit gets those it was sent to")
     public Page<IncidentSummary> list(
             @QueryParam("state") IncidentState.@Nullable Name state,
             @QueryParam("severity") @Min(1) @Max(4) @Nullable Integer severity,
@@ -67,6 +74,7 @@ class IncidentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT})
+    @Operation(summary = "One incident with assignments, timeline, outcome and referral")
     public RestResponse<IncidentView> show(UUID id) {
         var incident = reader.find(id, Scope.of(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
         return preconditions.tagged(Preconditions.tag(incident.version()), () -> reader.view(incident));
@@ -75,6 +83,12 @@ class IncidentResource {
     @POST
     @Path("/{id}/assignments")
     @RolesAllowed(Roles.DISPATCHER)
+    @Operation(summary = "Send a unit; 409 when the unit or the incident is taken")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(responseCode = "409", description = "Taken")
     public RestResponse<AssignmentView> assign(UUID id, @Valid @NotNull AssignUnit command) {
         return keys.once(command, () -> {
             var assignment = assignments.assign(id, command.unitId(), Scope.of(caller), caller.name());
@@ -87,6 +101,7 @@ class IncidentResource {
     @POST
     @Path("/{id}/outcome")
     @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    @Operation(summary = "Tell how it ended; frees the unit")
     public RestResponse<IncidentView> resolve(UUID id, @Valid @NotNull OutcomeReport report) {
         if (!Outcome.allows(report.kind(), report.personsOrNone())) {
             throw CommonProblem.invalid("persons", "does not fit " + report.kind());
@@ -97,6 +112,7 @@ class IncidentResource {
     @POST
     @Path("/{id}/referral")
     @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    @Operation(summary = "Tell the presentation to a prosecutor; only after ARRESTED or IDENTIFIED_AT_LARGE")
     public RestResponse<IncidentView> refer(UUID id, @Valid @NotNull ReferralReport report) {
         return keys.once(report, () -> answer(incidents.refer(id, report, Scope.of(caller), caller.name())));
     }

@@ -1,5 +1,7 @@
 package ma.balagh.dispatch.incident;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Where an incident stands:
  *
@@ -22,6 +24,7 @@ sealed interface IncidentState {
     boolean attended();
 
     /** How states are called in the database and in the interface. */
+    @Schema(name = "IncidentState")
     enum Name {
         OPEN,
         ASSIGNED,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.dispatch.DispatchProblem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ record Inquiry(
         @Nullable Closing closing,
         @JsonIgnore long version) {
 
+    @Schema(name = "InquiryState")
     enum State {
         OPEN,
         CLOSED

@@ -15,6 +15,8 @@ import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Inquiries over REST. A role here would answer 403 and so tell that there is something: {@link CompartmentFilter}
  * answers 404 to whoever is not of internal affairs, before anything of the request is looked at.
  */
+@Tag(name = "Inquiries")
 @Path("/api/v1/inquiries")
 @Compartment
 @Authenticated
@@ -44,12 +47,14 @@ class InquiryResource {
     }
 
     @GET
+    @Operation(summary = "Inquiries, newest first; 404 for all but internal affairs")
     public Page<Inquiry> list(@QueryParam("state") Inquiry.@Nullable State state, @BeanParam PageRequest page) {
         return Page.of(store.list(caller.jurisdictions(), state, page), page, Inquiry::id);
     }
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "One inquiry")
     public RestResponse<Inquiry> show(UUID id) {
         var inquiry = store.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
         return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> inquiry);
@@ -57,6 +62,7 @@ class InquiryResource {
 
     @POST
     @Path("/{id}/closing")
+    @Operation(summary = "Close an inquiry with a finding")
     public RestResponse<Inquiry> close(UUID id, @Valid @NotNull ClosingReport report) {
         return keys.once(report, () -> {
             var closed = inquiries.close(

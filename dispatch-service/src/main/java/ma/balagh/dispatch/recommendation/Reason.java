@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.recommendation;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One reason for or against a unit.
@@ -16,6 +17,7 @@ record Reason(Code code, Side speaks, String text) {
         AGAINST
     }
 
+    @Schema(name = "ReasonCode")
     enum Code {
         /** First in the order of estimated times. */
         FASTEST,

@@ -13,9 +13,12 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Which units to send, over REST: one page, best first. */
+@Tag(name = "Incidents")
 @Path("/api/v1/incidents/{id}/recommendations")
 class RecommendationResource {
 
@@ -39,6 +42,7 @@ class RecommendationResource {
 
     @GET
     @RolesAllowed(Roles.DISPATCHER)
+    @Operation(summary = "Units to send, best first, with reasons for and against")
     public Page<Recommendation> recommend(UUID id) {
         var visible = caller.jurisdictions();
         var incident = incidents.find(id, visible).orElseThrow(() -> CommonProblem.notFound("the incident"));

@@ -22,11 +22,17 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Units over REST: dispatchers see those of their territory, a field unit itself. */
+@Tag(name = "Units")
 @Path("/api/v1/units")
 class UnitResource {
 
@@ -54,6 +60,7 @@ class UnitResource {
 
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "Units, newest first; a field unit gets itself")
     public Page<UnitView> list(@QueryParam("status") @Nullable UnitStatus status, @BeanParam PageRequest page) {
         var ownOnly = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
         var found = store.list(caller.jurisdictions(), status, ownOnly, page);
@@ -62,6 +69,12 @@ class UnitResource {
 
     @POST
     @RolesAllowed(Roles.DISPATCHER)
+    @Operation(summary = "Enlist a unit")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "409", description = "Taken")
     public RestResponse<UnitView> enlist(@Valid @NotNull UnitDescription description) {
         requireOwnTerritory(description);
         return keys.once(description, () -> {
@@ -76,6 +89,7 @@ class UnitResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "One unit")
     public RestResponse<UnitView> show(UUID id) {
         var unit = permitted(store.find(id).orElseThrow(() -> CommonProblem.notFound("the unit")));
         return preconditions.tagged(Preconditions.tag(unit.version()), () -> UnitView.of(unit));
@@ -84,6 +98,7 @@ class UnitResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed(Roles.DISPATCHER)
+    @Operation(summary = "Describe a unit anew")
     public RestResponse<UnitView> describe(UUID id, @Valid @NotNull UnitDescription description) {
         requireOwnTerritory(description);
         return answer(units.describe(id, description, this::permittedAndUnchanged));
@@ -92,6 +107,7 @@ class UnitResource {
     @PUT
     @Path("/{id}/position")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "Say where a unit is; a position older than the known one is passed over")
     public RestResponse<UnitView> moveTo(UUID id, @Valid @NotNull Sighting sighting) {
         var at = moments.past("at", sighting.at());
         var position = new Position(sighting.latitude(), sighting.longitude(), at);
@@ -101,6 +117,7 @@ class UnitResource {
     @PUT
     @Path("/{id}/status")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "Make a unit available or off duty; 409 while an assignment decides")
     public RestResponse<UnitView> report(UUID id, @Valid @NotNull StatusReport report) {
         return answer(units.report(id, report.status(), this::permittedAndUnchanged));
     }
