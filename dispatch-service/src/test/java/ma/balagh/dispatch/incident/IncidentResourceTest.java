@@ -1,5 +1,6 @@
 package ma.balagh.dispatch.incident;
 
+import static io.restassured.RestAssured.given;
 import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.OFFICER;
 import static ma.balagh.dispatch.Story.as;
@@ -14,15 +15,18 @@ import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.referral;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Map;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
@@ -181,5 +185,19 @@ class IncidentResourceTest {
                 .statusCode(200)
                 .body("items", hasSize(0));
         as(OFFICER).get("/api/v1/incidents?severity=1").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void countsTheIncidentsThatAreNotOver() {
+        // When
+        incident(kafka);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .body(matchesPattern("(?s).*balagh_incidents_open [1-9].*"))
+                        .body(matchesPattern("(?s).*balagh_incidents_oldest_unassigned_age_seconds \\d.*")));
     }
 }

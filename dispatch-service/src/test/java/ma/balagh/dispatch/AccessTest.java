@@ -1,0 +1,214 @@
+package ma.balagh.dispatch;
+
+import static io.restassured.RestAssured.given;
+import static ma.balagh.dispatch.Story.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Method;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may call what: each endpoint without a token, with an expired one, with each wrong role, from elsewhere. */
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class AccessTest {
+
+    private static final List<String> ALL_ROLES = List.of(
+            Roles.INTAKE_OFFICER,
+            Roles.PARTNER,
+            Roles.ANALYST,
+            Roles.JUDICIAL_OFFICER,
+            Roles.DISPATCHER,
+            Roles.FIELD_UNIT,
+            Roles.INTERNAL_AFFAIRS,
+            Roles.COMMANDER,
+            Roles.AUDITOR,
+            Roles.LABORATORY);
+
+    private static final String UNIT = """
+            {"callSign": "ACCESS-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA-CAS"}""";
+    private static final String POSITION = """
+            {"latitude": 33.5, "longitude": -7.6}""";
+    private static final String OUTCOME = """
+            {"kind": "NOT_FOUND", "note": "nobody there"}""";
+    private static final String REFERRAL = """
+            {"court": "Casablanca", "reference": "2026/1", "at": "2026-11-25T00:00:00.000Z"}""";
+    private static final String CLOSING = """
+            {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
+
+    @SuppressWarnings("NullAway.Init") // set by the platform
+    KafkaProbe kafka;
+
+    record Endpoint(Method method, String path, String body, Set<String> roles) {
+
+        int status(RequestSpecification request) {
+            var id = path.contains("{id}") ? new Object[] {Ids.next()} : new Object[0];
+            return (body.isEmpty() ? request : request.body(body))
+                    .request(method, path, id)
+                    .statusCode();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Endpoint> endpoints() {
+        var unitReaders = Set.of(Roles.DISPATCHER, Roles.FIELD_UNIT);
+        var dispatcher = Set.of(Roles.DISPATCHER);
+        var readers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT);
+        var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
+        return Stream.of(
+                new Endpoint(Method.GET, "/api/v1/units", "", unitReaders),
+                new Endpoint(Method.POST, "/api/v1/units", UNIT, dispatcher),
+                new Endpoint(Method.GET, "/api/v1/units/{id}", "", unitReaders),
+                new Endpoint(Method.PUT, "/api/v1/units/{id}", UNIT, dispatcher),
+                new Endpoint(Method.PUT, "/api/v1/units/{id}/position", POSITION, unitReaders),
+                new Endpoint(Method.PUT, "/api/v1/units/{id}/status", "{\"status\": \"OFF_DUTY\"}", unitReaders),
+                new Endpoint(Method.GET, "/api/v1/incidents", "", readers),
+                new Endpoint(Method.GET, "/api/v1/incidents/{id}", "", readers),
+                new Endpoint(Method.GET, "/api/v1/incidents/{id}/recommendations", "", dispatcher),
+                new Endpoint(
+                        Method.POST,
+                        "/api/v1/incidents/{id}/assignments",
+                        "{\"unitId\": \"%s\"}".formatted(Ids.next()),
+                        dispatcher),
+                new Endpoint(Method.POST, "/api/v1/incidents/{id}/outcome", OUTCOME, closers),
+                new Endpoint(Method.POST, "/api/v1/incidents/{id}/referral", REFERRAL, closers),
+                new Endpoint(Method.GET, "/api/v1/assignments/{id}", "", unitReaders),
+                new Endpoint(
+                        Method.POST, "/api/v1/assignments/{id}/progress", "{\"status\": \"EN_ROUTE\"}", unitReaders),
+                new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", Set.of(Roles.COMMANDER, Roles.AUDITOR)));
+    }
+
+    static Stream<Endpoint> compartment() {
+        var affairs = Set.of(Roles.INTERNAL_AFFAIRS);
+        return Stream.of(
+                new Endpoint(Method.GET, "/api/v1/inquiries", "", affairs),
+                new Endpoint(Method.GET, "/api/v1/inquiries/{id}", "", affairs),
+                new Endpoint(Method.POST, "/api/v1/inquiries/{id}/closing", CLOSING, affairs));
+    }
+
+    static Stream<Endpoint> all() {
+        return Stream.concat(endpoints(), compartment());
+    }
+
+    static Stream<Arguments> wrongRoles() {
+        return endpoints()
+                .flatMap(endpoint -> ALL_ROLES.stream()
+                        .filter(role -> !endpoint.roles().contains(role))
+                        .map(role -> Arguments.of(endpoint, role)));
+    }
+
+    static Stream<Arguments> strangersToTheCompartment() {
+        return compartment()
+                .flatMap(endpoint -> ALL_ROLES.stream()
+                        .filter(role -> !endpoint.roles().contains(role))
+                        .map(role -> Arguments.of(endpoint, role)));
+    }
+
+    static Stream<Endpoint> single() {
+        return all().filter(endpoint -> endpoint.path().contains("{id}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void asksForAToken(Endpoint endpoint) {
+        // When
+        int status = endpoint.status(given().contentType(ContentType.JSON));
+
+        // Then
+        assertThat(status).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void refusesAnExpiredToken(Endpoint endpoint) {
+        // Given
+        var expired = Tokens.of("expired", ALL_ROLES.toArray(String[]::new)).expired();
+
+        // When
+        int status = endpoint.status(as(expired));
+
+        // Then
+        assertThat(status).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongRoles")
+    void refusesAnotherRole(Endpoint endpoint, String role) {
+        // When
+        int status = endpoint.status(as(Tokens.of("stranger", role)));
+
+        // Then
+        assertThat(status).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangersToTheCompartment")
+    void hidesInquiriesFromEverybodyElse(Endpoint endpoint, String role) {
+        // When
+        int status = endpoint.status(as(Tokens.of("stranger", role)));
+
+        // Then
+        assertThat(status).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("single")
+    void knowsNothingOfAnIdThatDoesNotExist(Endpoint endpoint) {
+        // Given
+        var person = Tokens.of("person", endpoint.roles().iterator().next()).withUnit("ACCESS-2");
+
+        // When
+        int status = endpoint.status(as(person));
+
+        // Then
+        assertThat(status).isEqualTo(404);
+    }
+
+    @Test
+    void hidesWhatLiesInAnotherJurisdiction() {
+        // Given
+        var incidentId = Story.incident(kafka);
+        var unitId = Story.unit(Story.callSign());
+        var rabat = Tokens.of("rabat", Roles.DISPATCHER).withJurisdictions("MA-RBA");
+
+        // When // Then
+        as(rabat).get("/api/v1/incidents/{id}", incidentId).then().statusCode(404);
+        as(rabat)
+                .get("/api/v1/incidents/{id}/recommendations", incidentId)
+                .then()
+                .statusCode(404);
+        as(rabat).get("/api/v1/units/{id}", unitId).then().statusCode(404);
+        as(rabat).get("/api/v1/incidents").then().body("items.size()", equalTo(0));
+        as(rabat).get("/api/v1/units").then().body("items.size()", equalTo(0));
+        as(rabat)
+                .body(OUTCOME)
+                .post("/api/v1/incidents/{id}/outcome", incidentId)
+                .then()
+                .statusCode(404);
+        as(Tokens.of("anfa", Roles.DISPATCHER).withJurisdictions("MA-CAS-ANFA"))
+                .body("{\"unitId\": \"%s\"}".formatted(unitId))
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then()
+                .statusCode(404);
+    }
+}

@@ -1,0 +1,125 @@
+package ma.balagh.dispatch.incident;
+
+import static ma.balagh.dispatch.Story.DISPATCHER;
+import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.assign;
+import static ma.balagh.dispatch.Story.callSign;
+import static ma.balagh.dispatch.Story.incident;
+import static ma.balagh.dispatch.Story.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import ma.balagh.contracts.dispatch.UnitAssigned;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class ConcurrencyTest {
+
+    private static final int DISPATCHERS = 8;
+
+    @SuppressWarnings("NullAway.Init") // set by the platform
+    KafkaProbe kafka;
+
+    @Test
+    void sendsAUnitToOneOfTwoIncidentsOnly() throws Exception {
+        // Given
+        var unitId = unit(callSign());
+        var incidents =
+                IntStream.range(0, DISPATCHERS).mapToObj(i -> incident(kafka)).toList();
+
+        // When
+        var statuses = atOnce(incidents.stream()
+                .<Callable<Integer>>map(id -> () -> statusOf(id, unitId))
+                .toList());
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(Collections.frequency(statuses, 409)).isEqualTo(DISPATCHERS - 1);
+    }
+
+    @Test
+    void sendsOneOfManyUnitsToAnIncident() throws Exception {
+        // Given
+        var incidentId = incident(kafka);
+        var units =
+                IntStream.range(0, DISPATCHERS).mapToObj(i -> unit(callSign())).toList();
+
+        // When
+        var statuses = atOnce(units.stream()
+                .<Callable<Integer>>map(id -> () -> statusOf(incidentId, id))
+                .toList());
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(Collections.frequency(statuses, 409)).isEqualTo(DISPATCHERS - 1);
+        var engaged = units.stream().map(ConcurrencyTest::statusOfUnit).toList();
+        assertThat(engaged).containsOnlyOnce("ASSIGNED");
+    }
+
+    @Test
+    void sendsOnceForOneIdempotencyKey() throws Exception {
+        // Given
+        var incidentId = incident(kafka);
+        var unitId = unit(callSign());
+        var key = UUID.randomUUID().toString();
+        Callable<String> request = () -> as(DISPATCHER)
+                .header("Idempotency-Key", key)
+                .body(Map.of("unitId", unitId))
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When
+        var ids = atOnce(Collections.nCopies(4, request));
+
+        // Then
+        assertThat(ids).doesNotContainNull().containsOnly(ids.getFirst());
+        kafka.await(UnitAssigned.class, event -> event.incidentId().equals(incidentId));
+        assertThat(kafka.events(UnitAssigned.class))
+                .filteredOn(event -> event.incidentId().equals(incidentId))
+                .hasSize(1);
+    }
+
+    private static int statusOf(UUID incidentId, UUID unitId) {
+        return assign(incidentId, unitId).extract().statusCode();
+    }
+
+    private static String statusOfUnit(UUID unitId) {
+        return as(DISPATCHER).get("/api/v1/units/{id}", unitId).then().extract().path("status");
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> requests) throws Exception {
+        var start = new CyclicBarrier(requests.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<T>>();
+            for (var request : requests) {
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return request.call();
+                }));
+            }
+            var results = new ArrayList<T>();
+            for (var answer : answers) {
+                results.add(answer.get());
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package ma.balagh.dispatch.inquiry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static ma.balagh.dispatch.Story.AFFAIRS;
+import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.misconduct;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.contracts.EventType;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.Service;
+import ma.balagh.contracts.Topic;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class InquiryResourceTest {
+
+    @SuppressWarnings("NullAway.Init") // set by the platform
+    KafkaProbe kafka;
+
+    @Test
+    void opensOneInquiryForMisconductAndItsDuplicate() {
+        // Given
+        var dossierId = Ids.next();
+        var eventId = Ids.next();
+        var misconduct = misconduct(dossierId);
+
+        // When
+        kafka.publish(eventId, misconduct);
+        kafka.publish(eventId, misconduct);
+        kafka.publish(misconduct);
+        awaitEverythingBefore(dossierId);
+
+        // Then
+        assertThat(inquiriesOf(dossierId)).hasSize(1);
+    }
+
+    @Test
+    void tellsNobodyElseThatThereIsAnInquiry() {
+        // Given
+        var dossierId = Ids.next();
+
+        // When
+        kafka.publish(misconduct(dossierId));
+        var id = awaitInquiryOf(dossierId);
+
+        // Then
+        as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().statusCode(200).body("state", equalTo("OPEN"));
+        as(Tokens.of("commander", Roles.COMMANDER, Roles.AUDITOR, Roles.DISPATCHER))
+                .get("/api/v1/inquiries/{id}", id)
+                .then()
+                .statusCode(404);
+        as(Tokens.of("commander", Roles.COMMANDER, Roles.DISPATCHER))
+                .get("/api/v1/incidents?limit=200")
+                .then()
+                .body("items.dossierId", not(hasItem(dossierId.toString())));
+        as(Tokens.of("rabat", Roles.INTERNAL_AFFAIRS).withJurisdictions("MA-RBA"))
+                .get("/api/v1/inquiries/{id}", id)
+                .then()
+                .statusCode(404);
+        assertThat(kafka.records(Topic.INCIDENTS.topicName()))
+                .noneSatisfy(published ->
+                        assertThat(new String(published.value(), UTF_8)).contains(dossierId.toString()));
+    }
+
+    @Test
+    void closesAnInquiryOnceWithAFinding() {
+        // Given
+        var dossierId = Ids.next();
+        kafka.publish(misconduct(dossierId));
+        var id = awaitInquiryOf(dossierId);
+        var closing = Map.of("finding", "SUBSTANTIATED", "reason", "The bribe is seen and heard.");
+
+        // When
+        var stale = as(AFFAIRS)
+                .header("If-Match", "\"7\"")
+                .body(closing)
+                .post("/api/v1/inquiries/{id}/closing", id)
+                .then();
+        var first = as(AFFAIRS)
+                .body(closing)
+                .post("/api/v1/inquiries/{id}/closing", id)
+                .then();
+        var second = as(AFFAIRS)
+                .body(closing)
+                .post("/api/v1/inquiries/{id}/closing", id)
+                .then();
+
+        // Then
+        stale.statusCode(412);
+        first.statusCode(200)
+                .body("state", equalTo("CLOSED"))
+                .body("closing.finding", equalTo("SUBSTANTIATED"))
+                .body("closing.by", equalTo("affairs"));
+        second.statusCode(409).body("type", equalTo("/problems/inquiry-closed"));
+    }
+
+    @Test
+    void asksForAFindingAndAReason() {
+        // When
+        var answer = as(AFFAIRS)
+                .body(Map.of("finding", "SUBSTANTIATED"))
+                .post("/api/v1/inquiries/{id}/closing", Ids.next())
+                .then();
+
+        // Then
+        answer.statusCode(400).body("violations.field", hasItem("reason")).body("violations", hasSize(1));
+    }
+
+    private static UUID awaitInquiryOf(UUID dossierId) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> inquiriesOf(dossierId).size() == 1);
+        return UUID.fromString(inquiriesOf(dossierId).getFirst());
+    }
+
+    private static List<String> inquiriesOf(UUID dossierId) {
+        return as(AFFAIRS)
+                .get("/api/v1/inquiries?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.dossierId == '%s' }.id".formatted(dossierId));
+    }
+
+    /** Events of one dossier are handled in order: once a last one has been put aside, all before it are done. */
+    private void awaitEverythingBefore(UUID dossierId) {
+        var last = "the last of " + dossierId;
+        kafka.send(
+                Topic.MISCONDUCT.topicName(),
+                dossierId.toString(),
+                last.getBytes(UTF_8),
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        Ids.next().toString(),
+                        "ce_source",
+                        "analysis",
+                        "ce_type",
+                        EventType.MISCONDUCT_FOUND.typeName(),
+                        "ce_subject",
+                        dossierId.toString(),
+                        "ce_time",
+                        "2026-11-25T08:00:00Z"));
+        kafka.awaitRecord(
+                Topic.MISCONDUCT.deadLetterTopicName(Service.DISPATCH),
+                letter -> letter.value() != null && new String(letter.value(), UTF_8).equals(last));
+    }
+}

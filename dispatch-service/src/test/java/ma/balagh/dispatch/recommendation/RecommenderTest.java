@@ -1,0 +1,170 @@
+package ma.balagh.dispatch.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import ma.balagh.contracts.Ids;
+import ma.balagh.dispatch.unit.Position;
+import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.UnitStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecommenderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+    private static final Place CASABLANCA = new Place(33.5731, -7.5898);
+    private static final Recommender.Need NEED = new Recommender.Need(CASABLANCA, "MA-CAS-ANFA", 3);
+
+    private final Recommender recommender = new Recommender(new Settings(), NOW);
+
+    @Test
+    void knowsHowFarRabatIsFromCasablanca() {
+        // Given
+        var rabat = new Place(34.0209, -6.8416);
+
+        // When
+        double metres = CASABLANCA.distanceTo(rabat);
+
+        // Then
+        assertThat(metres).isCloseTo(85_150, within(500.0));
+        assertThat(CASABLANCA.distanceTo(CASABLANCA)).isZero();
+    }
+
+    @Test
+    void putsTheFirstToBeThereFirstAndSaysWhy() {
+        // Given
+        var near = unit("NEAR", "FOOT", UnitStatus.AVAILABLE, at(2, 30));
+        var fast = unit("FAST", "CAR", UnitStatus.AVAILABLE, at(4, 30));
+
+        // When
+        var recommended = recommender.recommend(NEED, List.of(near, fast));
+
+        // Then
+        assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FAST", "NEAR");
+        var best = recommended.getFirst();
+        assertThat(best.distanceMeters()).isCloseTo(4_000L, within(20L));
+        // 4 km × 1.35 ÷ 40 km/h
+        assertThat(best.estimatedSeconds()).isCloseTo(486L, within(5L));
+        assertThat(codes(best))
+                .containsExactly(Reason.Code.FASTEST, Reason.Code.COVERS_JURISDICTION, Reason.Code.POSITION_FRESH);
+        assertThat(codes(recommended.get(1))).doesNotContain(Reason.Code.FASTEST);
+    }
+
+    @Test
+    void trustsAStalePositionLess() {
+        // Given
+        var stale = unit("STALE", "CAR", UnitStatus.AVAILABLE, at(1, 3600));
+        var fresh = unit("FRESH", "CAR", UnitStatus.AVAILABLE, at(3, 30));
+
+        // When
+        var recommended = recommender.recommend(NEED, List.of(stale, fresh));
+
+        // Then
+        assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FRESH", "STALE");
+        assertThat(codes(recommended.get(1))).contains(Reason.Code.POSITION_STALE);
+        assertThat(recommended.get(1).positionAgeSeconds()).isEqualTo(3600);
+    }
+
+    @Test
+    void putsUnitsOfUnknownPlaceAfterTheOthersAndTakenOnesLast() {
+        // Given
+        var taken = unit("TAKEN", "CAR", UnitStatus.EN_ROUTE, at(1, 10));
+        var resting = unit("RESTING", "CAR", UnitStatus.OFF_DUTY, null);
+        var somewhere = unit("SOMEWHERE", "CAR", UnitStatus.AVAILABLE, null);
+        var far = unit("FAR", "CAR", UnitStatus.AVAILABLE, at(80, 10));
+
+        // When
+        var recommended = recommender.recommend(NEED, List.of(taken, resting, somewhere, far));
+
+        // Then
+        assertThat(recommended)
+                .extracting(Recommendation::callSign)
+                .containsExactly("FAR", "SOMEWHERE", "TAKEN", "RESTING");
+        assertThat(codes(recommended.get(1))).contains(Reason.Code.POSITION_UNKNOWN);
+        assertThat(codes(recommended.get(2))).contains(Reason.Code.UNIT_EN_ROUTE);
+        assertThat(codes(recommended.get(3))).contains(Reason.Code.UNIT_OFF_DUTY);
+        assertThat(recommended.get(2).reasons())
+                .anySatisfy(reason -> assertThat(reason.text()).isEqualTo("it is on its way to an incident"));
+    }
+
+    @Test
+    void estimatesNothingWhereTheIncidentIsNowhere() {
+        // Given
+        var need = new Recommender.Need(null, "MA-CAS", 3);
+
+        // When
+        var recommended = recommender.recommend(need, List.of(unit("A", "CAR", UnitStatus.AVAILABLE, at(1, 10))));
+
+        // Then
+        assertThat(recommended).singleElement().satisfies(only -> {
+            assertThat(only.estimatedSeconds()).isNull();
+            assertThat(codes(only)).contains(Reason.Code.INCIDENT_PLACE_UNKNOWN);
+        });
+    }
+
+    @Test
+    void holdsASmallCrewAgainstAUnitWhereItIsGrave() {
+        // Given
+        var alone = new Unit(Ids.next(), "ALONE", "CAR", 1, "MA-RBA", UnitStatus.AVAILABLE, at(1, 10), 1, NOW, NOW);
+
+        // When
+        var recommended = recommender.recommend(NEED, List.of(alone));
+
+        // Then
+        assertThat(codes(recommended.getFirst()))
+                .contains(Reason.Code.CREW_SMALL)
+                .doesNotContain(Reason.Code.COVERS_JURISDICTION);
+    }
+
+    private static List<Reason.Code> codes(Recommendation recommendation) {
+        return recommendation.reasons().stream().map(Reason::code).toList();
+    }
+
+    /** So many kilometres north of the incident, so many seconds ago. */
+    private static Position at(double kilometres, long secondsAgo) {
+        return new Position(
+                CASABLANCA.latitude() + kilometres / 111.195, CASABLANCA.longitude(), NOW.minusSeconds(secondsAgo));
+    }
+
+    private static Unit unit(String callSign, String kind, UnitStatus status, @Nullable Position position) {
+        return new Unit(Ids.next(), callSign, kind, 2, "MA-CAS", status, position, 1, NOW, NOW);
+    }
+
+    private static final class Settings implements RecommendationConfig {
+
+        @Override
+        public double detourFactor() {
+            return 1.35;
+        }
+
+        @Override
+        public Map<String, Double> speed() {
+            return Map.of("car", 40.0, "foot", 6.0);
+        }
+
+        @Override
+        public double defaultSpeed() {
+            return 30;
+        }
+
+        @Override
+        public Duration staleAfter() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public double stalePenalty() {
+            return 0.5;
+        }
+
+        @Override
+        public int smallestCrew() {
+            return 2;
+        }
+    }
+}
