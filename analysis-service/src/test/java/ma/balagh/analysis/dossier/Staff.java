@@ -1,0 +1,57 @@
+package ma.balagh.analysis.dossier;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.Tokens;
+
+/** The people who work with dossiers, and what they do over REST. */
+public record Staff(Tokens account) {
+
+    public static final Staff ANALYST = new Staff(Tokens.of("analyst", Roles.ANALYST));
+    public static final Staff OFFICER = new Staff(Tokens.of("officer", Roles.JUDICIAL_OFFICER));
+    public static final Staff OFFICER_2 = new Staff(Tokens.of("officer2", Roles.JUDICIAL_OFFICER));
+    public static final Staff AFFAIRS = new Staff(Tokens.of("affairs", Roles.INTERNAL_AFFAIRS));
+    public static final Staff AUDITOR = new Staff(Tokens.of("auditor", Roles.AUDITOR));
+    public static final Staff COMMANDER = new Staff(Tokens.of("commander", Roles.COMMANDER));
+
+    public Staff in(String... jurisdictions) {
+        return new Staff(account.withJurisdictions(jurisdictions));
+    }
+
+    public RequestSpecification request() {
+        return given().auth().oauth2(account.sign()).contentType(ContentType.JSON);
+    }
+
+    public ValidatableResponse reads(UUID dossierId) {
+        return request().get("/api/v1/dossiers/{id}", dossierId).then();
+    }
+
+    public ValidatableResponse proposes(UUID dossierId, Map<String, ?> proposal) {
+        return request()
+                .body(proposal)
+                .post("/api/v1/dossiers/{id}/verdict-proposals", dossierId)
+                .then();
+    }
+
+    /** Proposes a verdict with reasons and returns the proposal's id. */
+    public UUID proposes(UUID dossierId, String verdict) {
+        return UUID.fromString(
+                proposes(dossierId, Map.of("verdict", verdict, "reasons", "Vu les constats et les images"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    public ValidatableResponse decides(UUID dossierId, UUID proposalId, String decision) {
+        return request()
+                .body(Map.of("decision", decision, "reason", "Conforme aux images"))
+                .post("/api/v1/dossiers/{id}/verdict-proposals/{proposal}/decision", dossierId, proposalId)
+                .then();
+    }
+}

@@ -1,0 +1,253 @@
+package ma.balagh.analysis.verdict;
+
+import static ma.balagh.analysis.dossier.Staff.AFFAIRS;
+import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.OFFICER;
+import static ma.balagh.analysis.dossier.Staff.OFFICER_2;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.analysis.DossierProfile;
+import ma.balagh.analysis.dossier.CaseFiles;
+import ma.balagh.analysis.dossier.IntakeEvents;
+import ma.balagh.contracts.Event;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.MisconductFound;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(DossierProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+class VerdictResourceTest {
+
+    private static final Map<String, Object> OFFENCE = Map.of(
+            "verdict", "PRESUMED_OFFENCE",
+            "reasons", "Vol avec violence visible à 0:04",
+            "severity", 3,
+            "place", "Place des Nations Unies",
+            "latitude", 33.5951,
+            "longitude", -7.6188,
+            "occurredAt", "2026-11-23T21:00:00.000Z");
+
+    @Inject
+    CaseFiles files;
+
+    @SuppressWarnings("NullAway.Init") // set by TestPlatform
+    KafkaProbe kafka;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    UUID dossier;
+
+    @BeforeEach
+    void openADossier() {
+        dossier = files.open("MA-CAS").dossierId();
+    }
+
+    @Test
+    void reachesAVerdictOfTwoPeople() {
+        // When
+        String location = ANALYST.proposes(dossier, OFFENCE)
+                .statusCode(201)
+                .body("verdict", equalTo("PRESUMED_OFFENCE"))
+                .body("proposedBy", equalTo("analyst"))
+                .body("fromClaim", empty())
+                .body("decision", nullValue())
+                .extract()
+                .header("Location");
+        UUID proposal = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        ANALYST.reads(dossier).body("state", equalTo("PROPOSED"));
+        OFFICER.decides(dossier, proposal, "CONFIRM")
+                .statusCode(200)
+                .body("decision.choice", equalTo("CONFIRM"))
+                .body("decision.decidedBy", equalTo("officer"));
+
+        // Then
+        ANALYST.reads(dossier)
+                .body("state", equalTo("CONCLUDED"))
+                .body("verdict.verdict", equalTo("PRESUMED_OFFENCE"))
+                .body("verdict.proposedBy", equalTo("analyst"))
+                .body("verdict.confirmedBy", equalTo("officer"));
+        VerdictReached reached = kafka.await(VerdictReached.class, this::isOfDossier);
+        assertThat(reached.verdict()).isEqualTo(Verdict.PRESUMED_OFFENCE);
+        assertThat(reached.severity()).isEqualTo(3);
+        assertThat(reached.place()).isEqualTo("Place des Nations Unies");
+        assertThat(reached.occurredAt()).isEqualTo("2026-11-23T21:00:00Z");
+        assertThat(reached.jurisdiction()).isEqualTo("MA-CAS");
+        assertThat(kafka.await(DossierConcluded.class, this::isOfDossier).concludedAt())
+                .isEqualTo(reached.confirmedAt());
+    }
+
+    @Test
+    void takesWhatIsLeftOutFromTheFirstReportsClaim() {
+        // When
+        ANALYST.proposes(dossier, Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Arme visible", "place", "Maarif"))
+                // Then
+                .statusCode(201)
+                .body("severity", equalTo(2))
+                .body("place", equalTo("Maarif"))
+                .body("latitude", equalTo(33.5883f))
+                .body("occurredAt", equalTo("2026-11-23T22:10:00.000Z"))
+                .body("fromClaim", contains("latitude", "longitude", "occurredAt"));
+    }
+
+    @Test
+    void keepsMisconductInItsCompartment() {
+        // Given
+        UUID proposal = ANALYST.proposes(dossier, "POLICE_MISCONDUCT");
+
+        // When
+        OFFICER.decides(dossier, proposal, "CONFIRM").statusCode(200);
+
+        // Then
+        ANALYST.reads(dossier).statusCode(404).body("type", endsWith("/problems/not-found"));
+        OFFICER.reads(dossier).statusCode(404);
+        ANALYST.proposes(dossier, OFFENCE).statusCode(404);
+        OFFICER.decides(dossier, proposal, "REFUSE").statusCode(404);
+        AFFAIRS.reads(dossier).statusCode(200).body("verdict.verdict", equalTo("POLICE_MISCONDUCT"));
+        kafka.await(MisconductFound.class, this::isOfDossier);
+        kafka.await(DossierConcluded.class, this::isOfDossier);
+        assertThat(kafka.events(VerdictReached.class)).noneMatch(this::isOfDossier);
+    }
+
+    @Test
+    void refusesADecisionByTheProposer() {
+        // Given
+        UUID proposal = OFFICER.proposes(dossier, "FALSE_REPORT");
+
+        // When
+        OFFICER.decides(dossier, proposal, "CONFIRM")
+                // Then
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems/four-eyes"));
+        OFFICER.decides(dossier, proposal, "REFUSE").statusCode(403);
+        OFFICER_2.decides(dossier, proposal, "CONFIRM").statusCode(200);
+    }
+
+    @Test
+    void refusesASecondProposalWhileOneWaits() {
+        // Given
+        ANALYST.proposes(dossier, "FALSE_REPORT");
+
+        // When
+        OFFICER.proposes(dossier, OFFENCE)
+                // Then
+                .statusCode(409)
+                .body("type", endsWith("/problems/illegal-transition"));
+    }
+
+    @Test
+    void opensTheDossierAgainForAnotherProposalAfterARefusal() {
+        // Given
+        UUID refused = ANALYST.proposes(dossier, "FALSE_REPORT");
+
+        // When
+        OFFICER.decides(dossier, refused, "REFUSE").statusCode(200);
+
+        // Then
+        ANALYST.reads(dossier).body("state", equalTo("OPEN")).body("verdict", nullValue());
+        ANALYST.proposes(dossier, OFFENCE).statusCode(201);
+        ANALYST.reads(dossier).body("proposals.decision.choice", contains("REFUSE"));
+    }
+
+    @Test
+    void refusesASecondDecision() {
+        // Given
+        UUID proposal = ANALYST.proposes(dossier, "FALSE_REPORT");
+        OFFICER.decides(dossier, proposal, "CONFIRM").statusCode(200);
+
+        // When
+        OFFICER_2
+                .decides(dossier, proposal, "REFUSE")
+                // Then
+                .statusCode(409)
+                .body("type", endsWith("/problems/already-decided"));
+        OFFICER_2.proposes(dossier, OFFENCE).statusCode(409);
+    }
+
+    @Test
+    void refusesToJudgeADossierThatChangedSinceItWasRead() {
+        // Given
+        String read = ANALYST.reads(dossier).extract().header("ETag");
+        kafka.publish(IntakeEvents.secured(Ids.next(), reportOf(dossier), "MA-CAS"));
+        await().until(() -> !ANALYST.reads(dossier).extract().header("ETag").equals(read));
+
+        // When
+        ANALYST.request()
+                .header("If-Match", read)
+                .body(OFFENCE)
+                .post("/api/v1/dossiers/{id}/verdict-proposals", dossier)
+                .then()
+                // Then
+                .statusCode(412);
+        ANALYST.request()
+                .header("If-Match", ANALYST.reads(dossier).extract().header("ETag"))
+                .body(OFFENCE)
+                .post("/api/v1/dossiers/{id}/verdict-proposals", dossier)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void answersARepeatedProposalAsTheFirst() {
+        // Given
+        String key = Ids.next().toString();
+        String first = proposeWith(key, OFFENCE).statusCode(201).extract().path("id");
+
+        // When
+        String second = proposeWith(key, OFFENCE).statusCode(201).extract().path("id");
+
+        // Then
+        assertThat(second).isEqualTo(first);
+        proposeWith(key, Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée"))
+                .statusCode(422);
+    }
+
+    @Test
+    void doesNotFindAProposalOfAnotherDossier() {
+        // Given
+        UUID proposal = ANALYST.proposes(dossier, "FALSE_REPORT");
+        UUID other = files.open("MA-CAS").dossierId();
+
+        // Then
+        OFFICER.decides(other, proposal, "CONFIRM").statusCode(404);
+        OFFICER.decides(dossier, Ids.next(), "CONFIRM").statusCode(404);
+        OFFICER.in("MA-RAB").decides(dossier, proposal, "CONFIRM").statusCode(404);
+        ANALYST.in("MA-RAB").proposes(dossier, OFFENCE).statusCode(404);
+    }
+
+    private ValidatableResponse proposeWith(String key, Map<String, ?> proposal) {
+        return ANALYST.request()
+                .header("Idempotency-Key", key)
+                .body(proposal)
+                .post("/api/v1/dossiers/{id}/verdict-proposals", dossier)
+                .then();
+    }
+
+    private UUID reportOf(UUID dossierId) {
+        return files.reportsIn(dossierId).getFirst();
+    }
+
+    private boolean isOfDossier(Event event) {
+        return event.subject().equals(dossier);
+    }
+}
