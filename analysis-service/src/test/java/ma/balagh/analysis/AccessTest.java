@@ -1,0 +1,101 @@
+package ma.balagh.analysis;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+import java.util.Set;
+import java.util.stream.Stream;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may call what about dossiers: a table of every endpoint and every role. */
+@QuarkusTest
+@TestProfile(DossierProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+class AccessTest {
+
+    private static final String NOWHERE = "/api/v1/dossiers/" + Ids.next();
+    private static final Set<String> READERS =
+            Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
+
+    /** One call, who may make it, and what they are answered for a dossier that does not exist. */
+    private record Endpoint(
+            Method method, String path, @Nullable String body, Set<String> roles, int answer) {}
+
+    private static final Endpoint[] ENDPOINTS = {
+        new Endpoint(Method.GET, "/api/v1/dossiers", null, READERS, 200),
+        new Endpoint(Method.GET, NOWHERE, null, READERS, 404),
+        new Endpoint(
+                Method.POST,
+                NOWHERE + "/verdict-proposals",
+                "{\"verdict\": \"FALSE_REPORT\", \"reasons\": \"Vu les images\"}",
+                Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
+                404),
+        new Endpoint(
+                Method.POST,
+                NOWHERE + "/verdict-proposals/" + Ids.next() + "/decision",
+                "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
+                Set.of(Roles.JUDICIAL_OFFICER),
+                404)
+    };
+
+    private static final Set<String> ALL_ROLES = Set.of(
+            Roles.INTAKE_OFFICER,
+            Roles.PARTNER,
+            Roles.ANALYST,
+            Roles.JUDICIAL_OFFICER,
+            Roles.DISPATCHER,
+            Roles.FIELD_UNIT,
+            Roles.INTERNAL_AFFAIRS,
+            Roles.COMMANDER,
+            Roles.AUDITOR,
+            Roles.LABORATORY);
+
+    static Stream<Arguments> everyEndpointAndRole() {
+        return Stream.of(ENDPOINTS).flatMap(endpoint -> ALL_ROLES.stream().map(role -> Arguments.of(endpoint, role)));
+    }
+
+    static Stream<Endpoint> everyEndpoint() {
+        return Stream.of(ENDPOINTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEndpointAndRole")
+    void letsInWhoIsMeantAndNobodyElse(Endpoint endpoint, String role) {
+        call(endpoint, Tokens.of("somebody", role))
+                .statusCode(endpoint.roles().contains(role) ? endpoint.answer() : 403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEndpoint")
+    void letsNobodyInWithoutAGoodToken(Endpoint endpoint) {
+        call(endpoint, null).statusCode(401).body("type", endsWith("/problems/unauthorized"));
+        Tokens good = Tokens.of("officer", Roles.JUDICIAL_OFFICER);
+        call(endpoint, good.expired()).statusCode(401);
+        call(endpoint, good.withAudience("another-suite")).statusCode(401);
+    }
+
+    private static ValidatableResponse call(Endpoint endpoint, @Nullable Tokens token) {
+        var request = given();
+        if (token != null) {
+            request.auth().oauth2(token.sign());
+        }
+        if (endpoint.body() != null) {
+            request.contentType(ContentType.JSON).body(endpoint.body());
+        }
+        return request.request(endpoint.method(), endpoint.path()).then();
+    }
+}

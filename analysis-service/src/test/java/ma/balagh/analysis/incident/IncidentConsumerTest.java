@@ -1,0 +1,153 @@
+package ma.balagh.analysis.incident;
+
+import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.analysis.DossierProfile;
+import ma.balagh.analysis.dossier.CaseFiles;
+import ma.balagh.contracts.Event;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.Service;
+import ma.balagh.contracts.Topic;
+import ma.balagh.contracts.dispatch.IncidentOpened;
+import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.contracts.dispatch.ProgressStatus;
+import ma.balagh.contracts.dispatch.UnitAssigned;
+import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(DossierProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+class IncidentConsumerTest {
+
+    private static final Instant AT = Instant.parse("2026-11-25T09:00:00Z");
+
+    private final UUID incident = Ids.next();
+    private final UUID assignment = Ids.next();
+    private final UUID unit = Ids.next();
+
+    @Inject
+    CaseFiles files;
+
+    @SuppressWarnings("NullAway.Init") // set by TestPlatform
+    KafkaProbe kafka;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    UUID dossier;
+
+    @BeforeEach
+    void openADossier() {
+        dossier = files.open("MA-CAS").dossierId();
+    }
+
+    @Test
+    void showsTheInterventionUntilItsReferral() {
+        // When
+        kafka.publish(opened());
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", AT.plusSeconds(60)));
+        kafka.publish(progressed(ProgressStatus.EN_ROUTE, 90));
+        kafka.publish(progressed(ProgressStatus.ON_SCENE, 300));
+
+        // Then
+        awaitState("ON_SCENE");
+        ANALYST.reads(dossier)
+                .body("incident.severity", equalTo(3))
+                .body("incident.assignments.callSign", contains("UNIT-1"))
+                .body("clocks.assignedAt", equalTo("2026-11-25T09:01:00.000Z"))
+                .body("clocks.onSceneAt", equalTo("2026-11-25T09:05:00.000Z"));
+        kafka.publish(resolved());
+        awaitState("RESOLVED");
+        kafka.publish(new IncidentReferred(incident, dossier, "TPI Casablanca", "2026/1234", AT.plusSeconds(7200)));
+        awaitState("REFERRED");
+        ANALYST.reads(dossier)
+                .body("incident.outcome", equalTo("ARRESTED"))
+                .body("incident.persons", equalTo(2))
+                .body("incident.courtReference", equalTo("2026/1234"))
+                .body("clocks.referredAt", equalTo("2026-11-25T11:00:00.000Z"));
+    }
+
+    @Test
+    void understandsAnOutcomeThatIsToldBeforeTheOpening() {
+        // Given
+        kafka.publish(resolved());
+        awaitState("RESOLVED");
+
+        // When
+        kafka.publish(opened());
+
+        // Then
+        await().untilAsserted(() -> ANALYST.reads(dossier).body("incident.severity", equalTo(3)));
+        awaitState("RESOLVED");
+    }
+
+    @Test
+    void changesNothingForARedeliveredEvent() {
+        // Given
+        UUID eventId = Ids.next();
+        kafka.publish(eventId, opened());
+        awaitState("OPEN");
+        String tag = ANALYST.reads(dossier).extract().header("ETag");
+
+        // When
+        kafka.publish(eventId, opened());
+        UUID otherDossier = files.open("MA-CAS").dossierId();
+        kafka.publish(new IncidentResolved(incident, otherDossier, OutcomeKind.NOT_FOUND, 0, AT));
+        awaitState("RESOLVED");
+
+        // Then
+        ANALYST.reads(dossier).header("ETag", equalTo(tag));
+    }
+
+    @Test
+    void putsAsideARecordThatIsNoEvent() {
+        // When
+        kafka.send(
+                Topic.INCIDENTS.topicName(),
+                incident.toString(),
+                new byte[] {'{'},
+                Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", Ids.next().toString(),
+                        "ce_source", "dispatch",
+                        "ce_type", "balagh.dispatch.IncidentOpened.v1",
+                        "ce_subject", incident.toString()));
+        kafka.publish(opened());
+
+        // Then
+        awaitState("OPEN");
+        await().until(() -> kafka.deadLetters(Topic.INCIDENTS, Service.ANALYSIS).stream()
+                .anyMatch(letter -> incident.toString().equals(letter.key())));
+    }
+
+    private Event opened() {
+        return new IncidentOpened(incident, dossier, "MA-CAS", 3, AT);
+    }
+
+    private Event progressed(ProgressStatus status, int seconds) {
+        return new UnitProgressed(incident, dossier, assignment, unit, status, AT.plusSeconds(seconds));
+    }
+
+    private Event resolved() {
+        return new IncidentResolved(incident, dossier, OutcomeKind.ARRESTED, 2, AT.plusSeconds(3600));
+    }
+
+    private void awaitState(String state) {
+        await().untilAsserted(() -> ANALYST.reads(dossier).body("incident.state", equalTo(state)));
+    }
+}
