@@ -35,7 +35,11 @@ public final class EventJson {
         }
     }
 
-    /** @throws IOException when the bytes are no JSON or not of that event's shape */
+    /**
+     * Reads an event of that type.
+     *
+     * @throws IOException when the bytes are no JSON or not of that event's shape
+     */
     public static Event read(EventType type, byte[] json) throws IOException {
         Event event = MAPPER.readValue(json, type.recordClass());
         if (event == null) {

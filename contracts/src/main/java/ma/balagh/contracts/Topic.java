@@ -19,6 +19,8 @@ public enum Topic {
 
     private final String topicName;
     private final Service owner;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<Service> consumers;
 
     Topic(String topicName, Service owner, Set<Service> consumers) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent trace of the publisher
  * @param payload UTF-8 JSON
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity only
 record OutboxEvent(
         long position,
         UUID id,
