@@ -7,7 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/examinations")
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
 class ExaminationResource {
+
+    private static final String JPEG = "image/jpeg";
 
     private final ExaminationReader reader;
     private final EvidencePlaces places;
@@ -51,7 +52,7 @@ class ExaminationResource {
 
     @GET
     @Path("{id}/frames/{number}")
-    @Produces({"image/jpeg", MediaType.APPLICATION_JSON})
+    @Produces(JPEG)
     public RestResponse<byte[]> frame(
             @PathParam("id") UUID id, @PathParam("number") int number, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
@@ -59,7 +60,7 @@ class ExaminationResource {
         byte[] jpeg = reader.still(id, number).orElseThrow(() -> CommonProblem.notFound("this frame"));
         looks.record(id, number, purpose);
         return RestResponse.ResponseBuilder.ok(jpeg)
-                .type("image/jpeg")
+                .type(JPEG)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

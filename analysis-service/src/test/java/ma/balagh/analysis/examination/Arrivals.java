@@ -1,0 +1,49 @@
+package ma.balagh.analysis.examination;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.intake.EvidenceSecured;
+import ma.balagh.platform.test.KafkaProbe;
+
+/** Evidence that intake secures and tells of. */
+record Arrivals(IntakeStand intake, KafkaProbe kafka) {
+
+    /** A file of a report of its own, in Casablanca. */
+    UUID secured(Path file) throws IOException {
+        return secured(Files.readAllBytes(file), "MA-CAS");
+    }
+
+    UUID secured(byte[] bytes, String jurisdiction) {
+        UUID evidenceId = Ids.next();
+        intake.put(evidenceId, bytes);
+        tell(evidenceId, sha256(bytes), bytes.length, jurisdiction);
+        return evidenceId;
+    }
+
+    void tell(UUID evidenceId, String sha256, long size, String jurisdiction) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        kafka.publish(new EvidenceSecured(evidenceId, Ids.next(), sha256, size, "video/mp4", jurisdiction, now, now));
+    }
+
+    EvidenceExamined awaitExamined(UUID evidenceId) {
+        return kafka.await(
+                EvidenceExamined.class, examined -> examined.evidenceId().equals(evidenceId));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
