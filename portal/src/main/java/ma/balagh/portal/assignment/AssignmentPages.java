@@ -46,7 +46,7 @@ class AssignmentPages {
     record AssignmentPage(@Nullable Incident incident) implements TemplateInstance {}
 
     @GET
-    TemplateInstance current() {
+    public TemplateInstance current() {
         Optional<UUID> active = dispatch.incidents(null, null, RECENT).items().stream()
                 .filter(incident -> incident.assignmentId() != null)
                 .map(IncidentRow::id)
@@ -56,7 +56,7 @@ class AssignmentPages {
 
     @POST
     @Path("{assignmentId}/progress")
-    Response progress(
+    public Response progress(
             UUID assignmentId,
             @RestForm @Nullable String key,
             @RestForm @Nullable String status,

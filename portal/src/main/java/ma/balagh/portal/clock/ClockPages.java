@@ -40,7 +40,7 @@ class ClockPages {
             @Nullable String jurisdiction) implements TemplateInstance {}
 
     @GET
-    TemplateInstance show(
+    public TemplateInstance show(
             @QueryParam("period") @Nullable String name, @QueryParam("jurisdiction") @Nullable String jurisdiction) {
         Period period = Arrays.stream(Period.values())
                 .filter(candidate -> candidate.name().equals(name))

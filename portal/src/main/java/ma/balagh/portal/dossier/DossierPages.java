@@ -59,7 +59,7 @@ class DossierPages {
             implements TemplateInstance {}
 
     @GET
-    TemplateInstance list(
+    public TemplateInstance list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("q") @Nullable String words,
@@ -72,7 +72,7 @@ class DossierPages {
 
     @GET
     @Path("{id}")
-    TemplateInstance read(UUID id) {
+    public TemplateInstance read(UUID id) {
         Dossier dossier = analysis.read(id);
         return new DossierPage(dossier, VerdictDesk.of(dossier, viewer));
     }
@@ -80,7 +80,7 @@ class DossierPages {
     /** The media, for somebody who said why. The purpose travels sealed in their addresses. */
     @POST
     @Path("{id}/viewing")
-    TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
+    public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         return new MediaView(analysis.read(id), passes.seal(pass), pass.purpose());
     }
@@ -88,7 +88,7 @@ class DossierPages {
     /** Two media beside each other at the seconds that show the same, for somebody who said why. */
     @GET
     @Path("{id}/comparison")
-    TemplateInstance compare(
+    public TemplateInstance compare(
             UUID id,
             @QueryParam("evidence") @Nullable UUID evidence,
             @QueryParam("other") @Nullable UUID other,
@@ -102,7 +102,7 @@ class DossierPages {
     @POST
     @Path("{id}/verdict-proposals")
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
-    Response propose(UUID id, @BeanParam ProposalForm form) {
+    public Response propose(UUID id, @BeanParam ProposalForm form) {
         analysis.propose(id, OnceKey.of(form.key()), form.command());
         return Done.VERDICT_PROPOSED.then(viewer, "/dossiers/" + id);
     }
@@ -110,7 +110,7 @@ class DossierPages {
     @POST
     @Path("{id}/verdict-proposals/{proposalId}/decision")
     @RolesAllowed(Roles.JUDICIAL_OFFICER)
-    Response decide(
+    public Response decide(
             UUID id,
             UUID proposalId,
             @RestForm @Nullable String key,
@@ -130,7 +130,7 @@ class DossierPages {
     @POST
     @Path("{id}/reopening")
     @RolesAllowed(Roles.JUDICIAL_OFFICER)
-    Response reopen(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
+    public Response reopen(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
         analysis.reopen(id, OnceKey.of(key), new VerdictCommands.Reopen(Input.text(reason)));
         return Done.DOSSIER_REOPENED.then(viewer, "/dossiers/" + id);
     }

@@ -57,14 +57,15 @@ class EvidencePages {
 
     @GET
     @Path("evidence/{id}/content")
-    Response content(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
+    public Response content(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
         return stream.pass(intake + "/api/v1/evidence/" + id + "/content", passes.open(pass), request);
     }
 
     /** A still of an examination. */
     @GET
     @Path("examinations/{id}/{still: .+}")
-    Response still(UUID id, String still, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
+    public Response still(
+            UUID id, String still, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
         if (still.contains("..")) {
             throw new NotFoundException();
         }
@@ -74,7 +75,7 @@ class EvidencePages {
     @GET
     @Path("evidence/{id}/custody")
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance custody(UUID id) {
+    public TemplateInstance custody(UUID id) {
         return new CustodyPage(id, evidence.custody(id));
     }
 }

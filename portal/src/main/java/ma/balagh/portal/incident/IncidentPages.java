@@ -50,17 +50,16 @@ class IncidentPages {
             implements TemplateInstance {}
 
     @GET
-    TemplateInstance list(@QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
         IncidentFilter filter = IncidentFilter.of(state, cursor);
-        Part<Items<Unit>> units = viewer.has(Roles.DISPATCHER)
-                ? Part.of(() -> dispatch.units(UNITS))
-                : Part.none();
+        Part<Items<Unit>> units = viewer.has(Roles.DISPATCHER) ? Part.of(() -> dispatch.units(UNITS)) : Part.none();
         return new IncidentList(dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE), filter, units);
     }
 
     @GET
     @Path("{id}")
-    TemplateInstance read(UUID id) {
+    public TemplateInstance read(UUID id) {
         Incident incident = dispatch.incident(id);
         Part<Items<Recommendation>> recommendations = incident.isWaiting() && viewer.has(Roles.DISPATCHER)
                 ? Part.of(() -> dispatch.recommendations(id))
@@ -71,7 +70,7 @@ class IncidentPages {
     @POST
     @Path("{id}/assignments")
     @RolesAllowed(Roles.DISPATCHER)
-    Response assign(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String unitId) {
+    public Response assign(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String unitId) {
         dispatch.assign(id, OnceKey.of(key), new IncidentCommands.Assign(Input.text(unitId)));
         return Done.UNIT_ASSIGNED.then(viewer, "/incidents/" + id);
     }
@@ -79,7 +78,7 @@ class IncidentPages {
     @POST
     @Path("{id}/assignments/{assignmentId}/progress")
     @RolesAllowed(Roles.DISPATCHER)
-    Response progress(
+    public Response progress(
             UUID id,
             UUID assignmentId,
             @RestForm @Nullable String key,
@@ -93,7 +92,7 @@ class IncidentPages {
     @POST
     @Path("{id}/outcome")
     @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
-    Response resolve(
+    public Response resolve(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String kind,
@@ -108,7 +107,7 @@ class IncidentPages {
     @POST
     @Path("{id}/referral")
     @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
-    Response refer(
+    public Response refer(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String court,

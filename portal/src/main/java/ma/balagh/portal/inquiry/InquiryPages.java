@@ -45,19 +45,19 @@ class InquiryPages {
     record InquiryPage(Inquiry inquiry) implements TemplateInstance {}
 
     @GET
-    TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
+    public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         return new InquiryList(inquiries.list(Input.text(cursor), PAGE_SIZE));
     }
 
     @GET
     @Path("{id}")
-    TemplateInstance read(UUID id) {
+    public TemplateInstance read(UUID id) {
         return new InquiryPage(inquiries.read(id));
     }
 
     @POST
     @Path("{id}/closing")
-    Response close(
+    public Response close(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String finding,

@@ -70,7 +70,7 @@ class ReportPages {
     record NewReport(ReportChoices choices) implements TemplateInstance {}
 
     @GET
-    TemplateInstance list(
+    public TemplateInstance list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("q") @Nullable String words,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -81,26 +81,26 @@ class ReportPages {
     @GET
     @Path("new")
     @RolesAllowed(Roles.INTAKE_OFFICER)
-    TemplateInstance form() {
+    public TemplateInstance form() {
         return new NewReport(new ReportChoices());
     }
 
     @POST
     @RolesAllowed(Roles.INTAKE_OFFICER)
-    Response file(@BeanParam ReportForm form) {
+    public Response file(@BeanParam ReportForm form) {
         Report report = intake.file(OnceKey.of(form.key()), form.command());
         return Done.REPORT_REGISTERED.then(viewer, "/reports/" + report.id());
     }
 
     @GET
     @Path("{id}")
-    TemplateInstance read(UUID id) {
+    public TemplateInstance read(UUID id) {
         return new ReportPage(intake.read(id), viewer.has(Roles.INTAKE_OFFICER));
     }
 
     @POST
     @Path("{id}/viewing")
-    TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
+    public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         return new ReportMedia(intake.read(id), passes.seal(pass), pass.purpose());
     }
@@ -110,7 +110,8 @@ class ReportPages {
     @Path("{id}/media")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.INTAKE_OFFICER)
-    Response add(UUID id, @QueryParam("name") @Nullable String name, @Context HttpHeaders headers, InputStream body) {
+    public Response add(
+            UUID id, @QueryParam("name") @Nullable String name, @Context HttpHeaders headers, InputStream body) {
         upload.pass(id, Input.text(name), headers, body);
         return Response.noContent().build();
     }

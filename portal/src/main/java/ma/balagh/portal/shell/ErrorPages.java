@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -15,6 +16,7 @@ import ma.balagh.portal.upstream.ProblemKind;
 import ma.balagh.portal.upstream.ServiceProblem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What somebody sees when something does not work: our own page in their own language, or a part of it for htmx. */
 final class ErrorPages {
@@ -81,6 +83,16 @@ final class ErrorPages {
     Response failed(RuntimeException exception) {
         LOG.error("A page failed", exception);
         return page(500, ErrorKind.FAILED);
+    }
+
+    /** What is refused without an exception, such as a form without its anti-forgery token, is no blank page either. */
+    @ServerResponseFilter
+    void neverEmpty(ContainerResponseContext response) {
+        int status = response.getStatus();
+        if (status >= 400 && !response.hasEntity()) {
+            Response page = page(status, ErrorKind.of(status));
+            response.setEntity(page.getEntity(), null, page.getMediaType());
+        }
     }
 
     private Response page(int status, ErrorKind kind) {

@@ -19,7 +19,7 @@ class HomePages {
 
     @GET
     @Authenticated
-    Response home() {
+    public Response home() {
         Desk desk = viewer.ownDesk().orElseThrow(ForbiddenException::new);
         return Response.seeOther(URI.create(desk.path())).build();
     }
@@ -28,7 +28,7 @@ class HomePages {
     @GET
     @Path("login")
     @Authenticated
-    Response login() {
+    public Response login() {
         return home();
     }
 }

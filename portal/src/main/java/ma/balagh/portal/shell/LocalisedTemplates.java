@@ -1,23 +1,18 @@
 package ma.balagh.portal.shell;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import jakarta.enterprise.event.Observes;
 
 /** Every template speaks the viewer's language. */
-@ApplicationScoped
-class LocalisedTemplates implements TemplateInstance.Initializer {
+final class LocalisedTemplates {
 
-    private final Viewer viewer;
-
-    @Inject
-    LocalisedTemplates(Viewer viewer) {
-        this.viewer = viewer;
+    void register(@Observes EngineBuilder engine, Viewer viewer) {
+        engine.addTemplateInstanceInitializer(template -> localise(template, viewer));
     }
 
-    @Override
-    public void accept(TemplateInstance template) {
+    private static void localise(TemplateInstance template, Viewer viewer) {
         if (Arc.container().requestContext().isActive()) {
             template.setLocale(viewer.language().locale());
         }

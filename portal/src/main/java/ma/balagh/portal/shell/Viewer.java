@@ -1,5 +1,8 @@
 package ma.balagh.portal.shell;
 
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Viewer {
 
-    private final SecurityIdentity identity;
+    private final CurrentIdentityAssociation identities;
     private final RoutingContext request;
+    private final CsrfTokenParameterProvider forgery;
 
-    Viewer(SecurityIdentity identity, RoutingContext request) {
-        this.identity = identity;
+    Viewer(CurrentIdentityAssociation identities, RoutingContext request, CsrfTokenParameterProvider forgery) {
+        this.identities = identities;
         this.request = request;
+        this.forgery = forgery;
     }
 
     public Language language() {
@@ -49,39 +54,65 @@ public class Viewer {
                 .orElse(null);
     }
 
+    /**
+     * The anti-forgery token that forms send back; nothing on an error page of a request that ended before there was one.
+     */
+    public String formToken() {
+        try {
+            return forgery.getToken();
+        } catch (IllegalStateException endedTooEarly) {
+            return "";
+        }
+    }
+
     /** A new key for a form: sent twice, it is done once. */
     public String onceKey() {
         return OnceKey.fresh();
     }
 
     public boolean signedIn() {
-        return !identity.isAnonymous();
+        return !identity().map(SecurityIdentity::isAnonymous).orElse(true);
     }
 
     /** The account's name, as the services record it for proposals and decisions. */
     public String name() {
-        return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+        return signedIn()
+                ? identity().map(identity -> identity.getPrincipal().getName()).orElse("")
+                : "";
     }
 
     public boolean has(String role) {
-        return identity.hasRole(role);
+        return identity().map(identity -> identity.hasRole(role)).orElse(false);
     }
 
     public boolean hasAny(String... roles) {
-        return List.of(roles).stream().anyMatch(identity::hasRole);
+        return List.of(roles).stream().anyMatch(this::has);
+    }
+
+    public boolean mayOpenDossiers() {
+        return hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
+    }
+
+    public boolean mayOpenIncidents() {
+        return hasAny(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
     }
 
     /** Where the viewer lands after the login, if any of the roles has a desk. */
     Optional<Desk> ownDesk() {
-        return Desk.ownedBy(identity::hasRole);
+        return Desk.ownedBy(this::has);
     }
 
     public List<Desk> desks() {
-        return Desk.openTo(identity::hasRole);
+        return Desk.openTo(this::has);
     }
 
     /** Whether the page belongs to the desk. */
     public boolean isAt(Desk desk) {
         return request.normalizedPath().startsWith(desk.path());
+    }
+
+    /** Nobody yet where a request ended before anybody was asked who they are: at an address that leads nowhere. */
+    private Optional<SecurityIdentity> identity() {
+        return BlockingOperationControl.isBlockingAllowed() ? Optional.of(identities.getIdentity()) : Optional.empty();
     }
 }

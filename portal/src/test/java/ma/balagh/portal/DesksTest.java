@@ -1,0 +1,187 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class DesksTest {
+
+    private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "analyst,/dossiers",
+        "judicial-officer,/dossiers",
+        "dispatcher,/incidents",
+        "field-unit,/assignment",
+        "internal-affairs,/inquiries",
+        "commander,/clocks",
+        "auditor,/clocks",
+        "intake-officer,/reports"
+    })
+    void landsEachRoleOnItsOwnDesk(String role, String desk) {
+        // Given
+        Browser somebody = Browser.of("somebody", role);
+
+        // When
+        var response = somebody.get("/");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.header("Location")).endsWith(desk);
+        assertThat(somebody.page(desk)).contains("aria-current=\"page\"");
+    }
+
+    @Test
+    void hasNoDeskForAPartner() {
+        assertThat(Browser.of("press", "partner").get("/").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dossiers,dispatcher",
+        "/incidents,analyst",
+        "/assignment,dispatcher",
+        "/reports,field-unit",
+        "/reports/new,analyst",
+        "/clocks,analyst"
+    })
+    void refusesDesksOfOtherRolesWithAPageOfItsOwn(String path, String role) {
+        // When
+        var response = Browser.of("somebody", role).get(path + "?lang=en");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.contentType()).startsWith("text/html");
+        assertThat(response.asString()).contains("You do not have this authority");
+    }
+
+    @Test
+    void recommendsUnitsAndSaysWhy() {
+        // When
+        String page = Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en");
+
+        // Then
+        assertThat(page)
+                .contains("UNIT-1", "1.8 km", "5 min 0 s", "First to be there", "Assign UNIT-1")
+                .contains("UNIT-2", "something new")
+                .doesNotContain("Assign UNIT-2");
+    }
+
+    @Test
+    void keepsTheRestOfThePageWhenUnitsCannotBeHad() {
+        // Given
+        services.answer("GET " + INCIDENT + "/recommendations", 503, "{\"type\":\"/problems/unavailable\"}");
+
+        // When
+        String page = Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en");
+
+        // Then
+        assertThat(page).contains("This part is not available", "Course of events");
+    }
+
+    @Test
+    void assignsAUnitAndExplainsThatItIsTaken() {
+        // Given
+        services.answer("POST " + INCIDENT + "/assignments", 409, "{\"type\":\"/problems/unit-taken\",\"status\":409}");
+
+        // When
+        var response = Browser.of("karim", "dispatcher")
+                .submit(INCIDENT, INCIDENT + "/assignments?lang=en", Map.of("unitId", Ids.UNIT, "key", "key-2"));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.asString()).contains("assigned elsewhere");
+        assertThat(services.last("POST " + INCIDENT + "/assignments").body())
+                .isEqualTo("{\"unitId\":\"" + Ids.UNIT + "\"}");
+    }
+
+    @Test
+    void showsAFieldUnitItsNextStepOnly() {
+        // Given
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+        services.answer("GET " + INCIDENT, 200, FakeServices.resource("incident-assigned.json"));
+        services.answer("POST /assignments/" + Ids.ASSIGNMENT + "/progress", 200, assignment());
+        Browser unit = Browser.of("unit1", "field-unit");
+
+        // When
+        String page = unit.page("/assignment?lang=en");
+        var response = unit.submit(
+                "/assignment",
+                "/assignment/" + Ids.ASSIGNMENT + "/progress",
+                Map.of("status", "ACKNOWLEDGED", "key", "key-3"));
+
+        // Then
+        assertThat(page).contains("value=\"ACKNOWLEDGED\"", "Acknowledge", "geo:33.5731,-7.5898");
+        assertThat(response.header("HX-Redirect")).isEqualTo("/assignment?done=PROGRESS_NOTED");
+        assertThat(services.last("POST /assignments/" + Ids.ASSIGNMENT + "/progress")
+                        .body())
+                .isEqualTo("{\"status\":\"ACKNOWLEDGED\"}");
+    }
+
+    @Test
+    void tellsAFieldUnitWithoutAnAssignmentToWait() {
+        assertThat(Browser.of("unit1", "field-unit").page("/assignment?lang=en"))
+                .contains("No assignment");
+    }
+
+    @Test
+    void showsInquiriesToNobodyElse() {
+        // Given
+        services.answer("GET /inquiries", 404, "{\"type\":\"/problems/not-found\"}");
+
+        // When
+        var response = Browser.of("samir", "judicial-officer").get("/inquiries?lang=en");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.asString()).contains("There is no such page");
+    }
+
+    @Test
+    void showsHowLongEachStageTakes() {
+        assertThat(Browser.of("hind", "commander").page("/clocks?lang=en"))
+                .contains("Machine time", "2.2 s", "Confirmed until unit assigned", "45.0 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dossiers", "/reports", "/clocks", "/incidents"})
+    void saysSoWhenAServiceIsAway(String path) {
+        // Given
+        services.answer("GET " + (path.equals("/clocks") ? "/statistics/clocks" : path), 503, "<html>a proxy</html>");
+
+        // When
+        var response = Browser.of("hind", "commander").get(path + "?lang=en");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.asString()).contains("The service is not available").doesNotContain("a proxy");
+    }
+
+    private static String assignment() {
+        return """
+                {"id": "%s", "incidentId": "%s", "unitId": "%s", "callSign": "UNIT-1", "status": "ACKNOWLEDGED",
+                 "active": true, "assignedBy": "karim", "assignedAt": "2026-11-24T21:32:00.000Z"}
+                """.formatted(Ids.ASSIGNMENT, Ids.INCIDENT, Ids.UNIT);
+    }
+}

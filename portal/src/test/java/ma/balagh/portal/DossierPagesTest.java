@@ -1,0 +1,194 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class DossierPagesTest {
+
+    private static final String PAGE = "/dossiers/" + Ids.DOSSIER;
+    private static final String DECISION = PAGE + "/verdict-proposals/" + Ids.PROPOSAL + "/decision";
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void listsDossiersInTheViewersLanguageAndEscapesWhatOthersWrote() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+
+        // When
+        String page = analyst.page("/dossiers?lang=fr");
+
+        // Then
+        assertThat(page)
+                .contains("lang=\"fr\" dir=\"ltr\"", "À confirmer", "Affaire connue", "11 signalements")
+                .contains("كريساج في درب السلطان")
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;");
+    }
+
+    @Test
+    void asksInTheCallersNameForWhatTheFilterSays() {
+        // When
+        Browser.of("amina", "analyst").page("/dossiers?state=PROPOSED&q=درب السلطان");
+
+        // Then
+        FakeServices.Call call = services.last("GET /dossiers");
+        assertThat(call.header("Authorization")).startsWith("Bearer ey");
+        assertThat(call.query()).contains("state=PROPOSED").contains("q=درب");
+    }
+
+    @Test
+    void showsEverythingThatIsKnownAboutADossier() {
+        // When
+        String page = Browser.of("samir", "judicial-officer").page(PAGE + "?lang=en");
+
+        // Then
+        assertThat(page)
+                .contains("كريساج في درب السلطان", "Presumed offence", "grave")
+                .contains("Recording date in the metadata", "Anybody can change metadata")
+                .contains("A method of tomorrow found something")
+                .contains("mirrored", "0:02.0 – 0:08.5", "0:12.0 – 0:18.5", "65%")
+                .contains("Proposed by amina", "Evidence secured");
+    }
+
+    @Test
+    void showsNoPictureBeforeItKnowsWhy() {
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE);
+
+        // Then
+        assertThat(page).contains("name=\"purpose\"").doesNotContain("<video", "/content?pass=", "/frames/");
+    }
+
+    @Test
+    void letsTheSecondPersonDecideButNotTheProposer() {
+        // When
+        String proposers = Browser.of("amina", "judicial-officer").page(PAGE + "?lang=en");
+        String officers = Browser.of("samir", "judicial-officer").page(PAGE + "?lang=en");
+        String analysts = Browser.of("lina", "analyst").page(PAGE + "?lang=en");
+
+        // Then
+        assertThat(proposers).contains("your own proposal").doesNotContain("value=\"CONFIRM\"");
+        assertThat(officers).contains("value=\"CONFIRM\"", "value=\"REFUSE\"");
+        assertThat(analysts).contains("Waits for a judicial police officer").doesNotContain("value=\"CONFIRM\"");
+    }
+
+    @Test
+    void sendsTheDecisionWithTheFormsKeyAndLeadsOn() {
+        // Given
+        services.answer("POST " + DECISION, 200, "{}");
+
+        // When
+        var response = Browser.of("samir", "judicial-officer")
+                .submit(PAGE, DECISION, Map.of("key", "key-1", "decision", "CONFIRM", "reason", "مطابق لما رأيت"));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.header("HX-Redirect")).isEqualTo(PAGE + "?done=VERDICT_CONFIRMED");
+        FakeServices.Call call = services.last("POST " + DECISION);
+        assertThat(call.header("Idempotency-Key")).isEqualTo("key-1");
+        assertThat(call.body()).isEqualTo("{\"decision\":\"CONFIRM\",\"reason\":\"مطابق لما رأيت\"}");
+    }
+
+    @Test
+    void leadsToTheListWhenTheDossierIsGoneAfterTheDecision() {
+        // Given
+        services.answer("POST " + DECISION, 200, "{}");
+        Browser officer = Browser.of("samir", "judicial-officer");
+        var ready = officer.ready(PAGE);
+        services.answer("GET " + PAGE, 404, "{\"type\":\"/problems/not-found\"}");
+
+        // When
+        var response = ready.formParams(Map.of("decision", "CONFIRM", "reason", "misconduct"))
+                .post(DECISION);
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.header("Location")).endsWith("/dossiers?done=VERDICT_CONFIRMED");
+    }
+
+    @Test
+    void explainsTheFourEyesRuleInTheViewersLanguage() {
+        // Given
+        services.answer("POST " + DECISION, 403, """
+                {"type": "/problems/four-eyes", "title": "A verdict needs two different people", "status": 403}
+                """);
+
+        // When
+        var response = Browser.of("samir", "judicial-officer")
+                .submit(PAGE, DECISION + "?lang=fr", Map.of("decision", "CONFIRM", "reason", "ma propre proposition"));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.asString()).contains("quatre yeux").doesNotContain("<html");
+    }
+
+    @Test
+    void showsWhichFieldWasRefusedAndWhy() {
+        // Given
+        services.answer("POST " + PAGE + "/verdict-proposals", 400, """
+                {"type": "/problems/bad-request", "status": 400, "detail": "see the violations",
+                 "violations": [{"field": "reasons", "message": "must have at least 10 characters"}]}
+                """);
+
+        // When
+        var response = Browser.of("amina", "analyst")
+                .submit(PAGE, PAGE + "/verdict-proposals", Map.of("verdict", "FALSE_REPORT", "reasons", "short"));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.asString())
+                .contains("بعض الحقول غير صحيحة", "<code>reasons</code>", "at least 10 characters");
+    }
+
+    @Test
+    void readsTimesAsMoroccanAndLeavesEmptyFieldsOut() {
+        // Given
+        services.answer("POST " + PAGE + "/verdict-proposals", 201, "{}");
+
+        // When
+        Browser.of("amina", "analyst")
+                .submit(
+                        PAGE,
+                        PAGE + "/verdict-proposals",
+                        Map.of(
+                                "verdict", "PRESUMED_OFFENCE",
+                                "reasons", "what was seen",
+                                "severity", "3",
+                                "occurredAt", "2026-11-24T19:30",
+                                "latitude", "33,5731",
+                                "place", " "));
+
+        // Then
+        assertThat(services.last("POST " + PAGE + "/verdict-proposals").body())
+                .contains("\"occurredAt\":\"2026-11-24T18:30:00", "\"latitude\":33.5731", "\"severity\":3")
+                .doesNotContain("place", "longitude");
+    }
+
+    @Test
+    void namesAFieldThatCannotBeRead() {
+        // When
+        var response = Browser.of("amina", "analyst")
+                .submit(PAGE, PAGE + "/verdict-proposals", Map.of("verdict", "FALSE_REPORT", "latitude", "north"));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.asString()).contains("<code>latitude</code>");
+    }
+}

@@ -1,0 +1,142 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class EvidencePagesTest {
+
+    private static final String PAGE = "/dossiers/" + Ids.DOSSIER;
+    private static final String CONTENT = "/evidence/" + Ids.EVIDENCE + "/content";
+    private static final Pattern PASS = Pattern.compile("content\\?pass=([\\w-]+)");
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+        services.answer(
+                "GET " + CONTENT,
+                206,
+                "video/mp4",
+                "0123".getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Range", "bytes 0-3/10", "Accept-Ranges", "bytes", "ETag", "\"9f86\""));
+    }
+
+    @Test
+    void showsCoveredMuteMediaOnceThePurposeIsSaid() {
+        // When
+        String media = mediaFor(Browser.of("amina", "analyst"), "studying the dossier");
+
+        // Then
+        assertThat(media)
+                .contains("<video", "muted", "data-uncover", "studying the dossier")
+                .contains("/examinations/" + Ids.EXAMINATION + "/frames/1?pass=")
+                .contains("/comparison?evidence=" + Ids.EVIDENCE)
+                .doesNotContain("is-uncovered");
+    }
+
+    @Test
+    void asksForMoreThanAWord() {
+        // When
+        var response = Browser.of("amina", "analyst").submit(PAGE, PAGE + "/viewing?lang=en", Map.of("purpose", "why"));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(428);
+        assertThat(response.asString()).contains("at least eight characters");
+    }
+
+    @Test
+    void passesARangeOnWithThePurpose() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        String pass = passIn(mediaFor(analyst, "دراسة الملف قصد التكييف"));
+
+        // When
+        var response = analyst.request().header("Range", "bytes=0-3").get(CONTENT + "?pass=" + pass);
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(206);
+        assertThat(response.header("Content-Range")).isEqualTo("bytes 0-3/10");
+        assertThat(response.header("Cache-Control")).contains("no-store");
+        assertThat(response.asString()).isEqualTo("0123");
+        FakeServices.Call call = services.last("GET " + CONTENT);
+        assertThat(call.header("Range")).isEqualTo("bytes=0-3");
+        assertThat(call.header("X-Purpose")).startsWith("UTF-8''%D8%AF");
+    }
+
+    @Test
+    void keepsThePurposeOutOfTheAddress() {
+        // When
+        String pass = passIn(mediaFor(Browser.of("amina", "analyst"), "studying the dossier"));
+
+        // Then
+        assertThat(new String(Base64.getUrlDecoder().decode(pass), StandardCharsets.ISO_8859_1))
+                .doesNotContain("studying");
+    }
+
+    @Test
+    void givesNothingToSomebodyElsesPass() {
+        // Given
+        String pass = passIn(mediaFor(Browser.of("amina", "analyst"), "studying the dossier"));
+
+        // When
+        var withAnothers = Browser.of("lina", "analyst").get(CONTENT + "?pass=" + pass);
+        var withNone = Browser.of("amina", "analyst").get(CONTENT);
+
+        // Then
+        assertThat(withAnothers.statusCode()).isEqualTo(428);
+        assertThat(withNone.statusCode()).isEqualTo(428);
+    }
+
+    @Test
+    void putsTwoMediaBesideEachOther() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        String pass = passIn(mediaFor(analyst, "studying the dossier"));
+
+        // When
+        String page = analyst.page(PAGE + "/comparison?lang=en&evidence=" + Ids.EVIDENCE + "&other="
+                + Ids.OTHER_EVIDENCE + "&pass=" + pass);
+
+        // Then
+        assertThat(page).contains("video-" + Ids.EVIDENCE, "video-" + Ids.OTHER_EVIDENCE, "data-other-seek=\"12.0\"");
+    }
+
+    @Test
+    void showsTheCustodyChain() {
+        // When
+        String page = Browser.of("nadia", "auditor").page("/evidence/" + Ids.EVIDENCE + "/custody?lang=en");
+
+        // Then
+        assertThat(page).contains("The chain is intact", "Secured", "Consulted", "دراسة الملف");
+    }
+
+    private static String mediaFor(Browser browser, String purpose) {
+        return browser.submit(PAGE, PAGE + "/viewing?lang=en", Map.of("purpose", purpose))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static String passIn(String media) {
+        Matcher pass = PASS.matcher(media);
+        assertThat(pass.find()).isTrue();
+        return pass.group(1);
+    }
+}

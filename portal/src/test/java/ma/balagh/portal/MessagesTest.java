@@ -1,0 +1,46 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shell", "dossier", "evidence", "incident", "inquiry", "clock", "report"})
+    void everyWordStandsInAllThreeLanguages(String bundle) throws IOException {
+        // When
+        Set<String> arabic = keys(bundle, "ar");
+
+        // Then
+        assertThat(keys(bundle, "fr")).isEqualTo(arabic);
+        assertThat(keys(bundle, "en")).isEqualTo(arabic);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shell", "dossier", "evidence", "incident", "inquiry", "clock", "report"})
+    void arabicIsWrittenInArabic(String bundle) throws IOException {
+        try (var lines = Files.lines(MESSAGES.resolve(bundle + "_ar.properties"))) {
+            assertThat(lines.filter(line -> !line.endsWith("—") && !line.isBlank()))
+                    .allMatch(line -> ARABIC.matcher(line).find());
+        }
+    }
+
+    private static Set<String> keys(String bundle, String language) throws IOException {
+        try (var lines = Files.lines(MESSAGES.resolve(bundle + "_" + language + ".properties"))) {
+            return lines.filter(line -> line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class ReportPagesTest {
+
+    private static final String PAGE = "/reports/" + Ids.REPORT;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void listsReportsWithWhatBecameOfThem() {
+        assertThat(Browser.of("omar", "intake-officer").page("/reports?lang=en"))
+                .contains("Under examination", "Presented to the prosecutor", "BLG-7KQ2-9MFX", "Register a report");
+    }
+
+    @Test
+    void registersWhatCameInByTelephone() {
+        // Given
+        services.answer("POST /reports", 201, FakeServices.resource("report.json"));
+
+        // When
+        var response = Browser.of("omar", "intake-officer")
+                .submit(
+                        "/reports/new",
+                        "/reports",
+                        Map.of(
+                                "key", "key-4",
+                                "channel", "CITIZEN",
+                                "text", "سرقة هاتف قرب المحطة",
+                                "place", "محطة الرباط المدينة",
+                                "reporterName", "سعيد",
+                                "mediaUrls", "https://example.org/a.mp4\n\nhttps://example.org/b.mp4"));
+
+        // Then
+        assertThat(response.header("HX-Redirect")).isEqualTo(PAGE + "?done=REPORT_REGISTERED");
+        assertThat(services.last("POST /reports").body())
+                .contains("\"channel\":\"CITIZEN\"", "\"claim\":{\"place\":\"محطة الرباط المدينة\"}")
+                .contains("\"mediaUrls\":[\"https://example.org/a.mp4\",\"https://example.org/b.mp4\"]")
+                .contains("\"reporter\":{\"name\":\"سعيد\"}")
+                .doesNotContain("null", "title");
+    }
+
+    @Test
+    void passesAMediumOnAsItIs() {
+        // Given
+        services.answer("POST " + PAGE + "/media", 201, "{\"evidenceId\": \"" + Ids.EVIDENCE + "\"}");
+
+        // When
+        var response = Browser.of("omar", "intake-officer")
+                .ready(PAGE)
+                .contentType("video/mp4")
+                .body("not really a video".getBytes(StandardCharsets.UTF_8))
+                .post(PAGE + "/media?name=مقطع.mp4");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(204);
+        FakeServices.Call call = services.last("POST " + PAGE + "/media");
+        assertThat(call.body()).isEqualTo("not really a video");
+        assertThat(call.header("Content-Type")).isEqualTo("video/mp4");
+        assertThat(call.header("Content-Length")).isEqualTo("18");
+        assertThat(call.header("Content-Disposition"))
+                .isEqualTo("attachment; filename*=UTF-8''%D9%85%D9%82%D8%B7%D8%B9.mp4");
+    }
+
+    @Test
+    void saysWhyAFileIsNotTakenIn() {
+        // Given
+        services.answer("POST " + PAGE + "/media", 415, "{\"type\": \"/problems/not-a-medium\", \"status\": 415}");
+
+        // When
+        var response = Browser.of("omar", "intake-officer")
+                .ready(PAGE)
+                .header("HX-Request", "true")
+                .contentType("video/mp4")
+                .body("text".getBytes(StandardCharsets.UTF_8))
+                .post(PAGE + "/media?lang=en");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.asString()).contains("no video or image");
+    }
+}

@@ -1,0 +1,140 @@
+package ma.balagh.portal.suite;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Answers {@code METHOD /path} with what a test laid out for it, and remembers what was asked. */
+public final class FakeServices implements AutoCloseable {
+
+    /** What was asked; a body only where it is text. */
+    public record Call(String method, String path, String query, Map<String, List<String>> headers, String body) {
+
+        /** @return the first value, or nothing */
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> header.getValue().getFirst())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** What is answered. */
+    public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+
+        static Answer json(int status, String body) {
+            String type = status < 400 ? "application/json" : "application/problem+json";
+            return new Answer(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
+        }
+    }
+
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    FakeServices() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/v1", this::serve);
+        server.start();
+    }
+
+    HttpServer server() {
+        return server;
+    }
+
+    /** Its base address. */
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Forgets what was asked and laid out; every path has its ordinary answer again. */
+    public void reset() {
+        calls.clear();
+        answers.clear();
+        for (String each : List.of(
+                "GET /dossiers=dossiers.json",
+                "GET /dossiers/" + Ids.DOSSIER + "=dossier.json",
+                "GET /reports=reports.json",
+                "GET /reports/" + Ids.REPORT + "=report.json",
+                "GET /incidents=incidents.json",
+                "GET /incidents/" + Ids.INCIDENT + "=incident.json",
+                "GET /incidents/" + Ids.INCIDENT + "/recommendations=recommendations.json",
+                "GET /units=units.json",
+                "GET /inquiries=inquiries.json",
+                "GET /statistics/clocks=clocks.json",
+                "GET /evidence/" + Ids.EVIDENCE + "/custody=custody.json")) {
+            int split = each.indexOf('=');
+            answer(each.substring(0, split), 200, resource(each.substring(split + 1)));
+        }
+    }
+
+    /** @param call such as {@code GET /dossiers} */
+    public void answer(String call, int status, String json) {
+        answers.put(call, Answer.json(status, json));
+    }
+
+    public void answer(String call, int status, String type, byte[] body, Map<String, String> headers) {
+        answers.put(call, new Answer(status, type, body, headers));
+    }
+
+    /** The last call of this kind, such as {@code POST /reports}. */
+    public Call last(String call) {
+        return calls.stream()
+                .filter(each -> (each.method() + " " + each.path()).equals(call))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("nobody asked " + call + " but " + calls));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** One of our canned answers. */
+    public static String resource(String name) {
+        try (InputStream in = FakeServices.class.getResourceAsStream("/fake/" + name)) {
+            if (in == null) {
+                throw new AssertionError("no fake answer " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring("/api/v1".length());
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String query = exchange.getRequestURI().getQuery();
+        calls.add(new Call(
+                exchange.getRequestMethod(),
+                path,
+                query == null ? "" : query,
+                Map.copyOf(exchange.getRequestHeaders()),
+                body));
+        Answer answer = answers.getOrDefault(
+                exchange.getRequestMethod() + " " + path,
+                Answer.json(404, "{\"type\":\"/problems/not-found\",\"status\":404}"));
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+        exchange.getResponseBody().write(answer.body());
+        exchange.close();
+    }
+}

@@ -1,0 +1,17 @@
+package ma.balagh.portal.suite;
+
+/** The ids of the canned answers. */
+public final class Ids {
+
+    public static final String DOSSIER = "01985a00-0000-7000-8000-00000000d051";
+    public static final String EVIDENCE = "01985a00-0000-7000-8000-00000000e001";
+    public static final String OTHER_EVIDENCE = "01985a00-0000-7000-8000-00000000e002";
+    public static final String EXAMINATION = "01985a00-0000-7000-8000-00000000a001";
+    public static final String REPORT = "01985a00-0000-7000-8000-00000000b001";
+    public static final String PROPOSAL = "01985a00-0000-7000-8000-00000000c001";
+    public static final String INCIDENT = "01985a00-0000-7000-8000-00000000f001";
+    public static final String ASSIGNMENT = "01985a00-0000-7000-8000-00000000f002";
+    public static final String UNIT = "01985a00-0000-7000-8000-00000000f003";
+
+    private Ids() {}
+}
