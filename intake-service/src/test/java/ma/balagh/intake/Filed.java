@@ -28,6 +28,19 @@ public record Filed(UUID id, String receipt) {
         return new Filed(UUID.fromString(body.getString("id")), body.getString("receipt"));
     }
 
+    /** Adds a medium and tells the evidence's id. */
+    public UUID medium(Tokens person, byte[] bytes) {
+        String evidenceId = as(person)
+                .contentType("video/mp4")
+                .body(bytes)
+                .post("/api/v1/reports/" + id + "/media")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("evidenceId");
+        return UUID.fromString(evidenceId);
+    }
+
     public static ValidatableResponse post(Tokens person, String json) {
         return as(person)
                 .contentType(ContentType.JSON)

@@ -1,0 +1,181 @@
+package ma.balagh.intake.evidence;
+
+import static ma.balagh.intake.People.ANALYST;
+import static ma.balagh.intake.People.AUDITOR;
+import static ma.balagh.intake.People.LABORATORY;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.RABAT_OFFICER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.UUID;
+import ma.balagh.intake.Clips;
+import ma.balagh.intake.Filed;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class ContentResourceTest {
+
+    private static final String PURPOSE = "comparing two recordings";
+
+    private final byte[] clip = Clips.mp4(System.nanoTime(), 300_000);
+
+    @Test
+    void givesTheBytesAsTheyCameIn() {
+        // Given
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        // When
+        var response = looking(ANALYST).get(content(id));
+        // Then
+        assertThat(response.asByteArray()).isEqualTo(clip);
+        response.then()
+                .statusCode(200)
+                .contentType("video/mp4")
+                .header("Content-Length", Integer.toString(clip.length))
+                .header("ETag", "\"" + Clips.sha256(clip) + "\"")
+                .header("Repr-Digest", Clips.reprDigest(clip))
+                .header("Accept-Ranges", "bytes")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void givesARangeToAPlayer() {
+        // Given
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        // When
+        var response = looking(ANALYST).header("Range", "bytes=100-199").get(content(id));
+        // Then
+        assertThat(response.asByteArray()).isEqualTo(Arrays.copyOfRange(clip, 100, 200));
+        response.then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 100-199/300000")
+                .header("Content-Length", "100");
+        looking(ANALYST)
+                .header("Range", "bytes=300000-")
+                .get(content(id))
+                .then()
+                .statusCode(416)
+                .header("Content-Range", "bytes */300000");
+    }
+
+    @Test
+    void givesEverythingWhenThePlayerHasOtherBytes() {
+        // Given
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        RequestSpecification range = looking(ANALYST).header("Range", "bytes=0-9");
+        // Then
+        range.header("If-Range", "\"other\"").get(content(id)).then().statusCode(200);
+        looking(ANALYST)
+                .header("Range", "bytes=0-9")
+                .header("If-Range", "\"" + Clips.sha256(clip) + "\"")
+                .get(content(id))
+                .then()
+                .statusCode(206);
+        looking(ANALYST)
+                .header("If-None-Match", "\"" + Clips.sha256(clip) + "\"")
+                .get(content(id))
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void recordsWhoLookedAndWhyOnceForEachPurpose() {
+        // Given
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        // When
+        for (int i = 0; i < 3; i++) {
+            looking(ANALYST)
+                    .header("Range", "bytes=0-9")
+                    .get(content(id))
+                    .then()
+                    .statusCode(206);
+        }
+        looking(LABORATORY).get(content(id)).then().statusCode(200);
+        as(ANALYST)
+                .header("X-Purpose", "another purpose")
+                .get(content(id))
+                .then()
+                .statusCode(200);
+        // Then
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("intact", equalTo(true))
+                .body("items", hasSize(4))
+                .body("items.actor", equalTo(java.util.List.of("intake", "analyst", "analysis-service", "analyst")))
+                .body("items[1].detail.purpose", equalTo(PURPOSE));
+    }
+
+    @Test
+    void showsNothingToWhoMayNotLook() {
+        // Given
+        UUID id = Filed.by(PARTNER).medium(PARTNER, clip);
+        // Then
+        as(ANALYST).get(content(id)).then().statusCode(428).body("type", equalTo("/problems/purpose-required"));
+        as(ANALYST).header("X-Purpose", "look").get(content(id)).then().statusCode(428);
+        looking(PARTNER).get(content(id)).then().statusCode(403);
+        looking(RABAT_OFFICER).get(content(id)).then().statusCode(404);
+        as(RABAT_OFFICER).get("/api/v1/evidence/" + id).then().statusCode(404);
+        as(RABAT_OFFICER).get("/api/v1/evidence/" + id + "/custody").then().statusCode(404);
+        as(PARTNER).get("/api/v1/evidence/" + id + "/custody").then().statusCode(403);
+    }
+
+    @Test
+    void showsNothingOfADamagedFileAndSaysSoUntilTheOriginalComesAgain() throws IOException {
+        // Given
+        Filed filed = Filed.by(OFFICER);
+        UUID id = filed.medium(OFFICER, clip);
+        damage();
+        // When
+        looking(ANALYST)
+                .header("Range", "bytes=0-9")
+                .get(content(id))
+                .then()
+                .statusCode(500)
+                .body("type", equalTo("/problems/evidence-damaged"));
+        looking(ANALYST).get(content(id)).then().statusCode(500);
+        // Then
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("items.findAll { it.action == 'DAMAGED' }", hasSize(1));
+        // When
+        filed.medium(OFFICER, clip);
+        // Then
+        assertThat(looking(ANALYST).get(content(id)).asByteArray()).isEqualTo(clip);
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("intact", equalTo(true))
+                .body("items.action", hasItem("RESTORED"));
+    }
+
+    private void damage() throws IOException {
+        String sha256 = Clips.sha256(clip);
+        Path file = Path.of("target/evidence/sha256", sha256.substring(0, 2), sha256.substring(2, 4), sha256);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        byte[] other = clip.clone();
+        other[200_000] ^= 1;
+        Files.write(file, other);
+    }
+
+    private static RequestSpecification looking(Tokens person) {
+        return as(person).header("X-Purpose", PURPOSE);
+    }
+
+    private static String content(UUID id) {
+        return "/api/v1/evidence/" + id + "/content";
+    }
+}

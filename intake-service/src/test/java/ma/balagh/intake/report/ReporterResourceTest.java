@@ -1,0 +1,112 @@
+package ma.balagh.intake.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static ma.balagh.intake.People.ANALYST;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.RABAT_OFFICER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import ma.balagh.contracts.Topic;
+import ma.balagh.intake.Filed;
+import ma.balagh.platform.test.KafkaProbe;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class ReporterResourceTest {
+
+    private static final String SECRET_NAME = "Fatima-Zahra Anonyme";
+    private static final String REPORT = """
+            {"channel": "CITIZEN", "text": "x", "jurisdiction": "MA-CAS",
+             "reporter": {"name": "Fatima-Zahra Anonyme", "contact": "+212 600 000000"}}
+            """;
+
+    @SuppressWarnings("NullAway.Init") // Injected by the test platform.
+    private KafkaProbe kafka;
+
+    private final Jdbi jdbi;
+    private final ReporterCipher cipher;
+
+    ReporterResourceTest(Jdbi jdbi, ReporterCipher cipher) {
+        this.jdbi = jdbi;
+        this.cipher = cipher;
+    }
+
+    @Test
+    void tellsAnIntakeOfficerWhoSaysWhyAndRecordsIt() {
+        // Given
+        Filed filed = Filed.by(PARTNER, REPORT);
+        // When
+        as(OFFICER)
+                .header("X-Purpose", "calling the witness back")
+                .get(path(filed))
+                // Then
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(SECRET_NAME))
+                .body("contact", equalTo("+212 600 000000"));
+        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "select actor || ': ' || purpose from reporter_consultation where report_id = :id")
+                        .bind("id", filed.id())
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo("intake: calling the witness back");
+    }
+
+    @Test
+    void tellsNobodyElse() {
+        // Given
+        Filed filed = Filed.by(PARTNER, REPORT);
+        // Then
+        as(OFFICER).get(path(filed)).then().statusCode(428);
+        as(ANALYST).header("X-Purpose", "curiosity").get(path(filed)).then().statusCode(403);
+        as(PARTNER).header("X-Purpose", "curiosity").get(path(filed)).then().statusCode(403);
+        as(RABAT_OFFICER)
+                .header("X-Purpose", "curiosity")
+                .get(path(filed))
+                .then()
+                .statusCode(404);
+        as(OFFICER)
+                .header("X-Purpose", "calling back")
+                .get(path(Filed.by(OFFICER)))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void keepsTheNameOutOfTheReportTheTopicAndTheTable() {
+        // Given
+        Filed filed = Filed.by(PARTNER, REPORT);
+        // Then
+        assertThat(as(OFFICER).get("/api/v1/reports/" + filed.id()).asString()).doesNotContain("Fatima");
+        var told = kafka.awaitRecord(
+                Topic.REPORTS.topicName(), message -> filed.id().toString().equals(message.key()));
+        assertThat(new String(told.value(), UTF_8)).doesNotContain("Fatima");
+        byte[] kept = jdbi.withHandle(
+                handle -> handle.createQuery("select ciphertext from reporter_identity where report_id = :id")
+                        .bind("id", filed.id())
+                        .mapTo(byte[].class)
+                        .one());
+        assertThat(new String(kept, UTF_8)).doesNotContain("Fatima");
+    }
+
+    @Test
+    void opensAnIdentityOnlyForItsOwnReport() {
+        // Given
+        UUID report = UUID.randomUUID();
+        ReporterCipher.Sealed sealed = cipher.seal(report, "somebody".getBytes(UTF_8));
+        // Then
+        assertThat(cipher.open(report, sealed)).asString(UTF_8).isEqualTo("somebody");
+        assertThatThrownBy(() -> cipher.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static String path(Filed filed) {
+        return "/api/v1/reports/" + filed.id() + "/reporter";
+    }
+}
