@@ -39,8 +39,12 @@ public final class DemoTokens {
         try (var body = connection.getOutputStream()) {
             body.write(encoded(form).getBytes(UTF_8));
         }
-        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+        var status = connection.getResponseCode();
+        if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
             throw new SuiteFailure("Keycloak gives no token to " + who + ": there is no such demo account.");
+        }
+        if (status != HttpURLConnection.HTTP_OK) {
+            throw new SuiteFailure("Keycloak answers " + status + " and gives no token; see ./balagh logs keycloak.");
         }
         try (var answer = connection.getInputStream()) {
             return JSON.readTree(answer).path("access_token").asText();

@@ -88,6 +88,10 @@ public final class KeycloakPart implements Part {
             build();
             Files.createFile(built);
         }
+        // A killed PostgreSQL leaves dead connections in the pool; nobody's login shall find out.
+        Files.writeString(
+                distribution.home().resolve("conf/quarkus.properties"),
+                "quarkus.datasource.jdbc.validate-on-borrow=true\n");
         LocalRealm.offer(distribution.home());
     }
 
@@ -102,6 +106,7 @@ public final class KeycloakPart implements Part {
                 "start",
                 "--optimized",
                 "--import-realm",
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
