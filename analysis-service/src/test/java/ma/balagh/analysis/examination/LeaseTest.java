@@ -1,0 +1,152 @@
+package ma.balagh.analysis.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import ma.balagh.analysis.media.Media;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.analysis.ExaminationOutcome;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of an examination whose worker is not heard of again. */
+@QuarkusTest
+@TestProfile(LaboratoryProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+@WithTestResource(IntakeStand.class)
+class LeaseTest {
+
+    @TempDir
+    Path directory;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Conclusion conclusion;
+
+    @SuppressWarnings("NullAway.Init") // set by IntakeStand
+    IntakeStand intake;
+
+    @SuppressWarnings("NullAway.Init") // set by TestPlatform
+    KafkaProbe kafka;
+
+    @Test
+    void takesOverFromAWorkerThatDiedAndEndsOnce() throws Exception {
+        // Given: a worker holds it, and from one moment on it is another one's that is dead
+        byte[] clip = Files.readAllBytes(Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240", 1));
+        UUID evidenceId = Ids.next();
+        CountDownLatch latch = intake.hold(evidenceId);
+        intake.put(evidenceId, clip);
+        new Arrivals(intake, kafka).tell(evidenceId, Arrivals.sha256(clip), clip.length, "MA");
+        await().until(() -> intake.requestsFor(evidenceId).size() == 1);
+        update("""
+                update examination
+                set lease_owner = gen_random_uuid(), lease_until = now() - interval '1 second'
+                where evidence_id = :evidenceId
+                """, evidenceId);
+
+        // When
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> intake.requestsFor(evidenceId).size() == 2);
+        latch.countDown();
+
+        // Then
+        var examined = new Arrivals(intake, kafka).awaitExamined(evidenceId);
+        assertThat(examined.outcome()).isEqualTo(ExaminationOutcome.COMPLETED);
+        assertThat(number("select attempts from examination where evidence_id = :evidenceId", evidenceId))
+                .isEqualTo(2);
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> kafka.events(EvidenceExamined.class).stream()
+                                .filter(event -> event.evidenceId().equals(evidenceId))
+                                .count()
+                        == 1);
+    }
+
+    @Test
+    void givesUpAMediumThatEndedItsWorkersTooOften() {
+        // Given
+        UUID evidenceId = Ids.next();
+        insertRunning(evidenceId, 2, "now() - interval '1 second'");
+
+        // When
+        var examined = new Arrivals(intake, kafka).awaitExamined(evidenceId);
+
+        // Then
+        assertThat(examined.outcome()).isEqualTo(ExaminationOutcome.UNREADABLE);
+        assertThat(intake.requestsFor(evidenceId)).isEmpty();
+        assertThat(number("""
+                        select count(*)
+                        from finding
+                        join examination on examination.id = examination_id
+                        where evidence_id = :evidenceId and method = 'examination.completion' and result = 'FAIL'
+                        """, evidenceId)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAWorkerThatLostItsLeaseFromWriting() {
+        // Given
+        UUID evidenceId = Ids.next();
+        insertRunning(evidenceId, 0, "now() + interval '1 hour'");
+        UUID examinationId = jdbi.withHandle(
+                handle -> handle.createQuery("select id from examination where evidence_id = :evidenceId")
+                        .bind("evidenceId", evidenceId)
+                        .mapTo(UUID.class)
+                        .one());
+        var stale = new Claim(examinationId, evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
+        var results = new Results.Unreadable(List.of(Findings.unreadable("too late")));
+
+        // Then
+        assertThatThrownBy(() -> conclusion.conclude(stale, results)).isInstanceOf(LeaseLost.class);
+        assertThat(number("""
+                        select count(*)
+                        from finding
+                        join examination on examination.id = examination_id
+                        where evidence_id = :evidenceId
+                        """, evidenceId)).isZero();
+    }
+
+    private void insertRunning(UUID evidenceId, int lostLeases, String leaseUntil) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into examination
+                            (id, evidence_id, sha256, media_type, jurisdiction, state, lease_owner, lease_until,
+                             lost_leases, not_before, queued_at)
+                        values (:id, :evidenceId, repeat('0', 64), 'video/mp4', 'MA', 'RUNNING', gen_random_uuid(),
+                                %s, :lostLeases, now(), now())
+                        """.formatted(leaseUntil))
+                .bind("id", Ids.next())
+                .bind("evidenceId", evidenceId)
+                .bind("lostLeases", lostLeases)
+                .execute());
+    }
+
+    private void update(String sql, UUID evidenceId) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(sql).bind("evidenceId", evidenceId).execute());
+    }
+
+    private int number(String sql, UUID evidenceId) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("evidenceId", evidenceId)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,71 @@
+package ma.balagh.analysis.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "+33.5731-007.5898/, 33.5731, -7.5898",
+        "+33.5731-007.5898+020.000/, 33.5731, -7.5898",
+        "+3334.386-00735.388/, 33.5731, -7.5898",
+        "+333423.16-0073523.28/, 33.5731, -7.5898",
+        "-00.0000+000.0000/, 0, 0",
+        "+95.0000-190.0000/, 95, -190"
+    })
+    void readsPlacesInEachFormOfIso6709(String text, double latitude, double longitude) {
+        assertThat(recording(Map.of("location", text)).location()).satisfies(location -> {
+            assertThat(location.latitude()).isCloseTo(latitude, within(1e-4));
+            assertThat(location.longitude()).isCloseTo(longitude, within(1e-4));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Casablanca", "33.57,-7.58", "+33", "+33.5731-"})
+    void readsNoPlaceFromAnythingElse(String text) {
+        assertThat(recording(Map.of("location", text)).location()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2016-07-30T22:15:00+0100", "2016-07-30T21:15:00.000000Z", "2016-07-30T22:15:00+01:00"})
+    void readsTimesAsRecordersWriteThem(String text) {
+        assertThat(recording(Map.of("creation_time", text)).at()).isEqualTo(Instant.parse("2016-07-30T21:15:00Z"));
+    }
+
+    @Test
+    void prefersWhatAPhoneWroteToWhatTheContainerSays() {
+        // When
+        Recording recording = recording(Map.of(
+                "com.apple.quicktime.creationdate", "2016-07-30T22:15:00+0100",
+                "creation_time", "2020-01-01T00:00:00Z",
+                "com.apple.quicktime.make", "Apple",
+                "com.apple.quicktime.model", "iPhone 6"));
+
+        // Then
+        assertThat(recording.at()).isEqualTo(Instant.parse("2016-07-30T21:15:00Z"));
+        assertThat(recording.device()).isEqualTo("Apple iPhone 6");
+        assertThat(recording.isSilent()).isFalse();
+    }
+
+    @Test
+    void keepsControlCharactersAndNovelsOut() {
+        // When
+        Recording recording = recording(Map.of("make", "A\u0000\n\u001b[31mB" + "x".repeat(10_000)));
+
+        // Then
+        assertThat(recording.device()).hasSizeLessThanOrEqualTo(120).doesNotContain("\u001b", "\n", "\u0000");
+    }
+
+    private static Recording recording(Map<String, String> tags) {
+        return Recording.of(new Probe("mov", 1.0, List.of(), tags));
+    }
+}
