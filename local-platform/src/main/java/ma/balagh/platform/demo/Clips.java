@@ -20,6 +20,7 @@ import java.util.List;
 public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
 
     private static final int SECONDS = 10;
+    private static final int LONG_SECONDS = 120;
     private static final List<String> VIDEO_SUFFIXES = List.of(".mp4", ".mov", ".mkv", ".webm");
 
     /**
@@ -30,9 +31,14 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
     public static Clips synthetic(Path directory, long seed) {
         return withCopy(
                 directory,
-                film(directory.resolve("robbery.mp4"), seed),
-                film(directory.resolve("hoax.mp4"), seed + 1),
-                film(directory.resolve("misconduct.mp4"), seed + 2));
+                film(directory.resolve("robbery.mp4"), seed, SECONDS),
+                film(directory.resolve("hoax.mp4"), seed + 1, SECONDS),
+                film(directory.resolve("misconduct.mp4"), seed + 2, SECONDS));
+    }
+
+    /** One film of two minutes, whose examination takes long enough to be interrupted. */
+    public static Path longFilm(Path directory, long seed) {
+        return film(directory.resolve("long.mp4"), seed, LONG_SECONDS);
     }
 
     /** @throws IllegalArgumentException when the folder has fewer than three videos */
@@ -72,7 +78,7 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
     }
 
     /** Large blocks that live and die by the rules of the game of life: every seed another film, every second another picture. */
-    private static Path film(Path file, long seed) {
+    private static Path film(Path file, long seed, int seconds) {
         ffmpeg(
                 "-f",
                 "lavfi",
@@ -81,7 +87,7 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
                         + ":mold=10:life_color=white:death_color=0x404040:mold_color=0x202020,"
                         + "scale=1280:720:flags=bicubic,fps=25,format=yuv420p",
                 "-t",
-                String.valueOf(SECONDS),
+                String.valueOf(seconds),
                 "-metadata",
                 "creation_time=2026-01-15T20:30:00Z",
                 "-metadata",

@@ -1,0 +1,123 @@
+package ma.balagh.system;
+
+import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import ma.balagh.contracts.Topic;
+import ma.balagh.platform.demo.Clips;
+import ma.balagh.platform.demo.Demo;
+import ma.balagh.platform.demo.Waiting;
+import ma.balagh.system.SuiteUnderTest.Running;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Kills real processes with SIGKILL: nothing may be lost and nothing may be there twice. */
+@ExtendWith(SuiteUnderTest.class)
+final class FaultsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Map<String, Object> OFFENCE = Map.of(
+            "verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2);
+
+    @Test
+    void examinesAgainWhatAnalysisWasKilledOver(Running suite) {
+        // Given
+        var story = suite.story();
+        var filed = story.file("partner-press", "Longue vidéo", Clips.longFilm(suite.scratch(), 5_000), Map.of());
+        Waiting.until(
+                "the examination runs",
+                PATIENCE,
+                () -> examination(suite, filed.evidenceId()),
+                examination -> examination.path("state").asText().equals("RUNNING"));
+
+        // When
+        suite.kill("analysis");
+        suite.up();
+
+        // Then
+        var dossier = story.readyDossier(filed);
+        assertThat(dossier.path("examinations")).hasSize(1);
+        assertThat(dossier.path("examinations").path(0).path("state").asText()).isEqualTo("COMPLETED");
+        assertThat(dossier.path("reports")).hasSize(1);
+    }
+
+    @Test
+    void opensOneIncidentWhenDispatchDiesBetweenCommitAndAcknowledgement(Running suite) throws Exception {
+        // Given
+        var story = suite.story();
+        var filed = story.file("partner-press", "Vol", Clips.synthetic(suite.scratch(), 6_000).robbery(), Map.of());
+        var dossierId = story.readyDossier(filed).path("id").asText();
+        var proposal = story.propose("analyst", dossierId, OFFENCE);
+
+        // When
+        story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
+        story.incidentOf(dossierId);
+        suite.kill("dispatch");
+
+        // Then: the state is committed, the acknowledgement is not, so the verdict is delivered once more
+        assertThat(unacknowledged(suite, Topic.VERDICTS)).isPositive();
+        suite.up();
+        Waiting.until("the verdict is acknowledged", PATIENCE, () -> unacknowledged(suite, Topic.VERDICTS), lag -> lag == 0);
+        assertThat(story.incidentsOf(dossierId)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"intake, 800", "analysis, 2500", "dispatch, 4000", "kafka, 1500", "postgres, 3000", "keycloak, 2000", "portal, 1000"})
+    void finishesTheStoryAlthoughAProcessIsKilled(String part, int afterMillis, Running suite) throws Exception {
+        // Given
+        var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * part.hashCode());
+        var story = CompletableFuture.runAsync(() -> new Demo(SuiteUnderTest.PORT_OFFSET, System.out).play(clips));
+
+        // When
+        CompletableFuture.runAsync(
+                        () -> suite.kill(part), CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS))
+                .join();
+        suite.up();
+
+        // Then
+        assertThat(story).succeedsWithin(Duration.ofMinutes(5));
+    }
+
+    private static JsonNode examination(Running suite, String evidenceId) {
+        return suite.client()
+                .get("analyst", ANALYSIS, "/examinations?evidenceId=" + evidenceId)
+                .expect(200)
+                .path("items")
+                .path(0);
+    }
+
+    /** How many records of the topic dispatch has not acknowledged. */
+    private static long unacknowledged(Running suite, Topic topic) {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", "localhost:" + (9092 + SuiteUnderTest.PORT_OFFSET));
+        try (var admin = Admin.create(settings)) {
+            var committed = admin.listConsumerGroupOffsets("dispatch").partitionsToOffsetAndMetadata().get();
+            var partitions = admin.describeTopics(java.util.List.of(topic.topicName()))
+                    .allTopicNames()
+                    .get()
+                    .get(topic.topicName())
+                    .partitions();
+            long lag = 0;
+            for (var partition : partitions) {
+                var name = new TopicPartition(topic.topicName(), partition.partition());
+                var end = admin.listOffsets(Map.of(name, OffsetSpec.latest())).partitionResult(name).get().offset();
+                var offset = committed.get(name);
+                lag += end - (offset == null ? 0 : offset.offset());
+            }
+            return lag;
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot read the offsets of dispatch", e);
+        }
+    }
+}

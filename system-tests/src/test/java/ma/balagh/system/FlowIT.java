@@ -1,0 +1,125 @@
+package ma.balagh.system;
+
+import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
+import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
+import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import ma.balagh.platform.demo.Clips;
+import ma.balagh.platform.demo.Demo;
+import ma.balagh.system.SuiteUnderTest.Running;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The way of a published video, over REST alone. */
+@ExtendWith(SuiteUnderTest.class)
+final class FlowIT {
+
+    private static final Map<String, Object> OFFENCE = Map.of(
+            "verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 3, "latitude", 33.58, "longitude",
+            -7.63);
+
+    @Test
+    void playsTheDemo(Running suite) {
+        // Given
+        var clips = Clips.synthetic(suite.scratch(), 1_000);
+
+        // When
+        new Demo(SuiteUnderTest.PORT_OFFSET, System.out).play(clips);
+
+        // Then: the demo has checked each of its own steps
+    }
+
+    @Test
+    void leadsTheSameFileFromTwoReportersToOneDossierAndAnswersBoth(Running suite) {
+        // Given
+        var story = suite.story();
+        var video = Clips.synthetic(suite.scratch(), 2_000).robbery();
+
+        // When
+        var press = story.file("partner-press", "Agression filmée", video, Map.of());
+        var desk = story.file("intake", "La même vidéo, apportée au guichet", video, Map.of());
+        var dossier = story.readyDossier(press);
+        var dossierId = dossier.path("id").asText();
+        var proposal = story.propose("analyst", dossierId, OFFENCE);
+        story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
+
+        // Then
+        assertThat(desk.evidenceId()).isEqualTo(press.evidenceId());
+        assertThat(story.readyDossier(desk).path("id").asText()).isEqualTo(dossierId);
+        assertThat(story.dossier("analyst", dossierId).path("reports")).hasSize(2);
+        story.answer("partner-press", press, "PRESUMED_OFFENCE");
+        story.answer("intake", desk, "PRESUMED_OFFENCE");
+    }
+
+    @Test
+    void showsTheArrestOnTheDossierAndOnTheReceipt(Running suite) {
+        // Given
+        var story = suite.story();
+        var unit = story.availableUnit("UNIT-2", 33.59, -7.62);
+        var filed = story.file("partner-press", "Vol à l'arraché", Clips.synthetic(suite.scratch(), 3_000).robbery(), Map.of());
+        var dossierId = story.readyDossier(filed).path("id").asText();
+        story.decide("officer2", dossierId, story.propose("analyst2", dossierId, OFFENCE), "CONFIRM").expect(200);
+
+        // When
+        var incidentId = story.incidentOf(dossierId).path("id").asText();
+        var assignment = story.assign(incidentId, unit);
+        story.progress("unit2", assignment, "ACKNOWLEDGED");
+        story.progress("unit2", assignment, "EN_ROUTE");
+        story.progress("unit2", assignment, "ON_SCENE");
+        story.arrest(incidentId);
+        story.refer(incidentId);
+
+        // Then
+        var receipt = story.answer("partner-press", filed, "REFERRED");
+        assertThat(receipt.path("status").asText()).isEqualTo("ANSWERED");
+        assertThat(receipt.path("answer").path("text").path("ar").asText()).isNotBlank();
+        assertThat(story.incidentsOf(dossierId)).hasSize(1);
+        assertThat(suite.client().get("analyst", ANALYSIS, "/dossiers/" + dossierId).expect(200).path("incident"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void hidesMisconductFromAllButInternalAffairs(Running suite) {
+        // Given
+        var story = suite.story();
+        var filed = story.file("partner-press", "Un agent demande une رشوة", Clips.synthetic(suite.scratch(), 4_000).robbery(),
+                Map.of());
+        var dossier = story.readyDossier(filed);
+        var dossierId = dossier.path("id").asText();
+        var examinationId = dossier.path("examinations").path(0).path("id").asText();
+
+        // When
+        var proposal = story.propose("analyst", dossierId, Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible"));
+        story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
+
+        // Then
+        for (var account : new String[] {"analyst", "officer", "commander", "auditor"}) {
+            suite.client().get(account, ANALYSIS, "/dossiers/" + dossierId).expect(404);
+            suite.client().get(account, ANALYSIS, "/examinations/" + examinationId).expect(404);
+            suite.client().get(account, DISPATCH, "/inquiries").expect(404);
+        }
+        suite.client().get("affairs", ANALYSIS, "/dossiers/" + dossierId).expect(200);
+        story.answer("partner-press", filed, "FORWARDED");
+        assertThat(story.incidentsOf(dossierId)).isEmpty();
+        assertThat(suite.client().get("affairs", DISPATCH, "/inquiries").expect(200).path("items").findValuesAsText("dossierId"))
+                .containsOnlyOnce(dossierId);
+    }
+
+    @Test
+    void keepsACityToItsOwn(Running suite) {
+        // Given
+        var report = suite.client()
+                .post("intake", INTAKE, "/reports", Map.of("channel", "DESK", "text", "Appel à Rabat", "jurisdiction", "MA-RBA"))
+                .expect(201);
+
+        // When
+        var seenFromRabat = suite.client().get("analyst", INTAKE, "/reports/" + report.path("id").asText());
+        var seenFromCasablanca = suite.client().get("casa-analyst", INTAKE, "/reports/" + report.path("id").asText());
+
+        // Then
+        seenFromRabat.expect(200);
+        seenFromCasablanca.expect(404);
+    }
+}

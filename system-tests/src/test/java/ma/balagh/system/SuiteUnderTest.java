@@ -1,0 +1,101 @@
+package ma.balagh.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import ma.balagh.platform.demo.Story;
+import ma.balagh.platform.demo.SuiteClient;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.suite.Suite;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test the real suite, started once for all classes on ports and data of its own by the launcher that
+ * {@code ./balagh} uses, and stopped after the last one.
+ */
+final class SuiteUnderTest implements ParameterResolver {
+
+    static final int PORT_OFFSET = 20_000;
+
+    private static final Progress PROGRESS = message -> System.out.println("[suite] " + message);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(SuiteUnderTest.class))
+                .computeIfAbsent(Running.class, key -> new Running(), Running.class);
+    }
+
+    /** The suite while the tests run. */
+    static final class Running implements AutoCloseable {
+
+        private final Path data = newDataDirectory();
+        private final Suite suite = new Suite(
+                Workplace.in(Workplace.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET));
+        private final SuiteClient client = new SuiteClient(PORT_OFFSET);
+
+        Running() {
+            suite.up(PROGRESS);
+        }
+
+        SuiteClient client() {
+            return client;
+        }
+
+        Story story() {
+            return new Story(client);
+        }
+
+        Suite suite() {
+            return suite;
+        }
+
+        /** What {@code kill -9} does to one of its processes. */
+        void kill(String part) {
+            suite.kill(part);
+        }
+
+        /** Starts again what is missing, as {@code ./balagh up} does. */
+        void up() {
+            suite.up(PROGRESS);
+        }
+
+        /** A folder of its own for what a test makes. */
+        Path scratch() {
+            try {
+                return Files.createTempDirectory(data, "scratch");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            suite.down(PROGRESS);
+            try (var files = Files.walk(data)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+
+        private static Path newDataDirectory() {
+            try {
+                return Files.createTempDirectory("balagh-system-tests");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole suite as real processes, driven from outside: the flow, the faults, who may do what, the browser. */
+@NullMarked
+package ma.balagh.system;
+
+import org.jspecify.annotations.NullMarked;
