@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FaultsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Map<String, Object> OFFENCE = Map.of(
-            "verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2);
+    private static final Map<String, Object> OFFENCE =
+            Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2);
 
     @Test
     void examinesAgainWhatAnalysisWasKilledOver(Running suite) {
@@ -56,7 +56,8 @@ final class FaultsIT {
     void opensOneIncidentWhenDispatchDiesBetweenCommitAndAcknowledgement(Running suite) throws Exception {
         // Given
         var story = suite.story();
-        var filed = story.file("partner-press", "Vol", Clips.synthetic(suite.scratch(), 6_000).robbery(), Map.of());
+        var filed = story.file(
+                "partner-press", "Vol", Clips.synthetic(suite.scratch(), 6_000).robbery(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         var proposal = story.propose("analyst", dossierId, OFFENCE);
 
@@ -68,12 +69,21 @@ final class FaultsIT {
         // Then: the state is committed, the acknowledgement is not, so the verdict is delivered once more
         assertThat(unacknowledged(suite, Topic.VERDICTS)).isPositive();
         suite.up();
-        Waiting.until("the verdict is acknowledged", PATIENCE, () -> unacknowledged(suite, Topic.VERDICTS), lag -> lag == 0);
+        Waiting.until(
+                "the verdict is acknowledged", PATIENCE, () -> unacknowledged(suite, Topic.VERDICTS), lag -> lag == 0);
         assertThat(story.incidentsOf(dossierId)).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"intake, 800", "analysis, 2500", "dispatch, 4000", "kafka, 1500", "postgres, 3000", "keycloak, 2000", "portal, 1000"})
+    @CsvSource({
+        "intake, 800",
+        "analysis, 2500",
+        "dispatch, 4000",
+        "kafka, 1500",
+        "postgres, 3000",
+        "keycloak, 2000",
+        "portal, 1000"
+    })
     void finishesTheStoryAlthoughAProcessIsKilled(String part, int afterMillis, Running suite) throws Exception {
         // Given
         var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * part.hashCode());
@@ -102,7 +112,9 @@ final class FaultsIT {
         var settings = new Properties();
         settings.put("bootstrap.servers", "localhost:" + (9092 + SuiteUnderTest.PORT_OFFSET));
         try (var admin = Admin.create(settings)) {
-            var committed = admin.listConsumerGroupOffsets("dispatch").partitionsToOffsetAndMetadata().get();
+            var committed = admin.listConsumerGroupOffsets("dispatch")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
             var partitions = admin.describeTopics(java.util.List.of(topic.topicName()))
                     .allTopicNames()
                     .get()
@@ -111,7 +123,10 @@ final class FaultsIT {
             long lag = 0;
             for (var partition : partitions) {
                 var name = new TopicPartition(topic.topicName(), partition.partition());
-                var end = admin.listOffsets(Map.of(name, OffsetSpec.latest())).partitionResult(name).get().offset();
+                var end = admin.listOffsets(Map.of(name, OffsetSpec.latest()))
+                        .partitionResult(name)
+                        .get()
+                        .offset();
                 var offset = committed.get(name);
                 lag += end - (offset == null ? 0 : offset.offset());
             }

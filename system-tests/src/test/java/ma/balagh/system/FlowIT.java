@@ -17,7 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class FlowIT {
 
     private static final Map<String, Object> OFFENCE = Map.of(
-            "verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 3, "latitude", 33.58, "longitude",
+            "verdict",
+            "PRESUMED_OFFENCE",
+            "reasons",
+            "Vol avec violence visible",
+            "severity",
+            3,
+            "latitude",
+            33.58,
+            "longitude",
             -7.63);
 
     @Test
@@ -58,9 +66,14 @@ final class FlowIT {
         // Given
         var story = suite.story();
         var unit = story.availableUnit("UNIT-2", 33.59, -7.62);
-        var filed = story.file("partner-press", "Vol à l'arraché", Clips.synthetic(suite.scratch(), 3_000).robbery(), Map.of());
+        var filed = story.file(
+                "partner-press",
+                "Vol à l'arraché",
+                Clips.synthetic(suite.scratch(), 3_000).robbery(),
+                Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
-        story.decide("officer2", dossierId, story.propose("analyst2", dossierId, OFFENCE), "CONFIRM").expect(200);
+        story.decide("officer2", dossierId, story.propose("analyst2", dossierId, OFFENCE), "CONFIRM")
+                .expect(200);
 
         // When
         var incidentId = story.incidentOf(dossierId).path("id").asText();
@@ -76,7 +89,10 @@ final class FlowIT {
         assertThat(receipt.path("status").asText()).isEqualTo("ANSWERED");
         assertThat(receipt.path("answer").path("text").path("ar").asText()).isNotBlank();
         assertThat(story.incidentsOf(dossierId)).hasSize(1);
-        assertThat(suite.client().get("analyst", ANALYSIS, "/dossiers/" + dossierId).expect(200).path("incident"))
+        assertThat(suite.client()
+                        .get("analyst", ANALYSIS, "/dossiers/" + dossierId)
+                        .expect(200)
+                        .path("incident"))
                 .isNotEmpty();
     }
 
@@ -84,26 +100,36 @@ final class FlowIT {
     void hidesMisconductFromAllButInternalAffairs(Running suite) {
         // Given
         var story = suite.story();
-        var filed = story.file("partner-press", "Un agent demande une رشوة", Clips.synthetic(suite.scratch(), 4_000).robbery(),
+        var filed = story.file(
+                "partner-press",
+                "Un agent demande une رشوة",
+                Clips.synthetic(suite.scratch(), 4_000).robbery(),
                 Map.of());
         var dossier = story.readyDossier(filed);
         var dossierId = dossier.path("id").asText();
         var examinationId = dossier.path("examinations").path(0).path("id").asText();
 
         // When
-        var proposal = story.propose("analyst", dossierId, Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible"));
+        var proposal = story.propose(
+                "analyst", dossierId, Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible"));
         story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
 
         // Then
         for (var account : new String[] {"analyst", "officer", "commander", "auditor"}) {
             suite.client().get(account, ANALYSIS, "/dossiers/" + dossierId).expect(404);
-            suite.client().get(account, ANALYSIS, "/examinations/" + examinationId).expect(404);
+            suite.client()
+                    .get(account, ANALYSIS, "/examinations/" + examinationId)
+                    .expect(404);
             suite.client().get(account, DISPATCH, "/inquiries").expect(404);
         }
         suite.client().get("affairs", ANALYSIS, "/dossiers/" + dossierId).expect(200);
         story.answer("partner-press", filed, "FORWARDED");
         assertThat(story.incidentsOf(dossierId)).isEmpty();
-        assertThat(suite.client().get("affairs", DISPATCH, "/inquiries").expect(200).path("items").findValuesAsText("dossierId"))
+        assertThat(suite.client()
+                        .get("affairs", DISPATCH, "/inquiries")
+                        .expect(200)
+                        .path("items")
+                        .findValuesAsText("dossierId"))
                 .containsOnlyOnce(dossierId);
     }
 
@@ -111,12 +137,18 @@ final class FlowIT {
     void keepsACityToItsOwn(Running suite) {
         // Given
         var report = suite.client()
-                .post("intake", INTAKE, "/reports", Map.of("channel", "DESK", "text", "Appel à Rabat", "jurisdiction", "MA-RBA"))
+                .post(
+                        "intake",
+                        INTAKE,
+                        "/reports",
+                        Map.of("channel", "DESK", "text", "Appel à Rabat", "jurisdiction", "MA-RBA"))
                 .expect(201);
 
         // When
-        var seenFromRabat = suite.client().get("analyst", INTAKE, "/reports/" + report.path("id").asText());
-        var seenFromCasablanca = suite.client().get("casa-analyst", INTAKE, "/reports/" + report.path("id").asText());
+        var seenFromRabat = suite.client()
+                .get("analyst", INTAKE, "/reports/" + report.path("id").asText());
+        var seenFromCasablanca = suite.client()
+                .get("casa-analyst", INTAKE, "/reports/" + report.path("id").asText());
 
         // Then
         seenFromRabat.expect(200);

@@ -41,8 +41,8 @@ final class SuiteUnderTest implements ParameterResolver {
     static final class Running implements AutoCloseable {
 
         private final Path data = newDataDirectory();
-        private final Suite suite = new Suite(
-                Workplace.in(Workplace.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET));
+        private final Suite suite =
+                new Suite(Workplace.in(Workplace.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET));
         private final SuiteClient client = new SuiteClient(PORT_OFFSET);
 
         Running() {

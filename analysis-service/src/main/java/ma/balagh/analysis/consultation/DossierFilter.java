@@ -3,6 +3,7 @@ package ma.balagh.analysis.consultation;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Which dossiers of those that exist for the caller a list shows.
  *
  * @param jurisdiction that territory and what lies in it
+ * @param reportId only those in which that report stands
  * @param text words of a report's title, text, place or address; Arabic and French word forms are recognised
  */
 record DossierFilter(
         @QueryParam("state") @Nullable DossierState state,
         @QueryParam("verdict") @Nullable Verdict verdict,
         @QueryParam("jurisdiction") @Nullable String jurisdiction,
+        @QueryParam("reportId") @Nullable UUID reportId,
         @QueryParam("q") @Nullable String text) {
 
     private static final int LONGEST_TEXT = 200;
@@ -45,6 +48,13 @@ record DossierFilter(
         if (jurisdiction != null) {
             conditions.add("and (dossier.jurisdiction = :jurisdiction or dossier.jurisdiction like :within)");
         }
+        if (reportId != null) {
+            conditions.add("""
+                    and exists (
+                        select 1 from dossier_report joined
+                        where joined.dossier_id = dossier.dossier_id and joined.report_id = :reportId)
+                    """);
+        }
         if (text != null) {
             conditions.add("""
                     and exists (
@@ -67,6 +77,9 @@ record DossierFilter(
         }
         if (jurisdiction != null) {
             query.bind("jurisdiction", jurisdiction).bind("within", jurisdiction + "-%");
+        }
+        if (reportId != null) {
+            query.bind("reportId", reportId);
         }
         if (text != null) {
             query.bind("text", text);

@@ -66,11 +66,12 @@ public final class Story {
     }
 
     private JsonNode dossierOf(Filed filed) {
-        var examinations = suite.get("analyst", ANALYSIS, "/examinations?evidenceId=" + filed.evidenceId())
+        var found = suite.get("analyst", ANALYSIS, "/dossiers?reportId=" + filed.reportId())
                 .expect(200)
                 .path("items");
-        var dossierId = examinations.path(0).path("dossierId").asText();
-        return dossierId.isEmpty() ? examinations : dossier("analyst", dossierId);
+        return found.isEmpty()
+                ? found
+                : dossier("analyst", found.path(0).path("id").asText());
     }
 
     public JsonNode dossier(String account, String dossierId) {
