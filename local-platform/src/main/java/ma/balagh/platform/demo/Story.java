@@ -33,6 +33,11 @@ public final class Story {
 
     /** Files a report as press monitoring does and uploads its video. */
     public Filed file(String account, String title, Path video, Map<String, Object> claim) {
+        return file(account, title, "MA-CAS", video, claim);
+    }
+
+    /** The same for any territory. */
+    public Filed file(String account, String title, String jurisdiction, Path video, Map<String, Object> claim) {
         var report = new HashMap<String, Object>();
         report.put("channel", account.startsWith("partner-") ? "PRESS" : "DESK");
         report.put("title", title);
@@ -45,7 +50,7 @@ public final class Story {
                         .truncatedTo(ChronoUnit.MILLIS)
                         .toString());
         report.put("claim", claim);
-        report.put("jurisdiction", "MA-CAS");
+        report.put("jurisdiction", jurisdiction);
         report.put("reporter", Map.of("name", "A. Témoin", "contact", "temoin@example.org"));
         var accepted = suite.post(account, INTAKE, "/reports", report).expect(201);
         var reportId = accepted.path("id").asText();

@@ -133,8 +133,13 @@ public final class SuiteClient {
         return untilAnswered(() -> request).expect(200).path("access_token").asText();
     }
 
+    /** Where a path of a service is, from the root. */
+    public URI uri(Target target, String path) {
+        return URI.create("http://localhost:" + (target.port + portOffset) + path);
+    }
+
     private Answer send(String account, Target target, String path, RequestShape shape) {
-        var uri = URI.create("http://localhost:" + (target.port + portOffset) + "/api/v1" + path);
+        var uri = uri(target, "/api/v1" + path);
         return untilAnswered(() -> shape.apply(HttpRequest.newBuilder(uri)
                         .timeout(Duration.ofSeconds(60))
                         .header("Authorization", "Bearer " + token(account)))

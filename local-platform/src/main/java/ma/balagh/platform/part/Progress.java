@@ -7,5 +7,5 @@ public interface Progress {
     void say(String message);
 
     /** How far a step is; replaces the previous report of the same step where the terminal can. */
-    void advance(String message);
+    default void advance(String message) {}
 }
