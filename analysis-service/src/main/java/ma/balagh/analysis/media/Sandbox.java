@@ -41,7 +41,7 @@ final class Sandbox {
         }
     }
 
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int OPEN_FILES = 64;
 
     private final List<String> isolation;
@@ -57,7 +57,7 @@ final class Sandbox {
     /**
      * Runs the command in a directory until it ends, its time is over or this thread is interrupted.
      *
-     * @throws IOException when the process cannot be started
+     * @throws IOException when the process cannot be started or watched: says nothing about the file
      * @throws InterruptedException after the process was killed
      */
     <T> Ending<T> run(List<String> command, Path directory, Duration limit, Output<T> reader)
@@ -79,9 +79,15 @@ final class Sandbox {
                         }
                     }));
             boolean timedOut = !endsWithin(process, output, limit);
-            process.destroyForcibly();
+            // Not Process.destroyForcibly(): that closes the pipes, and what is still in them would be lost.
+            process.toHandle().destroyForcibly();
             int exitCode = process.waitFor();
-            return new Ending<>(exitCode, timedOut, orNull(output), Tail.orEmpty(orNull(errors)));
+            T read = valueOf(output);
+            String complaints = Tail.orEmpty(valueOf(errors));
+            if (complaints.startsWith("unshare:") || complaints.startsWith("prlimit:")) {
+                throw new IOException("the sandbox could not be set up: " + complaints);
+            }
+            return new Ending<>(exitCode, timedOut, read, complaints);
         } finally {
             process.destroyForcibly();
         }
@@ -120,11 +126,14 @@ final class Sandbox {
         }
     }
 
-    private static <T> @Nullable T orNull(CompletableFuture<T> future) throws InterruptedException {
+    /** What was read, null when reading failed. It has ended already or is about to: the pipe's other end is gone. */
+    private static <T> @Nullable T valueOf(CompletableFuture<T> reading) throws IOException, InterruptedException {
         try {
-            return future.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
             return null;
+        } catch (TimeoutException e) {
+            throw new IOException("a tool's output could not be read within " + PATIENCE, e);
         }
     }
 

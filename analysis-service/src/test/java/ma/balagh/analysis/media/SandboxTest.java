@@ -1,0 +1,117 @@
+package ma.balagh.analysis.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir
+    Path directory;
+
+    private final Sandbox sandbox = new Sandbox(List.of(), megabytes(256), megabytes(1));
+
+    @Test
+    void losesNothingToAReaderThatIsSlowerThanTheTool() throws Exception {
+        // Given
+        var ended = new CountDownLatch(1);
+
+        // When
+        var ending = sandbox.run(shell("echo finished"), directory, LONG, stdout -> {
+            awaitAWhile(ended);
+            return text(stdout);
+        });
+
+        // Then
+        assertThat(ending.output()).isEqualTo("finished\n");
+        assertThat(ending.clean()).isTrue();
+    }
+
+    @Test
+    void keepsWhatATooSlowToolHadWritten() throws Exception {
+        // When
+        var ending =
+                sandbox.run(shell("echo begun; exec sleep 60"), directory, Duration.ofMillis(500), SandboxTest::text);
+
+        // Then
+        assertThat(ending.timedOut()).isTrue();
+        assertThat(ending.output()).isEqualTo("begun\n");
+    }
+
+    @Test
+    void givesAToolNoEnvironmentNoLargeFilesAndNoLargeMemory() throws Exception {
+        // When
+        var environment = sandbox.run(List.of("/usr/bin/env"), directory, LONG, SandboxTest::text);
+        var file = sandbox.run(
+                List.of("/usr/bin/dd", "if=/dev/zero", "of=large", "bs=1M", "count=4"),
+                directory,
+                LONG,
+                SandboxTest::text);
+        var memory = sandbox.run(
+                List.of("/usr/bin/dd", "if=/dev/zero", "of=/dev/null", "bs=1G", "count=1"),
+                directory,
+                LONG,
+                SandboxTest::text);
+
+        // Then
+        assertThat(environment.output()).isEmpty();
+        assertThat(file.clean()).isFalse();
+        assertThat(directory.resolve("large").toFile().length()).isLessThanOrEqualTo(1 << 20);
+        assertThat(memory.clean()).isFalse();
+    }
+
+    @Test
+    void keepsOnlyTheEndOfEndlessComplaints() throws Exception {
+        // When
+        var ending = sandbox.run(
+                shell("i=0; while [ $i -lt 5000 ]; do echo complaint $i >&2; i=$((i+1)); done"),
+                directory,
+                LONG,
+                SandboxTest::text);
+
+        // Then
+        assertThat(ending.errors()).hasSizeLessThanOrEqualTo(8192).endsWith("complaint 4999\n");
+    }
+
+    @Test
+    void tellsAToolThatIsNotThereFromAFileThatCannotBeRead() {
+        var broken = new Sandbox(List.of("/nowhere/unshare"), megabytes(256), megabytes(1));
+
+        assertThatThrownBy(() -> broken.run(shell("true"), directory, LONG, SandboxTest::text))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static void awaitAWhile(CountDownLatch never) throws IOException {
+        try {
+            assertThat(never.await(1, TimeUnit.SECONDS)).isFalse();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static List<String> shell(String script) {
+        return List.of("/bin/sh", "-c", script);
+    }
+
+    private static String text(InputStream stdout) throws IOException {
+        return new String(stdout.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static MemorySize megabytes(int count) {
+        return new MemorySize(BigInteger.valueOf(count).shiftLeft(20));
+    }
+}
