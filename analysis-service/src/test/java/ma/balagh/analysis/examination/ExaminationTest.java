@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
@@ -42,8 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 @WithTestResource(IntakeStand.class)
 class ExaminationTest {
-
-    private static final String PURPOSE = "Checking the stills";
 
     @TempDir
     Path directory;
@@ -213,86 +210,6 @@ class ExaminationTest {
         assertThat(arrivals.awaitExamined(evidenceId).outcome()).isEqualTo(ExaminationOutcome.COMPLETED);
     }
 
-    @Test
-    void givesAStillToWhoeverSaysWhyAndRemembersIt() throws Exception {
-        // Given
-        Path clip = Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240", 1);
-        UUID examinationId = arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
-        String frame = "/api/v1/examinations/" + examinationId + "/frames/0";
-
-        // Then
-        analyst().get(frame).then().statusCode(428);
-        byte[] jpeg = analyst()
-                .header("X-Purpose", PURPOSE)
-                .get(frame)
-                .then()
-                .statusCode(200)
-                .contentType("image/jpeg")
-                .extract()
-                .asByteArray();
-        assertThat(jpeg).startsWith((byte) 0xFF, (byte) 0xD8);
-        assertThat(looks(examinationId)).containsExactly("analyst: " + PURPOSE);
-        analyst()
-                .header("X-Purpose", PURPOSE)
-                .get("/api/v1/examinations/" + examinationId + "/frames/99")
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
-    void keepsLooksFromBeingChanged() {
-        // When
-        var change = org.assertj.core.api.Assertions.assertThatThrownBy(
-                () -> jdbi.useHandle(handle -> handle.execute("delete from still_look")));
-
-        // Then
-        change.hasMessageContaining("append-only");
-    }
-
-    @Test
-    void hidesExaminationsOfOtherJurisdictionsAlsoAsCounterparts() throws Exception {
-        // Given
-        Path clip = Media.clip(directory.resolve("far.mp4"), "mandelbrot=s=480x270:start_x=-0.1:start_y=0.9", 3);
-        UUID here = arrivals.secured(clip);
-        UUID examination = arrivals.awaitExamined(here).examinationId();
-        byte[] copy = Files.readAllBytes(Media.copy(directory.resolve("copy.mp4"), clip, "-crf", "33"));
-        UUID elsewhere = arrivals.secured(copy, "MA-RBA");
-        arrivals.awaitExamined(elsewhere);
-
-        // Then
-        list(here).body("items[0].matches", hasSize(1));
-        RequestSpecification local =
-                bearer(Tokens.of("casa-analyst", Roles.ANALYST).withJurisdictions("MA-CAS"));
-        local.queryParam("evidenceId", here)
-                .get("/api/v1/examinations")
-                .then()
-                .statusCode(200)
-                .body("items[0].matches", empty());
-        bearer(Tokens.of("rabat-analyst", Roles.ANALYST).withJurisdictions("MA-RBA"))
-                .get("/api/v1/examinations/" + examination)
-                .then()
-                .statusCode(404);
-        bearer(Tokens.of("affairs", Roles.INTERNAL_AFFAIRS))
-                .get("/api/v1/examinations/" + examination)
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
-    void refusesStrangersAndThoseWithoutTheRole() {
-        String path = "/api/v1/examinations/" + Ids.next();
-
-        given().get(path).then().statusCode(401);
-        bearer(Tokens.of("analyst", Roles.ANALYST).expired()).get(path).then().statusCode(401);
-        bearer(Tokens.of("dispatcher", Roles.DISPATCHER)).get(path).then().statusCode(403);
-        bearer(Tokens.of("partner", Roles.PARTNER))
-                .get(path + "/frames/0")
-                .then()
-                .statusCode(403);
-        analyst().get(path).then().statusCode(404);
-        analyst().get("/api/v1/examinations").then().statusCode(400).body("violations[0].field", equalTo("evidenceId"));
-    }
-
     private ValidatableResponse read(UUID examinationId) {
         return analyst().get("/api/v1/examinations/" + examinationId).then().statusCode(200);
     }
@@ -319,13 +236,5 @@ class ExaminationTest {
                         .bind("id", evidenceId)
                         .mapTo(UUID.class)
                         .one());
-    }
-
-    private List<String> looks(UUID examinationId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select viewer_name || ': ' || purpose from still_look where examination_id = :id")
-                .bind("id", examinationId)
-                .mapTo(String.class)
-                .list());
     }
 }

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,7 +219,7 @@ class MediaReaderTest {
     @Test
     void refusesAPictureThatWouldFillTheMemory() throws Exception {
         // Given
-        Path bomb = Files.write(directory.resolve("bomb.png"), pngHeader(30_000, 30_000));
+        Path bomb = Files.write(directory.resolve("bomb.png"), PngBomb.of(30_000, 30_000));
 
         // Then
         assertUnreadable(bomb);
@@ -283,34 +280,5 @@ class MediaReaderTest {
         assertThatThrownBy(() -> read(file, Map.of()))
                 .as(file.getFileName().toString())
                 .isInstanceOf(Unreadable.class);
-    }
-
-    /** A PNG that promises many pixels in few bytes. */
-    private static byte[] pngHeader(int width, int height) throws IOException {
-        var bytes = new java.io.ByteArrayOutputStream();
-        bytes.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        var header = java.nio.ByteBuffer.allocate(17)
-                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0});
-        chunk(bytes, header.array());
-        var deflated = new java.io.ByteArrayOutputStream();
-        deflated.write("IDAT".getBytes(StandardCharsets.US_ASCII));
-        try (var deflater = new java.util.zip.DeflaterOutputStream(deflated)) {
-            deflater.write(new byte[1 << 20]);
-        }
-        chunk(bytes, deflated.toByteArray());
-        chunk(bytes, "IEND".getBytes(StandardCharsets.US_ASCII));
-        return bytes.toByteArray();
-    }
-
-    private static void chunk(java.io.ByteArrayOutputStream bytes, byte[] typeAndData) throws IOException {
-        var crc = new CRC32();
-        crc.update(typeAndData);
-        bytes.write(
-                java.nio.ByteBuffer.allocate(4).putInt(typeAndData.length - 4).array());
-        bytes.write(typeAndData);
-        bytes.write(java.nio.ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 }
