@@ -25,6 +25,13 @@ for (const [name, stale] of [['htmx:responseError', true], ['htmx:sendError', tr
   });
 }
 
+// What nobody looks at need not refresh.
+document.body.addEventListener('htmx:beforeRequest', (event) => {
+  if (document.hidden && event.target.matches('[data-live]')) {
+    event.preventDefault();
+  }
+});
+
 // A form that was sent is not sent twice.
 document.body.addEventListener('htmx:beforeRequest', (event) => setBusy(event.target, true));
 document.body.addEventListener('htmx:afterRequest', (event) => setBusy(event.target, false));

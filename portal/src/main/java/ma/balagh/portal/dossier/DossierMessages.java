@@ -140,6 +140,9 @@ public interface DossierMessages {
     String weakness(Method method);
 
     @Message
+    String statement(Statement statement);
+
+    @Message
     String result(Examination.Result result);
 
     @Message

@@ -45,6 +45,10 @@ public record Examination(
         public Method kind() {
             return Method.of(method);
         }
+
+        public Statement statement() {
+            return Statement.of(kind(), result);
+        }
     }
 
     /** Which seconds show the same recording as which seconds of another medium. */

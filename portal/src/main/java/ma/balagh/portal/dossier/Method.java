@@ -5,11 +5,14 @@ import java.util.Locale;
 
 /** The laboratory's methods that are named and explained in the viewer's language; another one speaks for itself. */
 public enum Method {
+    EVIDENCE_DIGEST,
     MEDIA_CONTAINER,
-    MEDIA_CODECS,
+    MEDIA_DECODING,
     MEDIA_DURATION,
-    MEDIA_RECORDED_ON,
-    MEDIA_POSITION,
+    METADATA_RECORDED_ON,
+    METADATA_LOCATION,
+    FOOTAGE_COMPARISON,
+    EXAMINATION_COMPLETION,
     OTHER;
 
     /** @param id stable id such as {@code media.container} */
