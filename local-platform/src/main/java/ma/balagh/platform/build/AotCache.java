@@ -38,13 +38,10 @@ public final class AotCache {
         return new AotCache(written, directory.resolve(name), program);
     }
 
-    /** The JVM option for this start. */
-    public String option() {
+    /** The JVM option for this start; what a killed training has left half written is dropped. */
+    public String option() throws IOException {
+        Files.deleteIfExists(written);
         return Files.exists(trained) ? "-XX:AOTCache=" + trained : "-XX:AOTCacheOutput=" + written;
-    }
-
-    public boolean isTrained() {
-        return Files.exists(trained);
     }
 
     /** Keeps what the ended training has written and drops what belongs to earlier jars. */

@@ -15,8 +15,8 @@ import ma.balagh.platform.process.PidFile;
 /** The processes of the suite: started, found again by whoever asks later, and ended. */
 final class RunningParts {
 
-    /** An application's first end in good order also writes its start-up cache. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
+    /** An application's first end in good order also writes its start-up cache, which a busy machine does slowly. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(240);
 
     private final Workplace workplace;
     private final Map<String, Map<String, String>> environment = new ConcurrentHashMap<>();
