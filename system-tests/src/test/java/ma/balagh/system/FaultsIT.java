@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(SuiteUnderTest.class)
 final class FaultsIT {
 
+    private static final int PARTITIONS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, Object> OFFENCE =
             Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2);
@@ -115,20 +118,17 @@ final class FaultsIT {
             var committed = admin.listConsumerGroupOffsets("dispatch")
                     .partitionsToOffsetAndMetadata()
                     .get();
-            var partitions = admin.describeTopics(java.util.List.of(topic.topicName()))
-                    .allTopicNames()
-                    .get()
-                    .get(topic.topicName())
-                    .partitions();
+            var ends = admin.listOffsets(IntStream.range(0, PARTITIONS)
+                            .boxed()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic.topicName(), partition),
+                                    partition -> OffsetSpec.latest())))
+                    .all()
+                    .get();
             long lag = 0;
-            for (var partition : partitions) {
-                var name = new TopicPartition(topic.topicName(), partition.partition());
-                var end = admin.listOffsets(Map.of(name, OffsetSpec.latest()))
-                        .partitionResult(name)
-                        .get()
-                        .offset();
-                var offset = committed.get(name);
-                lag += end - (offset == null ? 0 : offset.offset());
+            for (var end : ends.entrySet()) {
+                var offset = committed.get(end.getKey());
+                lag += end.getValue().offset() - (offset == null ? 0 : offset.offset());
             }
             return lag;
         } catch (Exception e) {
