@@ -73,7 +73,9 @@ class DossierPagesTest {
         String page = Browser.of("amina", "analyst").page(PAGE);
 
         // Then
-        assertThat(page).contains("name=\"purpose\"").doesNotContain("<video", "/content?pass=", "/frames/");
+        assertThat(page)
+                .contains("name=\"purpose\"", "hx-post=\"" + PAGE + "/viewing\"")
+                .doesNotContain("<video", "/content?pass=", "/frames/");
     }
 
     @Test
