@@ -64,7 +64,7 @@ class DossierPagesTest {
                 .contains("Recording date in the metadata", "do not tell when", "Anybody can write this metadata")
                 .contains("A method of tomorrow found something")
                 .contains("mirrored", "0:02.0 – 0:08.5", "0:12.0 – 0:18.5", "65%")
-                .contains("Proposed by amina", "Evidence secured");
+                .contains("Proposed by \u2068amina\u2069", "Evidence secured");
     }
 
     @Test

@@ -45,8 +45,4 @@ public interface AnalysisService {
             @PathParam("proposalId") UUID proposalId,
             @HeaderParam("Idempotency-Key") String key,
             VerdictCommands.Decide decision);
-
-    @POST
-    @Path("/{id}/reopening")
-    void reopen(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, VerdictCommands.Reopen reopening);
 }

@@ -266,12 +266,6 @@ public interface DossierMessages {
     String refuse();
 
     @Message
-    String reopen();
-
-    @Message
-    String reopen_reason();
-
-    @Message
     String earlier_proposals();
 
     @Message

@@ -126,12 +126,4 @@ class DossierPages {
         boolean stillSeen = Part.of(() -> analysis.read(id)).isPresent();
         return Done.VERDICT_CONFIRMED.then(viewer, stillSeen ? "/dossiers/" + id : "/dossiers");
     }
-
-    @POST
-    @Path("{id}/reopening")
-    @RolesAllowed(Roles.JUDICIAL_OFFICER)
-    public Response reopen(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
-        analysis.reopen(id, OnceKey.of(key), new VerdictCommands.Reopen(Input.text(reason)));
-        return Done.DOSSIER_REOPENED.then(viewer, "/dossiers/" + id);
-    }
 }

@@ -21,7 +21,4 @@ public interface VerdictCommands {
 
     /** What the second person says. */
     record Decide(@Nullable String decision, @Nullable String reason) {}
-
-    /** Why a concluded dossier is opened again. */
-    record Reopen(@Nullable String reason) {}
 }

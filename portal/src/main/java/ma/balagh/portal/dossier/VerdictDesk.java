@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param mayPropose no proposal waits and nothing is concluded
  * @param mayDecide a proposal waits that somebody else made
  * @param isProposer the proposal that waits is the viewer's own
- * @param mayReopen the dossier is concluded
  */
-public record VerdictDesk(boolean mayPropose, boolean mayDecide, boolean isProposer, boolean mayReopen) {
+public record VerdictDesk(boolean mayPropose, boolean mayDecide, boolean isProposer) {
 
     static VerdictDesk of(Dossier dossier, Viewer viewer) {
         Dossier.Proposal pending = dossier.pending();
@@ -21,10 +20,7 @@ public record VerdictDesk(boolean mayPropose, boolean mayDecide, boolean isPropo
         boolean officer = viewer.has(Roles.JUDICIAL_OFFICER);
         boolean own = isOwn(pending, viewer);
         return new VerdictDesk(
-                open && viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
-                pending != null && officer && !own,
-                own,
-                dossier.state() == DossierState.CONCLUDED && officer);
+                open && viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER), pending != null && officer && !own, own);
     }
 
     public List<Verdict> verdicts() {

@@ -77,6 +77,9 @@ public interface IncidentMessages {
     String no_recommendation();
 
     @Message
+    String distance_label();
+
+    @Message
     String distance(String kilometres);
 
     @Message
