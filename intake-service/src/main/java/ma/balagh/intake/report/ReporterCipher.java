@@ -3,13 +3,11 @@ package ma.balagh.intake.report;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -33,24 +31,15 @@ class ReporterCipher {
     private static final int MIN_SECRET = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final String LOCAL = "-local";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] secret;
     private final String keyId;
 
-    /**
-     * @param secret {@code balagh.reporter.key}: at least 32 characters of a random secret
-     * @param issuer where tokens come from: a secret of the local platform works with a local issuer only
-     */
-    ReporterCipher(
-            @ConfigProperty(name = "balagh.reporter.key") String secret,
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<URI> issuer) {
+    /** @param secret {@code balagh.reporter.key}: at least 32 characters of a random secret */
+    ReporterCipher(@ConfigProperty(name = "balagh.reporter.key") String secret) {
         if (secret.length() < MIN_SECRET) {
             throw new IllegalStateException("balagh.reporter.key must have at least " + MIN_SECRET + " characters");
-        }
-        if (secret.endsWith(LOCAL) && !issuer.map(ReporterCipher::isLoopback).orElse(true)) {
-            throw new IllegalStateException("balagh.reporter.key is the local platform's: set a secret of your own");
         }
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
         this.keyId = HexFormat.of().formatHex(sha256(this.secret), 0, 4);
@@ -89,11 +78,6 @@ class ReporterCipher {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a reporter's identity cannot be sealed or opened", e);
         }
-    }
-
-    private static boolean isLoopback(URI issuer) {
-        String host = issuer.getHost();
-        return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
     }
 
     private static byte[] sha256(byte[] bytes) {
