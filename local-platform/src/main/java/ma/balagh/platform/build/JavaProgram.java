@@ -7,7 +7,7 @@ import java.util.List;
 import ma.balagh.platform.part.Workplace;
 
 /**
- * A Java program of the suite, started for a laptop: serial collector, first compiler only, start-up cache.
+ * A Java program of the suite, started for a laptop: serial collector and start-up cache.
  *
  * @param name of its cache
  * @param options for the JVM, heap included: part of the cache's fingerprint
@@ -18,11 +18,13 @@ public record JavaProgram(String name, List<String> options, List<Path> jars, Li
 
     private static final List<String> LAPTOP = List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
+
+    /** Spares a short-lived or seldom busy program the second compiler's work. */
+    public static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     public List<String> command(Workplace workplace) throws IOException {
         var command = new ArrayList<String>();

@@ -97,7 +97,7 @@ public final class KafkaPart implements Part {
         var classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return new JavaProgram(
                 name(),
-                List.of("-Xmx256m"),
+                List.of("-Xmx256m", JavaProgram.FIRST_COMPILER_ONLY),
                 jars,
                 List.of(
                         "-Djava.util.logging.config.file=" + logging(),

@@ -144,7 +144,7 @@ public final class KeycloakPart implements Part {
     private void build() throws IOException, InterruptedException {
         var log = workplace.log(name());
         Files.createDirectories(log.getParent());
-        var command = new ArrayList<>(List.of(workplace.java().toString(), "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(workplace.java().toString()));
         command.addAll(options());
         command.addAll(start(BUILD));
         var status = new ProcessBuilder(command)
@@ -163,6 +163,7 @@ public final class KeycloakPart implements Part {
 
     private List<String> options() {
         var options = new ArrayList<>(JVM);
+        options.add(JavaProgram.FIRST_COMPILER_ONLY);
         options.add("-Dkc.home.dir=" + distribution.home());
         options.add("-Djboss.server.config.dir=" + distribution.home().resolve("conf"));
         return options;

@@ -84,8 +84,7 @@ public final class ApplicationPart implements Part {
 
     private JavaProgram program() throws IOException {
         var archive = application.archive(workplace);
-        return new JavaProgram(
-                name(), List.of("-Xmx" + application.heap()), jars(), List.of("-jar", archive.toString()));
+        return new JavaProgram(name(), application.options(), jars(), List.of("-jar", archive.toString()));
     }
 
     /** The archives that a build writes anew; the libraries are listed in the first one's manifest. */
