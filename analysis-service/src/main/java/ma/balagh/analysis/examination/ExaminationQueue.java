@@ -23,7 +23,7 @@ class ExaminationQueue {
         this.clock = clock;
     }
 
-    /** @return whether it was not queued before */
+    /** Adds an examination; false when the evidence has one. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean add(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
@@ -77,7 +77,7 @@ class ExaminationQueue {
                 .findOne());
     }
 
-    /** @return false when the lease is lost: somebody else may hold the examination by now */
+    /** Prolongs the lease; false when it is lost: somebody else may hold the examination by now. */
     @Transactional
     boolean renew(Claim claim, Duration lease) {
         return jdbi.withHandle(handle -> handle.createUpdate("""

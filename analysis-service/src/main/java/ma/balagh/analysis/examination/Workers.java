@@ -48,7 +48,8 @@ class Workers {
 
     void start(@Observes StartupEvent started) {
         long beat = Math.max(1, config.lease().toMillis() / 3);
-        heartbeat.scheduleAtFixedRate(this::renewLeases, beat, beat, TimeUnit.MILLISECONDS);
+        // renewLeases() deals with every failure itself, so nobody needs to watch this future.
+        var unused = heartbeat.scheduleAtFixedRate(this::renewLeases, beat, beat, TimeUnit.MILLISECONDS);
         for (int k = 0; k < config.workers(); k++) {
             threads.add(Thread.ofPlatform().name("examiner-" + k).start(this::work));
         }

@@ -27,7 +27,11 @@ public record Fingerprint(long w0, long w1, long w2, long w3) {
         return hex.toHexDigits(w3) + hex.toHexDigits(w2) + hex.toHexDigits(w1) + hex.toHexDigits(w0);
     }
 
-    /** @throws IllegalArgumentException for anything but 64 hexadecimal digits */
+    /**
+     * Reads PDQ's usual notation.
+     *
+     * @throws IllegalArgumentException for anything but 64 hexadecimal digits
+     */
     public static Fingerprint ofHex(String hex) {
         if (hex.length() != BITS / 4) {
             throw new IllegalArgumentException("a PDQ hash has 64 hexadecimal digits, not " + hex.length());

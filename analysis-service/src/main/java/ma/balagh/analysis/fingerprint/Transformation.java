@@ -1,5 +1,7 @@
 package ma.balagh.analysis.fingerprint;
 
+import java.util.List;
+
 /**
  * The eight ways to turn and mirror a square. Every one is a transposition or none, then a mirroring of columns or
  * none, then of rows or none; on PDQ's coefficients that is a transposition and a change of signs, because the cosine
@@ -20,6 +22,9 @@ public enum Transformation {
     ROTATED_270(true, false, true),
     /** Rows and columns exchanged about the other diagonal. */
     TRANSVERSED(true, true, true);
+
+    /** All of them, {@link #NONE} first; what is kept for each stands in this order. */
+    public static final List<Transformation> ALL = List.of(values());
 
     private final boolean transposed;
     private final boolean columnsMirrored;

@@ -135,7 +135,7 @@ final class Agreement {
                 other.millis()[hits.otherFrame(first)] / 1000.0,
                 end(other, hits.otherFrame(last)));
         long distance = together.stream().mapToLong(hits::distance).sum();
-        return new Piece(Transformation.values()[hits.transformation(first)], span, together.size(), distance);
+        return new Piece(Transformation.ALL.get(hits.transformation(first)), span, together.size(), distance);
     }
 
     private static double end(Timeline timeline, int frame) {

@@ -18,7 +18,7 @@ public final class FootageQuery {
         return footage;
     }
 
-    /** The frames' words in each {@link ma.balagh.analysis.fingerprint.Transformation}, by its ordinal. */
+    /** The frames' words in each variant, in the order of {@link ma.balagh.analysis.fingerprint.Transformation#ALL}. */
     long[][] variants() {
         return variants;
     }

@@ -12,10 +12,11 @@ import ma.balagh.analysis.fingerprint.Transformation;
  */
 public final class FootageRecorder {
 
-    private record Frame(int millis, Fingerprint[] variants) {
+    /** A frame with its fingerprint in each transformation, in their order. */
+    private record Frame(int millis, List<Fingerprint> variants) {
 
         Fingerprint plain() {
-            return variants[Transformation.NONE.ordinal()];
+            return variants.getFirst();
         }
     }
 
@@ -28,23 +29,29 @@ public final class FootageRecorder {
     private int seen;
     private int lastMillis;
 
-    /** @param quality below which a frame is too plain to be kept */
+    /**
+     * A recorder of one medium.
+     *
+     * @param quality below which a frame is too plain to be kept
+     */
     public FootageRecorder(int quality) {
         this.quality = quality;
     }
 
-    /** @param at seconds from the start, later than the frame before */
+    /**
+     * Adds the next frame.
+     *
+     * @param at seconds from the start, later than the frame before
+     */
     public void add(double at, Picture picture) {
         lastMillis = (int) Math.min(Integer.MAX_VALUE, Math.round(at * 1000));
         boolean sampled = seen++ % stride == 0;
         if (!sampled || picture.quality() < quality) {
             return;
         }
-        var variants = new Fingerprint[Transformation.values().length];
-        for (Transformation transformation : Transformation.values()) {
-            variants[transformation.ordinal()] = picture.fingerprint(transformation);
-        }
-        frames.add(new Frame(lastMillis, variants));
+        frames.add(new Frame(
+                lastMillis,
+                Transformation.ALL.stream().map(picture::fingerprint).toList()));
         if (frames.size() > Timeline.FRAME_LIMIT) {
             halve();
         }
@@ -64,18 +71,17 @@ public final class FootageRecorder {
         int size = frames.size();
         int interval = seen < 2 ? 0 : (int) Math.min(Integer.MAX_VALUE, (long) lastMillis * stride / (seen - 1));
         var millis = new int[size];
-        var variants = new long[Transformation.values().length][size * Footage.WORDS];
+        var variants = new long[Transformation.ALL.size()][size * Footage.WORDS];
         for (int k = 0; k < size; k++) {
             Frame frame = frames.get(k);
             millis[k] = frame.millis();
             for (int v = 0; v < variants.length; v++) {
-                write(frame.variants()[v], variants[v], k * Footage.WORDS);
+                write(frame.variants().get(v), variants[v], k * Footage.WORDS);
             }
         }
         long duration = (long) lastMillis + interval / stride;
-        long[] plain = variants[Transformation.NONE.ordinal()];
         var timeline = new Timeline(duration, interval, millis, runs());
-        return new FootageQuery(new Footage(timeline, plain), variants);
+        return new FootageQuery(new Footage(timeline, variants[0]), variants);
     }
 
     private int[] runs() {

@@ -30,6 +30,8 @@ public record Decoding(int frames, List<Still> stills, boolean complete, boolean
         int SIDE = 256;
 
         /**
+         * Takes the next frame.
+         *
          * @param at seconds from the start
          * @param luma {@value #SIDE} rows of {@value #SIDE} unsigned bytes; overwritten by the next frame
          */

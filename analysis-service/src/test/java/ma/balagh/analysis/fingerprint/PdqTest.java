@@ -119,7 +119,8 @@ class PdqTest {
             double phase = random.nextDouble(2 * Math.PI);
             double strength = random.nextDouble(-300, 300) / (columns * columns + rows * rows);
             for (int k = 0; k < luma.length; k++) {
-                luma[k] += strength * Math.cos(across * (k % width + 0.5) + down * (k / width + 0.5) + phase);
+                int row = k / width;
+                luma[k] += strength * Math.cos(across * (k % width + 0.5) + down * (row + 0.5) + phase);
             }
         }
         byte[] bytes = new byte[luma.length];
