@@ -1,0 +1,119 @@
+package ma.balagh.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import ma.balagh.platform.demo.Clips;
+import ma.balagh.system.SuiteUnderTest.Running;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A judicial officer at the portal, in Debian's Chromium. */
+@ExtendWith(SuiteUnderTest.class)
+final class BrowserIT {
+
+    private static final String PORTAL = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeEach
+    void startBrowser() {
+        var chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Chromium is missing: install it (Debian: sudo apt install chromium)"));
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterEach
+    void stopBrowser() {
+        playwright.close();
+    }
+
+    @Test
+    void confirmsAVerdictThatAnAnalystProposed(Running suite) {
+        // Given
+        var story = suite.story();
+        var filed = story.file(
+                "partner-press",
+                "Vol à l'arraché",
+                Clips.synthetic(suite.scratch(), 8_000).robbery(),
+                Map.of());
+        var dossierId = story.readyDossier(filed).path("id").asText();
+        story.propose("analyst", dossierId, Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un film"));
+        var page = signIn("officer", "/dossiers/" + dossierId + "?lang=fr");
+
+        // When
+        assertThat(page.locator("video")).hasCount(0);
+        page.fill("textarea[name=reason]", "Vu les constats et les images");
+        page.click("button[value=CONFIRM]");
+
+        // Then
+        assertThat(page.locator(".sealed")).isVisible();
+        assertThat(story.dossier("officer", dossierId).path("state").asText()).isEqualTo("CONCLUDED");
+        story.answer("partner-press", filed, "FALSE_REPORT");
+    }
+
+    @Test
+    void showsAVideoOnlyOnceAPurposeIsGiven(Running suite) {
+        // Given
+        var story = suite.story();
+        var filed = story.file(
+                "partner-press",
+                "Agression",
+                Clips.synthetic(suite.scratch(), 9_000).robbery(),
+                Map.of());
+        var dossierId = story.readyDossier(filed).path("id").asText();
+        var page = signIn("analyst", "/dossiers/" + dossierId + "?lang=ar");
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+        assertThat(page.locator("video")).hasCount(0);
+
+        // When
+        page.fill("input[name=purpose]", "Examen du dossier pour la qualification");
+        page.click(".purpose button");
+
+        // Then
+        var video = page.locator("video").first();
+        assertThat(video).isAttached();
+        assertThat((Boolean) video.evaluate("player => player.muted")).isTrue();
+        assertThat((String) video.evaluate("player => getComputedStyle(player).filter"))
+                .contains("blur", "grayscale");
+    }
+
+    private Page signIn(String account, String path) {
+        var page = browser.newContext().newPage();
+        page.navigate(PORTAL + path);
+        page.fill("#username", account);
+        page.fill("#password", account);
+        page.click("#kc-login");
+        page.waitForURL(PORTAL + "/**");
+        return page;
+    }
+}
