@@ -70,10 +70,9 @@ final class FaultsIT {
         suite.kill("dispatch");
 
         // Then: the state is committed, the acknowledgement is not, so the verdict is delivered once more
-        assertThat(unacknowledged(suite, Topic.VERDICTS)).isPositive();
+        assertThat(unacknowledged(Topic.VERDICTS)).isPositive();
         suite.up();
-        Waiting.until(
-                "the verdict is acknowledged", PATIENCE, () -> unacknowledged(suite, Topic.VERDICTS), lag -> lag == 0);
+        Waiting.until("the verdict is acknowledged", PATIENCE, () -> unacknowledged(Topic.VERDICTS), lag -> lag == 0);
         assertThat(story.incidentsOf(dossierId)).hasSize(1);
     }
 
@@ -111,7 +110,7 @@ final class FaultsIT {
     }
 
     /** How many records of the topic dispatch has not acknowledged. */
-    private static long unacknowledged(Running suite, Topic topic) {
+    private static long unacknowledged(Topic topic) {
         var settings = new Properties();
         settings.put("bootstrap.servers", "localhost:" + (9092 + SuiteUnderTest.PORT_OFFSET));
         try (var admin = Admin.create(settings)) {

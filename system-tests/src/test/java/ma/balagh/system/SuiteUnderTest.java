@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class SuiteUnderTest implements ParameterResolver {
 
-    static final int PORT_OFFSET = 20_000;
+    static final int PORT_OFFSET = 12_000;
 
     private static final Progress PROGRESS = message -> System.out.println("[suite] " + message);
 
