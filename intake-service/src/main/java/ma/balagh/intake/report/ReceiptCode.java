@@ -13,7 +13,6 @@ public record ReceiptCode(String value) {
     private static final String PREFIX = "BLG";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws IllegalArgumentException when it is no code as this class writes them */
     public ReceiptCode {
@@ -25,7 +24,9 @@ public record ReceiptCode(String value) {
     /** A new one. */
     static ReceiptCode random() {
         var body = new StringBuilder(LENGTH);
-        RANDOM.ints(LENGTH - 1, 0, ALPHABET.length()).forEach(index -> body.append(ALPHABET.charAt(index)));
+        // No static one: a native image would keep the one of the machine that built it.
+        var random = new SecureRandom();
+        random.ints(LENGTH - 1, 0, ALPHABET.length()).forEach(index -> body.append(ALPHABET.charAt(index)));
         return new ReceiptCode(written(body.toString() + check(body)));
     }
 

@@ -31,8 +31,9 @@ class ReporterCipher {
     private static final int MIN_SECRET = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
+    // Not static: a native image would keep the one of the machine that built it.
+    private final SecureRandom random = new SecureRandom();
     private final byte[] secret;
     private final String keyId;
 
@@ -52,7 +53,7 @@ class ReporterCipher {
 
     Sealed seal(UUID reportId, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        random.nextBytes(nonce);
         return new Sealed(keyId, nonce, run(Cipher.ENCRYPT_MODE, reportId, nonce, plain));
     }
 
