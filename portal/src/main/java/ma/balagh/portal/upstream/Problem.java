@@ -1,5 +1,6 @@
 package ma.balagh.portal.upstream;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong in this case, in English
  * @param violations which field, and why
  */
+@RegisterForReflection // No method of a REST client returns it, from which a native image would know.
 public record Problem(
         @Nullable String type,
         @Nullable String title,
@@ -18,6 +20,7 @@ public record Problem(
         List<Violation> violations) {
 
     /** One field that was not accepted. */
+    @RegisterForReflection
     public record Violation(
             @Nullable String field, @Nullable String message) {}
 
