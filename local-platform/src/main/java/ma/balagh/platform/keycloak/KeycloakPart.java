@@ -43,6 +43,9 @@ public final class KeycloakPart implements Part {
     private static final List<String> BUILD =
             List.of("build", "--db=postgres", "--cache=local", "--health-enabled=false", "--metrics-enabled=false");
 
+    /** Keycloak's own month is long for a theme that is being worked on. */
+    private static final Duration STYLES_ARE_FRESH = Duration.ofMinutes(5);
+
     private final Workplace workplace;
     private final KeycloakDistribution distribution;
     /** Tells which version of the realm the database holds. */
@@ -92,6 +95,7 @@ public final class KeycloakPart implements Part {
         Files.writeString(
                 distribution.home().resolve("conf/quarkus.properties"),
                 "quarkus.datasource.jdbc.validate-on-borrow=true\n");
+        LoginTheme.offer(distribution.home());
         LocalRealm.offer(distribution.home());
     }
 
@@ -110,6 +114,7 @@ public final class KeycloakPart implements Part {
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
+                "--spi-theme--static-max-age=" + STYLES_ARE_FRESH.toSeconds(),
                 "--hostname=http://localhost:" + port));
         var environment = Map.of(
                 "KC_DB_URL", workplace.ports().jdbcUrl("keycloak"),

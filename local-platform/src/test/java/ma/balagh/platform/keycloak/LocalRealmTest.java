@@ -94,6 +94,15 @@ final class LocalRealmTest {
                         .containsExactlyInAnyOrder("audience", "jurisdictions", "unit"));
     }
 
+    @Test
+    void greetsInTheSuitesOwnThemeAndInArabicFirst() {
+        assertThat(realm.path("loginTheme").asText()).isEqualTo(LoginTheme.NAME);
+        assertThat(realm.path("internationalizationEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("defaultLocale").asText()).isEqualTo("ar");
+        assertThat(elements(realm.path("supportedLocales")).map(JsonNode::asText))
+                .containsExactlyInAnyOrder("ar", "fr", "en");
+    }
+
     private static Set<String> texts(JsonNode array, String field) {
         return elements(array).map(element -> element.path(field).asText()).collect(Collectors.toSet());
     }
