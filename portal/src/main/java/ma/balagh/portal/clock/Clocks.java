@@ -1,5 +1,6 @@
 package ma.balagh.portal.clock;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param takenInUntilReady the machine's own time
  */
+@TemplateData
 public record Clocks(
         Instant from,
         Instant to,
@@ -16,6 +18,7 @@ public record Clocks(
         @Nullable Durations takenInUntilReady) {
 
     /** The stages of a published video, in their order. */
+    @TemplateData
     public enum Stage {
         PUBLISHED_TO_TAKEN_IN,
         TAKEN_IN_TO_SECURED,
@@ -34,6 +37,7 @@ public record Clocks(
     }
 
     /** Quantiles in seconds of one stage. */
+    @TemplateData
     public record StageTime(
             @Nullable Stage stage,
             long count,
@@ -53,6 +57,7 @@ public record Clocks(
     }
 
     /** Quantiles in seconds. */
+    @TemplateData
     public record Durations(
             long count,
             @Nullable Double p50,

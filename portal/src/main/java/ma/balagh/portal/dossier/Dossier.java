@@ -1,5 +1,6 @@
 package ma.balagh.portal.dossier;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict nothing until two people agreed
  * @param incident nothing until dispatch opened one
  */
+@TemplateData
 public record Dossier(
         UUID id,
         String jurisdiction,
@@ -72,6 +74,7 @@ public record Dossier(
     }
 
     /** A report that stands in the dossier. */
+    @TemplateData
     public record JoinedReport(
             UUID id,
             @Nullable String channel,
@@ -91,6 +94,7 @@ public record Dossier(
     }
 
     /** Time and place as claimed. */
+    @TemplateData
     public record Claim(
             @Nullable Instant occurredAt,
             @Nullable String place,
@@ -101,6 +105,7 @@ public record Dossier(
     }
 
     /** One media file; its size and type are not known before intake says that it is secured. */
+    @TemplateData
     public record Evidence(
             UUID id,
             String sha256,
@@ -113,6 +118,7 @@ public record Dossier(
     }
 
     /** A proposed verdict, and what became of it. */
+    @TemplateData
     public record Proposal(
             UUID id,
             @Nullable Verdict verdict,
@@ -131,6 +137,7 @@ public record Dossier(
     }
 
     /** What a second person decided. */
+    @TemplateData
     public record Decision(@Nullable Choice choice, String reason, String decidedBy, Instant decidedAt) {}
 
     /** What a second person may decide. */
@@ -140,6 +147,7 @@ public record Dossier(
     }
 
     /** The verdict of two people. */
+    @TemplateData
     public record Conclusion(
             @Nullable Verdict verdict,
             @Nullable Integer severity,
@@ -148,6 +156,7 @@ public record Dossier(
             Instant confirmedAt) {}
 
     /** What dispatch made of it. */
+    @TemplateData
     public record Intervention(
             UUID id,
             Incident.@Nullable State state,

@@ -1,11 +1,13 @@
 package ma.balagh.portal.dossier;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When each stage was reached for the first time; nothing while it was not. */
+@TemplateData
 public record DossierClocks(
         @Nullable Instant publishedAt,
         @Nullable Instant receivedAt,
@@ -39,6 +41,7 @@ public record DossierClocks(
      *
      * @param before when the stage before it was reached, if there is one
      */
+    @TemplateData
     public record Step(Stage stage, Instant at, @Nullable Instant before) {}
 
     /** The stages that were reached, in their order. */

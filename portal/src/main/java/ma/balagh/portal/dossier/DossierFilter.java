@@ -1,5 +1,6 @@
 package ma.balagh.portal.dossier;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words full text
  * @param cursor where the page begins; nothing for the newest
  */
+@TemplateData
 public record DossierFilter(
         @Nullable DossierState state,
         @Nullable Verdict verdict,

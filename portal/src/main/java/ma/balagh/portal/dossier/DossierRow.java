@@ -1,5 +1,6 @@
 package ma.balagh.portal.dossier;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether every examination of its evidence has ended
  * @param severity 1 (minor) to 4 (life in danger), as proposed or confirmed
  */
+@TemplateData
 public record DossierRow(
         UUID id,
         String jurisdiction,

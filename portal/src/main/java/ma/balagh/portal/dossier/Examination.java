@@ -1,11 +1,13 @@
 package ma.balagh.portal.dossier;
 
+import io.quarkus.qute.TemplateData;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The laboratory's work on one evidence. */
+@TemplateData
 public record Examination(
         UUID id,
         UUID evidenceId,
@@ -34,6 +36,7 @@ public record Examination(
     }
 
     /** One result, in the laboratory's words. */
+    @TemplateData
     public record Finding(
             String method,
             @Nullable String version,
@@ -52,6 +55,7 @@ public record Examination(
     }
 
     /** Which seconds show the same recording as which seconds of another medium. */
+    @TemplateData
     public record Match(Counterpart with, String transformation, List<Span> spans, double coverage, double score) {
 
         public Transformation turned() {
@@ -60,6 +64,7 @@ public record Examination(
     }
 
     /** The other side of a match. */
+    @TemplateData
     public record Counterpart(
             @Nullable Kind kind, UUID id, @Nullable UUID dossierId) {
 
@@ -75,9 +80,11 @@ public record Examination(
     }
 
     /** Seconds of this medium and of the other. */
+    @TemplateData
     public record Span(double from, double to, double otherFrom, double otherTo) {}
 
     /** A still, {@code at} seconds from the start. */
+    @TemplateData
     public record Frame(double at, URI url) {
 
         /** Its path below the interface's base, if it is one that the portal passes on. */

@@ -1,5 +1,6 @@
 package ma.balagh.portal.dossier;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import ma.balagh.portal.shell.Roles;
 import ma.balagh.portal.shell.Viewer;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayDecide a proposal waits that somebody else made
  * @param isProposer the proposal that waits is the viewer's own
  */
+@TemplateData
 public record VerdictDesk(boolean mayPropose, boolean mayDecide, boolean isProposer) {
 
     static VerdictDesk of(Dossier dossier, Viewer viewer) {

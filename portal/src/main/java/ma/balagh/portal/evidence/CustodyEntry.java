@@ -1,5 +1,6 @@
 package ma.balagh.portal.evidence;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash of everything in the entry and of the hash before it
  */
+@TemplateData
 public record CustodyEntry(
         int sequence,
         Instant at,

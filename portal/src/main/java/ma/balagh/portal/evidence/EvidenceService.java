@@ -1,5 +1,6 @@
 package ma.balagh.portal.evidence;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,5 +29,6 @@ public interface EvidenceService {
      * @param intact whether each entry follows from the one before
      * @param fault what is wrong with it
      */
+    @TemplateData
     record Custody(String sha256, boolean intact, @Nullable String fault, List<CustodyEntry> items) {}
 }

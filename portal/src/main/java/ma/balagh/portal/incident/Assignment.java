@@ -1,5 +1,6 @@
 package ma.balagh.portal.incident;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active whether the unit is still on it
  */
+@TemplateData
 public record Assignment(
         UUID id,
         UUID incidentId,

@@ -1,5 +1,6 @@
 package ma.balagh.portal.incident;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignments in the order in which units were sent
  * @param timeline in the order in which things were told
  */
+@TemplateData
 public record Incident(
         UUID id,
         UUID dossierId,
@@ -63,6 +65,7 @@ public record Incident(
     }
 
     /** One thing that happened. */
+    @TemplateData
     public record Entry(
             @Nullable EntryKind kind,
             Instant at,
@@ -71,6 +74,7 @@ public record Incident(
             @Nullable String note) {}
 
     /** How it ended. */
+    @TemplateData
     public record Outcome(
             @Nullable OutcomeKind kind,
             int persons,
@@ -79,6 +83,7 @@ public record Incident(
             String by) {}
 
     /** The presentation to a prosecutor. */
+    @TemplateData
     public record Referral(String court, String reference, Instant at) {}
 
     /** The unit that is on it now. */

@@ -1,10 +1,12 @@
 package ma.balagh.portal.incident;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import ma.balagh.portal.shell.Roles;
 import ma.balagh.portal.shell.Viewer;
 
 /** What the viewer may do about an incident; the rules themselves are dispatch's. */
+@TemplateData
 public record IncidentDesk(boolean mayAssign, boolean mayProgress, boolean mayResolve, boolean mayRefer) {
 
     static IncidentDesk of(Incident incident, Viewer viewer) {

@@ -1,5 +1,6 @@
 package ma.balagh.portal.incident;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor where the page begins; nothing for the newest
  */
+@TemplateData
 public record IncidentFilter(
         Incident.@Nullable State state, @Nullable String cursor) {
 

@@ -1,5 +1,6 @@
 package ma.balagh.portal.incident;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit call sign of the unit that is on it
  */
+@TemplateData
 public record IncidentRow(
         UUID id,
         UUID dossierId,

@@ -1,5 +1,6 @@
 package ma.balagh.portal.incident;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedSeconds by road
  * @param positionAgeSeconds how old the position is that both are reckoned from
  */
+@TemplateData
 public record Recommendation(
         UUID unitId,
         String callSign,
@@ -49,6 +51,7 @@ public record Recommendation(
      *
      * @param text in English, with the figures
      */
+    @TemplateData
     public record Reason(@Nullable Code code, @Nullable Side speaks, String text) {
 
         public boolean isFor() {

@@ -1,10 +1,12 @@
 package ma.balagh.portal.incident;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A patrol that can be sent. */
+@TemplateData
 public record Unit(
         UUID id,
         String callSign,
@@ -24,5 +26,6 @@ public record Unit(
     }
 
     /** Where it was last seen. */
+    @TemplateData
     public record Position(double latitude, double longitude, Instant at) {}
 }

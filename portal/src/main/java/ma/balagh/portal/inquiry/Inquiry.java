@@ -1,5 +1,6 @@
 package ma.balagh.portal.inquiry;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closing what it came to; nothing while it is open
  */
+@TemplateData
 public record Inquiry(
         UUID id,
         UUID dossierId,
@@ -36,6 +38,7 @@ public record Inquiry(
     }
 
     /** What it came to. */
+    @TemplateData
     public record Closing(@Nullable Finding finding, String reason, String by, Instant at) {}
 
     public List<Finding> findings() {

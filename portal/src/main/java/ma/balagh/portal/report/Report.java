@@ -1,5 +1,6 @@
 package ma.balagh.portal.report;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param media the evidence that stands in it
  * @param mediaUrls media that it names by address
  */
+@TemplateData
 public record Report(
         UUID id,
         String receipt,
@@ -55,6 +57,7 @@ public record Report(
     }
 
     /** Time and place as claimed. */
+    @TemplateData
     public record Claim(
             @Nullable Instant occurredAt,
             @Nullable String place,
@@ -62,6 +65,7 @@ public record Report(
             @Nullable Double longitude) {}
 
     /** One evidence in the report. */
+    @TemplateData
     public record Medium(
             UUID evidenceId,
             String sha256,
@@ -76,9 +80,11 @@ public record Report(
     }
 
     /** A medium that is named by its address. */
+    @TemplateData
     public record MediaLink(String url, @Nullable String state) {}
 
     /** What its receipt shows. */
+    @TemplateData
     public record Answer(@Nullable AnswerKind kind, Instant at) {}
 
     /** What a list shows for it: the title, or how the text begins, or the address. */

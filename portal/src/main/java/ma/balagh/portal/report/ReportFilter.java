@@ -1,5 +1,6 @@
 package ma.balagh.portal.report;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words full text
  * @param cursor where the page begins; nothing for the newest
  */
+@TemplateData
 public record ReportFilter(
         Report.@Nullable Status status,
         @Nullable String words,

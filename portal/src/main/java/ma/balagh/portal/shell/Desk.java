@@ -1,5 +1,6 @@
 package ma.balagh.portal.shell;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A place to work at. The order decides where somebody with several roles lands. */
+@TemplateData
 public enum Desk {
     ASSIGNMENT("/assignment", Set.of(Roles.FIELD_UNIT), Set.of(Roles.FIELD_UNIT)),
     INCIDENTS("/incidents", Set.of(Roles.DISPATCHER), Set.of(Roles.DISPATCHER, Roles.COMMANDER)),

@@ -1,5 +1,6 @@
 package ma.balagh.portal.shell;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Duration;
 
 /**
@@ -9,6 +10,7 @@ import java.time.Duration;
  * @param major the larger unit's count
  * @param minor the smaller unit's count
  */
+@TemplateData
 public record Elapsed(Unit unit, long major, long minor) {
 
     /** Which pair of units a length is told in. */

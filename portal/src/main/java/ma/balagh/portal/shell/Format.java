@@ -1,5 +1,6 @@
 package ma.balagh.portal.shell;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.text.NumberFormat;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates, numbers and sizes as the viewer reads them, in Moroccan time: templates say {@code inject:format}. */
 @Named("format")
 @RequestScoped
+@TemplateData
 public class Format {
 
     private static final long KIB = 1024;

@@ -1,5 +1,6 @@
 package ma.balagh.portal.shell;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of the portal, the first one being the one for those who never chose. */
+@TemplateData
 public enum Language {
     AR("ar", "ar-MA-u-nu-latn", "rtl", "العربية", "ع"),
     FR("fr", "fr-MA", "ltr", "Français", "FR"),

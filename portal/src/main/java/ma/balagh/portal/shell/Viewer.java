@@ -1,6 +1,7 @@
 package ma.balagh.portal.shell;
 
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Who looks at the page, and how: templates say {@code inject:viewer}. */
 @Named("viewer")
 @RequestScoped
+@TemplateData
 public class Viewer {
 
     private final CurrentIdentityAssociation identities;

@@ -1,5 +1,6 @@
 package ma.balagh.portal.upstream;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the page after this one
  */
+@TemplateData
 public record Items<T>(List<T> items, @Nullable String next) {
 
     public boolean isEmpty() {

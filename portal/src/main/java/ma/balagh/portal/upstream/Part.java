@@ -1,11 +1,13 @@
 package ma.balagh.portal.upstream;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.ProcessingException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a page that can be missing while the rest is sound: the service that it comes from may be away. */
+@TemplateData
 public final class Part<T> {
 
     private final @Nullable T value;

@@ -1,5 +1,6 @@
 package ma.balagh.portal.upstream;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations which field, and why
  */
 @RegisterForReflection // No method of a REST client returns it, from which a native image would know.
+@TemplateData
 public record Problem(
         @Nullable String type,
         @Nullable String title,
@@ -21,6 +23,7 @@ public record Problem(
 
     /** One field that was not accepted. */
     @RegisterForReflection
+    @TemplateData
     public record Violation(
             @Nullable String field, @Nullable String message) {}
 
