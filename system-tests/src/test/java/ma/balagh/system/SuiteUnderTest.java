@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import ma.balagh.platform.demo.Story;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.process.Folders;
 import ma.balagh.platform.suite.Suite;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -85,11 +85,7 @@ final class SuiteUnderTest implements ParameterResolver {
             // Ending in good order would write the start-up caches, for a minute or two; nobody needs them here.
             suite.partNames().stream().filter(part -> !part.equals("postgres")).forEach(suite::kill);
             suite.down(PROGRESS);
-            try (var files = Files.walk(data)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Folders.delete(data);
         }
 
         private static Path newDataDirectory() {

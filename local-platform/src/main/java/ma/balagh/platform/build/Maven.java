@@ -49,11 +49,6 @@ public final class Maven {
         }
     }
 
-    /** Runs with its output on the terminal. Returns Maven's exit status. */
-    public int runVisibly(List<String> arguments) throws IOException, InterruptedException {
-        return builder(arguments).inheritIO().start().waitFor();
-    }
-
     /** Where Maven keeps what it fetched; used to show how far a download is. */
     public static Path localRepository() {
         var configured = System.getenv("BALAGH_MAVEN_REPOSITORY");

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -34,8 +36,15 @@ public final class Topics {
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
         try (var admin = Admin.create(settings)) {
             for (var created : admin.createTopics(all()).values().values()) {
-                created.get(milliseconds, TimeUnit.MILLISECONDS);
+                await(created, milliseconds, bootstrapServers);
             }
+        }
+    }
+
+    /** A topic that exists is as good as a created one. */
+    private static void await(KafkaFuture<Void> created, int milliseconds, String bootstrapServers) {
+        try {
+            created.get(milliseconds, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException("cannot create the topics at " + bootstrapServers, e.getCause());
@@ -43,7 +52,7 @@ public final class Topics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new IllegalStateException("the broker at " + bootstrapServers + " does not answer", e);
         }
     }

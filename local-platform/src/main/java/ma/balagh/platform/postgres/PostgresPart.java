@@ -3,6 +3,7 @@ package ma.balagh.platform.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.process.Folders;
 
 /** One PostgreSQL cluster for the suite: a database and a role for each service and for Keycloak. */
 public final class PostgresPart implements Part {
@@ -52,7 +54,7 @@ public final class PostgresPart implements Part {
     @Override
     public void prepare(Progress progress) throws IOException, InterruptedException {
         binaries.unpack(progress);
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+        if (!Files.exists(cluster)) {
             progress.say("creating the PostgreSQL cluster");
             createCluster();
         }
@@ -93,9 +95,12 @@ public final class PostgresPart implements Part {
         return "INT";
     }
 
+    /** Under another name until it is whole, so that a crash leaves no half of a cluster behind. */
     private void createCluster() throws IOException, InterruptedException {
+        var unfinished = cluster.resolveSibling("postgres.unfinished");
+        Folders.delete(unfinished);
         var unprivileged = unprivileged();
-        unprivileged.own(cluster);
+        unprivileged.own(unfinished);
         // initdb runs as another user where root may not, and must be able to read it.
         var password = cluster.resolveSibling("postgres-password");
         Files.writeString(password, Databases.SUPERUSER_PASSWORD);
@@ -103,7 +108,7 @@ public final class PostgresPart implements Part {
         Files.createDirectories(log.getParent());
         var status = new ProcessBuilder(unprivileged.command(List.of(
                         binaries.program("initdb").toString(),
-                        "--pgdata=" + cluster,
+                        "--pgdata=" + unfinished,
                         "--username=" + Databases.SUPERUSER,
                         "--pwfile=" + password,
                         "--auth=scram-sha-256",
@@ -119,6 +124,7 @@ public final class PostgresPart implements Part {
         if (status != 0) {
             throw new SuiteFailure("PostgreSQL's initdb failed; the reason stands in " + log);
         }
+        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Unprivileged unprivileged() throws IOException {

@@ -2,11 +2,9 @@ package ma.balagh.platform.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.postgres.PostgresPart;
 import ma.balagh.platform.process.Children;
 import ma.balagh.platform.process.FileLock;
+import ma.balagh.platform.process.Folders;
 import ma.balagh.platform.service.ApplicationPart;
 
 /**
@@ -106,13 +105,7 @@ public final class Suite {
     public void reset(Progress progress) {
         locked(progress, () -> {
             stopAll(progress);
-            if (Files.exists(workplace.data())) {
-                try (var files = Files.walk(workplace.data())) {
-                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
+            Folders.delete(workplace.data());
         });
     }
 
