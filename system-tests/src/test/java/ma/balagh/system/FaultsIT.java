@@ -1,6 +1,7 @@
 package ma.balagh.system;
 
 import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
+import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
+import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.apache.kafka.clients.admin.Admin;
@@ -89,7 +91,7 @@ final class FaultsIT {
     void finishesTheStoryAlthoughAProcessIsKilled(String part, int afterMillis, Running suite) throws Exception {
         // Given
         var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * part.hashCode());
-        var story = CompletableFuture.runAsync(() -> new Demo(SuiteUnderTest.PORT_OFFSET, System.out).play(clips));
+        var story = CompletableFuture.supplyAsync(() -> new Demo(SuiteUnderTest.PORT_OFFSET, System.out).play(clips));
 
         // When
         CompletableFuture.runAsync(
@@ -98,7 +100,30 @@ final class FaultsIT {
         suite.up();
 
         // Then
-        assertThat(story).succeedsWithin(Duration.ofMinutes(5));
+        assertThat(story).succeedsWithin(Duration.ofMinutes(5)).satisfies(played -> {
+            assertThat(dossiersOf(suite, "analyst", played.repost())).hasSize(1);
+            assertThat(dossiersOf(suite, "analyst", played.hoax())).hasSize(1);
+            assertThat(dossiersOf(suite, "affairs", played.bribe())).hasSize(1);
+            var robbery = dossiersOf(suite, "analyst", played.robbery());
+            assertThat(robbery).hasSize(1);
+            var incidents = suite.story().incidentsOf(robbery.path(0).path("id").asText());
+            assertThat(incidents).hasSize(1);
+            assertThat(incident(suite, incidents.getFirst()).path("assignments"))
+                    .hasSize(1);
+        });
+    }
+
+    private static JsonNode dossiersOf(Running suite, String account, Filed filed) {
+        return suite.client()
+                .get(account, ANALYSIS, "/dossiers?reportId=" + filed.reportId())
+                .expect(200)
+                .path("items");
+    }
+
+    private static JsonNode incident(Running suite, JsonNode summary) {
+        return suite.client()
+                .get("dispatcher", DISPATCH, "/incidents/" + summary.path("id").asText())
+                .expect(200);
     }
 
     private static JsonNode examination(Running suite, String evidenceId) {

@@ -5,9 +5,11 @@ import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
+import ma.balagh.platform.demo.Waiting;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,15 +117,26 @@ final class FlowIT {
         story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
 
         // Then
+        story.answer("partner-press", filed, "FORWARDED");
         for (var account : new String[] {"analyst", "officer", "commander", "auditor"}) {
             suite.client().get(account, ANALYSIS, "/dossiers/" + dossierId).expect(404);
             suite.client()
                     .get(account, ANALYSIS, "/examinations/" + examinationId)
                     .expect(404);
             suite.client().get(account, DISPATCH, "/inquiries").expect(404);
+            suite.client().get(account, INTAKE, "/reports/" + filed.reportId()).expect(404);
+            suite.client()
+                    .get(account, INTAKE, "/evidence/" + filed.evidenceId())
+                    .expect(404);
         }
+        suite.client().get("affairs", INTAKE, "/reports/" + filed.reportId()).expect(200);
         suite.client().get("affairs", ANALYSIS, "/dossiers/" + dossierId).expect(200);
-        story.answer("partner-press", filed, "FORWARDED");
+        Waiting.until(
+                "an inquiry is open",
+                Duration.ofMinutes(1),
+                () -> suite.client().get("affairs", DISPATCH, "/inquiries").expect(200),
+                inquiries ->
+                        inquiries.path("items").findValuesAsText("dossierId").contains(dossierId));
         assertThat(story.incidentsOf(dossierId)).isEmpty();
         assertThat(suite.client()
                         .get("affairs", DISPATCH, "/inquiries")

@@ -28,8 +28,11 @@ public final class Demo {
         this.out = out;
     }
 
+    /** The reports of a story that was played to its end. */
+    public record Played(Filed robbery, Filed repost, Filed hoax, Filed bribe) {}
+
     /** @throws IllegalStateException when the suite does anything other than the story says */
-    public void play(Clips clips) {
+    public Played play(Clips clips) {
         var unit = step("two units stand by", () -> {
             story.availableUnit("UNIT-2", 33.6100, -7.5200);
             return story.availableUnit("UNIT-1", 33.5890, -7.6280);
@@ -41,11 +44,10 @@ public final class Demo {
         var dossierId = ready(robbery);
         concludeRobbery(dossierId);
         pursue(robbery, dossierId, unit);
-        repost(clips, dossierId);
-        hoax(clips);
-        misconduct(clips);
+        var played = new Played(robbery, repost(clips, dossierId), hoax(clips), misconduct(clips));
         clocks();
         out.println("\n Every report has its answer.");
+        return played;
     }
 
     private String ready(Filed filed) {
@@ -101,7 +103,7 @@ public final class Demo {
         answer("partner-press", robbery, "REFERRED");
     }
 
-    private void repost(Clips clips, String knownDossierId) {
+    private Filed repost(Clips clips, String knownDossierId) {
         out.println("\n The same video circulates again, re-encoded");
         var repost = step(
                 "intake officer registers the copy",
@@ -126,18 +128,20 @@ public final class Demo {
                         "reasons", "Même enregistrement que l'affaire déjà traitée",
                         "knownCase", knownDossierId));
         answer("intake", repost, "KNOWN_CASE");
+        return repost;
     }
 
-    private void hoax(Clips clips) {
+    private Filed hoax(Clips clips) {
         out.println("\n A false report");
         var hoax = step(
                 "partner-press files it",
                 () -> story.file("partner-press", "Agression filmée hier soir ?", clips.hoax(), Map.of()));
         conclude(ready(hoax), Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un court métrage"));
         answer("partner-press", hoax, "FALSE_REPORT");
+        return hoax;
     }
 
-    private void misconduct(Clips clips) {
+    private Filed misconduct(Clips clips) {
         out.println("\n A filmed bribe");
         var bribe = step(
                 "partner-press files it",
@@ -159,6 +163,7 @@ public final class Demo {
                                 .findValuesAsText("dossierId")
                                 .contains(dossierId)));
         answer("partner-press", bribe, "FORWARDED");
+        return bribe;
     }
 
     private void conclude(String dossierId, Map<String, Object> proposal) {
