@@ -9,7 +9,7 @@ import ma.balagh.platform.part.Workplace;
 
 /** The applications of this repository. */
 enum Application {
-    INTAKE("intake", "intake-service", "256m"),
+    INTAKE("intake", "intake-service", "192m"),
     ANALYSIS("analysis", "analysis-service", "512m"),
     DISPATCH("dispatch", "dispatch-service", "256m"),
     PORTAL("portal", "portal", "256m");
