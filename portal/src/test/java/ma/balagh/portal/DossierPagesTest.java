@@ -68,6 +68,24 @@ class DossierPagesTest {
     }
 
     @Test
+    void asksAgainOnlyWhileTheLaboratoryWorks() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        String examined = analyst.page(PAGE);
+        services.answer(
+                "GET " + PAGE,
+                200,
+                FakeServices.resource("dossier.json").replace("\"ready\": true", "\"ready\": false"));
+
+        // When
+        String underWay = analyst.page(PAGE);
+
+        // Then
+        assertThat(underWay).contains("<div id=\"live\" data-live hx-get=\"" + PAGE + "\" hx-trigger=\"every 3s\"");
+        assertThat(examined).contains("<div id=\"live\">").doesNotContain("hx-trigger");
+    }
+
+    @Test
     void showsNoPictureBeforeItKnowsWhy() {
         // When
         String page = Browser.of("amina", "analyst").page(PAGE);
