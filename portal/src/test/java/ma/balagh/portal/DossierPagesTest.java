@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
@@ -124,6 +125,32 @@ class DossierPagesTest {
         FakeServices.Call call = services.last("POST " + DECISION);
         assertThat(call.header("Idempotency-Key")).isEqualTo("key-1");
         assertThat(call.body()).isEqualTo("{\"decision\":\"CONFIRM\",\"reason\":\"مطابق لما رأيت\"}");
+    }
+
+    @Test
+    void judgesNothingButWhatWasRead() {
+        // Given
+        services.answer(
+                "GET " + PAGE,
+                200,
+                "application/json",
+                FakeServices.resource("dossier.json").getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", "\"7\""));
+        services.answer("POST " + DECISION, 412, "{\"type\":\"/problems/precondition-failed\",\"status\":412}");
+        Browser officer = Browser.of("samir", "judicial-officer");
+
+        // When
+        String page = officer.page(PAGE);
+        var response = officer.submit(
+                PAGE,
+                DECISION + "?lang=en",
+                Map.of("tag", "\"7\"", "decision", "CONFIRM", "reason", "as I saw it myself"));
+
+        // Then
+        assertThat(page).contains("name=\"tag\" value=\"&quot;7&quot;\"");
+        assertThat(services.last("POST " + DECISION).header("If-Match")).isEqualTo("\"7\"");
+        assertThat(response.statusCode()).isEqualTo(412);
+        assertThat(response.asString()).contains("Somebody changed it before you");
     }
 
     @Test

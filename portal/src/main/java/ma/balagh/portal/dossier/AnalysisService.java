@@ -12,6 +12,7 @@ import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.ProblemReader;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of analysis. */
@@ -33,16 +34,27 @@ public interface AnalysisService {
     @Path("/{id}")
     Dossier read(@PathParam("id") UUID id);
 
+    /** With its {@code ETag}, for judging what was read. */
+    @GET
+    @Path("/{id}")
+    RestResponse<Dossier> readTagged(@PathParam("id") UUID id);
+
+    /** @param tag of the dossier as it was read; 412 when it changed since */
     @POST
     @Path("/{id}/verdict-proposals")
     void propose(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, VerdictCommands.Propose proposal);
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            VerdictCommands.Propose proposal);
 
+    /** @param tag of the dossier as it was read; 412 when it changed since */
     @POST
     @Path("/{id}/verdict-proposals/{proposalId}/decision")
     void decide(
             @PathParam("id") UUID id,
             @PathParam("proposalId") UUID proposalId,
+            @HeaderParam("If-Match") @Nullable String tag,
             @HeaderParam("Idempotency-Key") String key,
             VerdictCommands.Decide decision);
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.Part;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The dossier desk: the list, one dossier with its media, and the steps to a verdict. */
@@ -73,8 +75,9 @@ class DossierPages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        Dossier dossier = analysis.read(id);
-        return new DossierPage(dossier, VerdictDesk.of(dossier, viewer));
+        RestResponse<Dossier> answer = analysis.readTagged(id);
+        Dossier dossier = answer.getEntity();
+        return new DossierPage(dossier, VerdictDesk.of(dossier, answer.getHeaderString(HttpHeaders.ETAG), viewer));
     }
 
     /** The media, for somebody who said why. The purpose travels sealed in their addresses. */
@@ -103,7 +106,7 @@ class DossierPages {
     @Path("{id}/verdict-proposals")
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
     public Response propose(UUID id, @BeanParam ProposalForm form) {
-        analysis.propose(id, OnceKey.of(form.key()), form.command());
+        analysis.propose(id, Input.text(form.tag()), OnceKey.of(form.key()), form.command());
         return Done.VERDICT_PROPOSED.then(viewer, "/dossiers/" + id);
     }
 
@@ -114,10 +117,11 @@ class DossierPages {
             UUID id,
             UUID proposalId,
             @RestForm @Nullable String key,
+            @RestForm @Nullable String tag,
             @RestForm @Nullable String decision,
             @RestForm @Nullable String reason) {
         var choice = new VerdictCommands.Decide(Input.text(decision), Input.text(reason));
-        analysis.decide(id, proposalId, OnceKey.of(key), choice);
+        analysis.decide(id, proposalId, Input.text(tag), OnceKey.of(key), choice);
         boolean confirmed = Dossier.Choice.CONFIRM.name().equals(decision);
         if (!confirmed) {
             return Done.VERDICT_REFUSED.then(viewer, "/dossiers/" + id);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The form that a verdict is proposed with, as it was filled in. */
 record ProposalForm(
         @RestForm @Nullable String key,
+        @RestForm @Nullable String tag,
         @RestForm @Nullable String verdict,
         @RestForm @Nullable String reasons,
         @RestForm @Nullable String severity,

@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the viewer may do about the verdict. It only spares people buttons that would be refused: the rules are analysis's.
  *
+ * @param tag of the dossier as it is shown; nobody judges another state of it than was read
  * @param mayPropose no proposal waits and nothing is concluded
  * @param mayDecide a proposal waits that somebody else made
  * @param isProposer the proposal that waits is the viewer's own
  */
 @TemplateData
-public record VerdictDesk(boolean mayPropose, boolean mayDecide, boolean isProposer) {
+public record VerdictDesk(
+        @Nullable String tag, boolean mayPropose, boolean mayDecide, boolean isProposer) {
 
-    static VerdictDesk of(Dossier dossier, Viewer viewer) {
+    static VerdictDesk of(Dossier dossier, @Nullable String tag, Viewer viewer) {
         Dossier.Proposal pending = dossier.pending();
         boolean open = dossier.state() == DossierState.OPEN;
         boolean officer = viewer.has(Roles.JUDICIAL_OFFICER);
         boolean own = isOwn(pending, viewer);
         return new VerdictDesk(
+                tag,
                 open && viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER), pending != null && officer && !own, own);
     }
 
