@@ -19,11 +19,10 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
 });
 
 // What refreshes by itself says so when it no longer does.
-for (const [name, stale] of [['htmx:responseError', true], ['htmx:sendError', true], ['htmx:afterOnLoad', false]]) {
-  document.body.addEventListener(name, (event) => {
-    event.detail.requestConfig?.elt?.closest('[data-live]')?.classList.toggle('is-stale', stale);
-  });
-}
+document.body.addEventListener('htmx:afterRequest', (event) => {
+  const { requestConfig, successful } = event.detail;
+  requestConfig?.elt?.closest('[data-live]')?.classList.toggle('is-stale', !successful);
+});
 
 // What nobody looks at need not refresh.
 document.body.addEventListener('htmx:beforeRequest', (event) => {
