@@ -164,6 +164,14 @@ class DesksTest {
                 .contains("Machine time", "2.2 s", "Confirmed until unit assigned", "45.0 s");
     }
 
+    @Test
+    void refreshesWhatIsShownAndNothingElse() {
+        assertThat(Browser.of("hind", "commander").page("/clocks?period=WEEK&jurisdiction=MA%26x"))
+                .contains("hx-get=\"/clocks?period=WEEK&amp;jurisdiction=MA%26x\"", "period=DAY&amp;jurisdiction=MA%26x");
+        assertThat(Browser.of("idris", "internal-affairs").page("/inquiries?cursor=a%26b"))
+                .contains("hx-get=\"/inquiries?cursor=a%26b\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/dossiers", "/reports", "/clocks", "/incidents"})
     void saysSoWhenAServiceIsAway(String path) {

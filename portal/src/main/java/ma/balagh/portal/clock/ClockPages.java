@@ -10,9 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import ma.balagh.portal.shell.Input;
 import ma.balagh.portal.shell.Roles;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +30,13 @@ class ClockPages {
     }
 
     @CheckedTemplate(basePath = "clock", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClockPage(
-            Clocks clocks,
-            Period period,
-            List<Period> periods,
-            @Nullable String jurisdiction) implements TemplateInstance {}
+    record ClockPage(Clocks clocks, ClockFilter filter) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(
             @QueryParam("period") @Nullable String name, @QueryParam("jurisdiction") @Nullable String jurisdiction) {
-        Period period = Arrays.stream(Period.values())
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElse(Period.MONTH);
-        String from = clock.instant().minus(period.length()).toString();
-        String territory = Input.text(jurisdiction);
-        return new ClockPage(dispatch.clocks(from, territory), period, List.of(Period.values()), territory);
+        ClockFilter filter = ClockFilter.of(name, jurisdiction);
+        String from = clock.instant().minus(filter.period().length()).toString();
+        return new ClockPage(dispatch.clocks(from, filter.jurisdiction()), filter);
     }
 }

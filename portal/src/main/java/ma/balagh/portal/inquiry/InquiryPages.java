@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
@@ -39,14 +40,24 @@ class InquiryPages {
     }
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record InquiryList(Items<Inquiry> inquiries) implements TemplateInstance {}
+    record InquiryList(Items<Inquiry> inquiries, String here, @Nullable String more) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InquiryPage(Inquiry inquiry) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
-        return new InquiryList(inquiries.list(Input.text(cursor), PAGE_SIZE));
+        String from = Input.text(cursor);
+        Items<Inquiry> page = inquiries.list(from, PAGE_SIZE);
+        return new InquiryList(page, address(from), page.next() == null ? null : address(page.next()));
+    }
+
+    private static String address(@Nullable String cursor) {
+        UriBuilder address = UriBuilder.fromPath("/inquiries");
+        if (cursor != null) {
+            address.queryParam("cursor", "{cursor}").resolveTemplate("cursor", cursor);
+        }
+        return address.build().toString();
     }
 
     @GET
