@@ -118,6 +118,23 @@ class EvidencePagesTest {
     }
 
     @Test
+    void comparesAVideoWithAPicture() {
+        // Given
+        services.answer("GET /evidence/" + Ids.OTHER_EVIDENCE, 200, "{\"mediaType\":\"image/jpeg\"}");
+        Browser analyst = Browser.of("amina", "analyst");
+        String pass = passIn(mediaFor(analyst, "studying the dossier"));
+
+        // When
+        String page = analyst.page(
+                PAGE + "/comparison?evidence=" + Ids.EVIDENCE + "&other=" + Ids.OTHER_EVIDENCE + "&pass=" + pass);
+
+        // Then
+        assertThat(page)
+                .contains("<video id=\"video-" + Ids.EVIDENCE, "<img src=\"/evidence/" + Ids.OTHER_EVIDENCE)
+                .doesNotContain("<video id=\"video-" + Ids.OTHER_EVIDENCE);
+    }
+
+    @Test
     void showsTheCustodyChain() {
         // When
         String page = Browser.of("nadia", "auditor").page("/evidence/" + Ids.EVIDENCE + "/custody?lang=en");

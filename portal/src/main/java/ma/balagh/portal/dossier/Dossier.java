@@ -55,6 +55,11 @@ public record Dossier(
                 .orElse(null);
     }
 
+    /** Whether that evidence of it is a picture. */
+    boolean isImage(@Nullable UUID evidenceId) {
+        return evidence.stream().anyMatch(each -> each.id().equals(evidenceId) && each.isImage());
+    }
+
     /** The match of one of its media with another medium. */
     Optional<Examination.Match> match(@Nullable UUID evidenceId, @Nullable UUID otherId) {
         return examinations.stream()

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import ma.balagh.portal.evidence.EvidenceService;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
@@ -39,11 +40,17 @@ class DossierPages {
 
     private final AnalysisService analysis;
     private final ViewingPass.Office passes;
+    private final EvidenceService evidence;
     private final Viewer viewer;
 
-    DossierPages(@RestClient AnalysisService analysis, ViewingPass.Office passes, Viewer viewer) {
+    DossierPages(
+            @RestClient AnalysisService analysis,
+            ViewingPass.Office passes,
+            @RestClient EvidenceService evidence,
+            Viewer viewer) {
         this.analysis = analysis;
         this.passes = passes;
+        this.evidence = evidence;
         this.viewer = viewer;
     }
 
@@ -57,8 +64,13 @@ class DossierPages {
     record MediaView(Dossier dossier, String pass, String purpose) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ComparisonPage(Dossier dossier, @Nullable UUID evidenceId, Examination.Match match, String pass)
-            implements TemplateInstance {}
+    record ComparisonPage(
+            Dossier dossier,
+            @Nullable UUID evidenceId,
+            boolean image,
+            Examination.Match match,
+            boolean otherImage,
+            String pass) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
@@ -93,13 +105,20 @@ class DossierPages {
     @Path("{id}/comparison")
     public TemplateInstance compare(
             UUID id,
-            @QueryParam("evidence") @Nullable UUID evidence,
+            @QueryParam("evidence") @Nullable UUID shown,
             @QueryParam("other") @Nullable UUID other,
             @QueryParam("pass") @Nullable String pass) {
         ViewingPass said = passes.open(pass);
         Dossier dossier = analysis.read(id);
-        Examination.Match match = dossier.match(evidence, other).orElseThrow(NotFoundException::new);
-        return new ComparisonPage(dossier, evidence, match, passes.seal(said));
+        Examination.Match match = dossier.match(shown, other).orElseThrow(NotFoundException::new);
+        boolean otherImage = isImage(match.with().id());
+        return new ComparisonPage(dossier, shown, dossier.isImage(shown), match, otherImage, passes.seal(said));
+    }
+
+    /** Intake says what it is; while it cannot, a medium counts as a video, as most are. */
+    private boolean isImage(UUID id) {
+        Part<EvidenceService.Description> described = Part.of(() -> evidence.describe(id));
+        return described.isPresent() && described.value().isImage();
     }
 
     @POST

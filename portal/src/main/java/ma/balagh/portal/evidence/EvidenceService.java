@@ -20,8 +20,20 @@ import org.jspecify.annotations.Nullable;
 public interface EvidenceService {
 
     @GET
+    @Path("/{id}")
+    Description describe(@PathParam("id") UUID id);
+
+    @GET
     @Path("/{id}/custody")
     Custody custody(@PathParam("id") UUID id);
+
+    /** What intake knows of the file. */
+    record Description(String mediaType) {
+
+        public boolean isImage() {
+            return mediaType.startsWith("image/");
+        }
+    }
 
     /**
      * The chain, oldest first.
