@@ -15,6 +15,8 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
@@ -132,6 +134,20 @@ class EvidencePagesTest {
         assertThat(page)
                 .contains("<video id=\"video-" + Ids.EVIDENCE, "<img src=\"/evidence/" + Ids.OTHER_EVIDENCE)
                 .doesNotContain("<video id=\"video-" + Ids.OTHER_EVIDENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/findings", "/frames/1x", "/frames/1/2", "/frames/%2e%2e"})
+    void passesNothingOnButStills(String address) {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        String pass = passIn(mediaFor(analyst, "studying the dossier"));
+
+        // When
+        var response = analyst.get("/examinations/" + Ids.EXAMINATION + address + "?pass=" + pass);
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(404);
     }
 
     @Test

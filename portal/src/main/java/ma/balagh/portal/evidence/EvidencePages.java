@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -63,13 +62,11 @@ class EvidencePages {
 
     /** A still of an examination. */
     @GET
-    @Path("examinations/{id}/{still: .+}")
+    @Path("examinations/{id}/frames/{number: \\d+}")
     public Response still(
-            UUID id, String still, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
-        if (still.contains("..")) {
-            throw new NotFoundException();
-        }
-        return stream.pass(analysis + "/api/v1/examinations/" + id + "/" + still, passes.open(pass), request);
+            UUID id, String number, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
+        return stream.pass(
+                analysis + "/api/v1/examinations/" + id + "/frames/" + number, passes.open(pass), request);
     }
 
     @GET
