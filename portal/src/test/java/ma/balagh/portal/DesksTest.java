@@ -167,7 +167,8 @@ class DesksTest {
     @Test
     void refreshesWhatIsShownAndNothingElse() {
         assertThat(Browser.of("hind", "commander").page("/clocks?period=WEEK&jurisdiction=MA%26x"))
-                .contains("hx-get=\"/clocks?period=WEEK&amp;jurisdiction=MA%26x\"", "period=DAY&amp;jurisdiction=MA%26x");
+                .contains(
+                        "hx-get=\"/clocks?period=WEEK&amp;jurisdiction=MA%26x\"", "period=DAY&amp;jurisdiction=MA%26x");
         assertThat(Browser.of("idris", "internal-affairs").page("/inquiries?cursor=a%26b"))
                 .contains("hx-get=\"/inquiries?cursor=a%26b\"");
     }

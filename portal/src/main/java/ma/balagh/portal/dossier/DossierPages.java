@@ -70,7 +70,8 @@ class DossierPages {
             boolean image,
             Examination.Match match,
             boolean otherImage,
-            String pass) implements TemplateInstance {}
+            String pass)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isProposer the proposal that waits is the viewer's own
  */
 @TemplateData
-public record VerdictDesk(
-        @Nullable String tag, boolean mayPropose, boolean mayDecide, boolean isProposer) {
+public record VerdictDesk(@Nullable String tag, boolean mayPropose, boolean mayDecide, boolean isProposer) {
 
     static VerdictDesk of(Dossier dossier, @Nullable String tag, Viewer viewer) {
         Dossier.Proposal pending = dossier.pending();
@@ -25,7 +24,9 @@ public record VerdictDesk(
         boolean own = isOwn(pending, viewer);
         return new VerdictDesk(
                 tag,
-                open && viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER), pending != null && officer && !own, own);
+                open && viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
+                pending != null && officer && !own,
+                own);
     }
 
     public List<Verdict> verdicts() {

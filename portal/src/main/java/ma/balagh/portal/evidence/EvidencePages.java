@@ -65,8 +65,7 @@ class EvidencePages {
     @Path("examinations/{id}/frames/{number: \\d+}")
     public Response still(
             UUID id, String number, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
-        return stream.pass(
-                analysis + "/api/v1/examinations/" + id + "/frames/" + number, passes.open(pass), request);
+        return stream.pass(analysis + "/api/v1/examinations/" + id + "/frames/" + number, passes.open(pass), request);
     }
 
     @GET

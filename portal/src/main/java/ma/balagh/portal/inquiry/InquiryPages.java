@@ -40,7 +40,8 @@ class InquiryPages {
     }
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record InquiryList(Items<Inquiry> inquiries, String here, @Nullable String more) implements TemplateInstance {}
+    record InquiryList(
+            Items<Inquiry> inquiries, String here, @Nullable String more) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InquiryPage(Inquiry inquiry) implements TemplateInstance {}
