@@ -11,9 +11,6 @@ public interface DossierMessages {
     String title();
 
     @Message
-    String one(String number);
-
-    @Message
     String state(DossierState state);
 
     @Message
@@ -90,9 +87,6 @@ public interface DossierMessages {
 
     @Message
     String no_media();
-
-    @Message
-    String purpose_title();
 
     @Message
     String purpose_text();
@@ -264,9 +258,6 @@ public interface DossierMessages {
 
     @Message
     String refuse();
-
-    @Message
-    String earlier_proposals();
 
     @Message
     String incident_title();

@@ -32,9 +32,6 @@ public interface IncidentMessages {
     String state_column();
 
     @Message
-    String severity_column();
-
-    @Message
     String severity(int severity);
 
     @Message
@@ -84,9 +81,6 @@ public interface IncidentMessages {
 
     @Message
     String arrival();
-
-    @Message
-    String position_age();
 
     @Message
     String reason(Recommendation.Code code);
@@ -162,7 +156,4 @@ public interface IncidentMessages {
 
     @Message
     String map();
-
-    @Message
-    String over();
 }

@@ -50,9 +50,6 @@ public interface ReportMessages {
     String published();
 
     @Message
-    String claimed();
-
-    @Message
     String occurred();
 
     @Message

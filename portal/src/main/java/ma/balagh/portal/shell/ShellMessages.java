@@ -12,9 +12,6 @@ public interface ShellMessages {
     String product();
 
     @Message
-    String agency();
-
-    @Message
     String desk(Desk desk);
 
     @Message
@@ -40,9 +37,6 @@ public interface ShellMessages {
 
     @Message
     String back();
-
-    @Message
-    String retry();
 
     @Message
     String more();
@@ -73,10 +67,4 @@ public interface ShellMessages {
 
     @Message
     String optional();
-
-    @Message
-    String choose();
-
-    @Message
-    String none();
 }
