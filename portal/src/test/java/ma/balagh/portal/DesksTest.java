@@ -140,6 +140,23 @@ class DesksTest {
     }
 
     @Test
+    void leavesOutWhatAnotherUnitIsOn() {
+        // Given
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                FakeServices.resource("incident-assigned.json").replace("\"active\": true", "\"active\": false"));
+
+        // When
+        String page = Browser.of("unit1", "field-unit").page("/assignment?lang=en");
+
+        // Then
+        assertThat(page).contains("No assignment");
+        assertThat(services.last("GET /incidents").query()).contains("state=ON_SCENE");
+    }
+
+    @Test
     void tellsAFieldUnitWithoutAnAssignmentToWait() {
         assertThat(Browser.of("unit1", "field-unit").page("/assignment?lang=en"))
                 .contains("No assignment");

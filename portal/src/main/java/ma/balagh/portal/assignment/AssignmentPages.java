@@ -10,12 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.incident.DispatchService;
 import ma.balagh.portal.incident.Incident;
 import ma.balagh.portal.incident.IncidentCommands;
-import ma.balagh.portal.incident.IncidentRow;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
 import ma.balagh.portal.shell.OnceKey;
@@ -32,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.FIELD_UNIT)
 class AssignmentPages {
 
-    private static final int RECENT = 20;
+    /** The states in which a unit is on an incident. */
+    private static final List<Incident.State> ATTENDED =
+            List.of(Incident.State.ASSIGNED, Incident.State.EN_ROUTE, Incident.State.ON_SCENE);
+
+    private static final int MOST = 20;
 
     private final DispatchService dispatch;
     private final Viewer viewer;
@@ -47,11 +50,14 @@ class AssignmentPages {
 
     @GET
     public TemplateInstance current() {
-        Optional<UUID> active = dispatch.incidents(null, null, RECENT).items().stream()
-                .filter(incident -> incident.assignmentId() != null)
-                .map(IncidentRow::id)
-                .findFirst();
-        return new AssignmentPage(active.map(dispatch::incident).orElse(null));
+        return new AssignmentPage(ATTENDED.stream()
+                .flatMap(state -> dispatch.incidents(state.name(), null, MOST).items().stream())
+                .filter(row -> row.assignmentId() != null)
+                .map(row -> dispatch.incident(row.id()))
+                // Without one, another unit is on it by now.
+                .filter(incident -> incident.active() != null)
+                .findFirst()
+                .orElse(null));
     }
 
     @POST
