@@ -183,11 +183,11 @@ class DesksTest {
 
     @Test
     void refreshesWhatIsShownAndNothingElse() {
-        assertThat(Browser.of("hind", "commander").page("/clocks?period=WEEK&jurisdiction=MA%26x"))
+        assertThat(Browser.of("hind", "commander").page("/clocks?period=WEEK&jurisdiction=MA x"))
                 .contains(
-                        "hx-get=\"/clocks?period=WEEK&amp;jurisdiction=MA%26x\"", "period=DAY&amp;jurisdiction=MA%26x");
-        assertThat(Browser.of("idris", "internal-affairs").page("/inquiries?cursor=a%26b"))
-                .contains("hx-get=\"/inquiries?cursor=a%26b\"");
+                        "hx-get=\"/clocks?period=WEEK&amp;jurisdiction=MA%20x\"", "period=DAY&amp;jurisdiction=MA%20x");
+        assertThat(Browser.of("idris", "internal-affairs").page("/inquiries?cursor=a b"))
+                .contains("hx-get=\"/inquiries?cursor=a%20b\"");
     }
 
     @ParameterizedTest
