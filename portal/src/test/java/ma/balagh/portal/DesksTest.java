@@ -184,10 +184,9 @@ class DesksTest {
     @Test
     void refreshesWhatIsShownAndNothingElse() {
         assertThat(Browser.of("hind", "commander").page("/clocks?period=WEEK&jurisdiction=MA x"))
-                .contains(
-                        "hx-get=\"/clocks?period=WEEK&amp;jurisdiction=MA%20x\"", "period=DAY&amp;jurisdiction=MA%20x");
+                .contains("hx-get=\"/clocks?period=WEEK&amp;jurisdiction=MA+x\"", "period=DAY&amp;jurisdiction=MA+x");
         assertThat(Browser.of("idris", "internal-affairs").page("/inquiries?cursor=a b"))
-                .contains("hx-get=\"/inquiries?cursor=a%20b\"");
+                .contains("hx-get=\"/inquiries?cursor=a+b\"");
     }
 
     @ParameterizedTest
