@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code assignment}. */
 @ApplicationScoped
@@ -59,15 +60,24 @@ class AssignmentStore {
 
     /** In the order in which units were sent. */
     List<Assignment> ofIncident(UUID incidentId) {
-        return ofIncidents(List.of(incidentId));
+        return ofIncidents(List.of(incidentId), null);
     }
 
-    /** Of all those incidents, in the order in which units were sent. */
-    List<Assignment> ofIncidents(List<UUID> incidentIds) {
+    /**
+     * Of all those incidents, in the order in which units were sent.
+     *
+     * @param callSign only those of the unit that is called so now; null for all
+     */
+    List<Assignment> ofIncidents(List<UUID> incidentIds, @Nullable String callSign) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from assignment where incident_id = any(:incidentIds) order by id
+                        select * from assignment
+                        where incident_id = any(:incidentIds)
+                          and (cast(:callSign as text) is null
+                               or unit_id in (select unit.id from unit where unit.call_sign = :callSign))
+                        order by id
                         """)
                 .bindArray("incidentIds", UUID.class, incidentIds)
+                .bind("callSign", callSign)
                 .map((row, context) -> assignment(row))
                 .list());
     }

@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.Jurisdictions;
@@ -33,10 +34,15 @@ public class IncidentReader {
     Page<IncidentSummary> list(Scope scope, IncidentFilter filter, PageRequest request) {
         var page = Page.of(incidents.list(scope, filter, request), request, Incident::id);
         var ids = page.items().stream().map(Incident::id).toList();
-        return new Page<>(IncidentSummary.of(page.items(), assignments.ofIncidents(ids)), page.next());
+        return new Page<>(IncidentSummary.of(page.items(), assignments.ofIncidents(ids, scope.callSign())), page.next());
     }
 
-    IncidentView view(Incident incident) {
-        return IncidentView.of(incident, assignments.ofIncident(incident.id()), timeline.of(incident.id()));
+    /** The incident; a field unit sees no other unit on it. */
+    IncidentView view(Incident incident, Scope scope) {
+        var callSign = scope.callSign();
+        return IncidentView.of(
+                incident,
+                assignments.ofIncidents(List.of(incident.id()), callSign),
+                timeline.of(incident.id(), callSign));
     }
 }

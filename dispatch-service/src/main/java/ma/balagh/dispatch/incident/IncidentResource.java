@@ -76,8 +76,9 @@ class IncidentResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT})
     @Operation(summary = "One incident with assignments, timeline, outcome and referral")
     public RestResponse<IncidentView> show(UUID id) {
-        var incident = reader.find(id, Scope.of(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
-        return preconditions.tagged(Preconditions.tag(incident.version()), () -> reader.view(incident));
+        var scope = Scope.of(caller);
+        var incident = reader.find(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        return preconditions.tagged(Preconditions.tag(incident.version()), () -> reader.view(incident, scope));
     }
 
     @POST
@@ -118,7 +119,7 @@ class IncidentResource {
     }
 
     private RestResponse<IncidentView> answer(Incident incident) {
-        return ResponseBuilder.ok(reader.view(incident))
+        return ResponseBuilder.ok(reader.view(incident, Scope.of(caller)))
                 .tag(Preconditions.tag(incident.version()))
                 .build();
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An incident in a list.
  *
  * @param severity 1 (minor) to 4 (life in danger)
- * @param unit call sign of the unit that is on it
- * @param assignmentId the assignment that is active
+ * @param unit call sign of the unit that is on it; a field unit sees only itself
+ * @param assignmentId the assignment that is active, seen by whoever sees its unit
  */
 record IncidentSummary(
         UUID id,
@@ -28,7 +28,7 @@ record IncidentSummary(
         @Nullable String unit,
         @Nullable UUID assignmentId) {
 
-    /** @param assignments of these incidents */
+    /** @param assignments of these incidents, as far as the caller may see them */
     static List<IncidentSummary> of(List<Incident> incidents, List<Assignment> assignments) {
         Map<UUID, Assignment> active = assignments.stream()
                 .filter(Assignment::isActive)

@@ -42,12 +42,23 @@ class Timeline {
                 .execute());
     }
 
-    List<TimelineEntry> of(UUID incidentId) {
+    /** @param callSign leaves out what is about other units than the one that is called so now; null for all */
+    List<TimelineEntry> of(UUID incidentId, @Nullable String callSign) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select kind, at, recorded_by, call_sign, note
-                        from incident_entry where incident_id = :incidentId order by id
+                        from incident_entry
+                        where incident_id = :incidentId
+                          and (cast(:callSign as text) is null
+                               or assignment_id is null
+                               or assignment_id in (
+                                   select assignment.id
+                                   from assignment
+                                   join unit on unit.id = assignment.unit_id
+                                   where unit.call_sign = :callSign))
+                        order by id
                         """)
                 .bind("incidentId", incidentId)
+                .bind("callSign", callSign)
                 .map((row, context) -> new TimelineEntry(
                         TimelineEntry.Kind.valueOf(row.getString("kind")),
                         instant(row, "at"),

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -165,6 +166,29 @@ class IncidentResourceTest {
                 .post("/api/v1/assignments/{id}/progress", foreignAssignment)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void hidesFromAFieldUnitWhoElseIsOnItsIncident() {
+        // Given: it was there, and another one has taken over
+        var callSign = callSign();
+        var incidentId = incident(kafka);
+        progress(onScene(incidentId, unit(callSign)), "CLEARED").statusCode(200);
+        assigned(incidentId, unit(callSign()));
+        var unit = fieldUnit(callSign);
+
+        // When
+        var view = as(unit).get("/api/v1/incidents/{id}", incidentId).then();
+        var list = as(unit).get("/api/v1/incidents").then();
+
+        // Then
+        view.statusCode(200)
+                .body("assignments.callSign", contains(callSign))
+                .body("timeline.kind", contains("OPENED", "ASSIGNED", "EN_ROUTE", "ON_SCENE", "CLEARED"));
+        list.statusCode(200)
+                .body("items[0].id", equalTo(incidentId.toString()))
+                .body("items[0].unit", nullValue())
+                .body("items[0].assignmentId", nullValue());
     }
 
     @Test
