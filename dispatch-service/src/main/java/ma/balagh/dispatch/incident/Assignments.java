@@ -3,6 +3,7 @@ package ma.balagh.dispatch.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
@@ -42,10 +43,15 @@ class Assignments {
         this.moments = moments;
     }
 
-    /** Sends a unit; 409 when it or the incident is taken. */
+    /**
+     * Sends a unit; 409 when it or the incident is taken.
+     *
+     * @param precondition refuses when the caller has read an older version of the incident
+     */
     @Transactional
-    Assignment assign(UUID incidentId, UUID unitId, Scope scope, String by) {
+    Assignment assign(UUID incidentId, UUID unitId, Scope scope, String by, Consumer<Incident> precondition) {
         var incident = incidents.lock(incidentId, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        precondition.accept(incident);
         var assigned = incident.assign();
         var unit = units.engage(unitId, scope.jurisdictions());
         var assignment = Assignment.of(Ids.next(), incident, unit, by, moments.now());
@@ -59,11 +65,16 @@ class Assignments {
         return assignment;
     }
 
-    /** Records what the unit did, on the assignment, the incident and the unit. */
+    /**
+     * Records what the unit did, on the assignment, the incident and the unit.
+     *
+     * @param precondition refuses when the caller has read an older version of the incident
+     */
     @Transactional
-    Assignment progress(UUID id, ProgressReport report, Scope scope, String by) {
+    Assignment progress(UUID id, ProgressReport report, Scope scope, String by, Consumer<Incident> precondition) {
         var incidentId = find(id, scope).incidentId();
         var incident = incidents.lock(incidentId, scope).orElseThrow(() -> CommonProblem.notFound("the assignment"));
+        precondition.accept(incident);
         // Once more, now that nobody can change it.
         var before = find(id, scope);
         var at = moments.past("at", report.at());

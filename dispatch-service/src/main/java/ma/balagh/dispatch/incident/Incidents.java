@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
@@ -67,10 +68,15 @@ class Incidents {
         LOG.infof("an incident is open, incidentId=%s dossierId=%s", incident.id(), incident.dossierId());
     }
 
-    /** Tells how it ended, which frees the unit. */
+    /**
+     * Tells how it ended, which frees the unit.
+     *
+     * @param precondition refuses when the caller has read an older version
+     */
     @Transactional
-    Incident resolve(UUID id, OutcomeReport report, Scope scope, String by) {
+    Incident resolve(UUID id, OutcomeReport report, Scope scope, String by, Consumer<Incident> precondition) {
         var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        precondition.accept(incident);
         var now = moments.now();
         var outcome = new Outcome(report.kind(), report.personsOrNone(), report.note(), now, by);
         var resolved = incident.resolve(outcome);
@@ -90,10 +96,15 @@ class Incidents {
         }
     }
 
-    /** Records the presentation to a prosecutor. */
+    /**
+     * Records the presentation to a prosecutor.
+     *
+     * @param precondition refuses when the caller has read an older version
+     */
     @Transactional
-    Incident refer(UUID id, ReferralReport report, Scope scope, String by) {
+    Incident refer(UUID id, ReferralReport report, Scope scope, String by, Consumer<Incident> precondition) {
         var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        precondition.accept(incident);
         var at = moments.past("at", report.at());
         var referred = incident.refer(new Referral(report.court(), report.reference(), at));
         requireNotBeforeOpening(incident, at);

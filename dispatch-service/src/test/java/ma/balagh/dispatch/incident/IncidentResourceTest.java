@@ -192,6 +192,39 @@ class IncidentResourceTest {
     }
 
     @Test
+    void refusesEveryChangeByWhoeverHasReadAnOlderVersion() {
+        // Given
+        var incidentId = incident(kafka);
+        var etag = as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).header("ETag");
+        var first = Map.of("unitId", unit(callSign()));
+
+        // When
+        String assignmentId = as(DISPATCHER)
+                .header("If-Match", etag)
+                .body(first)
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // Then
+        var incidents = "/api/v1/incidents/" + incidentId;
+        var referral = Map.of("court", "Casablanca", "reference", "2026/1");
+        assertThat(stale(etag, incidents + "/assignments", Map.of("unitId", unit(callSign()))))
+                .isEqualTo(412);
+        assertThat(stale(etag, "/api/v1/assignments/" + assignmentId + "/progress", Map.of("status", "EN_ROUTE")))
+                .isEqualTo(412);
+        assertThat(stale(etag, incidents + "/outcome", Map.of("kind", "NOT_FOUND", "persons", 0)))
+                .isEqualTo(412);
+        assertThat(stale(etag, incidents + "/referral", referral)).isEqualTo(412);
+    }
+
+    private static int stale(String etag, String path, Map<String, ?> command) {
+        return as(DISPATCHER).header("If-Match", etag).body(command).post(path).statusCode();
+    }
+
+    @Test
     void filtersByStateSeverityAndJurisdiction() {
         // Given
         var incidentId = incident(kafka);
