@@ -98,18 +98,32 @@ class UnitStore {
                 .list());
     }
 
-    /** Units whose territory covers that one or lies in it: whoever of them is near may be sent. */
-    List<Unit> around(String jurisdiction, Jurisdictions visible, int limit) {
+    /**
+     * Units whose territory covers that one or lies in it: available ones first, then the nearest to the place. The
+     * distance is that on a plane, which orders units of one territory as the one on the globe does.
+     */
+    List<Unit> around(
+            String jurisdiction,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            Jurisdictions visible,
+            int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from unit
                         where (jurisdiction = :jurisdiction
                                or :jurisdiction like jurisdiction || '-%'
                                or jurisdiction like :jurisdiction || '-%')
                           and jurisdiction like any(:visible)
-                        order by status = 'AVAILABLE' desc, position_at desc nulls last
+                        order by status = 'AVAILABLE' desc,
+                                 power(latitude - cast(:latitude as double precision), 2)
+                                     + power((longitude - cast(:longitude as double precision))
+                                             * cos(radians(cast(:latitude as double precision))), 2) nulls last,
+                                 position_at desc nulls last
                         limit :limit
                         """)
                 .bind("jurisdiction", jurisdiction)
+                .bind("latitude", latitude)
+                .bind("longitude", longitude)
                 .bindArray("visible", String.class, visible.patterns())
                 .bind("limit", limit)
                 .map((row, context) -> unit(row))

@@ -12,6 +12,7 @@ import ma.balagh.dispatch.Moments;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with units. Who may see which is for the callers to say. */
 @ApplicationScoped
@@ -77,9 +78,14 @@ public class Units {
         return store.find(id);
     }
 
-    /** At most {@code limit} units that could be sent to that territory, available ones first. */
-    public List<Unit> around(String jurisdiction, Jurisdictions visible, int limit) {
-        return store.around(jurisdiction, visible, limit);
+    /** At most {@code limit} units that could be sent there: available ones first, then the nearest if the place is known. */
+    public List<Unit> around(
+            String jurisdiction,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            Jurisdictions visible,
+            int limit) {
+        return store.around(jurisdiction, latitude, longitude, visible, limit);
     }
 
     private Unit change(UUID id, UnaryOperator<Unit> change) {
