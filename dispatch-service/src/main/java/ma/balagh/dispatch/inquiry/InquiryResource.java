@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.inquiry;
 
 import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -33,30 +35,43 @@ class InquiryResource {
 
     private final Inquiries inquiries;
     private final InquiryStore store;
+    private final InquiryConsultations consultations;
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyKeys keys;
 
     InquiryResource(
-            Inquiries inquiries, InquiryStore store, Caller caller, Preconditions preconditions, IdempotencyKeys keys) {
+            Inquiries inquiries,
+            InquiryStore store,
+            InquiryConsultations consultations,
+            Caller caller,
+            Preconditions preconditions,
+            IdempotencyKeys keys) {
         this.inquiries = inquiries;
         this.store = store;
+        this.consultations = consultations;
         this.caller = caller;
         this.preconditions = preconditions;
         this.keys = keys;
     }
 
+    /** A list shows whole inquiries, so each of them counts as looked at. */
     @GET
+    @Transactional
     @Operation(summary = "Inquiries, newest first; 404 for all but internal affairs")
     public Page<Inquiry> list(@QueryParam("state") Inquiry.@Nullable State state, @BeanParam PageRequest page) {
-        return Page.of(store.list(caller.jurisdictions(), state, page), page, Inquiry::id);
+        var shown = Page.of(store.list(caller.jurisdictions(), state, page), page, Inquiry::id);
+        consultations.record(shown.items(), caller);
+        return shown;
     }
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(summary = "One inquiry")
     public RestResponse<Inquiry> show(UUID id) {
         var inquiry = store.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+        consultations.record(List.of(inquiry), caller);
         return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> inquiry);
     }
 

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class InquiryResourceTest {
+
+    @Inject
+    Jdbi jdbi;
 
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
@@ -78,6 +83,32 @@ class InquiryResourceTest {
         assertThat(kafka.records(Topic.INCIDENTS.topicName()))
                 .noneSatisfy(published ->
                         assertThat(new String(published.value(), UTF_8)).contains(dossierId.toString()));
+    }
+
+    @Test
+    void remembersWhoReadAnInquiry() {
+        // Given
+        var dossierId = Ids.next();
+        kafka.publish(misconduct(dossierId));
+        var id = UUID.fromString(awaitInquiryOf(dossierId).toString());
+        var inspector = "inspector-" + id;
+
+        // When
+        as(Tokens.of(inspector, Roles.INTERNAL_AFFAIRS))
+                .get("/api/v1/inquiries/{id}", id)
+                .then()
+                .statusCode(200);
+
+        // Then
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery("""
+                                select count(*) from inquiry_consultation
+                                where inquiry_id = :id and person_name = :inspector
+                                """)
+                        .bind("id", id)
+                        .bind("inspector", inspector)
+                        .mapTo(Integer.class)
+                        .one()))
+                .isEqualTo(1);
     }
 
     @Test
