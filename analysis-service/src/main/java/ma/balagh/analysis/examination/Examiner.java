@@ -81,7 +81,7 @@ class Examiner {
         Recording recording = Recording.of(probe);
         findings.add(Findings.container(probe));
         findings.add(Findings.decoding(decoding));
-        findings.add(Findings.duration(probe));
+        findings.add(Findings.duration(probe, decoding));
         findings.add(Findings.recordedOn(recording, clock.instant()));
         findings.add(Findings.location(recording));
         findings.add(Findings.comparison(footage.frames(), comparison.entries()));

@@ -23,6 +23,9 @@ final class Findings {
     /** Clocks of recorders go wrong; by more than a day they lie. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
+    /** Seconds by which honest containers are wrong about their length. */
+    private static final double DURATION_TOLERANCE = 1;
+
     /** Before it no phone recorded a video: unset clocks say 1904, 1970 or 1980. */
     private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
 
@@ -86,11 +89,19 @@ final class Findings {
                 "Damage can come from an interrupted download as well as from editing.");
     }
 
-    static FindingView duration(Probe probe) {
+    static FindingView duration(Probe probe, Decoding decoding) {
         Double seconds = probe.duration();
         String weakness = "It is what the container claims, not what was counted.";
         if (probe.isStill()) {
             return finding("media.duration", PASS, "It is a single picture.", "0 s", weakness);
+        }
+        if (seconds != null && decoding.seconds() > seconds + DURATION_TOLERANCE) {
+            return finding(
+                    "media.duration",
+                    FAIL,
+                    "There is more picture than the container claims; all of it was examined.",
+                    String.format(Locale.ROOT, "%.2f s claimed, %.2f s decoded", seconds, decoding.seconds()),
+                    "A recorder that was cut off writes a wrong duration, too.");
         }
         return seconds == null
                 ? finding(

@@ -15,7 +15,7 @@ import java.util.List;
  * @param stream the picture's number in the container
  * @param frameRate frames handed out for each second; 0 for a still
  * @param stillRate stills for each second; 0 for a still
- * @param end seconds at which it ends
+ * @param end seconds at which it ends, as the container claims
  */
 record DecodePlan(int stream, double frameRate, double stillRate, double end) {
 
@@ -68,18 +68,33 @@ record DecodePlan(int stream, double frameRate, double stillRate, double end) {
                         + "/1000000:start_time=0:round=up:eof_action=pass,";
     }
 
-    /** Hands out the frames until the pipe ends; one that is not whole, or stands at the very end, is dropped. */
+    /**
+     * Hands out the frames until the pipe ends; one that is not whole is dropped. So is a last one that stands at the
+     * end which the container claims: it only rounds up. With more behind it the claim is false, and whoever claims too
+     * little hides nothing by it.
+     */
     int readFrames(InputStream stdout, Decoding.Frames frames) throws IOException {
         byte[] luma = new byte[Decoding.Frames.SIDE * Decoding.Frames.SIDE];
+        byte[] held = new byte[luma.length];
+        boolean holding = false;
         int count = 0;
         while (stdout.readNBytes(luma, 0, luma.length) == luma.length) {
-            double at = time(count, frameRate);
-            if (count == 0 || at < end) {
-                frames.frame(at, luma);
-                count++;
+            if (holding) {
+                frames.frame(time(count++, frameRate), held);
+            }
+            holding = count > 0 && time(count, frameRate) >= end;
+            if (holding) {
+                System.arraycopy(luma, 0, held, 0, luma.length);
+            } else {
+                frames.frame(time(count++, frameRate), luma);
             }
         }
         return count;
+    }
+
+    /** Seconds that so many frames cover. */
+    double covered(int frames) {
+        return time(frames, frameRate);
     }
 
     List<Decoding.Still> readStills(Path directory) throws IOException {

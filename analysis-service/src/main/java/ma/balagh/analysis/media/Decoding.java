@@ -6,12 +6,13 @@ import java.util.List;
  * What one pass over a medium gave, beside the frames.
  *
  * @param frames how many frames were handed out
+ * @param seconds how much of the medium they cover; 0 for a still
  * @param stills in the order of their time
  * @param complete whether it was read to its end
  * @param timedOut whether we stopped because its time was over
  * @param errors what the decoder complained about, at most 8 KiB
  */
-public record Decoding(int frames, List<Still> stills, boolean complete, boolean timedOut, List<String> errors) {
+public record Decoding(int frames, double seconds, List<Still> stills, boolean complete, boolean timedOut, List<String> errors) {
 
     /**
      * A picture to look at.

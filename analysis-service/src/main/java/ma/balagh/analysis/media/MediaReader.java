@@ -79,6 +79,7 @@ public class MediaReader {
         }
         return new Decoding(
                 count,
+                plan.covered(count),
                 plan.readStills(scratch.directory()),
                 ending.clean(),
                 ending.timedOut(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,28 @@ class MediaReaderTest {
             }
         }
         assertThat(read.times().getLast()).isCloseTo(3.9, within(0.2));
+    }
+
+    @Test
+    void readsFootageBehindTheEndThatTheContainerClaims() throws Exception {
+        // Given: four seconds that claim to be one
+        Path clip = Media.clip(directory.resolve("short.mkv"), "testsrc2=s=320x240:r=10", 4);
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(clip));
+        int duration = 0;
+        while (bytes.get(duration) != 0x44
+                || bytes.get(duration + 1) != (byte) 0x89
+                || bytes.get(duration + 2) != (byte) 0x88) {
+            duration++;
+        }
+        Files.write(clip, bytes.putDouble(duration + 3, 1000).array());
+
+        // When
+        Read read = read(clip, Map.of());
+
+        // Then
+        assertThat(read.probe().duration()).isCloseTo(1.0, within(0.1));
+        assertThat(read.times().getLast()).isGreaterThan(3.5);
+        assertThat(read.decoding().seconds()).isCloseTo(4.0, within(0.3));
     }
 
     @ParameterizedTest
