@@ -1,6 +1,7 @@
 package ma.balagh.analysis.examination;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,27 +28,32 @@ class ExaminationResource {
 
     private final ExaminationReader reader;
     private final EvidencePlaces places;
-    private final StillLooks looks;
+    private final ExaminationLooks looks;
+    private final StillLooks stillLooks;
 
-    ExaminationResource(ExaminationReader reader, EvidencePlaces places, StillLooks looks) {
+    ExaminationResource(
+            ExaminationReader reader, EvidencePlaces places, ExaminationLooks looks, StillLooks stillLooks) {
         this.reader = reader;
         this.places = places;
         this.looks = looks;
+        this.stillLooks = stillLooks;
     }
 
     @GET
+    @Transactional
     public Page<ExaminationView> list(@RestQuery @Nullable UUID evidenceId) {
         if (evidenceId == null) {
             throw CommonProblem.invalid("evidenceId", "says whose examination is meant");
         }
         boolean visible = places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId);
-        return new Page<>(visible ? reader.of(List.of(evidenceId)) : List.of(), null);
+        return new Page<>(visible ? looks.record(reader.of(List.of(evidenceId))) : List.of(), null);
     }
 
     @GET
     @Path("{id}")
+    @Transactional
     public ExaminationView read(@PathParam("id") UUID id) {
-        return reader.of(List.of(visibleEvidence(id))).getFirst();
+        return looks.record(reader.of(List.of(visibleEvidence(id)))).getFirst();
     }
 
     @GET
@@ -58,7 +64,7 @@ class ExaminationResource {
         Purpose purpose = Purpose.of(headers);
         visibleEvidence(id);
         byte[] jpeg = reader.still(id, number).orElseThrow(() -> CommonProblem.notFound("this frame"));
-        looks.record(id, number, purpose);
+        stillLooks.record(id, number, purpose);
         return RestResponse.ResponseBuilder.ok(jpeg)
                 .type(JPEG)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
