@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt as the earliest of its reports claims
  * @param receivedAt when its first report came in
  * @param securedAt when its first evidence was safe on disk
- * @param readyAt when the last examination of its evidence ended
+ * @param readyAt when every examination of its evidence had ended for the first time
  */
 record Clocks(
         @Nullable Instant publishedAt,

@@ -62,7 +62,6 @@ class DossierList {
     }
 
     private static DossierRow row(RowView row) {
-        Instant readyAt = row.getColumn("ready_at", Instant.class);
         return new DossierRow(
                 row.getColumn("dossier_id", UUID.class),
                 row.getColumn("jurisdiction", String.class),
@@ -71,10 +70,10 @@ class DossierList {
                 row.getColumn("title", String.class),
                 row.getColumn("place", String.class),
                 row.getColumn("severity", Integer.class),
-                readyAt != null,
+                row.getColumn("ready", Boolean.class),
                 row.getColumn("received_at", Instant.class),
                 row.getColumn("opened_at", Instant.class),
-                readyAt,
+                row.getColumn("ready_at", Instant.class),
                 row.getColumn("proposed_at", Instant.class),
                 row.getColumn("concluded_at", Instant.class),
                 row.getColumn("reports", Integer.class),

@@ -52,7 +52,7 @@ class DossierReader {
                 id,
                 dossier.jurisdiction(),
                 dossier.lifecycle().state(),
-                dossier.readyAt() != null,
+                dossier.ready(),
                 dossier.openedAt(),
                 dossier.readyAt(),
                 concludedAt(dossier),

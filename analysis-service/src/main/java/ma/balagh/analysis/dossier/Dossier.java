@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Dossiers#save} writes it.
  *
  * @param jurisdiction of the first report; later reports from elsewhere do not move it
- * @param readyAt since when every examination of its evidence has ended, so that a person can judge; null before that
+ * @param ready whether every examination of its evidence has ended, so that a person can judge
+ * @param readyAt when that was so for the first time: evidence that comes in later does not move it; null before that
  * @param version counts its changes
  */
 public record Dossier(
@@ -21,11 +22,12 @@ public record Dossier(
         Compartment compartment,
         Lifecycle lifecycle,
         Instant openedAt,
+        boolean ready,
         @Nullable Instant readyAt,
         long version) {
 
     static Dossier open(UUID id, String jurisdiction, Instant at) {
-        return new Dossier(id, jurisdiction, Compartment.COMMON, new Lifecycle.Open(), at, null, 1);
+        return new Dossier(id, jurisdiction, Compartment.COMMON, new Lifecycle.Open(), at, false, null, 1);
     }
 
     public Dossier propose(UUID proposalId, Instant at) {
@@ -49,15 +51,17 @@ public record Dossier(
 
     /** More came in, or something about it changed elsewhere. */
     Dossier touched() {
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, readyAt, version + 1);
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, ready, readyAt, version + 1);
     }
 
     Dossier awaitingExaminations() {
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, null, version + 1);
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, false, readyAt, version + 1);
     }
 
+    /** It may have been ready before: the first time counts. */
     Dossier readyForAPerson(Instant at) {
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, at, version + 1);
+        Instant first = readyAt == null ? at : readyAt;
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, true, first, version + 1);
     }
 
     private Lifecycle.Proposed pending(UUID proposalId) {
@@ -70,7 +74,7 @@ public record Dossier(
     }
 
     private Dossier in(Lifecycle next, Compartment nextCompartment) {
-        return new Dossier(id, jurisdiction, nextCompartment, next, openedAt, readyAt, version + 1);
+        return new Dossier(id, jurisdiction, nextCompartment, next, openedAt, ready, readyAt, version + 1);
     }
 
     private ProblemException illegal(String why) {

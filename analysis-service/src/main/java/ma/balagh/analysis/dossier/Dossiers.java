@@ -48,13 +48,14 @@ public class Dossiers {
 
     void add(Dossier dossier) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into dossier (dossier_id, jurisdiction, compartment, opened_at, ready_at, version)
-                        values (:id, :jurisdiction, :compartment, :openedAt, :readyAt, :version)
+                        insert into dossier (dossier_id, jurisdiction, compartment, opened_at, ready, ready_at, version)
+                        values (:id, :jurisdiction, :compartment, :openedAt, :ready, :readyAt, :version)
                         """)
                 .bind("id", dossier.id())
                 .bind("jurisdiction", dossier.jurisdiction())
                 .bind("compartment", dossier.compartment())
                 .bind("openedAt", dossier.openedAt())
+                .bind("ready", dossier.ready())
                 .bind("readyAt", dossier.readyAt())
                 .bind("version", dossier.version())
                 .execute());
@@ -66,7 +67,7 @@ public class Dossiers {
         Columns columns = Columns.of(dossier.lifecycle());
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update dossier
-                        set compartment = :compartment, state = :state, ready_at = :readyAt, version = :version,
+                        set compartment = :compartment, state = :state, ready = :ready, ready_at = :readyAt, version = :version,
                             proposal_id = cast(:proposalId as uuid), proposed_at = :proposedAt,
                             verdict_id = cast(:verdictId as uuid), verdict = :verdict, concluded_at = :concludedAt
                         where dossier_id = :id
@@ -74,6 +75,7 @@ public class Dossiers {
                 .bind("id", dossier.id())
                 .bind("compartment", dossier.compartment())
                 .bind("state", dossier.lifecycle().state())
+                .bind("ready", dossier.ready())
                 .bind("readyAt", dossier.readyAt())
                 .bind("version", dossier.version())
                 .bind("proposalId", columns.proposalId())
@@ -95,6 +97,7 @@ public class Dossiers {
                 row.getColumn("compartment", Compartment.class),
                 lifecycle(row),
                 row.getColumn("opened_at", Instant.class),
+                row.getColumn("ready", Boolean.class),
                 row.getColumn("ready_at", Instant.class),
                 row.getColumn("version", Long.class));
     }

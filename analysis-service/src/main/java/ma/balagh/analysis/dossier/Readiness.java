@@ -32,7 +32,7 @@ class Readiness {
         boolean ready = examinations.pending(ledger.evidenceIn(dossier.id())) == 0;
         if (!ready) {
             dossiers.save(dossier.awaitingExaminations());
-        } else if (dossier.readyAt() == null) {
+        } else if (!dossier.ready()) {
             dossiers.save(dossier.readyForAPerson(now));
         } else {
             dossiers.save(dossier.touched());

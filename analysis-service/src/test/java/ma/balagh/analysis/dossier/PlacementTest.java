@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -182,10 +183,12 @@ class PlacementTest {
         assertThat(isReady(file.dossierId())).isTrue();
         kafka.publish(IntakeEvents.secured(evidence, file.reportId(), "MA-CAS"));
         await().until(() -> !isReady(file.dossierId()));
+        assertThat(query("select ready_at from dossier where dossier_id = :id", file.dossierId(), Instant.class))
+                .doesNotContainNull();
     }
 
     private boolean isReady(UUID dossierId) {
-        return query("select ready_at is not null from dossier where dossier_id = :id", dossierId, Boolean.class)
+        return query("select ready from dossier where dossier_id = :id", dossierId, Boolean.class)
                 .getFirst();
     }
 
