@@ -20,9 +20,20 @@ public interface ExaminationConfig {
     @WithDefault("PT1S")
     Duration poll();
 
-    /** A medium that ended its worker so often is given up as unreadable. */
-    @WithDefault("3")
+    /**
+     * A medium whose worker was lost so often is given up as unreadable. Workers are lost to restarts and outages, too,
+     * so this is many, and the pauses between them outlast an outage.
+     */
+    @WithDefault("10")
     int lostLeases();
+
+    /** The pause after the second loss; it doubles with each. The first one is followed by none. */
+    @WithDefault("PT10S")
+    Duration lossPause();
+
+    /** The longest pause after a loss. */
+    @WithDefault("PT15M")
+    Duration longestLossPause();
 
     /** The first pause after a failure; it doubles with each. */
     @WithDefault("PT1S")

@@ -42,9 +42,12 @@ class ExaminationQueue {
                 == 1;
     }
 
-    /** Takes the most urgent examination that nobody holds, the oldest of them. */
+    /**
+     * Takes the most urgent examination that nobody holds, the oldest of them. One whose worker was lost becomes the
+     * least urgent, and rests after each further loss for twice as long: it may be what ends the workers.
+     */
     @Transactional
-    Optional<Claim> claim(Duration lease) {
+    Optional<Claim> claim(Duration lease, Duration lossPause, Duration longestLossPause) {
         UUID owner = UUID.randomUUID();
         return jdbi.withHandle(handle -> handle.createQuery("""
                         update examination
@@ -52,13 +55,19 @@ class ExaminationQueue {
                             lease_owner = :owner,
                             lease_until = now() + :lease * interval '1 millisecond',
                             attempts = attempts + 1,
+                            urgency = case state when 'RUNNING' then 4 else urgency end,
                             lost_leases = lost_leases + case state when 'RUNNING' then 1 else 0 end,
                             started_at = coalesce(started_at, :now)
                         where id = (
                             select id
                             from examination
                             where state = 'QUEUED' and not_before <= now()
-                               or state = 'RUNNING' and lease_until < now()
+                               or state = 'RUNNING'
+                                  and lease_until < now()
+                                  and (lost_leases = 0
+                                       or lease_until < now()
+                                          - least(:longestLossPause, :lossPause * 2 ^ least(lost_leases - 1, 30))
+                                          * interval '1 millisecond')
                             order by urgency, queued_at
                             limit 1
                             for update skip locked)
@@ -66,6 +75,8 @@ class ExaminationQueue {
                         """)
                 .bind("owner", owner)
                 .bind("lease", lease.toMillis())
+                .bind("lossPause", lossPause.toMillis())
+                .bind("longestLossPause", longestLossPause.toMillis())
                 .bind("now", now())
                 .map((row, context) -> new Claim(
                         row.getObject("id", UUID.class),

@@ -72,7 +72,7 @@ class Workers {
     private void work() {
         while (!stopping) {
             try {
-                Optional<Claim> claim = queue.claim(config.lease());
+                Optional<Claim> claim = queue.claim(config.lease(), config.lossPause(), config.longestLossPause());
                 if (claim.isPresent()) {
                     examine(claim.get());
                 } else {

@@ -85,7 +85,7 @@ class LeaseTest {
     void givesUpAMediumThatEndedItsWorkersTooOften() {
         // Given
         UUID evidenceId = Ids.next();
-        insertRunning(evidenceId, 2, "now() - interval '1 second'");
+        insertRunning(evidenceId, 9, "now() - interval '1 day'");
 
         // When
         var examined = new Arrivals(intake, kafka).awaitExamined(evidenceId);
@@ -99,6 +99,23 @@ class LeaseTest {
                         join examination on examination.id = examination_id
                         where evidence_id = :evidenceId and method = 'examination.completion' and result = 'FAIL'
                         """, evidenceId)).isEqualTo(1);
+    }
+
+    @Test
+    void letsAnExaminationRestThatLostItsWorkersAgainAndAgain() {
+        // Given: as after a third restart
+        UUID evidenceId = Ids.next();
+        insertRunning(evidenceId, 3, "now() - interval '5 seconds'");
+
+        // Then: neither given up nor taken up at once
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> number("""
+                                select lost_leases from examination
+                                where evidence_id = :evidenceId and state = 'RUNNING'
+                                """, evidenceId)
+                        == 3);
+        assertThat(intake.requestsFor(evidenceId)).isEmpty();
     }
 
     @Test
