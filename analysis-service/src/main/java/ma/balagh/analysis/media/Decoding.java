@@ -12,7 +12,8 @@ import java.util.List;
  * @param timedOut whether we stopped because its time was over
  * @param errors what the decoder complained about, at most 8 KiB
  */
-public record Decoding(int frames, double seconds, List<Still> stills, boolean complete, boolean timedOut, List<String> errors) {
+public record Decoding(
+        int frames, double seconds, List<Still> stills, boolean complete, boolean timedOut, List<String> errors) {
 
     /**
      * A picture to look at.

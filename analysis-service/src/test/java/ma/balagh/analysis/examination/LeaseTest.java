@@ -108,13 +108,10 @@ class LeaseTest {
         insertRunning(evidenceId, 3, "now() - interval '5 seconds'");
 
         // Then: neither given up nor taken up at once
-        await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> number("""
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> number("""
                                 select lost_leases from examination
                                 where evidence_id = :evidenceId and state = 'RUNNING'
-                                """, evidenceId)
-                        == 3);
+                                """, evidenceId) == 3);
         assertThat(intake.requestsFor(evidenceId)).isEmpty();
     }
 

@@ -25,8 +25,7 @@ class AssignmentResource {
     private final Preconditions preconditions;
     private final IdempotencyKeys keys;
 
-    AssignmentResource(
-            Assignments assignments, Caller caller, Preconditions preconditions, IdempotencyKeys keys) {
+    AssignmentResource(Assignments assignments, Caller caller, Preconditions preconditions, IdempotencyKeys keys) {
         this.assignments = assignments;
         this.caller = caller;
         this.preconditions = preconditions;

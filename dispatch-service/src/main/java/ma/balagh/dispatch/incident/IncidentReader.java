@@ -34,7 +34,8 @@ public class IncidentReader {
     Page<IncidentSummary> list(Scope scope, IncidentFilter filter, PageRequest request) {
         var page = Page.of(incidents.list(scope, filter, request), request, Incident::id);
         var ids = page.items().stream().map(Incident::id).toList();
-        return new Page<>(IncidentSummary.of(page.items(), assignments.ofIncidents(ids, scope.callSign())), page.next());
+        return new Page<>(
+                IncidentSummary.of(page.items(), assignments.ofIncidents(ids, scope.callSign())), page.next());
     }
 
     /** The incident; a field unit sees no other unit on it. */

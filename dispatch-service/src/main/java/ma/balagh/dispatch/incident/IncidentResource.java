@@ -92,7 +92,8 @@ class IncidentResource {
     @APIResponse(responseCode = "409", description = "Taken")
     public RestResponse<AssignmentView> assign(UUID id, @Valid @NotNull AssignUnit command) {
         return keys.once(command, () -> {
-            var assignment = assignments.assign(id, command.unitId(), Scope.of(caller), caller.name(), this::requireMatch);
+            var assignment =
+                    assignments.assign(id, command.unitId(), Scope.of(caller), caller.name(), this::requireMatch);
             return ResponseBuilder.<AssignmentView>created(URI.create("/api/v1/assignments/" + assignment.id()))
                     .entity(AssignmentView.of(assignment))
                     .build();
@@ -107,7 +108,9 @@ class IncidentResource {
         if (!Outcome.allows(report.kind(), report.personsOrNone())) {
             throw CommonProblem.invalid("persons", "does not fit " + report.kind());
         }
-        return keys.once(report, () -> answer(incidents.resolve(id, report, Scope.of(caller), caller.name(), this::requireMatch)));
+        return keys.once(
+                report,
+                () -> answer(incidents.resolve(id, report, Scope.of(caller), caller.name(), this::requireMatch)));
     }
 
     @POST
@@ -115,7 +118,8 @@ class IncidentResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
     @Operation(summary = "Tell the presentation to a prosecutor; only after ARRESTED or IDENTIFIED_AT_LARGE")
     public RestResponse<IncidentView> refer(UUID id, @Valid @NotNull ReferralReport report) {
-        return keys.once(report, () -> answer(incidents.refer(id, report, Scope.of(caller), caller.name(), this::requireMatch)));
+        return keys.once(
+                report, () -> answer(incidents.refer(id, report, Scope.of(caller), caller.name(), this::requireMatch)));
     }
 
     private void requireMatch(Incident incident) {

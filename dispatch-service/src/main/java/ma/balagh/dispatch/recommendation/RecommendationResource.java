@@ -47,8 +47,7 @@ class RecommendationResource {
         var visible = caller.jurisdictions();
         var incident = incidents.find(id, visible).orElseThrow(() -> CommonProblem.notFound("the incident"));
         var need = new Recommender.Need(placeOf(incident), incident.jurisdiction(), incident.severity());
-        var around = units.around(
-                incident.jurisdiction(), incident.latitude(), incident.longitude(), visible, LIMIT);
+        var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), visible, LIMIT);
         List<Recommendation> recommended = new Recommender(config, moments.now()).recommend(need, around);
         return new Page<>(recommended, null);
     }

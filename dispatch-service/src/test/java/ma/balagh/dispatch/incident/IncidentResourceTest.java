@@ -28,6 +28,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
@@ -210,13 +211,14 @@ class IncidentResourceTest {
 
         // Then
         var incidents = "/api/v1/incidents/" + incidentId;
-        var referral = Map.of("court", "Casablanca", "reference", "2026/1");
+        var outcome = Map.of("kind", "NOT_FOUND", "persons", 0, "note", "told by radio");
+        var referral = Map.of(
+                "court", "Casablanca", "reference", "2026/1", "at", Instant.now().toString());
         assertThat(stale(etag, incidents + "/assignments", Map.of("unitId", unit(callSign()))))
                 .isEqualTo(412);
         assertThat(stale(etag, "/api/v1/assignments/" + assignmentId + "/progress", Map.of("status", "EN_ROUTE")))
                 .isEqualTo(412);
-        assertThat(stale(etag, incidents + "/outcome", Map.of("kind", "NOT_FOUND", "persons", 0)))
-                .isEqualTo(412);
+        assertThat(stale(etag, incidents + "/outcome", outcome)).isEqualTo(412);
         assertThat(stale(etag, incidents + "/referral", referral)).isEqualTo(412);
     }
 
