@@ -19,8 +19,11 @@ final class SharedBeans {
     @Singleton
     @DefaultBean
     static Jdbi jdbi(AgroalDataSource dataSource) {
+        var enums = new EnumsByName();
         var jdbi = Jdbi.create(dataSource)
                 .setTransactionHandler(new CMTTransactionHandler())
+                .registerArgument(enums)
+                .registerColumnMapper(enums)
                 .registerArrayType(String.class, "text")
                 .registerArrayType(UUID.class, "uuid");
         // A closed handle must leave the transaction to JTA, which ends it.
