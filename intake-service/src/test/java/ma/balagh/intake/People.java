@@ -18,6 +18,7 @@ public final class People {
     public static final Tokens OTHER_PARTNER = Tokens.of("partner-app", Roles.PARTNER);
     public static final Tokens ANALYST = Tokens.of("analyst", Roles.ANALYST);
     public static final Tokens AUDITOR = Tokens.of("auditor", Roles.AUDITOR);
+    public static final Tokens INTERNAL_AFFAIRS = Tokens.of("internal-affairs", Roles.INTERNAL_AFFAIRS);
     public static final Tokens LABORATORY =
             Tokens.of("analysis-service", Roles.LABORATORY).withJurisdictions();
     public static final Tokens UNIT = Tokens.of("unit1", Roles.FIELD_UNIT);

@@ -46,17 +46,18 @@ public class CustodyLog {
      * Records that somebody looks at the bytes. A player asks for many ranges of one file: what the same person does
      * for the same purpose within the window is one consultation and one entry.
      *
+     * @param detail who and why, besides the name
      * @param window how long a consultation lasts
      */
     @Transactional
-    public void consulted(UUID evidenceId, String actor, String purpose, Duration window) {
+    public void consulted(UUID evidenceId, String actor, Map<String, String> detail, Duration window) {
         Instant since = clock.instant().minus(window);
         jdbi.useHandle(handle -> {
-            if (!isConsulting(handle, evidenceId, actor, purpose, since)) {
+            if (!isConsulting(handle, evidenceId, actor, written(detail), since)) {
                 lock(handle, evidenceId);
                 // Again under the lock: the player's first two requests may come at once.
-                if (!isConsulting(handle, evidenceId, actor, purpose, since)) {
-                    append(handle, evidenceId, actor, CustodyAction.CONSULTED, Map.of("purpose", purpose));
+                if (!isConsulting(handle, evidenceId, actor, written(detail), since)) {
+                    append(handle, evidenceId, actor, CustodyAction.CONSULTED, detail);
                 }
             }
         });
@@ -134,16 +135,16 @@ public class CustodyLog {
                 .findOne();
     }
 
-    private static boolean isConsulting(Handle handle, UUID evidenceId, String actor, String purpose, Instant since) {
+    private static boolean isConsulting(Handle handle, UUID evidenceId, String actor, String detail, Instant since) {
         return handle.createQuery("""
                         select exists (
                             select from custody_entry
                             where evidence_id = :evidence and action = 'CONSULTED' and actor = :actor
-                              and detail ->> 'purpose' = :purpose and at > :since)
+                              and detail = cast(:detail as jsonb) and at > :since)
                         """)
                 .bind("evidence", evidenceId)
                 .bind("actor", actor)
-                .bind("purpose", purpose)
+                .bind("detail", detail)
                 .bind("since", since)
                 .mapTo(Boolean.class)
                 .one();

@@ -68,7 +68,7 @@ class ContentResource {
             return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())
                     .build();
         }
-        java.nio.file.Path file = reading.consult(evidence, caller.name(), purpose);
+        java.nio.file.Path file = reading.consult(evidence, caller, purpose);
         return switch (range(headers, evidence, tag)) {
             case ByteRange.Request.Everything() -> whole(evidence, file);
             case ByteRange.Request.Part(ByteRange range) -> part(evidence, file, range);

@@ -25,6 +25,9 @@ record CustodyView(
         List<Entry> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
 
+    /** The key in an entry's detail that tells to whom alone it is shown whole. */
+    static final String COMPARTMENT = "compartment";
+
     record Entry(
             int sequence,
             Instant at,
@@ -34,7 +37,8 @@ record CustodyView(
             String previousHash,
             String hash) {}
 
-    static CustodyView of(Evidence evidence, List<CustodyEntry> chain) {
+    /** @param whole whether the reader may know that internal affairs looked at it */
+    static CustodyView of(Evidence evidence, List<CustodyEntry> chain, boolean whole) {
         String fault = switch (CustodyChain.verify(chain)) {
             case CustodyChain.Result.Intact() -> null;
             case CustodyChain.Result.Broken(int sequence, String reason) -> "entry " + sequence + ": " + reason;
@@ -44,17 +48,18 @@ record CustodyView(
                 evidence.digest().hex(),
                 fault == null,
                 fault,
-                chain.stream().map(CustodyView::entry).toList(),
+                chain.stream().map(entry -> entry(entry, whole)).toList(),
                 null);
     }
 
-    private static Entry entry(CustodyEntry entry) {
+    private static Entry entry(CustodyEntry entry, boolean whole) {
+        boolean shown = whole || !entry.detail().containsKey(COMPARTMENT);
         return new Entry(
                 entry.sequence(),
                 entry.at(),
-                entry.actor(),
+                shown ? entry.actor() : "",
                 entry.action(),
-                entry.detail(),
+                shown ? entry.detail() : Map.of(),
                 entry.previousHash(),
                 entry.hash());
     }

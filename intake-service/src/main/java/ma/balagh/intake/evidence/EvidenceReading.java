@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
+import ma.balagh.http.Caller;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.custody.CustodyLog;
 import org.jboss.logging.Logger;
@@ -47,8 +50,12 @@ class EvidenceReading {
      *
      * @throws ProblemException 500 {@code evidence-damaged} when the bytes are not the original's
      */
-    Path consult(Evidence evidence, String actor, Purpose purpose) {
-        custody.consulted(evidence.id(), actor, purpose.text(), config.consultation());
+    Path consult(Evidence evidence, Caller caller, Purpose purpose) {
+        var detail = new TreeMap<>(Map.of("purpose", purpose.text(), "subject", caller.id()));
+        if (caller.has(Roles.INTERNAL_AFFAIRS)) {
+            detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
+        }
+        custody.consulted(evidence.id(), caller.name(), detail, config.consultation());
         Path file = store.path(evidence.digest());
         try {
             if (integrity.isIntact(file, evidence.digest())) {

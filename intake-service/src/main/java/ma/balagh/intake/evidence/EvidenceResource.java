@@ -61,7 +61,7 @@ class EvidenceResource {
     @Path("/custody")
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
     public CustodyView custody(UUID id) {
-        return CustodyView.of(visible(id, Visibility.of(caller)), custody.of(id));
+        return CustodyView.of(visible(id, Visibility.of(caller)), custody.of(id), caller.has(INTERNAL_AFFAIRS));
     }
 
     private Evidence visible(UUID id, Visibility visibility) {

@@ -8,25 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which reports somebody sees, as a condition that stands in the query itself: staff those of their jurisdictions, a
- * partner those that it filed, the laboratory all.
+ * partner those that it filed, the laboratory all. A report that was answered FORWARDED and no further is about
+ * misconduct, or may be until its verdict arrives: of the staff, only internal affairs see it.
  */
-public record Visibility(boolean everything, @Nullable String filedBy, List<String> jurisdictions) {
+public record Visibility(boolean everything, @Nullable String filedBy, List<String> jurisdictions, boolean misconduct) {
 
     /** Narrows {@code report} in the {@code from} clause. */
     public static final String CONDITION = """
             (:seesEverything or report.filed_by = cast(:seesFiledBy as text)
-             or report.jurisdiction like any(:seesJurisdictions))
+             or (report.jurisdiction like any(:seesJurisdictions)
+                 and (:seesMisconduct or report.answer_kind is distinct from 'FORWARDED')))
             """;
 
     public static Visibility of(Caller caller) {
         if (caller.has(Roles.LABORATORY)) {
-            return new Visibility(true, null, List.of());
+            return new Visibility(true, null, List.of(), true);
         }
         // A partner has a territory in its token, too: what it files belongs there, but it does not see the others'.
         if (caller.has(Roles.PARTNER)) {
-            return new Visibility(false, caller.id(), List.of());
+            return new Visibility(false, caller.id(), List.of(), false);
         }
-        return new Visibility(false, null, caller.jurisdictions().patterns());
+        return new Visibility(false, null, caller.jurisdictions().patterns(), caller.has(Roles.INTERNAL_AFFAIRS));
     }
 
     /** Binds what {@link #CONDITION} names. */
@@ -34,6 +36,7 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
         return statement
                 .bind("seesEverything", everything)
                 .bind("seesFiledBy", filedBy)
+                .bind("seesMisconduct", misconduct)
                 .bindArray("seesJurisdictions", String.class, jurisdictions);
     }
 }

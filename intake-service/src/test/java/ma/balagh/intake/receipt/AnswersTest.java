@@ -1,6 +1,8 @@
 package ma.balagh.intake.receipt;
 
 import static ma.balagh.intake.People.ANALYST;
+import static ma.balagh.intake.People.INTERNAL_AFFAIRS;
+import static ma.balagh.intake.People.LABORATORY;
 import static ma.balagh.intake.People.OTHER_PARTNER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
@@ -28,6 +30,7 @@ import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
 import org.jdbi.v3.core.Jdbi;
@@ -174,6 +177,27 @@ final class AnswersTest {
         as(RABAT_OFFICER).get(path).then().statusCode(404);
         as(PARTNER).get("/api/v1/receipts/BLG-0000-0000-0000-0001").then().statusCode(404);
         as(PARTNER).get("/api/v1/receipts/anything").then().statusCode(404);
+    }
+
+    @Test
+    void keepsAReportThatIsOnlyForwardedFromTheColleagues() {
+        // Given
+        Filed filed = Filed.by(PARTNER);
+        UUID evidence = filed.medium(PARTNER, Clips.mp4());
+        kafka.publish(joined(filed));
+        // When
+        kafka.publish(new DossierConcluded(dossier, NOW));
+        awaitAnswer(filed, "FORWARDED");
+        // Then
+        String report = "/api/v1/reports/" + filed.id();
+        String medium = "/api/v1/evidence/" + evidence;
+        as(ANALYST).get(report).then().statusCode(404);
+        as(ANALYST).get("/api/v1/receipts/" + filed.receipt()).then().statusCode(404);
+        as(ANALYST).get(medium).then().statusCode(404);
+        as(ANALYST).get(medium + "/custody").then().statusCode(404);
+        as(INTERNAL_AFFAIRS).get(medium + "/custody").then().statusCode(200);
+        as(PARTNER).get(report).then().statusCode(200);
+        as(LABORATORY).get(medium).then().statusCode(200);
     }
 
     @Test
