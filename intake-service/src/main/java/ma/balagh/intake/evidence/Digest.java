@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record Digest(String hex) {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern FIELD = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):");
+    private static final Pattern NAMED = Pattern.compile("(?:^|,)\\s*sha-256\\s*(?:[=;,]|$)");
+    private static final Pattern FIELD = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):\\s*(?:[,;]|$)");
 
     Digest {
         if (!HEX.matcher(hex).matches()) {
@@ -41,6 +42,9 @@ record Digest(String hex) {
     static Optional<Digest> parse(String header) {
         Matcher field = FIELD.matcher(header);
         if (!field.find()) {
+            if (NAMED.matcher(header).find()) {
+                throw new IllegalArgumentException("its sha-256 is no byte sequence");
+            }
             return Optional.empty();
         }
         return Optional.of(of(Base64.getDecoder().decode(field.group(1))));
