@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /** What each service needs once: JDBI inside its JTA transactions, and a clock. A service may bring its own. */
@@ -28,6 +30,8 @@ final class SharedBeans {
                 .registerArrayType(UUID.class, "uuid");
         // A closed handle must leave the transaction to JTA, which ends it.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        // What is bound may be personal data, and messages are logged.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return jdbi;
     }
 
