@@ -69,7 +69,19 @@ enum Container {
             }
             return Optional.of(brand.equals("qt  ") ? QUICKTIME : brand.startsWith("3g") ? THIRD_GENERATION : MP4);
         }
-        return QUICKTIME_BOXES.contains(box) ? Optional.of(QUICKTIME) : Optional.empty();
+        return QUICKTIME_BOXES.contains(box) && hasBoxSize(head) ? Optional.of(QUICKTIME) : Optional.empty();
+    }
+
+    /**
+     * Text may read "The free ...", too. The size before the name begins with a zero byte up to 16 MiB; larger is only
+     * what holds the pictures.
+     */
+    private static boolean hasBoxSize(byte[] head) {
+        return head[0] == 0 || text(head, 4, 4).equals("mdat") && !isPrintable(head);
+    }
+
+    private static boolean isPrintable(byte[] head) {
+        return text(head, 0, 4).chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private static Optional<Container> otherVideo(byte[] head) {

@@ -38,6 +38,8 @@ final class ContainerTest {
             "",
             "G",
             "hello",
+            "The free press",
+            "One mdat",
             "%PDF-1.7",
             "#EXTM3U\n",
             "\0\0\0\u0018ftypM4A ",
