@@ -22,13 +22,16 @@ public record Purpose(String text) {
     /**
      * Takes the text without blanks around it.
      *
-     * @throws ProblemException 428 when it does not say much
+     * @throws ProblemException 428 when it does not say much, or has control characters
      */
     public Purpose {
         text = text.strip();
-        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
+        if (text.length() < MIN_LENGTH
+                || text.length() > MAX_LENGTH
+                || text.chars().anyMatch(Character::isISOControl)) {
             throw CommonProblem.PURPOSE_REQUIRED.because(
-                    "the header %s says why, in %d to %d characters".formatted(HEADER, MIN_LENGTH, MAX_LENGTH));
+                    "the header %s says why, in %d to %d characters, none a control"
+                            .formatted(HEADER, MIN_LENGTH, MAX_LENGTH));
         }
     }
 
