@@ -22,6 +22,8 @@ final class FilingRules {
     private static final int MAX_LINKS = 50;
     private static final int MAX_PLACE = 300;
     private static final int MAX_IDENTITY = 200;
+    /** What RFC 5646 asks implementations to have room for. */
+    private static final int MAX_LANGUAGE = 35;
     /** How far ahead of ours a publisher's clock may be. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
@@ -68,7 +70,9 @@ final class FilingRules {
             link("mediaUrls[" + i + "]", command.links().get(i));
         }
         if (command.language() != null && !isLanguage(command.language())) {
-            violation("language", "must be a BCP 47 tag such as ar, fr or ar-MA");
+            violation(
+                    "language",
+                    "must be a BCP 47 tag such as ar, fr or ar-MA, of at most %d characters".formatted(MAX_LANGUAGE));
         }
     }
 
@@ -153,6 +157,9 @@ final class FilingRules {
     }
 
     private static boolean isLanguage(String tag) {
+        if (tag.length() > MAX_LANGUAGE) {
+            return false;
+        }
         try {
             return !new Locale.Builder()
                     .setLanguageTag(tag)
