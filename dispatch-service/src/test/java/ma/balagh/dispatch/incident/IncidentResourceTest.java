@@ -213,7 +213,12 @@ class IncidentResourceTest {
         var incidents = "/api/v1/incidents/" + incidentId;
         var outcome = Map.of("kind", "NOT_FOUND", "persons", 0, "note", "told by radio");
         var referral = Map.of(
-                "court", "Casablanca", "reference", "2026/1", "at", Instant.now().toString());
+                "court",
+                "Casablanca",
+                "reference",
+                "2026/1",
+                "at",
+                Instant.now().toString());
         assertThat(stale(etag, incidents + "/assignments", Map.of("unitId", unit(callSign()))))
                 .isEqualTo(412);
         assertThat(stale(etag, "/api/v1/assignments/" + assignmentId + "/progress", Map.of("status", "EN_ROUTE")))
