@@ -44,6 +44,11 @@ public final class AotCache {
         return Files.exists(trained) ? "-XX:AOTCache=" + trained : "-XX:AOTCacheOutput=" + written;
     }
 
+    /** Whether no run has written it yet. */
+    public boolean isInTraining() {
+        return !Files.exists(trained);
+    }
+
     /** Keeps what the ended training has written and drops what belongs to earlier jars. */
     public void settle() throws IOException {
         if (!Files.exists(written)) {

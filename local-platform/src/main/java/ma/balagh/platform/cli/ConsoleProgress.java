@@ -20,7 +20,6 @@ final class ConsoleProgress implements Progress {
     @Override
     public synchronized void say(String message) {
         out.println((isTerminal ? ERASE_LINE : "") + "  " + message);
-        last = message;
     }
 
     @Override

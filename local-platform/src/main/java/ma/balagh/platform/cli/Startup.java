@@ -42,6 +42,14 @@ final class Startup {
         print(parts, Duration.ofNanos(System.nanoTime() - begin));
     }
 
+    /** Stays until the suite has ended, be it by another terminal's {@code down}; what runs after that is not ours. */
+    void awaitEnd() {
+        suite.awaitEnd(progress);
+        if (end.getState() == Thread.State.NEW) {
+            letRun();
+        }
+    }
+
     /** The suite outlives this process. */
     void letRun() {
         if (!wasRunning) {

@@ -1,12 +1,14 @@
 package ma.balagh.platform.cli;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "builds what is stale, starts what does not run, and stays until Ctrl-C")
+@Command(
+        name = "up",
+        description =
+                "builds what is stale, starts what does not run, and stays until Ctrl-C or until another terminal says down")
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
@@ -16,7 +18,7 @@ final class UpCommand implements Callable<Integer> {
     private boolean detach;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var startup = new Startup(which.suite(), System.out);
         startup.run();
         if (detach || startup.wasRunning()) {
@@ -24,7 +26,7 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         System.out.println("\n  Ctrl-C stops everything.");
-        new CountDownLatch(1).await();
+        startup.awaitEnd();
         return 0;
     }
 }

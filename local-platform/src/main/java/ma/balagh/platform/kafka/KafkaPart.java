@@ -88,6 +88,11 @@ public final class KafkaPart implements Part {
     }
 
     @Override
+    public boolean isTraining() throws IOException {
+        return program().cache(workplace).isInTraining();
+    }
+
+    @Override
     public void stopped() throws IOException {
         program().cache(workplace).settle();
     }

@@ -142,6 +142,11 @@ public final class KeycloakPart implements Part {
     }
 
     @Override
+    public boolean isTraining() throws IOException {
+        return program(List.of()).cache(workplace).isInTraining();
+    }
+
+    @Override
     public void stopped() throws IOException {
         program(List.of()).cache(workplace).settle();
     }

@@ -47,6 +47,11 @@ public interface Part {
         return "TERM";
     }
 
+    /** Whether its end in good order also writes the start-up cache that a first run has collected. */
+    default boolean isTraining() throws IOException {
+        return false;
+    }
+
     /** Called when the process has ended in good order. */
     default void stopped() throws IOException {}
 }

@@ -78,6 +78,11 @@ public final class ApplicationPart implements Part {
     }
 
     @Override
+    public boolean isTraining() throws IOException {
+        return program().cache(workplace).isInTraining();
+    }
+
+    @Override
     public void stopped() throws IOException {
         program().cache(workplace).settle();
     }

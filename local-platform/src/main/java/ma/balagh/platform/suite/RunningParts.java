@@ -16,10 +16,11 @@ import ma.balagh.platform.process.PidFile;
 final class RunningParts {
 
     /** An application's first end in good order also writes its start-up cache, which a busy machine does slowly. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(240);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(4);
 
     private final Workplace workplace;
     private final Map<String, Map<String, String>> environment = new ConcurrentHashMap<>();
+    private final Map<String, ProcessHandle> startedHere = new ConcurrentHashMap<>();
     private boolean closed;
 
     RunningParts(Workplace workplace) {
@@ -49,7 +50,13 @@ final class RunningParts {
         variables.putAll(environment.getOrDefault(part.name(), Map.of()));
         var process = Children.start(launch.command(), variables, launch.directory(), workplace.log(part.name()));
         pidFile(part).remember(process);
+        startedHere.put(part.name(), process);
         return process;
+    }
+
+    /** The processes that this very object has started, by part. */
+    Map<String, ProcessHandle> startedHere() {
+        return Map.copyOf(startedHere);
     }
 
     /** From now on nothing starts. */

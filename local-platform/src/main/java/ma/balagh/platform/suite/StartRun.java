@@ -2,9 +2,11 @@ package ma.balagh.platform.suite;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,11 +71,12 @@ final class StartRun {
         var prepared = isMissing
                 ? CompletableFuture.runAsync(interruptible(() -> part.prepare(progress)), threads)
                 : CompletableFuture.<Void>completedFuture(null);
-        var needed = part.needs().stream()
-                .map(name -> ready.getOrDefault(name, CompletableFuture.completedFuture(null)))
-                .toArray(CompletableFuture[]::new);
-        var startable = CompletableFuture.allOf(needed).thenCombine(prepared, (a, b) -> a);
-        return (part.isBuiltHere() ? startable.thenCombine(built, (a, b) -> a) : startable)
+        var awaited = new ArrayList<>(List.of(prepared));
+        part.needs().stream().map(ready::get).filter(Objects::nonNull).forEach(awaited::add);
+        if (part.isBuiltHere()) {
+            awaited.add(built);
+        }
+        return CompletableFuture.allOf(awaited.toArray(CompletableFuture[]::new))
                 .thenRunAsync(interruptible(() -> bringUp(part, isMissing)), threads);
     }
 

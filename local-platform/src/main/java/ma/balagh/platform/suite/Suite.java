@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.platform.kafka.KafkaPart;
 import ma.balagh.platform.keycloak.KeycloakPart;
@@ -72,6 +73,14 @@ public final class Suite {
         locked(progress, () -> stopAll(progress));
     }
 
+    /** Waits until nothing that this suite object has started runs any more, and tells of each end. */
+    public void awaitEnd(Progress progress) {
+        var ends = running.startedHere().entrySet().stream()
+                .map(part -> part.getValue().onExit().thenAccept(ended -> progress.say(part.getKey() + " has ended")))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends).join();
+    }
+
     /** Ends everything although a start may be under way in this very process. */
     public void abort(Progress progress) {
         running.close();
@@ -121,18 +130,19 @@ public final class Suite {
     }
 
     /** Applications first, PostgreSQL last; what does not depend on each other ends side by side. */
-    private void stopAll(Progress progress) throws InterruptedException {
+    private void stopAll(Progress progress) throws IOException, InterruptedException {
         for (var layer : List.of(Set.of("intake", "analysis", "dispatch", "portal"), Set.of("kafka", "keycloak"))) {
             stop(parts.stream().filter(part -> layer.contains(part.name())).toList(), progress);
         }
         stop(List.of(named("postgres")), progress);
     }
 
-    private void stop(List<Part> layer, Progress progress) throws InterruptedException {
+    private void stop(List<Part> layer, Progress progress) throws IOException, InterruptedException {
         var threads = new ArrayList<Thread>();
         for (var part : layer) {
             if (running.find(part).isPresent()) {
-                progress.say("stopping " + part.name());
+                progress.say(
+                        "stopping " + part.name() + (part.isTraining() ? " (writes its start-up cache, once)" : ""));
                 threads.add(Thread.ofVirtual().start(() -> stopOne(part, progress)));
             }
         }
