@@ -35,8 +35,4 @@ public interface MessagingConfig {
     /** How often a standby replica tries to become the one that relays. */
     @WithDefault("2s")
     Duration outboxStandby();
-
-    /** How long the ids of processed events are kept; longer than any topic's retention. */
-    @WithDefault("30d")
-    Duration inboxRetention();
 }

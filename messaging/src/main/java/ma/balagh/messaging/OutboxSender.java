@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends a batch so that no event can overtake an earlier one of its subject: in waves, each with at most one event of a
  * subject, each begun after the broker acknowledged the one before. A subject whose event failed is left out of what
- * follows; the others go on.
+ * follows, and so is a topic that could not be reached; the others go on.
  */
 @ApplicationScoped
 class OutboxSender {
@@ -37,6 +38,7 @@ class OutboxSender {
     List<OutboxEvent> send(List<OutboxEvent> batch) throws InterruptedException {
         var acknowledged = new ArrayList<OutboxEvent>(batch.size());
         var failed = new HashSet<String>();
+        var unreachable = new HashSet<String>();
         var remaining = batch;
         while (!remaining.isEmpty()) {
             var wave = new LinkedHashMap<String, OutboxEvent>();
@@ -46,7 +48,7 @@ class OutboxSender {
                     later.add(event);
                 }
             }
-            acknowledged.addAll(sendAtOnce(wave.values().stream().toList(), failed));
+            acknowledged.addAll(sendAtOnce(wave.values().stream().toList(), failed, unreachable));
             later.removeIf(event -> failed.contains(event.subject()));
             remaining = later;
         }
@@ -56,15 +58,19 @@ class OutboxSender {
         return acknowledged;
     }
 
-    private List<OutboxEvent> sendAtOnce(List<OutboxEvent> wave, Set<String> failed) throws InterruptedException {
+    private List<OutboxEvent> sendAtOnce(List<OutboxEvent> wave, Set<String> failed, Set<String> unreachable)
+            throws InterruptedException {
         Map<OutboxEvent, Future<RecordMetadata>> underWay = new LinkedHashMap<>();
         try {
             for (var event : wave) {
+                if (unreachable.contains(event.topic())) {
+                    continue;
+                }
                 var sending = broker.send(CloudEventHeaders.message(event, service));
                 underWay.put(event, sending);
-                if (sending.isDone() && sending.state() == Future.State.FAILED) {
-                    // The broker is away: the rest of the wave would only wait for it, one after the other.
-                    break;
+                if (sending.state() == Future.State.FAILED && sending.exceptionNow() instanceof TimeoutException) {
+                    // It waited for the topic in vain: the topic's other events would do so, too, one after the other.
+                    unreachable.add(event.topic());
                 }
             }
         } catch (KafkaException | IllegalStateException e) {

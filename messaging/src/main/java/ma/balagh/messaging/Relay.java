@@ -1,11 +1,11 @@
 package ma.balagh.messaging;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,24 +22,19 @@ final class Relay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
-    private static final Duration PRUNING_INTERVAL = Duration.ofHours(1);
-
     private final DataSource dedicated;
     private final OutboxSender sender;
     private final OutboxLag lag;
     private final MessagingConfig config;
-    private final Clock clock;
     private final Backoff backoff;
     private volatile boolean stopped;
     private @Nullable Thread thread;
-    private Instant nextPruning = Instant.EPOCH;
 
-    Relay(DataSource dedicated, OutboxSender sender, OutboxLag lag, MessagingConfig config, Clock clock) {
+    Relay(DataSource dedicated, OutboxSender sender, OutboxLag lag, MessagingConfig config) {
         this.dedicated = dedicated;
         this.sender = sender;
         this.lag = lag;
         this.config = config;
-        this.clock = clock;
         this.backoff = new Backoff(config.retryFirst(), config.outboxPoll());
     }
 
@@ -91,34 +86,40 @@ final class Relay {
     }
 
     private void relayOnce(RelaySession session) throws SQLException, InterruptedException {
-        var batch = session.oldest(config.outboxBatch());
+        var limit = config.outboxBatch();
+        var batch = session.oldest(limit, Set.of());
         if (batch.isEmpty()) {
             lag.nothingWaits();
             backoff.reset();
-            pruneInbox(session);
             session.awaitNotification(config.outboxPoll());
             return;
         }
-        var isAll = batch.size() < config.outboxBatch();
-        lag.waiting(isAll ? batch.size() : session.count(), batch.getFirst().time());
+        lag.waiting(
+                batch.size() < limit ? batch.size() : session.count(),
+                batch.getFirst().time());
+        var failing = new HashSet<>(relay(session, batch));
+        // However many events wait for a topic that takes none, those of the other topics come after them.
+        while (!failing.isEmpty() && batch.size() == limit) {
+            batch = session.oldest(limit, failing);
+            failing.addAll(relay(session, batch));
+        }
+        if (failing.isEmpty()) {
+            backoff.reset();
+        } else {
+            Thread.sleep(backoff.next());
+        }
+    }
+
+    /** Returns the topics of the events that were not acknowledged. */
+    private Set<String> relay(RelaySession session, List<OutboxEvent> batch) throws SQLException, InterruptedException {
         var acknowledged = sender.send(batch);
         if (!acknowledged.isEmpty()) {
             session.delete(acknowledged);
             lag.sent(acknowledged.size());
         }
-        if (acknowledged.size() < batch.size()) {
-            Thread.sleep(backoff.next());
-        } else {
-            backoff.reset();
-        }
-    }
-
-    private void pruneInbox(RelaySession session) throws SQLException {
-        var now = clock.instant();
-        if (now.isBefore(nextPruning)) {
-            return;
-        }
-        session.forgetProcessedBefore(OffsetDateTime.ofInstant(now.minus(config.inboxRetention()), ZoneOffset.UTC));
-        nextPruning = now.plus(PRUNING_INTERVAL);
+        return batch.stream()
+                .filter(event -> !acknowledged.contains(event))
+                .map(OutboxEvent::topic)
+                .collect(Collectors.toSet());
     }
 }

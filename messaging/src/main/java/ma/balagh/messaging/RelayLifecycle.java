@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,8 +16,8 @@ final class RelayLifecycle {
 
     private final Relay relay;
 
-    RelayLifecycle(AgroalDataSource pool, OutboxSender sender, OutboxLag lag, MessagingConfig config, Clock clock) {
-        this.relay = new Relay(dedicated(pool), sender, lag, config, clock);
+    RelayLifecycle(AgroalDataSource pool, OutboxSender sender, OutboxLag lag, MessagingConfig config) {
+        this.relay = new Relay(dedicated(pool), sender, lag, config);
     }
 
     void start(@Observes StartupEvent event) {

@@ -23,7 +23,7 @@ final class RelaySession implements AutoCloseable {
 
     private static final String OLDEST = """
             select position, id, topic, type, subject, time, traceparent, payload
-            from outbox order by position limit ?
+            from outbox where topic <> all(?) order by position limit ?
             """;
 
     private final Connection connection;
@@ -55,9 +55,11 @@ final class RelaySession implements AutoCloseable {
         connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
     }
 
-    List<OutboxEvent> oldest(int limit) throws SQLException {
+    /** @param except topics whose events are passed over */
+    List<OutboxEvent> oldest(int limit, Collection<String> except) throws SQLException {
         try (var statement = connection.prepareStatement(OLDEST)) {
-            statement.setInt(1, limit);
+            statement.setArray(1, connection.createArrayOf("text", except.toArray()));
+            statement.setInt(2, limit);
             try (var rows = statement.executeQuery()) {
                 var events = new ArrayList<OutboxEvent>();
                 while (rows.next()) {
@@ -80,13 +82,6 @@ final class RelaySession implements AutoCloseable {
         try (var statement = connection.prepareStatement("delete from outbox where position = any(?)")) {
             var positions = sent.stream().map(OutboxEvent::position).toArray(Long[]::new);
             statement.setArray(1, connection.createArrayOf("bigint", positions));
-            statement.executeUpdate();
-        }
-    }
-
-    void forgetProcessedBefore(OffsetDateTime limit) throws SQLException {
-        try (var statement = connection.prepareStatement("delete from inbox where processed_at < ?")) {
-            statement.setObject(1, limit);
             statement.executeUpdate();
         }
     }

@@ -29,8 +29,7 @@ final class RelayReplica {
                 "analysis");
         var database =
                 RelayLifecycle.dedicated(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword());
-        var relay =
-                new Relay(database, new OutboxSender(broker, "analysis"), new OutboxLag(metrics, clock), config, clock);
+        var relay = new Relay(database, new OutboxSender(broker, "analysis"), new OutboxLag(metrics, clock), config);
         relay.start();
         return new RelayReplica(metrics, broker, relay);
     }

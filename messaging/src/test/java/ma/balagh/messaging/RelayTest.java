@@ -1,5 +1,6 @@
 package ma.balagh.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -18,6 +20,8 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -92,8 +96,7 @@ class RelayTest {
                 Duration.ofMillis(200),
                 10,
                 Duration.ofMinutes(10),
-                Duration.ofMillis(50),
-                Duration.ofDays(30)));
+                Duration.ofMillis(50)));
         var first = Ids.next();
         awaitSent(first, publish(first, 1));
 
@@ -173,28 +176,54 @@ class RelayTest {
     }
 
     @Test
-    void forgetsInboxEntriesOlderThanTheRetention() throws SQLException {
+    void sendsTheOtherTopicsWhileOneIsMissing() throws Exception {
         // Given
-        var old = Ids.next();
-        var recent = Ids.next();
-        try (var connection = connect();
-                var insert = connection.prepareStatement(
-                        "insert into inbox (event_id, type, processed_at) values (?, 't', now() - ?::interval)")) {
-            insert.setObject(1, old);
-            insert.setString(2, "31 days");
-            insert.execute();
-            insert.setObject(1, recent);
-            insert.setString(2, "29 days");
-            insert.execute();
+        var absent = "balagh.analysis.absent-" + Ids.next();
+        var stuck = Ids.next();
+        var held = new ArrayList<>(publish(absent, stuck, 8));
+        for (int i = 0; i < 8; i++) {
+            publish(absent, Ids.next(), 1);
         }
+        var subject = Ids.next();
+        var published = publish(subject, 10);
 
         // When
         start();
 
         // Then
-        await().until(() -> count("select count(*) from inbox where event_id = ?", old) == 0);
-        assertThat(count("select count(*) from inbox where event_id = ?", recent))
-                .isOne();
+        awaitSent(subject, published);
+        assertThat(waiting(stuck)).isEqualTo(8);
+
+        // When
+        held.addAll(publish(absent, stuck, 2));
+        try (var admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(absent, 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(sent(absent, stuck)).containsExactlyElementsOf(held));
+    }
+
+    @Test
+    void sendsTheOtherSubjectsPastAnEventThatTheBrokerRefuses() throws SQLException {
+        // Given
+        var refused = Ids.next();
+        publish(Topic.DOSSIERS.topicName(), refused, 1, "x".repeat(1_200_000));
+        publish(refused, 1);
+        var subject = Ids.next();
+        var published = publish(subject, 10);
+
+        // When
+        start();
+
+        // Then
+        awaitSent(subject, published);
+        assertThat(waiting(refused)).isEqualTo(2);
+        assertThat(sent(refused)).isEmpty();
+        execute("delete from outbox where subject = '" + refused + "'");
     }
 
     private RelayReplica start() {
@@ -207,20 +236,29 @@ class RelayTest {
         return replica;
     }
 
-    /** One transaction; returns the ids in order. */
     private static List<UUID> publish(UUID subject, int count) throws SQLException {
+        return publish(Topic.DOSSIERS.topicName(), subject, count);
+    }
+
+    private static List<UUID> publish(String topic, UUID subject, int count) throws SQLException {
+        return publish(topic, subject, count, "{}");
+    }
+
+    /** One transaction; returns the ids in order. */
+    private static List<UUID> publish(String topic, UUID subject, int count, String payload) throws SQLException {
         var ids = new ArrayList<>(
                 IntStream.range(0, count).mapToObj(i -> Ids.next()).toList());
         try (var connection = connect();
                 var insert = connection.prepareStatement("""
                         insert into outbox (id, topic, type, subject, time, payload)
-                        values (?, ?, 'balagh.analysis.DossierConcluded.v1', ?, now(), '{}')
+                        values (?, ?, 'balagh.analysis.DossierConcluded.v1', ?, now(), ?)
                         """)) {
             connection.setAutoCommit(false);
             for (var id : ids) {
                 insert.setObject(1, id);
-                insert.setString(2, Topic.DOSSIERS.topicName());
+                insert.setString(2, topic);
                 insert.setString(3, subject.toString());
+                insert.setBytes(4, payload.getBytes(UTF_8));
                 insert.execute();
             }
             connection.commit();
@@ -233,7 +271,11 @@ class RelayTest {
     }
 
     private static List<UUID> sent(UUID subject) {
-        return kafka.records(Topic.DOSSIERS.topicName()).stream()
+        return sent(Topic.DOSSIERS.topicName(), subject);
+    }
+
+    private static List<UUID> sent(String topic, UUID subject) {
+        return kafka.records(topic).stream()
                 .filter(found -> found.key().equals(subject.toString()))
                 .map(found -> UUID.fromString(KafkaProbe.header(found, "ce_id")))
                 .toList();
@@ -255,10 +297,13 @@ class RelayTest {
     }
 
     private static void cutRelays() throws SQLException {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outbox-relay'");
+    }
+
+    private static void execute(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outbox-relay'");
+            statement.execute(sql);
         }
     }
 

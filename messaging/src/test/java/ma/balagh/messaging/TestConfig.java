@@ -10,8 +10,7 @@ record TestConfig(
         Duration retryLongest,
         int outboxBatch,
         Duration outboxPoll,
-        Duration outboxStandby,
-        Duration inboxRetention)
+        Duration outboxStandby)
         implements MessagingConfig {
 
     static TestConfig impatient() {
@@ -23,7 +22,6 @@ record TestConfig(
                 // Small, so that a test with a few dozen events needs several batches.
                 7,
                 Duration.ofMillis(500),
-                Duration.ofMillis(50),
-                Duration.ofDays(30));
+                Duration.ofMillis(50));
     }
 }
