@@ -6,7 +6,6 @@ import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who makes this request, as the token says. */
@@ -31,10 +30,6 @@ public class Caller {
                 .or(() -> claim("azp"))
                 .or(() -> claim("client_id"))
                 .orElseGet(() -> identity.getPrincipal().getName());
-    }
-
-    public Set<String> roles() {
-        return identity.getRoles();
     }
 
     public boolean has(String role) {

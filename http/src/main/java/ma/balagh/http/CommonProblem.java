@@ -16,7 +16,6 @@ public enum CommonProblem implements ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not accepted here"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     PURPOSE_REQUIRED("purpose-required", 428, "Say why you look at this"),
-    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
     UNAVAILABLE("unavailable", 503, "A part that is needed for this is away");
 

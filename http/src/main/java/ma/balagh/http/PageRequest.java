@@ -3,7 +3,6 @@ package ma.balagh.http;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,6 @@ public final class PageRequest {
 
     @QueryParam("cursor")
     private @Nullable String cursor;
-
-    public PageRequest() {}
-
-    /** @param cursor null for the first page */
-    public PageRequest(int limit, @Nullable String cursor) {
-        this.limit = Integer.toString(limit);
-        this.cursor = cursor;
-    }
 
     /** At most so many items; 1 to 200. */
     public int limit() {
@@ -61,21 +52,8 @@ public final class PageRequest {
         try {
             return UUID.fromString(decoded(cursor));
         } catch (IllegalArgumentException malformed) {
-            throw unknownCursor();
+            throw CommonProblem.invalid("cursor", "must be the next of an earlier page");
         }
-    }
-
-    /** The same for a list whose order is not by UUID. */
-    public Optional<String> afterKey() {
-        try {
-            return Optional.ofNullable(cursor).map(PageRequest::decoded);
-        } catch (IllegalArgumentException malformed) {
-            throw unknownCursor();
-        }
-    }
-
-    private static ProblemException unknownCursor() {
-        return CommonProblem.invalid("cursor", "must be the next of an earlier page");
     }
 
     private static String decoded(String cursor) {

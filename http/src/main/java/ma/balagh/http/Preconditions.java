@@ -34,18 +34,38 @@ public class Preconditions {
      */
     public void requireMatch(EntityTag current) {
         if (request.evaluatePreconditions(current) != null) {
-            throw CommonProblem.PRECONDITION_FAILED.because(
-                    "read it again: its present ETag is \"" + current.getValue() + "\"");
+            throw changed(current);
         }
+    }
+
+    /**
+     * Whether the client that wants to read has the present version already ({@code If-None-Match}): it gets a 304.
+     *
+     * @throws ProblemException 412 when {@code If-Match} names another version
+     */
+    public boolean isKnown(EntityTag current) {
+        Response.ResponseBuilder unmet = request.evaluatePreconditions(current);
+        if (unmet == null) {
+            return false;
+        }
+        if (unmet.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()) {
+            return true;
+        }
+        throw changed(current);
     }
 
     /** 200 with the tag and the view, or 304 without it when the client has it already. */
     public <T> RestResponse<T> tagged(EntityTag current, Supplier<T> view) {
-        if (request.evaluatePreconditions(current) != null) {
+        if (isKnown(current)) {
             return RestResponse.ResponseBuilder.<T>create(Response.Status.NOT_MODIFIED.getStatusCode())
                     .tag(current)
                     .build();
         }
         return RestResponse.ResponseBuilder.ok(view.get()).tag(current).build();
+    }
+
+    private static ProblemException changed(EntityTag current) {
+        return CommonProblem.PRECONDITION_FAILED.because(
+                "read it again: its present ETag is \"" + current.getValue() + "\"");
     }
 }

@@ -62,12 +62,31 @@ class SampleResourceTest {
         Response fresh = byAnalyst().get(ONE);
         Response known = byAnalyst().header("If-None-Match", "\"7\"").get(ONE);
         Response old = byAnalyst().header("If-None-Match", "\"6\"").get(ONE);
+        Response listed = byAnalyst().header("If-None-Match", "\"6\", \"7\"").get(ONE);
 
         // Then
         assertThat(fresh.getHeader("ETag")).isEqualTo("\"7\"");
         assertThat(known.getStatusCode()).isEqualTo(304);
         assertThat(known.asString()).isEmpty();
         assertThat(old.getStatusCode()).isEqualTo(200);
+        assertThat(listed.getStatusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void readsOnlyTheVersionThatTheClientAsksFor() {
+        // When
+        Response stale = byAnalyst().header("If-Match", "\"6\"").get(ONE);
+        Response present = byAnalyst().header("If-Match", "\"7\"").get(ONE);
+        Response presentAndKnown = byAnalyst()
+                .header("If-Match", "\"7\"")
+                .header("If-None-Match", "\"7\"")
+                .get(ONE);
+
+        // Then
+        assertThat(stale.getStatusCode()).isEqualTo(412);
+        assertThat(stale.jsonPath().getString("type")).isEqualTo("/problems/precondition-failed");
+        assertThat(present.getStatusCode()).isEqualTo(200);
+        assertThat(presentAndKnown.getStatusCode()).isEqualTo(304);
     }
 
     @Test

@@ -27,7 +27,6 @@ import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.report.Visibility;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The bytes of an evidence, whole or in ranges, for those who say why. */
 @Path("/api/v1/evidence/{id}/content")
@@ -35,16 +34,17 @@ class ContentResource {
 
     private static final String RANGE = "Range";
     private static final String IF_RANGE = "If-Range";
-    private static final String IF_NONE_MATCH = "If-None-Match";
 
     private final EvidenceRows rows;
     private final EvidenceReading reading;
     private final Caller caller;
+    private final Preconditions preconditions;
 
-    ContentResource(EvidenceRows rows, EvidenceReading reading, Caller caller) {
+    ContentResource(EvidenceRows rows, EvidenceReading reading, Caller caller, Preconditions preconditions) {
         this.rows = rows;
         this.reading = reading;
         this.caller = caller;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -64,7 +64,7 @@ class ContentResource {
                 rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
         EntityTag tag = Preconditions.tag(evidence.digest().hex());
-        if (names(headers.getHeaderString(IF_NONE_MATCH), tag)) {
+        if (preconditions.isKnown(tag)) {
             return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())
                     .build();
         }
@@ -113,9 +113,5 @@ class ContentResource {
             return new ByteRange.Request.Everything();
         }
         return ByteRange.parse(range, evidence.size());
-    }
-
-    private static boolean names(@Nullable String condition, EntityTag tag) {
-        return condition != null && (condition.strip().equals("*") || condition.contains("\"" + tag.getValue() + "\""));
     }
 }

@@ -1,7 +1,6 @@
 package ma.balagh.intake.report;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
@@ -43,10 +42,6 @@ public record Report(
     /** Its receipt shows this answer from now on. */
     Report answered(Answer newer) {
         return newer.equals(answer) ? this : with(ReportStatus.ANSWERED, newer);
-    }
-
-    Optional<Answer> findAnswer() {
-        return Optional.ofNullable(answer);
     }
 
     private Report with(ReportStatus newStatus, @Nullable Answer newAnswer) {
