@@ -11,6 +11,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Whether a file still has the bytes that its name says. Hashing a film for each of a player's range requests would be
@@ -27,6 +31,8 @@ class Integrity {
 
     private record Check(Map<String, Object> marks, Instant at) {}
 
+    private record Hashing(Digest digest, Map<String, Object> marks) {}
+
     private final EvidenceConfig config;
     private final Clock clock;
     private final Map<Digest, Check> checks = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -37,6 +43,8 @@ class Integrity {
             return size() > REMEMBERED;
         }
     });
+
+    private final ConcurrentMap<Hashing, CompletableFuture<Boolean>> running = new ConcurrentHashMap<>();
 
     Integrity(EvidenceConfig config, Clock clock) {
         this.config = config;
@@ -52,13 +60,43 @@ class Integrity {
                 && earlier.at().plus(config.trust()).isAfter(clock.instant())) {
             return true;
         }
-        if (!hash(file).equals(digest)) {
-            checks.remove(digest);
-            return false;
+        return hashedOnce(file, digest, marks);
+    }
+
+    /** Of many readers who ask for the same file at once, one hashes it and the others wait for what it finds. */
+    private boolean hashedOnce(Path file, Digest digest, Map<String, Object> marks) throws IOException {
+        var hashing = new Hashing(digest, marks);
+        var mine = new CompletableFuture<Boolean>();
+        CompletableFuture<Boolean> underWay = running.putIfAbsent(hashing, mine);
+        if (underWay != null) {
+            return outcome(underWay);
         }
-        // The marks from before hashing: a change during it makes the next check hash again.
-        checks.put(digest, new Check(marks, clock.instant()));
-        return true;
+        try {
+            boolean intact = hash(file).equals(digest);
+            if (intact) {
+                // The marks from before hashing: a change during it makes the next check hash again.
+                checks.put(digest, new Check(marks, clock.instant()));
+            } else {
+                checks.remove(digest);
+            }
+            mine.complete(intact);
+        } catch (IOException | RuntimeException | Error e) { // whoever waits must not do so for ever
+            mine.completeExceptionally(e);
+        } finally {
+            running.remove(hashing);
+        }
+        return outcome(mine);
+    }
+
+    private static boolean outcome(CompletableFuture<Boolean> hashing) throws IOException {
+        try {
+            return hashing.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw e;
+        }
     }
 
     /** The file was hashed while it was written. */

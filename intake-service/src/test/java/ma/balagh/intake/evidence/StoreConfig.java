@@ -1,0 +1,35 @@
+package ma.balagh.intake.evidence;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Settings for tests without Quarkus, whose reserve can change. */
+record StoreConfig(Path directory, AtomicLong reserve) implements EvidenceConfig {
+
+    StoreConfig(Path directory) {
+        this(directory, new AtomicLong());
+    }
+
+    @Override
+    public MemorySize maxSize() {
+        return new MemorySize(BigInteger.ONE.shiftLeft(40));
+    }
+
+    @Override
+    public MemorySize keepFree() {
+        return new MemorySize(BigInteger.valueOf(reserve.get()));
+    }
+
+    @Override
+    public Duration consultation() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Duration trust() {
+        return Duration.ofHours(24);
+    }
+}
