@@ -24,6 +24,9 @@ class MediaReceiver {
 
     private static final int BUFFER = 1 << 18;
 
+    /** After so many bytes the room is looked at again: others fill the disk, too. */
+    private static final long ROOM_CHECK = 64L << 20;
+
     private final EvidenceStore store;
     private final EvidenceConfig config;
     private final Clock clock;
@@ -70,12 +73,17 @@ class MediaReceiver {
         byte[] buffer = new byte[BUFFER];
         Container container = null;
         long size = 0;
+        long nextCheck = ROOM_CHECK;
         for (int read = fill(body, buffer); read > 0; read = fill(body, buffer)) {
             if (container == null) {
                 container = containerOf(buffer, read);
             }
             size += read;
             requireSize(size);
+            if (size >= nextCheck) {
+                store.requireRoom(Math.max(announced - size, 0));
+                nextCheck += ROOM_CHECK;
+            }
             sha256.update(buffer, 0, read);
             write(out, ByteBuffer.wrap(buffer, 0, read));
         }
