@@ -8,8 +8,8 @@ public enum CustodyAction {
     SIGHTED,
     /** Somebody looked at the bytes; the detail {@code purpose} says why. */
     CONSULTED,
-    /** The bytes on disk were found to be others than those secured. */
+    /** The bytes on disk were found to be others than those secured, or none; the detail {@code reason} says which. */
     DAMAGED,
-    /** The original bytes came in again and took the damaged ones' place. */
+    /** The original bytes came in again and stand in the damaged ones' place. */
     RESTORED
 }

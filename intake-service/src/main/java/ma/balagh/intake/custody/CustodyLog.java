@@ -68,18 +68,19 @@ public class CustodyLog {
     public void damaged(UUID evidenceId, String actor, Map<String, String> detail) {
         jdbi.useHandle(handle -> {
             lock(handle, evidenceId);
-            boolean noticed = handle.createQuery("""
-                            select action from custody_entry
-                            where evidence_id = :evidence and action in ('DAMAGED', 'RESTORED')
-                            order by sequence desc limit 1
-                            """)
-                    .bind("evidence", evidenceId)
-                    .mapTo(String.class)
-                    .findOne()
-                    .filter(CustodyAction.DAMAGED.name()::equals)
-                    .isPresent();
-            if (!noticed) {
+            if (!isDamaged(handle, evidenceId)) {
                 append(handle, evidenceId, actor, CustodyAction.DAMAGED, detail);
+            }
+        });
+    }
+
+    /** Records that the bytes are those that were secured; nothing unless they were found damaged. */
+    @Transactional
+    public void restored(UUID evidenceId, String actor, Map<String, String> detail) {
+        jdbi.useHandle(handle -> {
+            lock(handle, evidenceId);
+            if (isDamaged(handle, evidenceId)) {
+                append(handle, evidenceId, actor, CustodyAction.RESTORED, detail);
             }
         });
     }
@@ -133,6 +134,19 @@ public class CustodyLog {
                 .bind("evidence", evidenceId)
                 .map(this::entry)
                 .findOne();
+    }
+
+    private static boolean isDamaged(Handle handle, UUID evidenceId) {
+        return handle.createQuery("""
+                        select action from custody_entry
+                        where evidence_id = :evidence and action in ('DAMAGED', 'RESTORED')
+                        order by sequence desc limit 1
+                        """)
+                .bind("evidence", evidenceId)
+                .mapTo(String.class)
+                .findOne()
+                .filter(CustodyAction.DAMAGED.name()::equals)
+                .isPresent();
     }
 
     private static boolean isConsulting(Handle handle, UUID evidenceId, String actor, String detail, Instant since) {

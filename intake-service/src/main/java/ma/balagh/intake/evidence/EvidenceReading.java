@@ -1,7 +1,5 @@
 package ma.balagh.intake.evidence;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,39 +14,34 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
-import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.custody.CustodyLog;
-import org.jboss.logging.Logger;
 
 /** Looking at the bytes: recorded before the first one is shown, and never bytes that are not the original's. */
 @ApplicationScoped
 class EvidenceReading {
 
-    private static final Logger LOG = Logger.getLogger(EvidenceReading.class);
-    private static final String SYSTEM = "intake-service";
     private static final int BUFFER = 1 << 16;
 
     private final EvidenceStore store;
     private final Integrity integrity;
     private final CustodyLog custody;
     private final EvidenceConfig config;
-    private final Counter damaged;
+    private final Damage damage;
 
     EvidenceReading(
-            EvidenceStore store, Integrity integrity, CustodyLog custody, EvidenceConfig config, MeterRegistry meters) {
+            EvidenceStore store, Integrity integrity, CustodyLog custody, EvidenceConfig config, Damage damage) {
         this.store = store;
         this.integrity = integrity;
         this.custody = custody;
         this.config = config;
-        this.damaged = Counter.builder("balagh.evidence.damaged")
-                .description("Readings that found other bytes than those secured; more than zero is an alarm")
-                .register(meters);
+        this.damage = damage;
     }
 
     /**
      * Records the consultation and gives the file, checked.
      *
-     * @throws ProblemException 500 {@code evidence-damaged} when the bytes are not the original's
+     * @throws ProblemException 500 {@code evidence-damaged} when the bytes are not the original's, 503 when they cannot
+     *     be read
      */
     Path consult(Evidence evidence, Caller caller, Purpose purpose) {
         var detail = new TreeMap<>(Map.of("purpose", purpose.text(), "subject", caller.id()));
@@ -56,16 +49,12 @@ class EvidenceReading {
             detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
         }
         custody.consulted(evidence.id(), caller.name(), detail, config.consultation());
-        Path file = store.path(evidence.digest());
-        try {
-            if (integrity.isIntact(file, evidence.digest())) {
-                return file;
-            }
-            throw alarm(evidence, "the bytes have another SHA-256");
-        } catch (IOException unreadable) {
-            LOG.errorf(unreadable, "cannot read an evidence, evidenceId=%s", evidence.id());
-            throw alarm(evidence, "the file is missing or unreadable");
+        EvidenceStore.Standing standing = store.standing(evidence.digest());
+        if (standing == EvidenceStore.Standing.INTACT) {
+            return store.path(evidence.digest());
         }
+        damage.record(evidence, standing);
+        throw Damage.problem();
     }
 
     /**
@@ -85,18 +74,9 @@ class EvidenceReading {
         }
         if (!Digest.of(sha256.digest()).equals(evidence.digest())) {
             integrity.refuted(evidence.digest());
-            throw alarm(evidence, "the bytes have another SHA-256");
+            damage.record(evidence, EvidenceStore.Standing.OTHER_BYTES);
+            throw Damage.problem();
         }
         out.write(held);
-    }
-
-    private ProblemException alarm(Evidence evidence, String reason) {
-        damaged.increment();
-        LOG.errorf("evidence is damaged, evidenceId=%s", evidence.id());
-        custody.damaged(
-                evidence.id(),
-                SYSTEM,
-                Map.of("reason", reason, "sha256", evidence.digest().hex()));
-        return IntakeProblem.EVIDENCE_DAMAGED.because(reason + "; nothing of it is shown");
     }
 }

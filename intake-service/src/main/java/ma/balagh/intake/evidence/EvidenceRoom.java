@@ -49,7 +49,7 @@ class EvidenceRoom {
 
     @Transactional
     Secured secure(Report report, Received received, Declared declared, String actor) {
-        EvidenceStore.Kept kept = store.keep(received);
+        store.keep(received);
         Instant now = now();
         var fresh = new Evidence(
                 Ids.next(),
@@ -59,19 +59,12 @@ class EvidenceRoom {
                 received.receivedAt().truncatedTo(ChronoUnit.MILLIS),
                 now);
         boolean first = rows.insert(fresh);
-        Evidence evidence = first ? fresh : rows.of(received.digest());
+        Evidence evidence = first ? fresh : rows.find(received.digest()).orElseThrow();
         rows.place(
                 evidence.id(),
                 new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
                 actor);
         reports.mediumAdded(report.id());
-        if (kept == EvidenceStore.Kept.RESTORED && !first) {
-            custody.append(
-                    evidence.id(),
-                    actor,
-                    CustodyAction.RESTORED,
-                    Map.of("sha256", evidence.digest().hex()));
-        }
         if (first) {
             secured(evidence, report, actor);
         } else {

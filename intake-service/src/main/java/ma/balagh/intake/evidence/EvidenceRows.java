@@ -59,12 +59,12 @@ class EvidenceRows implements ReportMedia {
                 == 1;
     }
 
-    Evidence of(Digest digest) {
+    Optional<Evidence> find(Digest digest) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select " + COLUMNS + " from evidence where sha256 = :sha256")
                         .bind("sha256", digest.hex())
                         .map(EvidenceRows::evidence)
-                        .one());
+                        .findOne());
     }
 
     /** Nothing when it stands there already. */

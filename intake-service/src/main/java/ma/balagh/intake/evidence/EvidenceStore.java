@@ -10,13 +10,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Locale;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class EvidenceStore {
+
+    private static final Logger LOG = Logger.getLogger(EvidenceStore.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final EvidenceConfig config;
     private final Integrity integrity;
@@ -64,35 +71,46 @@ class EvidenceStore {
                 .resolve(hex);
     }
 
-    /** What became of a medium that was kept. */
-    enum Kept {
-        NEW,
-        /** The same bytes stood there and are intact. */
-        KNOWN,
-        /** What stood there under this digest was damaged; the original bytes are back. */
-        RESTORED
+    /** What stands under a digest. */
+    enum Standing {
+        INTACT,
+        OTHER_BYTES,
+        MISSING
+    }
+
+    /** @throws ProblemException 503 when the store cannot be read, which says nothing of the bytes */
+    Standing standing(Digest digest) {
+        try {
+            return integrity.isIntact(path(digest), digest) ? Standing.INTACT : Standing.OTHER_BYTES;
+        } catch (NoSuchFileException missing) {
+            // Of a disk that went away as a whole, every file is missing and none is lost.
+            if (incoming == null || !incoming.isThere()) {
+                throw away("read", missing);
+            }
+            return Standing.MISSING;
+        } catch (IOException e) {
+            throw away("read", e);
+        }
     }
 
     /** Gives a complete medium its name in the store. Doing it twice, or at once, ends in the same file. */
-    Kept keep(Received received) {
+    void keep(Received received) {
+        if (standing(received.digest()) == Standing.INTACT) {
+            return;
+        }
         Path target = path(received.digest());
         try {
-            boolean stood = Files.exists(target);
-            if (stood && integrity.isIntact(target, received.digest())) {
-                return Kept.KNOWN;
-            }
             Path directory = Files.createDirectories(requireNonNull(target.getParent()));
             Files.setPosixFilePermissions(received.file(), PosixFilePermissions.fromString("r--r-----"));
             Files.move(received.file(), target, StandardCopyOption.ATOMIC_MOVE);
             synchronise(directory);
             integrity.verified(target, received.digest());
-            return stood ? Kept.RESTORED : Kept.NEW;
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    /** @throws ma.balagh.http.ProblemException 507 when that many more bytes do not fit */
+    /** @throws ProblemException 507 when that many more bytes do not fit */
     void requireRoom(long bytes) {
         try {
             long usable = Files.getFileStore(config.directory()).getUsableSpace();
@@ -105,7 +123,7 @@ class EvidenceStore {
     }
 
     /** The problem that a failed write is answered with. */
-    static RuntimeException unwritable(IOException failure) {
+    static ProblemException unwritable(IOException failure) {
         String message = failure instanceof FileSystemException named && named.getReason() != null
                 ? named.getReason()
                 : String.valueOf(failure.getMessage());
@@ -113,9 +131,14 @@ class EvidenceStore {
         if (reason.contains("no space left") || reason.contains("quota exceeded")) {
             return IntakeProblem.STORE_FULL.because("the disk filled up while the medium was written");
         }
-        var problem = CommonProblem.UNAVAILABLE.because("the evidence store cannot be written");
-        problem.addSuppressed(failure);
-        return problem;
+        return away("written", failure);
+    }
+
+    private static ProblemException away(String use, IOException failure) {
+        LOG.errorf(failure, "the evidence store cannot be %s", use);
+        return CommonProblem.UNAVAILABLE
+                .because("the evidence store cannot be " + use)
+                .retryAfter(RETRY_AFTER);
     }
 
     /** Makes the names in a directory, and those of the directories above it, survive a power cut. */

@@ -50,6 +50,10 @@ final class IncomingArea {
         return directory.resolve(UUID.randomUUID().toString());
     }
 
+    boolean isThere() {
+        return Files.isDirectory(directory);
+    }
+
     /** Leaves nothing behind when the process ends in order. */
     void close() {
         try (lock) {

@@ -13,12 +13,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
@@ -88,6 +90,7 @@ final class ContentResourceTest {
                 .get(content(id))
                 .then()
                 .statusCode(304);
+        looking(ANALYST).header("If-Match", "\"other\"").get(content(id)).then().statusCode(412);
     }
 
     @Test
@@ -114,7 +117,7 @@ final class ContentResourceTest {
                 .then()
                 .body("intact", equalTo(true))
                 .body("items", hasSize(4))
-                .body("items.actor", equalTo(java.util.List.of("intake", "analyst", "analysis-service", "analyst")))
+                .body("items.actor", equalTo(List.of("intake", "analyst", "analysis-service", "analyst")))
                 .body("items[1].detail.purpose", equalTo(PURPOSE));
     }
 
@@ -162,13 +165,92 @@ final class ContentResourceTest {
                 .body("items.action", hasItem("RESTORED"));
     }
 
+    @Test
+    void restoresAMissingFileThatNobodyHadNoticed() throws IOException {
+        // Given
+        Filed filed = Filed.by(OFFICER);
+        UUID id = filed.medium(OFFICER, clip);
+        Files.delete(file());
+        // When
+        filed.medium(OFFICER, clip);
+        filed.medium(OFFICER, clip);
+        // Then
+        assertThat(looking(ANALYST).get(content(id)).asByteArray()).isEqualTo(clip);
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("intact", equalTo(true))
+                .body(
+                        "items.action",
+                        equalTo(List.of("SECURED", "DAMAGED", "RESTORED", "SIGHTED", "SIGHTED", "CONSULTED")))
+                .body("items[1].detail.reason", equalTo("the file is missing"));
+    }
+
+    @Test
+    void restoresADamagedFileEvenWhenTheUploadIsARepetition() throws IOException {
+        // Given
+        Filed filed = Filed.by(OFFICER);
+        String key = UUID.randomUUID().toString();
+        UUID id = UUID.fromString(upload(filed, key).path("evidenceId"));
+        damage();
+        // When
+        upload(filed, key).then().statusCode(201);
+        // Then
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("items.action", equalTo(List.of("SECURED", "DAMAGED", "RESTORED")))
+                .body("items[2].actor", equalTo("intake"));
+    }
+
+    @Test
+    void callsNothingDamagedThatOnlyCannotBeRead() throws IOException {
+        // Given
+        Filed filed = Filed.by(OFFICER);
+        UUID id = filed.medium(OFFICER, clip);
+        Path aside = file().resolveSibling("aside");
+        Files.move(file(), aside);
+        Files.createDirectory(file());
+        // When
+        var response = looking(ANALYST).get(content(id));
+        // Then
+        response.then().statusCode(503).header("Retry-After", "30").body("type", equalTo("/problems/unavailable"));
+        as(OFFICER)
+                .contentType("video/mp4")
+                .body(clip)
+                .post("/api/v1/reports/" + filed.id() + "/media")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "30");
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("items.action", equalTo(List.of("SECURED", "CONSULTED")));
+        // When
+        Files.delete(file());
+        Files.move(aside, file());
+        // Then
+        looking(ANALYST).get(content(id)).then().statusCode(200);
+    }
+
+    private Response upload(Filed filed, String key) {
+        return as(OFFICER)
+                .contentType("video/mp4")
+                .header("Idempotency-Key", key)
+                .body(clip)
+                .post("/api/v1/reports/" + filed.id() + "/media");
+    }
+
     private void damage() throws IOException {
-        String sha256 = Clips.sha256(clip);
-        Path file = Path.of("target/evidence/sha256", sha256.substring(0, 2), sha256.substring(2, 4), sha256);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
         byte[] other = clip.clone();
         other[200_000] ^= 1;
-        Files.write(file, other);
+        Files.write(file(), other);
+    }
+
+    private Path file() {
+        String sha256 = Clips.sha256(clip);
+        return Path.of("target/evidence/sha256", sha256.substring(0, 2), sha256.substring(2, 4), sha256);
     }
 
     private static RequestSpecification looking(Tokens person) {

@@ -1,0 +1,66 @@
+package ma.balagh.intake.evidence;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import ma.balagh.http.ProblemException;
+import ma.balagh.intake.IntakeProblem;
+import ma.balagh.intake.custody.CustodyLog;
+import org.jboss.logging.Logger;
+
+/** Evidence whose bytes are no longer those that were secured: counted, logged and written into its custody. */
+@ApplicationScoped
+class Damage {
+
+    private static final Logger LOG = Logger.getLogger(Damage.class);
+    private static final String SYSTEM = "intake-service";
+
+    private final EvidenceStore store;
+    private final EvidenceRows rows;
+    private final CustodyLog custody;
+    private final Counter found;
+
+    Damage(EvidenceStore store, EvidenceRows rows, CustodyLog custody, MeterRegistry meters) {
+        this.store = store;
+        this.rows = rows;
+        this.custody = custody;
+        this.found = Counter.builder("balagh.evidence.damaged")
+                .description("Findings of other bytes than those secured; more than zero is an alarm")
+                .register(meters);
+    }
+
+    /** Sounds the alarm; nothing when the evidence is intact. */
+    void record(Evidence evidence, EvidenceStore.Standing standing) {
+        switch (standing) {
+            case INTACT -> {}
+            case OTHER_BYTES -> record(evidence, "the bytes have another SHA-256");
+            case MISSING -> record(evidence, "the file is missing");
+        }
+    }
+
+    /** Bytes that came in again take the place of damaged ones; nothing when these are intact, or new. */
+    void repair(Received received, String actor) {
+        // The row is looked up first: its file was there before it, so that a row without a file is a loss.
+        rows.find(received.digest()).ifPresent(evidence -> {
+            record(evidence, store.standing(evidence.digest()));
+            store.keep(received);
+            custody.restored(
+                    evidence.id(), actor, Map.of("sha256", evidence.digest().hex()));
+        });
+    }
+
+    /** The problem that a reader is answered with. */
+    static ProblemException problem() {
+        return IntakeProblem.EVIDENCE_DAMAGED.because("nothing of it is shown");
+    }
+
+    private void record(Evidence evidence, String reason) {
+        found.increment();
+        LOG.errorf("evidence is damaged: %s, evidenceId=%s", reason, evidence.id());
+        custody.damaged(
+                evidence.id(),
+                SYSTEM,
+                Map.of("reason", reason, "sha256", evidence.digest().hex()));
+    }
+}
