@@ -32,7 +32,7 @@ class ReporterResource {
     public ReporterIdentity read(UUID id, @Context HttpHeaders headers) {
         Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
         Purpose purpose = Purpose.of(headers);
-        return vault.consult(report.id(), caller.name(), purpose)
+        return vault.consult(report.id(), caller, purpose)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("nobody's identity was kept with this report"));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
+import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,7 +44,7 @@ class ReporterVault {
 
     /** Reads an identity and records who did, in one transaction: there is no reading without the record. */
     @Transactional
-    Optional<ReporterIdentity> consult(UUID reportId, String actor, Purpose purpose) {
+    Optional<ReporterIdentity> consult(UUID reportId, Caller caller, Purpose purpose) {
         Optional<ReporterIdentity> identity = jdbi.withHandle(handle -> handle.createQuery(
                         "select key_id, nonce, ciphertext from reporter_identity where report_id = :report")
                 .bind("report", reportId)
@@ -52,12 +53,10 @@ class ReporterVault {
                 .findOne()
                 .map(row -> read(cipher.open(reportId, row))));
         identity.ifPresent(found -> jdbi.useHandle(handle -> handle.execute(
-                "insert into reporter_consultation (id, report_id, at, actor, purpose) values (?, ?, ?, ?, ?)",
-                Ids.next(),
-                reportId,
-                clock.instant(),
-                actor,
-                purpose.text())));
+                """
+                insert into reporter_consultation (id, report_id, at, actor, subject, purpose)
+                values (?, ?, ?, ?, ?, ?)
+                """, Ids.next(), reportId, clock.instant(), caller.name(), caller.id(), purpose.text())));
         return identity;
     }
 

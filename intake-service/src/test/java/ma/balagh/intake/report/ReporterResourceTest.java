@@ -15,6 +15,7 @@ import java.util.UUID;
 import ma.balagh.contracts.Topic;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.Tokens;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -51,12 +52,14 @@ final class ReporterResourceTest {
                 .statusCode(200)
                 .body("name", equalTo(SECRET_NAME))
                 .body("contact", equalTo("+212 600 000000"));
-        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery(
-                                "select actor || ': ' || purpose from reporter_consultation where report_id = :id")
+        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery("""
+                                select actor || ' ' || subject || ': ' || purpose
+                                from reporter_consultation where report_id = :id
+                                """)
                         .bind("id", filed.id())
                         .mapTo(String.class)
                         .one()))
-                .isEqualTo("intake: calling the witness back");
+                .isEqualTo("intake " + Tokens.subjectOf("intake") + ": calling the witness back");
     }
 
     @Test
