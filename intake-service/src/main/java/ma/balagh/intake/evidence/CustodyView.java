@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyChain;
 import ma.balagh.intake.custody.CustodyEntry;
@@ -28,17 +29,22 @@ record CustodyView(
     /** The key in an entry's detail that tells to whom alone it is shown whole. */
     static final String COMPARTMENT = "compartment";
 
+    /** The key in an entry's detail that names a report: who may not see this does not learn of it here. */
+    static final String REPORT = "reportId";
+
+    /** @param withheld actor and detail are empty because they are not for this reader; the hash covers them */
     record Entry(
             int sequence,
             Instant at,
             String actor,
             CustodyAction action,
             Map<String, String> detail,
+            boolean withheld,
             String previousHash,
             String hash) {}
 
-    /** @param whole whether the reader may know that internal affairs looked at it */
-    static CustodyView of(Evidence evidence, List<CustodyEntry> chain, boolean whole) {
+    /** @param shown which entries the reader may see whole */
+    static CustodyView of(Evidence evidence, List<CustodyEntry> chain, Predicate<CustodyEntry> shown) {
         String fault = switch (CustodyChain.verify(chain)) {
             case CustodyChain.Result.Intact() -> null;
             case CustodyChain.Result.Broken(int sequence, String reason) -> "entry " + sequence + ": " + reason;
@@ -48,18 +54,18 @@ record CustodyView(
                 evidence.digest().hex(),
                 fault == null,
                 fault,
-                chain.stream().map(entry -> entry(entry, whole)).toList(),
+                chain.stream().map(entry -> entry(entry, shown.test(entry))).toList(),
                 null);
     }
 
-    private static Entry entry(CustodyEntry entry, boolean whole) {
-        boolean shown = whole || !entry.detail().containsKey(COMPARTMENT);
+    private static Entry entry(CustodyEntry entry, boolean shown) {
         return new Entry(
                 entry.sequence(),
                 entry.at(),
                 shown ? entry.actor() : "",
                 entry.action(),
                 shown ? entry.detail() : Map.of(),
+                !shown,
                 entry.previousHash(),
                 entry.hash());
     }

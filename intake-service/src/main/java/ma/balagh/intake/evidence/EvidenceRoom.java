@@ -79,10 +79,14 @@ class EvidenceRoom {
                 actor,
                 CustodyAction.SECURED,
                 Map.of(
-                        "sha256", evidence.digest().hex(),
-                        "size", Long.toString(evidence.size()),
-                        "mediaType", evidence.mediaType(),
-                        "reportId", report.id().toString()));
+                        "sha256",
+                        evidence.digest().hex(),
+                        "size",
+                        Long.toString(evidence.size()),
+                        "mediaType",
+                        evidence.mediaType(),
+                        CustodyView.REPORT,
+                        report.id().toString()));
         outbox.publish(new EvidenceSecured(
                 evidence.id(),
                 report.id(),
@@ -100,8 +104,10 @@ class EvidenceRoom {
                 actor,
                 CustodyAction.SIGHTED,
                 Map.of(
-                        "sha256", evidence.digest().hex(),
-                        "reportId", report.id().toString()));
+                        "sha256",
+                        evidence.digest().hex(),
+                        CustodyView.REPORT,
+                        report.id().toString()));
         outbox.publish(new EvidenceSighted(
                 evidence.id(), report.id(), evidence.digest().hex(), report.jurisdiction(), now));
     }
