@@ -22,9 +22,23 @@ class AnswerTexts {
     private final Properties english = read("answer_en.properties");
 
     Text of(Answer answer) {
-        String key = answer.outcome() == null
+        return text(keyOf(answer));
+    }
+
+    /** @param became what has become of the known case */
+    Text ofKnownCase(Answer answer, Answer became) {
+        Text first = of(answer);
+        Text then = text(answer.kind().name() + "." + keyOf(became));
+        return new Text(first.ar() + " " + then.ar(), first.fr() + " " + then.fr(), first.en() + " " + then.en());
+    }
+
+    private static String keyOf(Answer answer) {
+        return answer.outcome() == null
                 ? answer.kind().name()
                 : answer.kind().name() + "." + answer.outcome().name();
+    }
+
+    private Text text(String key) {
         return new Text(text(arabic, key), text(french, key), text(english, key));
     }
 

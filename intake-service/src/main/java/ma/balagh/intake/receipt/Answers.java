@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.contracts.analysis.DossierConcluded;
@@ -22,6 +23,7 @@ import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
+import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.messaging.PermanentFailure;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +57,10 @@ class Answers {
     @Transactional
     public void apply(VerdictEvent event) {
         switch (event) {
-            case VerdictReached reached ->
+            case VerdictReached reached -> {
                 decided(reached.dossierId(), kindOf(reached.verdict()), reached.confirmedAt());
+                dossiers.belongsTo(reached.dossierId(), dossierIn(reached.knownCase()));
+            }
         }
     }
 
@@ -72,6 +76,17 @@ class Answers {
                 // What happens on the street before the outcome is not the reporter's to know.
             }
         }
+    }
+
+    /**
+     * What has become by now of the earlier case that a report's recording belongs to; empty when the report has another
+     * answer, or that case none that may be told.
+     */
+    Optional<Answer> ofKnownCase(Report report) {
+        Answer answer = report.answer();
+        return answer != null && answer.kind() == AnswerKind.KNOWN_CASE
+                ? AnswerPrecedence.best(dossiers.answersOfKnownCases(report.id()).stream())
+                : Optional.empty();
     }
 
     private void join(ReportJoined joined) {
@@ -109,6 +124,15 @@ class Answers {
             case KNOWN_CASE -> AnswerKind.KNOWN_CASE;
             case POLICE_MISCONDUCT -> throw new PermanentFailure("misconduct must not travel on this topic");
         };
+    }
+
+    /** A reference to a case may also be one of another system, which says nothing here. */
+    private static @Nullable UUID dossierIn(@Nullable String reference) {
+        try {
+            return reference == null ? null : UUID.fromString(reference);
+        } catch (IllegalArgumentException elsewhere) {
+            return null;
+        }
     }
 
     private static Instant milliseconds(Instant time) {

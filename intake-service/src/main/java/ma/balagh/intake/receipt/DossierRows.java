@@ -13,6 +13,7 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** What intake knows of dossiers: their reports and their answers. */
 @ApplicationScoped
@@ -58,6 +59,12 @@ class DossierRows {
                 .execute());
     }
 
+    /** @param knownCase the dossier of the earlier case, if the verdict names one */
+    void belongsTo(UUID dossierId, @Nullable UUID knownCase) {
+        jdbi.useHandle(
+                handle -> handle.execute("update dossier set known_case = ? where id = ?", knownCase, dossierId));
+    }
+
     void join(UUID dossierId, UUID reportId, Instant joinedAt) {
         jdbi.useHandle(handle -> handle.execute(
                 "insert into dossier_report (dossier_id, report_id, joined_at) values (?, ?, ?) on conflict do nothing",
@@ -81,6 +88,27 @@ class DossierRows {
                         select answer_kind, answer_outcome, decided_at
                         from dossier join dossier_report on dossier_report.dossier_id = dossier.id
                         where dossier_report.report_id = :report and answer_kind is not null
+                        """)
+                .bind("report", reportId)
+                .map(DossierRows::read)
+                .list());
+    }
+
+    /**
+     * The answers of the earlier cases that a report's dossiers belong to, from copy to copy back to the first. One that
+     * was only forwarded may be misconduct: nothing is told of it.
+     */
+    List<Answer> answersOfKnownCases(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        with recursive earlier (id) as (
+                            select known_case
+                            from dossier join dossier_report on dossier_report.dossier_id = dossier.id
+                            where dossier_report.report_id = :report and answer_kind = 'KNOWN_CASE'
+                            union
+                            select known_case from dossier join earlier using (id) where answer_kind = 'KNOWN_CASE'
+                        )
+                        select answer_kind, answer_outcome, decided_at from dossier join earlier using (id)
+                        where answer_kind not in ('FORWARDED', 'KNOWN_CASE')
                         """)
                 .bind("report", reportId)
                 .map(DossierRows::read)

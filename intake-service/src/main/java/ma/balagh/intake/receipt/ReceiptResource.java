@@ -24,11 +24,13 @@ import ma.balagh.intake.report.Visibility;
 class ReceiptResource {
 
     private final Reports reports;
+    private final Answers answers;
     private final AnswerTexts texts;
     private final Caller caller;
 
-    ReceiptResource(Reports reports, AnswerTexts texts, Caller caller) {
+    ReceiptResource(Reports reports, Answers answers, AnswerTexts texts, Caller caller) {
         this.reports = reports;
+        this.answers = answers;
         this.texts = texts;
         this.caller = caller;
     }
@@ -40,6 +42,6 @@ class ReceiptResource {
         Report report = ReceiptCode.parse(receipt)
                 .flatMap(code -> reports.find(code, Visibility.of(caller)))
                 .orElseThrow(() -> CommonProblem.notFound("the receipt"));
-        return ReceiptView.of(report, texts);
+        return ReceiptView.of(report, answers.ofKnownCase(report).orElse(null), texts);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
@@ -17,14 +18,20 @@ final class AnswerTextsTest {
     @Test
     void hasWordsForEveryAnswerInThreeLanguages() {
         // Given
-        Stream<Answer> plain = Arrays.stream(AnswerKind.values())
-                .filter(kind -> kind != AnswerKind.RESOLVED)
-                .map(kind -> new Answer(kind, null, Instant.EPOCH));
-        Stream<Answer> outcomes = Arrays.stream(OutcomeKind.values())
-                .map(outcome -> new Answer(AnswerKind.RESOLVED, outcome, Instant.EPOCH));
+        List<Answer> answers = Stream.concat(
+                        Arrays.stream(AnswerKind.values())
+                                .filter(kind -> kind != AnswerKind.RESOLVED)
+                                .map(kind -> new Answer(kind, null, Instant.EPOCH)),
+                        Arrays.stream(OutcomeKind.values())
+                                .map(outcome -> new Answer(AnswerKind.RESOLVED, outcome, Instant.EPOCH)))
+                .toList();
+        var known = new Answer(AnswerKind.KNOWN_CASE, null, Instant.EPOCH);
+        Stream<AnswerTexts.Text> ofKnownCases = answers.stream()
+                .filter(answer -> answer.kind() != AnswerKind.FORWARDED && answer.kind() != AnswerKind.KNOWN_CASE)
+                .map(became -> texts.ofKnownCase(known, became));
         // Then
-        assertThat(Stream.concat(plain, outcomes).map(texts::of))
-                .hasSize(9)
+        assertThat(Stream.concat(answers.stream().map(texts::of), ofKnownCases))
+                .hasSize(16)
                 .doesNotHaveDuplicates()
                 .allSatisfy(text -> {
                     assertThat(text.ar()).matches("[\\p{IsArabic}\\p{M}\\p{P}\\s]+");
