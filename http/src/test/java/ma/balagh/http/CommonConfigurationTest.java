@@ -6,6 +6,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import ma.balagh.platform.test.TestPlatform;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,20 @@ class CommonConfigurationTest {
                 .isEqualTo("bearer");
         assertThat(description.getList("paths.'/api/v1/samples/who'.get.security"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void staysWithHttp11SoThatAStreamedBodyWaitsForItsReader() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            // When
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/q/openapi"))
+                            .build(),
+                    BodyHandlers.discarding());
+
+            // Then
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
     }
 
     @Test
