@@ -71,6 +71,11 @@ final class SuiteUnderTest implements ParameterResolver {
             suite.up(PROGRESS);
         }
 
+        /** Where intake keeps evidence. */
+        Path evidence() {
+            return data.resolve("intake").resolve("evidence");
+        }
+
         /** A folder of its own for what a test makes. */
         Path scratch() {
             try {
