@@ -156,7 +156,7 @@ class EvidencePagesTest {
         String page = Browser.of("nadia", "auditor").page("/evidence/" + Ids.EVIDENCE + "/custody?lang=en");
 
         // Then
-        assertThat(page).contains("The chain is intact", "Secured", "Consulted", "دراسة الملف");
+        assertThat(page).contains("The chain is intact", "Secured", "Consulted", "دراسة الملف", "Withheld from you");
     }
 
     private static String mediaFor(Browser browser, String purpose) {

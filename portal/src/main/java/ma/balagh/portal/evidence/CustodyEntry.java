@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that happened to an evidence.
  *
+ * @param withheld actor and detail are empty because they concern a report that this reader may not see
  * @param hash of everything in the entry and of the hash before it
  */
 @TemplateData
@@ -17,6 +18,7 @@ public record CustodyEntry(
         String actor,
         @Nullable Action action,
         @Nullable Map<String, String> detail,
+        boolean withheld,
         String previousHash,
         String hash) {
 

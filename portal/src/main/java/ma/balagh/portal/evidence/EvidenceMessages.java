@@ -38,5 +38,8 @@ public interface EvidenceMessages {
     String purpose();
 
     @Message
+    String withheld();
+
+    @Message
     String hash();
 }
