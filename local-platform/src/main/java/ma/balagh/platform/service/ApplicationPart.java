@@ -129,12 +129,7 @@ public final class ApplicationPart implements Part {
                         Map.of(
                                 "BALAGH_EVIDENCE_DIRECTORY",
                                 data.resolve("evidence").toString());
-                    case ANALYSIS ->
-                        Map.of(
-                                "BALAGH_STILLS_DIRECTORY",
-                                data.resolve("stills").toString(),
-                                "BALAGH_OIDC_CLIENT_SECRET",
-                                "analysis-service-local");
+                    case ANALYSIS -> Map.of("BALAGH_OIDC_CLIENT_SECRET", "analysis-service-local");
                     case DISPATCH -> Map.of();
                     case PORTAL -> Map.of("BALAGH_OIDC_CLIENT_SECRET", "portal-local");
                 });
