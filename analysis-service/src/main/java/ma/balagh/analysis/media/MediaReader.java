@@ -4,8 +4,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Reads media, each in a scratch directory, with tools that are kept on a short lead. */
@@ -13,6 +15,8 @@ import org.jboss.logging.Logger;
 public class MediaReader {
 
     private static final Logger LOG = Logger.getLogger(MediaReader.class);
+
+    private static final Pattern VERSION = Pattern.compile("^ff(?:mpeg|probe) version (\\S+)");
 
     private final MediaConfig config;
     private final Sandbox sandbox;
@@ -32,6 +36,27 @@ public class MediaReader {
 
     public Scratch scratch() throws IOException {
         return Scratch.in(config.scratchDirectory());
+    }
+
+    /**
+     * Starts a tool as for a medium, and asks for its version.
+     *
+     * @return such as {@code 7.1.5-0+deb13u1}
+     * @throws IOException when it cannot be started, or does not answer as FFmpeg's tools do
+     */
+    String version(String tool) throws IOException, InterruptedException {
+        try (Scratch scratch = scratch()) {
+            var ending = sandbox.run(
+                    List.of(program(tool), "-version"),
+                    scratch.directory(),
+                    config.probeTimeLimit(),
+                    stdout -> new String(stdout.readNBytes(1 << 16), StandardCharsets.UTF_8));
+            var answer = VERSION.matcher(String.valueOf(ending.output()));
+            if (!ending.clean() || !answer.find()) {
+                throw new IOException(Complaints.firstOf(ending.errors(), tool + " does not start"));
+            }
+            return answer.group(1);
+        }
     }
 
     /**

@@ -57,7 +57,12 @@ public final class Media {
 
     /** A reader with the ordinary configuration, except for these keys. */
     public static MediaReader reader(Path scratchDirectory, Map<String, String> changes) {
-        return new MediaReader(new SmallRyeConfigBuilder()
+        return new MediaReader(config(scratchDirectory, changes));
+    }
+
+    /** The ordinary configuration, except for these keys. */
+    static MediaConfig config(Path scratchDirectory, Map<String, String> changes) {
+        return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDefaultSources()
                 .withDefaultValue("balagh.media.scratch-directory", scratchDirectory.toString())
@@ -65,7 +70,7 @@ public final class Media {
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withMapping(MediaConfig.class)
                 .build()
-                .getConfigMapping(MediaConfig.class));
+                .getConfigMapping(MediaConfig.class);
     }
 
     /** A scratch directory with that file as its medium. */
