@@ -119,10 +119,13 @@ final class Findings {
     }
 
     static FindingView recordedOn(Recording recording, Instant now) {
+        Instant at = recording.approximately();
         String detail = "recorded at %s; device %s; software %s"
-                .formatted(said(recording.at()), said(recording.device()), said(recording.software()));
+                .formatted(
+                        recording.clock() == null ? said(at) : recording.clock() + " (zone unknown)",
+                        said(recording.device()),
+                        said(recording.software()));
         String weakness = "Anybody can write this metadata; platforms remove or replace it.";
-        Instant at = recording.at();
         if (at != null && at.isAfter(now.plus(CLOCK_TOLERANCE))) {
             return finding(
                     "metadata.recorded-on",

@@ -78,7 +78,7 @@ public class MediaReader {
         if (ending.exitCode() != 0 || probe == null) {
             throw new Unreadable(Complaints.firstOf(ending.errors(), "It is none of the accepted containers"));
         }
-        return probe;
+        return probe.isStill() ? probe.with(Exif.of(scratch.medium())) : probe;
     }
 
     /**

@@ -1,5 +1,6 @@
 package ma.balagh.analysis.media;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,13 @@ public record Probe(String container, @Nullable Double duration, List<Stream> st
     /** Whether it is a single picture rather than moving ones. */
     public boolean isStill() {
         return container.endsWith("_pipe");
+    }
+
+    /** With what the picture's own bytes say beside the container. */
+    Probe with(Map<String, String> more) {
+        var all = new HashMap<>(tags);
+        all.putAll(more);
+        return new Probe(container, duration, streams, Map.copyOf(all));
     }
 
     public Optional<String> tag(String key) {

@@ -2,9 +2,12 @@ package ma.balagh.analysis.media;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * When, where and with what a medium says it was recorded. Anybody can write these tags.
  *
  * @param at when; null where it does not say
+ * @param clock what its clock showed, where it does not say in which zone; else null
  * @param location where; null where it does not say
  * @param device maker and model; null where it does not say
  * @param software what wrote the file; null where it does not say
  */
 public record Recording(
         @Nullable Instant at,
+        @Nullable LocalDateTime clock,
         @Nullable Location location,
         @Nullable String device,
         @Nullable String software) {
@@ -40,10 +45,12 @@ public record Recording(
     private static final int LONGEST = 120;
 
     public static Recording of(Probe probe) {
+        var time = first(probe, "com.apple.quicktime.creationdate", "creation_time", "date")
+                .flatMap(Recording::time)
+                .orElse(null);
         return new Recording(
-                first(probe, "com.apple.quicktime.creationdate", "creation_time", "date")
-                        .flatMap(Recording::time)
-                        .orElse(null),
+                time instanceof OffsetDateTime known ? known.toInstant() : null,
+                time instanceof LocalDateTime local ? local : null,
                 first(probe, "com.apple.quicktime.location.iso6709", "location", "location-eng")
                         .flatMap(Location::ofIso6709)
                         .orElse(null),
@@ -54,7 +61,12 @@ public record Recording(
 
     /** Whether nothing is said at all about where it comes from; a mere encoder says nothing. */
     public boolean isSilent() {
-        return at == null && device == null;
+        return approximately() == null && device == null;
+    }
+
+    /** When, wrong by less than a day where its zone is unknown; null where it does not say. */
+    public @Nullable Instant approximately() {
+        return clock == null ? at : clock.toInstant(ZoneOffset.UTC);
     }
 
     private static @Nullable String device(Probe probe) {
@@ -80,10 +92,10 @@ public record Recording(
         return printable.substring(0, Math.min(LONGEST, printable.length()));
     }
 
-    private static Optional<Instant> time(String text) {
+    private static Optional<TemporalAccessor> time(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text, TIME).toInstant());
-        } catch (DateTimeException withoutOffsetOrNoTime) {
+            return Optional.of(TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from));
+        } catch (DateTimeException noTime) {
             return Optional.empty();
         }
     }

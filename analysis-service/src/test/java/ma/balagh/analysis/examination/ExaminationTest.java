@@ -16,12 +16,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import ma.balagh.analysis.media.ExifPicture;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
@@ -99,6 +101,31 @@ class ExaminationTest {
             assertThat(request.purpose()).isEqualTo("Examination " + examined.examinationId());
             assertThat(request.authorization()).startsWith("Bearer ");
         });
+    }
+
+    @Test
+    void findsWhatACameraWroteIntoAPicture() throws Exception {
+        // Given: a phone that knew when, but not where
+        byte[] picture =
+                Files.readAllBytes(Media.clip(directory.resolve("a.jpg"), "mandelbrot=s=320x240", 1, "-frames:v", "1"));
+        byte[] exif = new ExifPicture()
+                .text(0x010F, "Apple")
+                .text(0x9003, "2016:07:30 22:15:00")
+                .text(0x9011, "+01:00")
+                .place("N", new int[] {0, 1, 0, 1, 0, 1}, "E", new int[] {0, 1, 0, 1, 0, 1})
+                .block(ByteOrder.BIG_ENDIAN);
+
+        // When
+        UUID evidenceId = arrivals.secured(ExifPicture.in("jpg", picture, exif), "MA-CAS");
+
+        // Then
+        read(arrivals.awaitExamined(evidenceId).examinationId())
+                .body("findings.find { it.method == 'metadata.recorded-on' }.result", equalTo("PASS"))
+                .body(
+                        "findings.find { it.method == 'metadata.recorded-on' }.detail",
+                        equalTo("recorded at 2016-07-30T21:15:00Z; device Apple; software unknown"))
+                .body("findings.find { it.method == 'metadata.location' }.result", equalTo("UNKNOWN"))
+                .body("findings.find { it.method == 'metadata.location' }.detail", equalTo("0.00000, 0.00000"));
     }
 
     @Test
