@@ -2,42 +2,33 @@ package ma.balagh.analysis.media;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How often a medium is sampled, and the one pass of FFmpeg that does it: frames of a constant rate from second 0 (so
- * that a frame's number is its time, also where the medium's own rate varies), grey and square on a pipe, and stills
- * beside them.
+ * that a frame's number is its time, also where the medium's own rate varies), grey and square on a pipe, and {@link
+ * Stills} beside them.
  *
  * @param stream the picture's number in the container
  * @param frameRate frames handed out for each second; 0 for a still
- * @param stillRate stills for each second; 0 for a still
+ * @param stills those beside the frames
  * @param end seconds at which it ends, as the container claims
  */
-record DecodePlan(int stream, double frameRate, double stillRate, double end) {
-
-    private static final String STILL = "still-%03d.jpg";
-
-    /** Where the container does not say how long it is: a still for each second at first. */
-    private static final double STILL_RATE_OF_UNKNOWN_DURATION = 1;
+record DecodePlan(int stream, double frameRate, Stills stills, double end) {
 
     static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
         if (probe.isStill()) {
-            return new DecodePlan(picture.index(), 0, 0, Double.MAX_VALUE);
+            return new DecodePlan(picture.index(), 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
         }
         Double duration = probe.duration();
-        if (duration == null) {
-            return new DecodePlan(
-                    picture.index(), config.framesPerSecond(), STILL_RATE_OF_UNKNOWN_DURATION, Double.MAX_VALUE);
-        }
+        int rate = config.framesPerSecond();
         return new DecodePlan(
                 picture.index(),
-                Math.min(config.framesPerSecond(), config.maximumFrames() / duration),
-                Math.min(config.framesPerSecond(), config.stills() / duration),
-                duration);
+                duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
+                new Stills(config.stills(), rate),
+                duration == null ? Double.MAX_VALUE : duration);
     }
 
     List<String> command(String ffmpeg, MediaConfig config) {
@@ -46,8 +37,8 @@ record DecodePlan(int stream, double frameRate, double stillRate, double end) {
         command.addAll(InputOptions.of(config));
         command.addAll(List.of("-i", "file:medium", "-filter_complex", filters(config)));
         command.addAll(List.of("-map", "[frames]", "-f", "rawvideo", "pipe:1"));
-        command.addAll(List.of("-map", "[stills]", "-frames:v", Integer.toString(config.stills())));
-        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "file:" + STILL));
+        command.addAll(List.of("-map", "[stills]", "-fps_mode", "passthrough"));
+        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "file:" + Stills.FILE));
         return command;
     }
 
@@ -56,7 +47,8 @@ record DecodePlan(int stream, double frameRate, double stillRate, double end) {
         int still = config.stillSize();
         return "[0:" + stream + "]split=2[f][s];"
                 + "[f]" + rate(frameRate) + "scale=" + side + ":" + side + ":flags=area,format=gray[frames];"
-                + "[s]" + rate(stillRate) + "scale=w='min(" + still + ",iw)':h='min(" + still + ",ih)'"
+                + "[s]" + rate(stills.frameRate()) + stills.filter() + ",scale=w='min(" + still + ",iw)':h='min("
+                + still + ",ih)'"
                 + ":force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuvj420p[stills]";
     }
 
@@ -97,16 +89,8 @@ record DecodePlan(int stream, double frameRate, double stillRate, double end) {
         return time(frames, frameRate);
     }
 
-    List<Decoding.Still> readStills(Path directory) throws IOException {
-        List<Decoding.Still> stills = new ArrayList<>();
-        for (int k = 0; ; k++) {
-            Path file = directory.resolve(STILL.formatted(k + 1));
-            // The last one is empty where the process was killed while writing it.
-            if (!Files.exists(file) || Files.size(file) == 0) {
-                return List.copyOf(stills);
-            }
-            stills.add(new Decoding.Still(time(k, stillRate), Files.readAllBytes(file)));
-        }
+    List<Decoding.Still> readStills(Path directory, int frames) throws IOException {
+        return stills.read(directory, covered(frames));
     }
 
     private static double time(int number, double perSecond) {

@@ -105,7 +105,7 @@ public class MediaReader {
         return new Decoding(
                 count,
                 plan.covered(count),
-                plan.readStills(scratch.directory()),
+                plan.readStills(scratch.directory(), count),
                 ending.clean(),
                 ending.timedOut(),
                 Complaints.of(ending.errors()));
