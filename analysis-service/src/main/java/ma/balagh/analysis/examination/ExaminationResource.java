@@ -1,5 +1,7 @@
 package ma.balagh.analysis.examination;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -8,11 +10,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
+import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,13 +36,22 @@ class ExaminationResource {
     private final EvidencePlaces places;
     private final ExaminationLooks looks;
     private final StillLooks stillLooks;
+    private final Preconditions preconditions;
+    private final ObjectMapper json;
 
     ExaminationResource(
-            ExaminationReader reader, EvidencePlaces places, ExaminationLooks looks, StillLooks stillLooks) {
+            ExaminationReader reader,
+            EvidencePlaces places,
+            ExaminationLooks looks,
+            StillLooks stillLooks,
+            Preconditions preconditions,
+            ObjectMapper json) {
         this.reader = reader;
         this.places = places;
         this.looks = looks;
         this.stillLooks = stillLooks;
+        this.preconditions = preconditions;
+        this.json = json;
     }
 
     @GET
@@ -49,11 +64,14 @@ class ExaminationResource {
         return new Page<>(visible ? looks.record(reader.of(List.of(evidenceId))) : List.of(), null);
     }
 
+    /** Its matches appear and are hidden with those of other evidence, so that only what is shown tells its version. */
     @GET
     @Path("{id}")
     @Transactional
-    public ExaminationView read(@PathParam("id") UUID id) {
-        return looks.record(reader.of(List.of(visibleEvidence(id)))).getFirst();
+    public RestResponse<ExaminationView> read(@PathParam("id") UUID id) {
+        ExaminationView shown =
+                looks.record(reader.of(List.of(visibleEvidence(id)))).getFirst();
+        return preconditions.tagged(Preconditions.tag(digest(shown)), () -> shown);
     }
 
     @GET
@@ -70,6 +88,15 @@ class ExaminationResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    private String digest(ExaminationView shown) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(shown));
+            return HexFormat.of().formatHex(sha256);
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("an examination can be written, and every Java has SHA-256", e);
+        }
     }
 
     private UUID visibleEvidence(UUID examinationId) {

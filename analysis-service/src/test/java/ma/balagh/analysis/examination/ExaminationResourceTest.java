@@ -82,6 +82,36 @@ class ExaminationResourceTest {
     }
 
     @Test
+    void sendsAnExaminationAgainOnlyWhenItChanged() throws Exception {
+        // Given
+        Path clip = Media.clip(directory.resolve("b.mp4"), "mandelbrot=s=320x240:start_x=0.3:start_y=0.5", 2);
+        String examination = "/api/v1/examinations/"
+                + arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
+        String tag = analyst().get(examination).then().statusCode(200).extract().header("ETag");
+
+        // Then
+        assertThat(tag).matches("\"[0-9a-f]{64}\"");
+        analyst()
+                .header("If-None-Match", tag)
+                .get(examination)
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
+
+        // When: a copy is found later
+        Path copy = Media.copy(directory.resolve("c.mp4"), clip, "-crf", "33");
+        arrivals.awaitExamined(arrivals.secured(copy));
+
+        // Then
+        analyst()
+                .header("If-None-Match", tag)
+                .get(examination)
+                .then()
+                .statusCode(200)
+                .body("matches", hasSize(1));
+    }
+
+    @Test
     void keepsLooksFromBeingChanged() {
         // When
         var change = org.assertj.core.api.Assertions.assertThatThrownBy(
