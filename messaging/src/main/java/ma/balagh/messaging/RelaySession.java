@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
 /**
  * The relay's own connection, outside the pool: its session holds the advisory lock that makes one relay the active one,
@@ -26,14 +25,16 @@ final class RelaySession implements AutoCloseable {
             from outbox where topic <> all(?) order by position limit ?
             """;
 
+    private final ListeningConnection listening;
     private final Connection connection;
 
-    private RelaySession(Connection connection) {
-        this.connection = connection;
+    private RelaySession(ListeningConnection listening) {
+        this.listening = listening;
+        this.connection = listening.connection();
     }
 
     static RelaySession open(DataSource dedicated) throws SQLException {
-        return new RelaySession(dedicated.getConnection());
+        return new RelaySession(ListeningConnection.open(dedicated));
     }
 
     /** Whether this session is the active relay from now on. */
@@ -44,15 +45,14 @@ final class RelaySession implements AutoCloseable {
             if (!result.getBoolean(1)) {
                 return false;
             }
-            // Before the first look into the table, so that no row is missed in between.
-            statement.execute("listen outbox");
+            listening.listen("outbox");
             return true;
         }
     }
 
     /** Returns early when something was published since the last call. */
     void awaitNotification(Duration timeout) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+        listening.awaitNotification(timeout);
     }
 
     /** @param except topics whose events are passed over */
@@ -88,7 +88,7 @@ final class RelaySession implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        listening.close();
     }
 
     private static OutboxEvent event(ResultSet row) throws SQLException {

@@ -27,8 +27,8 @@ final class RelayReplica {
                         "request.timeout.ms", 500,
                         "delivery.timeout.ms", 1000),
                 "analysis");
-        var database =
-                RelayLifecycle.dedicated(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword());
+        var database = ListeningConnection.dedicated(
+                platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword(), "outbox-relay");
         var relay = new Relay(database, new OutboxSender(broker, "analysis"), new OutboxLag(metrics, clock), config);
         relay.start();
         return new RelayReplica(metrics, broker, relay);

@@ -16,8 +16,8 @@ public interface ExaminationConfig {
     @WithDefault("PT30S")
     Duration lease();
 
-    /** How often the queue is looked at when nobody rang. */
-    @WithDefault("PT1S")
+    /** How often the queue is looked at when no notification came: what a lost worker held is found only so. */
+    @WithDefault("PT5S")
     Duration poll();
 
     /**

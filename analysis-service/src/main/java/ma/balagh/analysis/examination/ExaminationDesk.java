@@ -1,7 +1,6 @@
 package ma.balagh.analysis.examination;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -13,20 +12,16 @@ class ExaminationDesk implements Examinations {
 
     private final ExaminationQueue queue;
     private final ExaminationReader reader;
-    private final Event<ExaminationQueued> queued;
 
-    ExaminationDesk(ExaminationQueue queue, ExaminationReader reader, Event<ExaminationQueued> queued) {
+    ExaminationDesk(ExaminationQueue queue, ExaminationReader reader) {
         this.queue = queue;
         this.reader = reader;
-        this.queued = queued;
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
-        if (queue.add(evidenceId, sha256, mediaType, jurisdiction)) {
-            queued.fire(new ExaminationQueued(evidenceId));
-        }
+        queue.add(evidenceId, sha256, mediaType, jurisdiction);
     }
 
     @Override

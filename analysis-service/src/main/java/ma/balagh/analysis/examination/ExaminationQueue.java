@@ -23,23 +23,22 @@ class ExaminationQueue {
         this.clock = clock;
     }
 
-    /** Adds an examination; false when the evidence has one. */
+    /** Adds an examination, unless the evidence has one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean add(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+    void add(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
                                 insert into examination
                                     (id, evidence_id, sha256, media_type, jurisdiction, not_before, queued_at)
                                 values (:id, :evidenceId, :sha256, :mediaType, :jurisdiction, now(), :queuedAt)
                                 on conflict (evidence_id) do nothing
                                 """)
-                        .bind("id", Ids.next())
-                        .bind("evidenceId", evidenceId)
-                        .bind("sha256", sha256)
-                        .bind("mediaType", mediaType)
-                        .bind("jurisdiction", jurisdiction)
-                        .bind("queuedAt", now())
-                        .execute())
-                == 1;
+                .bind("id", Ids.next())
+                .bind("evidenceId", evidenceId)
+                .bind("sha256", sha256)
+                .bind("mediaType", mediaType)
+                .bind("jurisdiction", jurisdiction)
+                .bind("queuedAt", now())
+                .execute());
     }
 
     /**
@@ -86,6 +85,18 @@ class ExaminationQueue {
                         row.getInt("lost_leases"),
                         row.getObject("queued_at", OffsetDateTime.class).toInstant()))
                 .findOne());
+    }
+
+    /** How long until the next one is due that was put off; at most {@code longest}. */
+    Duration untilNextDue(Duration longest) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select least(:longest, ceil(extract(epoch from min(not_before) - now()) * 1000))
+                        from examination
+                        where state = 'QUEUED' and not_before > now()
+                        """)
+                .bind("longest", longest.toMillis())
+                .map((row, context) -> Duration.ofMillis(row.getLong(1)))
+                .one());
     }
 
     /** Prolongs the lease; false when it is lost: somebody else may hold the examination by now. */

@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import ma.balagh.messaging.Notifications;
+import ma.balagh.messaging.Notifications.Listener;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that examine. Each holds its examination by a lease that a heartbeat renews; when this process dies the
@@ -31,18 +33,26 @@ class Workers {
     private final ExaminationQueue queue;
     private final Examiner examiner;
     private final Conclusion conclusion;
+    private final Notifications notifications;
     private final ExaminationConfig config;
     private final Semaphore bell = new Semaphore(0);
     private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("examination-heartbeat").factory());
+    private @Nullable Listener listener;
     private volatile boolean stopping;
 
-    Workers(ExaminationQueue queue, Examiner examiner, Conclusion conclusion, ExaminationConfig config) {
+    Workers(
+            ExaminationQueue queue,
+            Examiner examiner,
+            Conclusion conclusion,
+            Notifications notifications,
+            ExaminationConfig config) {
         this.queue = queue;
         this.examiner = examiner;
         this.conclusion = conclusion;
+        this.notifications = notifications;
         this.config = config;
     }
 
@@ -50,18 +60,25 @@ class Workers {
         long beat = Math.max(1, config.lease().toMillis() / 3);
         // renewLeases() deals with every failure itself, so nobody needs to watch this future.
         var unused = heartbeat.scheduleAtFixedRate(this::renewLeases, beat, beat, TimeUnit.MILLISECONDS);
+        if (config.workers() > 0) {
+            listener = notifications.listen("examination", this::ring);
+        }
         for (int k = 0; k < config.workers(); k++) {
             threads.add(Thread.ofPlatform().name("examiner-" + k).start(this::work));
         }
     }
 
-    /** Work queued here starts at once; work queued elsewhere is found by the poll. */
-    void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) ExaminationQueued queued) {
-        bell.release();
+    /** Wakes each worker once: a notification may stand for several examinations. */
+    private void ring() {
+        bell.drainPermits();
+        bell.release(config.workers());
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
+        if (listener != null) {
+            listener.close();
+        }
         heartbeat.shutdownNow();
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
@@ -76,7 +93,7 @@ class Workers {
                 if (claim.isPresent()) {
                     examine(claim.get());
                 } else {
-                    awaitBell();
+                    awaitBell(queue.untilNextDue(config.poll()));
                 }
             } catch (InterruptedException e) {
                 // Only stop() interrupts between examinations; the loop's condition tells.
@@ -128,15 +145,14 @@ class Workers {
         }
     }
 
-    private void awaitBell() throws InterruptedException {
-        if (bell.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
+    private void awaitBell(Duration longest) throws InterruptedException {
+        // Rung or not, the next step is to look.
+        var unused = bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void awaitBellUninterrupted() {
         try {
-            awaitBell();
+            awaitBell(config.poll());
         } catch (InterruptedException e) {
             // As above: the loop's condition tells.
         }
