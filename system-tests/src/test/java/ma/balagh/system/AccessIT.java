@@ -10,13 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ma.balagh.platform.demo.Clips;
+import java.util.stream.Stream;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.system.SuiteUnderTest.Running;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AccessIT {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head");
+
+    private static @Nullable Cases cases;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -74,47 +77,116 @@ final class AccessIT {
         }
     }
 
-    @Test
-    void showsNobodyWhatLiesInAnotherJurisdiction(Running suite) {
-        // Given: a report and its dossier in Rabat
-        var client = suite.client();
-        var story = suite.story();
-        var filed = story.file(
-                "intake",
-                "Agression à Rabat",
-                "MA-RBA",
-                Clips.synthetic(suite.scratch(), 7_000).robbery(),
-                Map.of());
-        var dossier = story.readyDossier(filed);
-        var dossierPath = "/dossiers/" + dossier.path("id").asText();
-        var examination = dossier.path("examinations").path(0).path("id").asText();
+    @ParameterizedTest
+    @MethodSource("endpointsOfOneThing")
+    void hidesWhatLiesInAnotherJurisdiction(Endpoint endpoint, Running suite) throws Exception {
+        var elsewhere = cases(suite).elsewhere();
 
-        // Then: for an analyst of Casablanca none of it exists
-        assertAbsent(client, Target.INTAKE, "/reports/" + filed.reportId());
-        assertAbsent(client, Target.INTAKE, "/receipts/" + filed.receipt());
-        assertAbsent(client, Target.INTAKE, "/evidence/" + filed.evidenceId());
-        assertAbsent(client, Target.INTAKE, "/evidence/" + filed.evidenceId() + "/custody");
-        assertAbsent(client, Target.ANALYSIS, dossierPath);
-        assertAbsent(client, Target.ANALYSIS, "/examinations/" + examination);
-        client.post(
-                        "casa-analyst",
-                        Target.ANALYSIS,
-                        dossierPath + "/verdict-proposals",
-                        Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un film"))
-                .expect(404);
-        assertThat(client.get("casa-analyst", Target.ANALYSIS, "/dossiers?reportId=" + filed.reportId())
-                        .expect(200)
-                        .path("items"))
-                .isEmpty();
-        client.get("partner-city", Target.INTAKE, "/reports/" + filed.reportId())
-                .expect(404);
-        client.get("partner-city", Target.INTAKE, "/receipts/" + filed.receipt())
-                .expect(404);
+        for (var account : Endpoint.EVERY_ACCOUNT) {
+            var stranger = Townspeople.counterpartOf(account);
+            assertThat(status(suite, endpoint, elsewhere, stranger, Townspeople.TERRITORY))
+                    .as("%s as %s", endpoint, stranger)
+                    .isEqualTo(endpoint.whereHidden(account));
+        }
+        // The same call of somebody whose territory it is does not end there: neither path nor body was wrong.
+        var status = status(suite, endpoint, elsewhere, insider(endpoint), Hidden.TERRITORY);
+        if (endpoint.isRead()) {
+            assertThat(status).as("%s as %s", endpoint, insider(endpoint)).isEqualTo(200);
+        } else {
+            assertThat(status).as("%s as %s", endpoint, insider(endpoint)).isNotIn(400, 401, 403, 404);
+        }
     }
 
-    private static void assertAbsent(SuiteClient client, Target target, String path) {
-        client.get("analyst", target, path).expect(200);
-        client.get("casa-analyst", target, path).expect(404);
+    @ParameterizedTest
+    @MethodSource("endpointsOfMisconduct")
+    void hidesMisconductFromAllButInternalAffairs(Endpoint endpoint, Running suite) throws Exception {
+        var misconduct = cases(suite).misconduct();
+
+        for (var account : Endpoint.EVERY_ACCOUNT) {
+            var status = status(suite, endpoint, misconduct, account, Hidden.TERRITORY);
+            if (!account.equals("affairs")) {
+                assertThat(status).as("%s as %s", endpoint, account).isEqualTo(endpoint.whereHidden(account));
+            } else if (endpoint.accounts().contains(account) && endpoint.isRead()) {
+                assertThat(status).as("%s as %s", endpoint, account).isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void listsNothingThatIsHidden(Endpoint endpoint, Running suite) throws Exception {
+        var cases = cases(suite);
+        var elsewhere = cases.elsewhere();
+        var misconduct = cases.misconduct();
+
+        for (var account : endpoint.accounts()) {
+            var stranger = Townspeople.counterpartOf(account);
+            assertThat(list(suite, endpoint, elsewhere, stranger))
+                    .as("%s as %s", endpoint, stranger)
+                    .doesNotContain(elsewhere.longIds());
+            if (!account.equals("affairs")) {
+                assertThat(list(suite, endpoint, misconduct, account))
+                        .as("%s as %s", endpoint, account)
+                        .doesNotContain(misconduct.longIds());
+            }
+        }
+        assertThat(list(suite, endpoint, elsewhere, insider(endpoint)))
+                .as("%s as %s", endpoint, insider(endpoint))
+                .containsAnyOf(elsewhere.longIds().toArray(String[]::new));
+    }
+
+    static List<Endpoint> endpointsOfOneThing() {
+        return Endpoint.ALL.stream()
+                .filter(endpoint -> !endpoint.collections().isEmpty())
+                .toList();
+    }
+
+    /** Units, incidents and assignments have no misconduct: it never becomes an incident. */
+    static List<Endpoint> endpointsOfMisconduct() {
+        return endpointsOfOneThing().stream()
+                .filter(endpoint -> endpoint.collections().stream()
+                        .noneMatch(Set.of("units", "incidents", "assignments")::contains))
+                .toList();
+    }
+
+    static List<Endpoint> lists() {
+        return Endpoint.ALL.stream()
+                .filter(endpoint -> endpoint.isRead() && endpoint.collections().isEmpty())
+                .filter(endpoint -> !endpoint.path().equals("/statistics/clocks"))
+                .toList();
+    }
+
+    private record Cases(Hidden elsewhere, Hidden misconduct) {}
+
+    private static synchronized Cases cases(Running suite) throws IOException, InterruptedException {
+        var known = cases;
+        if (known == null) {
+            Townspeople.settle();
+            var misconduct = Hidden.misconduct(suite);
+            known = new Cases(Hidden.elsewhere(suite, misconduct), misconduct);
+            cases = known;
+        }
+        return known;
+    }
+
+    /** Somebody of the whole country who sees this case. */
+    private static String insider(Endpoint endpoint) {
+        return Stream.of("analyst", "dispatcher", "intake", "officer", "commander", "affairs")
+                .filter(endpoint.accounts()::contains)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String list(Running suite, Endpoint endpoint, Hidden thing, String account)
+            throws IOException, InterruptedException {
+        var query = endpoint.path().equals("/examinations") ? "?evidenceId=" + thing.id("evidence") : "?limit=200";
+        var uri = suite.client().uri(endpoint.target(), "/api/v1" + endpoint.path() + query);
+        var request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + suite.client().token(account))
+                .build();
+        var response = http.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as("%s as %s", endpoint, account).isEqualTo(200);
+        return response.body();
     }
 
     private Set<String> publishedBy(Running suite, Target target) throws IOException, InterruptedException {
@@ -135,13 +207,25 @@ final class AccessIT {
 
     private int status(Running suite, Endpoint endpoint, @Nullable String token)
             throws IOException, InterruptedException {
-        URI uri = suite.client().uri(endpoint.target(), "/api/v1" + endpoint.concretePath());
-        var isUpload = endpoint.path().endsWith("/media");
+        return status(suite, endpoint, endpoint.pathToNothing(), "{}", token);
+    }
+
+    private int status(Running suite, Endpoint endpoint, Hidden thing, String account, String territory)
+            throws IOException, InterruptedException {
+        var body = endpoint.body()
+                .replace("{territory}", territory)
+                .replace("{now}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        return status(
+                suite, endpoint, endpoint.path(thing::id), body, suite.client().token(account));
+    }
+
+    private int status(Running suite, Endpoint endpoint, String path, String body, @Nullable String token)
+            throws IOException, InterruptedException {
+        URI uri = suite.client().uri(endpoint.target(), "/api/v1" + path);
         var request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", isUpload ? "video/mp4" : "application/json")
-                .method(
-                        endpoint.method(),
-                        endpoint.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+                .header("Content-Type", endpoint.isUpload() ? "video/mp4" : "application/json")
+                .header("X-Purpose", "Checking who may look")
+                .method(endpoint.method(), endpoint.isRead() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -7,15 +7,23 @@ import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ma.balagh.platform.demo.SuiteClient.Target;
 
 /**
  * One operation of the REST interface and the demo accounts, one for each role, that may call it.
  *
  * @param path as in the OpenAPI document
+ * @param accounts who may call it
  * @param strangers the status that every other account gets
+ * @param body what the services accept, so that its refusal has other reasons; {@code {territory}} and {@code {now}} are the
+ *     caller's
  */
-record Endpoint(Target target, String method, String path, Set<String> accounts, int strangers) {
+record Endpoint(Target target, String method, String path, Set<String> accounts, int strangers, String body) {
+
+    private static final Pattern PLACE = Pattern.compile("([a-z-]+)/\\{[a-zA-Z]+}");
 
     private static final Set<String> STAFF =
             Set.of("intake", "analyst", "officer", "dispatcher", "affairs", "commander", "auditor");
@@ -38,28 +46,36 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/evidence/{id}/custody", STAFF),
             of(ANALYSIS, "GET", "/dossiers", READERS),
             of(ANALYSIS, "GET", "/dossiers/{id}", READERS),
-            of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals", "analyst", "officer"),
-            of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals/{proposalId}/decision", "officer"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals", "analyst", "officer")
+                    .sending("{'verdict':'FALSE_REPORT','reasons':'Scène tournée pour un film'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals/{proposalId}/decision", "officer")
+                    .sending("{'decision':'CONFIRM','reason':'Vu les constats et les images'}"),
             of(ANALYSIS, "GET", "/examinations", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}/frames/{number}", READERS),
             of(DISPATCH, "GET", "/units", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/units", "dispatcher"),
             of(DISPATCH, "GET", "/units/{id}", "dispatcher", "unit1"),
-            of(DISPATCH, "PUT", "/units/{id}", "dispatcher"),
-            of(DISPATCH, "PUT", "/units/{id}/position", "dispatcher", "unit1"),
-            of(DISPATCH, "PUT", "/units/{id}/status", "dispatcher", "unit1"),
+            of(DISPATCH, "PUT", "/units/{id}", "dispatcher")
+                    .sending("{'callSign':'UNIT-FAR','kind':'CAR','crew':3,'jurisdiction':'{territory}'}"),
+            of(DISPATCH, "PUT", "/units/{id}/position", "dispatcher", "unit1")
+                    .sending("{'latitude':34.02,'longitude':-6.83}"),
+            of(DISPATCH, "PUT", "/units/{id}/status", "dispatcher", "unit1").sending("{'status':'AVAILABLE'}"),
             of(DISPATCH, "GET", "/incidents", "dispatcher", "commander", "officer", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}", "dispatcher", "commander", "officer", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}/recommendations", "dispatcher"),
-            of(DISPATCH, "POST", "/incidents/{id}/assignments", "dispatcher"),
-            of(DISPATCH, "POST", "/incidents/{id}/outcome", "dispatcher", "officer"),
-            of(DISPATCH, "POST", "/incidents/{id}/referral", "dispatcher", "officer"),
+            of(DISPATCH, "POST", "/incidents/{id}/assignments", "dispatcher")
+                    .sending("{'unitId':'" + UUID.randomUUID() + "'}"),
+            of(DISPATCH, "POST", "/incidents/{id}/outcome", "dispatcher", "officer")
+                    .sending("{'kind':'ARRESTED','persons':1,'note':'Interpellé à proximité'}"),
+            of(DISPATCH, "POST", "/incidents/{id}/referral", "dispatcher", "officer")
+                    .sending("{'court':'Tribunal de Rabat','reference':'TPI-RBA/1','at':'{now}'}"),
             of(DISPATCH, "GET", "/assignments/{id}", "dispatcher", "unit1"),
-            of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1"),
+            of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1")
+                    .sending("{'status':'ACKNOWLEDGED'}"),
             hidden("GET", "/inquiries"),
             hidden("GET", "/inquiries/{id}"),
-            hidden("POST", "/inquiries/{id}/closing"),
+            hidden("POST", "/inquiries/{id}/closing").sending("{'finding':'SUBSTANTIATED','reason':'Reconnu'}"),
             of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"));
 
     private static Endpoint of(Target target, String method, String path, String... accounts) {
@@ -67,19 +83,48 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
     }
 
     private static Endpoint of(Target target, String method, String path, Set<String> accounts) {
-        return new Endpoint(target, method, path, accounts, 403);
+        return new Endpoint(target, method, path, accounts, 403, "{}");
     }
 
     /** Of what lies in the compartment of internal affairs nobody else may learn that it exists. */
     private static Endpoint hidden(String method, String path) {
-        return new Endpoint(Target.DISPATCH, method, path, Set.of("affairs"), 404);
+        return new Endpoint(Target.DISPATCH, method, path, Set.of("affairs"), 404, "{}");
+    }
+
+    private Endpoint sending(String quoted) {
+        return new Endpoint(target, method, path, accounts, strangers, quoted.replace('\'', '"'));
+    }
+
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
+    boolean isUpload() {
+        return path.endsWith("/media");
+    }
+
+    /** The collections that one thing each is named of, such as {@code dossiers} and {@code verdict-proposals}. */
+    Set<String> collections() {
+        return PLACE.matcher(path).results().map(place -> place.group(1)).collect(Collectors.toSet());
+    }
+
+    /** The path with the id of one thing for each collection. */
+    String path(UnaryOperator<String> idOf) {
+        return PLACE.matcher(path).replaceAll(place -> place.group(1) + "/" + idOf.apply(place.group(1)));
     }
 
     /** The path with ids that nothing has. */
-    String concretePath() {
-        return path.replace("{number}", "0")
-                .replace("{receipt}", "BLG-0000-0000-0000-0000")
-                .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
+    String pathToNothing() {
+        return path(collection -> switch (collection) {
+            case "frames" -> "0";
+            case "receipts" -> "BLG-0000-0000-0000-0000";
+            default -> UUID.randomUUID().toString();
+        });
+    }
+
+    /** Who gets which answer when the thing is hidden from all of them. */
+    int whereHidden(String account) {
+        return accounts.contains(account) ? 404 : strangers;
     }
 
     String operation() {

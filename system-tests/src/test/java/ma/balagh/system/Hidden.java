@@ -1,0 +1,111 @@
+package ma.balagh.system;
+
+import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ma.balagh.platform.demo.Clips;
+import ma.balagh.platform.demo.Story;
+import ma.balagh.platform.demo.Story.Filed;
+import ma.balagh.platform.demo.Waiting;
+import ma.balagh.system.SuiteUnderTest.Running;
+
+/**
+ * One thing of each collection that some may not see, all of one case in Rabat.
+ *
+ * @param ids by the collection's name in paths
+ */
+record Hidden(Map<String, String> ids) {
+
+    static final String TERRITORY = "MA-RBA";
+    static final String CALL_SIGN = "UNIT-FAR";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** An offence, with the unit that was sent; and the inquiry of another case, which only misconduct has. */
+    static Hidden elsewhere(Running suite, Hidden misconduct) {
+        var story = suite.story();
+        var ids = new HashMap<>(concluded(
+                story,
+                Clips.synthetic(suite.scratch(), 7_000).robbery(),
+                Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2)));
+        var incident = story.incidentOf(of(ids, "dossiers")).path("id").asText();
+        var unit = suite.client()
+                .post(
+                        "dispatcher",
+                        DISPATCH,
+                        "/units",
+                        Map.of("callSign", CALL_SIGN, "kind", "CAR", "crew", 2, "jurisdiction", TERRITORY))
+                .expect(201)
+                .path("id")
+                .asText();
+        ids.put("incidents", incident);
+        ids.put("units", unit);
+        ids.put("assignments", story.assign(incident, unit));
+        ids.put("inquiries", misconduct.id("inquiries"));
+        return new Hidden(Map.copyOf(ids));
+    }
+
+    /** A filmed bribe, since internal affairs alone may know of it. */
+    static Hidden misconduct(Running suite) {
+        var story = suite.story();
+        var ids = new HashMap<>(concluded(
+                story,
+                Clips.synthetic(suite.scratch(), 8_000).misconduct(),
+                Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible")));
+        var dossier = of(ids, "dossiers");
+        story.answer("affairs", new Filed(of(ids, "reports"), of(ids, "receipts"), of(ids, "evidence")), "FORWARDED");
+        Waiting.until(
+                "an inquiry is open",
+                PATIENCE,
+                () -> suite.client()
+                        .get("affairs", DISPATCH, "/inquiries?limit=200")
+                        .expect(200)
+                        .path("items"),
+                inquiries -> {
+                    for (var inquiry : inquiries) {
+                        if (inquiry.path("dossierId").asText().equals(dossier)) {
+                            ids.put("inquiries", inquiry.path("id").asText());
+                        }
+                    }
+                    return ids.containsKey("inquiries");
+                });
+        return new Hidden(Map.copyOf(ids));
+    }
+
+    private static Map<String, String> concluded(Story story, Path video, Map<String, Object> verdict) {
+        var filed = story.file("intake", "Scène à Rabat", TERRITORY, video, Map.of());
+        var dossier = story.readyDossier(filed);
+        var dossierId = dossier.path("id").asText();
+        var proposal = story.propose("analyst", dossierId, verdict);
+        story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
+        return Map.of(
+                "reports", filed.reportId(),
+                "receipts", filed.receipt(),
+                "evidence", filed.evidenceId(),
+                "dossiers", dossierId,
+                "verdict-proposals", proposal,
+                "examinations", dossier.path("examinations").path(0).path("id").asText(),
+                "frames", "0");
+    }
+
+    /** Those that stand for nothing else; the number of a still may be anything's. */
+    List<String> longIds() {
+        return ids.values().stream().filter(id -> id.length() > 1).toList();
+    }
+
+    String id(String collection) {
+        return of(ids, collection);
+    }
+
+    private static String of(Map<String, String> ids, String collection) {
+        var id = ids.get(collection);
+        if (id == null) {
+            throw new IllegalArgumentException("this case has nothing of " + collection);
+        }
+        return id;
+    }
+}
