@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,46 +74,6 @@ class MediaReaderTest {
             }
         }
         assertThat(read.times().getLast()).isCloseTo(3.9, within(0.2));
-    }
-
-    @Test
-    void readsFootageBehindTheEndThatTheContainerClaims() throws Exception {
-        // Given: four seconds that claim to be one
-        Path clip = Media.clip(directory.resolve("short.mkv"), "testsrc2=s=320x240:r=10", 4);
-        claim(clip, 1000);
-
-        // When
-        Read read = read(clip, Map.of());
-
-        // Then
-        assertThat(read.probe().duration()).isCloseTo(1.0, within(0.1));
-        assertThat(read.times().getLast()).isGreaterThan(3.5);
-        assertThat(read.decoding().seconds()).isCloseTo(4.0, within(0.3));
-        assertThat(stillTimes(read))
-                .hasSize(12)
-                .startsWith(0.0)
-                .satisfies(times -> assertThat(times.getLast()).isGreaterThan(3.5));
-    }
-
-    @Test
-    void spreadsStillsOverAMediumOfAnyLength() throws Exception {
-        // Given: much less than claimed, and much more than at first expected
-        Path clip = Media.clip(directory.resolve("a.mkv"), "testsrc2=s=64x64:r=8", 10);
-        Path longClip = Media.clip(directory.resolve("long.ts"), "testsrc2=s=64x64:r=8", 300, "-c:v", "mpeg2video");
-        claim(clip, 36_000_000);
-
-        // When
-        List<Double> few = stillTimes(read(clip, Map.of()));
-        List<Double> many = stillTimes(read(longClip, Map.of()));
-
-        // Then
-        assertThat(few).hasSize(12).startsWith(0.0);
-        assertThat(few.getLast()).isBetween(9.0, 10.0);
-        assertThat(many).hasSize(12).startsWith(0.0);
-        assertThat(many.getLast()).isBetween(290.0, 300.0);
-        for (int k = 1; k < many.size(); k++) {
-            assertThat(many.get(k) - many.get(k - 1)).isBetween(15.0, 40.0);
-        }
     }
 
     @ParameterizedTest
@@ -301,20 +259,6 @@ class MediaReaderTest {
         // Then
         assertThat(orphan).doesNotExist();
         assertThat(own.directory()).exists();
-    }
-
-    /** Writes another duration into a Matroska file: milliseconds. */
-    private static void claim(Path clip, double duration) throws IOException {
-        var bytes = ByteBuffer.wrap(Files.readAllBytes(clip));
-        int at = 0;
-        while (bytes.get(at) != 0x44 || bytes.get(at + 1) != (byte) 0x89 || bytes.get(at + 2) != (byte) 0x88) {
-            at++;
-        }
-        Files.write(clip, bytes.putDouble(at + 3, duration).array());
-    }
-
-    private static List<Double> stillTimes(Read read) {
-        return read.decoding().stills().stream().map(Decoding.Still::at).toList();
     }
 
     private Read read(Path file, Map<String, String> changes) throws Exception {
