@@ -14,7 +14,12 @@ final class ConsoleProgress implements Progress {
 
     ConsoleProgress(PrintStream out) {
         this.out = out;
-        this.isTerminal = System.console() != null && System.console().isTerminal();
+        this.isTerminal = isTerminal();
+    }
+
+    /** Whether somebody sits before it. */
+    static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     @Override

@@ -37,7 +37,8 @@ final class DemoCommand implements Callable<Integer> {
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new SuiteFailure("The story stopped: " + e.getMessage(), e);
         }
-        System.out.println("\n  The suite runs on; ./balagh down stops it.");
+        System.out.println("\n  The suite runs on; ./balagh down"
+                + which.workplace().ports().option() + " stops it.");
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package ma.balagh.platform.cli;
 
 import java.util.concurrent.Callable;
+import ma.balagh.platform.part.SuiteFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +18,9 @@ final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var suite = which.suite();
+        if (!sure && !ConsoleProgress.isTerminal()) {
+            throw new SuiteFailure("Nobody can be asked here: say ./balagh reset --yes to delete the data.");
+        }
         if (!sure
                 && !confirmed("Delete every report, dossier and incident in "
                         + suite.workplace().data() + "? [y/N] ")) {

@@ -75,7 +75,7 @@ final class Startup {
                 Accounts  intake, analyst, analyst2, officer, officer2, dispatcher, unit1, unit2, affairs, commander,
                           commander2, auditor, casa-analyst (password = user name)
                 Partner   client partner-press, secret partner-press
-                Token     ./balagh token analyst
-                """.indent(2).stripTrailing().formatted(ports.portal());
+                Token     ./balagh token analyst%s
+                """.indent(2).stripTrailing().formatted(ports.portal(), ports.option());
     }
 }

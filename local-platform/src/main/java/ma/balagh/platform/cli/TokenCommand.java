@@ -2,6 +2,7 @@ package ma.balagh.platform.cli;
 
 import java.io.IOException;
 import ma.balagh.platform.keycloak.DemoTokens;
+import ma.balagh.platform.part.SuiteFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,8 +21,10 @@ final class TokenCommand implements Runnable {
         try {
             System.out.println(new DemoTokens(which.workplace().ports()).ofUser(user));
         } catch (IOException e) {
-            throw new ma.balagh.platform.part.SuiteFailure(
-                    "Keycloak does not answer: start the suite with ./balagh up.", e);
+            throw new SuiteFailure(
+                    "Keycloak does not answer: start the suite with ./balagh up%s."
+                            .formatted(which.workplace().ports().option()),
+                    e);
         }
     }
 }

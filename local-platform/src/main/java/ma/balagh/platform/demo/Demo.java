@@ -46,7 +46,7 @@ public final class Demo {
         pursue(robbery, dossierId, unit);
         var played = new Played(robbery, repost(clips, dossierId), hoax(clips), misconduct(clips));
         clocks();
-        out.println("\n Every report has its answer.");
+        out.println("\n Each of these reports has its answer.");
         return played;
     }
 

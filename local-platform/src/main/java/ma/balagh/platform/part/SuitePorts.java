@@ -15,6 +15,11 @@ public record SuitePorts(int offset) {
         }
     }
 
+    /** What a command needs so that it means this suite. */
+    public String option() {
+        return offset == 0 ? "" : " --port-offset " + offset;
+    }
+
     public int portal() {
         return 8080 + offset;
     }

@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Starts and ends processes that may outlive this one. */
 public final class Children {
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private Children() {}
@@ -73,14 +71,14 @@ public final class Children {
     }
 
     private static boolean endsWithin(ProcessHandle process, Duration patience) throws InterruptedException {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (Liveness.isRunning(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK_EVERY);
         }
+        return true;
     }
 
     /** A child is configured by what it is given, not by what happens to be set in the caller's shell. */

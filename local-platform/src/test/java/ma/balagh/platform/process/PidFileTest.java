@@ -1,6 +1,7 @@
 package ma.balagh.platform.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,25 @@ final class PidFileTest {
         var running = new PidFile(file).running();
         // Then
         assertThat(running).isEmpty();
+    }
+
+    @Test
+    void takesAnEndedProcessThatNobodyHasAskedForAsEnded() throws Exception {
+        // Given: a shell that starts a child, says its pid, and never asks how it ended
+        var shell = new ProcessBuilder("sh", "-c", "sleep 0.1 & echo $!; exec sleep 60").start();
+        try (var said = shell.inputReader()) {
+            var child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            var pidFile = new PidFile(directory.resolve("child.pid"));
+            pidFile.remember(child);
+            // When
+            await().until(() ->
+                    Files.readString(Path.of("/proc/" + child.pid() + "/stat")).contains(") Z "));
+            // Then
+            assertThat(child.isAlive()).isTrue();
+            assertThat(pidFile.running()).isEmpty();
+        } finally {
+            shell.destroy();
+        }
     }
 
     @Test
