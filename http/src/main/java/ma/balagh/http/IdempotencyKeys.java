@@ -51,7 +51,8 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Creates, or answers as it did when it created.
+     * Creates what stands by itself, or answers as it did when it created. For what is done to a thing that may have
+     * been hidden from the caller since, there is {@link #once(Object, Runnable, Supplier)}.
      *
      * @param command what tells one request from another: the parsed body, or the digest of a streamed one
      * @param creation makes the answer; runs in this transaction, at most once for each key
@@ -59,6 +60,17 @@ public class IdempotencyKeys {
      */
     @Transactional
     public <T> RestResponse<T> once(Object command, Supplier<RestResponse<T>> creation) {
+        return once(command, () -> {}, creation);
+    }
+
+    /**
+     * Changes something that the caller may see, or answers as it did when it changed that: to who still may see it.
+     *
+     * @param visible refuses as {@code creation} does where what the request is about does not exist for the caller;
+     *     asked before anything is said of an earlier answer
+     */
+    @Transactional
+    public <T> RestResponse<T> once(Object command, Runnable visible, Supplier<RestResponse<T>> creation) {
         String key = headers.getHeaderString(HEADER);
         if (key == null) {
             return creation.get();
@@ -73,6 +85,7 @@ public class IdempotencyKeys {
             answers.store(slot, first);
             return first;
         }
+        visible.run();
         return replay(answers.find(slot, command));
     }
 

@@ -116,6 +116,21 @@ class IdempotencyKeysTest {
     }
 
     @Test
+    void givesNoEarlierAnswerAboutWhatHasBeenHiddenSince() {
+        // Given
+        UUID id = samples.create(name);
+        assertThat(rename(id, name).getStatusCode()).isEqualTo(200);
+        assertThat(rename(id, name).asString()).contains(name);
+
+        // When
+        samples.hide(id);
+
+        // Then
+        assertThat(rename(id, name).getStatusCode()).isEqualTo(404);
+        assertThat(rename(id, name + " changed").getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
     void createsEachTimeWithoutAKey() {
         // When
         byAnalyst().body("{\"name\": \"%s\"}".formatted(name)).post(SAMPLES);
@@ -165,6 +180,13 @@ class IdempotencyKeysTest {
         // Then
         assertThat(response.getStatusCode()).isEqualTo(201);
         assertThat(samples.count(name)).isEqualTo(3);
+    }
+
+    private Response rename(UUID id, String to) {
+        return byAnalyst()
+                .header(IdempotencyKeys.HEADER, key)
+                .body("{\"name\": \"%s\"}".formatted(to))
+                .post(SAMPLES + "/{id}/renaming", id);
     }
 
     private static Response create(String key, String name) {

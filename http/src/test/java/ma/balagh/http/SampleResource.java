@@ -31,7 +31,9 @@ public class SampleResource {
         GREEN
     }
 
-    public record Place(@Nullable @DecimalMax("90") Double latitude) {}
+    public record Place(
+            @Nullable @DecimalMax("90") Double latitude,
+            @Nullable String city) {}
 
     public record Command(
             @NotBlank @Size(max = 40) @Nullable String name,
@@ -116,6 +118,15 @@ public class SampleResource {
     @Path("/{id}")
     public RestResponse<View> get(UUID id) {
         return preconditions.tagged(Preconditions.tag(7), () -> new View(id, "seven", null, null));
+    }
+
+    @POST
+    @Path("/{id}/renaming")
+    public RestResponse<View> rename(UUID id, @Valid Command command) {
+        return keys.once(command, () -> samples.requireVisible(id), () -> {
+            samples.requireVisible(id);
+            return RestResponse.ok(new View(id, command.name(), null, null));
+        });
     }
 
     @PUT

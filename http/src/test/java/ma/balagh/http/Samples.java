@@ -31,6 +31,22 @@ class Samples {
         jdbi.useHandle(handle -> handle.execute("insert into sample (id, name) values (?, 'a'), (?, 'b')", id, id));
     }
 
+    public void requireVisible(UUID id) {
+        boolean visible = jdbi.withHandle(handle -> handle.createQuery("select true from sample where id = :id")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent());
+        if (!visible) {
+            throw CommonProblem.notFound("the sample");
+        }
+    }
+
+    @Transactional
+    public void hide(UUID id) {
+        jdbi.useHandle(handle -> handle.execute("delete from sample where id = ?", id));
+    }
+
     public int count(String name) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from sample where name = :name")
                 .bind("name", name)
