@@ -39,6 +39,7 @@ final class JsonFaults {
                 refused.getCause() instanceof IllegalArgumentException own && own.getMessage() != null
                         ? own.getMessage()
                         : "is not valid";
+            case TextJson.NoText refused -> refused.getOriginalMessage();
             case MismatchedInputException more
             when more.getOriginalMessage().startsWith("Trailing token") -> "must end after its first value";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());

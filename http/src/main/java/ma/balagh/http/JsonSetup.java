@@ -48,7 +48,8 @@ class JsonSetup implements ObjectMapperCustomizer {
         refuse(mapper, LogicalType.Enum, CoercionInputShape.EmptyString);
         mapper.registerModule(new SimpleModule("balagh-http")
                 .addSerializer(Instant.class, new InstantJson.Writer())
-                .addDeserializer(Instant.class, new InstantJson.Reader()));
+                .addDeserializer(Instant.class, new InstantJson.Reader())
+                .addDeserializer(String.class, new TextJson()));
     }
 
     private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {

@@ -43,6 +43,12 @@ class ProblemsTest {
             {"name": "a", "tags": ["x", {}]}           | tags[1]        | must be text
             {"name": "a", "range": {"from": 2, "to": 1}} | range        | must not end before it begins
             {"name": "a", "range": {"from": 2, "to": null}} | range.to  | must be a whole number
+            {"name": "a\\u0000b"}                      | name           | must not contain control characters or half a surrogate pair
+            {"name": "a\\u001bb"}                      | name           | must not contain control characters or half a surrogate pair
+            {"name": "a\\ud800b"}                      | name           | must not contain control characters or half a surrogate pair
+            {"name": "a\\udc00"}                       | name           | must not contain control characters or half a surrogate pair
+            {"name": "a", "tags": ["x", "\\u0007"]}    | tags[1]        | must not contain control characters or half a surrogate pair
+            {"name": "a", "place": {"city": "\\u0000"}} | place.city    | must not contain control characters or half a surrogate pair
             {"name": ""}                               | name           | must not be blank
             {"name": "a", "name": "b"}                 | body           | is not valid JSON: line 1, column 21
             {"name": "a"                               | body           | is not valid JSON: line 1, column 13
@@ -80,10 +86,12 @@ class ProblemsTest {
             colour=BLUE    | colour | must be one of RED, GREEN
             from=yesterday | from   | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
             other=no-id    | other  | must be a UUID
+            q=a%00b        | q      | must not contain U+0000
+            colour=%00     | colour | must not contain U+0000
             """)
     void namesTheQueryParameterThatIsWrong(String query, String field, String message) {
         // When
-        Response response = byAnalyst().get(SAMPLES + "?name=x&" + query);
+        Response response = byAnalyst().urlEncodingEnabled(false).get(SAMPLES + "?name=x&" + query);
 
         // Then
         assertProblem(response, 400, "bad-request");
@@ -91,10 +99,23 @@ class ProblemsTest {
                 .containsExactly(Map.of("field", field, "message", message));
     }
 
+    @Test
+    void takesTextOfManyLinesAndOfEveryPlane() {
+        // Given
+        String text = "سرقة\tau 4\u1d49 étage\r\n\uD83D\uDEA8";
+
+        // When
+        Response response = byAnalyst().body(Map.of("name", text)).post(SAMPLES + "/bare");
+
+        // Then
+        assertThat(response.jsonPath().getString("name")).isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET,    /api/v1/samples/no-id,    404, not-found",
         "GET,    /api/v1/nowhere,          404, not-found",
+        "GET,    /api/v1/samples/%00,      404, not-found",
         "GET,    /nowhere,                 404, not-found",
         "DELETE, /api/v1/samples,          405, method-not-allowed",
         "GET,    /api/v1/samples/conflict, 409, conflict",
@@ -104,7 +125,7 @@ class ProblemsTest {
     })
     void answersWithAProblemWhateverGoesWrong(String method, String path, int status, String slug) {
         // When
-        Response response = byAnalyst().request(method, path);
+        Response response = byAnalyst().urlEncodingEnabled(false).request(method, path);
 
         // Then
         assertProblem(response, status, slug);

@@ -122,15 +122,8 @@ final class FilingRules {
     }
 
     private void text(String field, @Nullable String text, int max) {
-        if (text == null) {
-            return;
-        }
-        if (text.codePointCount(0, text.length()) > max) {
+        if (text != null && text.codePointCount(0, text.length()) > max) {
             violation(field, "must have at most %d characters".formatted(max));
-        }
-        // Neither can be stored as text; both only come from broken or hostile clients.
-        if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
-            violation(field, "must not contain U+0000 or half a surrogate pair");
         }
     }
 

@@ -79,8 +79,8 @@ final class ReportFilter {
         if (q == null || q.isBlank()) {
             return null;
         }
-        if (q.length() > MAX_QUERY || q.indexOf('\0') >= 0) {
-            throw CommonProblem.invalid("q", "must have at most " + MAX_QUERY + " characters, none of them U+0000");
+        if (q.length() > MAX_QUERY) {
+            throw CommonProblem.invalid("q", "must have at most " + MAX_QUERY + " characters");
         }
         return q;
     }
