@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * When each stage of a dossier was reached for the first time; absent while it was not.
  *
- * @param publishedAt as the earliest of its reports claims
- * @param receivedAt when its first report came in
- * @param securedAt when its first evidence was safe on disk
+ * @param publishedAt as the earliest of the reports that the caller may see claims
+ * @param receivedAt when the first of them came in
+ * @param securedAt when the first evidence that they brought was safe on disk
  * @param readyAt when every examination of its evidence had ended for the first time
  */
 record Clocks(

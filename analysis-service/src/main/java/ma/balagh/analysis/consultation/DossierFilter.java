@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
@@ -12,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dossiers of those that exist for the caller a list shows.
+ * Which dossiers of those that exist for the caller a list shows. Reports that do not exist for the caller lead to none.
  *
  * @param jurisdiction that territory and what lies in it
  * @param reportId only those in which that report stands
@@ -52,8 +53,9 @@ record DossierFilter(
             conditions.add("""
                     and exists (
                         select 1 from dossier_report joined
-                        where joined.dossier_id = dossier.dossier_id and joined.report_id = :reportId)
-                    """);
+                        where joined.dossier_id = dossier.dossier_id and joined.report_id = :reportId
+                        and %s)
+                    """.formatted(ReportSight.condition("joined.report_id")));
         }
         if (text != null) {
             conditions.add("""
@@ -61,9 +63,10 @@ record DossierFilter(
                         select 1 from dossier_report joined
                         join report on report.report_id = joined.report_id
                         where joined.dossier_id = dossier.dossier_id
+                        and %s
                         and report.search @@ (websearch_to_tsquery('arabic', :text)
                             || websearch_to_tsquery('french', :text) || websearch_to_tsquery('simple', :text)))
-                    """);
+                    """.formatted(ReportSight.condition("joined.report_id")));
         }
         return String.join("\n", conditions);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.PageRequest;
 import org.jdbi.v3.core.Jdbi;
@@ -19,15 +20,15 @@ class DossierList {
     private static final String SELECT = """
             select dossier.*, first.title, coalesce(judged.place, first.place) as place, judged.severity,
                 first.received_at,
-                (select count(*) from dossier_report r where r.dossier_id = dossier.dossier_id) as reports,
-                (select count(*) from dossier_evidence e where e.dossier_id = dossier.dossier_id) as evidence
+                (select count(*) from dossier_report r where r.dossier_id = dossier.dossier_id and %s) as reports,
+                (select count(*) from dossier_evidence e where e.dossier_id = dossier.dossier_id and %s) as evidence
             from dossier
             left join lateral (
                 select coalesce(report.title, left(report.text, 140), report.url) as title,
                     report.claimed_place as place, report.received_at
                 from dossier_report joined
                 join report on report.report_id = joined.report_id
-                where joined.dossier_id = dossier.dossier_id
+                where joined.dossier_id = dossier.dossier_id and %s
                 order by joined.joined_at, joined.report_id
                 limit 1) first on true
             left join lateral (
@@ -36,7 +37,10 @@ class DossierList {
                 order by proposal_id desc
                 limit 1) judged on true
             where
-            """;
+            """.formatted(
+                    ReportSight.condition("r.report_id"),
+                    ReportSight.conditionOfEvidence("e.evidence_id"),
+                    ReportSight.condition("joined.report_id"));
 
     private final Jdbi jdbi;
 
@@ -45,7 +49,7 @@ class DossierList {
     }
 
     /** One row more than the page holds, if there is one. */
-    List<DossierRow> rows(Sight sight, DossierFilter filter, PageRequest page) {
+    List<DossierRow> rows(Sight sight, ReportSight reports, DossierFilter filter, PageRequest page) {
         UUID after = page.after();
         String sql = SELECT
                 + Sight.CONDITION
@@ -53,7 +57,8 @@ class DossierList {
                 + (after == null ? "" : " and dossier.dossier_id < :after")
                 + " order by dossier.dossier_id desc limit :fetch";
         return jdbi.withHandle(handle -> {
-            Query query = filter.bindTo(sight.bindTo(handle.createQuery(sql))).bind("fetch", page.fetch());
+            Query query = filter.bindTo(reports.bindTo(sight.bindTo(handle.createQuery(sql))))
+                    .bind("fetch", page.fetch());
             if (after != null) {
                 query.bind("after", after);
             }

@@ -11,6 +11,7 @@ import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.incident.IncidentReader;
 import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.analysis.verdict.Verdicts;
@@ -39,11 +40,15 @@ class DossierReader {
         this.incidents = incidents;
     }
 
-    /** @param dossier one that exists for the caller */
-    DossierView read(Dossier dossier) {
+    /**
+     * The dossier with the reports that exist for that sight, and what these brought.
+     *
+     * @param dossier one that exists for the caller
+     */
+    DossierView read(Dossier dossier, ReportSight sight) {
         UUID id = dossier.id();
-        List<Report> joined = reports.in(id);
-        List<EvidenceInDossier> evidence = evidence(id);
+        List<Report> joined = reports.in(id, sight);
+        List<EvidenceInDossier> evidence = evidenceIn(id, sight);
         List<ExaminationView> examined =
                 examinations.of(evidence.stream().map(EvidenceInDossier::id).toList());
         @Nullable VerdictView verdict = verdicts.standing(id);
@@ -66,17 +71,19 @@ class DossierReader {
                 Clocks.of(dossier, joined, evidence, verdict, incident));
     }
 
-    private List<EvidenceInDossier> evidence(UUID dossierId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    private List<EvidenceInDossier> evidenceIn(UUID dossierId, ReportSight sight) {
+        return jdbi.withHandle(handle -> sight.bindTo(handle.createQuery("""
                         select evidence.*, dossier_evidence.joined_at, array(
                             select report_id from sighting
-                            where sighting.evidence_id = evidence.evidence_id
+                            where sighting.evidence_id = evidence.evidence_id and %s
                             order by sighted_at, report_id) as report_ids
                         from dossier_evidence
                         join evidence using (evidence_id)
-                        where dossier_id = :dossierId
+                        where dossier_id = :dossierId and %s
                         order by joined_at, evidence_id
-                        """)
+                        """.formatted(
+                                ReportSight.condition("sighting.report_id"),
+                                ReportSight.conditionOfEvidence("evidence.evidence_id"))))
                 .bind("dossierId", dossierId)
                 .map(DossierReader::evidence)
                 .list());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -43,7 +44,7 @@ class DossierResource {
     @GET
     @Transactional
     public Page<DossierRow> list(@BeanParam DossierFilter filter, @BeanParam PageRequest page) {
-        return Page.of(list.rows(Sight.of(caller), filter, page), page, DossierRow::id);
+        return Page.of(list.rows(Sight.of(caller), ReportSight.of(caller), filter, page), page, DossierRow::id);
     }
 
     /** Every look is logged; the tag is for {@code If-Match} when judging. */
@@ -54,7 +55,7 @@ class DossierResource {
         Dossier dossier =
                 dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
         log.record(id, caller, purpose(headers));
-        return RestResponse.ResponseBuilder.ok(reader.read(dossier))
+        return RestResponse.ResponseBuilder.ok(reader.read(dossier, ReportSight.of(caller)))
                 .tag(Preconditions.tag(dossier.version()))
                 .build();
     }

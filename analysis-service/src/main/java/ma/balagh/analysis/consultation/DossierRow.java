@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier in a list.
  *
- * @param title of its first report, or how that one begins
- * @param place as proposed or confirmed; else as the first report claims
+ * @param title of the first report that the caller may see, or how that one begins
+ * @param place as proposed or confirmed; else as that report claims
  * @param severity as proposed or confirmed
  * @param ready whether every examination of its evidence has ended
- * @param receivedAt when its first report came in
- * @param reports how many stand in it
- * @param evidence how many stand in it
+ * @param receivedAt when that report came in
+ * @param reports how many of those that the caller may see stand in it
+ * @param evidence how many of those that these reports brought stand in it
  */
 public record DossierRow(
         UUID id,

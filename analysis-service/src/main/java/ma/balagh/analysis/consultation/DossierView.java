@@ -12,7 +12,7 @@ import ma.balagh.analysis.verdict.VerdictView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about one alleged event.
+ * Everything about one alleged event that the caller may see: reports of other jurisdictions may stand in it, too.
  *
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param matches the matches of all its examinations, with the evidence whose medium matches

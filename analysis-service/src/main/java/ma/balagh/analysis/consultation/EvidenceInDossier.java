@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size in bytes
  * @param mediaType as declared by whoever brought it
- * @param reportIds the reports that brought it, first one first
+ * @param reportIds the reports that brought it and that the caller may see, first one first
  */
 record EvidenceInDossier(
         UUID id,

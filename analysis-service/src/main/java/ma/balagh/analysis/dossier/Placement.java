@@ -17,8 +17,8 @@ import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.messaging.Outbox;
 
 /**
- * Finds the dossier of each report and evidence: the evidence's own; or else one of the report's that is not concluded;
- * or else a new one. Reports and evidence are told in any order, by several replicas at once.
+ * Finds the dossier of each report and evidence: the evidence's own; or else one of the report's that is not concluded,
+ * or lies in the compartment; or else a new one. Reports and evidence are told in any order, by several replicas at once.
  */
 @ApplicationScoped
 class Placement {
@@ -65,7 +65,7 @@ class Placement {
     private void place(UUID evidenceId, UUID reportId, String jurisdiction) {
         Instant now = now();
         Dossier dossier = ledger.dossierOfEvidence(evidenceId)
-                .or(() -> ledger.lockUnconcludedDossierOfReport(reportId))
+                .or(() -> ledger.lockOpenDossierOfReport(reportId))
                 .flatMap(dossiers::lock)
                 .orElseGet(() -> open(jurisdiction, now));
         ledger.joinEvidence(dossier.id(), evidenceId, now);

@@ -114,14 +114,17 @@ class PlacementLedger {
                         .findOne());
     }
 
-    /** The first dossier of a report that still takes evidence; locked, so that it is not concluded meanwhile. */
-    Optional<UUID> lockUnconcludedDossierOfReport(UUID reportId) {
+    /**
+     * The dossier of a report that takes its further evidence: the one in the compartment, since nothing of such a report
+     * is anybody else's to see; or else the first that is not concluded. Locked, so that it is not concluded meanwhile.
+     */
+    Optional<UUID> lockOpenDossierOfReport(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select dossier.dossier_id
                         from dossier
                         join dossier_report using (dossier_id)
-                        where report_id = :reportId and state <> 'CONCLUDED'
-                        order by dossier.dossier_id
+                        where report_id = :reportId and (state <> 'CONCLUDED' or compartment = 'INTERNAL_AFFAIRS')
+                        order by compartment = 'INTERNAL_AFFAIRS' desc, dossier.dossier_id
                         limit 1
                         for update of dossier
                         """)

@@ -63,23 +63,24 @@ public class Reports {
                 .execute());
     }
 
-    /** The reports that stand in a dossier, in the order in which they joined. One not yet described is left out. */
-    public List<Report> in(UUID dossierId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    /** Those of a dossier that exist for that sight, in the order in which they joined, but for one not yet described. */
+    public List<Report> in(UUID dossierId, ReportSight sight) {
+        return jdbi.withHandle(
+                handle -> sight.bindTo(handle.createQuery("""
                         select report.*
                         from dossier_report
                         join report using (report_id)
-                        where dossier_id = :dossierId
+                        where dossier_id = :dossierId and %s
                         order by joined_at, report_id
-                        """)
-                .bind("dossierId", dossierId)
-                .map(Reports::report)
-                .list());
+                        """.formatted(ReportSight.condition("report.report_id"))))
+                        .bind("dossierId", dossierId)
+                        .map(Reports::report)
+                        .list());
     }
 
-    /** What the first report of a dossier that claims anything claims. */
-    public Optional<Claim> firstClaim(UUID dossierId) {
-        return in(dossierId).stream()
+    /** What the first of them that claims anything claims. */
+    public Optional<Claim> firstClaim(UUID dossierId, ReportSight sight) {
+        return in(dossierId, sight).stream()
                 .flatMap(report -> Optional.ofNullable(report.claim()).stream())
                 .findFirst();
     }

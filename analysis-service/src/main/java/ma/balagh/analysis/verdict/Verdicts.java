@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.Verdict;
@@ -35,14 +36,18 @@ public class Verdicts {
         this.clock = clock;
     }
 
-    /** Puts a verdict on the table. What it leaves out is taken from the first report's claim, now, for all to see. */
+    /**
+     * Puts a verdict on the table. What it leaves out is taken from the first report's claim, now, for all to see: from
+     * no report therefore that some of them may not see.
+     */
     @Transactional
     Proposal propose(Dossier dossier, Assessment assessment, Person by) {
         Instant now = now();
         UUID proposalId = Ids.next();
         Dossier proposed = dossier.propose(proposalId, now);
-        Assessment complete =
-                reports.firstClaim(dossier.id()).map(assessment::completedBy).orElse(assessment);
+        Assessment complete = reports.firstClaim(dossier.id(), ReportSight.common(dossier.jurisdiction()))
+                .map(assessment::completedBy)
+                .orElse(assessment);
         Proposal proposal = new Proposal(proposalId, dossier.id(), complete, by, now, null);
         proposals.add(proposal);
         dossiers.save(proposed);

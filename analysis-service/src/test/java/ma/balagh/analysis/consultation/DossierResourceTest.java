@@ -216,12 +216,14 @@ class DossierResourceTest {
         "state, state=SHUT",
         "verdict, verdict=GUILTY",
         "jurisdiction, jurisdiction=ma-cas",
+        "q, q=%00",
         "limit, limit=0",
         "limit, limit=201",
         "cursor, cursor=abc"
     })
     void saysWhichParameterIsAtFault(String field, String query) {
         ANALYST.request()
+                .urlEncodingEnabled(false)
                 .get("/api/v1/dossiers?" + query)
                 .then()
                 .statusCode(400)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.examination.IdleLaboratory;
 import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.intake.ReportReceived;
 import org.jdbi.v3.core.Jdbi;
 
 /** Dossiers to test with, made in the way in which they come into being: from a report and its evidence. */
@@ -37,6 +38,25 @@ public class CaseFiles {
         placement.apply(IntakeEvents.secured(evidenceId, reportId, jurisdiction));
         arrival.apply(IntakeEvents.report(reportId, jurisdiction, title, text));
         return new CaseFile(dossiersOf(reportId).getFirst(), reportId, evidenceId);
+    }
+
+    /** A report of its own that brings the same file. */
+    public UUID repeat(CaseFile file, ReportReceived report) {
+        bring(report.reportId(), report.jurisdiction(), file);
+        arrival.apply(report);
+        return report.reportId();
+    }
+
+    /** Lets a report bring that file, too. */
+    public void bring(UUID reportId, String jurisdiction, CaseFile file) {
+        placement.apply(IntakeEvents.sighted(file.evidenceId(), reportId, jurisdiction));
+    }
+
+    /** Lets a report bring a file that nobody has seen before. */
+    public UUID bring(UUID reportId, String jurisdiction) {
+        UUID evidenceId = Ids.next();
+        placement.apply(IntakeEvents.secured(evidenceId, reportId, jurisdiction));
+        return evidenceId;
     }
 
     /** Lets the laboratory finish with everything in the dossier. */

@@ -23,6 +23,10 @@ public final class IntakeEvents {
     }
 
     public static ReportReceived report(UUID reportId, String jurisdiction, String title, String text) {
+        return report(reportId, jurisdiction, title, text, CLAIM);
+    }
+
+    public static ReportReceived report(UUID reportId, String jurisdiction, String title, String text, Claim claim) {
         return new ReportReceived(
                 reportId,
                 Channel.SOCIAL,
@@ -33,7 +37,7 @@ public final class IntakeEvents {
                 title,
                 text,
                 "ar",
-                CLAIM);
+                claim);
     }
 
     public static EvidenceSecured secured(UUID evidenceId, UUID reportId, String jurisdiction) {

@@ -20,6 +20,10 @@ public record Staff(Tokens account) {
     public static final Staff AUDITOR = new Staff(Tokens.of("auditor", Roles.AUDITOR));
     public static final Staff COMMANDER = new Staff(Tokens.of("commander", Roles.COMMANDER));
 
+    /** Somebody who works in the compartment and outside it. */
+    public static final Staff INSPECTING_ANALYST =
+            new Staff(Tokens.of("inspector", Roles.ANALYST, Roles.INTERNAL_AFFAIRS));
+
     public Staff in(String... jurisdictions) {
         return new Staff(account.withJurisdictions(jurisdictions));
     }

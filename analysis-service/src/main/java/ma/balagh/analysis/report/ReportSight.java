@@ -1,0 +1,57 @@
+package ma.balagh.analysis.report;
+
+import ma.balagh.http.Caller;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Roles;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Which reports exist for somebody: those of the own jurisdictions, whatever the dossier's is; of them, one that stands
+ * in a dossier of the compartment only for internal affairs, also where it stands in another dossier, too.
+ *
+ * @param misconduct whether the compartment exists for them
+ */
+public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
+
+    public static ReportSight of(Caller caller) {
+        return new ReportSight(caller.jurisdictions(), caller.has(Roles.INTERNAL_AFFAIRS));
+    }
+
+    /** What exists for everybody for whom something of this jurisdiction does. */
+    public static ReportSight common(String jurisdiction) {
+        return new ReportSight(Jurisdictions.of(jurisdiction), false);
+    }
+
+    /**
+     * For a {@code where}; {@link #bindTo} gives its parameters.
+     *
+     * @param reportId the column that names the report
+     */
+    public static String condition(String reportId) {
+        return """
+                (exists (
+                    select 1 from placement seen
+                    where seen.report_id = %1$s and seen.jurisdiction like any(:reportJurisdictions))
+                 and (:seesMisconduct or not exists (
+                    select 1 from dossier_report standing
+                    join dossier secluded on secluded.dossier_id = standing.dossier_id
+                    where standing.report_id = %1$s and secluded.compartment = 'INTERNAL_AFFAIRS')))
+                """.formatted(reportId);
+    }
+
+    /**
+     * For a {@code where}: a report brought the evidence that exists for them.
+     *
+     * @param evidenceId the column that names the evidence
+     */
+    public static String conditionOfEvidence(String evidenceId) {
+        return "exists (select 1 from sighting brought where brought.evidence_id = %s and %s)"
+                .formatted(evidenceId, condition("brought.report_id"));
+    }
+
+    public <T extends SqlStatement<T>> T bindTo(T statement) {
+        return statement
+                .bindArray("reportJurisdictions", String.class, jurisdictions.patterns())
+                .bind("seesMisconduct", misconduct);
+    }
+}
