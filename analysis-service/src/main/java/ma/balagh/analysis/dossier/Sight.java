@@ -32,6 +32,13 @@ public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments)
         return new Sight(caller.jurisdictions(), compartments);
     }
 
+    /** What may be shown of the other side of a match: whoever sees misconduct sees all that matches it. */
+    Sight forMatches() {
+        return compartments.contains(Compartment.INTERNAL_AFFAIRS)
+                ? new Sight(jurisdictions, List.of(Compartment.values()))
+                : this;
+    }
+
     public <T extends SqlStatement<T>> T bindTo(T statement) {
         return statement
                 .bindArray("jurisdictions", String.class, jurisdictions.patterns())

@@ -192,12 +192,14 @@ class ExaminationReader {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, UUID> seen = places.dossiersSeenByCaller(rows.stream()
+        Set<UUID> others = rows.stream()
                 .filter(row -> row.kind().equals(EVIDENCE))
                 .map(MatchRow::withId)
-                .collect(toSet()));
+                .collect(toSet());
+        Set<UUID> known = places.counterpartsKnownToCaller(others);
+        Map<UUID, UUID> seen = places.dossiersSeenByCaller(others);
         List<MatchRow> visible = rows.stream()
-                .filter(row -> !row.kind().equals(EVIDENCE) || seen.containsKey(row.withId()))
+                .filter(row -> !row.kind().equals(EVIDENCE) || known.contains(row.withId()))
                 .toList();
         var spans = spans(handle, visible.stream().map(MatchRow::id).toList());
         return grouped(visible.stream()

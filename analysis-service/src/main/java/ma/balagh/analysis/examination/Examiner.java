@@ -84,7 +84,7 @@ class Examiner {
         findings.add(Findings.duration(probe, decoding));
         findings.add(Findings.recordedOn(recording, clock.instant()));
         findings.add(Findings.location(recording));
-        findings.add(Findings.comparison(footage.frames(), comparison.entries()));
+        findings.add(Findings.comparison(footage.frames()));
         return new Results.Completed(findings, decoding.stills(), footage, comparison);
     }
 }

@@ -178,14 +178,14 @@ final class Findings {
                 : finding("metadata.location", PASS, "The metadata say where it was recorded.", detail, weakness);
     }
 
-    static FindingView comparison(int comparableFrames, int media) {
+    static FindingView comparison(int comparableFrames) {
         return finding(
                 "footage.comparison",
                 comparableFrames > 0 ? PASS : UNKNOWN,
                 comparableFrames > 0
                         ? "It was compared with all footage seen before; what was found stands under the matches."
                         : "It has no frame with enough detail to be compared.",
-                comparableFrames + " comparable frames; " + media + " media seen before",
+                comparableFrames + " comparable frames",
                 "Cropped, framed or filmed-off copies are missed; two views of one plain scene may look the same.");
     }
 

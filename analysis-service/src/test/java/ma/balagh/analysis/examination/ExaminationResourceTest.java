@@ -1,10 +1,17 @@
 package ma.balagh.analysis.examination;
 
 import static io.restassured.RestAssured.given;
+import static ma.balagh.analysis.dossier.Staff.AFFAIRS;
+import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.INSPECTING_ANALYST;
+import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -151,6 +158,39 @@ class ExaminationResourceTest {
     }
 
     @Test
+    void tellsInternalAffairsAloneWhatMatchesMisconduct() throws Exception {
+        // Given
+        Path clip = Media.clip(directory.resolve("bribe.mp4"), "mandelbrot=s=480x270:start_x=-0.75:start_y=0.1", 3);
+        UUID misconduct = arrivals.secured(clip);
+        arrivals.awaitExamined(misconduct);
+        UUID dossier = dossierWith(misconduct);
+        OFFICER.decides(dossier, ANALYST.proposes(dossier, "POLICE_MISCONDUCT"), "CONFIRM")
+                .statusCode(200);
+
+        // When
+        byte[] bytes = Files.readAllBytes(Media.copy(directory.resolve("again.mp4"), clip, "-crf", "33"));
+        UUID copy = arrivals.secured(bytes, "MA-RBA");
+        arrivals.awaitExamined(copy);
+
+        // Then
+        list(copy)
+                .body("items[0].matches", empty())
+                .body(
+                        "items[0].findings.find { it.method == 'footage.comparison' }.detail",
+                        matchesPattern("\\d+ comparable frames"));
+        AFFAIRS.reads(dossier)
+                .statusCode(200)
+                .body("matches.with.id", contains(copy.toString()))
+                .body("matches[0].with.dossierId", nullValue())
+                .body("examinations[0].matches.with.id", contains(copy.toString()));
+        INSPECTING_ANALYST
+                .reads(dossier)
+                .body("matches[0].with.dossierId", equalTo(dossierWith(copy).toString()));
+        AFFAIRS.in("MA-CAS").reads(dossier).statusCode(200).body("matches", empty());
+        AFFAIRS.reads(dossierWith(copy)).statusCode(404);
+    }
+
+    @Test
     void refusesStrangersAndThoseWithoutTheRole() {
         String path = "/api/v1/examinations/" + Ids.next();
 
@@ -163,6 +203,14 @@ class ExaminationResourceTest {
                 .statusCode(403);
         analyst().get(path).then().statusCode(404);
         analyst().get("/api/v1/examinations").then().statusCode(400).body("violations[0].field", equalTo("evidenceId"));
+    }
+
+    private UUID dossierWith(UUID evidenceId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
+                        .bind("id", evidenceId)
+                        .mapTo(UUID.class)
+                        .one());
     }
 
     private ValidatableResponse list(UUID evidenceId) {
