@@ -1,6 +1,7 @@
 package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
@@ -8,6 +9,8 @@ import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
+import ma.balagh.http.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** The dossier that a request is about, if it exists for the caller and is still as the caller read it. */
 @RequestScoped
@@ -25,10 +28,44 @@ class DossierOnTheDesk {
         this.preconditions = preconditions;
     }
 
+    /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
+    void requireVisible(UUID dossierId) {
+        if (dossiers.find(dossierId, Sight.of(caller)).isEmpty()) {
+            throw notFound(dossierId);
+        }
+    }
+
+    /**
+     * A known case is a dossier that the caller sees, or the reference that another system has for it. What Java reads
+     * as a UUID is one for those who look the case up later.
+     *
+     * @throws ma.balagh.http.ProblemException 400 for a dossier that does not exist for the caller, or this one
+     */
+    void requireKnownCase(UUID dossierId, @Nullable String reference) {
+        boolean known = uuid(reference)
+                .map(id -> !id.equals(dossierId)
+                        && dossiers.find(id, Sight.of(caller)).isPresent())
+                .orElse(true);
+        if (!known) {
+            throw CommonProblem.invalid("knownCase", "must be another dossier that you may see");
+        }
+    }
+
+    private static Optional<UUID> uuid(@Nullable String reference) {
+        try {
+            return Optional.ofNullable(reference).map(UUID::fromString);
+        } catch (IllegalArgumentException ofAnotherSystem) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException notFound(UUID dossierId) {
+        return CommonProblem.notFound("dossier " + dossierId);
+    }
+
     /** Locks it, so that nobody else judges at the same time. */
     Dossier take(UUID dossierId) {
-        Dossier dossier = dossiers.lock(dossierId, Sight.of(caller))
-                .orElseThrow(() -> CommonProblem.notFound("dossier " + dossierId));
+        Dossier dossier = dossiers.lock(dossierId, Sight.of(caller)).orElseThrow(() -> notFound(dossierId));
         preconditions.requireMatch(Preconditions.tag(dossier.version()));
         return dossier;
     }

@@ -59,6 +59,9 @@ record ProposeVerdict(
         if (occurredAt != null && occurredAt.isAfter(now)) {
             violations.add(new Violation("occurredAt", "must not lie in the future"));
         }
+        if (occurredAt != null && occurredAt.isBefore(Instant.EPOCH)) {
+            violations.add(new Violation("occurredAt", "must not lie before 1970"));
+        }
         if (verdict == Verdict.KNOWN_CASE && stated(knownCase) == null) {
             violations.add(new Violation("knownCase", "must name the case that the footage belongs to"));
         }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Roles;
@@ -34,8 +35,10 @@ class VerdictResource {
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
     public RestResponse<ProposalView> propose(UUID dossierId, @Valid ProposeVerdict command) {
         Assessment assessment = command.assessment(clock.instant());
-        return keys.once(command, () -> {
-            Proposal proposal = verdicts.propose(desk.take(dossierId), assessment, Person.of(caller));
+        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+            Dossier dossier = desk.take(dossierId);
+            desk.requireKnownCase(dossierId, assessment.knownCase());
+            Proposal proposal = verdicts.propose(dossier, assessment, Person.of(caller));
             URI location = URI.create("/api/v1/dossiers/%s/verdict-proposals/%s".formatted(dossierId, proposal.id()));
             return RestResponse.ResponseBuilder.<ProposalView>created(location)
                     .entity(ProposalView.of(proposal))
@@ -49,6 +52,7 @@ class VerdictResource {
     public RestResponse<ProposalView> decide(UUID dossierId, UUID proposalId, @Valid DecideProposal command) {
         return keys.once(
                 command,
+                () -> desk.requireVisible(dossierId),
                 () -> RestResponse.ok(ProposalView.of(verdicts.decide(
                         desk.take(dossierId),
                         desk.proposal(dossierId, proposalId),

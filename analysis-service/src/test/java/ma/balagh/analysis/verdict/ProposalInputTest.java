@@ -43,7 +43,11 @@ class ProposalInputTest {
                 "longitude  | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'latitude': 9}",
                 "latitude   | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'longitude': 9}",
                 "occurredAt | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'occurredAt': '2999-01-01T00:00:00Z'}",
+                "occurredAt | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'occurredAt': '0000-01-01T00:00:00Z'}",
+                "occurredAt | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'occurredAt': '1969-12-31T23:59:59Z'}",
                 "occurredAt | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'occurredAt': 'hier'}",
+                "reasons    | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images\\u0000'}",
+                "place      | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'place': 'a\\ud800'}",
                 "knownCase  | {'verdict': 'KNOWN_CASE', 'reasons': 'Vu les images'}",
                 "knownCase  | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'knownCase': '2016/123'}",
                 "confirmed  | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'confirmed': true}"
@@ -72,6 +76,7 @@ class ProposalInputTest {
                 "decision | {'decision': 'PERHAPS', 'reason': 'Conforme'}",
                 "reason   | {'decision': 'CONFIRM'}",
                 "reason   | {'decision': 'CONFIRM', 'reason': '  '}",
+                "reason   | {'decision': 'CONFIRM', 'reason': 'Conforme\\u0000'}",
                 "by       | {'decision': 'CONFIRM', 'reason': 'Conforme', 'by': 'officer2'}"
             })
     void saysWhichFieldOfADecisionIsAtFault(String field, String body) {
