@@ -31,7 +31,7 @@ public class Moments {
      * The reported moment; the present one when there is none or when the reporter's clock is a little ahead.
      *
      * @param field where the moment stands in the request
-     * @throws ProblemException 400 for a moment to come
+     * @throws ProblemException 400 for a moment to come, or before 1970, which no clock of a unit means
      */
     public Instant past(String field, @Nullable Instant reported) {
         Instant now = now();
@@ -40,6 +40,9 @@ public class Moments {
         }
         if (reported.isAfter(now.plus(clockSkew))) {
             throw CommonProblem.invalid(field, "must not lie in the future");
+        }
+        if (reported.isBefore(Instant.EPOCH)) {
+            throw CommonProblem.invalid(field, "must not lie before 1970");
         }
         return reported.isAfter(now) ? now : reported.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -171,6 +171,15 @@ class AccessTest {
         assertThat(status).isEqualTo(404);
     }
 
+    @Test
+    void hidesInquiriesAlsoFromWhoSendsWhatNobodyMaySend() {
+        as(Tokens.of("stranger", Roles.COMMANDER))
+                .urlEncodingEnabled(false)
+                .get("/api/v1/inquiries?state=%00")
+                .then()
+                .statusCode(404);
+    }
+
     @ParameterizedTest
     @MethodSource("single")
     void knowsNothingOfAnIdThatDoesNotExist(Endpoint endpoint) {

@@ -26,6 +26,7 @@ import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused, with which status, and which field the problem names. */
 @QuarkusTest
@@ -51,10 +52,14 @@ class BadInputTest {
             PUT  | /units/{id}/position       | {"latitude": 0}                                                                        | longitude
             PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "2999-01-01T00:00:00Z"}                          | at
             PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "yesterday"}                                     | at
+            PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "0000-01-01T00:00:00Z"}                          | at
             PUT  | /units/{id}/status         | {}                                                                                     | status
             POST | /incidents/{id}/assignments | {}                                                                                    | unitId
             POST | /incidents/{id}/assignments | {"unitId": "UNIT-1"}                                                                  | unitId
             POST | /assignments/{id}/progress | {"status": "ARRIVED"}                                                                  | status
+            POST | /assignments/{id}/progress | {"status": "ON_SCENE", "note": "a\\u0000b"}                                          | note
+            POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "note": "a\\u0000b"}                                           | note
+            POST | /incidents/{id}/referral   | {"court": "a\\ud800b", "reference": "1", "at": "2026-11-25T00:00:00Z"}               | court
             POST | /incidents/{id}/outcome    | {"kind": "ARRESTED", "note": "x"}                                                      | persons
             POST | /incidents/{id}/outcome    | {"kind": "ARRESTED", "persons": 0, "note": "x"}                                        | persons
             POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "persons": 1, "note": "x"}                                       | persons
@@ -107,8 +112,9 @@ class BadInputTest {
         isViolation(answer, parameter);
     }
 
-    @Test
-    void refusesAReferralThatIsStillToCome() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2999-01-01T00:00:00Z", "0000-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
+    void refusesAReferralToComeOrBeforeAnyClock(String at) {
         // Given
         var incidentId = incident(kafka);
         onScene(incidentId, unit(callSign()));
@@ -116,7 +122,7 @@ class BadInputTest {
 
         // When
         var answer = as(DISPATCHER)
-                .body("{\"court\": \"Casablanca\", \"reference\": \"1\", \"at\": \"2999-01-01T00:00:00Z\"}")
+                .body("{\"court\": \"Casablanca\", \"reference\": \"1\", \"at\": \"%s\"}".formatted(at))
                 .post("/api/v1/incidents/{id}/referral", incidentId)
                 .then();
 

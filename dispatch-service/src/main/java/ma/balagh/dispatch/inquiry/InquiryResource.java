@@ -70,7 +70,7 @@ class InquiryResource {
     @Transactional
     @Operation(summary = "One inquiry")
     public RestResponse<Inquiry> show(UUID id) {
-        var inquiry = store.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+        var inquiry = visible(id);
         consultations.record(List.of(inquiry), caller);
         return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> inquiry);
     }
@@ -79,7 +79,7 @@ class InquiryResource {
     @Path("/{id}/closing")
     @Operation(summary = "Close an inquiry with a finding")
     public RestResponse<Inquiry> close(UUID id, @Valid @NotNull ClosingReport report) {
-        return keys.once(report, () -> {
+        return keys.once(report, () -> visible(id), () -> {
             var closed = inquiries.close(
                     id,
                     report,
@@ -90,5 +90,9 @@ class InquiryResource {
                     .tag(Preconditions.tag(closed.version()))
                     .build();
         });
+    }
+
+    private Inquiry visible(UUID id) {
+        return store.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
     }
 }
