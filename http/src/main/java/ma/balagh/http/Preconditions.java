@@ -1,9 +1,15 @@
 package ma.balagh.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -12,9 +18,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class Preconditions {
 
     private final Request request;
+    private final HttpHeaders headers;
+    private final ObjectMapper json;
 
-    Preconditions(Request request) {
+    Preconditions(Request request, HttpHeaders headers, ObjectMapper json) {
         this.request = request;
+        this.headers = headers;
+        this.json = json;
     }
 
     /** The tag of a row that counts its versions. */
@@ -27,6 +37,16 @@ public class Preconditions {
         return new EntityTag(digest);
     }
 
+    /** The tag of a view of which parts are hidden from some: only what is shown tells its version. */
+    public EntityTag tagOf(Object shown) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(shown));
+            return tag(HexFormat.of().formatHex(sha256));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a view can be written, and every Java has SHA-256", e);
+        }
+    }
+
     /**
      * Lets a change pass when the client has read the present version, or did not say which one it has read.
      *
@@ -35,6 +55,13 @@ public class Preconditions {
     public void requireMatch(EntityTag current) {
         if (request.evaluatePreconditions(current) != null) {
             throw changed(current);
+        }
+    }
+
+    /** The same for a tag that is costly to say: asked for only where {@code If-Match} is. */
+    public void requireMatch(Supplier<EntityTag> current) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
+            requireMatch(current.get());
         }
     }
 

@@ -29,16 +29,24 @@ class DossierResource {
 
     private final Dossiers dossiers;
     private final DossierList list;
-    private final DossierReader reader;
+    private final CallersDossiers desk;
     private final ConsultationLog log;
     private final Caller caller;
+    private final Preconditions preconditions;
 
-    DossierResource(Dossiers dossiers, DossierList list, DossierReader reader, ConsultationLog log, Caller caller) {
+    DossierResource(
+            Dossiers dossiers,
+            DossierList list,
+            CallersDossiers desk,
+            ConsultationLog log,
+            Caller caller,
+            Preconditions preconditions) {
         this.dossiers = dossiers;
         this.list = list;
-        this.reader = reader;
+        this.desk = desk;
         this.log = log;
         this.caller = caller;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -55,8 +63,9 @@ class DossierResource {
         Dossier dossier =
                 dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
         log.record(id, caller, purpose(headers));
-        return RestResponse.ResponseBuilder.ok(reader.read(dossier, ReportSight.of(caller)))
-                .tag(Preconditions.tag(dossier.version()))
+        DossierView shown = desk.show(dossier);
+        return RestResponse.ResponseBuilder.ok(shown)
+                .tag(preconditions.tagOf(shown))
                 .build();
     }
 

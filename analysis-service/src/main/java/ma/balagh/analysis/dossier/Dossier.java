@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction of the first report; later reports from elsewhere do not move it
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param readyAt when that was so for the first time: evidence that comes in later does not move it; null before that
- * @param version counts its changes
  */
 public record Dossier(
         UUID id,
@@ -23,11 +22,10 @@ public record Dossier(
         Lifecycle lifecycle,
         Instant openedAt,
         boolean ready,
-        @Nullable Instant readyAt,
-        long version) {
+        @Nullable Instant readyAt) {
 
     static Dossier open(UUID id, String jurisdiction, Instant at) {
-        return new Dossier(id, jurisdiction, Compartment.COMMON, new Lifecycle.Open(), at, false, null, 1);
+        return new Dossier(id, jurisdiction, Compartment.COMMON, new Lifecycle.Open(), at, false, null);
     }
 
     public Dossier propose(UUID proposalId, Instant at) {
@@ -49,19 +47,14 @@ public record Dossier(
         return in(pending(proposalId).refuse(), compartment);
     }
 
-    /** More came in, or something about it changed elsewhere. */
-    Dossier touched() {
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, ready, readyAt, version + 1);
-    }
-
     Dossier awaitingExaminations() {
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, false, readyAt, version + 1);
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, false, readyAt);
     }
 
     /** It may have been ready before: the first time counts. */
     Dossier readyForAPerson(Instant at) {
         Instant first = readyAt == null ? at : readyAt;
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, true, first, version + 1);
+        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, true, first);
     }
 
     private Lifecycle.Proposed pending(UUID proposalId) {
@@ -74,7 +67,7 @@ public record Dossier(
     }
 
     private Dossier in(Lifecycle next, Compartment nextCompartment) {
-        return new Dossier(id, jurisdiction, nextCompartment, next, openedAt, ready, readyAt, version + 1);
+        return new Dossier(id, jurisdiction, nextCompartment, next, openedAt, ready, readyAt);
     }
 
     private ProblemException illegal(String why) {

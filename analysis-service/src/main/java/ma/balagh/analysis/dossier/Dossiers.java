@@ -41,15 +41,10 @@ public class Dossiers {
                         .bind("id", id)));
     }
 
-    /** Counts one more version of a dossier that others show something new about; nothing where it is unknown. */
-    public void touch(UUID id) {
-        lock(id).map(Dossier::touched).ifPresent(this::save);
-    }
-
     void add(Dossier dossier) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into dossier (dossier_id, jurisdiction, compartment, opened_at, ready, ready_at, version)
-                        values (:id, :jurisdiction, :compartment, :openedAt, :ready, :readyAt, :version)
+                        insert into dossier (dossier_id, jurisdiction, compartment, opened_at, ready, ready_at)
+                        values (:id, :jurisdiction, :compartment, :openedAt, :ready, :readyAt)
                         """)
                 .bind("id", dossier.id())
                 .bind("jurisdiction", dossier.jurisdiction())
@@ -57,7 +52,6 @@ public class Dossiers {
                 .bind("openedAt", dossier.openedAt())
                 .bind("ready", dossier.ready())
                 .bind("readyAt", dossier.readyAt())
-                .bind("version", dossier.version())
                 .execute());
     }
 
@@ -67,7 +61,7 @@ public class Dossiers {
         Columns columns = Columns.of(dossier.lifecycle());
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update dossier
-                        set compartment = :compartment, state = :state, ready = :ready, ready_at = :readyAt, version = :version,
+                        set compartment = :compartment, state = :state, ready = :ready, ready_at = :readyAt,
                             proposal_id = cast(:proposalId as uuid), proposed_at = :proposedAt,
                             verdict_id = cast(:verdictId as uuid), verdict = :verdict, concluded_at = :concludedAt
                         where dossier_id = :id
@@ -77,7 +71,6 @@ public class Dossiers {
                 .bind("state", dossier.lifecycle().state())
                 .bind("ready", dossier.ready())
                 .bind("readyAt", dossier.readyAt())
-                .bind("version", dossier.version())
                 .bind("proposalId", columns.proposalId())
                 .bind("proposedAt", columns.proposedAt())
                 .bind("verdictId", columns.verdictId())
@@ -98,8 +91,7 @@ public class Dossiers {
                 lifecycle(row),
                 row.getColumn("opened_at", Instant.class),
                 row.getColumn("ready", Boolean.class),
-                row.getColumn("ready_at", Instant.class),
-                row.getColumn("version", Long.class));
+                row.getColumn("ready_at", Instant.class));
     }
 
     private static Lifecycle lifecycle(RowView row) {

@@ -133,14 +133,6 @@ class PlacementLedger {
                 .findOne());
     }
 
-    List<UUID> dossiersOfReport(UUID reportId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select dossier_id from dossier_report where report_id = :reportId order by dossier_id")
-                .bind("reportId", reportId)
-                .mapTo(UUID.class)
-                .list());
-    }
-
     List<UUID> evidenceIn(UUID dossierId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select evidence_id from dossier_evidence where dossier_id = :dossierId

@@ -34,8 +34,6 @@ class Readiness {
             dossiers.save(dossier.awaitingExaminations());
         } else if (!dossier.ready()) {
             dossiers.save(dossier.readyForAPerson(now));
-        } else {
-            dossiers.save(dossier.touched());
         }
     }
 }

@@ -14,14 +14,12 @@ class ReportArrival {
 
     private final Reports reports;
     private final PlacementLedger ledger;
-    private final Dossiers dossiers;
     private final DossierConfig config;
     private final Clock clock;
 
-    ReportArrival(Reports reports, PlacementLedger ledger, Dossiers dossiers, DossierConfig config, Clock clock) {
+    ReportArrival(Reports reports, PlacementLedger ledger, DossierConfig config, Clock clock) {
         this.reports = reports;
         this.ledger = ledger;
-        this.dossiers = dossiers;
         this.config = config;
         this.clock = clock;
     }
@@ -38,6 +36,5 @@ class ReportArrival {
             }
             case ReportAnswered answered -> reports.answered(answered);
         }
-        ledger.dossiersOfReport(event.subject()).forEach(dossiers::touch);
     }
 }

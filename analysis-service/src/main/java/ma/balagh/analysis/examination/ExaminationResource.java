@@ -1,7 +1,5 @@
 package ma.balagh.analysis.examination;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -10,9 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,21 +32,18 @@ class ExaminationResource {
     private final ExaminationLooks looks;
     private final StillLooks stillLooks;
     private final Preconditions preconditions;
-    private final ObjectMapper json;
 
     ExaminationResource(
             ExaminationReader reader,
             EvidencePlaces places,
             ExaminationLooks looks,
             StillLooks stillLooks,
-            Preconditions preconditions,
-            ObjectMapper json) {
+            Preconditions preconditions) {
         this.reader = reader;
         this.places = places;
         this.looks = looks;
         this.stillLooks = stillLooks;
         this.preconditions = preconditions;
-        this.json = json;
     }
 
     @GET
@@ -71,7 +63,7 @@ class ExaminationResource {
     public RestResponse<ExaminationView> read(@PathParam("id") UUID id) {
         ExaminationView shown =
                 looks.record(reader.of(List.of(visibleEvidence(id)))).getFirst();
-        return preconditions.tagged(Preconditions.tag(digest(shown)), () -> shown);
+        return preconditions.tagged(preconditions.tagOf(shown), () -> shown);
     }
 
     @GET
@@ -88,15 +80,6 @@ class ExaminationResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    private String digest(ExaminationView shown) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(shown));
-            return HexFormat.of().formatHex(sha256);
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("an examination can be written, and every Java has SHA-256", e);
-        }
     }
 
     private UUID visibleEvidence(UUID examinationId) {

@@ -3,7 +3,6 @@ package ma.balagh.analysis.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -18,26 +17,23 @@ import org.jdbi.v3.core.Jdbi;
 class Incidents {
 
     private final Jdbi jdbi;
-    private final Dossiers dossiers;
 
-    Incidents(Jdbi jdbi, Dossiers dossiers) {
+    Incidents(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.dossiers = dossiers;
     }
 
     @Transactional
     void apply(IncidentEvent event) {
-        UUID dossierId = switch (event) {
+        switch (event) {
             case IncidentOpened opened -> opened(opened);
             case UnitAssigned assigned -> assigned(assigned);
             case UnitProgressed progressed -> progressed(progressed);
             case IncidentResolved resolved -> resolved(resolved);
             case IncidentReferred referred -> referred(referred);
-        };
-        dossiers.touch(dossierId);
+        }
     }
 
-    private UUID opened(IncidentOpened opened) {
+    private void opened(IncidentOpened opened) {
         know(opened.incidentId(), opened.dossierId());
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update incident set severity = :severity, opened_at = :at where incident_id = :incidentId")
@@ -45,10 +41,9 @@ class Incidents {
                 .bind("severity", opened.severity())
                 .bind("at", opened.openedAt())
                 .execute());
-        return opened.dossierId();
     }
 
-    private UUID assigned(UnitAssigned assigned) {
+    private void assigned(UnitAssigned assigned) {
         know(assigned.incidentId(), assigned.dossierId());
         jdbi.useHandle(handle -> {
             know(handle, assigned.assignmentId(), assigned.incidentId(), assigned.unitId());
@@ -61,10 +56,9 @@ class Incidents {
                     .bind("at", assigned.assignedAt())
                     .execute();
         });
-        return assigned.dossierId();
     }
 
-    private UUID progressed(UnitProgressed progressed) {
+    private void progressed(UnitProgressed progressed) {
         know(progressed.incidentId(), progressed.dossierId());
         String column = switch (progressed.status()) {
             case ACKNOWLEDGED -> "acknowledged_at";
@@ -80,10 +74,9 @@ class Incidents {
                     .bind("at", progressed.at())
                     .execute();
         });
-        return progressed.dossierId();
     }
 
-    private UUID resolved(IncidentResolved resolved) {
+    private void resolved(IncidentResolved resolved) {
         know(resolved.incidentId(), resolved.dossierId());
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update incident set outcome = :outcome, persons = :persons, resolved_at = :at
@@ -94,10 +87,9 @@ class Incidents {
                 .bind("persons", resolved.persons())
                 .bind("at", resolved.resolvedAt())
                 .execute());
-        return resolved.dossierId();
     }
 
-    private UUID referred(IncidentReferred referred) {
+    private void referred(IncidentReferred referred) {
         know(referred.incidentId(), referred.dossierId());
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update incident set court = :court, court_reference = :reference, referred_at = :at
@@ -108,7 +100,6 @@ class Incidents {
                 .bind("reference", referred.reference())
                 .bind("at", referred.referredAt())
                 .execute());
-        return referred.dossierId();
     }
 
     private void know(UUID incidentId, UUID dossierId) {

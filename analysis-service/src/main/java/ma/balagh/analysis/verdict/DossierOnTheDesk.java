@@ -20,12 +20,19 @@ class DossierOnTheDesk {
     private final ProposalStore proposals;
     private final Caller caller;
     private final Preconditions preconditions;
+    private final ShownDossiers shown;
 
-    DossierOnTheDesk(Dossiers dossiers, ProposalStore proposals, Caller caller, Preconditions preconditions) {
+    DossierOnTheDesk(
+            Dossiers dossiers,
+            ProposalStore proposals,
+            Caller caller,
+            Preconditions preconditions,
+            ShownDossiers shown) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.caller = caller;
         this.preconditions = preconditions;
+        this.shown = shown;
     }
 
     /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
@@ -66,7 +73,7 @@ class DossierOnTheDesk {
     /** Locks it, so that nobody else judges at the same time. */
     Dossier take(UUID dossierId) {
         Dossier dossier = dossiers.lock(dossierId, Sight.of(caller)).orElseThrow(() -> notFound(dossierId));
-        preconditions.requireMatch(Preconditions.tag(dossier.version()));
+        preconditions.requireMatch(() -> shown.tag(dossier));
         return dossier;
     }
 

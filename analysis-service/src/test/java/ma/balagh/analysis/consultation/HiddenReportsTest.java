@@ -74,6 +74,21 @@ class HiddenReportsTest {
     }
 
     @Test
+    void changesTheTagOfADossierOnlyForThoseWhoAreShownTheChange() {
+        // Given
+        CaseFile file = files.open("MA-CAS");
+        String ofCasablanca = tag(CASABLANCA, file);
+        String ofTheCountry = tag(ANALYST, file);
+
+        // When
+        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-RBA"));
+
+        // Then
+        assertThat(tag(CASABLANCA, file)).isEqualTo(ofCasablanca);
+        assertThat(tag(ANALYST, file)).isNotEqualTo(ofTheCountry);
+    }
+
+    @Test
     void hidesAReportOfMisconductInItsOtherDossierToo() {
         // Given
         CaseFile common = files.open("MA-CAS");
@@ -133,6 +148,10 @@ class HiddenReportsTest {
                 // Then
                 .statusCode(201)
                 .body("place", equalTo("Anfa"));
+    }
+
+    private static String tag(Staff reader, CaseFile file) {
+        return reader.reads(file.dossierId()).statusCode(200).extract().header("ETag");
     }
 
     private static Claim at(String place) {

@@ -32,7 +32,6 @@ class DossierTest {
         CONFIRM_MISCONDUCT(dossier -> dossier.conclude(PROPOSAL, Ids.next(), Verdict.POLICE_MISCONDUCT, NOW)),
         REFUSE(dossier -> dossier.refuse(PROPOSAL)),
         CONFIRM_ANOTHER(dossier -> dossier.conclude(Ids.next(), Ids.next(), Verdict.FALSE_REPORT, NOW)),
-        TOUCH(Dossier::touched),
         AWAIT(Dossier::awaitingExaminations),
         READY(dossier -> dossier.readyForAPerson(NOW));
 
@@ -80,7 +79,6 @@ class DossierTest {
             if (before.compartment() == Compartment.INTERNAL_AFFAIRS) {
                 assertThat(dossier.compartment()).isEqualTo(Compartment.INTERNAL_AFFAIRS);
             }
-            assertThat(dossier.version()).isGreaterThanOrEqualTo(before.version());
             boolean misconduct = dossier.lifecycle() instanceof Lifecycle.Concluded concluded
                     && concluded.verdict() == Verdict.POLICE_MISCONDUCT;
             assertThat(dossier.compartment() == Compartment.INTERNAL_AFFAIRS).isEqualTo(misconduct);
