@@ -61,7 +61,7 @@ class DossierPagesTest {
 
         // Then
         assertThat(page)
-                .contains("كريساج في درب السلطان", "Presumed offence", "grave")
+                .contains("كريساج في درب السلطان", "Presumed offence", "serious")
                 .contains("Recording date in the metadata", "do not tell when", "Anybody can write this metadata")
                 .contains("A method of tomorrow found something")
                 .contains("mirrored", "0:02.0 – 0:08.5", "0:12.0 – 0:18.5", "65%")
