@@ -23,6 +23,9 @@ public interface ClockMessages {
     String jurisdiction();
 
     @Message
+    String narrow();
+
+    @Message
     String everywhere();
 
     @Message
