@@ -116,6 +116,15 @@ class LoginTest {
     }
 
     @Test
+    void staysOnWhatIsShownWhenTheLanguageChanges() {
+        // When
+        String page = Browser.of("amina", "analyst").page("/dossiers?state=OPEN&lang=en&done=VERDICT_REFUSED&q=kill");
+
+        // Then
+        assertThat(page).contains("href=\"/dossiers?state=OPEN&amp;q=kill&amp;lang=fr\"");
+    }
+
+    @Test
     void hasAnErrorPageOfItsOwnForWhatIsNotThere() {
         // When
         Response response = Browser.of("amina", "analyst").get("/no/such/page?lang=en");

@@ -11,6 +11,8 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at the page, and how: templates say {@code inject:viewer}. */
@@ -37,9 +39,20 @@ public class Viewer {
         return Language.all();
     }
 
-    /** Where the language switch leads: this page if it can be asked for again, or the start. */
-    public String here() {
-        return request.request().method().name().equals("GET") ? request.normalizedPath() : "/";
+    /** Where the language switch leads: this page, filters and all, if it can be asked for again, or the start. */
+    public String inLanguage(Language language) {
+        boolean repeatable = request.request().method().name().equals("GET");
+        String address = repeatable ? request.normalizedPath() + "?" + kept() : "/?";
+        return address + ChosenLanguage.PARAMETER + "=" + language.code();
+    }
+
+    /** What the address asks for, but for the language, and for what was done: that is not done again. */
+    private String kept() {
+        String query = request.request().query();
+        return Stream.of(query == null ? new String[0] : query.split("&"))
+                .filter(asked -> !asked.isEmpty() && !asked.startsWith("lang=") && !asked.startsWith("done="))
+                .map(asked -> asked + "&")
+                .collect(Collectors.joining());
     }
 
     /** Whether a script asks for a part of the page rather than the browser for the whole. */
