@@ -77,6 +77,11 @@ class DesksTest {
     }
 
     @Test
+    void leadsTheOfficerToTheIncidents() {
+        assertThat(Browser.of("samir", "judicial-officer").page("/dossiers")).contains("<a href=\"/incidents\"");
+    }
+
+    @Test
     void recommendsUnitsAndSaysWhy() {
         // When
         String page = Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en");

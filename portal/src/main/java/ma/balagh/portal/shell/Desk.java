@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 @TemplateData
 public enum Desk {
     ASSIGNMENT("/assignment", Set.of(Roles.FIELD_UNIT), Set.of(Roles.FIELD_UNIT)),
-    INCIDENTS("/incidents", Set.of(Roles.DISPATCHER), Set.of(Roles.DISPATCHER, Roles.COMMANDER)),
+    INCIDENTS(
+            "/incidents", Set.of(Roles.DISPATCHER), Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER)),
     DOSSIERS(
             "/dossiers",
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
