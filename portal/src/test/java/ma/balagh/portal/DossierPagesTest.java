@@ -69,6 +69,26 @@ class DossierPagesTest {
     }
 
     @Test
+    void tellsTheLaboratorysFiguresInTheViewersLanguage() {
+        // Given
+        services.answer(
+                "GET " + PAGE,
+                200,
+                FakeServices.resource("dossier.json")
+                        .replace("mov,mp4,m4a; h264 1280x720; aac", "mov,mp4,m4a: h264 1280×720; aac sound")
+                        .replace("no creation_time", "recorded at unknown; device unknown; software Lavf61"));
+
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=fr");
+
+        // Then
+        assertThat(page)
+                .contains("<dt>Image</dt><dd><bdi dir=\"ltr\">h264 1280×720</bdi>", "<dt>Logiciel</dt>", "Lavf61")
+                .contains("lang=\"en\" dir=\"ltr\">figures")
+                .doesNotContain("unknown;", "aac sound");
+    }
+
+    @Test
     void asksAgainOnlyWhileTheLaboratoryWorks() {
         // Given
         Browser analyst = Browser.of("amina", "analyst");
@@ -201,7 +221,8 @@ class DossierPagesTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.asString())
-                .contains("بعض الحقول غير صحيحة", "<code>reasons</code>", "at least 10 characters");
+                .contains("بعض الحقول غير صحيحة", "<strong>التعليل", "أقل عدد من الأحرف", "10")
+                .doesNotContain("reasons", "at least");
     }
 
     @Test
@@ -236,6 +257,6 @@ class DossierPagesTest {
 
         // Then
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.asString()).contains("<code>latitude</code>");
+        assertThat(response.asString()).contains("خط العرض", "لا يمكن قراءته");
     }
 }

@@ -84,7 +84,10 @@ class ReportPagesTest {
     @Test
     void saysWhyAFileIsNotTakenIn() {
         // Given
-        services.answer("POST " + PAGE + "/media", 415, "{\"type\": \"/problems/not-a-medium\", \"status\": 415}");
+        services.answer(
+                "POST " + PAGE + "/media",
+                415,
+                "{\"type\": \"/problems/not-a-medium\", \"status\": 415, \"detail\": \"text/plain\"}");
 
         // When
         var response = Browser.of("omar", "intake-officer")
@@ -96,6 +99,6 @@ class ReportPagesTest {
 
         // Then
         assertThat(response.statusCode()).isEqualTo(415);
-        assertThat(response.asString()).contains("no video or image");
+        assertThat(response.asString()).contains("no video or image").doesNotContain("text/plain");
     }
 }

@@ -137,6 +137,9 @@ public interface DossierMessages {
     String statement(Statement statement);
 
     @Message
+    String fact(FindingDetail.Label label);
+
+    @Message
     String result(Examination.Result result);
 
     @Message

@@ -50,7 +50,11 @@ public record Examination(
         }
 
         public Statement statement() {
-            return Statement.of(kind(), result);
+            return Statement.of(kind(), result, told());
+        }
+
+        public FindingDetail told() {
+            return FindingDetail.of(kind(), detail);
         }
     }
 

@@ -2,6 +2,7 @@ package ma.balagh.portal.shell;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import ma.balagh.portal.upstream.Fault;
 import ma.balagh.portal.upstream.ProblemKind;
 
 /** The words that every page may need. */
@@ -58,6 +59,9 @@ public interface ShellMessages {
 
     @Message
     String problem_said();
+
+    @Message
+    String fault(Fault fault);
 
     @Message
     String live();

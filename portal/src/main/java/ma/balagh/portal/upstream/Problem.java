@@ -25,7 +25,24 @@ public record Problem(
     @RegisterForReflection
     @TemplateData
     public record Violation(
-            @Nullable String field, @Nullable String message) {}
+            @Nullable String field, @Nullable String message) {
+
+        /** The field's own name, wherever in the body and whichever of a list it is. */
+        public String name() {
+            return field == null
+                    ? ""
+                    : field.substring(field.lastIndexOf('.') + 1).replaceAll("\\[\\d+]", "");
+        }
+
+        /** What the portal itself found is told without words: it could not be read. */
+        public Fault fault() {
+            return message == null ? Fault.UNREADABLE : Fault.of(message);
+        }
+
+        public String bound() {
+            return message == null ? "" : fault().bound(message);
+        }
+    }
 
     /** The last part of the type, or nothing. */
     String slug() {

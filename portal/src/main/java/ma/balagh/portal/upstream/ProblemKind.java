@@ -1,9 +1,11 @@
 package ma.balagh.portal.upstream;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** The problems that are explained in the viewer's own words. */
+@TemplateData
 public enum ProblemKind {
     FOUR_EYES,
     UNIT_TAKEN,
@@ -11,6 +13,9 @@ public enum ProblemKind {
     DIGEST_MISMATCH,
     NOT_A_MEDIUM,
     EMPTY_MEDIUM,
+    INCOMPLETE_UPLOAD,
+    EVIDENCE_STORE_FULL,
+    IDEMPOTENCY_KEY_REUSED,
     EVIDENCE_DAMAGED,
     ILLEGAL_TRANSITION,
     ALREADY_DECIDED,
@@ -28,6 +33,14 @@ public enum ProblemKind {
     TOO_MANY,
     AWAY,
     OTHER;
+
+    /** Whether there is nothing to add: the others cover too many cases. */
+    public boolean saysAll() {
+        return switch (this) {
+            case INVALID, CONFLICT, UNPROCESSABLE, OTHER -> false;
+            default -> true;
+        };
+    }
 
     static ProblemKind of(int status, String slug) {
         String name = slug.replace('-', '_').toUpperCase(Locale.ROOT);

@@ -1,0 +1,50 @@
+package ma.balagh.portal.upstream;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** What is wrong with a field, as far as it can be told from the service's English words. */
+public enum Fault {
+    MISSING("must not be (?:null|blank|empty)|must name the case .*|must be one of [A-Z_, ]+"),
+    CONTENT_MISSING("at least one of url, text and mediaUrls is needed"),
+    TOO_SHORT("must have at least (\\d+) characters"),
+    TOO_LONG("must have at most (\\d+) characters.*|size must be between 0 and (\\d+)"),
+    TOO_SMALL("must be greater than or equal to (-?\\d+)"),
+    TOO_LARGE("must be less than or equal to (-?\\d+)|must be at most (\\d+)"),
+    OUT_OF_RANGE("must lie between (-?\\d+ and \\d+) degrees"),
+    IN_THE_FUTURE("must not lie in the future"),
+    TOO_EARLY("must not lie before .*"),
+    WITHOUT_THE_OTHER("must come with the other one|is needed where there is a .*"),
+    NOT_AN_ADDRESS("must be an absolute http or https address.*"),
+    NOT_A_JURISDICTION("must be a code such as .*"),
+    NOT_YOUR_JURISDICTION("lies outside your jurisdictions|must be one of your own"),
+    UNFITTING("does not fit .*|goes with .* only"),
+    UNREADABLE("must be (?:a|an|of) .*|is not valid.*"),
+    OTHER("(?s).*");
+
+    private final Pattern words;
+
+    Fault(String words) {
+        this.words = Pattern.compile(words);
+    }
+
+    static Fault of(String message) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.words.matcher(message).matches())
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** The bound that the message names, if it names one. */
+    String bound(String message) {
+        var matcher = words.matcher(message);
+        if (matcher.matches()) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                if (matcher.group(group) != null) {
+                    return matcher.group(group).replace(" and ", " … ");
+                }
+            }
+        }
+        return "";
+    }
+}
