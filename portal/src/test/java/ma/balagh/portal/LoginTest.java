@@ -71,6 +71,33 @@ class LoginTest {
     }
 
     @Test
+    void beginsTheLoginAnewWhereASessionCanNoLongerBeRead() {
+        // When
+        Response stale = get("/dossiers?state=OPEN", Map.of("q_session", "sealed-with-another-key"));
+        Response again = get(
+                "/dossiers?state=OPEN",
+                Map.of("q_session", "sealed-with-another-key", "balagh-session-forgotten", "1"));
+
+        // Then
+        assertThat(stale.statusCode()).isEqualTo(303);
+        assertThat(stale.header("Location")).endsWith("/dossiers?state=OPEN");
+        assertThat(stale.getDetailedCookie("q_session").getMaxAge()).isZero();
+        assertThat(again.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsAScriptThatItsSessionCanNoLongerBeRead() {
+        // When
+        Response stale = given().cookie("q_session", "sealed-with-another-key")
+                .header("HX-Request", "true")
+                .get("/dossiers");
+
+        // Then
+        assertThat(stale.statusCode()).isEqualTo(499);
+        assertThat(stale.getDetailedCookie("q_session").getMaxAge()).isZero();
+    }
+
+    @Test
     void refusesAFormWithoutItsToken() {
         // When
         Response response = Browser.of("omar", "intake-officer")

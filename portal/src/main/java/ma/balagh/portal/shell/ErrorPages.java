@@ -24,9 +24,11 @@ final class ErrorPages {
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
     private final Viewer viewer;
+    private final StaleSession session;
 
-    ErrorPages(Viewer viewer) {
+    ErrorPages(Viewer viewer, StaleSession session) {
         this.viewer = viewer;
+        this.session = session;
     }
 
     @CheckedTemplate(basePath = "shell", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -49,7 +51,7 @@ final class ErrorPages {
     /** The login itself failed; without a login there is a redirect, not this page. */
     @ServerExceptionMapper
     Response loginFailed(AuthenticationFailedException exception) {
-        return page(401, ErrorKind.UNAUTHORIZED);
+        return session.startAnew().orElseGet(() -> page(401, ErrorKind.UNAUTHORIZED));
     }
 
     @ServerExceptionMapper
@@ -89,7 +91,7 @@ final class ErrorPages {
     @ServerResponseFilter
     void neverEmpty(ContainerResponseContext response) {
         int status = response.getStatus();
-        if (status >= 400 && !response.hasEntity()) {
+        if (status >= 400 && status != SessionExpiry.STATUS && !response.hasEntity()) {
             Response page = page(status, ErrorKind.of(status));
             response.setEntity(page.getEntity(), null, page.getMediaType());
         }

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class SessionExpiry implements JavaScriptRequestChecker {
 
+    static final int STATUS = 499;
+
     @Override
     public boolean isJavaScriptRequest(RoutingContext request) {
         return request.request().headers().contains("HX-Request");
