@@ -63,6 +63,27 @@ class EvidencePagesTest {
     }
 
     @Test
+    void offersThePurposeAgainButShowsNothingWithoutIt() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        var said = analyst.submit(PAGE, PAGE + "/viewing", Map.of("purpose", "studying the dossier"))
+                .getDetailedCookie("balagh-purpose");
+
+        // When
+        String again = analyst.request().cookie(said).get(PAGE).asString();
+        String somebodyElses =
+                Browser.of("lina", "analyst").request().cookie(said).get(PAGE).asString();
+
+        // Then
+        assertThat(said.getPath()).isEqualTo(PAGE);
+        assertThat(said.isHttpOnly()).isTrue();
+        assertThat(again)
+                .contains("name=\"purpose\" value=\"studying the dossier\"")
+                .doesNotContain("<video");
+        assertThat(somebodyElses).contains("name=\"purpose\" value=\"\"");
+    }
+
+    @Test
     void passesARangeOnWithThePurpose() {
         // Given
         Browser analyst = Browser.of("amina", "analyst");

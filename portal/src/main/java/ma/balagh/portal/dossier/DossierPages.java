@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import ma.balagh.portal.evidence.EvidenceService;
+import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
@@ -40,16 +41,19 @@ class DossierPages {
 
     private final AnalysisService analysis;
     private final ViewingPass.Office passes;
+    private final SaidPurpose said;
     private final EvidenceService evidence;
     private final Viewer viewer;
 
     DossierPages(
             @RestClient AnalysisService analysis,
             ViewingPass.Office passes,
+            SaidPurpose said,
             @RestClient EvidenceService evidence,
             Viewer viewer) {
         this.analysis = analysis;
         this.passes = passes;
+        this.said = said;
         this.evidence = evidence;
         this.viewer = viewer;
     }
@@ -98,7 +102,9 @@ class DossierPages {
     @Path("{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
-        return new MediaView(analysis.read(id), passes.seal(pass), pass.purpose());
+        String sealed = passes.seal(pass);
+        said.keep("/dossiers/" + id, sealed);
+        return new MediaView(analysis.read(id), sealed, pass.purpose());
     }
 
     /** Two media beside each other at the seconds that show the same, for somebody who said why. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
+import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
@@ -48,12 +49,19 @@ class ReportPages {
     private final ReportService intake;
     private final MediaUpload upload;
     private final ViewingPass.Office passes;
+    private final SaidPurpose said;
     private final Viewer viewer;
 
-    ReportPages(@RestClient ReportService intake, MediaUpload upload, ViewingPass.Office passes, Viewer viewer) {
+    ReportPages(
+            @RestClient ReportService intake,
+            MediaUpload upload,
+            ViewingPass.Office passes,
+            SaidPurpose said,
+            Viewer viewer) {
         this.intake = intake;
         this.upload = upload;
         this.passes = passes;
+        this.said = said;
         this.viewer = viewer;
     }
 
@@ -102,7 +110,9 @@ class ReportPages {
     @Path("{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
-        return new ReportMedia(intake.read(id), passes.seal(pass), pass.purpose());
+        String sealed = passes.seal(pass);
+        said.keep("/reports/" + id, sealed);
+        return new ReportMedia(intake.read(id), sealed, pass.purpose());
     }
 
     /** The bytes of one medium as they are, passed on to intake as they come. */
