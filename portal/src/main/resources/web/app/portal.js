@@ -24,9 +24,10 @@ document.body.addEventListener('htmx:afterRequest', (event) => {
   requestConfig?.elt?.closest('[data-live]')?.classList.toggle('is-stale', !successful);
 });
 
-// What nobody looks at need not refresh.
+// What nobody looks at need not refresh, and a question is not taken away before it is answered.
 document.body.addEventListener('htmx:beforeRequest', (event) => {
-  if (document.hidden && event.target.matches('[data-live]')) {
+  const { target } = event;
+  if (target.matches('[data-live]') && (document.hidden || target.querySelector('.confirm[open]'))) {
     event.preventDefault();
   }
 });

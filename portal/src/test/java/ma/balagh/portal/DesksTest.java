@@ -82,6 +82,35 @@ class DesksTest {
     }
 
     @Test
+    void showsADispatcherWhatWaitsTheGravestFirst() {
+        // Given
+        services.answer("GET /incidents", 200, """
+                {"items": [%s, %s, %s], "next": null}
+                """.formatted(waiting(1, 2, 50), waiting(2, 4, 40), waiting(3, 4, 30)));
+
+        // When
+        String page = Browser.of("karim", "dispatcher").page("/incidents");
+
+        // Then
+        assertThat(services.last("GET /incidents").query()).contains("state=OPEN");
+        assertThat(page)
+                .containsSubsequence(
+                        "01985a00-0000-7000-8000-000000000003\"",
+                        "01985a00-0000-7000-8000-000000000002\"",
+                        "01985a00-0000-7000-8000-000000000001\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dispatcher,?state=ALL", "commander,''"})
+    void showsAllIncidentsToWhoeverAsksOrSendsNobody(String role, String query) {
+        // When
+        Browser.of("somebody", role).page("/incidents" + query);
+
+        // Then
+        assertThat(services.last("GET /incidents").query()).doesNotContain("state=");
+    }
+
+    @Test
     void recommendsUnitsAndSaysWhy() {
         // When
         String page = Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en");
@@ -137,7 +166,10 @@ class DesksTest {
                 Map.of("status", "ACKNOWLEDGED", "key", "key-3"));
 
         // Then
-        assertThat(page).contains("value=\"ACKNOWLEDGED\"", "Acknowledge", "geo:33.5731,-7.5898");
+        assertThat(page)
+                .contains("value=\"ACKNOWLEDGED\"", "Acknowledge", "geo:33.5731,-7.5898")
+                .containsSubsequence("<details class=\"confirm\"", "We cannot go on", "value=\"CLEARED\"")
+                .doesNotContain("value=\"EN_ROUTE\"", "value=\"ON_SCENE\"");
         assertThat(response.header("HX-Redirect")).isEqualTo("/assignment?done=PROGRESS_NOTED");
         assertThat(services.last("POST /assignments/" + Ids.ASSIGNMENT + "/progress")
                         .body())
@@ -206,6 +238,13 @@ class DesksTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.asString()).contains("The service is not available").doesNotContain("a proxy");
+    }
+
+    private static String waiting(int number, int severity, int minute) {
+        return """
+                {"id": "01985a00-0000-7000-8000-00000000000%d", "dossierId": "%s", "jurisdiction": "MA-CAS",
+                 "severity": %d, "state": "OPEN", "openedAt": "2026-11-24T21:%d:00.000Z"}
+                """.formatted(number, Ids.DOSSIER, severity, minute);
     }
 
     private static String assignment() {

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record IncidentFilter(
         Incident.@Nullable State state, @Nullable String cursor) {
 
-    static IncidentFilter of(@Nullable String name, @Nullable String cursor) {
-        return new IncidentFilter(
-                Arrays.stream(Incident.State.values())
-                        .filter(state -> state.name().equals(name))
-                        .findFirst()
-                        .orElse(null),
-                Input.text(cursor));
+    private static final String ANY = "ALL";
+
+    /** @param usual what somebody sees who asks for no state in particular; nothing for all */
+    static IncidentFilter of(@Nullable String name, @Nullable String cursor, Incident.@Nullable State usual) {
+        Incident.State asked = Arrays.stream(Incident.State.values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElse(null);
+        return new IncidentFilter(ANY.equals(name) || asked != null ? asked : usual, Input.text(cursor));
     }
 
     public List<Incident.State> states() {
@@ -50,11 +52,13 @@ public record IncidentFilter(
         return address(stateName(), next);
     }
 
+    /** Whether these are all that wait for a unit, from the beginning. */
+    boolean isWaiting() {
+        return state == Incident.State.OPEN && cursor == null;
+    }
+
     private static String address(@Nullable String stateName, @Nullable String from) {
-        UriBuilder address = UriBuilder.fromPath("/incidents");
-        if (stateName != null) {
-            address.queryParam("state", stateName);
-        }
+        UriBuilder address = UriBuilder.fromPath("/incidents").queryParam("state", stateName == null ? ANY : stateName);
         if (from != null) {
             address.queryParam("cursor", from);
         }

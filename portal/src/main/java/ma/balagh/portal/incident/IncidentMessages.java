@@ -101,6 +101,30 @@ public interface IncidentMessages {
     String act(Assignment.Status status);
 
     @Message
+    String step(Assignment.Status status);
+
+    @Message
+    String clear_sure();
+
+    @Message
+    String clear_yes();
+
+    @Message
+    String give_back();
+
+    @Message
+    String give_back_sure();
+
+    @Message
+    String give_back_yes();
+
+    @Message
+    String withdraw();
+
+    @Message
+    String withdraw_yes();
+
+    @Message
     String note();
 
     @Message

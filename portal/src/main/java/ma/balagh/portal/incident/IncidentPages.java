@@ -52,9 +52,13 @@ class IncidentPages {
     @GET
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
-        IncidentFilter filter = IncidentFilter.of(state, cursor);
-        Part<Items<Unit>> units = viewer.has(Roles.DISPATCHER) ? Part.of(() -> dispatch.units(UNITS)) : Part.none();
-        return new IncidentList(dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE), filter, units);
+        boolean sends = viewer.has(Roles.DISPATCHER);
+        IncidentFilter filter = IncidentFilter.of(state, cursor, sends ? Incident.State.OPEN : null);
+        Part<Items<Unit>> units = sends ? Part.of(() -> dispatch.units(UNITS)) : Part.none();
+        Items<IncidentRow> incidents = filter.isWaiting()
+                ? WaitingIncidents.of(dispatch)
+                : dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE);
+        return new IncidentList(incidents, filter, units);
     }
 
     @GET
