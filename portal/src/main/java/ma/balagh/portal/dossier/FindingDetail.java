@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,23 @@ public record FindingDetail(List<Fact> facts, @Nullable String words) {
      *
      * @param value the same in each language
      * @param at the value, where it is a moment
+     * @param seconds the value, where it is a length of time
      */
     @TemplateData
-    public record Fact(Label label, String value, @Nullable Instant at) {
+    public record Fact(
+            Label label,
+            String value,
+            @Nullable Instant at,
+            @Nullable Double seconds) {
+
+        private static final Set<Label> LENGTHS = Set.of(Label.LENGTH, Label.CLAIMED, Label.DECODED);
 
         static Fact of(Label label, String value) {
-            return new Fact(label, value, label == Label.RECORDED ? moment(value) : null);
+            return new Fact(
+                    label,
+                    value,
+                    label == Label.RECORDED ? moment(value) : null,
+                    LENGTHS.contains(label) ? Double.valueOf(value.replace(" s", "")) : null);
         }
 
         private static @Nullable Instant moment(String value) {
@@ -128,7 +140,8 @@ public record FindingDetail(List<Fact> facts, @Nullable String words) {
         static final Pattern DECODING =
                 Pattern.compile("(?<FRAMES>\\d+) frames compared(?:; (?<REST>.+))?", Pattern.DOTALL);
         static final Pattern DURATION = Pattern.compile(
-                "no duration|(?<CLAIMED>[\\d.]+ s) claimed, (?<DECODED>[\\d.]+ s) decoded" + "|(?<LENGTH>[\\d.]+ s)");
+                "no duration|(?<CLAIMED>\\d+(?:\\.\\d+)? s) claimed, (?<DECODED>\\d+(?:\\.\\d+)? s) decoded"
+                        + "|(?<LENGTH>\\d+(?:\\.\\d+)? s)");
         static final Pattern RECORDED_ON = Pattern.compile(
                 "recorded at (?<RECORDED>.+?); device (?<DEVICE>.+?)(?:; software (?<SOFTWARE>.+))?", Pattern.DOTALL);
         static final Pattern LOCATION = Pattern.compile("no place|(?<COORDINATES>-?[\\d.]+, -?[\\d.]+)");

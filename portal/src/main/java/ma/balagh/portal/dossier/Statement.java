@@ -42,13 +42,14 @@ public enum Statement {
 
     /** Some methods come to one result for two reasons, which the figures tell apart. */
     private Statement inView(FindingDetail told) {
-        return switch (this) {
-            case MEDIA_DURATION_PASS -> told.facts().contains(STILL) ? MEDIA_DURATION_STILL : this;
-            case METADATA_RECORDED_ON_UNKNOWN ->
-                told.tells(FindingDetail.Label.RECORDED) ? METADATA_RECORDED_ON_UNSET : this;
-            case METADATA_LOCATION_UNKNOWN ->
-                told.tells(FindingDetail.Label.COORDINATES) ? METADATA_LOCATION_UNSET : this;
-            default -> this;
-        };
+        if (this == MEDIA_DURATION_PASS && told.facts().contains(STILL)) {
+            return MEDIA_DURATION_STILL;
+        }
+        if (this == METADATA_RECORDED_ON_UNKNOWN && told.tells(FindingDetail.Label.RECORDED)) {
+            return METADATA_RECORDED_ON_UNSET;
+        }
+        return this == METADATA_LOCATION_UNKNOWN && told.tells(FindingDetail.Label.COORDINATES)
+                ? METADATA_LOCATION_UNSET
+                : this;
     }
 }

@@ -36,10 +36,7 @@ public enum ProblemKind {
 
     /** Whether there is nothing to add: the others cover too many cases. */
     public boolean saysAll() {
-        return switch (this) {
-            case INVALID, CONFLICT, UNPROCESSABLE, OTHER -> false;
-            default -> true;
-        };
+        return this != INVALID && this != CONFLICT && this != UNPROCESSABLE && this != OTHER;
     }
 
     static ProblemKind of(int status, String slug) {
