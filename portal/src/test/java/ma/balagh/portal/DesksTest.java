@@ -100,6 +100,14 @@ class DesksTest {
                         "01985a00-0000-7000-8000-000000000001\"");
     }
 
+    @Test
+    void showsADispatcherWhereIncidentsAndUnitsAre() {
+        assertThat(Browser.of("karim", "dispatcher").page("/incidents?lang=en"))
+                .contains("class=\"plan\"", "class=\"map-incident s3\" href=\"/incidents/" + Ids.INCIDENT)
+                .contains("aria-label=\"UNIT-1\"", "0.5 km");
+        assertThat(Browser.of("hind", "commander").page("/incidents")).doesNotContain("class=\"plan\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"dispatcher,?state=ALL", "commander,''"})
     void showsAllIncidentsToWhoeverAsksOrSendsNobody(String role, String query) {

@@ -180,4 +180,13 @@ public interface IncidentMessages {
 
     @Message
     String map();
+
+    @Message
+    String map_title();
+
+    @Message
+    String map_text();
+
+    @Message
+    String north();
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
@@ -42,7 +43,7 @@ class IncidentPages {
     }
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record IncidentList(Items<IncidentRow> incidents, IncidentFilter filter, Part<Items<Unit>> units)
+    record IncidentList(Items<IncidentRow> incidents, IncidentFilter filter, Part<Items<Unit>> units, IncidentMap map)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -58,7 +59,8 @@ class IncidentPages {
         Items<IncidentRow> incidents = filter.isWaiting()
                 ? WaitingIncidents.of(dispatch)
                 : dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE);
-        return new IncidentList(incidents, filter, units);
+        List<Unit> patrols = units.isPresent() ? units.value().items() : List.of();
+        return new IncidentList(incidents, filter, units, IncidentMap.of(incidents.items(), patrols));
     }
 
     @GET
