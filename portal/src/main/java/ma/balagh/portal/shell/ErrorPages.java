@@ -2,6 +2,7 @@ package ma.balagh.portal.shell;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
@@ -49,8 +50,8 @@ final class ErrorPages {
     }
 
     /** The login itself failed; without a login there is a redirect, not this page. */
-    @ServerExceptionMapper
-    Response loginFailed(AuthenticationFailedException exception) {
+    @ServerExceptionMapper({AuthenticationFailedException.class, AuthenticationCompletionException.class})
+    Response loginFailed(RuntimeException exception) {
         return session.startAnew().orElseGet(() -> page(401, ErrorKind.UNAUTHORIZED));
     }
 
