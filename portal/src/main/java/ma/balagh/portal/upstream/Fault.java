@@ -18,8 +18,9 @@ public enum Fault {
     NOT_AN_ADDRESS("must be an absolute http or https address.*"),
     NOT_A_JURISDICTION("must be a code such as .*"),
     NOT_YOUR_JURISDICTION("lies outside your jurisdictions|must be one of your own"),
+    NOT_A_DOSSIER("must be another dossier that you may see"),
     UNFITTING("does not fit .*|goes with .* only"),
-    UNREADABLE("must be (?:a|an|of) .*|is not valid.*"),
+    UNREADABLE("must be (?:a|an|of) .*|is not valid.*|must not contain U.*"),
     OTHER("(?s).*");
 
     private final Pattern words;

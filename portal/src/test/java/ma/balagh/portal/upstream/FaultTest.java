@@ -24,6 +24,8 @@ class FaultTest {
                 "at | must not lie before the incident was opened | at | TOO_EARLY | ''",
                 "jurisdiction | must be a code such as MA-CAS | jurisdiction | NOT_A_JURISDICTION | ''",
                 "persons | does not fit NO_OFFENCE | persons | UNFITTING | ''",
+                "knownCase | must be another dossier that you may see | knownCase | NOT_A_DOSSIER | ''",
+                "text | must not contain U+0000 | text | UNREADABLE | ''",
                 "severity | must be a whole number | severity | UNREADABLE | ''",
                 "verdict | must be one of FALSE_REPORT, KNOWN_CASE | verdict | MISSING | ''",
                 "body | something of tomorrow | body | OTHER | ''"
