@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.MisconductFound;
@@ -30,7 +30,7 @@ public enum EventType {
     EVIDENCE_EXAMINED(EvidenceExamined.class, Topic.EXAMINATIONS),
     DOSSIER_OPENED(DossierOpened.class, Topic.DOSSIERS),
     REPORT_JOINED(ReportJoined.class, Topic.DOSSIERS),
-    DOSSIER_CONCLUDED(DossierConcluded.class, Topic.DOSSIERS),
+    DOSSIER_FORWARDED(DossierForwarded.class, Topic.DOSSIERS),
     VERDICT_REACHED(VerdictReached.class, Topic.VERDICTS),
     MISCONDUCT_FOUND(MisconductFound.class, Topic.MISCONDUCT),
     INCIDENT_OPENED(IncidentOpened.class, Topic.INCIDENTS),

@@ -66,7 +66,7 @@ class EventJsonTest {
         Stream.of("", "{", "[]", "null", "\"text\"", "{} {}")
                 .forEach(text -> assertThatIOException()
                         .as(text)
-                        .isThrownBy(() -> EventJson.read(EventType.DOSSIER_CONCLUDED, text.getBytes(UTF_8))));
+                        .isThrownBy(() -> EventJson.read(EventType.DOSSIER_FORWARDED, text.getBytes(UTF_8))));
     }
 
     static Stream<Arguments> requiredFields() {

@@ -1,7 +1,7 @@
 package ma.balagh.messaging;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
@@ -41,7 +41,7 @@ import ma.balagh.contracts.intake.ReportReceived;
             ExaminationOutcome.class,
             DossierOpened.class,
             ReportJoined.class,
-            DossierConcluded.class,
+            DossierForwarded.class,
             VerdictReached.class,
             MisconductFound.class,
             Verdict.class,

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Topic;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.intake.AnswerKind;
@@ -53,7 +53,7 @@ class OutboxTest {
 
         // When
         try (var scope = span.makeCurrent()) {
-            QuarkusTransaction.requiringNew().run(() -> outbox.publish(new DossierConcluded(dossierId, NOW)));
+            QuarkusTransaction.requiringNew().run(() -> outbox.publish(new DossierForwarded(dossierId, NOW)));
         } finally {
             span.end();
         }
@@ -65,7 +65,7 @@ class OutboxTest {
         assertThat(KafkaProbe.header(sent, "ce_specversion")).isEqualTo("1.0");
         assertThat(UUID.fromString(KafkaProbe.header(sent, "ce_id")).version()).isEqualTo(7);
         assertThat(KafkaProbe.header(sent, "ce_source")).isEqualTo("analysis");
-        assertThat(KafkaProbe.header(sent, "ce_type")).isEqualTo("balagh.analysis.DossierConcluded.v1");
+        assertThat(KafkaProbe.header(sent, "ce_type")).isEqualTo("balagh.analysis.DossierForwarded.v1");
         assertThat(KafkaProbe.header(sent, "ce_subject")).isEqualTo(dossierId.toString());
         assertThat(Instant.parse(KafkaProbe.header(sent, "ce_time"))).isBeforeOrEqualTo(Instant.now());
         assertThat(KafkaProbe.header(sent, "content-type")).isEqualTo("application/json");
@@ -102,21 +102,21 @@ class OutboxTest {
 
         // When
         QuarkusTransaction.begin();
-        outbox.publish(new DossierConcluded(dossierId, NOW));
+        outbox.publish(new DossierForwarded(dossierId, NOW));
         QuarkusTransaction.rollback();
 
         // Then
         var next = Ids.next();
-        QuarkusTransaction.requiringNew().run(() -> outbox.publish(new DossierConcluded(next, NOW)));
-        kafka.await(DossierConcluded.class, concluded -> concluded.dossierId().equals(next));
-        assertThat(kafka.events(DossierConcluded.class))
-                .extracting(DossierConcluded::dossierId)
+        QuarkusTransaction.requiringNew().run(() -> outbox.publish(new DossierForwarded(next, NOW)));
+        kafka.await(DossierForwarded.class, forwarded -> forwarded.dossierId().equals(next));
+        assertThat(kafka.events(DossierForwarded.class))
+                .extracting(DossierForwarded::dossierId)
                 .doesNotContain(dossierId);
     }
 
     @Test
     void refusesToPublishOutsideATransaction() {
-        assertThatIllegalStateException().isThrownBy(() -> outbox.publish(new DossierConcluded(Ids.next(), NOW)));
+        assertThatIllegalStateException().isThrownBy(() -> outbox.publish(new DossierForwarded(Ids.next(), NOW)));
     }
 
     @Test

@@ -251,7 +251,7 @@ class RelayTest {
         try (var connection = connect();
                 var insert = connection.prepareStatement("""
                         insert into outbox (id, topic, type, subject, time, payload)
-                        values (?, ?, 'balagh.analysis.DossierConcluded.v1', ?, now(), ?)
+                        values (?, ?, 'balagh.analysis.DossierForwarded.v1', ?, now(), ?)
                         """)) {
             connection.setAutoCommit(false);
             for (var id : ids) {

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.VerdictReached;
 
 /**
- * What the others are told of a confirmed verdict: that the dossier is concluded, which says nothing about how; and the
- * verdict, on the topic of those who may know it. Misconduct leaves no trace on the common topics.
+ * What the others are told of a confirmed verdict: the verdict, on the topic of those who may know it. Of misconduct the
+ * common topics say only that the dossier was forwarded, so that its reports are answered and hidden.
  */
 record Announcement(UUID verdictId, String jurisdiction, Proposal proposal, Instant confirmedAt) {
 
     List<Event> events() {
-        Event verdict = switch (proposal.assessment().verdict()) {
-            case FALSE_REPORT, PRESUMED_OFFENCE, KNOWN_CASE -> verdictReached();
-            case POLICE_MISCONDUCT -> misconductFound();
+        return switch (proposal.assessment().verdict()) {
+            case FALSE_REPORT, PRESUMED_OFFENCE, KNOWN_CASE -> List.of(verdictReached());
+            case POLICE_MISCONDUCT ->
+                List.of(new DossierForwarded(proposal.dossierId(), confirmedAt), misconductFound());
         };
-        return List.of(new DossierConcluded(proposal.dossierId(), confirmedAt), verdict);
     }
 
     private VerdictReached verdictReached() {

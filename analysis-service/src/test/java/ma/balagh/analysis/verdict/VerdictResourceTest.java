@@ -25,7 +25,7 @@ import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -92,8 +92,23 @@ class VerdictResourceTest {
         assertThat(reached.place()).isEqualTo("Place des Nations Unies");
         assertThat(reached.occurredAt()).isEqualTo("2026-11-23T21:00:00Z");
         assertThat(reached.jurisdiction()).isEqualTo("MA-CAS");
-        assertThat(kafka.await(DossierConcluded.class, this::isOfDossier).concludedAt())
-                .isEqualTo(reached.confirmedAt());
+    }
+
+    @Test
+    void tellsOfEveryOtherVerdictNothingButTheVerdict() {
+        // Given
+        UUID other = files.open("MA-CAS").dossierId();
+        OFFICER.decides(dossier, ANALYST.proposes(dossier, "FALSE_REPORT"), "CONFIRM")
+                .statusCode(200);
+
+        // When: one transaction's events leave together, and in the order of their transactions
+        OFFICER.decides(other, ANALYST.proposes(other, "POLICE_MISCONDUCT"), "CONFIRM")
+                .statusCode(200);
+
+        // Then
+        kafka.await(VerdictReached.class, this::isOfDossier);
+        kafka.await(DossierForwarded.class, event -> event.dossierId().equals(other));
+        assertThat(kafka.events(DossierForwarded.class)).noneMatch(this::isOfDossier);
     }
 
     @Test
@@ -123,8 +138,9 @@ class VerdictResourceTest {
         ANALYST.proposes(dossier, OFFENCE).statusCode(404);
         OFFICER.decides(dossier, proposal, "REFUSE").statusCode(404);
         AFFAIRS.reads(dossier).statusCode(200).body("verdict.verdict", equalTo("POLICE_MISCONDUCT"));
-        kafka.await(MisconductFound.class, this::isOfDossier);
-        kafka.await(DossierConcluded.class, this::isOfDossier);
+        MisconductFound found = kafka.await(MisconductFound.class, this::isOfDossier);
+        assertThat(kafka.await(DossierForwarded.class, this::isOfDossier).forwardedAt())
+                .isEqualTo(found.confirmedAt());
         assertThat(kafka.events(VerdictReached.class)).noneMatch(this::isOfDossier);
     }
 

@@ -2,8 +2,8 @@ package ma.balagh.dispatch.clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import ma.balagh.contracts.analysis.DossierConcluded;
 import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationEvent;
@@ -58,8 +58,8 @@ public class Clocks {
         switch (event) {
             case ReportJoined joined -> store.joined(joined.dossierId(), joined.reportId());
             case DossierOpened opened -> {}
-            // Also said of misconduct, so that it must not count: VerdictReached tells the times of the others.
-            case DossierConcluded concluded -> {}
+            // An inquiry will be opened, and with it the whole dossier is left out.
+            case DossierForwarded forwarded -> {}
         }
     }
 

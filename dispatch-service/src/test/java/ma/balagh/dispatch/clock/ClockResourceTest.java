@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -99,7 +99,7 @@ class ClockResourceTest {
 
         // When
         told.forEach(kafka::publish);
-        kafka.publish(new DossierConcluded(dossierId, start.plusSeconds(350)));
+        kafka.publish(new DossierForwarded(dossierId, start.plusSeconds(350)));
         kafka.publish(Story.misconduct(dossierId));
 
         // Then

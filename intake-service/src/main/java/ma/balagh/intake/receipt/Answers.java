@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.contracts.analysis.DossierConcluded;
 import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
@@ -48,9 +48,8 @@ class Answers {
         switch (event) {
             case DossierOpened opened -> dossiers.lock(opened.dossierId());
             case ReportJoined joined -> join(joined);
-            // Which verdict it was comes by itself, except for misconduct, which never comes here.
-            case DossierConcluded concluded ->
-                decided(concluded.dossierId(), AnswerKind.FORWARDED, concluded.concludedAt());
+            case DossierForwarded forwarded ->
+                decided(forwarded.dossierId(), AnswerKind.FORWARDED, forwarded.forwardedAt());
         }
     }
 

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
@@ -80,7 +80,7 @@ final class CustodyScriptTest {
     private void conclude(Filed filed) {
         UUID dossier = Ids.next();
         kafka.publish(new ReportJoined(dossier, filed.id(), Instant.now()));
-        kafka.publish(new DossierConcluded(dossier, Instant.now()));
+        kafka.publish(new DossierForwarded(dossier, Instant.now()));
         await().until(() -> as(ANALYST).get("/api/v1/reports/" + filed.id()).statusCode() == 404);
     }
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Service;
 import ma.balagh.contracts.Topic;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -59,7 +59,7 @@ final class AnswersTest {
         // When, then
         kafka.publish(joined(filed));
         awaitStatus(filed, "UNDER_EXAMINATION");
-        kafka.publish(new DossierConcluded(dossier, NOW));
+        kafka.publish(new DossierForwarded(dossier, NOW));
         awaitAnswer(filed, "FORWARDED");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         awaitAnswer(filed, "PRESUMED_OFFENCE");
@@ -87,7 +87,7 @@ final class AnswersTest {
         // When
         kafka.publish(reached(Verdict.FALSE_REPORT));
         await().until(() -> answerOf(dossier).equals("FALSE_REPORT"));
-        kafka.publish(new DossierConcluded(dossier, NOW));
+        kafka.publish(new DossierForwarded(dossier, NOW));
         kafka.publish(joined(filed));
         // Then
         awaitAnswer(filed, "FALSE_REPORT");
@@ -186,7 +186,7 @@ final class AnswersTest {
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
         kafka.publish(joined(filed));
         // When
-        kafka.publish(new DossierConcluded(dossier, NOW));
+        kafka.publish(new DossierForwarded(dossier, NOW));
         awaitAnswer(filed, "FORWARDED");
         // Then
         String report = "/api/v1/reports/" + filed.id();

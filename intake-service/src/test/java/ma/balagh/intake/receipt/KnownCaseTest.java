@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.analysis.DossierConcluded;
+import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -59,7 +59,7 @@ final class KnownCaseTest {
         // Given
         Filed filed = answeredAsKnown(first.toString());
         // When
-        kafka.publish(new DossierConcluded(first, NOW));
+        kafka.publish(new DossierForwarded(first, NOW));
         Filed marker = Filed.by(PARTNER);
         kafka.publish(new ReportJoined(first, marker.id(), NOW));
         // Then

@@ -203,12 +203,12 @@ public final class Story {
                 .expect(200);
     }
 
-    /** Waits until the receipt shows an answer of that kind; colleagues see none until its verdict is known. */
+    /** Waits until the receipt shows an answer of that kind. */
     public JsonNode answer(String account, Filed filed, String kind) {
         return Waiting.until(
                 "receipt " + filed.receipt() + " is answered with " + kind,
                 PATIENCE,
-                () -> suite.get(account, INTAKE, "/receipts/" + filed.receipt()).body(),
+                () -> suite.get(account, INTAKE, "/receipts/" + filed.receipt()).expect(200),
                 receipt -> receipt.path("answer").path("kind").asText().equals(kind));
     }
 

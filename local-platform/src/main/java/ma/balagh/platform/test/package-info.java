@@ -14,8 +14,8 @@
  *     }
  *
  *     @Test
- *     void answersWhenTheDossierIsConcluded() {
- *         kafka.publish(new DossierConcluded(...));
+ *     void answersWhenTheDossierIsForwarded() {
+ *         kafka.publish(new DossierForwarded(...));
  *         assertThat(kafka.await(ReportAnswered.class, answered -> answered.reportId().equals(id))).isNotNull();
  *     }
  * }
