@@ -8,14 +8,13 @@ import ma.balagh.intake.report.Answer;
 
 /**
  * Which of several answers says most. Events of different topics arrive in any order; what is told in the end must not
- * depend on it. So a later stage of the way beats an earlier one, and within a stage the younger answer the older.
+ * depend on it. So the kind decides first, and among equals the younger answer.
  */
 final class AnswerPrecedence {
 
-    private static final Comparator<Answer> ORDER = Comparator.comparingInt((Answer answer) -> stage(answer.kind()))
+    private static final Comparator<Answer> ORDER = Comparator.comparingInt((Answer answer) -> rank(answer.kind()))
             .thenComparing(Answer::at)
             // Two of the same instant: any order, as long as it is always the same one.
-            .thenComparing(Answer::kind)
             .thenComparing(Answer::outcome, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private AnswerPrecedence() {}
@@ -24,12 +23,14 @@ final class AnswerPrecedence {
         return answers.max(ORDER);
     }
 
-    private static int stage(AnswerKind kind) {
+    private static int rank(AnswerKind kind) {
         return switch (kind) {
             case FORWARDED -> 0;
-            case FALSE_REPORT, PRESUMED_OFFENCE, KNOWN_CASE -> 1;
-            case RESOLVED -> 2;
-            case REFERRED -> 3;
+            case FALSE_REPORT -> 1;
+            case KNOWN_CASE -> 2;
+            case PRESUMED_OFFENCE -> 3;
+            case RESOLVED -> 4;
+            case REFERRED -> 5;
         };
     }
 }

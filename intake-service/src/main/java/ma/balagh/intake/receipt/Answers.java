@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Standing;
 import ma.balagh.messaging.PermanentFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,7 @@ class Answers {
 
     private void join(ReportJoined joined) {
         dossiers.lock(joined.dossierId());
-        dossiers.join(joined.dossierId(), joined.reportId(), joined.joinedAt());
+        dossiers.join(joined.dossierId(), joined.reportId(), milliseconds(joined.joinedAt()));
         tell(joined.reportId());
     }
 
@@ -103,17 +105,24 @@ class Answers {
         dossiers.lock(dossierId);
         Stream<Answer> known = Stream.concat(dossiers.answer(dossierId).stream(), Stream.of(answer));
         Answer best = AnswerPrecedence.best(known).orElse(answer);
-        dossiers.answer(dossierId, best);
+        dossiers.answer(dossierId, best, answer.kind() == AnswerKind.FORWARDED);
         List<UUID> told = dossiers.reports(dossierId);
         told.forEach(this::tell);
     }
 
     private void tell(UUID reportId) {
-        reports.reconsider(reportId, () -> best(reportId));
+        reports.reconsider(reportId, () -> standing(reportId));
     }
 
-    private @Nullable Answer best(UUID reportId) {
-        return AnswerPrecedence.best(dossiers.answersFor(reportId).stream()).orElse(null);
+    /** Nobody is answered before every dossier has ended: one of them may hold a medium that nobody has looked at. */
+    private Standing standing(UUID reportId) {
+        List<DossierRows.Place> places = dossiers.placesOf(reportId);
+        boolean ended = places.stream().noneMatch(place -> place.answer() == null);
+        Optional<Answer> best = ended
+                ? AnswerPrecedence.best(
+                        places.stream().map(DossierRows.Place::answer).filter(Objects::nonNull))
+                : Optional.empty();
+        return new Standing(best.orElse(null), places.stream().anyMatch(DossierRows.Place::forwarded));
     }
 
     private static AnswerKind kindOf(Verdict verdict) {

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DossierRows {
 
+    /**
+     * A dossier that a report stands in.
+     *
+     * @param answer what the dossier answers this report: at the earliest when the report joined; null until it ends
+     * @param forwarded the dossier was handed to another competent authority
+     */
+    record Place(@Nullable Answer answer, boolean forwarded) {}
+
     private final Jdbi jdbi;
 
     DossierRows(Jdbi jdbi) {
@@ -46,16 +54,20 @@ class DossierRows {
                 .findOne());
     }
 
-    void answer(UUID dossierId, Answer answer) {
+    /** @param forwarded it was handed to another competent authority; stays so, whatever else is said of it */
+    void answer(UUID dossierId, Answer answer, boolean forwarded) {
         OutcomeKind outcome = answer.outcome();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update dossier set answer_kind = :kind, answer_outcome = :outcome, decided_at = :at
+                        update dossier
+                        set answer_kind = :kind, answer_outcome = :outcome, decided_at = :at,
+                            forwarded = forwarded or :forwarded
                         where id = :id
                         """)
                 .bind("id", dossierId)
                 .bind("kind", answer.kind().name())
                 .bind("outcome", outcome == null ? null : outcome.name())
                 .bind("at", answer.at())
+                .bind("forwarded", forwarded)
                 .execute());
     }
 
@@ -66,11 +78,11 @@ class DossierRows {
     }
 
     void join(UUID dossierId, UUID reportId, Instant joinedAt) {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into dossier_report (dossier_id, report_id, joined_at) values (?, ?, ?) on conflict do nothing",
-                dossierId,
-                reportId,
-                joinedAt));
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into dossier_report (dossier_id, report_id, joined_at) values (?, ?, ?)
+                on conflict (dossier_id, report_id) do update
+                set joined_at = least(dossier_report.joined_at, excluded.joined_at)
+                """, dossierId, reportId, joinedAt));
     }
 
     /** In the order of their ids, so that two dossiers that share reports lock them in the same order. */
@@ -82,21 +94,22 @@ class DossierRows {
                 .list());
     }
 
-    /** The answers of all dossiers that a report stands in. */
-    List<Answer> answersFor(UUID reportId) {
+    /** All dossiers that a report stands in. */
+    List<Place> placesOf(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select answer_kind, answer_outcome, decided_at
+                        select answer_kind, answer_outcome, greatest(decided_at, joined_at) as decided_at, forwarded
                         from dossier join dossier_report on dossier_report.dossier_id = dossier.id
-                        where dossier_report.report_id = :report and answer_kind is not null
+                        where dossier_report.report_id = :report
                         """)
                 .bind("report", reportId)
-                .map(DossierRows::read)
+                .map((row, context) -> new Place(
+                        row.getString("answer_kind") == null ? null : read(row, context), row.getBoolean("forwarded")))
                 .list());
     }
 
     /**
-     * The answers of the earlier cases that a report's dossiers belong to, from copy to copy back to the first. One that
-     * was only forwarded may be misconduct: nothing is told of it.
+     * The answers of the earlier cases that a report's dossiers belong to, from copy to copy back to the first. Of one
+     * that was forwarded nothing is told.
      */
     List<Answer> answersOfKnownCases(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -108,7 +121,7 @@ class DossierRows {
                             select known_case from dossier join earlier using (id) where answer_kind = 'KNOWN_CASE'
                         )
                         select answer_kind, answer_outcome, decided_at from dossier join earlier using (id)
-                        where answer_kind not in ('FORWARDED', 'KNOWN_CASE')
+                        where answer_kind <> 'KNOWN_CASE' and not forwarded
                         """)
                 .bind("report", reportId)
                 .map(DossierRows::read)

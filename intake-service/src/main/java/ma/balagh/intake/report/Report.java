@@ -1,6 +1,7 @@
 package ma.balagh.intake.report;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag
  * @param publishedAt as claimed
  * @param claim time and place as claimed; null when nothing is claimed
+ * @param forwarded it stands in a dossier that was handed to another competent authority; see {@link Visibility}
  * @param version grows with every change of what a reader is shown
  */
 public record Report(
@@ -32,19 +34,14 @@ public record Report(
         Instant receivedAt,
         @Nullable Claim claim,
         @Nullable Answer answer,
+        boolean forwarded,
         int version) {
 
-    /** It stands in a dossier now; an answered one stays answered. */
-    Report joinedADossier() {
-        return status == ReportStatus.RECEIVED ? with(ReportStatus.UNDER_EXAMINATION, answer) : this;
-    }
-
-    /** Its receipt shows this answer from now on. */
-    Report answered(Answer newer) {
-        return newer.equals(answer) ? this : with(ReportStatus.ANSWERED, newer);
-    }
-
-    private Report with(ReportStatus newStatus, @Nullable Answer newAnswer) {
+    /** It stands in dossiers of which this follows. An answer is taken back when another dossier is opened. */
+    Report standing(Standing standing) {
+        ReportStatus newStatus = standing.answer() == null ? ReportStatus.UNDER_EXAMINATION : ReportStatus.ANSWERED;
+        // Who filed it still reads it and must not see by the version alone that it was hidden from others.
+        boolean shown = newStatus != status || !Objects.equals(standing.answer(), answer);
         return new Report(
                 id,
                 receipt,
@@ -60,7 +57,8 @@ public record Report(
                 publishedAt,
                 receivedAt,
                 claim,
-                newAnswer,
-                version + 1);
+                standing.answer(),
+                standing.forwarded(),
+                shown ? version + 1 : version);
     }
 }

@@ -29,7 +29,7 @@ class ReportRows {
             report.id, report.receipt, report.channel, report.status, report.jurisdiction, report.filed_by,
             report.source_id, report.url, report.title, report.text, report.language, report.published_at,
             report.received_at, report.occurred_at, report.place, report.latitude, report.longitude,
-            report.answer_kind, report.answer_outcome, report.answered_at, report.version
+            report.answer_kind, report.answer_outcome, report.answered_at, report.forwarded, report.version
             """;
 
     private final Jdbi jdbi;
@@ -143,7 +143,7 @@ class ReportRows {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update report
                         set status = :status, answer_kind = :kind, answer_outcome = :outcome, answered_at = :at,
-                            version = :version
+                            forwarded = :forwarded, version = :version
                         where id = :id
                         """)
                 .bind("id", report.id())
@@ -151,6 +151,7 @@ class ReportRows {
                 .bind("kind", answer == null ? null : answer.kind().name())
                 .bind("outcome", answer == null ? null : name(answer.outcome()))
                 .bind("at", answer == null ? null : answer.at())
+                .bind("forwarded", report.forwarded())
                 .bind("version", report.version())
                 .execute());
     }
@@ -193,6 +194,7 @@ class ReportRows {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 claim(row),
                 answer(row),
+                row.getBoolean("forwarded"),
                 row.getInt("version"));
     }
 

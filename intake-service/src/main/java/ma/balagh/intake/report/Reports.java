@@ -96,15 +96,14 @@ public class Reports {
     /**
      * Something was learnt about the dossiers that a report stands in. A report that is not there is passed over.
      *
-     * @param best finds the best answer of all its dossiers, null while there is none; called while the report is
-     *     held, so that two dossiers that are answered at once both count
+     * @param standing what follows from all its dossiers; called while the report is held, so that two dossiers that
+     *     are answered at once both count
      */
     @Transactional
-    public void reconsider(UUID id, Supplier<@Nullable Answer> best) {
+    public void reconsider(UUID id, Supplier<Standing> standing) {
         rows.lock(id).ifPresent(report -> {
-            Answer answer = best.get();
-            Report joined = report.joinedADossier();
-            Report changed = answer == null ? joined : joined.answered(answer);
+            Report changed = report.standing(standing.get());
+            Answer answer = changed.answer();
             if (changed.equals(report)) {
                 return;
             }
@@ -141,6 +140,7 @@ public class Reports {
                 now,
                 claim(command.claim()),
                 null,
+                false,
                 1);
     }
 

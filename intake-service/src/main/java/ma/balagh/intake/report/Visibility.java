@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which reports somebody sees, as a condition that stands in the query itself: staff those of their jurisdictions, a
- * partner those that it filed, the laboratory all. A report that was answered FORWARDED and no further is about
- * misconduct, or may be until its verdict arrives: of the staff, only internal affairs see it.
+ * partner those that it filed, the laboratory all. A report of which any dossier was forwarded is about
+ * misconduct, whatever it is answered: of the staff, only internal affairs see it.
  */
-public record Visibility(boolean everything, @Nullable String filedBy, List<String> jurisdictions, boolean misconduct) {
+public record Visibility(boolean everything, @Nullable String filedBy, List<String> jurisdictions, boolean forwarded) {
 
     /** Narrows {@code report} in the {@code from} clause. */
     public static final String CONDITION = """
             (:seesEverything or report.filed_by = cast(:seesFiledBy as text)
              or (report.jurisdiction like any(:seesJurisdictions)
-                 and (:seesMisconduct or report.answer_kind is distinct from 'FORWARDED')))
+                 and (:seesForwarded or not report.forwarded)))
             """;
 
     public static Visibility of(Caller caller) {
@@ -36,7 +36,7 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
         return statement
                 .bind("seesEverything", everything)
                 .bind("seesFiledBy", filedBy)
-                .bind("seesMisconduct", misconduct)
+                .bind("seesForwarded", forwarded)
                 .bindArray("seesJurisdictions", String.class, jurisdictions);
     }
 }

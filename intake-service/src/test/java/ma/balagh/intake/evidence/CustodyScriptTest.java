@@ -49,7 +49,7 @@ final class CustodyScriptTest {
         byte[] clip = Clips.mp4();
         Filed misconduct = Filed.by(PARTNER);
         UUID id = misconduct.medium(PARTNER, clip);
-        conclude(misconduct);
+        forward(misconduct);
         Filed visible = Filed.by(OFFICER);
         visible.medium(OFFICER, clip);
         // When
@@ -77,7 +77,7 @@ final class CustodyScriptTest {
                 .isNotZero();
     }
 
-    private void conclude(Filed filed) {
+    private void forward(Filed filed) {
         UUID dossier = Ids.next();
         kafka.publish(new ReportJoined(dossier, filed.id(), Instant.now()));
         kafka.publish(new DossierForwarded(dossier, Instant.now()));

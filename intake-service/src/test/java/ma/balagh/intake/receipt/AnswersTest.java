@@ -1,8 +1,6 @@
 package ma.balagh.intake.receipt;
 
 import static ma.balagh.intake.People.ANALYST;
-import static ma.balagh.intake.People.INTERNAL_AFFAIRS;
-import static ma.balagh.intake.People.LABORATORY;
 import static ma.balagh.intake.People.OTHER_PARTNER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
@@ -21,7 +19,6 @@ import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Service;
 import ma.balagh.contracts.Topic;
-import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -30,7 +27,6 @@ import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.ReportAnswered;
-import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
 import org.jdbi.v3.core.Jdbi;
@@ -59,8 +55,6 @@ final class AnswersTest {
         // When, then
         kafka.publish(joined(filed));
         awaitStatus(filed, "UNDER_EXAMINATION");
-        kafka.publish(new DossierForwarded(dossier, NOW));
-        awaitAnswer(filed, "FORWARDED");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         awaitAnswer(filed, "PRESUMED_OFFENCE");
         kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 2, NOW.plusSeconds(600)));
@@ -85,13 +79,13 @@ final class AnswersTest {
         // Given
         Filed filed = Filed.by(PARTNER);
         // When
-        kafka.publish(reached(Verdict.FALSE_REPORT));
-        await().until(() -> answerOf(dossier).equals("FALSE_REPORT"));
-        kafka.publish(new DossierForwarded(dossier, NOW));
+        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.NOT_FOUND, 0, NOW.minusSeconds(60)));
+        await().until(() -> answerOf(dossier).equals("RESOLVED"));
+        kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         kafka.publish(joined(filed));
         // Then
-        awaitAnswer(filed, "FALSE_REPORT");
-        assertThat(answerOf(dossier)).isEqualTo("FALSE_REPORT");
+        awaitAnswer(filed, "RESOLVED");
+        assertThat(answerOf(dossier)).isEqualTo("RESOLVED");
     }
 
     @Test
@@ -177,27 +171,6 @@ final class AnswersTest {
         as(RABAT_OFFICER).get(path).then().statusCode(404);
         as(PARTNER).get("/api/v1/receipts/BLG-0000-0000-0000-0001").then().statusCode(404);
         as(PARTNER).get("/api/v1/receipts/anything").then().statusCode(404);
-    }
-
-    @Test
-    void keepsAReportThatIsOnlyForwardedFromTheColleagues() {
-        // Given
-        Filed filed = Filed.by(PARTNER);
-        UUID evidence = filed.medium(PARTNER, Clips.mp4());
-        kafka.publish(joined(filed));
-        // When
-        kafka.publish(new DossierForwarded(dossier, NOW));
-        awaitAnswer(filed, "FORWARDED");
-        // Then
-        String report = "/api/v1/reports/" + filed.id();
-        String medium = "/api/v1/evidence/" + evidence;
-        as(ANALYST).get(report).then().statusCode(404);
-        as(ANALYST).get("/api/v1/receipts/" + filed.receipt()).then().statusCode(404);
-        as(ANALYST).get(medium).then().statusCode(404);
-        as(ANALYST).get(medium + "/custody").then().statusCode(404);
-        as(INTERNAL_AFFAIRS).get(medium + "/custody").then().statusCode(200);
-        as(PARTNER).get(report).then().statusCode(200);
-        as(LABORATORY).get(medium).then().statusCode(200);
     }
 
     @Test

@@ -55,7 +55,7 @@ final class KnownCaseTest {
     }
 
     @Test
-    void tellsNothingOfACaseThatMayBeMisconduct() {
+    void tellsNothingOfACaseThatWasForwarded() {
         // Given
         Filed filed = answeredAsKnown(first.toString());
         // When

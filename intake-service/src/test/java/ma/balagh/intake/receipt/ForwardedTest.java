@@ -1,0 +1,196 @@
+package ma.balagh.intake.receipt;
+
+import static ma.balagh.intake.People.ANALYST;
+import static ma.balagh.intake.People.INTERNAL_AFFAIRS;
+import static ma.balagh.intake.People.LABORATORY;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.as;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.DossierForwarded;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictEvent;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.intake.Clips;
+import ma.balagh.intake.Filed;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A dossier that was handed to another authority: who still sees its reports and their media. */
+@QuarkusTest
+final class ForwardedTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
+    private static final String PURPOSE = "Examen du dossier";
+
+    @SuppressWarnings("NullAway.Init") // Injected by the test platform.
+    private KafkaProbe kafka;
+
+    private final UUID misconduct = Ids.next();
+    private final UUID other = Ids.next();
+    private final Answers answers;
+
+    ForwardedTest(Answers answers) {
+        this.answers = answers;
+    }
+
+    @Test
+    void hidesAReportAndItsMediaFromTheColleagues() {
+        // Given
+        var word = "w" + Ids.next().toString().replace("-", "");
+        Filed filed = filed(word);
+        UUID evidence = filed.medium(PARTNER, Clips.mp4());
+        kafka.publish(joined(misconduct, filed));
+        // When
+        kafka.publish(new DossierForwarded(misconduct, NOW));
+        // Then
+        await().untilAsserted(() -> assertAnswer(filed, "FORWARDED"));
+        assertHidden(filed, evidence, word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hidesAReportThatIsAnsweredForAnotherDossier(boolean forwardedFirst) {
+        // Given: two media, one of which shows an officer
+        var word = "w" + Ids.next().toString().replace("-", "");
+        Filed filed = filed(word);
+        UUID evidence = filed.medium(PARTNER, Clips.mp4());
+        filed.medium(PARTNER, Clips.mp4());
+        // When
+        tell(joined(misconduct, filed), joined(other, filed));
+        if (forwardedFirst) {
+            tell(new DossierForwarded(misconduct, NOW));
+            tell(reached(Verdict.PRESUMED_OFFENCE));
+        } else {
+            tell(reached(Verdict.PRESUMED_OFFENCE));
+            tell(new DossierForwarded(misconduct, NOW));
+        }
+        // Then
+        assertAnswer(filed, "PRESUMED_OFFENCE");
+        assertHidden(filed, evidence, word);
+    }
+
+    @Test
+    void hidesAReportThatJoinsLateOrStandsInAnOpenDossierToo() {
+        // Given
+        var word = "w" + Ids.next().toString().replace("-", "");
+        Filed filed = filed(word);
+        UUID evidence = filed.medium(PARTNER, Clips.mp4());
+        tell(joined(other, filed), new DossierForwarded(misconduct, NOW));
+        String tag = as(PARTNER).get("/api/v1/reports/" + filed.id()).header("ETag");
+        // When
+        tell(joined(misconduct, filed));
+        // Then
+        assertHidden(filed, evidence, word);
+        as(PARTNER)
+                .get("/api/v1/reports/" + filed.id())
+                .then()
+                .header("ETag", equalTo(tag))
+                .body("status", equalTo("UNDER_EXAMINATION"));
+    }
+
+    @Test
+    void showsBytesThatStandInAnotherReportThroughThatOneOnly() {
+        // Given
+        byte[] clip = Clips.mp4();
+        Filed hidden = Filed.by(PARTNER);
+        UUID evidence = hidden.medium(PARTNER, clip);
+        Filed visible = Filed.by(OFFICER);
+        visible.medium(OFFICER, clip);
+        // When
+        tell(joined(misconduct, hidden), new DossierForwarded(misconduct, NOW));
+        // Then
+        as(ANALYST)
+                .get("/api/v1/evidence/" + evidence)
+                .then()
+                .statusCode(200)
+                .body("reports.reportId", equalTo(List.of(visible.id().toString())));
+        // When
+        tell(joined(misconduct, visible));
+        // Then
+        as(ANALYST).get("/api/v1/evidence/" + evidence).then().statusCode(404);
+    }
+
+    @Test
+    void leavesAReportVisibleUntilAVerdictAndAfterIt() {
+        // Given
+        Filed filed = Filed.by(PARTNER);
+        tell(joined(other, filed));
+        as(ANALYST).get("/api/v1/reports/" + filed.id()).then().statusCode(200);
+        // When
+        tell(reached(Verdict.FALSE_REPORT));
+        // Then
+        as(ANALYST).get("/api/v1/reports/" + filed.id()).then().statusCode(200);
+    }
+
+    private static void assertHidden(Filed filed, UUID evidence, String word) {
+        String report = "/api/v1/reports/" + filed.id();
+        String medium = "/api/v1/evidence/" + evidence;
+        for (Tokens colleague : List.of(ANALYST, OFFICER)) {
+            as(colleague).get(report).then().statusCode(404);
+            as(colleague).get("/api/v1/receipts/" + filed.receipt()).then().statusCode(404);
+            as(colleague).get("/api/v1/reports?q=" + word).then().body("items", hasSize(0));
+            as(colleague).get(medium).then().statusCode(404);
+            as(colleague).get(medium + "/custody").then().statusCode(404);
+            content(colleague, medium, 404);
+        }
+        as(OFFICER)
+                .contentType("video/mp4")
+                .body(Clips.mp4())
+                .post(report + "/media")
+                .then()
+                .statusCode(404);
+        as(INTERNAL_AFFAIRS).get(report).then().statusCode(200);
+        as(INTERNAL_AFFAIRS).get("/api/v1/reports?q=" + word).then().body("items", hasSize(1));
+        as(INTERNAL_AFFAIRS).get(medium + "/custody").then().statusCode(200);
+        content(INTERNAL_AFFAIRS, medium, 200);
+        as(PARTNER).get(report).then().statusCode(200);
+        as(PARTNER).get("/api/v1/reports?q=" + word).then().body("items", hasSize(1));
+        as(LABORATORY).get(medium).then().statusCode(200);
+    }
+
+    private static void content(Tokens person, String medium, int status) {
+        as(person).header("X-Purpose", PURPOSE).get(medium + "/content").then().statusCode(status);
+    }
+
+    private static void assertAnswer(Filed filed, String kind) {
+        as(PARTNER).get("/api/v1/receipts/" + filed.receipt()).then().body("answer.kind", equalTo(kind));
+    }
+
+    private static Filed filed(String word) {
+        return Filed.by(PARTNER, """
+                {"channel": "SOCIAL", "text": "%s", "jurisdiction": "MA-CAS"}
+                """.formatted(word));
+    }
+
+    private void tell(DossierEvent... events) {
+        for (DossierEvent event : events) {
+            answers.apply(event);
+        }
+    }
+
+    private void tell(VerdictEvent event) {
+        answers.apply(event);
+    }
+
+    private static ReportJoined joined(UUID dossier, Filed filed) {
+        return new ReportJoined(dossier, filed.id(), NOW);
+    }
+
+    private VerdictReached reached(Verdict verdict) {
+        return new VerdictReached(other, Ids.next(), "MA-CAS", verdict, 3, null, null, null, null, null, NOW, NOW);
+    }
+}
