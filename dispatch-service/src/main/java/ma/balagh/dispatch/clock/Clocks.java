@@ -58,7 +58,7 @@ public class Clocks {
         switch (event) {
             case ReportJoined joined -> store.joined(joined.dossierId(), joined.reportId());
             case DossierOpened opened -> {}
-            // An inquiry will be opened, and with it the whole dossier is left out.
+            // The inquiry tells the same: the view clock_sample leaves out what belongs to one.
             case DossierForwarded forwarded -> {}
         }
     }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +32,10 @@ import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
@@ -39,6 +43,9 @@ class ClockResourceTest {
 
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
+
+    @Inject
+    Jdbi jdbi;
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(1000);
     /** A territory of this test's own. */
@@ -83,14 +90,13 @@ class ClockResourceTest {
         story(dossierId, Verdict.FALSE_REPORT).forEach(kafka::publish);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(clocks(COMMANDER).getList("stages.count", Integer.class))
-                        .containsExactly(1, 1, 1, 1, 1, 0, 0, 0, 0));
+        awaitCounts(1, 1, 1, 1, 1, 0, 0, 0, 0);
         assertThat(clocks(COMMANDER).<Object>getList("stages.p50").getLast()).isNull();
     }
 
-    @Test
-    void countsNoVerdictOfMisconduct() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void countsNothingOfADossierWithMisconduct(boolean inquiryFirst) {
         // Given
         var dossierId = Ids.next();
         var told = story(dossierId, Verdict.PRESUMED_OFFENCE).stream()
@@ -98,14 +104,67 @@ class ClockResourceTest {
                 .toList();
 
         // When
+        if (inquiryFirst) {
+            forward(dossierId);
+        }
         told.forEach(kafka::publish);
-        kafka.publish(new DossierForwarded(dossierId, start.plusSeconds(350)));
-        kafka.publish(Story.misconduct(dossierId));
+        await().atMost(Duration.ofSeconds(20)).until(this::isAllHeard);
+        if (!inquiryFirst) {
+            awaitCounts(1, 1, 1, 0, 0, 0, 0, 0, 0);
+            forward(dossierId);
+        }
 
         // Then
+        assertThat(clocks(COMMANDER).getList("stages.count", Integer.class)).containsOnly(0);
+        assertThat(clocks(COMMANDER).getInt("takenInUntilReady.count")).isZero();
+    }
+
+    @Test
+    void countsAnotherDossierThatSharesAReport() {
+        // Given: a report with two media, one of which shows an officer
+        var told = story(Ids.next(), Verdict.FALSE_REPORT);
+        told.forEach(kafka::publish);
+        awaitCounts(1, 1, 1, 1, 1, 0, 0, 0, 0);
+        var misconduct = Ids.next();
+
+        // When
+        var joined = (ReportJoined) told.get(2);
+        kafka.publish(new ReportJoined(misconduct, joined.reportId(), joined.joinedAt()));
+        forward(misconduct);
+
+        // Then: of the other dossier, what does not come from that report
+        awaitCounts(0, 0, 0, 0, 1, 0, 0, 0, 0);
+    }
+
+    private boolean isAllHeard() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (
+                            select from clock_report
+                            join clock_dossier_report using (report_id)
+                            join clock_report_evidence using (report_id)
+                            join clock_evidence using (evidence_id)
+                            where clock_report.jurisdiction = :jurisdiction and secured_at <= examined_at)
+                        """)
+                .bind("jurisdiction", jurisdiction)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private void forward(UUID dossierId) {
+        kafka.publish(new DossierForwarded(dossierId, start.plusSeconds(350)));
+        kafka.publish(Story.misconduct(dossierId));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbi.withHandle(
+                        handle -> handle.createQuery("select exists (select from inquiry where dossier_id = :id)")
+                                .bind("id", dossierId)
+                                .mapTo(Boolean.class)
+                                .one()));
+    }
+
+    private void awaitCounts(Integer... counts) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(clocks(COMMANDER).getList("stages.count", Integer.class))
-                        .containsExactly(1, 1, 1, 0, 0, 0, 0, 0, 0));
+                        .containsExactly(counts));
     }
 
     @Test
