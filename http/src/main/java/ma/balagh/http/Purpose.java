@@ -2,14 +2,16 @@ package ma.balagh.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why somebody looks at evidence or at a person's identity; it goes into the audit trail. Comes in the header
- * {@code X-Purpose}, as plain ASCII or, since headers carry nothing else, as {@code UTF-8''} and percent-encoded
- * UTF-8 (the ext-value of RFC 8187).
+ * {@code X-Purpose}: as plain ASCII; as {@code UTF-8''} and percent-encoded UTF-8 (the ext-value of RFC 8187), since
+ * headers promise nothing else; or as the bare UTF-8 that curl sends.
  */
 public record Purpose(String text) {
 
@@ -22,23 +24,23 @@ public record Purpose(String text) {
     /**
      * Takes the text without blanks around it.
      *
-     * @throws ProblemException 428 when it does not say much, or has control characters
+     * @throws ProblemException 428 when it does not say much; 400 when it has control characters
      */
     public Purpose {
         text = text.strip();
-        if (text.length() < MIN_LENGTH
-                || text.length() > MAX_LENGTH
-                || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw CommonProblem.invalid(HEADER, "must not contain control characters");
+        }
+        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
             throw CommonProblem.PURPOSE_REQUIRED.because(
-                    "the header %s says why, in %d to %d characters, none a control"
-                            .formatted(HEADER, MIN_LENGTH, MAX_LENGTH));
+                    "the header %s says why, in %d to %d characters".formatted(HEADER, MIN_LENGTH, MAX_LENGTH));
         }
     }
 
     /**
      * Reads the header.
      *
-     * @throws ProblemException 428 when it is absent or does not say much
+     * @throws ProblemException 428 when it is absent or does not say much; 400 when it has control characters
      */
     public static Purpose of(HttpHeaders headers) {
         return new Purpose(decoded(headers.getHeaderString(HEADER)));
@@ -49,7 +51,7 @@ public record Purpose(String text) {
             return "";
         }
         if (!header.toLowerCase(Locale.ROOT).startsWith(EXTENDED)) {
-            return header;
+            return bare(header);
         }
         try {
             // RFC 8187 knows no plus for a space, URLDecoder does.
@@ -57,6 +59,19 @@ public record Purpose(String text) {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
             return "";
+        }
+    }
+
+    /** Each byte of a header comes as one character. Hardly any text in Latin-1 is valid UTF-8 by chance. */
+    private static String bare(String header) {
+        byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException latin1) {
+            return header;
         }
     }
 }
