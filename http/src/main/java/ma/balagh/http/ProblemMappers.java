@@ -8,6 +8,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever ends a request badly into a {@link Problem}; what the framework would answer itself included. */
 class ProblemMappers {
@@ -57,7 +59,7 @@ class ProblemMappers {
 
     /** What JAX-RS itself refuses: unknown paths, methods, media types, parameters and bodies. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException e, UriInfo uri) {
+    Response refused(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
         int status = e.getResponse().getStatus();
         if (e instanceof ResteasyReactiveClientProblem || status >= 500) {
             return unexpected(e, uri).toResponse();
@@ -65,7 +67,7 @@ class ProblemMappers {
         if (status < 400) {
             return e.getResponse();
         }
-        Response problem = problem(refusal(e, status), uri).toResponse();
+        Response problem = problem(refusal(e, status, headers), uri).toResponse();
         return e.getResponse().getHeaders().containsKey(HttpHeaders.ALLOW)
                 ? Response.fromResponse(problem)
                         .header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW))
@@ -90,11 +92,14 @@ class ProblemMappers {
         };
     }
 
-    private static ProblemException refusal(WebApplicationException e, int status) {
+    private static ProblemException refusal(WebApplicationException e, int status, HttpHeaders headers) {
         return switch (e.getCause()) {
             case ProblemException problem -> problem;
             case JacksonException json -> JsonFaults.problem(json);
-            case null, default -> of(status).because(detail(status));
+            case null, default ->
+                (status == 400 || status == 415) && !isMediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                        ? CommonProblem.invalid(HttpHeaders.CONTENT_TYPE, "must be a media type")
+                        : of(status).because(detail(status));
         };
     }
 
@@ -103,6 +108,14 @@ class ProblemMappers {
                 .filter(problem -> problem.status() == status)
                 .findFirst()
                 .orElse(CommonProblem.BAD_REQUEST);
+    }
+
+    private static boolean isMediaType(@Nullable String contentType) {
+        try {
+            return contentType == null || MediaType.valueOf(contentType) != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static String detail(int status) {

@@ -9,12 +9,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
@@ -155,6 +157,21 @@ class ProblemsTest {
     void refusesOtherMediaTypes() {
         assertProblem(byAnalyst().contentType("text/csv").body("a,b").post(SAMPLES), 415, "unsupported-media-type");
         assertProblem(byAnalyst().accept("image/png").get(SAMPLES + "/who"), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "/", ";", "application"})
+    void refusesAContentTypeThatIsNone(String contentType) {
+        // When
+        Response response = byAnalyst()
+                .contentType(contentType)
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .post(SAMPLES);
+
+        // Then
+        assertProblem(response, 400, "bad-request");
+        assertThat(response.jsonPath().getList("violations"))
+                .containsExactly(Map.of("field", "Content-Type", "message", "must be a media type"));
     }
 
     @Test

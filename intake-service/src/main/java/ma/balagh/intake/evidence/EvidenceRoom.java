@@ -9,10 +9,12 @@ import java.util.Map;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.http.Caller;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EvidenceRoom {
 
-    /** @param alreadyKnown the same bytes were secured before */
+    /** @param alreadyKnown the same bytes were secured before, in a report that the sender sees */
     record Secured(Evidence evidence, boolean alreadyKnown) {}
 
     /**
@@ -48,7 +50,8 @@ class EvidenceRoom {
     }
 
     @Transactional
-    Secured secure(Report report, Received received, Declared declared, String actor) {
+    Secured secure(Report report, Received received, Declared declared, Caller caller) {
+        String actor = caller.name();
         store.keep(received);
         Instant now = now();
         var fresh = new Evidence(
@@ -60,6 +63,9 @@ class EvidenceRoom {
                 now);
         boolean first = rows.insert(fresh);
         Evidence evidence = first ? fresh : rows.find(received.digest()).orElseThrow();
+        // Looked up before it stands in this report, too.
+        boolean alreadyKnown =
+                !first && rows.find(evidence.id(), Visibility.of(caller)).isPresent();
         rows.place(
                 evidence.id(),
                 new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
@@ -70,7 +76,7 @@ class EvidenceRoom {
         } else {
             sighted(evidence, report, actor, now);
         }
-        return new Secured(evidence, !first);
+        return new Secured(evidence, alreadyKnown);
     }
 
     private void secured(Evidence evidence, Report report, String actor) {

@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import ma.balagh.http.Violation;
 import ma.balagh.intake.IntakeProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,8 @@ class MediaReceiver {
             throw IntakeProblem.INCOMPLETE_UPLOAD.because("%d of %d bytes arrived".formatted(size, announced));
         }
         if (container == null) {
-            throw IntakeProblem.EMPTY_MEDIUM.because("nothing was sent");
+            throw IntakeProblem.EMPTY_MEDIUM.because(
+                    "nothing was sent", List.of(new Violation("body", "must not be empty")));
         }
         return new Received(file, Digest.of(sha256.digest()), size, container, start);
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
@@ -31,7 +33,7 @@ class MediaResource {
     private static final String REPR_DIGEST = "Repr-Digest";
     private static final Set<String> IMAGES = Set.of("jpeg", "png", "webp", "gif");
 
-    /** @param alreadyKnown the same bytes were secured before */
+    /** @param alreadyKnown the same bytes were secured before, in a report that the sender sees */
     record SecuredView(UUID evidenceId, String sha256, long size, String mediaType, boolean alreadyKnown) {}
 
     private final Reports reports;
@@ -69,7 +71,7 @@ class MediaResource {
             // Before the transaction: a long film that stands there already is hashed.
             damage.repair(received, caller.name());
             return keys.once(received.digest().hex(), () -> {
-                EvidenceRoom.Secured secured = room.secure(report, received, declared, caller.name());
+                EvidenceRoom.Secured secured = room.secure(report, received, declared, caller);
                 Evidence evidence = secured.evidence();
                 return RestResponse.ResponseBuilder.<SecuredView>created(uri.getBaseUriBuilder()
                                 .path("api/v1/evidence/{id}")
@@ -91,8 +93,12 @@ class MediaResource {
                 || type.getType().equals("video")
                 || (type.getType().equals("image") && IMAGES.contains(type.getSubtype()));
         if (!accepted) {
-            throw IntakeProblem.NOT_A_MEDIUM.because("Content-Type must be video/*, image/jpeg, image/png, image/webp,"
-                    + " image/gif or application/octet-stream");
+            throw IntakeProblem.NOT_A_MEDIUM.because(
+                    "see the violations",
+                    List.of(new Violation(
+                            HttpHeaders.CONTENT_TYPE,
+                            "must be video/*, image/jpeg, image/png, image/webp, image/gif or"
+                                    + " application/octet-stream")));
         }
         String disposition = headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION);
         String fileName = disposition == null ? null : FileName.of(disposition).orElse(null);

@@ -129,7 +129,10 @@ final class FilingRules {
 
     private void link(String field, @Nullable String link) {
         if (link == null || link.length() > MAX_URL || !isWebAddress(link)) {
-            violation(field, "must be an absolute http or https address of at most %d characters".formatted(MAX_URL));
+            violation(
+                    field,
+                    "must be an absolute http or https address without credentials, of at most %d characters"
+                            .formatted(MAX_URL));
         }
     }
 
@@ -143,7 +146,8 @@ final class FilingRules {
             String scheme = uri.getScheme();
             return scheme != null
                     && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))
-                    && uri.getRawAuthority() != null;
+                    && uri.getRawAuthority() != null
+                    && uri.getRawAuthority().indexOf('@') < 0;
         } catch (URISyntaxException malformed) {
             return false;
         }

@@ -79,10 +79,14 @@ final class MediaResourceTest {
         Filed first = Filed.by(PARTNER);
         Filed second = Filed.by(OTHER_PARTNER);
         String evidenceId = send(PARTNER, first, clip).statusCode(201).extract().path("evidenceId");
-        // When
-        var response = send(OTHER_PARTNER, second, clip);
+        // When: who does not see the first report does not learn of it
+        send(OTHER_PARTNER, second, clip)
+                .statusCode(201)
+                .body("alreadyKnown", equalTo(false))
+                .body("evidenceId", equalTo(evidenceId));
+        send(OTHER_PARTNER, second, clip).statusCode(201).body("alreadyKnown", equalTo(true));
+        send(OFFICER, Filed.by(OFFICER), clip).statusCode(201).body("alreadyKnown", equalTo(true));
         // Then
-        response.statusCode(201).body("alreadyKnown", equalTo(true)).body("evidenceId", equalTo(evidenceId));
         var told = kafka.await(EvidenceSighted.class, event -> event.reportId().equals(second.id()));
         assertThat(told.evidenceId()).hasToString(evidenceId);
         as(OFFICER)
@@ -90,8 +94,8 @@ final class MediaResourceTest {
                 .then()
                 .statusCode(200)
                 .body("intact", equalTo(true))
-                .body("items.action", equalTo(List.of("SECURED", "SIGHTED")));
-        as(OFFICER).get("/api/v1/evidence/" + evidenceId).then().body("reports", hasSize(2));
+                .body("items.action", equalTo(List.of("SECURED", "SIGHTED", "SIGHTED", "SIGHTED")));
+        as(OFFICER).get("/api/v1/evidence/" + evidenceId).then().body("reports", hasSize(3));
         as(PARTNER).get("/api/v1/evidence/" + evidenceId).then().body("reports", hasSize(1));
     }
 
@@ -168,8 +172,20 @@ final class MediaResourceTest {
                     .body(Clips.mp4())
                     .post("/api/v1/reports/" + filed.id() + "/media")
                     .then()
-                    .statusCode(415);
+                    .statusCode(415)
+                    .body("violations.field", equalTo(List.of("Content-Type")));
         }
+    }
+
+    @Test
+    void refusesAContentTypeThatIsNone() {
+        as(PARTNER)
+                .header("Content-Type", "garbage")
+                .body(Clips.mp4())
+                .post("/api/v1/reports/" + Filed.by(PARTNER).id() + "/media")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("Content-Type")));
     }
 
     @Test
@@ -177,7 +193,10 @@ final class MediaResourceTest {
         // Given
         Filed filed = Filed.by(PARTNER);
         // Then
-        send(PARTNER, filed, new byte[0]).statusCode(400).body("type", equalTo("/problems/empty-medium"));
+        send(PARTNER, filed, new byte[0])
+                .statusCode(400)
+                .body("type", equalTo("/problems/empty-medium"))
+                .body("violations.field", equalTo(List.of("body")));
         assertNothingIsKept(filed, new byte[0]);
     }
 

@@ -125,6 +125,24 @@ final class ForwardedTest {
     }
 
     @Test
+    void doesNotTellAColleagueWhoBringsTheSameBytes() {
+        // Given
+        byte[] clip = Clips.mp4();
+        Filed hidden = Filed.by(PARTNER);
+        UUID evidence = hidden.medium(PARTNER, clip);
+        tell(joined(misconduct, hidden), new DossierForwarded(misconduct, NOW));
+        // Then
+        as(OFFICER)
+                .contentType("video/mp4")
+                .body(clip)
+                .post("/api/v1/reports/" + Filed.by(OFFICER).id() + "/media")
+                .then()
+                .statusCode(201)
+                .body("evidenceId", equalTo(evidence.toString()))
+                .body("alreadyKnown", equalTo(false));
+    }
+
+    @Test
     void leavesAReportVisibleUntilAVerdictAndAfterIt() {
         // Given
         Filed filed = Filed.by(PARTNER);

@@ -38,6 +38,9 @@ final class BadReportsTest {
             {"channel": "PRESS", "text": "x", "claim": {"latitude": 33.5}}                 | claim.longitude
             {"channel": "PRESS", "url": "ftp://example.org/a"}                             | url
             {"channel": "PRESS", "url": "/relative"}                                       | url
+            {"channel": "PRESS", "url": "http://user:pw@example.org/"}                     | url
+            {"channel": "PRESS", "url": "https://user@example_org/"}                       | url
+            {"channel": "PRESS", "mediaUrls": ["https://user:pw@example.org/a.mp4"]}       | mediaUrls[0]
             {"channel": "PRESS", "mediaUrls": ["https://example.org/a", "file:///etc/passwd"]} | mediaUrls[1]
             {"channel": "PRESS", "text": "x", "language": "not a language"}                | language
             {"channel": "PRESS", "text": "x", "jurisdiction": "casablanca"}                | jurisdiction
