@@ -1,11 +1,8 @@
 package ma.balagh.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Topic;
@@ -35,6 +31,9 @@ class RelayTest {
     private static TestPlatform platform;
 
     @SuppressWarnings("NullAway.Init")
+    private static OutboxProbe outbox;
+
+    @SuppressWarnings("NullAway.Init")
     private static KafkaProbe kafka;
 
     @SuppressWarnings("NullAway.Init")
@@ -51,6 +50,7 @@ class RelayTest {
                 .filter(process -> !others.contains(process))
                 .findFirst()
                 .orElseThrow();
+        outbox = new OutboxProbe(platform);
         kafka = new KafkaProbe(platform.bootstrapServers());
         Flyway.configure()
                 .dataSource(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword())
@@ -73,7 +73,7 @@ class RelayTest {
     void sendsWhatWaitedBeforeItStartedInOrder() throws SQLException {
         // Given
         var subject = Ids.next();
-        var published = publish(subject, 30);
+        var published = outbox.publish(subject, 30);
 
         // When
         var replica = start();
@@ -98,11 +98,11 @@ class RelayTest {
                 Duration.ofMinutes(10),
                 Duration.ofMillis(50)));
         var first = Ids.next();
-        awaitSent(first, publish(first, 1));
+        awaitSent(first, outbox.publish(first, 1));
 
         // When
         var subject = Ids.next();
-        var published = publish(subject, 1);
+        var published = outbox.publish(subject, 1);
 
         // Then
         awaitSent(subject, published);
@@ -113,7 +113,7 @@ class RelayTest {
         // Given
         var first = start();
         var subject = Ids.next();
-        var published = publish(subject, 3);
+        var published = outbox.publish(subject, 3);
         awaitSent(subject, published);
         var second = start();
 
@@ -121,7 +121,7 @@ class RelayTest {
         var begun = System.nanoTime();
         first.stop();
         var stopTime = Duration.ofNanos(System.nanoTime() - begun);
-        published.addAll(publish(subject, 3));
+        published.addAll(outbox.publish(subject, 3));
 
         // Then
         awaitSent(subject, published);
@@ -136,16 +136,16 @@ class RelayTest {
         start();
         start();
         var subject = Ids.next();
-        var published = publish(subject, 20);
+        var published = outbox.publish(subject, 20);
 
         // When
-        cutRelays();
-        published.addAll(publish(subject, 20));
-        cutRelays();
-        published.addAll(publish(subject, 20));
+        outbox.cutRelays();
+        published.addAll(outbox.publish(subject, 20));
+        outbox.cutRelays();
+        published.addAll(outbox.publish(subject, 20));
 
         // Then
-        await().untilAsserted(() -> assertThat(waiting(subject)).isZero());
+        await().untilAsserted(() -> assertThat(outbox.waiting(subject)).isZero());
         assertThat(sent(subject).stream().distinct()).containsExactlyElementsOf(published);
     }
 
@@ -154,15 +154,17 @@ class RelayTest {
         // Given
         var replica = start();
         var subject = Ids.next();
-        var published = publish(subject, 5);
+        var published = outbox.publish(subject, 5);
         awaitSent(subject, published);
 
         // When
         signalBroker("STOP");
         try {
-            published.addAll(publish(subject, 5));
+            published.addAll(outbox.publish(subject, 5));
             // Longer than the producer tries by itself, so that the relay has to begin again.
-            await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> waiting(subject) == 5);
+            await().during(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(6))
+                    .until(() -> outbox.waiting(subject) == 5);
             assertThat(replica.metric("balagh.outbox.unsent")).isEqualTo(5);
             assertThat(replica.metric("balagh.outbox.age")).isGreaterThan(3);
         } finally {
@@ -171,7 +173,7 @@ class RelayTest {
 
         // Then
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(waiting(subject)).isZero());
+                .untilAsserted(() -> assertThat(outbox.waiting(subject)).isZero());
         assertThat(sent(subject).stream().distinct()).containsExactlyElementsOf(published);
     }
 
@@ -180,22 +182,22 @@ class RelayTest {
         // Given
         var absent = "balagh.analysis.absent-" + Ids.next();
         var stuck = Ids.next();
-        var held = new ArrayList<>(publish(absent, stuck, 8));
+        var held = new ArrayList<>(outbox.publish(absent, stuck, 8));
         for (int i = 0; i < 8; i++) {
-            publish(absent, Ids.next(), 1);
+            outbox.publish(absent, Ids.next(), 1);
         }
         var subject = Ids.next();
-        var published = publish(subject, 10);
+        var published = outbox.publish(subject, 10);
 
         // When
         start();
 
         // Then
         awaitSent(subject, published);
-        assertThat(waiting(stuck)).isEqualTo(8);
+        assertThat(outbox.waiting(stuck)).isEqualTo(8);
 
         // When
-        held.addAll(publish(absent, stuck, 2));
+        held.addAll(outbox.publish(absent, stuck, 2));
         try (var admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(absent, 1, (short) 1)))
                     .all()
@@ -211,19 +213,19 @@ class RelayTest {
     void sendsTheOtherSubjectsPastAnEventThatTheBrokerRefuses() throws SQLException {
         // Given
         var refused = Ids.next();
-        publish(Topic.DOSSIERS.topicName(), refused, 1, "x".repeat(1_200_000));
-        publish(refused, 1);
+        outbox.publish(Topic.DOSSIERS.topicName(), refused, 1, "x".repeat(1_200_000));
+        outbox.publish(refused, 1);
         var subject = Ids.next();
-        var published = publish(subject, 10);
+        var published = outbox.publish(subject, 10);
 
         // When
         start();
 
         // Then
         awaitSent(subject, published);
-        assertThat(waiting(refused)).isEqualTo(2);
+        assertThat(outbox.waiting(refused)).isEqualTo(2);
         assertThat(sent(refused)).isEmpty();
-        execute("delete from outbox where subject = '" + refused + "'");
+        outbox.execute("delete from outbox where subject = '" + refused + "'");
     }
 
     private RelayReplica start() {
@@ -234,36 +236,6 @@ class RelayTest {
         var replica = RelayReplica.start(platform, config, Clock.systemUTC());
         replicas.add(replica);
         return replica;
-    }
-
-    private static List<UUID> publish(UUID subject, int count) throws SQLException {
-        return publish(Topic.DOSSIERS.topicName(), subject, count);
-    }
-
-    private static List<UUID> publish(String topic, UUID subject, int count) throws SQLException {
-        return publish(topic, subject, count, "{}");
-    }
-
-    /** One transaction; returns the ids in order. */
-    private static List<UUID> publish(String topic, UUID subject, int count, String payload) throws SQLException {
-        var ids = new ArrayList<>(
-                IntStream.range(0, count).mapToObj(i -> Ids.next()).toList());
-        try (var connection = connect();
-                var insert = connection.prepareStatement("""
-                        insert into outbox (id, topic, type, subject, time, payload)
-                        values (?, ?, 'balagh.analysis.DossierForwarded.v1', ?, now(), ?)
-                        """)) {
-            connection.setAutoCommit(false);
-            for (var id : ids) {
-                insert.setObject(1, id);
-                insert.setString(2, topic);
-                insert.setString(3, subject.toString());
-                insert.setBytes(4, payload.getBytes(UTF_8));
-                insert.execute();
-            }
-            connection.commit();
-        }
-        return ids;
     }
 
     private static void awaitSent(UUID subject, List<UUID> published) {
@@ -281,32 +253,6 @@ class RelayTest {
                 .toList();
     }
 
-    private static int waiting(UUID subject) throws SQLException {
-        return count("select count(*) from outbox where subject = ?::text", subject);
-    }
-
-    private static int count(String sql, UUID id) throws SQLException {
-        try (var connection = connect();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            try (var result = query.executeQuery()) {
-                result.next();
-                return result.getInt(1);
-            }
-        }
-    }
-
-    private static void cutRelays() throws SQLException {
-        execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outbox-relay'");
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static Stream<ProcessHandle> brokers() {
         return ProcessHandle.current()
                 .children()
@@ -318,9 +264,5 @@ class RelayTest {
                         .start()
                         .waitFor(5, TimeUnit.SECONDS))
                 .isTrue();
-    }
-
-    private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword());
     }
 }

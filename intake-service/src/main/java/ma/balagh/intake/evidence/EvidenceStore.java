@@ -115,7 +115,8 @@ class EvidenceStore {
         try {
             long usable = Files.getFileStore(config.directory()).getUsableSpace();
             if (usable - bytes < config.keepFree().asLongValue()) {
-                throw IntakeProblem.STORE_FULL.because("there is no room for %,d bytes".formatted(bytes));
+                throw IntakeProblem.STORE_FULL.because("%,d bytes are free, of which %,d must stay so"
+                        .formatted(usable, config.keepFree().asLongValue()));
             }
         } catch (IOException e) {
             throw unwritable(e);
