@@ -36,6 +36,21 @@ public enum Transformation {
         this.rowsMirrored = rowsMirrored;
     }
 
+    /** Whether rows and columns are exchanged, before anything is mirrored. */
+    public boolean isTransposed() {
+        return transposed;
+    }
+
+    /** Whether left and right are exchanged. */
+    public boolean isColumnsMirrored() {
+        return columnsMirrored;
+    }
+
+    /** Whether top and bottom are exchanged. */
+    public boolean isRowsMirrored() {
+        return rowsMirrored;
+    }
+
     /** The one that takes this one back. */
     public Transformation inverse() {
         return switch (this) {

@@ -1,0 +1,52 @@
+package ma.balagh.analysis.finding;
+
+import java.util.Locale;
+
+/** The laboratory's methods. A method whose answers change gets a new version: findings of old stay as they are. */
+public enum Method {
+    EVIDENCE_DIGEST(1),
+    EXAMINATION_COMPLETION(1),
+    MEDIA_CONTAINER(1),
+    MEDIA_DECODING(1),
+    MEDIA_DURATION(1),
+    METADATA_RECORDED_ON(2),
+    METADATA_LOCATION(2),
+    FOOTAGE_COMPARISON(2),
+    /** Who wrote the file, by the way it is laid out. */
+    STRUCTURE_ORIGIN(1),
+    /** Whether the parts of the container fit together. */
+    STRUCTURE_CONSISTENCY(1),
+    /** Whether the times that a file and its report name fit together. */
+    TIMES_CONSISTENCY(1),
+    /** Whether the place claimed is the place in the metadata. */
+    PLACES_CONSISTENCY(1),
+    /** Signed statements about where the file comes from (C2PA). */
+    CREDENTIALS_CONTENT(1),
+    /** Traces of having been compressed before. */
+    CODING_COMPRESSION(1),
+    /** Cuts, still-standing, repeated and missing frames. */
+    CODING_FRAMES(1),
+    SOUND_TRACK(1),
+    PICTURE_QUALITY(1),
+    /** Traces of being filmed off a screen. */
+    PICTURE_SCREEN(1);
+
+    private final String id;
+    private final int version;
+
+    Method(int version) {
+        String name = name().toLowerCase(Locale.ROOT);
+        int group = name.indexOf('_');
+        this.id = name.substring(0, group) + "." + name.substring(group + 1).replace('_', '-');
+        this.version = version;
+    }
+
+    /** Stable, such as {@code metadata.recorded-on}. */
+    public String id() {
+        return id;
+    }
+
+    public String version() {
+        return Integer.toString(version);
+    }
+}

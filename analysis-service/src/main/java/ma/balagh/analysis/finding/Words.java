@@ -1,0 +1,108 @@
+package ma.balagh.analysis.finding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The words of all findings in one language. Files beside this class, one for each group of methods, have for each
+ * method {@code <method>.name}, {@code .meaning} (why it matters) and {@code .weakness} (when it is known to be wrong),
+ * and for each statement its {@code <code>} (one plain sentence) and {@code <code>.detail} (the figures behind it, may
+ * be left out); facts stand in braces.
+ */
+public final class Words {
+
+    /** Languages in which findings are told, the first one where nobody asked. */
+    public enum Language {
+        EN,
+        FR,
+        AR
+    }
+
+    /** Files of words: what stands before the dot in a method's id. */
+    static final List<String> GROUPS = Arrays.stream(Method.values())
+            .map(method -> method.id().substring(0, method.id().indexOf('.')))
+            .distinct()
+            .toList();
+
+    private static final Pattern FACT = Pattern.compile("\\{([a-z0-9-]+)}");
+
+    private static final Map<Language, Words> ALL =
+            Arrays.stream(Language.values()).collect(Collectors.toUnmodifiableMap(language -> language, Words::new));
+
+    private final Properties words = new Properties();
+
+    private Words(Language language) {
+        for (String group : GROUPS) {
+            String file = group + "_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+            try (InputStream stream = Words.class.getResourceAsStream(file)) {
+                if (stream == null) {
+                    throw new IllegalStateException("no words: " + file);
+                }
+                words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    public static Words in(Language language) {
+        return ALL.get(language);
+    }
+
+    /** What the method is called. */
+    public String name(Finding finding) {
+        return of(finding.method() + ".name");
+    }
+
+    /** Why the method's answer matters. */
+    public String meaning(Finding finding) {
+        return of(finding.method() + ".meaning");
+    }
+
+    /** When the method is known to be wrong. */
+    public String weakness(Finding finding) {
+        return of(finding.method() + ".weakness");
+    }
+
+    /** What was found, in a sentence. */
+    public String summary(Finding finding) {
+        return filled(of(finding.code()), finding.facts());
+    }
+
+    /** The figures behind it; empty where the sentence says all. */
+    public String detail(Finding finding) {
+        return filled(words.getProperty(finding.code() + ".detail", ""), finding.facts());
+    }
+
+    /** A statement of an older version may have lost its words: its code still says what it was. */
+    private String of(String key) {
+        return words.getProperty(key, key);
+    }
+
+    private static String filled(String text, Map<String, String> facts) {
+        return FACT.matcher(text)
+                .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), fact.group())));
+    }
+
+    /** For tests: every key, and the facts that it mentions. */
+    Map<String, List<String>> mentioned() {
+        return words.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, key -> FACT.matcher(words.getProperty(key))
+                        .results()
+                        .map(fact -> fact.group(1))
+                        .sorted()
+                        .distinct()
+                        .toList()));
+    }
+}
