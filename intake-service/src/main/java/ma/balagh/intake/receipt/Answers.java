@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.ForwardingEvent;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
@@ -50,6 +51,13 @@ class Answers {
         switch (event) {
             case DossierOpened opened -> dossiers.lock(opened.dossierId());
             case ReportJoined joined -> join(joined);
+        }
+    }
+
+    /** Kept, too, where nothing else is known of the dossier yet: a report that joins it later is hidden at once. */
+    @Transactional
+    public void apply(ForwardingEvent event) {
+        switch (event) {
             case DossierForwarded forwarded ->
                 decided(forwarded.dossierId(), AnswerKind.FORWARDED, forwarded.forwardedAt());
         }
