@@ -105,23 +105,41 @@ final class ForwardedTest {
     }
 
     @Test
-    void hidesAReportThatJoinsLateOrStandsInAnOpenDossierToo() {
+    void hidesAndAnswersAReportThatJoinsLateOrStandsInAnOpenDossierToo() {
         // Given
         var word = "w" + Ids.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
         tell(joined(other, filed));
         tell(new DossierForwarded(misconduct, NOW));
-        String tag = as(PARTNER).get("/api/v1/reports/" + filed.id()).header("ETag");
         // When
         tell(joined(misconduct, filed));
         // Then
         assertHidden(filed, evidence, word);
-        as(PARTNER)
-                .get("/api/v1/reports/" + filed.id())
-                .then()
-                .header("ETag", equalTo(tag))
-                .body("status", equalTo("UNDER_EXAMINATION"));
+        assertAnswer(filed, "FORWARDED");
+        // When
+        tell(reached(Verdict.PRESUMED_OFFENCE));
+        // Then
+        assertAnswer(filed, "PRESUMED_OFFENCE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void doesNotTakeTheAnswerBackForADossierThatStaysOpen(boolean forwardedFirst) {
+        // Given
+        Filed filed = Filed.by(PARTNER);
+        tell(joined(misconduct, filed));
+        // When
+        if (forwardedFirst) {
+            tell(new DossierForwarded(misconduct, NOW));
+            tell(joined(other, filed));
+        } else {
+            tell(joined(other, filed));
+            tell(new DossierForwarded(misconduct, NOW));
+        }
+        // Then
+        assertAnswer(filed, "FORWARDED");
+        as(PARTNER).get("/api/v1/reports/" + filed.id()).then().body("status", equalTo("ANSWERED"));
     }
 
     @Test
