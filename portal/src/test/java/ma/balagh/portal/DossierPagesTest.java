@@ -12,6 +12,8 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
@@ -86,6 +88,31 @@ class DossierPagesTest {
                 .contains("<dt>Image</dt><dd><bdi dir=\"ltr\">h264 1280×720</bdi>", "<dt>Logiciel</dt>", "Lavf61")
                 .contains("lang=\"en\" dir=\"ltr\">figures")
                 .doesNotContain("unknown;", "aac sound");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ar | ساعة جهاز التسجيل (المنطقة الزمنية غير معروفة)",
+                "en | Recorder’s clock (time zone unknown)",
+                "fr | Horloge de l’appareil (fuseau inconnu)"
+            })
+    void namesAClockWithoutAZoneInTheViewersLanguage(String language, String label) {
+        // Given
+        services.answer(
+                "GET " + PAGE,
+                200,
+                FakeServices.resource("dossier.json")
+                        .replace("no creation_time", "recorded at 2026-11-24T18:30 (zone unknown); device unknown"));
+
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=" + language);
+
+        // Then
+        assertThat(page)
+                .contains("<dt>" + label + "</dt><dd><time datetime=\"2026-11-24T18:30\">")
+                .doesNotContain("recorded at");
     }
 
     @Test

@@ -2,10 +2,12 @@ package ma.balagh.portal.dossier;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public record FindingDetail(List<Fact> facts, @Nullable String words) {
         CLAIMED,
         DECODED,
         RECORDED,
+        CLOCK,
         DEVICE,
         SOFTWARE,
         COORDINATES,
@@ -46,13 +49,15 @@ public record FindingDetail(List<Fact> facts, @Nullable String words) {
      * @param value the same in each language
      * @param at the value, where it is a moment
      * @param seconds the value, where it is a length of time
+     * @param clock the value, where it is what a clock showed that did not say in which zone
      */
     @TemplateData
     public record Fact(
             Label label,
             String value,
             @Nullable Instant at,
-            @Nullable Double seconds) {
+            @Nullable Double seconds,
+            @Nullable LocalDateTime clock) {
 
         private static final Set<Label> LENGTHS = Set.of(Label.LENGTH, Label.CLAIMED, Label.DECODED);
 
@@ -60,13 +65,14 @@ public record FindingDetail(List<Fact> facts, @Nullable String words) {
             return new Fact(
                     label,
                     value,
-                    label == Label.RECORDED ? moment(value) : null,
-                    LENGTHS.contains(label) ? Double.valueOf(value.replace(" s", "")) : null);
+                    label == Label.RECORDED ? read(value, Instant::parse) : null,
+                    LENGTHS.contains(label) ? Double.valueOf(value.replace(" s", "")) : null,
+                    label == Label.CLOCK ? read(value, LocalDateTime::parse) : null);
         }
 
-        private static @Nullable Instant moment(String value) {
+        private static <T> @Nullable T read(String value, Function<String, T> as) {
             try {
-                return Instant.parse(value);
+                return as.apply(value);
             } catch (DateTimeParseException notAMoment) {
                 return null;
             }
@@ -143,7 +149,8 @@ public record FindingDetail(List<Fact> facts, @Nullable String words) {
                 "no duration|(?<CLAIMED>\\d+(?:\\.\\d+)? s) claimed, (?<DECODED>\\d+(?:\\.\\d+)? s) decoded"
                         + "|(?<LENGTH>\\d+(?:\\.\\d+)? s)");
         static final Pattern RECORDED_ON = Pattern.compile(
-                "recorded at (?<RECORDED>.+?); device (?<DEVICE>.+?)(?:; software (?<SOFTWARE>.+))?", Pattern.DOTALL);
+                "recorded at (?:(?<CLOCK>[^;]+) \\(zone unknown\\)|(?<RECORDED>.+?)); device (?<DEVICE>.+?)(?:; software (?<SOFTWARE>.+))?",
+                Pattern.DOTALL);
         static final Pattern LOCATION = Pattern.compile("no place|(?<COORDINATES>-?[\\d.]+, -?[\\d.]+)");
         static final Pattern COMPARISON =
                 Pattern.compile("(?<FRAMES>\\d+) comparable frames?(?:; \\d+ media seen before)?");

@@ -45,7 +45,8 @@ public enum Statement {
         if (this == MEDIA_DURATION_PASS && told.facts().contains(STILL)) {
             return MEDIA_DURATION_STILL;
         }
-        if (this == METADATA_RECORDED_ON_UNKNOWN && told.tells(FindingDetail.Label.RECORDED)) {
+        if (this == METADATA_RECORDED_ON_UNKNOWN
+                && (told.tells(FindingDetail.Label.RECORDED) || told.tells(FindingDetail.Label.CLOCK))) {
             return METADATA_RECORDED_ON_UNSET;
         }
         return this == METADATA_LOCATION_UNKNOWN && told.tells(FindingDetail.Label.COORDINATES)

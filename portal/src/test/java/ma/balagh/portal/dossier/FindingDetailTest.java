@@ -3,10 +3,12 @@ package ma.balagh.portal.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingDetailTest {
 
@@ -64,6 +66,22 @@ class FindingDetailTest {
         assertThat(told.facts().getLast().value()).isEqualTo("Galaxy A14");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24T18:30", "2026-11-24T18:30:05"})
+    void namesAClockThatDoesNotSayInWhichZone(String clock) {
+        // When
+        FindingDetail told = FindingDetail.of(
+                Method.METADATA_RECORDED_ON,
+                "recorded at " + clock + " (zone unknown); device Galaxy A14; software unknown");
+
+        // Then
+        FindingDetail.Fact fact = told.facts().getFirst();
+        assertThat(fact.label()).isEqualTo(FindingDetail.Label.CLOCK);
+        assertThat(fact.value()).isEqualTo(clock);
+        assertThat(fact.at()).isNull();
+        assertThat(fact.clock()).isEqualTo(LocalDateTime.parse(clock));
+    }
+
     @Test
     void tellsApartWhyAResultIsUnknown() {
         assertThat(statement(Method.METADATA_LOCATION, Examination.Result.UNKNOWN, "0.00000, 0.00000"))
@@ -74,6 +92,11 @@ class FindingDetailTest {
                         Method.METADATA_RECORDED_ON,
                         Examination.Result.UNKNOWN,
                         "recorded at 1904-01-01T00:00:00Z; device unknown"))
+                .isEqualTo(Statement.METADATA_RECORDED_ON_UNSET);
+        assertThat(statement(
+                        Method.METADATA_RECORDED_ON,
+                        Examination.Result.UNKNOWN,
+                        "recorded at 1904-01-01T00:00 (zone unknown); device unknown; software unknown"))
                 .isEqualTo(Statement.METADATA_RECORDED_ON_UNSET);
         assertThat(statement(Method.MEDIA_DURATION, Examination.Result.PASS, "0 s"))
                 .isEqualTo(Statement.MEDIA_DURATION_STILL);
