@@ -82,13 +82,13 @@ final class HeaderTimes {
 
     /** Apple's key is the time of recording, in whichever file it is copied; the header is that of the file. */
     private static Stream<Finding> key(Movie movie, Instant created, Probe probe) {
-        Instant key = probe.tag(ZoneOfClock.KEY).isPresent()
-                ? Recording.of(probe).at()
-                : null;
+        Instant key =
+                probe.tag(ZoneOfClock.KEY).isPresent() ? Recording.of(probe).at() : null;
         if (key == null || TimesFindings.isUnset(key)) {
             return Stream.empty();
         }
-        boolean apart = created.isAfter(stopped(movie, key)) || created.plus(CLOSING).isBefore(key);
+        boolean apart =
+                created.isAfter(stopped(movie, key)) || created.plus(CLOSING).isBefore(key);
         return apart
                 ? Stream.of(TimesStatement.HEADER_AGAINST_KEY.with(
                         Map.of("key", TimesFindings.told(key), "header", TimesFindings.told(created))))

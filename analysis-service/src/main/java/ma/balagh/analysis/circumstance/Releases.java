@@ -20,7 +20,8 @@ final class Releases {
     private static final String FILE = "releases.properties";
     private static final Properties DAYS = read();
 
-    private static final Pattern IPHONE = Pattern.compile("iPhone (\\d{1,2}[cs]?|X[RS]?)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IPHONE =
+            Pattern.compile("iPhone (\\d{1,2}[cs]?|X[RS]?)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,2})(?:\\.\\d.*)?");
 
     /**
@@ -49,7 +50,10 @@ final class Releases {
         return Stream.of(
                         iPhone.matches() ? since("iphone." + iPhone.group(1), model) : Optional.<Release>empty(),
                         system("ios.", "iOS ", software),
-                        system("android.", "Android ", probe.tag("com.android.version").orElse("")))
+                        system(
+                                "android.",
+                                "Android ",
+                                probe.tag("com.android.version").orElse("")))
                 .flatMap(Optional::stream);
     }
 

@@ -97,12 +97,22 @@ public final class TimesFindings {
                 .filter(codec -> isBefore(recorded, codec))
                 .findFirst()
                 .ifPresent(codec -> found.add(TimesStatement.BEFORE_CODEC.with(Map.of(
-                        "recorded", told, "codec", codec.name(), "since", codec.since().toString()))));
+                        "recorded",
+                        told,
+                        "codec",
+                        codec.name(),
+                        "since",
+                        codec.since().toString()))));
         Releases.ofDevice(probe)
                 .filter(device -> isBefore(recorded, device))
                 .findFirst()
                 .ifPresent(device -> found.add(TimesStatement.BEFORE_DEVICE.with(Map.of(
-                        "recorded", told, "device", device.name(), "since", device.since().toString()))));
+                        "recorded",
+                        told,
+                        "device",
+                        device.name(),
+                        "since",
+                        device.since().toString()))));
         Instant received = claimed.receivedAt();
         Instant published = claimed.publishedAt();
         if (received != null && recorded.isAfter(received.plus(tolerance))) {

@@ -55,8 +55,7 @@ final class BoxReader {
         var moov = top.first("moov");
         Movie movie = moov.isEmpty() ? null : new MovieReader(bytes, traces, this).read(moov.get());
         if (movie != null && movie.fragmented() && top.first("mdat").isPresent()) {
-            CodedPicture.search(
-                    bytes.at(top.first("mdat").get().body(), CodedPicture.SEARCHED), traces);
+            CodedPicture.search(bytes.at(top.first("mdat").get().body(), CodedPicture.SEARCHED), traces);
         }
         return new Layout(Layout.Form.BOXES, traces.traces(), movie, damage(top));
     }

@@ -24,12 +24,13 @@ final class Consistency {
     /** Seconds that writers hide to let decoders and predicted pictures begin. */
     private static final double PRIMING = 1;
 
-    private static final Set<String> AVC = Set.of("avc1", "avc2", "avc3", "avc4", "dva1", "dvav", "encv", "mett");
+    private static final Set<String> AVC = Set.of("avc1", "avc2", "avc3", "avc4", "dva1", "dvav", "encv");
 
     /** Not known to 3GPP TS 26.244, whose brands begin so. */
     private static final String THIRD_GENERATION = "3g";
 
-    private static final Set<String> STRANGE_TO_IT = Set.of("vp08", "vp09", "av01", "Opus", "fLaC", "ap4h", "apcn", "apch");
+    private static final Set<String> STRANGE_TO_IT =
+            Set.of("vp08", "vp09", "av01", "Opus", "fLaC", "ap4h", "apcn", "apch");
 
     /** What does not differ from model to model. */
     private static final List<String> FIRM = List.of("major=", "brand", "handler.", "maker.");
@@ -51,10 +52,12 @@ final class Consistency {
                     ConsistencyStatement.DAMAGED.with(Map.of("position", Long.toString(layout.damagedAt()))));
         }
         if (consistency.found.isEmpty()) {
-            consistency.found.add(switch (layout.form()) {
-                case BOXES, SEGMENTS -> ConsistencyStatement.CONSISTENT.alone();
-                case EBML, OTHER -> ConsistencyStatement.NOT_COMPARABLE.with(Map.of("container", probe.container()));
-            });
+            consistency.found.add(
+                    switch (layout.form()) {
+                        case BOXES, SEGMENTS -> ConsistencyStatement.CONSISTENT.alone();
+                        case EBML, OTHER ->
+                            ConsistencyStatement.NOT_COMPARABLE.with(Map.of("container", probe.container()));
+                    });
         }
         return consistency.found;
     }
@@ -68,7 +71,8 @@ final class Consistency {
         }
         String device = Origin.device(devices.getFirst(), probe);
         var program = writers.stream()
-                .filter(match -> match.named() && comesAfterADevice(match.writer().kind()))
+                .filter(match ->
+                        match.named() && comesAfterADevice(match.writer().kind()))
                 .findFirst();
         if (program.isPresent()) {
             found.add(ConsistencyStatement.DEVICE_BESIDE_PROGRAM.with(Map.of(
@@ -77,16 +81,14 @@ final class Consistency {
                     "program",
                     program.get().writer().name(),
                     "traces",
-                    Origin.told(
-                            Stream.concat(devices.getFirst().traces().stream(), program.get().traces().stream())
-                                    .toList()))));
+                    Origin.told(Stream.concat(devices.getFirst().traces().stream(), program.get().traces().stream())
+                            .toList()))));
         } else if (devices.stream().noneMatch(Consistency::isKnownWhole)
                 && !devices.getFirst().isWhole()) {
             List<String> against = devices.getFirst().against();
             boolean firm = against.stream().anyMatch(trace -> FIRM.stream().anyMatch(trace::startsWith));
-            found.add(
-                    (firm ? ConsistencyStatement.LAYOUT_AGAINST_DEVICE : ConsistencyStatement.LAYOUT_UNUSUAL)
-                            .with(Map.of("device", device, "against", Origin.told(against))));
+            found.add((firm ? ConsistencyStatement.LAYOUT_AGAINST_DEVICE : ConsistencyStatement.LAYOUT_UNUSUAL)
+                    .with(Map.of("device", device, "against", Origin.told(against))));
         }
     }
 
@@ -107,13 +109,15 @@ final class Consistency {
         traces.of("key.major_brand").stream()
                 .filter(before -> !before.equals(major))
                 .findFirst()
-                .ifPresent(before -> found.add(
-                        ConsistencyStatement.BRAND_REPLACED.with(Map.of("before", before, "now", major))));
+                .ifPresent(before ->
+                        found.add(ConsistencyStatement.BRAND_REPLACED.with(Map.of("before", before, "now", major))));
         List<String> codecs = movie == null
                 ? List.of()
                 : movie.tracks().stream().map(Movie.Track::codec).toList();
         List<String> pictures = traces.of("codec.vide");
-        if (traces.of("brand").contains("avc1") && !pictures.isEmpty() && codecs.stream().noneMatch(AVC::contains)) {
+        if (traces.of("brand").contains("avc1")
+                && !pictures.isEmpty()
+                && codecs.stream().noneMatch(AVC::contains)) {
             against("avc1", pictures.getFirst());
         }
         if (major.startsWith(THIRD_GENERATION)) {
@@ -126,7 +130,8 @@ final class Consistency {
     }
 
     private void lengths(Movie movie) {
-        double longest = movie.tracks().stream().mapToDouble(Movie.Track::seconds).max().orElse(0);
+        double longest =
+                movie.tracks().stream().mapToDouble(Movie.Track::seconds).max().orElse(0);
         double picture = movie.tracks().stream()
                 .filter(Movie.Track::isPicture)
                 .mapToDouble(Movie.Track::seconds)

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param movie what its headers say about times and lengths; null where it is no container of boxes, or has no film
  * @param damagedAt the first byte where its structure breaks off or contradicts itself; null where it is whole
  */
-public record Layout(Form form, Traces traces, @Nullable Movie movie, @Nullable Long damagedAt) {
+public record Layout(
+        Form form,
+        Traces traces,
+        @Nullable Movie movie,
+        @Nullable Long damagedAt) {
 
     /** What kinds of structure are read. */
     public enum Form {

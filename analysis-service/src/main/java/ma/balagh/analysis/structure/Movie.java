@@ -24,7 +24,13 @@ public record Movie(Times times, double seconds, boolean fragmented, List<Track>
      * @param hidden seconds of its media that its edit list keeps from viewers; 0 where there is no such list
      */
     public record Track(
-            String kind, String codec, Times times, Times mediaTimes, double seconds, double mediaSeconds, double hidden) {
+            String kind,
+            String codec,
+            Times times,
+            Times mediaTimes,
+            double seconds,
+            double mediaSeconds,
+            double hidden) {
 
         public boolean isPicture() {
             return kind.equals("vide");

@@ -99,7 +99,9 @@ final class MovieReader {
 
     /** {@code mvhd} and {@code mdhd} begin alike: times, time scale, length. */
     private Header header(Optional<Box> box) throws IOException {
-        return box.isEmpty() ? Header.NONE : Header.of(bytes.at(box.get().body(), Math.min(box.get().length(), 40)));
+        return box.isEmpty()
+                ? Header.NONE
+                : Header.of(bytes.at(box.get().body(), Math.min(box.get().length(), 40)));
     }
 
     private Header trackHeader(Optional<Box> box, long scale) throws IOException {
@@ -142,8 +144,7 @@ final class MovieReader {
         private static Movie.Times times(ByteBuffer body, boolean wide) {
             return wide
                     ? new Movie.Times(body.getLong(4), body.getLong(12))
-                    : new Movie.Times(
-                            Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
+                    : new Movie.Times(Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
         }
 
         private static double seconds(ByteBuffer body, boolean wide, int at, long scale) {

@@ -72,8 +72,7 @@ final class Origin {
         };
         String writer = isCamera(match) ? device(match, probe) : match.writer().name();
         return statement == OriginStatement.CAMERA_NAMED
-                ? statement.with(Map.of(
-                        "writer", writer, "traces", told(traces), "against", told(match.against())))
+                ? statement.with(Map.of("writer", writer, "traces", told(traces), "against", told(match.against())))
                 : statement.with(Map.of("writer", writer, "traces", told(traces)));
     }
 
@@ -98,7 +97,8 @@ final class Origin {
         for (String trace : traces) {
             byValue.putIfAbsent(trace.substring(trace.indexOf('=')), trace);
         }
-        String line = String.join("; ", byValue.values().stream().limit(MOST_TOLD).toList());
+        String line =
+                String.join("; ", byValue.values().stream().limit(MOST_TOLD).toList());
         return byValue.size() > MOST_TOLD ? line + "; …" : line;
     }
 }

@@ -54,7 +54,9 @@ final class SampleReader {
         int length = Math.clamp(body.get(COMPRESSOR), 0, 31);
         traces.accept(
                 "compressor",
-                StandardCharsets.UTF_8.decode(body.slice(COMPRESSOR + 1, length)).toString());
+                StandardCharsets.UTF_8
+                        .decode(body.slice(COMPRESSOR + 1, length))
+                        .toString());
         Boxes inside = Boxes.in(bytes, entry.body() + VISUAL_ENTRY, entry.end());
         var avc = inside.first("avcC");
         var hevc = inside.first("hvcC");

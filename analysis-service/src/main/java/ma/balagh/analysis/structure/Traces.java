@@ -66,7 +66,8 @@ public record Traces(Map<String, List<String>> values) {
         /** One line that is short and hides nothing: neither control characters nor such as turn the direction of text. */
         static String printable(String value) {
             String cut = value.substring(0, Math.min(LONGEST, value.length()));
-            return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFD]+", " ").strip();
+            return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFD]+", " ")
+                    .strip();
         }
     }
 }
