@@ -64,7 +64,7 @@ final class BoxBinding {
         boolean isTree = !assertion.items("merkle").isEmpty();
         byte[] expected = assertion.bytes("hash").orElse(null);
         if (expected == null && isTree) {
-            throw Rejection.unsupported("assertion.bmffHash", binding.label() + " merkle");
+            throw Rejection.unsupported("general.error", binding.label() + " merkle");
         }
         if (expected == null) {
             throw Rejection.changed(binding.mismatch());
@@ -81,7 +81,7 @@ final class BoxBinding {
             }
         }
         if (isTree) {
-            throw Rejection.unsupported("assertion.bmffHash", binding.label() + " merkle");
+            throw Rejection.unsupported("general.error", binding.label() + " merkle");
         }
         return unusual(excluded) + new ChunkPlaces(bound.medium(), boxes).outside(spans(excluded));
     }

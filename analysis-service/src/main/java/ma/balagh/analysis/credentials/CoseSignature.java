@@ -116,7 +116,7 @@ final class CoseSignature {
     }
 
     /** Algorithms by the numbers of RFC 9053; ECDSA goes with any of the three curves. */
-    private static Signature check(long algorithm, PublicKey key) throws GeneralSecurityException, Rejection {
+    private Signature check(long algorithm, PublicKey key) throws GeneralSecurityException, Rejection {
         return switch (Math.clamp(algorithm, -100, 0)) {
             case -7 -> ecdsa(HashAlgorithm.SHA256, key);
             case -35 -> ecdsa(HashAlgorithm.SHA384, key);
@@ -135,11 +135,14 @@ final class CoseSignature {
         };
     }
 
-    private static Signature ecdsa(HashAlgorithm hash, PublicKey key) throws GeneralSecurityException, Rejection {
-        if (!(key instanceof ECPublicKey)) {
+    /** Two numbers of the curve's length side by side; early writers left them in DER, which says the same. */
+    private Signature ecdsa(HashAlgorithm hash, PublicKey key) throws GeneralSecurityException, Rejection {
+        if (!(key instanceof ECPublicKey curve)) {
             throw Rejection.signature("signingCredential.invalid");
         }
-        return Signature.getInstance(hash.inSignatureNames() + "withECDSAinP1363Format");
+        int length = (curve.getParams().getOrder().bitLength() + 7) / 8;
+        String format = signature.length == 2 * length ? "inP1363Format" : "";
+        return Signature.getInstance(hash.inSignatureNames() + "withECDSA" + format);
     }
 
     private static Signature pss(MGF1ParameterSpec mask, int salt, PublicKey key)

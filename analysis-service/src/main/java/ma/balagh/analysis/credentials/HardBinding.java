@@ -80,7 +80,7 @@ enum HardBinding {
             case DATA -> new DataBinding(bound).uncovered(assertion, algorithm);
             case BOXES -> new SegmentBinding(bound).uncovered(assertion, algorithm);
             case BMFF_1, BMFF_2, BMFF_3 -> new BoxBinding(bound, this).uncovered(assertion, algorithm);
-            case COLLECTION -> throw Rejection.unsupported("assertion.collectionHash", label);
+            case COLLECTION -> throw Rejection.unsupported("general.error", label);
         };
         return new Verified(this, status("match"), uncovered);
     }

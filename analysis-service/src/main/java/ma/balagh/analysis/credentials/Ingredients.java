@@ -77,7 +77,7 @@ record Ingredients(int count, int withManifest, Optional<Claim> parent, List<Cla
             if (!seen.add(manifest.label()) || seen.size() > MOST_MANIFESTS) {
                 return;
             }
-            if (!reference.get().matches(manifest.box().content(), claim.algorithm())) {
+            if (!isDigested(reference.get(), manifest, claim.algorithm())) {
                 if (isRedacted) {
                     return;
                 }
@@ -93,6 +93,12 @@ record Ingredients(int count, int withManifest, Optional<Claim> parent, List<Cla
                             .isPresent()) {
                 parent = earlier;
             }
+        }
+
+        /** Version 1.0 digests the claim of the earlier manifest alone, which digests the rest. */
+        private static boolean isDigested(HashedUri reference, Manifest manifest, String algorithm) throws Rejection {
+            return reference.matches(manifest.box().content(), algorithm)
+                    || reference.matches(manifest.claim(), algorithm);
         }
 
         /** Its bytes are what a later signature covers; whether they are in order is another matter. */

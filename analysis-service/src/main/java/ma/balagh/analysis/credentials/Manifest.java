@@ -51,20 +51,25 @@ record Manifest(Jumbf box) {
         if (!url.startsWith(HERE)) {
             return Optional.empty();
         }
-        String path = url.substring(HERE.length());
-        if (!path.startsWith("/")) {
-            return Optional.of(path);
-        }
-        String own = "/c2pa/" + label() + "/";
-        return path.startsWith(own) ? Optional.of(path.substring(own.length())) : Optional.empty();
+        Optional<String> fromStore = pathInStore(url);
+        return fromStore.isEmpty()
+                ? Optional.of(url.substring(HERE.length()))
+                : fromStore
+                        .filter(path -> path.startsWith(label() + "/"))
+                        .map(path -> path.substring(label().length() + 1));
     }
 
     boolean isSignature(String url) {
         return path(url).filter(SIGNATURE::equals).isPresent();
     }
 
-    /** The label of the manifest that a reference to a whole one names. */
+    /** The label of the manifest that a reference to a whole one, or to its claim, names. */
     static Optional<String> labelOf(String url) {
+        return pathInStore(url).map(path -> path.split("/", 2)[0]);
+    }
+
+    /** What follows the store's own label, before which early writers leave out the stroke. */
+    private static Optional<String> pathInStore(String url) {
         return Stream.of(HERE + "/c2pa/", HERE + "c2pa/")
                 .filter(url::startsWith)
                 .map(before -> url.substring(before.length()))

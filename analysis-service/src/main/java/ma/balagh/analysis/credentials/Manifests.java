@@ -31,7 +31,7 @@ record Manifests(List<Manifest> all, long padding) {
             }
             for (Jumbf child : box.children()) {
                 if (child.type().equals(COMPRESSED)) {
-                    throw Rejection.unsupported("manifest.compressed", "brob");
+                    throw Rejection.unsupported("general.error", "compressed manifest");
                 }
                 if (PLAIN.contains(child.type())) {
                     all.add(new Manifest(child));

@@ -84,7 +84,7 @@ final class SegmentBinding {
             case JPEG -> Segments.ofJpeg(bound.medium(), bound.store().where());
             case PNG -> Segments.ofPng(bound.medium(), bound.store().where());
             case RIFF, BMFF, OTHER ->
-                throw Rejection.unsupported("assertion.boxesHash", HardBinding.BOXES.label() + " " + bound.format());
+                throw Rejection.unsupported("general.error", HardBinding.BOXES.label() + " " + bound.format());
         };
     }
 
