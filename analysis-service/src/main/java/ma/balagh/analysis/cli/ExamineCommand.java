@@ -47,7 +47,8 @@ final class ExamineCommand {
         for (String file : options.files()) {
             try {
                 telling.tell(desk.examine(file));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                // Whatever one file did to us, the next one has its turn.
                 err.println("balagh examine: " + Terminal.printable(file + ": " + why(e)));
                 status = 1;
             }
@@ -59,7 +60,7 @@ final class ExamineCommand {
         return status;
     }
 
-    private static String why(Exception failure) {
+    private static String why(Throwable failure) {
         return switch (failure) {
             case FileDesk.NoFile noFile -> String.valueOf(noFile.getMessage());
             case UncheckedIOException io -> String.valueOf(io.getCause());

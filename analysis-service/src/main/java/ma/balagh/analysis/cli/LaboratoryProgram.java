@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Logger;
 
 /** What {@code ./balagh examine} starts, with the command's name and its arguments. */
 public final class LaboratoryProgram {
@@ -18,6 +20,9 @@ public final class LaboratoryProgram {
     private LaboratoryProgram() {}
 
     public static void main(String[] arguments) {
+        // The one that Quarkus brings along; it complains where it is not the first one.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Logger.getLogger("").addHandler(new ConsoleHandler());
         Thread work = Thread.currentThread();
         Thread end = Thread.ofPlatform().unstarted(() -> stop(work));
         Runtime.getRuntime().addShutdownHook(end);
@@ -28,7 +33,11 @@ public final class LaboratoryProgram {
         try {
             status = run(List.of(arguments), out, err);
         } catch (InterruptedException stopped) {
+            // The thread that interrupted us ends the process.
             return;
+        } catch (RuntimeException | Error e) {
+            err.println("balagh: " + Terminal.printable(e.toString()));
+            status = 1;
         } finally {
             out.flush();
         }

@@ -126,10 +126,10 @@ public final class Laboratory {
                         .toList());
     }
 
-    /** None before the first build. */
+    /** What reads the configuration was made by the build of Quarkus. No jar is there before the first build. */
     private List<Path> jars() throws IOException {
         var jars = new ArrayList<Path>();
-        for (var name : List.of("app", "lib/main", "lib/boot")) {
+        for (var name : List.of("app", "quarkus", "lib/main", "lib/boot")) {
             var folder = ANALYSIS.folder(workplace).resolve(name);
             if (Files.isDirectory(folder)) {
                 try (var files = Files.list(folder)) {
