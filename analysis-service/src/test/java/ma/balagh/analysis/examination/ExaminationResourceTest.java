@@ -7,7 +7,6 @@ import static ma.balagh.analysis.dossier.Staff.INSPECTING_ANALYST;
 import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -42,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(IntakeStand.class)
 class ExaminationResourceTest {
 
-    private static final String COMPARISON = "findings.find { it.method == 'footage.comparison' }";
     private static final String PURPOSE = "Checking the stills";
 
     @TempDir
@@ -118,109 +116,6 @@ class ExaminationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("matches", hasSize(1));
-    }
-
-    @Test
-    void tellsFindingsInTheLanguageThatTheReaderWants() throws Exception {
-        // Given
-        Path clip = Media.clip(directory.resolve("d.mp4"), "testsrc2=s=320x240", 1);
-        String examination = "/api/v1/examinations/"
-                + arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
-
-        // When
-        var english = analyst().get(examination).then().statusCode(200);
-        var french = analyst()
-                .header("Accept-Language", "fr-MA, en;q=0.5")
-                .get(examination)
-                .then()
-                .statusCode(200);
-        var arabic = analyst().header("Accept-Language", "ar").get(examination).then();
-
-        // Then
-        english.header("Content-Language", "en")
-                .header("Vary", "Accept-Language")
-                .body(COMPARISON + ".name", equalTo("Comparison with footage"));
-        french.header("Content-Language", "fr")
-                .body(COMPARISON + ".name", equalTo("Comparaison aux images connues"))
-                .body(COMPARISON + ".code", equalTo("footage.comparison.compared"))
-                .body(COMPARISON + ".facts.frames", matchesPattern("\\d+"))
-                .body(
-                        COMPARISON + ".weakness",
-                        equalTo("Les copies recadrées, encadrées ou filmées à l’écran lui"
-                                + " échappent\u00a0; deux vues d’une scène simple peuvent se ressembler."));
-        arabic.body(COMPARISON + ".meaning", containsString("التسجيل القديم"));
-        String tag = french.extract().header("ETag");
-        assertThat(tag).isNotEqualTo(english.extract().header("ETag"));
-        analyst()
-                .header("Accept-Language", "fr")
-                .header("If-None-Match", tag)
-                .get(examination)
-                .then()
-                .statusCode(304)
-                .header("Vary", "Accept-Language");
-        analyst().header("If-None-Match", tag).get(examination).then().statusCode(200);
-    }
-
-    @Test
-    void showsAFindingOfOldAsItWasWritten() throws Exception {
-        // Given
-        Path clip = Media.clip(directory.resolve("e.mp4"), "testsrc2=s=320x240", 1);
-        UUID examination = arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
-        jdbi.useHandle(
-                handle -> handle.createUpdate("""
-                        update finding
-                        set summary = 'It was compared.', detail = '8 frames', weakness = 'Crops are missed.',
-                            code = null, facts = null, version = '1'
-                        where examination_id = :id and method = 'footage.comparison'
-                        """).bind("id", examination).execute());
-
-        // Then
-        analyst()
-                .header("Accept-Language", "fr")
-                .get("/api/v1/examinations/" + examination)
-                .then()
-                .statusCode(200)
-                .body(COMPARISON + ".summary", equalTo("It was compared."))
-                .body(COMPARISON + ".detail", equalTo("8 frames"))
-                .body(COMPARISON + ".weakness", equalTo("Crops are missed."))
-                .body(COMPARISON + ".name", equalTo("Comparaison aux images connues"))
-                .body(COMPARISON + ".code", nullValue());
-    }
-
-    @Test
-    void judgesWhatWasReadInWhicheverLanguage() throws Exception {
-        // Given
-        Path clip = Media.clip(directory.resolve("f.mp4"), "mandelbrot=s=320x240:start_x=0.4:start_y=0.4", 1);
-        UUID evidenceId = arrivals.secured(clip);
-        arrivals.awaitExamined(evidenceId);
-        UUID dossier = dossierWith(evidenceId);
-        String tag = ANALYST.request()
-                .header("Accept-Language", "ar")
-                .get("/api/v1/dossiers/" + dossier)
-                .then()
-                .statusCode(200)
-                .header("Content-Language", "ar")
-                .header("Vary", "Accept-Language")
-                .extract()
-                .header("ETag");
-        String proposal = "{\"verdict\":\"FALSE_REPORT\",\"reasons\":\"It is old footage from elsewhere.\"}";
-
-        // Then
-        ANALYST.request()
-                .header("If-Match", "\"0\"")
-                .contentType("application/json")
-                .body(proposal)
-                .post("/api/v1/dossiers/" + dossier + "/verdict-proposals")
-                .then()
-                .statusCode(412);
-        ANALYST.request()
-                .header("If-Match", tag)
-                .header("Accept-Language", "fr")
-                .contentType("application/json")
-                .body(proposal)
-                .post("/api/v1/dossiers/" + dossier + "/verdict-proposals")
-                .then()
-                .statusCode(201);
     }
 
     @Test
