@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.fingerprint.Pdq;
 import ma.balagh.analysis.footage.FootageQuery;
 import ma.balagh.analysis.footage.FootageRecorder;
 import ma.balagh.analysis.media.Decoding;
@@ -76,10 +75,8 @@ public final class Laboratory {
 
     private Report read(Scratch scratch) throws Unreadable, IOException, InterruptedException {
         Probe probe = media.probe(scratch);
-        var pdq = new Pdq();
         FootageRecorder recorder = recorders.get();
-        int side = Decoding.Frames.SIDE;
-        Decoding decoding = media.decode(scratch, probe, (at, luma) -> recorder.add(at, pdq.picture(luma, side, side)));
+        Decoding decoding = media.decode(scratch, probe, recorder::see);
         Recording recording = Recording.of(probe);
         List<Finding> findings = new ArrayList<>();
         findings.add(ContainerStatement.of(probe));

@@ -3,12 +3,13 @@ package ma.balagh.analysis.footage;
 import java.nio.ByteBuffer;
 
 /**
- * The frames of one medium that have enough detail to be compared.
+ * The frames of one medium.
  *
  * @param words four of each frame's fingerprint
+ * @param keyframes local features of some frames
  */
 @SuppressWarnings("ArrayRecordComponent") // Flat arrays for the scan; never compared as records.
-record Footage(Timeline timeline, long[] words) {
+record Footage(Timeline timeline, long[] words, Keyframes keyframes) {
 
     /** Words of a fingerprint. */
     static final int WORDS = 4;
@@ -26,12 +27,22 @@ record Footage(Timeline timeline, long[] words) {
         return timeline.size();
     }
 
-    /** As it is stored: big-endian; duration, interval, then time, run and fingerprint of each frame. */
+    /** Half as many frames: what is known needs fewer than what is asked about, as long as one of them looks often. */
+    Footage thinned() {
+        Timeline kept = timeline.thinned();
+        var keptWords = new long[WORDS * kept.size()];
+        for (int k = 0; k < kept.size(); k++) {
+            System.arraycopy(words, 2 * k * WORDS, keptWords, k * WORDS, WORDS);
+        }
+        return new Footage(kept, keptWords, keyframes.thinned());
+    }
+
+    /** As the frames are stored: big-endian; duration, interval, then time, run and fingerprint of each frame; a plain one's run has all bits turned. */
     byte[] toBytes() {
         ByteBuffer buffer = ByteBuffer.allocate(HEADER + size() * FRAME);
         buffer.putLong(timeline.durationMillis()).putInt(timeline.intervalMillis());
         for (int k = 0; k < size(); k++) {
-            buffer.putInt(timeline.millis()[k]).putInt(timeline.runs()[k]);
+            buffer.putInt(timeline.millis()[k]).putInt(timeline.plain()[k] ? ~timeline.runs()[k] : timeline.runs()[k]);
             for (int w = 0; w < WORDS; w++) {
                 buffer.putLong(words[k * WORDS + w]);
             }
@@ -39,21 +50,24 @@ record Footage(Timeline timeline, long[] words) {
         return buffer.array();
     }
 
-    static Footage of(byte[] bytes) {
+    static Footage of(byte[] bytes, Keyframes keyframes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         long duration = buffer.getLong();
         int interval = buffer.getInt();
         int size = buffer.remaining() / FRAME;
         var millis = new int[size];
         var runs = new int[size];
+        var plain = new boolean[size];
         var words = new long[size * WORDS];
         for (int k = 0; k < size; k++) {
             millis[k] = buffer.getInt();
-            runs[k] = buffer.getInt();
+            int run = buffer.getInt();
+            plain[k] = run < 0;
+            runs[k] = run < 0 ? ~run : run;
             for (int w = 0; w < WORDS; w++) {
                 words[k * WORDS + w] = buffer.getLong();
             }
         }
-        return new Footage(new Timeline(duration, interval, millis, runs), words);
+        return new Footage(new Timeline(duration, interval, millis, runs, plain), words, keyframes);
     }
 }

@@ -23,4 +23,8 @@ public interface FootageConfig {
     /** How long agreement may be interrupted within one span. */
     @WithDefault("PT2S")
     Duration gap();
+
+    /** Whether media that whole pictures do not explain are compared by local features, too. */
+    @WithDefault("true")
+    boolean closeLook();
 }

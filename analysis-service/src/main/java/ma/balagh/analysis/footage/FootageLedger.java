@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every footage seen so far, numbered in the order of commits. Whoever appends holds the lock until his transaction
@@ -35,17 +36,18 @@ class FootageLedger {
     /** Needs the lock. */
     void append(UUID evidenceId, Footage footage) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into footage (evidence_id, frames)
-                        values (:evidenceId, :frames)
+                        insert into footage (evidence_id, frames, keyframes)
+                        values (:evidenceId, :frames, :keyframes)
                         """)
                 .bind("evidenceId", evidenceId)
                 .bind("frames", footage.toBytes())
+                .bind("keyframes", footage.keyframes().toBytes())
                 .execute());
     }
 
     List<Entry> after(long sequence, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select sequence, evidence_id, frames
+                        select sequence, evidence_id, frames, keyframes
                         from footage
                         where sequence > :sequence
                         order by sequence
@@ -56,7 +58,12 @@ class FootageLedger {
                 .map((row, context) -> new Entry(
                         row.getLong("sequence"),
                         row.getObject("evidence_id", UUID.class),
-                        Footage.of(row.getBytes("frames"))))
+                        footage(row.getBytes("frames"), row.getBytes("keyframes"))))
                 .list());
+    }
+
+    /** What was examined before keyframes were kept has none. */
+    private static Footage footage(byte[] frames, byte @Nullable [] keyframes) {
+        return Footage.of(frames, keyframes == null ? Keyframes.NONE : Keyframes.of(keyframes));
     }
 }

@@ -1,5 +1,12 @@
 package ma.balagh.analysis.footage;
 
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.fingerprint.Transformation;
+
 /**
  * A medium that is compared with all others: its frames as they are, and as each of the eight transformations would
  * show them.
@@ -8,6 +15,7 @@ public final class FootageQuery {
 
     private final Footage footage;
     private final long[][] variants;
+    private final Map<Transformation, List<Features>> features = new EnumMap<>(Transformation.class);
 
     FootageQuery(Footage footage, long[][] variants) {
         this.footage = footage;
@@ -23,8 +31,28 @@ public final class FootageQuery {
         return variants;
     }
 
+    /** The keyframes' features as the transformation would show them. */
+    List<Features> features(Transformation transformation) {
+        return features.computeIfAbsent(transformation, this::transformed);
+    }
+
+    private List<Features> transformed(Transformation transformation) {
+        Map<Features, Features> known = new IdentityHashMap<>();
+        return footage.keyframes().features().stream()
+                .map(set -> known.computeIfAbsent(set, original -> original.transformed(transformation)))
+                .toList();
+    }
+
+    double seconds() {
+        return footage.timeline().durationMillis() / 1000.0;
+    }
+
     /** How many frames have enough detail to be compared. */
     public int frames() {
-        return footage.size();
+        int frames = 0;
+        for (boolean plain : footage.timeline().plain()) {
+            frames += plain ? 0 : 1;
+        }
+        return frames;
     }
 }

@@ -3,6 +3,7 @@ package ma.balagh.analysis.footage;
 import java.util.ArrayList;
 import java.util.List;
 import ma.balagh.analysis.fingerprint.Fingerprint;
+import ma.balagh.analysis.fingerprint.Pdq;
 import ma.balagh.analysis.fingerprint.Picture;
 import ma.balagh.analysis.fingerprint.Transformation;
 
@@ -13,7 +14,7 @@ import ma.balagh.analysis.fingerprint.Transformation;
 public final class FootageRecorder {
 
     /** A frame with its fingerprint in each transformation, in their order. */
-    private record Frame(int millis, List<Fingerprint> variants) {
+    private record Frame(int millis, boolean isPlain, List<Fingerprint> variants) {
 
         Fingerprint plain() {
             return variants.getFirst();
@@ -23,7 +24,12 @@ public final class FootageRecorder {
     /** Frames within this distance of the first of a run belong to it. */
     private static final int RUN_DISTANCE = 10;
 
+    /** Local features are taken so often. */
+    private static final int KEYFRAME_MILLIS = 500;
+
     private final int quality;
+    private final Pdq pdq = new Pdq();
+    private final KeyframeRecorder keyframes = new KeyframeRecorder(KEYFRAME_MILLIS);
     private List<Frame> frames = new ArrayList<>();
     private int stride = 1;
     private int seen;
@@ -32,25 +38,34 @@ public final class FootageRecorder {
     /**
      * A recorder of one medium.
      *
-     * @param quality below which a frame is too plain to be kept
+     * @param quality below which a frame is too plain to say anything by itself
      */
     public FootageRecorder(int quality) {
         this.quality = quality;
     }
 
     /**
-     * Adds the next frame.
+     * Sees the next frame.
      *
      * @param at seconds from the start, later than the frame before
+     * @param luma rows of unsigned bytes
      */
-    public void add(double at, Picture picture) {
+    public void see(double at, byte[] luma, int width, int height) {
+        Picture picture = pdq.picture(luma, width, height);
+        add(at, picture);
+        keyframes.see(lastMillis, picture.fingerprint(), luma, width, height);
+    }
+
+    /** Adds the next frame as a whole, without its features. */
+    void add(double at, Picture picture) {
         lastMillis = (int) Math.min(Integer.MAX_VALUE, Math.round(at * 1000));
         boolean sampled = seen++ % stride == 0;
-        if (!sampled || picture.quality() < quality) {
+        if (!sampled) {
             return;
         }
         frames.add(new Frame(
                 lastMillis,
+                picture.quality() < quality,
                 Transformation.ALL.stream().map(picture::fingerprint).toList()));
         if (frames.size() > Timeline.FRAME_LIMIT) {
             halve();
@@ -71,17 +86,19 @@ public final class FootageRecorder {
         int size = frames.size();
         int interval = seen < 2 ? 0 : (int) Math.min(Integer.MAX_VALUE, (long) lastMillis * stride / (seen - 1));
         var millis = new int[size];
+        var plain = new boolean[size];
         var variants = new long[Transformation.ALL.size()][size * Footage.WORDS];
         for (int k = 0; k < size; k++) {
             Frame frame = frames.get(k);
             millis[k] = frame.millis();
+            plain[k] = frame.isPlain();
             for (int v = 0; v < variants.length; v++) {
                 write(frame.variants().get(v), variants[v], k * Footage.WORDS);
             }
         }
         long duration = (long) lastMillis + interval / stride;
-        var timeline = new Timeline(duration, interval, millis, runs());
-        return new FootageQuery(new Footage(timeline, variants[0]), variants);
+        var timeline = new Timeline(duration, interval, millis, runs(), plain);
+        return new FootageQuery(new Footage(timeline, variants[0], keyframes.keyframes(duration)), variants);
     }
 
     private int[] runs() {
