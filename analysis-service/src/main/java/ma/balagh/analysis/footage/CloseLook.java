@@ -43,7 +43,7 @@ final class CloseLook {
 
     CloseLook(FootageQuery query, Keyframes other) {
         this.query = query;
-        this.mine = query.footage().keyframes().timeline();
+        this.mine = query.keyframes().timeline();
         this.other = other;
     }
 

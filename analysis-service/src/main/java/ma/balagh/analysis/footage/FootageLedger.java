@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every footage seen so far, numbered in the order of commits. Whoever appends holds the lock until his transaction
@@ -36,18 +35,19 @@ class FootageLedger {
     /** Needs the lock. */
     void append(UUID evidenceId, Footage footage) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into footage (evidence_id, frames, keyframes)
-                        values (:evidenceId, :frames, :keyframes)
+                        insert into footage (evidence_id, whole, insets, keyframes)
+                        values (:evidenceId, :whole, :insets, :keyframes)
                         """)
                 .bind("evidenceId", evidenceId)
-                .bind("frames", footage.toBytes())
+                .bind("whole", footage.whole().toBytes())
+                .bind("insets", footage.insetBytes())
                 .bind("keyframes", footage.keyframes().toBytes())
                 .execute());
     }
 
     List<Entry> after(long sequence, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select sequence, evidence_id, frames, keyframes
+                        select sequence, evidence_id, whole, insets, keyframes
                         from footage
                         where sequence > :sequence
                         order by sequence
@@ -58,12 +58,10 @@ class FootageLedger {
                 .map((row, context) -> new Entry(
                         row.getLong("sequence"),
                         row.getObject("evidence_id", UUID.class),
-                        footage(row.getBytes("frames"), row.getBytes("keyframes"))))
+                        new Footage(
+                                Track.of(row.getBytes("whole")),
+                                Footage.insets(row.getBytes("insets")),
+                                Keyframes.of(row.getBytes("keyframes")))))
                 .list());
-    }
-
-    /** What was examined before keyframes were kept has none. */
-    private static Footage footage(byte[] frames, byte @Nullable [] keyframes) {
-        return Footage.of(frames, keyframes == null ? Keyframes.NONE : Keyframes.of(keyframes));
     }
 }

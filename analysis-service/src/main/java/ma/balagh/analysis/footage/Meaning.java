@@ -15,6 +15,8 @@ final class Meaning {
     private static final double MOSTLY = 0.7;
     /** From this share on, all of the other is there. */
     private static final double ALL = 0.9;
+    /** A copy has at least this share of the details, where it lies. */
+    private static final double SAME = 0.3;
     /** Closer to an end than this many seconds is at the end. */
     private static final double EDGE = 1;
 
@@ -32,7 +34,7 @@ final class Meaning {
     }
 
     private Kind kind(FootageMatch match) {
-        if (isBackground(match)) {
+        if (isBackground(match) || isSimilarScene(match)) {
             return Kind.SHARED_SPAN;
         }
         if (match.coverage() >= MOSTLY) {
@@ -54,6 +56,13 @@ final class Meaning {
                         .anyMatch(front -> !front.evidenceId().equals(match.evidenceId())
                                 && isInset(front)
                                 && overlap(front, match) > length(match) / 2);
+    }
+
+    /** Few details are the same and only for a while: the same place or table, but something else happens there. */
+    private static boolean isSimilarScene(FootageMatch match) {
+        return match.view() != null
+                && match.view().detail() < SAME
+                && Math.max(match.coverage(), match.otherCoverage()) < MOSTLY;
     }
 
     private static boolean isInset(FootageMatch match) {
