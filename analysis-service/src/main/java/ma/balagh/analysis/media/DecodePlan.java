@@ -11,21 +11,21 @@ import java.util.List;
  * that a frame's number is its time, also where the medium's own rate varies), grey and square on a pipe, and {@link
  * Stills} beside them.
  *
- * @param stream the picture's number in the container
+ * @param feed what is decoded
  * @param frameRate frames handed out for each second; 0 for a still
  * @param stills those beside the frames
  * @param end seconds at which it ends, as the container claims
  */
-record DecodePlan(int stream, double frameRate, Stills stills, double end) {
+record DecodePlan(Feed feed, double frameRate, Stills stills, double end) {
 
     static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
         if (probe.isStill()) {
-            return new DecodePlan(picture.index(), 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
+            return new DecodePlan(probe.feed(picture), 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
         }
         Double duration = probe.duration();
         int rate = config.framesPerSecond();
         return new DecodePlan(
-                picture.index(),
+                probe.feed(picture),
                 duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
                 new Stills(config.stills(), rate),
                 duration == null ? Double.MAX_VALUE : duration);
@@ -33,9 +33,9 @@ record DecodePlan(int stream, double frameRate, Stills stills, double end) {
 
     List<String> command(String ffmpeg, MediaConfig config) {
         var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
-        command.addAll(List.of("-threads", Integer.toString(config.threads())));
+        command.addAll(List.of("-threads", Integer.toString(Math.min(config.threads(), feed.threads()))));
         command.addAll(InputOptions.of(config));
-        command.addAll(List.of("-i", "file:medium", "-filter_complex", filters(config)));
+        command.addAll(List.of("-i", "file:" + feed.file(), "-filter_complex", filters(config)));
         command.addAll(List.of("-map", "[frames]", "-f", "rawvideo", "pipe:1"));
         command.addAll(List.of("-map", "[stills]", "-fps_mode", "passthrough"));
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "file:" + Stills.FILE));
@@ -45,7 +45,7 @@ record DecodePlan(int stream, double frameRate, Stills stills, double end) {
     private String filters(MediaConfig config) {
         int side = Decoding.Frames.SIDE;
         int still = config.stillSize();
-        return "[0:" + stream + "]split=2[f][s];"
+        return feed.head() + "split=2[f][s];"
                 + "[f]" + rate(frameRate) + "scale=" + side + ":" + side + ":flags=area,format=gray[frames];"
                 + "[s]" + rate(stills.frameRate()) + stills.filter() + ",scale=w='min(" + still + ",iw)':h='min("
                 + still + ",ih)'"

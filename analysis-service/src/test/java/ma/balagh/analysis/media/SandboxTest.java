@@ -3,10 +3,8 @@ package ma.balagh.analysis.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Limits LIMITS = new Limits(256 << 20, 1 << 20, 3 << 20, 1 << 20, 2);
 
     @TempDir
     Path directory;
 
-    private final Sandbox sandbox = new Sandbox(List.of(), megabytes(256), megabytes(1));
+    private final Sandbox sandbox = new Sandbox(List.of(), LIMITS);
 
     @Test
     void losesNothingToAReaderThatIsSlowerThanTheTool() throws Exception {
@@ -89,7 +88,7 @@ class SandboxTest {
 
     @Test
     void tellsAToolThatIsNotThereFromAFileThatCannotBeRead() {
-        var broken = new Sandbox(List.of("/nowhere/unshare"), megabytes(256), megabytes(1));
+        var broken = new Sandbox(List.of("/nowhere/unshare"), LIMITS);
 
         assertThatThrownBy(() -> broken.run(shell("true"), directory, LONG, SandboxTest::text))
                 .isInstanceOf(IOException.class);
@@ -109,9 +108,5 @@ class SandboxTest {
 
     private static String text(InputStream stdout) throws IOException {
         return new String(stdout.readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static MemorySize megabytes(int count) {
-        return new MemorySize(BigInteger.valueOf(count).shiftLeft(20));
     }
 }
