@@ -38,6 +38,7 @@ class Examiner {
     }
 
     /**
+     * @throws Poisonous when reading it failed as it never should
      * @throws IOException when something that it needs is away
      * @throws InterruptedException when this worker is to stop; its processes are gone by then
      */
@@ -57,6 +58,8 @@ class Examiner {
             } catch (Unreadable unreadable) {
                 findings.add(Findings.unreadable(unreadable.why()));
                 return new Results.Unreadable(findings);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+                throw new Poisonous(failure);
             }
         }
     }
