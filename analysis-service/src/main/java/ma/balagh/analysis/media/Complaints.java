@@ -17,12 +17,15 @@ final class Complaints {
     private static final Pattern PATH = Pattern.compile("(?<![\\w/])/(?:[\\w.-]+/)+[\\w.-]*");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\uFFFD]+");
 
+    /** Says what we did not permit, or how FFmpeg looked for a format; nothing about the file. */
+    private static final Pattern NOISE = Pattern.compile("^(Format not on whitelist|Not detecting ).*");
+
     private Complaints() {}
 
     static List<String> of(String errors) {
         return errors.lines()
                 .map(Complaints::cleaned)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !NOISE.matcher(line).matches())
                 .distinct()
                 .limit(LIMIT)
                 .toList();

@@ -151,7 +151,8 @@ final class HeifMeta {
         if (iinf == null) {
             return 0;
         }
-        iinf.position(iinf.position() + (iinf.getInt() >>> 24 == 0 ? 2 : 4));
+        int counter = iinf.getInt() >>> 24 == 0 ? 2 : 4;
+        iinf.position(iinf.position() + counter);
         for (Box entry : children(iinf)) {
             ByteBuffer infe = entry.content();
             int version = infe.getInt() >>> 24;

@@ -147,6 +147,7 @@ public class MediaReader {
      */
     private boolean derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
         var webp = WebpAnimation.of(scratch.medium(), config.maximumFrames())
+                .filter(animation -> !animation.pictures().isEmpty())
                 .orElseThrow(() -> new Unreadable(Unreadable.Reason.NO_FRAME));
         var animation = new Animation(webp, scratch);
         var ending = sandbox.run(

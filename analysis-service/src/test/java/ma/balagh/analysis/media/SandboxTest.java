@@ -2,6 +2,8 @@ package ma.balagh.analysis.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,6 +94,67 @@ class SandboxTest {
 
         assertThatThrownBy(() -> broken.run(shell("true"), directory, LONG, SandboxTest::text))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void endsAToolWithItsChildren() throws Exception {
+        // Given: a child that would go on, and says who it is
+        String script = "sleep 97.5 & echo begun; exec sleep 98.5";
+
+        for (var isolation : List.of(List.<String>of(), NetworkIsolation.available())) {
+            // When
+            var ending = new Sandbox(isolation, LIMITS)
+                    .run(shell(script), directory, Duration.ofMillis(500), SandboxTest::text);
+
+            // Then
+            assertThat(ending.timedOut()).isTrue();
+            assertThat(ending.output()).isEqualTo("begun\n");
+            await().atMost(LONG).until(() -> !isRunning("97.5") && !isRunning("98.5"));
+        }
+    }
+
+    @Test
+    void endsAToolThatWritesTooMuchIntoItsDirectory() throws Exception {
+        // When
+        var ending = sandbox.run(
+                shell("i=0; while true; do head -c 1000000 /dev/zero > f$i; i=$((i+1)); sleep 0.01; done"),
+                directory,
+                LONG,
+                SandboxTest::text);
+
+        // Then
+        assertThat(ending.stop()).isEqualTo(Sandbox.Stop.SIZE);
+        assertThat(ending.clean()).isFalse();
+    }
+
+    @Test
+    void readsNoMoreThanItsShareOfAnEndlessOutput() throws Exception {
+        // When
+        var ending = sandbox.run(List.of("/usr/bin/yes"), directory, LONG, SandboxTest::text);
+
+        // Then
+        assertThat(ending.stop()).isEqualTo(Sandbox.Stop.SIZE);
+        assertThat(ending.output()).hasSize(1 << 20);
+    }
+
+    @Test
+    void hasNoNetwork() throws Exception {
+        // Given
+        var isolation = NetworkIsolation.available();
+        assumeThat(isolation).isNotEmpty();
+
+        // When
+        var ending = new Sandbox(isolation, LIMITS)
+                .run(List.of("/bin/cat", "/proc/net/dev"), directory, LONG, SandboxTest::text);
+
+        // Then: the two lines of headings, and at most the loopback
+        assertThat(String.valueOf(ending.output()).lines().skip(2)).allMatch(line -> line.contains("lo:"));
+    }
+
+    private static boolean isRunning(String argument) {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().arguments().orElse(new String[0]))
+                .anyMatch(arguments -> List.of(arguments).contains(argument));
     }
 
     private static void awaitAWhile(CountDownLatch never) throws IOException {
