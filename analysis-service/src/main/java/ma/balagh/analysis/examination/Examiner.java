@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import ma.balagh.analysis.examination.ExaminationView.FindingView;
-import ma.balagh.analysis.fingerprint.Pdq;
 import ma.balagh.analysis.footage.FootageIndex;
 import ma.balagh.analysis.footage.FootageRecorder;
 import ma.balagh.analysis.media.Decoding;
@@ -75,10 +74,8 @@ class Examiner {
     private Results read(Scratch scratch, List<FindingView> findings)
             throws Unreadable, IOException, InterruptedException {
         Probe probe = media.probe(scratch);
-        var pdq = new Pdq();
         FootageRecorder recorder = index.recorder();
-        int side = Decoding.Frames.SIDE;
-        Decoding decoding = media.decode(scratch, probe, (at, luma) -> recorder.add(at, pdq.picture(luma, side, side)));
+        Decoding decoding = media.decode(scratch, probe, recorder::see);
         var footage = recorder.query();
         var comparison = index.compare(footage);
         Recording recording = Recording.of(probe);

@@ -3,6 +3,7 @@ package ma.balagh.analysis.feature;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import ma.balagh.analysis.fingerprint.Transformation;
 
 /**
@@ -25,6 +26,7 @@ final class Descriptor {
     private final float[] window = new float[SIDE * SIDE];
     /** A frame of one cell around takes what interpolation spills over. */
     private final float[] histogram = new float[(CELLS + 2) * (CELLS + 2) * DIRECTIONS];
+
     private final float[] values = new float[VALUES];
     private final float[] sorted = new float[VALUES];
 
@@ -130,7 +132,7 @@ final class Descriptor {
 
     /** Which value of the original becomes each value of the transformed picture's descriptor. */
     static int[] sources(Transformation transformation) {
-        return SOURCES.get(transformation);
+        return Objects.requireNonNull(SOURCES.get(transformation));
     }
 
     /** Where a gradient of that direction points to in the transformed picture. */

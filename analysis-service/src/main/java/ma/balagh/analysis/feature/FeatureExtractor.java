@@ -31,6 +31,7 @@ public final class FeatureExtractor {
     private static final float EDGE = 10;
     /** Cells of a side; each may hold {@link #PER_CELL} features, so that one rich corner does not take all. */
     private static final int CELLS = 4;
+
     private static final int PER_CELL = LIMIT / 6;
 
     private record Point(float x, float y, float sigma, int octave, int level, float strength) {}

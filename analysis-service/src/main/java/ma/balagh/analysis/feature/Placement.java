@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param xx x of this picture by x of the other, and so on
  * @param support features of both that stand at the same place under the map
+ * @param share of the features that could do so, on the side that has fewer in the common part of both pictures
  */
-public record Placement(double xx, double xy, double x, double yx, double yy, double y, int support) {
+public record Placement(double xx, double xy, double x, double yx, double yy, double y, int support, double share) {
 
     /** Descriptors further apart than this are no pair, whatever else there is. */
     private static final int FARTHEST = 80;
@@ -18,10 +19,14 @@ public record Placement(double xx, double xy, double x, double yx, double yy, do
     private static final double DISTINCT = 0.88;
     /** What features may be off their place, as a share of the picture's longer side: first, and once refined. */
     private static final double ROUGHLY = 0.06;
+
     private static final double CLOSELY = 0.025;
     /** By which factor the sizes of two features may disagree with the map. */
     private static final double SIZES = 1.6;
+
     private static final int LEAST = 4;
+    /** More slanted than this is no copy filmed off a screen, but the same things seen from elsewhere. */
+    private static final double SLANT = 0.2;
 
     private record Pair(int mine, int other) {}
 
@@ -38,6 +43,7 @@ public record Placement(double xx, double xy, double x, double yx, double yy, do
                     0,
                     scale,
                     mine.y()[pair.mine()] - scale * other.y()[pair.other()],
+                    0,
                     0);
             int support = guess.agreeing(pairs, mine, other, ROUGHLY).size();
             if (support >= LEAST && (best == null || support > best.support())) {
@@ -93,7 +99,7 @@ public record Placement(double xx, double xy, double x, double yx, double yy, do
     }
 
     private Placement with(int support) {
-        return new Placement(xx, xy, x, yx, yy, y, support);
+        return new Placement(xx, xy, x, yx, yy, y, support, share);
     }
 
     private @Nullable Placement refined(List<Pair> pairs, Features mine, Features other) {
@@ -107,7 +113,27 @@ public record Placement(double xx, double xy, double x, double yx, double yy, do
             map = fitted;
         }
         int support = distinct(map.agreeing(pairs, mine, other, CLOSELY), mine, other);
-        return support < LEAST ? null : map.with(support);
+        return support < LEAST ? null : map.with(support, mine, other);
+    }
+
+    private Placement with(int support, Features mine, Features other) {
+        int common = 0;
+        for (int o = 0; o < other.size(); o++) {
+            double mx = xx * other.x()[o] + xy * other.y()[o] + x;
+            double my = yx * other.x()[o] + yy * other.y()[o] + y;
+            common += mx >= 0 && my >= 0 && mx < mine.width() && my < mine.height() ? 1 : 0;
+        }
+        int mineCommon = 0;
+        double determinant = xx * yy - xy * yx;
+        for (int k = 0; k < mine.size(); k++) {
+            double dx = mine.x()[k] - x;
+            double dy = mine.y()[k] - y;
+            double ox = (yy * dx - xy * dy) / determinant;
+            double oy = (xx * dy - yx * dx) / determinant;
+            mineCommon += ox >= 0 && oy >= 0 && ox < other.width() && oy < other.height() ? 1 : 0;
+        }
+        double share = Math.min(1, (double) support / Math.max(LEAST, Math.min(common, mineCommon)));
+        return new Placement(xx, xy, x, yx, yy, y, support, share);
     }
 
     /** Features of one place count once. */
@@ -165,17 +191,17 @@ public record Placement(double xx, double xy, double x, double yx, double yy, do
             double xy = (ay * sxx - ax * sxy) / determinant;
             double yx = (bx * syy - by * sxy) / determinant;
             double yy = (by * sxx - bx * sxy) / determinant;
-            return sound(new Placement(xx, xy, mx - xx * ox - xy * oy, yx, yy, my - yx * ox - yy * oy, n));
+            return sound(new Placement(xx, xy, mx - xx * ox - xy * oy, yx, yy, my - yx * ox - yy * oy, n, 0));
         }
         double scale = (ax + by) / (sxx + syy);
-        return sound(new Placement(scale, 0, mx - scale * ox, 0, scale, my - scale * oy, n));
+        return sound(new Placement(scale, 0, mx - scale * ox, 0, scale, my - scale * oy, n, 0));
     }
 
     /** Neither mirrored nor squeezed: those are other transformations. */
     private static @Nullable Placement sound(Placement map) {
         boolean upright = map.xx > 0.08 && map.yy > 0.08 && map.xx < 12 && map.yy < 12;
         boolean square = map.xx / map.yy < 2.2 && map.yy / map.xx < 2.2;
-        boolean straight = Math.abs(map.xy) < 0.35 * map.xx && Math.abs(map.yx) < 0.35 * map.yy;
+        boolean straight = Math.abs(map.xy) < SLANT * map.xx && Math.abs(map.yx) < SLANT * map.yy;
         return upright && square && straight ? map : null;
     }
 }

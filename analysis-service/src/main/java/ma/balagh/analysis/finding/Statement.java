@@ -33,7 +33,8 @@ public interface Statement {
      */
     default Finding with(Map<String, String> values) {
         if (!values.keySet().equals(facts())) {
-            throw new IllegalArgumentException("%s has the facts %s, not %s".formatted(code(), facts(), values.keySet()));
+            throw new IllegalArgumentException(
+                    "%s has the facts %s, not %s".formatted(code(), facts(), values.keySet()));
         }
         return new Finding(method().id(), method().version(), result(), code(), values);
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ public final class Words {
     }
 
     public static Words in(Language language) {
-        return ALL.get(language);
+        return Objects.requireNonNull(ALL.get(language));
     }
 
     /** What the method is called. */
@@ -98,11 +99,13 @@ public final class Words {
     /** For tests: every key, and the facts that it mentions. */
     Map<String, List<String>> mentioned() {
         return words.stringPropertyNames().stream()
-                .collect(Collectors.toMap(key -> key, key -> FACT.matcher(words.getProperty(key))
-                        .results()
-                        .map(fact -> fact.group(1))
-                        .sorted()
-                        .distinct()
-                        .toList()));
+                .collect(Collectors.toMap(
+                        key -> key,
+                        key -> FACT.matcher(words.getProperty(key))
+                                .results()
+                                .map(fact -> fact.group(1))
+                                .sorted()
+                                .distinct()
+                                .toList()));
     }
 }

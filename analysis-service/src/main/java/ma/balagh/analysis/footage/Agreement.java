@@ -1,5 +1,6 @@
 package ma.balagh.analysis.footage;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -16,18 +17,23 @@ import ma.balagh.analysis.footage.FootageMatch.Span;
  * and time offset on which most different pictures agree, whose frames are then out of the game. So one picture that
  * stands for long, and agrees with itself at any offset, counts once and at its best offset only.
  *
- * <p>At least two different pictures must agree; one is enough where a medium has no more.
+ * <p>Several different pictures must agree; one is enough where a medium has no more.
  */
 final class Agreement {
 
     /** More shared segments than this in one pair of media are not told apart. */
     private static final int ROUNDS = 32;
 
-    private record Piece(Transformation transformation, Span span, int frames, long distance) {}
+    /** Whether a frame of a variant goes on with what is seen beside it in the other medium. */
+    @FunctionalInterface
+    interface Continuation {
+        boolean carriesOn(int variant, int frame, int otherFrame);
+    }
 
     private final Timeline mine;
     private final Timeline other;
     private final Hits hits;
+    private final Continuation continuation;
     private final int agreementMillis;
     private final int gapMillis;
     private final int needed;
@@ -36,14 +42,28 @@ final class Agreement {
     private final BitSet usedOther = new BitSet();
     private final BitSet dead = new BitSet();
 
-    /** @param hits of {@code mine} against {@code other}, sorted */
-    Agreement(Timeline mine, Timeline other, Hits hits, FootageConfig config) {
+    /**
+     * @param hits of {@code mine} against {@code other}, sorted
+     * @param agreement by how much the offsets of frames that agree may differ
+     * @param gap for how long agreement may be interrupted within a span
+     * @param pictures how many different pictures have to agree, where both media have so many
+     * @param continuation what may extend a span beyond the frames that agree
+     */
+    Agreement(
+            Timeline mine,
+            Timeline other,
+            Hits hits,
+            Duration agreement,
+            Duration gap,
+            int pictures,
+            Continuation continuation) {
+        this.continuation = continuation;
         this.mine = mine;
         this.other = other;
         this.hits = hits;
-        this.agreementMillis = (int) config.agreement().toMillis();
-        this.gapMillis = (int) config.gap().toMillis();
-        this.needed = Math.min(2, Math.min(mine.runCount(), other.runCount()));
+        this.agreementMillis = (int) agreement.toMillis();
+        this.gapMillis = (int) gap.toMillis();
+        this.needed = Math.min(pictures, Math.min(mine.pictures(), other.pictures()));
         this.runSizes = new int[mine.runCount()];
         for (int run : mine.runs()) {
             runSizes[run]++;
@@ -52,19 +72,19 @@ final class Agreement {
 
     /** One match for each transformation through which both agree, the longest first. */
     List<FootageMatch> matches(UUID evidenceId) {
-        Map<Transformation, List<Piece>> pieces = new EnumMap<>(Transformation.class);
+        Map<Transformation, List<List<Integer>>> pieces = new EnumMap<>(Transformation.class);
         for (int round = 0; round < ROUNDS; round++) {
             Window window = new Window(this).best();
             if (window.isEmpty()) {
                 break;
             }
-            for (Piece piece : take(window)) {
-                pieces.computeIfAbsent(piece.transformation(), none -> new ArrayList<>())
+            for (List<Integer> piece : take(window)) {
+                pieces.computeIfAbsent(transformation(piece), none -> new ArrayList<>())
                         .add(piece);
             }
         }
-        return pieces.values().stream()
-                .map(found -> match(evidenceId, found))
+        return pieces.entrySet().stream()
+                .map(found -> match(evidenceId, found.getKey(), found.getValue()))
                 .sorted(Comparator.comparingDouble(FootageMatch::coverage).reversed())
                 .toList();
     }
@@ -91,15 +111,15 @@ final class Agreement {
     }
 
     /** The pieces on which the window's frames agree without a longer gap; its hits are out of the game. */
-    private List<Piece> take(Window window) {
+    private List<List<Integer>> take(Window window) {
         List<Integer> agreeing = window.closestHitOfEachFrame();
-        List<Piece> pieces = new ArrayList<>();
+        List<List<Integer>> pieces = new ArrayList<>();
         int start = 0;
         for (int k = 1; k <= agreeing.size(); k++) {
             if (k == agreeing.size() || isApart(agreeing.get(k - 1), agreeing.get(k))) {
                 List<Integer> together = agreeing.subList(start, k);
                 if (differentPictures(together) >= needed) {
-                    pieces.add(piece(together));
+                    pieces.add(together);
                     retire(together);
                 }
                 start = k;
@@ -126,20 +146,8 @@ final class Agreement {
         return (int) Math.min(ours, theirs);
     }
 
-    private Piece piece(List<Integer> together) {
-        int first = together.getFirst();
-        int last = together.getLast();
-        var span = new Span(
-                mine.millis()[hits.frame(first)] / 1000.0,
-                end(mine, hits.frame(last)),
-                other.millis()[hits.otherFrame(first)] / 1000.0,
-                end(other, hits.otherFrame(last)));
-        long distance = together.stream().mapToLong(hits::distance).sum();
-        return new Piece(Transformation.ALL.get(hits.transformation(first)), span, together.size(), distance);
-    }
-
-    private static double end(Timeline timeline, int frame) {
-        return Math.min(timeline.durationMillis(), timeline.millis()[frame] + timeline.intervalMillis()) / 1000.0;
+    private Transformation transformation(List<Integer> piece) {
+        return Transformation.ALL.get(hits.transformation(piece.getFirst()));
     }
 
     /** The seconds are explained: nothing between first and last is matched again. */
@@ -150,47 +158,33 @@ final class Agreement {
         usedOther.set(hits.otherFrame(first), hits.otherFrame(last) + 1);
     }
 
-    private FootageMatch match(UUID evidenceId, List<Piece> pieces) {
-        pieces.sort(Comparator.comparingDouble(piece -> piece.span().from()));
-        double length = 0;
-        double otherLength = 0;
-        long frames = 0;
-        long distance = 0;
-        for (Piece piece : pieces) {
-            length += piece.span().to() - piece.span().from();
-            otherLength += piece.span().otherTo() - piece.span().otherFrom();
-            frames += piece.frames();
-            distance += piece.distance();
-        }
-        double score = 1 - (double) distance / frames / (Fingerprint.BITS / 2.0);
+    private FootageMatch match(UUID evidenceId, Transformation variant, List<List<Integer>> pieces) {
+        pieces.sort(Comparator.comparingInt(piece -> hits.frame(piece.getFirst())));
+        List<Span> spans = new Spans(
+                        mine,
+                        other,
+                        hits,
+                        agreementMillis,
+                        gapMillis,
+                        (frame, otherFrame) -> continuation.carriesOn(variant.ordinal(), frame, otherFrame))
+                .of(pieces);
+        double length = spans.stream().mapToDouble(Span::length).sum();
+        double otherLength =
+                spans.stream().mapToDouble(span -> span.swapped().length()).sum();
+        double distance = pieces.stream()
+                .flatMap(List::stream)
+                .mapToInt(hits::distance)
+                .average()
+                .orElseThrow();
         return new FootageMatch(
                 evidenceId,
-                pieces.getFirst().transformation().inverse(),
-                joined(pieces),
+                FootageMatch.Kind.SHARED_SPAN,
+                variant.inverse(),
+                null,
+                spans,
                 share(length, mine),
                 share(otherLength, other),
-                score);
-    }
-
-    /** Spans that follow each other in both media are one: played faster, a copy agrees with a drifting offset. */
-    private List<Span> joined(List<Piece> pieces) {
-        List<Span> spans = new ArrayList<>();
-        for (Piece piece : pieces) {
-            Span span = piece.span();
-            Span previous = spans.isEmpty() ? null : spans.getLast();
-            if (previous != null
-                    && follows(previous.to(), span.from())
-                    && follows(previous.otherTo(), span.otherFrom())) {
-                spans.removeLast();
-                span = new Span(previous.from(), span.to(), previous.otherFrom(), span.otherTo());
-            }
-            spans.add(span);
-        }
-        return spans;
-    }
-
-    private boolean follows(double end, double start) {
-        return Math.abs(start - end) * 1000 <= 2.0 * agreementMillis;
+                1 - distance / (Fingerprint.BITS / 2.0));
     }
 
     private static double share(double seconds, Timeline timeline) {

@@ -1,59 +1,44 @@
 package ma.balagh.analysis.footage;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The frames of one medium that have enough detail to be compared.
+ * What is known of one medium for comparing it.
  *
- * @param words four of each frame's fingerprint
+ * @param whole its pictures
+ * @param insets pictures that stand within its pictures, in bars, a border, or a corner
+ * @param keyframes local features of some pictures
  */
-@SuppressWarnings("ArrayRecordComponent") // Flat arrays for the scan; never compared as records.
-record Footage(Timeline timeline, long[] words) {
-
-    /** Words of a fingerprint. */
-    static final int WORDS = 4;
-
-    private static final int HEADER = Long.BYTES + Integer.BYTES;
-    private static final int FRAME = 2 * Integer.BYTES + WORDS * Long.BYTES;
+record Footage(Track whole, List<Track> insets, Keyframes keyframes) {
 
     Footage {
-        if (words.length != WORDS * timeline.size()) {
-            throw new IllegalArgumentException("%d words for %d frames".formatted(words.length, timeline.size()));
-        }
+        insets = List.copyOf(insets);
     }
 
-    int size() {
-        return timeline.size();
+    Footage thinned() {
+        return new Footage(
+                whole.thinned(), insets.stream().map(Track::thinned).toList(), keyframes.thinned());
     }
 
-    /** As it is stored: big-endian; duration, interval, then time, run and fingerprint of each frame. */
-    byte[] toBytes() {
-        ByteBuffer buffer = ByteBuffer.allocate(HEADER + size() * FRAME);
-        buffer.putLong(timeline.durationMillis()).putInt(timeline.intervalMillis());
-        for (int k = 0; k < size(); k++) {
-            buffer.putInt(timeline.millis()[k]).putInt(timeline.runs()[k]);
-            for (int w = 0; w < WORDS; w++) {
-                buffer.putLong(words[k * WORDS + w]);
-            }
-        }
+    /** The insets as they are stored: for each the number of its bytes and its bytes. */
+    byte[] insetBytes() {
+        List<byte[]> all = insets.stream().map(Track::toBytes).toList();
+        ByteBuffer buffer = ByteBuffer.allocate(
+                all.stream().mapToInt(bytes -> Integer.BYTES + bytes.length).sum());
+        all.forEach(bytes -> buffer.putInt(bytes.length).put(bytes));
         return buffer.array();
     }
 
-    static Footage of(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        long duration = buffer.getLong();
-        int interval = buffer.getInt();
-        int size = buffer.remaining() / FRAME;
-        var millis = new int[size];
-        var runs = new int[size];
-        var words = new long[size * WORDS];
-        for (int k = 0; k < size; k++) {
-            millis[k] = buffer.getInt();
-            runs[k] = buffer.getInt();
-            for (int w = 0; w < WORDS; w++) {
-                words[k * WORDS + w] = buffer.getLong();
-            }
+    static List<Track> insets(byte[] stored) {
+        ByteBuffer buffer = ByteBuffer.wrap(stored);
+        List<Track> insets = new ArrayList<>();
+        while (buffer.hasRemaining()) {
+            var bytes = new byte[buffer.getInt()];
+            buffer.get(bytes);
+            insets.add(Track.of(bytes));
         }
-        return new Footage(new Timeline(duration, interval, millis, runs), words);
+        return insets;
     }
 }

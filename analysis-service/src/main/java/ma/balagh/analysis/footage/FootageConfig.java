@@ -8,8 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "balagh.footage")
 public interface FootageConfig {
 
-    /** Frames at most this many bits apart show the same; 31 is PDQ's published threshold, 63 the most that is possible. */
-    @WithDefault("31")
+    /**
+     * Frames at most this many bits apart show the same, where several agree; 31 is PDQ's published threshold for single
+     * pictures, unrelated ones were never nearer than 72, 63 is the most that is possible.
+     */
+    @WithDefault("48")
     int distance();
 
     /** Frames with less quality are too plain to be compared; 50 is PDQ's published threshold. */
@@ -23,4 +26,8 @@ public interface FootageConfig {
     /** How long agreement may be interrupted within one span. */
     @WithDefault("PT2S")
     Duration gap();
+
+    /** Whether media that whole pictures do not explain are compared by local features, too. */
+    @WithDefault("true")
+    boolean closeLook();
 }

@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -69,34 +68,16 @@ public class FootageIndex {
         FootageSnapshot now = catchUp();
         List<FootageMatch> matches = new ArrayList<>(before.matches());
         matches.addAll(now.search(query, before.entries(), config));
-        ledger.append(evidenceId, query.footage());
-        return matches;
+        ledger.append(evidenceId, query.footage().thinned());
+        return new Meaning(query.seconds(), matches).decided();
     }
 
     private synchronized FootageSnapshot catchUp() {
         List<FootageLedger.Entry> batch = ledger.after(snapshot.sequence(), BATCH);
         while (!batch.isEmpty()) {
-            snapshot = extended(snapshot, batch);
+            snapshot = snapshot.with(batch);
             batch = batch.size() < BATCH ? List.of() : ledger.after(snapshot.sequence(), BATCH);
         }
         return snapshot;
-    }
-
-    private static FootageSnapshot extended(FootageSnapshot old, List<FootageLedger.Entry> batch) {
-        int added = batch.stream().mapToInt(entry -> entry.footage().size()).sum();
-        int end = Math.addExact(old.end(), added);
-        long[] words = old.words();
-        if (words.length < end * Footage.WORDS) {
-            words = Arrays.copyOf(words, Math.max(end, end + end / 2) * Footage.WORDS);
-        }
-        List<FootageSnapshot.Entry> entries = new ArrayList<>(old.entries());
-        int start = old.end();
-        for (FootageLedger.Entry entry : batch) {
-            Footage footage = entry.footage();
-            System.arraycopy(footage.words(), 0, words, start * Footage.WORDS, footage.words().length);
-            entries.add(new FootageSnapshot.Entry(entry.evidenceId(), start, footage.timeline()));
-            start += footage.size();
-        }
-        return new FootageSnapshot(entries, words, end, batch.getLast().sequence());
     }
 }

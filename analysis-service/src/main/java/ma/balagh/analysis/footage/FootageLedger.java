@@ -35,17 +35,19 @@ class FootageLedger {
     /** Needs the lock. */
     void append(UUID evidenceId, Footage footage) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into footage (evidence_id, frames)
-                        values (:evidenceId, :frames)
+                        insert into footage (evidence_id, whole, insets, keyframes)
+                        values (:evidenceId, :whole, :insets, :keyframes)
                         """)
                 .bind("evidenceId", evidenceId)
-                .bind("frames", footage.toBytes())
+                .bind("whole", footage.whole().toBytes())
+                .bind("insets", footage.insetBytes())
+                .bind("keyframes", footage.keyframes().toBytes())
                 .execute());
     }
 
     List<Entry> after(long sequence, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select sequence, evidence_id, frames
+                        select sequence, evidence_id, whole, insets, keyframes
                         from footage
                         where sequence > :sequence
                         order by sequence
@@ -56,7 +58,10 @@ class FootageLedger {
                 .map((row, context) -> new Entry(
                         row.getLong("sequence"),
                         row.getObject("evidence_id", UUID.class),
-                        Footage.of(row.getBytes("frames"))))
+                        new Footage(
+                                Track.of(row.getBytes("whole")),
+                                Footage.insets(row.getBytes("insets")),
+                                Keyframes.of(row.getBytes("keyframes")))))
                 .list());
     }
 }

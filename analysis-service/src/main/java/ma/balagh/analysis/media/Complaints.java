@@ -18,8 +18,9 @@ final class Complaints {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\uFFFD]+");
 
     /** What we did not permit, how FFmpeg looked for a format, and what it says of everything: nothing about the file. */
-    private static final Pattern NOISE = Pattern.compile("(Format not on whitelist|Not detecting |Last message repeated ).*"
-            + "|Invalid (argument|data found when processing input)");
+    private static final Pattern NOISE =
+            Pattern.compile("(Format not on whitelist|Not detecting |Last message repeated ).*"
+                    + "|Invalid (argument|data found when processing input)");
 
     private Complaints() {}
 

@@ -12,23 +12,43 @@ import java.util.List;
  * Stills} beside them.
  *
  * @param feed what is decoded
+ * @param width of a frame that is handed out
+ * @param height of it
  * @param frameRate frames handed out for each second; 0 for a still
  * @param stills those beside the frames
  * @param end seconds at which it ends, as the container claims
  */
-record DecodePlan(Feed feed, double frameRate, Stills stills, double end) {
+record DecodePlan(Feed feed, int width, int height, double frameRate, Stills stills, double end) {
+
+    /** Below this a side says nothing any more, whatever the proportions are. */
+    private static final int SMALLEST = 32;
 
     static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
+        boolean isTurned = Math.floorMod(picture.rotation(), 180) == 90;
+        int wide = isTurned ? picture.height() : picture.width();
+        int high = isTurned ? picture.width() : picture.height();
+        int width = side(wide, high);
+        int height = side(high, wide);
         if (probe.isStill()) {
-            return new DecodePlan(probe.feed(picture), 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
+            return new DecodePlan(
+                    probe.feed(picture), width, height, 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
         }
         Double duration = probe.duration();
         int rate = config.framesPerSecond();
         return new DecodePlan(
                 probe.feed(picture),
+                width,
+                height,
                 duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
                 new Stills(config.stills(), rate),
                 duration == null ? Double.MAX_VALUE : duration);
+    }
+
+    /** A side of the frame, of a picture with that side and that other one. */
+    private static int side(int length, int other) {
+        return length >= other
+                ? Decoding.Frames.SIDE
+                : Math.max(SMALLEST, Math.round((float) Decoding.Frames.SIDE * length / other));
     }
 
     List<String> command(String ffmpeg, MediaConfig config) {
@@ -43,13 +63,16 @@ record DecodePlan(Feed feed, double frameRate, Stills stills, double end) {
     }
 
     private String filters(MediaConfig config) {
-        int side = Decoding.Frames.SIDE;
         int still = config.stillSize();
         return feed.head() + "split=2[f][s];"
-                + "[f]" + rate(frameRate) + "scale=" + side + ":" + side + ":flags=area,format=gray[frames];"
-                + "[s]" + rate(stills.frameRate()) + stills.filter() + ",scale=w='min(" + still + ",iw)':h='min("
-                + still + ",ih)'"
-                + ":force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuvj420p[stills]";
+                + "[f]" + rate(frameRate) + "scale=" + width + ":" + height + ":flags=area,format=gray[frames];"
+                + "[s]" + rate(stills.frameRate()) + stills.filter() + ",scale=w=" + shrunk("iw", still) + ":h="
+                + shrunk("ih", still) + ",format=yuvj420p[stills]";
+    }
+
+    /** A side of a still: even, and of the picture's proportions, unless that is a mere line. */
+    private static String shrunk(String side, int longest) {
+        return "'max(2,2*round(" + side + "*min(1," + longest + "/max(iw,ih))/2))'";
     }
 
     /** Rounding up, a sample is the frame that is on the screen at its time; rounding to the nearest would be late. */
@@ -66,19 +89,19 @@ record DecodePlan(Feed feed, double frameRate, Stills stills, double end) {
      * little hides nothing by it.
      */
     int readFrames(InputStream stdout, Decoding.Frames frames) throws IOException {
-        byte[] luma = new byte[Decoding.Frames.SIDE * Decoding.Frames.SIDE];
+        byte[] luma = new byte[width * height];
         byte[] held = new byte[luma.length];
         boolean holding = false;
         int count = 0;
         while (stdout.readNBytes(luma, 0, luma.length) == luma.length) {
             if (holding) {
-                frames.frame(time(count++, frameRate), held);
+                frames.frame(time(count++, frameRate), held, width, height);
             }
             holding = count > 0 && time(count, frameRate) >= end;
             if (holding) {
                 System.arraycopy(luma, 0, held, 0, luma.length);
             } else {
-                frames.frame(time(count++, frameRate), luma);
+                frames.frame(time(count++, frameRate), luma, width, height);
             }
         }
         return count;

@@ -28,15 +28,15 @@ public record Decoding(
     @FunctionalInterface
     public interface Frames {
 
-        /** Both sides of a frame, whatever the medium's: PDQ looks at a square. */
+        /** The longer side of a frame, in pixels; the other one keeps the picture's proportions. */
         int SIDE = 256;
 
         /**
          * Takes the next frame.
          *
          * @param at seconds from the start
-         * @param luma {@value #SIDE} rows of {@value #SIDE} unsigned bytes; overwritten by the next frame
+         * @param luma {@code height} rows of {@code width} unsigned bytes; overwritten by the next frame
          */
-        void frame(double at, byte[] luma);
+        void frame(double at, byte[] luma, int width, int height);
     }
 }

@@ -55,7 +55,7 @@ public interface MediaConfig {
     int threads();
 
     /** Frames that are fingerprinted for each second of a medium, unless it is long. */
-    @WithDefault("8")
+    @WithDefault("4")
     int framesPerSecond();
 
     /** Frames of one medium that are fingerprinted at most; a longer one is sampled less often. */

@@ -41,6 +41,11 @@ class FootageSnapshotTest {
         public Duration gap() {
             return Duration.ofSeconds(2);
         }
+
+        @Override
+        public boolean closeLook() {
+            return true;
+        }
     };
 
     @Property(tries = 40)
@@ -215,7 +220,7 @@ class FootageSnapshotTest {
         Footage footage = query(moving(0, length)).footage();
 
         // When
-        Footage stored = Footage.of(footage.toBytes());
+        Footage stored = Footage.of(footage.toBytes(), footage.keyframes());
 
         // Then
         assertThat(stored.words()).isEqualTo(footage.words());
@@ -227,7 +232,7 @@ class FootageSnapshotTest {
 
     private List<FootageMatch> compare(FootageQuery query, FootageQuery known) {
         Footage footage = known.footage();
-        var entry = new FootageSnapshot.Entry(UUID.randomUUID(), 0, footage.timeline());
+        var entry = new FootageSnapshot.Entry(UUID.randomUUID(), 0, footage.timeline(), footage.keyframes());
         return new FootageSnapshot(List.of(entry), footage.words(), footage.size(), 1).search(query, 0, config);
     }
 

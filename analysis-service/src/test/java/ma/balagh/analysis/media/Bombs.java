@@ -51,6 +51,7 @@ final class Bombs {
                 HostileFile.refused("the longest line.png", PngBomb.of(HALF, 1)),
                 HostileFile.refused("the longest column.png", PngBomb.of(1, HALF)),
                 HostileFile.any("nothing squared.png", PngBomb.of(0, 0)),
+                HostileFile.any("a line.png", PngBomb.of(1, 30_000)),
                 HostileFile.any("9000 squared.png", PngBomb.of(9000, 9000)),
                 HostileFile.refused("65535 squared.jpg", patched(jpeg, start, MOST)),
                 HostileFile.any("65535 squared whole.gif", patched(gif, 6, MOST)),

@@ -89,7 +89,7 @@ class ClaimedDurationTest {
         try (Scratch scratch = Media.scratch(reader, file)) {
             Probe probe = reader.probe(scratch);
             var last = new AtomicReference<>(0.0);
-            Decoding decoding = reader.decode(scratch, probe, (at, luma) -> last.set(at));
+            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> last.set(at));
             return new Read(probe, decoding, last.get());
         }
     }

@@ -82,6 +82,18 @@ class FormatsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1x1", "1x3000", "3000x1", "3x5"})
+    void seesAPictureThatIsHardlyOne(String size) throws Exception {
+        // When
+        Read read = read(Media.clip(
+                directory.resolve("clip"), "color=s=" + size, 1, "-frames:v", "1", "-f", "image2pipe", "-c:v", "png"));
+
+        // Then
+        assertThat(read.decoding().frames()).isEqualTo(1);
+        assertThat(read.decoding().stills()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "mp3, mp3, -c:a libmp3lame",
         "mp3, mp3, -c:a libmp3lame -id3v2_version 0 -write_xing 0",
@@ -110,10 +122,10 @@ class FormatsTest {
     }
 
     private Read read(Path file) throws Exception {
-        MediaReader reader = Media.reader(directory, Map.of());
+        MediaReader reader = Media.reader(directory, Map.of("balagh.media.frames-per-second", "8"));
         try (Scratch scratch = Media.scratch(reader, file)) {
             Probe probe = reader.probe(scratch);
-            return new Read(probe, reader.decode(scratch, probe, (at, luma) -> {}));
+            return new Read(probe, reader.decode(scratch, probe, (at, luma, width, height) -> {}));
         }
     }
 }

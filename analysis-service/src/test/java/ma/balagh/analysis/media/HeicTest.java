@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,11 @@ class HeicTest {
     private static final int BRIGHT = 200;
     private static final int DARK = 60;
 
-    private record Read(Probe probe, Decoding decoding, byte[] luma) {
+    private record Read(Probe probe, Decoding decoding, byte[] luma, int width, int height) {
 
         /** Brightness at a place, from 0 to 1 from the left and from above. */
         int at(double x, double y) {
-            int side = Decoding.Frames.SIDE;
-            return Byte.toUnsignedInt(luma[(int) (y * side) * side + (int) (x * side)]);
+            return Byte.toUnsignedInt(luma[(int) (y * height) * width + (int) (x * width)]);
         }
     }
 
@@ -109,10 +109,13 @@ class HeicTest {
         MediaReader reader = Media.reader(directory, Map.of());
         try (Scratch scratch = Media.scratch(reader, file)) {
             Probe probe = reader.probe(scratch);
-            byte[] kept = new byte[Decoding.Frames.SIDE * Decoding.Frames.SIDE];
-            Decoding decoding =
-                    reader.decode(scratch, probe, (at, luma) -> System.arraycopy(luma, 0, kept, 0, kept.length));
-            return new Read(probe, decoding, kept);
+            List<byte[]> frames = new ArrayList<>();
+            List<int[]> sizes = new ArrayList<>();
+            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
+                frames.add(luma.clone());
+                sizes.add(new int[] {width, height});
+            });
+            return new Read(probe, decoding, frames.getFirst(), sizes.getFirst()[0], sizes.getFirst()[1]);
         }
     }
 }

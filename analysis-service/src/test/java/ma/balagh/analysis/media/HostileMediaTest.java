@@ -99,7 +99,7 @@ class HostileMediaTest {
             Files.write(sent, file.bytes());
             try (Scratch scratch = Media.scratch(reader, sent)) {
                 Probe probe = reader.probe(scratch);
-                Decoding decoding = reader.decode(scratch, probe, (at, luma) -> {});
+                Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {});
                 frames = decoding.frames();
                 words.addAll(decoding.errors());
             } catch (Unreadable unreadable) {

@@ -100,7 +100,7 @@ class MediaReaderTest {
             Probe probe = reader.probe(scratch);
             int side = Decoding.Frames.SIDE;
             List<Integer> corners = new ArrayList<>();
-            reader.decode(scratch, probe, (at, luma) -> {
+            reader.decode(scratch, probe, (at, luma, width, height) -> {
                 corners.add(Byte.toUnsignedInt(luma[2 * side + side - 3]));
                 corners.add(Byte.toUnsignedInt(luma[(side - 3) * side + 2]));
             });
@@ -192,7 +192,7 @@ class MediaReaderTest {
         // When
         boolean complete;
         try (Scratch scratch = Media.scratch(reader, clip)) {
-            complete = reader.decode(scratch, reader.probe(scratch), (at, luma) -> {})
+            complete = reader.decode(scratch, reader.probe(scratch), (at, luma, width, height) -> {})
                     .complete();
         } catch (Unreadable notOneFrame) {
             complete = false;
@@ -224,7 +224,7 @@ class MediaReaderTest {
             Probe probe = reader.probe(scratch);
             List<Double> times = new ArrayList<>();
             List<Integer> brightness = new ArrayList<>();
-            Decoding decoding = reader.decode(scratch, probe, (at, luma) -> {
+            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
                 times.add(at);
                 brightness.add(Byte.toUnsignedInt(luma[luma.length / 2]));
             });

@@ -121,15 +121,15 @@ class WebpAnimationTest {
 
     private Read read(byte[] bytes) throws Exception {
         Path file = Files.write(directory.resolve("animation"), bytes);
-        MediaReader reader = Media.reader(directory, Map.of());
+        MediaReader reader = Media.reader(directory, Map.of("balagh.media.frames-per-second", "8"));
         try (Scratch scratch = Media.scratch(reader, file)) {
             Probe probe = reader.probe(scratch);
             List<Integer> left = new ArrayList<>();
             List<Integer> right = new ArrayList<>();
-            int row = Decoding.Frames.SIDE / 2 * Decoding.Frames.SIDE;
-            Decoding decoding = reader.decode(scratch, probe, (at, luma) -> {
-                left.add(Byte.toUnsignedInt(luma[row + Decoding.Frames.SIDE / 4]));
-                right.add(Byte.toUnsignedInt(luma[row + Decoding.Frames.SIDE * 3 / 4]));
+            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
+                int row = height / 2 * width;
+                left.add(Byte.toUnsignedInt(luma[row + width / 4]));
+                right.add(Byte.toUnsignedInt(luma[row + width * 3 / 4]));
             });
             return new Read(probe, decoding, left, right);
         }

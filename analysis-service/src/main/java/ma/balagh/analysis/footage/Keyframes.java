@@ -1,0 +1,132 @@
+package ma.balagh.analysis.footage;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import ma.balagh.analysis.feature.Features;
+
+/**
+ * The local features of some frames of one medium. Frames of one run share theirs: nothing has changed between them.
+ *
+ * @param features of each frame of the timeline
+ */
+record Keyframes(Timeline timeline, List<Features> features) {
+
+    static final Keyframes NONE = new Keyframes(new Timeline(0, 0, new int[0], new int[0], new boolean[0]), List.of());
+
+    /** With fewer features a picture is plain. */
+    private static final int FEW = 4;
+
+    private static final int HEADER = Long.BYTES + Integer.BYTES;
+    private static final int FRAME = 2 * Integer.BYTES + 3 * Short.BYTES;
+    private static final int FEATURE = 3 * Short.BYTES + Features.WORDS * Long.BYTES;
+    /** Places and sizes are kept in sixteenths of a pixel. */
+    private static final float GRAIN = 16;
+
+    Keyframes {
+        features = List.copyOf(features);
+        if (features.size() != timeline.size()) {
+            throw new IllegalArgumentException(
+                    "%d sets of features for %d frames".formatted(features.size(), timeline.size()));
+        }
+    }
+
+    /** Of frames with these features. */
+    static Timeline timeline(long duration, int interval, int[] millis, int[] runs, List<Features> features) {
+        var plain = new boolean[millis.length];
+        for (int k = 0; k < plain.length; k++) {
+            plain[k] = features.get(k).size() < FEW;
+        }
+        return new Timeline(duration, interval, millis, runs, plain);
+    }
+
+    int size() {
+        return timeline.size();
+    }
+
+    /** Every second frame of them. */
+    Keyframes thinned() {
+        List<Features> kept = new ArrayList<>();
+        for (int k = 0; k < size(); k += 2) {
+            kept.add(features.get(k));
+        }
+        return new Keyframes(timeline.thinned(), kept);
+    }
+
+    /**
+     * As it is stored: big-endian; duration, interval, then time and run of each frame with its features, of which there
+     * are none (−1) where they are those of the frame before.
+     */
+    byte[] toBytes() {
+        int length = HEADER;
+        for (int k = 0; k < size(); k++) {
+            length += FRAME + (isShared(k) ? 0 : features.get(k).size() * FEATURE);
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        buffer.putLong(timeline.durationMillis()).putInt(timeline.intervalMillis());
+        for (int k = 0; k < size(); k++) {
+            Features set = features.get(k);
+            buffer.putInt(timeline.millis()[k]).putInt(timeline.runs()[k]);
+            buffer.putShort((short) set.width()).putShort((short) set.height());
+            buffer.putShort((short) (isShared(k) ? -1 : set.size()));
+            if (!isShared(k)) {
+                put(set, buffer);
+            }
+        }
+        return buffer.array();
+    }
+
+    private boolean isShared(int k) {
+        return k > 0 && features.get(k) == features.get(k - 1);
+    }
+
+    private static void put(Features set, ByteBuffer buffer) {
+        for (int f = 0; f < set.size(); f++) {
+            buffer.putShort((short) Math.round(set.x()[f] * GRAIN));
+            buffer.putShort((short) Math.round(set.y()[f] * GRAIN));
+            buffer.putShort((short) Math.round(set.scale()[f] * GRAIN));
+            for (int w = 0; w < Features.WORDS; w++) {
+                buffer.putLong(set.words()[f * Features.WORDS + w]);
+            }
+        }
+    }
+
+    static Keyframes of(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        long duration = buffer.getLong();
+        int interval = buffer.getInt();
+        var millis = new int[Timeline.FRAME_LIMIT];
+        var runs = new int[Timeline.FRAME_LIMIT];
+        List<Features> features = new ArrayList<>();
+        while (buffer.remaining() >= FRAME) {
+            int k = features.size();
+            millis[k] = buffer.getInt();
+            runs[k] = buffer.getInt();
+            int width = buffer.getShort();
+            int height = buffer.getShort();
+            int count = buffer.getShort();
+            features.add(count < 0 ? features.getLast() : set(buffer, width, height, count));
+        }
+        int size = features.size();
+        return new Keyframes(
+                timeline(duration, interval, Arrays.copyOf(millis, size), Arrays.copyOf(runs, size), features),
+                features);
+    }
+
+    private static Features set(ByteBuffer buffer, int width, int height, int count) {
+        var x = new float[count];
+        var y = new float[count];
+        var scale = new float[count];
+        var words = new long[count * Features.WORDS];
+        for (int f = 0; f < count; f++) {
+            x[f] = buffer.getShort() / GRAIN;
+            y[f] = buffer.getShort() / GRAIN;
+            scale[f] = buffer.getShort() / GRAIN;
+            for (int w = 0; w < Features.WORDS; w++) {
+                words[f * Features.WORDS + w] = buffer.getLong();
+            }
+        }
+        return new Features(width, height, x, y, scale, words);
+    }
+}

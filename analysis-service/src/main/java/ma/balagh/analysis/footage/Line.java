@@ -1,0 +1,72 @@
+package ma.balagh.analysis.footage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import ma.balagh.analysis.footage.FootageMatch.Span;
+
+/**
+ * Which moment of the other medium belongs to which of this one: {@code other = speed · mine + shift}, in milliseconds.
+ * Medians make it, so that single frames that agree by chance do not bend it (P. Sen, 1968).
+ */
+record Line(double speed, double shift) {
+
+    /** Pieces shorter than this, in milliseconds, are too coarsely sampled to tell a speed. */
+    private static final int LONG_ENOUGH = 3000;
+
+    private static final int APART = 1000;
+    private static final double STEADY = 0.04;
+    /** So many frames at most are compared with each other. */
+    private static final int SAMPLE = 100;
+
+    static Line through(List<Integer> hits, IntUnaryOperator mine, IntUnaryOperator other) {
+        int stride = 1 + hits.size() / SAMPLE;
+        int size = (hits.size() + stride - 1) / stride;
+        var x = new double[size];
+        var y = new double[size];
+        for (int k = 0; k < size; k++) {
+            x[k] = mine.applyAsInt(hits.get(k * stride));
+            y[k] = other.applyAsInt(hits.get(k * stride));
+        }
+        double speed = speed(x, y);
+        var shifts = new double[size];
+        for (int k = 0; k < size; k++) {
+            shifts[k] = y[k] - speed * x[k];
+        }
+        return new Line(speed, median(shifts));
+    }
+
+    private static double speed(double[] x, double[] y) {
+        if (x[x.length - 1] - x[0] < LONG_ENOUGH) {
+            return 1;
+        }
+        double[] slopes = new double[x.length * x.length];
+        int count = 0;
+        for (int a = 0; a < x.length; a++) {
+            for (int b = a + 1; b < x.length; b++) {
+                if (x[b] - x[a] >= APART) {
+                    slopes[count++] = (y[b] - y[a]) / (x[b] - x[a]);
+                }
+            }
+        }
+        double speed = median(Arrays.copyOf(slopes, count));
+        return Math.abs(speed - 1) < STEADY ? 1 : speed;
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    double at(double millis) {
+        return speed * millis + shift;
+    }
+
+    /** The seconds that lie within both media. */
+    Span span(double start, double end, Timeline other) {
+        double from = Math.clamp(at(start), 0, other.durationMillis());
+        double to = Math.clamp(at(end), from, other.durationMillis());
+        return new Span(start / 1000, end / 1000, from / 1000, to / 1000);
+    }
+}

@@ -1,0 +1,85 @@
+package ma.balagh.analysis.footage;
+
+import java.util.List;
+import ma.balagh.analysis.footage.FootageMatch.Kind;
+import ma.balagh.analysis.footage.FootageMatch.Span;
+
+/**
+ * Decides which of a medium's matches are copies. A medium that mostly shows the other is its copy, and so is one that
+ * holds all of it or, framed by other footage, a piece of it. What stands at the beginning of both is an intro, what
+ * stands at the end an outro, what lies behind an inset a background: shared, and no more.
+ */
+final class Meaning {
+
+    /** Of a copy, this share or more is the other's footage. */
+    private static final double MOSTLY = 0.7;
+    /** From this share on, all of the other is there. */
+    private static final double ALL = 0.9;
+    /** A copy has at least this share of the details, where it lies. */
+    private static final double SAME = 0.3;
+    /** Closer to an end than this many seconds is at the end. */
+    private static final double EDGE = 1;
+
+    private final double duration;
+    private final List<FootageMatch> matches;
+
+    /** @param duration of the medium, in seconds */
+    Meaning(double duration, List<FootageMatch> matches) {
+        this.duration = duration;
+        this.matches = List.copyOf(matches);
+    }
+
+    List<FootageMatch> decided() {
+        return matches.stream().map(match -> match.as(kind(match))).toList();
+    }
+
+    private Kind kind(FootageMatch match) {
+        if (isBackground(match) || isSimilarScene(match)) {
+            return Kind.SHARED_SPAN;
+        }
+        if (match.coverage() >= MOSTLY) {
+            return Kind.COPY;
+        }
+        Span first = match.spans().getFirst();
+        Span last = match.spans().getLast();
+        boolean atStart = first.from() < EDGE;
+        boolean atEnd = last.to() > duration - EDGE;
+        boolean isIntro = atStart && first.otherFrom() < EDGE;
+        boolean isCopy = !isIntro && (match.otherCoverage() >= ALL || !atStart && !atEnd);
+        return isCopy ? Kind.COPY : Kind.SHARED_SPAN;
+    }
+
+    /** Another match shows that something else stands in front of it, in the same seconds. */
+    private boolean isBackground(FootageMatch match) {
+        return !isInset(match)
+                && matches.stream()
+                        .anyMatch(front -> !front.evidenceId().equals(match.evidenceId())
+                                && isInset(front)
+                                && overlap(front, match) > length(match) / 2);
+    }
+
+    /** Few details are the same and only for a while: the same place or table, but something else happens there. */
+    private static boolean isSimilarScene(FootageMatch match) {
+        return match.view() != null
+                && match.view().detail() < SAME
+                && Math.max(match.coverage(), match.otherCoverage()) < MOSTLY;
+    }
+
+    private static boolean isInset(FootageMatch match) {
+        return match.view() != null && match.view().isInset();
+    }
+
+    private static double length(FootageMatch match) {
+        return match.spans().stream().mapToDouble(Span::length).sum();
+    }
+
+    private static double overlap(FootageMatch one, FootageMatch other) {
+        double seconds = 0;
+        for (Span a : one.spans()) {
+            for (Span b : other.spans()) {
+                seconds += Math.max(0, Math.min(a.to(), b.to()) - Math.max(a.from(), b.from()));
+            }
+        }
+        return seconds;
+    }
+}

@@ -1,0 +1,92 @@
+package ma.balagh.analysis.footage;
+
+import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.Placement;
+import ma.balagh.analysis.fingerprint.Transformation;
+
+/**
+ * How the pictures of two media lie in each other.
+ *
+ * @param inThis where the other's picture lies in this one
+ * @param inOther which part of the other's picture this one shows
+ * @param detail share of the details in the common part that both have, 0 to 1
+ * @param tilt how far right angles are off, as a share: more than some hundredths speak for a filmed screen or a turn
+ */
+public record View(Rectangle inThis, Rectangle inOther, double detail, double tilt) {
+
+    /** Less of a picture than this is a part of it. */
+    private static final double WHOLE = 0.93;
+    /** Up to this share of this picture, the other one is an inset of it. */
+    private static final double INSET = 0.5;
+
+    private static final double TILTED = 0.04;
+
+    /** Part of a picture, as shares of its width and height, from the upper left corner. */
+    public record Rectangle(double left, double top, double right, double bottom) {
+
+        static final Rectangle ALL = new Rectangle(0, 0, 1, 1);
+
+        public double area() {
+            return (right - left) * (bottom - top);
+        }
+
+        private static Rectangle clipped(double left, double top, double right, double bottom) {
+            double l = Math.clamp(left, 0, 1);
+            double t = Math.clamp(top, 0, 1);
+            return new Rectangle(l, t, Math.clamp(right, l, 1), Math.clamp(bottom, t, 1));
+        }
+
+        /** The rectangle of the picture that became this one's by the transformation. */
+        private Rectangle before(Transformation transformation) {
+            double l = transformation.isColumnsMirrored() ? 1 - right : left;
+            double r = transformation.isColumnsMirrored() ? 1 - left : right;
+            double t = transformation.isRowsMirrored() ? 1 - bottom : top;
+            double b = transformation.isRowsMirrored() ? 1 - top : bottom;
+            return transformation.isTransposed() ? new Rectangle(t, l, b, r) : new Rectangle(l, t, r, b);
+        }
+    }
+
+    /**
+     * What a placement tells.
+     *
+     * @param placement of {@code other} in {@code mine}
+     * @param transformation which {@code mine} has gone through before it was compared
+     */
+    static View of(Placement placement, Features mine, Features other, Transformation transformation) {
+        double shearX = placement.xy() * other.height() / 2;
+        double shearY = placement.yx() * other.width() / 2;
+        Rectangle inThis = Rectangle.clipped(
+                (placement.x() + shearX) / mine.width(),
+                (placement.y() + shearY) / mine.height(),
+                (placement.x() + shearX + placement.xx() * other.width()) / mine.width(),
+                (placement.y() + shearY + placement.yy() * other.height()) / mine.height());
+        Rectangle inOther = Rectangle.clipped(
+                -(placement.x() + shearX) / (placement.xx() * other.width()),
+                -(placement.y() + shearY) / (placement.yy() * other.height()),
+                (mine.width() - placement.x() - shearX) / (placement.xx() * other.width()),
+                (mine.height() - placement.y() - shearY) / (placement.yy() * other.height()));
+        double tilt = Math.max(Math.abs(placement.xy()) / placement.xx(), Math.abs(placement.yx()) / placement.yy());
+        return new View(inThis.before(transformation), inOther, placement.share(), tilt);
+    }
+
+    /** The same as the other medium sees it; its picture is turned back, which the rectangles do not tell. */
+    View seenFromOther() {
+        return new View(inOther, inThis, detail, tilt);
+    }
+
+    boolean isCropped() {
+        return inOther.area() < WHOLE;
+    }
+
+    boolean isFramed() {
+        return inThis.area() < WHOLE && !isInset();
+    }
+
+    boolean isInset() {
+        return inThis.area() < INSET && inOther.area() > INSET;
+    }
+
+    boolean isTilted() {
+        return tilt > TILTED;
+    }
+}

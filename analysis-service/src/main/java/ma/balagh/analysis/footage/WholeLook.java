@@ -1,0 +1,94 @@
+package ma.balagh.analysis.footage;
+
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.footage.View.Rectangle;
+
+/**
+ * The first stage: compares two tracks by the fingerprints of their frames, every frame of the one, in each of the eight
+ * variants, with every frame of the other.
+ */
+final class WholeLook {
+
+    /** How far apart frames may be that continue a span: unrelated ones were never nearer than 72. */
+    private static final int CARRIED = 60;
+    /** Pictures that have to agree. */
+    private static final int PICTURES = 2;
+
+    private final QueryTrack query;
+    private final Timeline mine;
+    private final Track other;
+    private final FootageConfig config;
+
+    WholeLook(QueryTrack query, Track other, FootageConfig config) {
+        this.query = query;
+        this.mine = query.track().timeline();
+        this.other = other;
+        this.config = config;
+    }
+
+    List<FootageMatch> matches(UUID evidenceId) {
+        Hits hits = collect();
+        if (hits.size() == 0) {
+            return List.of();
+        }
+        hits.sort();
+        return new Agreement(
+                        mine, other.timeline(), hits, config.agreement(), config.gap(), PICTURES, this::carriesOn)
+                .matches(evidenceId).stream().map(this::placed).toList();
+    }
+
+    private Hits collect() {
+        var hits = new Hits();
+        long[] words = other.words();
+        int threshold = config.distance();
+        int last = (other.start() + other.size()) * Track.WORDS;
+        for (int variant = 0; variant < query.variants().length; variant++) {
+            long[] frames = query.variants()[variant];
+            for (int frame = 0; frame < mine.size(); frame++) {
+                if (mine.plain()[frame]) {
+                    continue;
+                }
+                long w0 = frames[frame * Track.WORDS];
+                long w1 = frames[frame * Track.WORDS + 1];
+                long w2 = frames[frame * Track.WORDS + 2];
+                long w3 = frames[frame * Track.WORDS + 3];
+                for (int k = other.start() * Track.WORDS; k < last; k += Track.WORDS) {
+                    // Half of a hash tells nearly all pairs apart.
+                    int distance = Long.bitCount(w0 ^ words[k]) + Long.bitCount(w1 ^ words[k + 1]);
+                    if (distance <= threshold) {
+                        distance += Long.bitCount(w2 ^ words[k + 2]) + Long.bitCount(w3 ^ words[k + 3]);
+                        if (distance <= threshold) {
+                            add(hits, variant, frame, k / Track.WORDS - other.start(), distance);
+                        }
+                    }
+                }
+            }
+        }
+        return hits;
+    }
+
+    private void add(Hits hits, int variant, int frame, int otherFrame, int distance) {
+        if (!other.timeline().plain()[otherFrame]) {
+            int offset = other.timeline().millis()[otherFrame] - mine.millis()[frame];
+            hits.add(variant, offset, frame, otherFrame, distance);
+        }
+    }
+
+    /** Beside frames that agree: what is a little further apart, and plain frames beside plain ones. */
+    private boolean carriesOn(int variant, int frame, int otherFrame) {
+        return other.distance(otherFrame, query.variants()[variant], frame) <= CARRIED
+                || mine.plain()[frame] && other.timeline().plain()[otherFrame];
+    }
+
+    /** Between insets, with the areas at its middle. */
+    private FootageMatch placed(FootageMatch match) {
+        FootageMatch.Span span = match.spans().getFirst();
+        int frame = mine.at(500 * (span.from() + span.to()));
+        int otherFrame = other.timeline().at(500 * (span.otherFrom() + span.otherTo()));
+        Rectangle inThis = query.track().area(Math.max(0, frame));
+        Rectangle inOther = other.area(Math.max(0, otherFrame));
+        boolean isWhole = inThis.equals(Rectangle.ALL) && inOther.equals(Rectangle.ALL);
+        return isWhole ? match : match.with(new View(inThis, inOther, 1, 0));
+    }
+}
