@@ -21,13 +21,14 @@ public interface ExaminationConfig {
     Duration poll();
 
     /**
-     * A medium whose worker was lost so often is given up as unreadable. Workers are lost to restarts and outages, too,
-     * so this is many, and the pauses between them outlast an outage.
+     * A medium whose worker was lost so often, or failed on it, is given up as unreadable, and says so: it is tried
+     * twice. A worker that is told to stop gives its medium back without blame, and what is away (intake, the database)
+     * is waited for without end; only what died or failed while it examined counts.
      */
-    @WithDefault("10")
+    @WithDefault("2")
     int lostLeases();
 
-    /** The pause after the second loss; it doubles with each. The first one is followed by none. */
+    /** The pause before a medium is given up, or tried once more, after its second loss; it doubles with each. */
     @WithDefault("PT10S")
     Duration lossPause();
 

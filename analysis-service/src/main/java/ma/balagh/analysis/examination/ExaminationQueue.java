@@ -127,6 +127,22 @@ class ExaminationQueue {
                 .execute());
     }
 
+    /** Ends this worker's hold as if it had been lost: the examination itself failed, and may do so again. */
+    @Transactional
+    void lose(Claim claim, String reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update examination
+                        set lease_owner = gen_random_uuid(), lease_until = now() - interval '1 millisecond',
+                            failures = failures + 1,
+                            last_failure = :reason
+                        where id = :id and lease_owner = :owner
+                        """)
+                .bind("reason", reason)
+                .bind("id", claim.examinationId())
+                .bind("owner", claim.owner())
+                .execute());
+    }
+
     /** Gives it back because something that it needs is away; each failure doubles the pause. */
     @Transactional
     void retryLater(Claim claim, String reason, Duration first, Duration longest) {

@@ -33,6 +33,7 @@ class Examiner {
     }
 
     /**
+     * @throws Poisonous when reading it failed as it never should
      * @throws IOException when something that it needs is away
      * @throws InterruptedException when this worker is to stop; its processes are gone by then
      */
@@ -47,12 +48,16 @@ class Examiner {
             if (!digest.equals(claim.sha256())) {
                 return new Results.Unreadable(findings);
             }
-            Laboratory.Report report = laboratory.examine(scratch);
-            findings.addAll(report.findings());
-            return switch (report) {
-                case Laboratory.Report.Readable readable -> compared(readable, findings);
-                case Laboratory.Report.Illegible illegible -> new Results.Unreadable(findings);
-            };
+            try {
+                Laboratory.Report report = laboratory.examine(scratch);
+                findings.addAll(report.findings());
+                return switch (report) {
+                    case Laboratory.Report.Readable readable -> compared(readable, findings);
+                    case Laboratory.Report.Illegible illegible -> new Results.Unreadable(findings);
+                };
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+                throw new Poisonous(failure);
+            }
         }
     }
 

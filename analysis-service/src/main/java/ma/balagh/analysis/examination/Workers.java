@@ -117,6 +117,9 @@ class Workers {
             }
         } catch (LeaseLost e) {
             LOG.warnf("Lost the lease evidenceId=%s", claim.evidenceId());
+        } catch (Poisonous e) {
+            LOG.errorf(e, "Examining failed evidenceId=%s", claim.evidenceId());
+            queue.lose(claim, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             giveBack(claim, e);
         } finally {

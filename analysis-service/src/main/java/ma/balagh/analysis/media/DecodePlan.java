@@ -11,14 +11,14 @@ import java.util.List;
  * that a frame's number is its time, also where the medium's own rate varies), grey and square on a pipe, and {@link
  * Stills} beside them.
  *
- * @param stream the picture's number in the container
+ * @param feed what is decoded
  * @param width of a frame that is handed out
  * @param height of it
  * @param frameRate frames handed out for each second; 0 for a still
  * @param stills those beside the frames
  * @param end seconds at which it ends, as the container claims
  */
-record DecodePlan(int stream, int width, int height, double frameRate, Stills stills, double end) {
+record DecodePlan(Feed feed, int width, int height, double frameRate, Stills stills, double end) {
 
     /** Below this a side says nothing any more, whatever the proportions are. */
     private static final int SMALLEST = 32;
@@ -30,12 +30,13 @@ record DecodePlan(int stream, int width, int height, double frameRate, Stills st
         int width = side(wide, high);
         int height = side(high, wide);
         if (probe.isStill()) {
-            return new DecodePlan(picture.index(), width, height, 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
+            return new DecodePlan(
+                    probe.feed(picture), width, height, 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
         }
         Double duration = probe.duration();
         int rate = config.framesPerSecond();
         return new DecodePlan(
-                picture.index(),
+                probe.feed(picture),
                 width,
                 height,
                 duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
@@ -52,9 +53,9 @@ record DecodePlan(int stream, int width, int height, double frameRate, Stills st
 
     List<String> command(String ffmpeg, MediaConfig config) {
         var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
-        command.addAll(List.of("-threads", Integer.toString(config.threads())));
+        command.addAll(List.of("-threads", Integer.toString(Math.min(config.threads(), feed.threads()))));
         command.addAll(InputOptions.of(config));
-        command.addAll(List.of("-i", "file:medium", "-filter_complex", filters(config)));
+        command.addAll(List.of("-i", "file:" + feed.file(), "-filter_complex", filters(config)));
         command.addAll(List.of("-map", "[frames]", "-f", "rawvideo", "pipe:1"));
         command.addAll(List.of("-map", "[stills]", "-fps_mode", "passthrough"));
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "file:" + Stills.FILE));
@@ -63,11 +64,15 @@ record DecodePlan(int stream, int width, int height, double frameRate, Stills st
 
     private String filters(MediaConfig config) {
         int still = config.stillSize();
-        return "[0:" + stream + "]split=2[f][s];"
+        return feed.head() + "split=2[f][s];"
                 + "[f]" + rate(frameRate) + "scale=" + width + ":" + height + ":flags=area,format=gray[frames];"
-                + "[s]" + rate(stills.frameRate()) + stills.filter() + ",scale=w='min(" + still + ",iw)':h='min("
-                + still + ",ih)'"
-                + ":force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuvj420p[stills]";
+                + "[s]" + rate(stills.frameRate()) + stills.filter() + ",scale=w=" + shrunk("iw", still) + ":h="
+                + shrunk("ih", still) + ",format=yuvj420p[stills]";
+    }
+
+    /** A side of a still: even, and of the picture's proportions, unless that is a mere line. */
+    private static String shrunk(String side, int longest) {
+        return "'max(2,2*round(" + side + "*min(1," + longest + "/max(iw,ih))/2))'";
     }
 
     /** Rounding up, a sample is the frame that is on the screen at its time; rounding to the nearest would be late. */

@@ -34,14 +34,18 @@ final class ExifBlock {
     /** The block as TIFF lays it out; empty where the picture has none. */
     static Optional<ByteBuffer> of(Path picture) throws IOException {
         try (var file = FileChannel.open(picture)) {
-            return new ExifBlock(file).find();
+            return new ExifBlock(file).find(picture);
         } catch (EOFException endsBeforeOne) {
             return Optional.empty();
         }
     }
 
-    private Optional<ByteBuffer> find() throws IOException {
+    private Optional<ByteBuffer> find(Path picture) throws IOException {
         var head = read(0, 12);
+        if (head.getInt(4) == 0x66747970) { // ftyp: an ISO file, as HEIC is
+            var heif = HeifMeta.of(picture);
+            return heif.isEmpty() ? Optional.empty() : heif.get().exif(picture);
+        }
         if (head.getShort(0) == (short) 0xFFD8) {
             return inJpeg();
         }

@@ -18,11 +18,16 @@ final class InputOptions {
             "flv",
             "asf",
             "ogg",
+            "wav",
+            "mp3",
             "gif",
             "apng",
             "jpeg_pipe",
             "png_pipe",
             "webp_pipe");
+
+    /** A phone's largest pictures have 192 tiles, each a stream, and as many of a map of brightness. */
+    private static final int STREAMS = 512;
 
     private InputOptions() {}
 
@@ -33,6 +38,8 @@ final class InputOptions {
                 "-format_whitelist",
                 CONTAINERS,
                 "-max_pixels",
-                Long.toString(config.pixelLimit()));
+                Long.toString(config.pixelLimit()),
+                "-max_streams",
+                Integer.toString(STREAMS));
     }
 }

@@ -38,11 +38,19 @@ public interface MediaConfig {
     @WithDefault("8M")
     MemorySize fileSizeLimit();
 
+    /** All files together that a tool may write for one medium. */
+    @WithDefault("256M")
+    MemorySize writtenLimit();
+
+    /** What a tool may write to its standard output for one medium: frames and sound, not compressed. */
+    @WithDefault("4G")
+    MemorySize outputLimit();
+
     /** Pictures with more pixels than this are refused before they are decoded. */
     @WithDefault("100000000")
     long pixelLimit();
 
-    /** Decoding threads of one process. */
+    /** Decoding threads of one process; its computing time is limited to that of so many that never rest. */
     @WithDefault("2")
     int threads();
 

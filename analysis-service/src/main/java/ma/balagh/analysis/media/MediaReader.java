@@ -27,7 +27,7 @@ public class MediaReader {
         if (isolation.isEmpty()) {
             LOG.warn("Media tools run with this process's network: unshare(1) is not permitted here");
         }
-        this.sandbox = new Sandbox(isolation, config.memoryLimit(), config.fileSizeLimit());
+        this.sandbox = new Sandbox(isolation, Limits.of(config));
     }
 
     void sweep(@Observes StartupEvent started) throws IOException {
@@ -62,7 +62,7 @@ public class MediaReader {
     /**
      * Reads the container's own description.
      *
-     * @throws Unreadable when it is none of the containers that we accept
+     * @throws Unreadable when it is none of the containers that we accept, or claims to be larger than we decode
      */
     public Probe probe(Scratch scratch) throws Unreadable, IOException, InterruptedException {
         var ending = sandbox.run(
@@ -71,24 +71,54 @@ public class MediaReader {
                 config.probeTimeLimit(),
                 ProbeOutput::read);
         if (ending.timedOut()) {
-            throw new Unreadable("Reading its container took longer than "
-                    + config.probeTimeLimit().toSeconds() + " s");
+            throw new Unreadable(Unreadable.Reason.TOO_SLOW_TO_DESCRIBE);
         }
         Probe probe = ending.output();
-        if (ending.exitCode() != 0 || probe == null) {
-            throw new Unreadable(Complaints.firstOf(ending.errors(), "It is none of the accepted containers"));
+        if (probe == null || ending.exitCode() != 0) {
+            throw new Unreadable(
+                    ending.exitCode() == 0 || ending.stop() == Sandbox.Stop.SIZE
+                            ? Unreadable.Reason.TOO_LONG_A_DESCRIPTION
+                            : Unreadable.Reason.NO_MEDIUM,
+                    Complaints.of(ending.errors()));
         }
-        return probe.isStill() ? probe.with(Exif.of(scratch.medium())) : probe;
+        Probe completed = completed(probe, scratch.medium());
+        for (Probe.Stream stream : completed.streams()) {
+            if ((long) stream.width() * stream.height() > config.pixelLimit()) {
+                throw new Unreadable(
+                        Unreadable.Reason.TOO_MANY_PIXELS, List.of(stream.width() + "×" + stream.height()));
+            }
+        }
+        return completed;
+    }
+
+    /** Adds what FFmpeg passes over. */
+    private Probe completed(Probe probe, Path medium) throws IOException {
+        var animation = WebpAnimation.of(medium, config.maximumFrames());
+        if (animation.isPresent()) {
+            var webp = animation.get();
+            return probe.moving(webp.width(), webp.height(), webp.seconds()).with(Exif.of(medium));
+        }
+        if (!probe.isStill()) {
+            return probe;
+        }
+        var heif = HeifMeta.of(medium);
+        return probe.turned(heif.map(HeifMeta::turns).orElse(List.of())).with(Exif.of(medium));
     }
 
     /**
-     * Decodes a medium once, for frames and stills together.
+     * Decodes a medium once, for frames and stills together. What is only heard has neither.
      *
-     * @throws Unreadable when it has no picture, or not one frame could be decoded
+     * @throws Unreadable when there is nothing to see or hear, or not one frame could be decoded
      */
     public Decoding decode(Scratch scratch, Probe probe, Decoding.Frames frames)
             throws Unreadable, IOException, InterruptedException {
-        Probe.Stream picture = probe.picture().orElseThrow(() -> new Unreadable("It has no picture"));
+        if (probe.isSound()) {
+            return listen(scratch, probe.sound().orElseThrow());
+        }
+        Probe.Stream picture =
+                probe.picture().orElseThrow(() -> new Unreadable(Unreadable.Reason.NOTHING_TO_SEE_OR_HEAR));
+        boolean derived = probe.feed(picture).isDerived();
+        boolean whole = !derived || derive(scratch);
         var plan = DecodePlan.of(probe, picture, config);
         var ending = sandbox.run(
                 plan.command(program(config.ffmpeg()), config),
@@ -98,17 +128,53 @@ public class MediaReader {
         Integer count = ending.output();
         if (count == null || count == 0) {
             throw new Unreadable(
-                    ending.timedOut()
-                            ? "Decoding its first frame took too long"
-                            : Complaints.firstOf(ending.errors(), "Not one frame could be decoded"));
+                    ending.timedOut() ? Unreadable.Reason.TOO_SLOW_TO_DECODE : Unreadable.Reason.NO_FRAME,
+                    Complaints.of(ending.errors()));
         }
         return new Decoding(
                 count,
                 plan.covered(count),
                 plan.readStills(scratch.directory(), count),
-                ending.clean(),
+                ending.clean() && whole,
                 ending.timedOut(),
                 Complaints.of(ending.errors()));
+    }
+
+    /**
+     * Makes of the medium what FFmpeg can decode.
+     *
+     * @return whether it is all that the medium has
+     */
+    private boolean derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+        var webp = WebpAnimation.of(scratch.medium(), config.maximumFrames())
+                .filter(animation -> !animation.pictures().isEmpty())
+                .orElseThrow(() -> new Unreadable(Unreadable.Reason.NO_FRAME));
+        var animation = new Animation(webp, scratch);
+        var ending = sandbox.run(
+                animation.command(program(config.ffmpeg()), config),
+                scratch.directory(),
+                config.decodeTimeLimit(),
+                animation::write);
+        Integer count = ending.output();
+        if (count == null || count == 0) {
+            throw new Unreadable(Unreadable.Reason.NO_FRAME, Complaints.of(ending.errors()));
+        }
+        return webp.complete() && count == webp.pictures().size();
+    }
+
+    private Decoding listen(Scratch scratch, Probe.Stream sound) throws Unreadable, IOException, InterruptedException {
+        var plan = new SoundPlan(sound.index());
+        var ending = sandbox.run(
+                plan.command(program(config.ffmpeg()), config),
+                scratch.directory(),
+                config.decodeTimeLimit(),
+                plan::seconds);
+        Double seconds = ending.output();
+        List<String> complaints = Complaints.of(ending.errors());
+        if (seconds == null || seconds == 0) {
+            throw new Unreadable(Unreadable.Reason.NO_SOUND, complaints);
+        }
+        return new Decoding(0, seconds, List.of(), ending.clean(), ending.timedOut(), complaints);
     }
 
     /** A program's full path: the tools have no PATH to look it up on. */

@@ -11,7 +11,8 @@ final class ProbeCommand {
     static List<String> of(String ffprobe, MediaConfig config) {
         var command = new ArrayList<>(List.of(ffprobe, "-hide_banner", "-v", "error"));
         command.addAll(InputOptions.of(config));
-        command.addAll(List.of("-show_format", "-show_streams", "-print_format", "json", "file:medium"));
+        command.addAll(List.of(
+                "-show_format", "-show_streams", "-show_stream_groups", "-print_format", "json", "file:medium"));
         return command;
     }
 }

@@ -8,13 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what ffprobe prints. */
 final class ProbeOutput {
 
-    private static final int LIMIT = 1 << 20;
+    private static final int LIMIT = 4 << 20;
+
+    /** Of HEIC and AVIF with one picture. */
+    private static final Set<String> PICTURE_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ProbeOutput() {}
@@ -27,9 +33,11 @@ final class ProbeOutput {
         List<Probe.Stream> streams = new ArrayList<>();
         Map<String, String> tags = new TreeMap<>();
         addTags(format, tags);
+        Set<String> frames = new TreeSet<>();
         for (JsonNode node : root.path("streams")) {
             Probe.Stream stream = stream(node);
             streams.add(stream);
+            frames.add(node.path("nb_frames").asText());
             if (stream.kind() == Probe.Kind.VIDEO) {
                 addTags(node, tags);
             }
@@ -38,7 +46,34 @@ final class ProbeOutput {
         if (container.isEmpty()) {
             throw new IOException("ffprobe names no container");
         }
-        return new Probe(container, seconds(format.path("duration")), List.copyOf(streams), Map.copyOf(tags));
+        var probe = new Probe(container, seconds(format.path("duration")), List.copyOf(streams), Map.copyOf(tags));
+        boolean picture =
+                PICTURE_BRANDS.contains(tags.getOrDefault("major_brand", "").strip()) && frames.equals(Set.of("1"));
+        return picture ? tiled(probe.asStill(), root.path("stream_groups")) : probe;
+    }
+
+    /** Puts the picture that the tiles are in their place. */
+    private static Probe tiled(Probe probe, JsonNode groups) {
+        JsonNode chosen = null;
+        for (JsonNode group : groups) {
+            boolean first = group.path("disposition").path("default").asInt() == 1;
+            if (group.path("type").asText().equals("Tile Grid") && (chosen == null || first)) {
+                chosen = group;
+            }
+        }
+        if (chosen == null) {
+            return probe;
+        }
+        JsonNode grid = chosen.path("components").path(0);
+        List<Feed.Tile> tiles = new ArrayList<>();
+        for (JsonNode tile : grid.path("subcomponents")) {
+            tiles.add(new Feed.Tile(
+                    tile.path("stream_index").asInt(),
+                    tile.path("tile_horizontal_offset").asInt(),
+                    tile.path("tile_vertical_offset").asInt()));
+        }
+        return probe.tiled(
+                tiles, grid.path("width").asInt(), grid.path("height").asInt());
     }
 
     private static Probe.Stream stream(JsonNode node) {

@@ -1,6 +1,5 @@
 package ma.balagh.analysis.media;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,8 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a tool on a hostile file: address space, CPU time, size of written files, open files and core dumps limited by
- * {@code prlimit}, an empty environment, no standard input, no network where the kernel lets us take it away.
+ * Runs a tool on a hostile file: without a shell, {@link Limits} on what it takes, an empty environment, no standard
+ * input, no network where the kernel lets us take it away. Whatever happens, it is gone with all of its children when
+ * {@link #run} returns.
  */
 final class Sandbox {
 
@@ -25,43 +25,53 @@ final class Sandbox {
         T read(InputStream stdout) throws IOException;
     }
 
+    /** Why we ended it. */
+    enum Stop {
+        /** It ended by itself. */
+        NONE,
+        TIME,
+        /** It wrote too much. */
+        SIZE
+    }
+
     /**
      * How it ended.
      *
      * @param exitCode 128 + signal where it was killed
-     * @param timedOut whether we stopped it because its time was over
+     * @param stop why we stopped it
      * @param output what the reader made of the standard output; null when the reader failed
      * @param errors the end of its standard error
      */
-    record Ending<T>(
-            int exitCode, boolean timedOut, @Nullable T output, String errors) {
+    record Ending<T>(int exitCode, Stop stop, @Nullable T output, String errors) {
 
         boolean clean() {
-            return exitCode == 0 && !timedOut;
+            return exitCode == 0 && stop == Stop.NONE;
+        }
+
+        boolean timedOut() {
+            return stop == Stop.TIME;
         }
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int OPEN_FILES = 64;
 
     private final List<String> isolation;
-    private final long memory;
-    private final long fileSize;
+    private final Limits limits;
 
-    Sandbox(List<String> isolation, MemorySize memory, MemorySize fileSize) {
+    Sandbox(List<String> isolation, Limits limits) {
         this.isolation = List.copyOf(isolation);
-        this.memory = memory.asLongValue();
-        this.fileSize = fileSize.asLongValue();
+        this.limits = limits;
     }
 
     /**
-     * Runs the command in a directory until it ends, its time is over or this thread is interrupted.
+     * Runs the command in a directory until it ends, its time is over, it wrote too much or this thread is interrupted.
      *
      * @throws IOException when the process cannot be started or watched: says nothing about the file
      * @throws InterruptedException after the process was killed
      */
     <T> Ending<T> run(List<String> command, Path directory, Duration limit, Output<T> reader)
             throws IOException, InterruptedException {
+        var written = WrittenFiles.in(directory);
         var builder = new ProcessBuilder(limited(command, limit)).directory(directory.toFile());
         builder.environment().clear();
         Process process = builder.start();
@@ -70,60 +80,71 @@ final class Sandbox {
             var errors = new CompletableFuture<String>();
             var output = new CompletableFuture<T>();
             Thread.ofVirtual().start(() -> complete(errors, () -> Tail.of(process.getErrorStream())));
+            var stdout = new BoundedStream(process.getInputStream(), limits.output());
             Thread.ofPlatform()
                     .daemon()
                     .name("media-output")
                     .start(() -> complete(output, () -> {
-                        try (InputStream stdout = process.getInputStream()) {
+                        try (stdout) {
                             return reader.read(stdout);
                         }
                     }));
-            boolean timedOut = !endsWithin(process, output, limit);
-            // Not Process.destroyForcibly(): that closes the pipes, and what is still in them would be lost.
-            process.toHandle().destroyForcibly();
+            Stop stop = watch(process, output, limit, written);
+            kill(process);
             int exitCode = process.waitFor();
             T read = valueOf(output);
             String complaints = Tail.orEmpty(valueOf(errors));
             if (complaints.startsWith("unshare:") || complaints.startsWith("prlimit:")) {
                 throw new IOException("the sandbox could not be set up: " + complaints);
             }
-            return new Ending<>(exitCode, timedOut, read, complaints);
+            return new Ending<>(exitCode, stdout.isExceeded() ? Stop.SIZE : stop, read, complaints);
         } finally {
+            kill(process);
             process.destroyForcibly();
         }
     }
 
-    private List<String> limited(List<String> command, Duration limit) {
+    /** Not Process.destroyForcibly(): that closes the pipes, and what is still in them would be lost. */
+    private static void kill(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.toHandle().destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private List<String> limited(List<String> command, Duration limit) throws IOException {
+        Path prlimit = Programs.find("prlimit");
+        if (prlimit == null) {
+            throw new IOException("prlimit is not installed");
+        }
         var limited = new ArrayList<>(isolation);
-        limited.addAll(List.of(
-                "prlimit",
-                "--as=" + memory,
-                "--fsize=" + fileSize,
-                "--cpu=" + 4 * Math.max(1, limit.toSeconds()),
-                "--nofile=" + OPEN_FILES,
-                "--core=0",
-                "--"));
+        limited.addAll(limits.prefix(prlimit, limit));
         limited.addAll(command);
         return limited;
     }
 
     /** A reader that failed ends the process as well: nobody would empty the pipe any more. */
-    private static boolean endsWithin(Process process, CompletableFuture<?> output, Duration limit)
-            throws InterruptedException {
+    private Stop watch(Process process, CompletableFuture<?> output, Duration limit, WrittenFiles written)
+            throws IOException, InterruptedException {
         CompletableFuture<?> ended = CompletableFuture.anyOf(
                 process.onExit(),
                 output.handle((done, failure) -> failure)
                         .thenCompose(failure -> failure == null
                                 ? process.onExit().thenApply(exited -> exited.pid())
                                 : CompletableFuture.completedFuture(0L)));
-        try {
-            ended.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot watch the process", e.getCause());
+        long end = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
+            try {
+                ended.get(Math.min(left, WrittenFiles.INTERVAL.toNanos()), TimeUnit.NANOSECONDS);
+                return Stop.NONE;
+            } catch (TimeoutException notYet) {
+                if (written.now() > limits.written()) {
+                    return Stop.SIZE;
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("cannot watch the process", e.getCause());
+            }
         }
+        return Stop.TIME;
     }
 
     /** What was read, null when reading failed. It has ended already or is about to: the pipe's other end is gone. */
@@ -145,7 +166,7 @@ final class Sandbox {
     private static <T> void complete(CompletableFuture<T> future, Reading<T> reading) {
         try {
             future.complete(reading.read());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             future.completeExceptionally(e);
         }
     }

@@ -42,6 +42,9 @@ class LeaseTest {
     @Inject
     Conclusion conclusion;
 
+    @Inject
+    ExaminationQueue queue;
+
     @SuppressWarnings("NullAway.Init") // set by IntakeStand
     IntakeStand intake;
 
@@ -82,10 +85,10 @@ class LeaseTest {
     }
 
     @Test
-    void givesUpAMediumThatEndedItsWorkersTooOften() {
-        // Given
+    void givesUpAMediumThatEndedTwoWorkers() {
+        // Given: the second one is gone, too
         UUID evidenceId = Ids.next();
-        insertRunning(evidenceId, 9, "now() - interval '1 day'");
+        insertRunning(evidenceId, 1, "now() - interval '1 day'");
 
         // When
         var examined = new Arrivals(intake, kafka).awaitExamined(evidenceId);
@@ -102,17 +105,38 @@ class LeaseTest {
     }
 
     @Test
-    void letsAnExaminationRestThatLostItsWorkersAgainAndAgain() {
-        // Given: as after a third restart
+    void letsAnExaminationRestThatLostASecondWorker() {
+        // Given
         UUID evidenceId = Ids.next();
-        insertRunning(evidenceId, 3, "now() - interval '5 seconds'");
+        insertRunning(evidenceId, 1, "now() - interval '5 seconds'");
 
         // Then: neither given up nor taken up at once
         await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> number("""
                                 select lost_leases from examination
                                 where evidence_id = :evidenceId and state = 'RUNNING'
-                                """, evidenceId) == 3);
+                                """, evidenceId) == 1);
         assertThat(intake.requestsFor(evidenceId)).isEmpty();
+    }
+
+    @Test
+    void triesAMediumOnceMoreOnWhichAWorkerFailed() throws Exception {
+        // Given
+        byte[] clip = Files.readAllBytes(Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240", 1));
+        UUID evidenceId = Ids.next();
+        intake.put(evidenceId, clip);
+        insertRunning(evidenceId, 0, "now() + interval '1 hour'");
+        update(
+                "update examination set sha256 = '%s' where evidence_id = :evidenceId".formatted(Arrivals.sha256(clip)),
+                evidenceId);
+
+        // When
+        queue.lose(claimOf(evidenceId), "a parser fell over");
+
+        // Then
+        assertThat(new Arrivals(intake, kafka).awaitExamined(evidenceId).outcome())
+                .isEqualTo(ExaminationOutcome.COMPLETED);
+        assertThat(number("select lost_leases from examination where evidence_id = :evidenceId", evidenceId))
+                .isEqualTo(1);
     }
 
     @Test
@@ -136,6 +160,21 @@ class LeaseTest {
                         join examination on examination.id = examination_id
                         where evidence_id = :evidenceId
                         """, evidenceId)).isZero();
+    }
+
+    private Claim claimOf(UUID evidenceId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, lease_owner, sha256 from examination where evidence_id = :evidenceId
+                        """)
+                .bind("evidenceId", evidenceId)
+                .map((row, context) -> new Claim(
+                        row.getObject("id", UUID.class),
+                        evidenceId,
+                        row.getString("sha256"),
+                        row.getObject("lease_owner", UUID.class),
+                        0,
+                        Instant.now()))
+                .one());
     }
 
     private void insertRunning(UUID evidenceId, int lostLeases, String leaseUntil) {

@@ -13,6 +13,15 @@ final class PngBomb {
     private PngBomb() {}
 
     static byte[] of(int width, int height) throws IOException {
+        return of(width, height, new byte[0]);
+    }
+
+    /** A small one with another chunk before its pixels. */
+    static byte[] with(String chunk, byte[] head, byte[] content) throws IOException {
+        return of(16, 16, Bytes.joined(Bytes.ascii(chunk), head, content));
+    }
+
+    private static byte[] of(int width, int height, byte[] extra) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
         var header = ByteBuffer.allocate(17)
@@ -21,6 +30,9 @@ final class PngBomb {
                 .putInt(height)
                 .put(new byte[] {8, 2, 0, 0, 0});
         chunk(bytes, header.array());
+        if (extra.length > 0) {
+            chunk(bytes, extra);
+        }
         var deflated = new ByteArrayOutputStream();
         deflated.write("IDAT".getBytes(StandardCharsets.US_ASCII));
         try (var deflater = new DeflaterOutputStream(deflated)) {

@@ -2,11 +2,11 @@ package ma.balagh.analysis.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Limits LIMITS = new Limits(256 << 20, 1 << 20, 3 << 20, 1 << 20, 2);
 
     @TempDir
     Path directory;
 
-    private final Sandbox sandbox = new Sandbox(List.of(), megabytes(256), megabytes(1));
+    private final Sandbox sandbox = new Sandbox(List.of(), LIMITS);
 
     @Test
     void losesNothingToAReaderThatIsSlowerThanTheTool() throws Exception {
@@ -89,10 +90,71 @@ class SandboxTest {
 
     @Test
     void tellsAToolThatIsNotThereFromAFileThatCannotBeRead() {
-        var broken = new Sandbox(List.of("/nowhere/unshare"), megabytes(256), megabytes(1));
+        var broken = new Sandbox(List.of("/nowhere/unshare"), LIMITS);
 
         assertThatThrownBy(() -> broken.run(shell("true"), directory, LONG, SandboxTest::text))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void endsAToolWithItsChildren() throws Exception {
+        // Given: a child that would go on, and says who it is
+        String script = "sleep 97.5 & echo begun; exec sleep 98.5";
+
+        for (var isolation : List.of(List.<String>of(), NetworkIsolation.available())) {
+            // When
+            var ending = new Sandbox(isolation, LIMITS)
+                    .run(shell(script), directory, Duration.ofMillis(500), SandboxTest::text);
+
+            // Then
+            assertThat(ending.timedOut()).isTrue();
+            assertThat(ending.output()).isEqualTo("begun\n");
+            await().atMost(LONG).until(() -> !isRunning("97.5") && !isRunning("98.5"));
+        }
+    }
+
+    @Test
+    void endsAToolThatWritesTooMuchIntoItsDirectory() throws Exception {
+        // When
+        var ending = sandbox.run(
+                shell("i=0; while true; do head -c 1000000 /dev/zero > f$i; i=$((i+1)); sleep 0.01; done"),
+                directory,
+                LONG,
+                SandboxTest::text);
+
+        // Then
+        assertThat(ending.stop()).isEqualTo(Sandbox.Stop.SIZE);
+        assertThat(ending.clean()).isFalse();
+    }
+
+    @Test
+    void readsNoMoreThanItsShareOfAnEndlessOutput() throws Exception {
+        // When
+        var ending = sandbox.run(List.of("/usr/bin/yes"), directory, LONG, SandboxTest::text);
+
+        // Then
+        assertThat(ending.stop()).isEqualTo(Sandbox.Stop.SIZE);
+        assertThat(ending.output()).hasSize(1 << 20);
+    }
+
+    @Test
+    void hasNoNetwork() throws Exception {
+        // Given
+        var isolation = NetworkIsolation.available();
+        assumeThat(isolation).isNotEmpty();
+
+        // When
+        var ending = new Sandbox(isolation, LIMITS)
+                .run(List.of("/bin/cat", "/proc/net/dev"), directory, LONG, SandboxTest::text);
+
+        // Then: the two lines of headings, and at most the loopback
+        assertThat(String.valueOf(ending.output()).lines().skip(2)).allMatch(line -> line.contains("lo:"));
+    }
+
+    private static boolean isRunning(String argument) {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().arguments().orElse(new String[0]))
+                .anyMatch(arguments -> List.of(arguments).contains(argument));
     }
 
     private static void awaitAWhile(CountDownLatch never) throws IOException {
@@ -109,9 +171,5 @@ class SandboxTest {
 
     private static String text(InputStream stdout) throws IOException {
         return new String(stdout.readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static MemorySize megabytes(int count) {
-        return new MemorySize(BigInteger.valueOf(count).shiftLeft(20));
     }
 }

@@ -16,18 +16,33 @@ enum Container {
     FLASH("video/x-flv"),
     TRANSPORT_STREAM("video/mp2t"),
     PROGRAM_STREAM("video/mpeg"),
+    WINDOWS_MEDIA("video/x-ms-wmv"),
+    OGG_VIDEO("video/ogg"),
     JPEG("image/jpeg"),
     PNG("image/png"),
     WEBP("image/webp"),
-    GIF("image/gif");
+    GIF("image/gif"),
+    HEIC("image/heic"),
+    MP4_SOUND("audio/mp4"),
+    MP3("audio/mpeg"),
+    OGG_SOUND("audio/ogg"),
+    WAVE("audio/wav");
 
     /** So many first bytes are enough to tell. */
     static final int HEAD = 4096;
 
-    // ISO base media files that are sound or still pictures; the latter in codings that are not taken in.
-    private static final Set<String> NOT_VIDEO = Set.of("M4A ", "M4B ", "M4P ", "heic", "heix", "mif1", "avif");
+    // ISO base media files that are no video.
+    private static final Set<String> SOUND_BRANDS = Set.of("M4A ", "M4B ");
+    private static final Set<String> PICTURE_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1");
+    // Sound under copy protection; pictures in a coding that is not taken in.
+    private static final Set<String> REFUSED_BRANDS = Set.of("M4P ", "avif", "avis");
     // Classic QuickTime files begin with one of these boxes and have no file type box.
     private static final Set<String> QUICKTIME_BOXES = Set.of("moov", "mdat", "wide", "free", "skip", "pnot");
+
+    // Of layer III: kbit/s of version 1 and of versions 2 and 2.5; samples per second of version 1.
+    private static final int[] BIT_RATES_1 = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0};
+    private static final int[] BIT_RATES_2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0};
+    private static final int[] SAMPLE_RATES = {44100, 48000, 32000, 0};
 
     private final String mediaType;
 
@@ -41,7 +56,10 @@ enum Container {
 
     /** @param head the first bytes of the file, {@link #HEAD} where it has so many */
     static Optional<Container> of(byte[] head) {
-        return image(head).or(() -> isoBaseMedia(head)).or(() -> otherVideo(head));
+        return image(head)
+                .or(() -> isoBaseMedia(head))
+                .or(() -> otherVideo(head))
+                .or(() -> sound(head));
     }
 
     private static Optional<Container> image(byte[] head) {
@@ -64,8 +82,14 @@ enum Container {
         String box = text(head, 4, 4);
         if (box.equals("ftyp")) {
             String brand = text(head, 8, 4);
-            if (NOT_VIDEO.contains(brand)) {
+            if (REFUSED_BRANDS.contains(brand)) {
                 return Optional.empty();
+            }
+            if (SOUND_BRANDS.contains(brand)) {
+                return Optional.of(MP4_SOUND);
+            }
+            if (PICTURE_BRANDS.contains(brand)) {
+                return Optional.of(HEIC);
             }
             return Optional.of(brand.equals("qt  ") ? QUICKTIME : brand.startsWith("3g") ? THIRD_GENERATION : MP4);
         }
@@ -98,9 +122,51 @@ enum Container {
         if (starts(head, 0, 0, 1, 0xBA)) {
             return Optional.of(PROGRAM_STREAM);
         }
+        if (starts(head, 0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11)) {
+            return Optional.of(WINDOWS_MEDIA);
+        }
+        if (text(head, 0, 4).equals("OggS")) {
+            // Each track begins with a page of its own, pictures first.
+            return Optional.of(text(head, 0, HEAD).contains("\u0080theora") ? OGG_VIDEO : OGG_SOUND);
+        }
         // Packets of 188 bytes, or of 192 with a time stamp before each (cameras).
         boolean packets = isSynchronised(head, 0, 188) || isSynchronised(head, 4, 192);
         return packets ? Optional.of(TRANSPORT_STREAM) : Optional.empty();
+    }
+
+    private static Optional<Container> sound(byte[] head) {
+        if (text(head, 0, 4).equals("RIFF") && text(head, 8, 4).equals("WAVE")) {
+            return Optional.of(WAVE);
+        }
+        boolean tagged = text(head, 0, 3).equals("ID3") && head.length >= 10 && head[3] >= 2 && head[3] <= 4;
+        return tagged || isLayerThree(head, 0) && isLayerThree(head, layerThreeLength(head))
+                ? Optional.of(MP3)
+                : Optional.empty();
+    }
+
+    /** Whether a frame of MPEG sound, layer III, begins there (ISO/IEC 11172-3). */
+    private static boolean isLayerThree(byte[] head, int at) {
+        if (head.length < at + 4) {
+            return false;
+        }
+        int version = head[at + 1] >> 3 & 3;
+        int bitRate = head[at + 2] >> 4 & 15;
+        return head[at] == (byte) 0xFF
+                && (head[at + 1] & 0xE6) == 0xE2
+                && version != 1
+                && bitRate != 0
+                && bitRate != 15
+                && (head[at + 2] >> 2 & 3) != 3;
+    }
+
+    /** Bytes of the frame at the beginning. */
+    private static int layerThreeLength(byte[] head) {
+        int version = head[1] >> 3 & 3;
+        boolean first = version == 3;
+        int bitRate = (first ? BIT_RATES_1 : BIT_RATES_2)[head[2] >> 4 & 15];
+        // Version 2.5 is written 0, 2 is written 2, 1 is written 3.
+        int sampleRate = SAMPLE_RATES[head[2] >> 2 & 3] >> (first ? 0 : version == 2 ? 1 : 2);
+        return (first ? 144 : 72) * 1000 * bitRate / sampleRate + (head[2] >> 1 & 1);
     }
 
     private static boolean isSynchronised(byte[] head, int offset, int packet) {

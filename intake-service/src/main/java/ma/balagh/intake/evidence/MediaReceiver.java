@@ -109,8 +109,9 @@ class MediaReceiver {
     private static Container containerOf(byte[] buffer, int length) {
         byte[] head = Arrays.copyOf(buffer, Math.min(length, Container.HEAD));
         return Container.of(head)
-                .orElseThrow(() -> IntakeProblem.NOT_A_MEDIUM.because("the first bytes are those of no known video or"
-                        + " image format, whatever the file is called"));
+                .orElseThrow(() ->
+                        IntakeProblem.NOT_A_MEDIUM.because("the first bytes are those of no known video, picture or"
+                                + " sound format, whatever the file is called"));
     }
 
     /** Fills the buffer as far as the body lasts: the network hands out small pieces, the disk likes large ones. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class MediaResource {
 
     private static final String REPR_DIGEST = "Repr-Digest";
-    private static final Set<String> IMAGES = Set.of("jpeg", "png", "webp", "gif");
+    private static final Set<String> IMAGES = Set.of("jpeg", "png", "webp", "gif", "heic", "heif");
 
     /** @param alreadyKnown the same bytes were secured before, in a report that the sender sees */
     record SecuredView(UUID evidenceId, String sha256, long size, String mediaType, boolean alreadyKnown) {}
@@ -91,14 +91,15 @@ class MediaResource {
         MediaType type = Optional.ofNullable(headers.getMediaType()).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
         boolean accepted = type.isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 || type.getType().equals("video")
+                || type.getType().equals("audio")
                 || (type.getType().equals("image") && IMAGES.contains(type.getSubtype()));
         if (!accepted) {
             throw IntakeProblem.NOT_A_MEDIUM.because(
                     "see the violations",
                     List.of(new Violation(
                             HttpHeaders.CONTENT_TYPE,
-                            "must be video/*, image/jpeg, image/png, image/webp, image/gif or"
-                                    + " application/octet-stream")));
+                            "must be video/*, audio/*, image/jpeg, image/png, image/webp, image/gif, image/heic,"
+                                    + " image/heif or application/octet-stream")));
         }
         String disposition = headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION);
         String fileName = disposition == null ? null : FileName.of(disposition).orElse(null);

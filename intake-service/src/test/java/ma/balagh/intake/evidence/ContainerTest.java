@@ -26,7 +26,18 @@ final class ContainerTest {
                 Map.entry("\u00FF\u00D8\u00FF\u00E0", Container.JPEG),
                 Map.entry("\u0089PNG\r\n\u001A\n", Container.PNG),
                 Map.entry("RIFF\0\0\0\0WEBPVP8 ", Container.WEBP),
-                Map.entry("GIF89a", Container.GIF));
+                Map.entry("GIF89a", Container.GIF),
+                Map.entry("\0\0\0\u0018ftypheic", Container.HEIC),
+                Map.entry("\0\0\0\u0018ftypmif1", Container.HEIC),
+                Map.entry("\u0030\u0026\u00B2\u0075\u008E\u0066\u00CF\u0011", Container.WINDOWS_MEDIA),
+                Map.entry("OggS\0\u0002" + "\0".repeat(22) + "\u0080theora", Container.OGG_VIDEO),
+                Map.entry("OggS\0\u0002" + "\0".repeat(22) + "OpusHead", Container.OGG_SOUND),
+                Map.entry("\0\0\0\u0018ftypM4A ", Container.MP4_SOUND),
+                Map.entry("RIFF\0\0\0\0WAVEfmt ", Container.WAVE),
+                Map.entry("ID3\u0004\0\0\0\0\0\0", Container.MP3),
+                // 128 kbit/s at 44.1 kHz: 417 bytes, and 32 kbit/s at 22.05 kHz: 104 bytes
+                Map.entry(("\u00FF\u00FB\u0090\u0064" + "\0".repeat(413)).repeat(2), Container.MP3),
+                Map.entry(("\u00FF\u00F3\u0040\u00C4" + "\0".repeat(100)).repeat(2), Container.MP3));
         // Then
         heads.forEach((head, container) ->
                 assertThat(Container.of(head.getBytes(ISO_8859_1))).contains(container));
@@ -42,9 +53,13 @@ final class ContainerTest {
             "One mdat",
             "%PDF-1.7",
             "#EXTM3U\n",
-            "\0\0\0\u0018ftypM4A ",
-            "\0\0\0\u0018ftypheic",
+            "\0\0\0\u0018ftypM4P ",
+            "\0\0\0\u0018ftypavif",
             "ID3\u0004",
+            "ID3 tags explained",
+            "\u00FF\u00FB\u0090\u0064" + "\0".repeat(600),
+            "\u00FF\u00F1\u0050\u0080",
+            "RIFF\0\0\0\0ACON",
             "<svg"
         }) {
             assertThat(Container.of(head.getBytes(ISO_8859_1))).isEmpty();

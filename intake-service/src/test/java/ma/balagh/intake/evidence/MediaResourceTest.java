@@ -166,7 +166,7 @@ final class MediaResourceTest {
         // Given
         Filed filed = Filed.by(PARTNER);
         // Then
-        for (String type : List.of("application/pdf", "image/svg+xml", "audio/mpeg", "text/plain")) {
+        for (String type : List.of("application/pdf", "image/svg+xml", "model/mtl", "text/plain")) {
             as(PARTNER)
                     .header("Content-Type", type)
                     .body(Clips.mp4())
