@@ -22,8 +22,8 @@ record EarlierCompression(int distance, int frames, double share) {
     private static final int LONGEST = 130;
     private static final int LEAST = 5;
 
-    /** Bytes of a trace, in parts of what the frames beside it have. */
-    private static final double LARGER = 1.25;
+    /** Logarithm of the bytes of a trace, in parts of what the frames beside it have. */
+    private static final double LARGER = Math.log(1.25);
 
     /** Standard errors above the others: some thousand distances and phases are tried. */
     private static final double STRONG = 7;
@@ -40,11 +40,12 @@ record EarlierCompression(int distance, int frames, double share) {
             if (ofItsOwn || distance == 16) {
                 continue;
             }
+            var phases = new Phases(excess, distance);
             for (int phase = 0; phase < distance; phase++) {
-                double strength = strength(excess, distance, phase);
+                double strength = phases.strength(phase);
                 if (strength > strongest) {
                     strongest = strength;
-                    best = at(excess, distance, phase);
+                    best = new EarlierCompression(distance, phases.larger[phase], phases.share(phase));
                 }
             }
         }
@@ -81,53 +82,46 @@ record EarlierCompression(int distance, int frames, double share) {
         return k + 1 == order.length || order[k + 1] > order[k];
     }
 
-    private static double strength(double[] excess, int distance, int phase) {
-        double on = 0;
-        int count = 0;
-        int larger = 0;
-        double rest = 0;
-        double squares = 0;
-        int others = 0;
-        int largerOthers = 0;
-        for (int k = 0, at = Math.floorMod(-phase, distance); k < excess.length; k++, at++) {
-            if (at == distance) {
-                at = 0;
-            }
-            double value = excess[k];
-            if (Double.isNaN(value)) {
-                continue;
-            }
-            // One scene change must not make a rhythm.
-            value = Math.clamp(value, -1.0, 1.0);
-            boolean isLarger = value > Math.log(LARGER);
-            if (at == 0) {
-                on += value;
-                count++;
-                larger += isLarger ? 1 : 0;
-            } else {
-                rest += value;
-                squares += value * value;
-                others++;
-                largerOthers += isLarger ? 1 : 0;
-            }
-        }
-        if (count < LEAST || others < 4 * count || larger < 0.75 * count || largerOthers > 0.2 * others) {
-            return 0;
-        }
-        double mean = rest / others;
-        double deviation = Math.sqrt(Math.max(squares / others - mean * mean, 1e-3));
-        return (on / count - mean) / deviation * Math.sqrt(count);
-    }
+    /** The excess of all frames by their number's remainder after a distance. */
+    private static final class Phases {
 
-    private static EarlierCompression at(double[] excess, int distance, int phase) {
-        int places = 0;
-        int traces = 0;
-        for (int k = phase; k < excess.length; k += distance) {
-            if (!Double.isNaN(excess[k])) {
-                places++;
-                traces += excess[k] > Math.log(LARGER) ? 1 : 0;
+        private final double[] sums;
+        private final int[] counts;
+        private final int[] larger;
+        private double squares;
+
+        Phases(double[] excess, int distance) {
+            sums = new double[distance];
+            counts = new int[distance];
+            larger = new int[distance];
+            for (int k = 0, phase = 0; k < excess.length; k++, phase = phase + 1 == distance ? 0 : phase + 1) {
+                if (!Double.isNaN(excess[k])) {
+                    // One scene change must not make a rhythm.
+                    double value = Math.clamp(excess[k], -1.0, 1.0);
+                    sums[phase] += value;
+                    squares += value * value;
+                    counts[phase]++;
+                    larger[phase] += value > LARGER ? 1 : 0;
+                }
             }
         }
-        return new EarlierCompression(distance, traces, (double) traces / places);
+
+        double share(int phase) {
+            return (double) larger[phase] / counts[phase];
+        }
+
+        /** Standard errors by which the frames of a phase exceed the others; 0 where not most of them do. */
+        double strength(int phase) {
+            int count = counts[phase];
+            int others = Arrays.stream(counts).sum() - count;
+            int largerOthers = Arrays.stream(larger).sum() - larger[phase];
+            if (count < LEAST || others < 4 * count || share(phase) < 0.75 || largerOthers > 0.2 * others) {
+                return 0;
+            }
+            double mean = (Arrays.stream(sums).sum() - sums[phase]) / others;
+            double own = sums[phase] / count;
+            double variance = (squares - count * own * own) / others - mean * mean;
+            return (own - mean) / Math.sqrt(Math.max(variance, 1e-3)) * Math.sqrt(count);
+        }
     }
 }

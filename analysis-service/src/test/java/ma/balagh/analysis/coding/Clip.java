@@ -1,0 +1,113 @@
+package ma.balagh.analysis.coding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.media.Media;
+import ma.balagh.analysis.media.MediaReader;
+import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.media.Scratch;
+import ma.balagh.analysis.media.Unreadable;
+import ma.balagh.analysis.packet.PacketReader;
+import ma.balagh.analysis.packet.Packets;
+import ma.balagh.analysis.picture.FrameStatistics;
+
+/** A clip made for a test, and what is found in it. */
+public record Clip(Path file, Probe probe, Packets packets) {
+
+    /** A camera that sways over a surface which never repeats: 640×360, 25 frames a second. */
+    public static final String SWAYING =
+            "color=gray:s=400x225:r=25,noise=alls=100:all_seed=5,gblur=sigma=2,eq=contrast=5,"
+                    + "scale=1600:900,crop=640:360:480+400*sin(t):270+200*sin(1.7*t),setsar=1";
+
+    /** Another surface. */
+    public static final String ELSEWHERE =
+            "color=gray:s=160x90:r=25,noise=alls=100:all_seed=77,gblur=sigma=2,eq=contrast=6,"
+                    + "scale=1600:900,crop=640:360:480+300*cos(t):270+200*cos(1.3*t),setsar=1";
+
+    /** As phones code: without B-frames. */
+    public static final String[] PHONE = {"-c:v", "libx264", "-preset", "veryfast", "-bf", "0", "-pix_fmt", "yuv420p"};
+
+    private static final int WIDTH = 256;
+    private static final int HEIGHT = 144;
+    private static final double PER_SECOND = 8;
+
+    /** Looks at a file as an examination does. */
+    public static Clip of(Path file) {
+        MediaReader reader = Media.reader(file.getParent(), Map.of());
+        try (Scratch scratch = Media.scratch(reader, file)) {
+            return new Clip(file, reader.probe(scratch), packets(file));
+        } catch (IOException | Unreadable e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Packets packets(Path file) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ffprobe", "-v", "error", "-show_format", "-show_streams"));
+        command.addAll(PacketReader.ARGUMENTS);
+        command.add(file.toString());
+        Process process = new ProcessBuilder(command).start();
+        try (InputStream stdout = process.getInputStream()) {
+            return PacketReader.read(stdout);
+        }
+    }
+
+    public List<Finding> packetFindings() {
+        return PacketFindings.of(packets, probe);
+    }
+
+    /** Of frames of 256×144. */
+    public List<Finding> pictureFindings() {
+        var statistics = new FrameStatistics();
+        var command = List.of(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-nostdin",
+                "-i",
+                file.toString(),
+                "-map",
+                "0:v:0",
+                "-vf",
+                "fps=" + PER_SECOND + ":start_time=0:round=up,scale=" + WIDTH + ":" + HEIGHT
+                        + ":flags=area,format=gray",
+                "-f",
+                "rawvideo",
+                "-");
+        byte[] luma = new byte[WIDTH * HEIGHT];
+        try (InputStream stdout = new ProcessBuilder(command).start().getInputStream()) {
+            for (int k = 0; stdout.readNBytes(luma, 0, luma.length) == luma.length; k++) {
+                statistics.add(luma, WIDTH, HEIGHT, k / PER_SECOND);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return statistics.findings(probe, packets);
+    }
+
+    /** Codes of the findings that begin so, without what they begin with. */
+    public static List<String> codes(List<Finding> findings, String beginning) {
+        return findings.stream()
+                .map(Finding::code)
+                .filter(code -> code.startsWith(beginning))
+                .map(code -> code.substring(beginning.length()))
+                .toList();
+    }
+
+    /** A fact of the finding with that code. */
+    public static String fact(List<Finding> findings, String code, String name) {
+        return findings.stream()
+                .filter(finding -> finding.code().equals(code))
+                .flatMap(finding -> Stream.ofNullable(finding.facts().get(name)))
+                .findFirst()
+                .orElse("no " + code);
+    }
+}
