@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import ma.balagh.analysis.circumstance.Claimed;
 import ma.balagh.analysis.examination.Laboratory;
 import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.Scratch;
@@ -49,7 +50,7 @@ final class FileDesk {
         double begin = CpuTime.seconds();
         try (Scratch scratch = media.scratch()) {
             String sha256 = copy(path, scratch.medium());
-            var report = laboratory.examine(scratch);
+            var report = laboratory.examine(scratch, Claimed.NOTHING);
             return new Examined(file, sha256, report, CpuTime.seconds() - begin);
         }
     }

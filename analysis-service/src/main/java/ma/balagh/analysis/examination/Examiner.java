@@ -19,13 +19,21 @@ class Examiner {
     private static final int FETCHES = 3;
 
     private final Intake intake;
+    private final Claims claims;
     private final MediaReader media;
     private final Laboratory laboratory;
     private final FootageIndex index;
     private final ExaminationConfig config;
 
-    Examiner(Intake intake, MediaReader media, FootageIndex index, ExaminationConfig config, Clock clock) {
+    Examiner(
+            Intake intake,
+            Claims claims,
+            MediaReader media,
+            FootageIndex index,
+            ExaminationConfig config,
+            Clock clock) {
         this.intake = intake;
+        this.claims = claims;
         this.media = media;
         this.laboratory = new Laboratory(media, index::recorder, clock);
         this.index = index;
@@ -49,7 +57,7 @@ class Examiner {
                 return new Results.Unreadable(findings);
             }
             try {
-                Laboratory.Report report = laboratory.examine(scratch);
+                Laboratory.Report report = laboratory.examine(scratch, claims.about(claim.evidenceId()));
                 findings.addAll(report.findings());
                 return switch (report) {
                     case Laboratory.Report.Readable readable -> compared(readable, findings);

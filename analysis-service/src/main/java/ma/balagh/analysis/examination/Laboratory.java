@@ -2,9 +2,15 @@ package ma.balagh.analysis.examination;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import ma.balagh.analysis.circumstance.Claimed;
+import ma.balagh.analysis.circumstance.PlacesFindings;
+import ma.balagh.analysis.circumstance.TimesFindings;
+import ma.balagh.analysis.coding.PacketFindings;
+import ma.balagh.analysis.credentials.ContentCredentials;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageQuery;
 import ma.balagh.analysis.footage.FootageRecorder;
@@ -14,6 +20,10 @@ import ma.balagh.analysis.media.Probe;
 import ma.balagh.analysis.media.Recording;
 import ma.balagh.analysis.media.Scratch;
 import ma.balagh.analysis.media.Unreadable;
+import ma.balagh.analysis.picture.FrameStatistics;
+import ma.balagh.analysis.sound.SoundTrack;
+import ma.balagh.analysis.structure.Layout;
+import ma.balagh.analysis.structure.StructureFindings;
 
 /** What can be found out from a file alone: no database, no other footage. */
 public final class Laboratory {
@@ -51,39 +61,55 @@ public final class Laboratory {
     private final MediaReader media;
     private final Supplier<FootageRecorder> recorders;
     private final Clock clock;
+    private final ContentCredentials credentials;
 
     /** @param recorders gives a new recorder for each medium */
     public Laboratory(MediaReader media, Supplier<FootageRecorder> recorders, Clock clock) {
         this.media = media;
         this.recorders = recorders;
         this.clock = clock;
+        this.credentials = new ContentCredentials(clock);
     }
 
     /**
      * Examines the medium that lies in the scratch directory.
      *
+     * @param claimed what is said about it
      * @throws IOException when the machine fails rather than the file
      * @throws InterruptedException when this thread is to stop; its processes are gone by then
      */
-    public Report examine(Scratch scratch) throws IOException, InterruptedException {
+    public Report examine(Scratch scratch, Claimed claimed) throws IOException, InterruptedException {
         try {
-            return read(scratch);
+            return read(scratch, claimed);
         } catch (Unreadable unreadable) {
             return new Report.Illegible(List.of(ContainerStatement.of(unreadable)));
         }
     }
 
-    private Report read(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+    private Report read(Scratch scratch, Claimed claimed) throws Unreadable, IOException, InterruptedException {
         Probe probe = media.probe(scratch);
         FootageRecorder recorder = recorders.get();
-        Decoding decoding = media.decode(scratch, probe, recorder::see);
+        var statistics = new FrameStatistics();
+        Decoding decoding = media.decode(scratch, probe, (at, luma, width, height) -> {
+            recorder.see(at, luma, width, height);
+            statistics.add(luma, width, height, at);
+        });
+        Instant now = clock.instant();
         Recording recording = Recording.of(probe);
+        Layout layout = Layout.of(scratch.medium());
         List<Finding> findings = new ArrayList<>();
         findings.add(ContainerStatement.of(probe));
         findings.add(DecodingStatement.of(decoding));
         findings.add(DurationStatement.of(probe, decoding));
-        findings.add(RecordedOnStatement.of(recording, clock.instant()));
+        findings.addAll(StructureFindings.of(layout, probe));
+        findings.add(credentials.read(scratch.medium()));
+        findings.add(RecordedOnStatement.of(recording, now));
+        findings.addAll(TimesFindings.of(layout, probe, claimed, now));
         findings.add(LocationStatement.of(recording));
+        findings.addAll(PlacesFindings.of(probe, claimed));
+        findings.addAll(PacketFindings.of(probe.packets(), probe));
+        findings.addAll(statistics.findings(probe, probe.packets()));
+        findings.addAll(SoundTrack.findings(probe.packets(), probe));
         return new Report.Readable(findings, decoding.stills(), recorder.query());
     }
 }

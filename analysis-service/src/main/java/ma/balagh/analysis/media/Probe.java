@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ma.balagh.analysis.packet.Packets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags metadata of the container and, where that is silent, of its picture; keys in lower case
  * @param isStill whether it is a single picture rather than moving ones
  * @param feed how its picture is decoded where that is not simply its stream; else null
+ * @param packets what its streams are made of
  */
 public record Probe(
         String container,
@@ -24,7 +26,8 @@ public record Probe(
         List<Stream> streams,
         Map<String, String> tags,
         boolean isStill,
-        @Nullable Feed feed) {
+        @Nullable Feed feed,
+        Packets packets) {
 
     /** What a stream carries. */
     public enum Kind {
@@ -49,7 +52,7 @@ public record Probe(
     }
 
     public Probe(String container, @Nullable Double duration, List<Stream> streams, Map<String, String> tags) {
-        this(container, duration, streams, tags, container.endsWith("_pipe"), null);
+        this(container, duration, streams, tags, container.endsWith("_pipe"), null, Packets.NONE);
     }
 
     /** The stream that a viewer would see. */
@@ -78,8 +81,12 @@ public record Probe(
         return Optional.ofNullable(tags.get(key.toLowerCase(Locale.ROOT)));
     }
 
+    Probe with(Packets found) {
+        return new Probe(container, duration, streams, tags, isStill, feed, found);
+    }
+
     Probe asStill() {
-        return new Probe(container, duration, streams, tags, true, feed);
+        return new Probe(container, duration, streams, tags, true, feed, packets);
     }
 
     /** With one picture in the place of the tiles that it is made of. */
@@ -91,7 +98,7 @@ public record Probe(
                 .limit(1);
         var others = streams.stream().filter(stream -> !parts.contains(stream.index()));
         var all = java.util.stream.Stream.concat(first, others).toList();
-        return new Probe(container, duration, all, tags, isStill, Feed.of(tiles, width, height));
+        return new Probe(container, duration, all, tags, isStill, Feed.of(tiles, width, height), packets);
     }
 
     /** With a picture that is to be turned after it is decoded. */
@@ -105,20 +112,20 @@ public record Probe(
                 .map(stream -> stream.equals(picture.get()) ? stream.turned(90 * (quarters & 3)) : stream)
                 .toList();
         return new Probe(
-                container, duration, all, tags, isStill, feed(picture.get()).turned(turns));
+                container, duration, all, tags, isStill, feed(picture.get()).turned(turns), packets);
     }
 
     /** With pictures that move, which another file will hold. */
     Probe moving(int width, int height, double seconds) {
         String codec = picture().map(Stream::codec).orElse("unknown");
         var picture = new Stream(0, Kind.VIDEO, codec, width, height, 0, false);
-        return new Probe(container, seconds, List.of(picture), tags, false, Feed.derived());
+        return new Probe(container, seconds, List.of(picture), tags, false, Feed.derived(), Packets.NONE);
     }
 
     /** With what the picture's own bytes say beside the container. */
     Probe with(Map<String, String> more) {
         var all = new HashMap<>(tags);
         all.putAll(more);
-        return new Probe(container, duration, streams, Map.copyOf(all), isStill, feed);
+        return new Probe(container, duration, streams, Map.copyOf(all), isStill, feed, packets);
     }
 }

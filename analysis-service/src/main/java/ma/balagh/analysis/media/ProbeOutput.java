@@ -1,7 +1,10 @@
 package ma.balagh.analysis.media;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import ma.balagh.analysis.packet.PacketReader;
+import ma.balagh.analysis.packet.Packets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what ffprobe prints. */
 final class ProbeOutput {
-
-    private static final int LIMIT = 4 << 20;
 
     /** Of HEIC and AVIF with one picture. */
     private static final Set<String> PICTURE_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
@@ -26,9 +29,26 @@ final class ProbeOutput {
     private ProbeOutput() {}
 
     static Probe read(InputStream stdout) throws IOException {
-        byte[] json = stdout.readNBytes(LIMIT);
-        stdout.transferTo(java.io.OutputStream.nullOutputStream());
-        JsonNode root = MAPPER.readTree(json);
+        ObjectNode root = MAPPER.createObjectNode();
+        Packets packets = Packets.NONE;
+        try (JsonParser parser = MAPPER.createParser(stdout)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("ffprobe wrote no document");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals(PacketReader.FIELD)) {
+                    packets = PacketReader.readArray(parser);
+                } else {
+                    root.set(name, parser.readValueAsTree());
+                }
+            }
+        }
+        return described(root).with(packets);
+    }
+
+    private static Probe described(JsonNode root) throws IOException {
         JsonNode format = root.path("format");
         List<Probe.Stream> streams = new ArrayList<>();
         Map<String, String> tags = new TreeMap<>();
