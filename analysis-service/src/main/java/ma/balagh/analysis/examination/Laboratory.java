@@ -21,7 +21,6 @@ import ma.balagh.analysis.media.Recording;
 import ma.balagh.analysis.media.Scratch;
 import ma.balagh.analysis.media.Unreadable;
 import ma.balagh.analysis.picture.FrameStatistics;
-import ma.balagh.analysis.sound.SoundTrack;
 import ma.balagh.analysis.structure.Layout;
 import ma.balagh.analysis.structure.StructureFindings;
 
@@ -109,7 +108,6 @@ public final class Laboratory {
         findings.addAll(PlacesFindings.of(probe, claimed));
         findings.addAll(PacketFindings.of(probe.packets(), probe));
         findings.addAll(statistics.findings(probe, probe.packets()));
-        findings.addAll(SoundTrack.findings(probe.packets(), probe));
         return new Report.Readable(findings, decoding.stills(), recorder.query());
     }
 }
