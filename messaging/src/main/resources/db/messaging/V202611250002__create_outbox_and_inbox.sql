@@ -27,10 +27,11 @@ $$;
 
 create trigger outbox_notify after insert on outbox for each statement execute function notify_outbox();
 
--- Ids of the events that this service has processed: a redelivered one ends at the primary key. Kept for ever, as the
--- topics keep their records.
+-- Ids of the events that this service has processed: a redelivered one ends at the primary key.
 create table inbox (
     event_id     uuid        not null constraint inbox_pkey primary key,
     type         text        not null,
     processed_at timestamptz not null default now()
 );
+
+create index inbox_processed_at_idx on inbox (processed_at);

@@ -30,7 +30,7 @@ public enum EventType {
     EVIDENCE_EXAMINED(EvidenceExamined.class, Topic.EXAMINATIONS),
     DOSSIER_OPENED(DossierOpened.class, Topic.DOSSIERS),
     REPORT_JOINED(ReportJoined.class, Topic.DOSSIERS),
-    DOSSIER_FORWARDED(DossierForwarded.class, Topic.DOSSIERS),
+    DOSSIER_FORWARDED(DossierForwarded.class, Topic.FORWARDINGS),
     VERDICT_REACHED(VerdictReached.class, Topic.VERDICTS),
     MISCONDUCT_FOUND(MisconductFound.class, Topic.MISCONDUCT),
     INCIDENT_OPENED(IncidentOpened.class, Topic.INCIDENTS),

@@ -15,6 +15,8 @@ public enum Topic {
     VERDICTS("balagh.analysis.verdicts.v1", ANALYSIS, Set.of(INTAKE, DISPATCH)),
     /** Police misconduct: apart from the common topics, because only internal affairs may know. */
     MISCONDUCT("balagh.analysis.misconduct.v1", ANALYSIS, Set.of(DISPATCH)),
+    /** That a dossier must be hidden: sent of misconduct only, hence as apart, for the service that shows reports and media. */
+    FORWARDINGS("balagh.analysis.forwardings.v1", ANALYSIS, Set.of(INTAKE)),
     INCIDENTS("balagh.dispatch.incidents.v1", DISPATCH, Set.of(INTAKE, ANALYSIS));
 
     private final String topicName;

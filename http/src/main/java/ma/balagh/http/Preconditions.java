@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Conditional requests (RFC 9110, section 13) against strong entity tags. */
@@ -58,10 +60,22 @@ public class Preconditions {
         }
     }
 
-    /** The same for a tag that is costly to say: asked for only where {@code If-Match} is. */
-    public void requireMatch(Supplier<EntityTag> current) {
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
-            requireMatch(current.get());
+    /**
+     * The same for a view that is shown in several languages, each with a tag that is costly to say: asked for only where
+     * {@code If-Match} is, and only until one fits.
+     */
+    public void requireMatch(Supplier<Stream<EntityTag>> current) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) {
+            return;
+        }
+        Iterator<EntityTag> tags = current.get().iterator();
+        EntityTag first = tags.next();
+        boolean matches = request.evaluatePreconditions(first) == null;
+        while (!matches && tags.hasNext()) {
+            matches = request.evaluatePreconditions(tags.next()) == null;
+        }
+        if (!matches) {
+            throw changed(first);
         }
     }
 

@@ -31,7 +31,7 @@ record OutboxProbe(TestPlatform platform) {
         try (var connection = connect();
                 var insert = connection.prepareStatement("""
                         insert into outbox (id, topic, type, subject, time, payload)
-                        values (?, ?, 'balagh.analysis.DossierForwarded.v1', ?, now(), ?)
+                        values (?, ?, 'balagh.analysis.DossierOpened.v1', ?, now(), ?)
                         """)) {
             connection.setAutoCommit(false);
             for (var id : ids) {

@@ -60,7 +60,7 @@ class OutboxTest {
 
         // Then
         var sent = kafka.awaitRecord(
-                Topic.DOSSIERS.topicName(), found -> found.key().equals(dossierId.toString()));
+                Topic.FORWARDINGS.topicName(), found -> found.key().equals(dossierId.toString()));
         assertThat(new String(sent.value(), UTF_8)).contains("\"dossierId\":\"" + dossierId + "\"");
         assertThat(KafkaProbe.header(sent, "ce_specversion")).isEqualTo("1.0");
         assertThat(UUID.fromString(KafkaProbe.header(sent, "ce_id")).version()).isEqualTo(7);

@@ -12,6 +12,8 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
@@ -62,30 +64,62 @@ class DossierPagesTest {
         // Then
         assertThat(page)
                 .contains("كريساج في درب السلطان", "Presumed offence", "serious")
-                .contains("Recording date in the metadata", "do not tell when", "Anybody can write this metadata")
-                .contains("A method of tomorrow found something")
+                .contains("Date d’enregistrement", "Why it matters", "A method of old found something")
                 .contains("mirrored", "0:02.0 – 0:08.5", "0:12.0 – 0:18.5", "65%")
                 .contains("Proposed by \u2068amina\u2069", "Evidence secured");
     }
 
     @Test
-    void tellsTheLaboratorysFiguresInTheViewersLanguage() {
+    void tellsFindingsInTheLaboratorysWordsOfTheViewersLanguage() {
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=fr");
+
+        // Then
+        assertThat(services.last("GET " + PAGE).header("Accept-Language")).isEqualTo("fr");
+        assertThat(page)
+                .contains("<strong>Conteneur et codecs</strong> <span>Le fichier est un média lisible.</span>")
+                .contains("<p class=\"finding-detail\">Conteneur : mov,mp4,m4a ; image : h264 1280×720</p>")
+                .contains("Enregistré le : <time datetime=\"2026-11-24T18:30:00Z\">24 novembre 2026")
+                .contains("appareil : &lt;b&gt;Galaxy&lt;/b&gt;", "Une date antérieure parle")
+                .contains("<dd>N’importe qui peut écrire ces métadonnées.</dd>");
+    }
+
+    @Test
+    void marksWordsOfOldAsEnglish() {
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=ar");
+
+        // Then
+        assertThat(services.last("GET " + PAGE).header("Accept-Language")).isEqualTo("ar");
+        assertThat(page)
+                .contains("<span lang=\"en\" dir=\"ltr\">A method of old found something.</span>")
+                .contains("<p class=\"finding-detail\" lang=\"en\" dir=\"ltr\">40 frames</p>")
+                .contains("<dd lang=\"en\" dir=\"ltr\">Crops are missed.</dd>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ar | ساعة جهاز التسجيل (المنطقة الزمنية غير معروفة)",
+                "en | Recorder’s clock (time zone unknown)",
+                "fr | Horloge de l’appareil (fuseau inconnu)"
+            })
+    void namesAClockWithoutAZoneInTheViewersLanguage(String language, String label) {
         // Given
         services.answer(
                 "GET " + PAGE,
                 200,
                 FakeServices.resource("dossier.json")
-                        .replace("mov,mp4,m4a; h264 1280x720; aac", "mov,mp4,m4a: h264 1280×720; aac sound")
-                        .replace("no creation_time", "recorded at unknown; device unknown; software Lavf61"));
+                        .replace("no creation_time", "recorded at 2026-11-24T18:30 (zone unknown); device unknown"));
 
         // When
-        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=fr");
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=" + language);
 
         // Then
         assertThat(page)
-                .contains("<dt>Image</dt><dd><bdi dir=\"ltr\">h264 1280×720</bdi>", "<dt>Logiciel</dt>", "Lavf61")
-                .contains("lang=\"en\" dir=\"ltr\">figures")
-                .doesNotContain("unknown;", "aac sound");
+                .contains("<dt>" + label + "</dt><dd><time datetime=\"2026-11-24T18:30\">")
+                .doesNotContain("recorded at");
     }
 
     @Test

@@ -2,7 +2,10 @@ package ma.balagh.analysis.consultation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.examination.ReadersLanguage;
+import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.verdict.ShownDossiers;
 import ma.balagh.http.Caller;
@@ -14,20 +17,26 @@ class CallersDossiers implements ShownDossiers {
 
     private final DossierReader reader;
     private final Caller caller;
+    private final ReadersLanguage language;
     private final Preconditions preconditions;
 
-    CallersDossiers(DossierReader reader, Caller caller, Preconditions preconditions) {
+    CallersDossiers(DossierReader reader, Caller caller, ReadersLanguage language, Preconditions preconditions) {
         this.reader = reader;
         this.caller = caller;
+        this.language = language;
         this.preconditions = preconditions;
     }
 
     DossierView show(Dossier dossier) {
-        return reader.read(dossier, ReportSight.of(caller));
+        return show(dossier, language.wanted());
     }
 
     @Override
-    public EntityTag tag(Dossier dossier) {
-        return preconditions.tagOf(show(dossier));
+    public Stream<EntityTag> tags(Dossier dossier) {
+        return language.wantedFirst().map(each -> preconditions.tagOf(show(dossier, each)));
+    }
+
+    private DossierView show(Dossier dossier, Language told) {
+        return reader.read(dossier, ReportSight.of(caller), told);
     }
 }

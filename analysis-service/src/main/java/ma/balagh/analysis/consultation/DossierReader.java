@@ -8,6 +8,7 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.incident.IncidentReader;
 import ma.balagh.analysis.report.Report;
@@ -44,13 +45,14 @@ class DossierReader {
      * The dossier with the reports that exist for that sight, and what these brought.
      *
      * @param dossier one that exists for the caller
+     * @param language in which findings are told
      */
-    DossierView read(Dossier dossier, ReportSight sight) {
+    DossierView read(Dossier dossier, ReportSight sight, Language language) {
         UUID id = dossier.id();
         List<Report> joined = reports.in(id, sight);
         List<EvidenceInDossier> evidence = evidenceIn(id, sight);
         List<ExaminationView> examined =
-                examinations.of(evidence.stream().map(EvidenceInDossier::id).toList());
+                examinations.of(evidence.stream().map(EvidenceInDossier::id).toList(), language);
         @Nullable VerdictView verdict = verdicts.standing(id);
         @Nullable Incident incident = incidents.newestOf(id).orElse(null);
         return new DossierView(

@@ -11,6 +11,7 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.examination.TellsFindings;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -58,6 +59,7 @@ class DossierResource {
     /** Every look is logged; the tag is for {@code If-Match} when judging. */
     @GET
     @Path("{id}")
+    @TellsFindings
     @Transactional
     public RestResponse<DossierView> get(UUID id, @Context HttpHeaders headers) {
         Dossier dossier =

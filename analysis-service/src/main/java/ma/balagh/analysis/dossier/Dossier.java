@@ -47,6 +47,13 @@ public record Dossier(
         return in(pending(proposalId).refuse(), compartment);
     }
 
+    /** When what joins now does: after the conclusion at any rate, whatever another replica's clock said then. */
+    Instant timeOfJoining(Instant now) {
+        return lifecycle instanceof Lifecycle.Concluded concluded && !now.isAfter(concluded.concludedAt())
+                ? concluded.concludedAt().plusMillis(1)
+                : now;
+    }
+
     Dossier awaitingExaminations() {
         return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, false, readyAt);
     }

@@ -18,7 +18,8 @@ import ma.balagh.messaging.Outbox;
 
 /**
  * Finds the dossier of each report and evidence: the evidence's own; or else one of the report's that is not concluded,
- * or lies in the compartment; or else a new one. Reports and evidence are told in any order, by several replicas at once.
+ * or lies in the compartment; or else a new one. Evidence that came into the compartment after the verdict stays there
+ * only until somebody else reports it. Reports and evidence are told in any order, by several replicas at once.
  */
 @ApplicationScoped
 class Placement {
@@ -63,13 +64,26 @@ class Placement {
     }
 
     private void place(UUID evidenceId, UUID reportId, String jurisdiction) {
-        Instant now = now();
-        Dossier dossier = ledger.dossierOfEvidence(evidenceId)
-                .or(() -> ledger.lockOpenDossierOfReport(reportId))
-                .flatMap(dossiers::lock)
-                .orElseGet(() -> open(jurisdiction, now));
-        ledger.joinEvidence(dossier.id(), evidenceId, now);
-        join(dossier, reportId, now);
+        Dossier dossier = dossierOfEvidence(evidenceId, reportId)
+                .or(() -> ledger.lockOpenDossierOfReport(reportId).flatMap(dossiers::lock))
+                .orElseGet(() -> open(jurisdiction, now()));
+        // Told by the clock after the lock: while it was waited for, the dossier may have been concluded.
+        Instant joinedAt = dossier.timeOfJoining(now());
+        ledger.joinEvidence(dossier.id(), evidenceId, joinedAt);
+        join(dossier, reportId, joinedAt);
+    }
+
+    /**
+     * The dossier that the evidence stands in, locked. Evidence that nobody judged leaves a dossier of misconduct when
+     * somebody else reports it. That dossier is concluded: whoever locks it and an open one locks it first.
+     */
+    private Optional<Dossier> dossierOfEvidence(UUID evidenceId, UUID reportId) {
+        Optional<Dossier> dossier = ledger.dossierOfEvidence(evidenceId).flatMap(dossiers::lock);
+        if (dossier.isEmpty() || !ledger.releaseUnjudged(evidenceId, reportId)) {
+            return dossier;
+        }
+        readiness.settle(dossier.get(), now());
+        return Optional.empty();
     }
 
     /** Opens a dossier for one report that has waited long enough for media; false when there is none. */

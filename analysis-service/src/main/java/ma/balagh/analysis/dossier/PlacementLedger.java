@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import org.jdbi.v3.core.Jdbi;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which report and which evidence stand in which dossier. Locks are taken in one order, report before evidence before
- * dossier, and one of each at most, so that placements never wait for each other in a circle.
+ * dossier, a concluded one before an open one, and one of each at most, so that placements never wait for each other in
+ * a circle.
  */
 @ApplicationScoped
 class PlacementLedger {
@@ -131,6 +133,25 @@ class PlacementLedger {
                 .bind("reportId", reportId)
                 .mapTo(UUID.class)
                 .findOne());
+    }
+
+    /**
+     * Takes evidence out of a dossier of misconduct that it joined only after the conclusion, where the report stands in
+     * no such dossier. Otherwise that report would be hidden for something that nobody judged.
+     *
+     * @return whether the evidence stands in no dossier now
+     */
+    boolean releaseUnjudged(UUID evidenceId, UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        delete from dossier_evidence using dossier
+                        where dossier.dossier_id = dossier_evidence.dossier_id
+                        and evidence_id = :evidenceId and compartment = 'INTERNAL_AFFAIRS'
+                        and joined_at > concluded_at and not %s
+                        """.formatted(ReportSight.hidden(":reportId")))
+                        .bind("evidenceId", evidenceId)
+                        .bind("reportId", reportId)
+                        .execute()
+                == 1);
     }
 
     List<UUID> evidenceIn(UUID dossierId) {

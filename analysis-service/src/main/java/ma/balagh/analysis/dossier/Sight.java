@@ -2,6 +2,7 @@ package ma.balagh.analysis.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
@@ -13,9 +14,21 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments) {
 
+    /**
+     * For a {@code where} about {@code dossier}: it is not concluded, and each of its reports is hidden because of another
+     * one. It lies in the compartment, then, until a report from outside joins it: empty, it would tell what it hides.
+     */
+    static final String HOLLOW = """
+            (dossier.state <> 'CONCLUDED' and not exists (
+                select 1 from dossier_report shown
+                where shown.dossier_id = dossier.dossier_id and not %s))
+            """.formatted(ReportSight.hidden("shown.report_id"));
+
     /** For a {@code where} about {@code dossier}; {@link #bindTo} gives its parameters. */
-    public static final String CONDITION =
-            "(dossier.jurisdiction like any(:jurisdictions) and dossier.compartment = any(:compartments))";
+    public static final String CONDITION = """
+            (dossier.jurisdiction like any(:jurisdictions)
+             and case when %s then 'INTERNAL_AFFAIRS' else dossier.compartment end = any(:compartments))
+            """.formatted(HOLLOW);
 
     public Sight {
         compartments = List.copyOf(compartments);

@@ -17,6 +17,7 @@ import ma.balagh.messaging.Outbox;
 class Conclusion {
 
     private final ExaminationQueue queue;
+    private final FindingStore findings;
     private final ResultStore store;
     private final FootageIndex index;
     private final Outbox outbox;
@@ -25,12 +26,14 @@ class Conclusion {
 
     Conclusion(
             ExaminationQueue queue,
+            FindingStore findings,
             ResultStore store,
             FootageIndex index,
             Outbox outbox,
             Event<ExaminationEnded> ended,
             Clock clock) {
         this.queue = queue;
+        this.findings = findings;
         this.store = store;
         this.index = index;
         this.outbox = outbox;
@@ -44,7 +47,7 @@ class Conclusion {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var examinedAt = now.atOffset(ZoneOffset.UTC);
         queue.end(claim, results.state(), examinedAt);
-        store.addFindings(claim.examinationId(), results.findings());
+        findings.add(claim.examinationId(), results.findings());
         ExaminationOutcome outcome = switch (results) {
             case Results.Completed completed -> {
                 store.addStills(claim.examinationId(), completed.stills());

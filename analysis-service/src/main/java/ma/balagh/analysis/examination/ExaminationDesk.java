@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.finding.Words.Language;
 
 /** The laboratory's counter: takes work in, hands results out. */
 @ApplicationScoped
@@ -25,8 +26,8 @@ class ExaminationDesk implements Examinations {
     }
 
     @Override
-    public List<ExaminationView> of(Collection<UUID> evidenceIds) {
-        return reader.of(evidenceIds);
+    public List<ExaminationView> of(Collection<UUID> evidenceIds, Language language) {
+        return reader.of(evidenceIds, language);
     }
 
     @Override

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
-import ma.balagh.analysis.examination.ExaminationView.FindingView;
 import ma.balagh.analysis.examination.ExaminationView.FrameView;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
-import ma.balagh.analysis.examination.ExaminationView.Result;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
+import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.finding.Words.Language;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +50,12 @@ class ExaminationReader {
     private record Owned<T>(UUID owner, T thing) {}
 
     private final Jdbi jdbi;
+    private final FindingStore store;
     private final EvidencePlaces places;
 
-    ExaminationReader(Jdbi jdbi, EvidencePlaces places) {
+    ExaminationReader(Jdbi jdbi, FindingStore store, EvidencePlaces places) {
         this.jdbi = jdbi;
+        this.store = store;
         this.places = places;
     }
 
@@ -87,14 +89,14 @@ class ExaminationReader {
                 .findOne());
     }
 
-    List<ExaminationView> of(Collection<UUID> evidenceIds) {
+    List<ExaminationView> of(Collection<UUID> evidenceIds, Language language) {
         if (evidenceIds.isEmpty()) {
             return List.of();
         }
         return jdbi.withHandle(handle -> {
             List<Row> rows = examinations(handle, evidenceIds);
             List<UUID> ids = rows.stream().map(Row::id).toList();
-            var findings = findings(handle, ids);
+            var findings = store.of(ids, Words.in(language));
             var matches = matches(handle, evidenceIds);
             var frames = frames(handle, ids);
             return rows.stream()
@@ -132,26 +134,6 @@ class ExaminationReader {
                         instant(row, "started_at"),
                         instant(row, "examined_at")))
                 .list();
-    }
-
-    private static Map<UUID, List<FindingView>> findings(Handle handle, List<UUID> ids) {
-        return grouped(handle.createQuery("""
-                        select examination_id, method, version, result, summary, detail, weakness
-                        from finding
-                        where examination_id = any(:ids)
-                        order by examination_id, position
-                        """)
-                .bindArray("ids", UUID.class, ids)
-                .map((row, context) -> new Owned<>(
-                        id(row, "examination_id"),
-                        new FindingView(
-                                row.getString("method"),
-                                row.getString("version"),
-                                Result.valueOf(row.getString("result")),
-                                row.getString("summary"),
-                                row.getString("detail"),
-                                row.getString("weakness"))))
-                .list());
     }
 
     private static Map<UUID, List<FrameView>> frames(Handle handle, List<UUID> ids) {

@@ -28,6 +28,7 @@ class ExaminationResource {
     private static final String JPEG = "image/jpeg";
 
     private final ExaminationReader reader;
+    private final ReadersLanguage language;
     private final EvidencePlaces places;
     private final ExaminationLooks looks;
     private final StillLooks stillLooks;
@@ -35,11 +36,13 @@ class ExaminationResource {
 
     ExaminationResource(
             ExaminationReader reader,
+            ReadersLanguage language,
             EvidencePlaces places,
             ExaminationLooks looks,
             StillLooks stillLooks,
             Preconditions preconditions) {
         this.reader = reader;
+        this.language = language;
         this.places = places;
         this.looks = looks;
         this.stillLooks = stillLooks;
@@ -47,22 +50,24 @@ class ExaminationResource {
     }
 
     @GET
+    @TellsFindings
     @Transactional
     public Page<ExaminationView> list(@RestQuery @Nullable UUID evidenceId) {
         if (evidenceId == null) {
             throw CommonProblem.invalid("evidenceId", "says whose examination is meant");
         }
         boolean visible = places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId);
-        return new Page<>(visible ? looks.record(reader.of(List.of(evidenceId))) : List.of(), null);
+        return new Page<>(visible ? looks.record(reader.of(List.of(evidenceId), language.wanted())) : List.of(), null);
     }
 
     /** Its matches appear and are hidden with those of other evidence, so that only what is shown tells its version. */
     @GET
     @Path("{id}")
+    @TellsFindings
     @Transactional
     public RestResponse<ExaminationView> read(@PathParam("id") UUID id) {
-        ExaminationView shown =
-                looks.record(reader.of(List.of(visibleEvidence(id)))).getFirst();
+        ExaminationView shown = looks.record(reader.of(List.of(visibleEvidence(id)), language.wanted()))
+                .getFirst();
         return preconditions.tagged(preconditions.tagOf(shown), () -> shown);
     }
 

@@ -27,26 +27,6 @@ public record ExaminationView(
         List<MatchView> matches,
         List<FrameView> frames) {
 
-    /** What a method said about the evidence. */
-    public enum Result {
-        PASS,
-        FAIL,
-        /** The method cannot say; its detail says why. */
-        UNKNOWN
-    }
-
-    /**
-     * One result of the examination.
-     *
-     * @param method stable id such as {@code media.container}
-     * @param version of the method
-     * @param summary one plain sentence
-     * @param detail the figures behind it
-     * @param weakness when this method is known to be wrong
-     */
-    public record FindingView(
-            String method, String version, Result result, String summary, String detail, String weakness) {}
-
     /**
      * Which seconds of this medium show the same recording as which seconds of another.
      *

@@ -3,6 +3,7 @@ package ma.balagh.analysis.examination;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.finding.Words.Language;
 
 /** What the rest of analysis asks of the laboratory. */
 public interface Examinations {
@@ -17,9 +18,9 @@ public interface Examinations {
 
     /**
      * The examinations of these evidences, oldest first, with matches as far as the caller of the current request may
-     * see them. Whether the caller may see the evidences themselves is for whoever asks to check.
+     * see them, told in that language. Whether the caller may see the evidences themselves is for whoever asks to check.
      */
-    List<ExaminationView> of(Collection<UUID> evidenceIds);
+    List<ExaminationView> of(Collection<UUID> evidenceIds, Language language);
 
     /** How many of these evidences' examinations have not ended; an evidence that was never queued counts. */
     int pending(Collection<UUID> evidenceIds);

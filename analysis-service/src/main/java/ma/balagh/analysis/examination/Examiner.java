@@ -5,17 +5,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import ma.balagh.analysis.examination.ExaminationView.FindingView;
+import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageIndex;
-import ma.balagh.analysis.footage.FootageRecorder;
-import ma.balagh.analysis.media.Decoding;
+import ma.balagh.analysis.footage.FootageQuery;
 import ma.balagh.analysis.media.MediaReader;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.media.Recording;
 import ma.balagh.analysis.media.Scratch;
-import ma.balagh.analysis.media.Unreadable;
 
-/** Examines one evidence: fetches its bytes, reads them, compares them; writes nothing. */
+/** Examines one evidence: fetches its bytes, has them examined, compares them; writes nothing. */
 @ApplicationScoped
 class Examiner {
 
@@ -24,16 +20,16 @@ class Examiner {
 
     private final Intake intake;
     private final MediaReader media;
+    private final Laboratory laboratory;
     private final FootageIndex index;
     private final ExaminationConfig config;
-    private final Clock clock;
 
     Examiner(Intake intake, MediaReader media, FootageIndex index, ExaminationConfig config, Clock clock) {
         this.intake = intake;
         this.media = media;
+        this.laboratory = new Laboratory(media, index::recorder, clock);
         this.index = index;
         this.config = config;
-        this.clock = clock;
     }
 
     /**
@@ -43,24 +39,32 @@ class Examiner {
      */
     Results examine(Claim claim) throws IOException, InterruptedException {
         if (claim.lostLeases() >= config.lostLeases()) {
-            return new Results.Unreadable(List.of(Findings.givenUp(claim.lostLeases())));
+            return new Results.Unreadable(List.of(CompletionStatement.afterAttempts(claim.lostLeases())));
         }
         try (Scratch scratch = media.scratch()) {
-            List<FindingView> findings = new ArrayList<>();
+            List<Finding> findings = new ArrayList<>();
             String digest = fetch(claim, scratch);
-            findings.add(Findings.digest(claim.sha256(), digest));
+            findings.add(DigestStatement.of(claim.sha256(), digest));
             if (!digest.equals(claim.sha256())) {
                 return new Results.Unreadable(findings);
             }
             try {
-                return read(scratch, findings);
-            } catch (Unreadable unreadable) {
-                findings.add(Findings.unreadable(unreadable.why()));
-                return new Results.Unreadable(findings);
+                Laboratory.Report report = laboratory.examine(scratch);
+                findings.addAll(report.findings());
+                return switch (report) {
+                    case Laboratory.Report.Readable readable -> compared(readable, findings);
+                    case Laboratory.Report.Illegible illegible -> new Results.Unreadable(findings);
+                };
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
                 throw new Poisonous(failure);
             }
         }
+    }
+
+    private Results compared(Laboratory.Report.Readable readable, List<Finding> findings) {
+        FootageQuery footage = readable.footage();
+        findings.add(ComparisonStatement.of(footage.frames()));
+        return new Results.Completed(findings, readable.stills(), footage, index.compare(footage));
     }
 
     private String fetch(Claim claim, Scratch scratch) throws IOException, InterruptedException {
@@ -69,22 +73,5 @@ class Examiner {
             digest = intake.fetch(claim.evidenceId(), claim.examinationId(), scratch.medium());
         }
         return digest;
-    }
-
-    private Results read(Scratch scratch, List<FindingView> findings)
-            throws Unreadable, IOException, InterruptedException {
-        Probe probe = media.probe(scratch);
-        FootageRecorder recorder = index.recorder();
-        Decoding decoding = media.decode(scratch, probe, recorder::see);
-        var footage = recorder.query();
-        var comparison = index.compare(footage);
-        Recording recording = Recording.of(probe);
-        findings.add(Findings.container(probe));
-        findings.add(Findings.decoding(decoding));
-        findings.add(Findings.duration(probe, decoding));
-        findings.add(Findings.recordedOn(recording, clock.instant()));
-        findings.add(Findings.location(recording));
-        findings.add(Findings.comparison(footage.frames()));
-        return new Results.Completed(findings, decoding.stills(), footage, comparison);
     }
 }

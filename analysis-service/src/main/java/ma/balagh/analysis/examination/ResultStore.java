@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.examination.ExaminationView.FindingView;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.media.Decoding.Still;
 import ma.balagh.contracts.Ids;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes what examinations found, in the caller's transaction. */
+/** Writes which stills and matches examinations gave, in the caller's transaction. */
 @ApplicationScoped
 class ResultStore {
 
@@ -19,29 +18,6 @@ class ResultStore {
 
     ResultStore(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    void addFindings(UUID examinationId, List<FindingView> findings) {
-        jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch("""
-                    insert into finding
-                        (examination_id, position, method, version, result, summary, detail, weakness)
-                    values (:examinationId, :position, :method, :version, :result, :summary, :detail, :weakness)
-                    """);
-            for (int k = 0; k < findings.size(); k++) {
-                FindingView finding = findings.get(k);
-                batch.bind("examinationId", examinationId)
-                        .bind("position", k)
-                        .bind("method", finding.method())
-                        .bind("version", finding.version())
-                        .bind("result", finding.result().name())
-                        .bind("summary", finding.summary())
-                        .bind("detail", finding.detail())
-                        .bind("weakness", finding.weakness())
-                        .add();
-            }
-            batch.execute();
-        });
     }
 
     void addStills(UUID examinationId, List<Still> stills) {

@@ -1,7 +1,7 @@
 package ma.balagh.analysis.examination;
 
 import java.util.List;
-import ma.balagh.analysis.examination.ExaminationView.FindingView;
+import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageIndex.Comparison;
 import ma.balagh.analysis.footage.FootageQuery;
 import ma.balagh.analysis.media.Decoding.Still;
@@ -9,14 +9,14 @@ import ma.balagh.analysis.media.Decoding.Still;
 /** What a worker found out, before it is written. */
 sealed interface Results {
 
-    List<FindingView> findings();
+    List<Finding> findings();
 
     /**
      * The medium was read.
      *
      * @param comparison with the footage that was known before the results are written
      */
-    record Completed(List<FindingView> findings, List<Still> stills, FootageQuery footage, Comparison comparison)
+    record Completed(List<Finding> findings, List<Still> stills, FootageQuery footage, Comparison comparison)
             implements Results {
 
         public Completed {
@@ -26,7 +26,7 @@ sealed interface Results {
     }
 
     /** The bytes are no medium; the findings say why. */
-    record Unreadable(List<FindingView> findings) implements Results {
+    record Unreadable(List<Finding> findings) implements Results {
 
         public Unreadable {
             findings = List.copyOf(findings);

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.finding;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One result of an examination, without words.
@@ -8,11 +9,12 @@ import java.util.Map;
  * @param method stable id of a {@link Method}
  * @param version of the method
  * @param code which of the method's statements, see {@link Statement#code()}
- * @param facts what was seen, by the names that the words use
+ * @param facts what was seen, by the names that the words use; files are hostile, so values are {@link Fact#clean clean}
  */
 public record Finding(String method, String version, Result result, String code, Map<String, String> facts) {
 
     public Finding {
-        facts = Map.copyOf(facts);
+        facts = facts.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, fact -> Fact.clean(fact.getValue())));
     }
 }

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of all findings in one language. Files beside this class, one for each group of methods, have for each
  * method {@code <method>.name}, {@code .meaning} (why it matters) and {@code .weakness} (when it is known to be wrong),
  * and for each statement its {@code <code>} (one plain sentence) and {@code <code>.detail} (the figures behind it, may
- * be left out); facts stand in braces.
+ * be left out). Facts stand in braces; what stands in square brackets is left out where one of its facts is empty.
  */
 public final class Words {
 
@@ -27,8 +29,46 @@ public final class Words {
     public enum Language {
         EN,
         FR,
-        AR
+        AR;
+
+        /** Such as {@code ar}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Language> of(String code) {
+            return Arrays.stream(values())
+                    .filter(language -> language.code().equals(code))
+                    .findFirst();
+        }
+
+        /**
+         * The one that a reader wants most.
+         *
+         * @param accepted the request's {@code Accept-Language} (RFC 9110, section 12.5.4); null where it has none
+         */
+        public static Language wantedBy(@Nullable String accepted) {
+            if (accepted == null || accepted.length() > LONGEST_WISH) {
+                return EN;
+            }
+            try {
+                return Locale.LanguageRange.parse(accepted).stream()
+                        .filter(range -> range.getWeight() > 0)
+                        .flatMap(range -> of(range.getRange().split("-", 2)[0]).stream())
+                        .findFirst()
+                        .orElse(EN);
+            } catch (IllegalArgumentException malformed) {
+                return EN;
+            }
+        }
+
+        boolean isLeftToRight() {
+            return this != AR;
+        }
     }
+
+    /** Characters; no browser's list of languages comes near it. */
+    private static final int LONGEST_WISH = 1_000;
 
     /** Files of words: what stands before the dot in a method's id. */
     static final List<String> GROUPS = Arrays.stream(Method.values())
@@ -41,11 +81,15 @@ public final class Words {
     private static final Map<Language, Words> ALL =
             Arrays.stream(Language.values()).collect(Collectors.toUnmodifiableMap(language -> language, Words::new));
 
+    private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
+
+    private final Language language;
     private final Properties words = new Properties();
 
     private Words(Language language) {
+        this.language = language;
         for (String group : GROUPS) {
-            String file = group + "_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+            String file = group + "_" + language.code() + ".properties";
             try (InputStream stream = Words.class.getResourceAsStream(file)) {
                 if (stream == null) {
                     throw new IllegalStateException("no words: " + file);
@@ -91,9 +135,18 @@ public final class Words {
         return words.getProperty(key, key);
     }
 
-    private static String filled(String text, Map<String, String> facts) {
-        return FACT.matcher(text)
-                .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), fact.group())));
+    private String filled(String text, Map<String, String> facts) {
+        String told = OPTIONAL.matcher(text)
+                .replaceAll(part -> Matcher.quoteReplacement(isTold(part.group(1), facts) ? part.group(1) : ""));
+        return FACT.matcher(told)
+                .replaceAll(fact -> Matcher.quoteReplacement(
+                        facts.containsKey(fact.group(1)) ? Fact.in(language, facts.get(fact.group(1))) : fact.group()));
+    }
+
+    private static boolean isTold(String part, Map<String, String> facts) {
+        return FACT.matcher(part)
+                .results()
+                .noneMatch(fact -> facts.getOrDefault(fact.group(1), "").isEmpty());
     }
 
     /** For tests: every key, and the facts that it mentions. */

@@ -24,6 +24,12 @@ final class Agreement {
     /** More shared segments than this in one pair of media are not told apart. */
     private static final int ROUNDS = 32;
 
+    /** At which copies are played, beside their own. */
+    private static final double[] SPEEDS = {0.5, 0.6, 0.67, 0.75, 0.8, 0.85, 0.9, 1.1, 1.17, 1.25, 1.33, 1.5, 1.75, 2};
+
+    private static final double CLEARLY = 1.3;
+    private static final int SEVERAL = 4;
+
     /** Whether a frame of a variant goes on with what is seen beside it in the other medium. */
     @FunctionalInterface
     interface Continuation {
@@ -41,9 +47,10 @@ final class Agreement {
     private final BitSet used = new BitSet();
     private final BitSet usedOther = new BitSet();
     private final BitSet dead = new BitSet();
+    private double speed = 1;
 
     /**
-     * @param hits of {@code mine} against {@code other}, sorted
+     * @param hits of {@code mine} against {@code other}
      * @param agreement by how much the offsets of frames that agree may differ
      * @param gap for how long agreement may be interrupted within a span
      * @param pictures how many different pictures have to agree, where both media have so many
@@ -72,6 +79,8 @@ final class Agreement {
 
     /** One match for each transformation through which both agree, the longest first. */
     List<FootageMatch> matches(UUID evidenceId) {
+        speed = speed();
+        hits.order(mine, other, speed);
         Map<Transformation, List<List<Integer>>> pieces = new EnumMap<>(Transformation.class);
         for (int round = 0; round < ROUNDS; round++) {
             Window window = new Window(this).best();
@@ -87,6 +96,22 @@ final class Agreement {
                 .map(found -> match(evidenceId, found.getKey(), found.getValue()))
                 .sorted(Comparator.comparingDouble(FootageMatch::coverage).reversed())
                 .toList();
+    }
+
+    /** How fast the other is played here: the speed at which clearly more pictures agree than at its own. */
+    private double speed() {
+        hits.order(mine, other, 1);
+        double most = new Window(this).best().weight() * CLEARLY;
+        double found = 1;
+        for (double candidate : SPEEDS) {
+            hits.order(mine, other, candidate);
+            double weight = new Window(this).best().weight();
+            if (weight >= SEVERAL && weight > most) {
+                most = weight;
+                found = candidate;
+            }
+        }
+        return found;
     }
 
     boolean isLive(int hit) {
@@ -166,6 +191,7 @@ final class Agreement {
                         hits,
                         agreementMillis,
                         gapMillis,
+                        speed,
                         (frame, otherFrame) -> continuation.carriesOn(variant.ordinal(), frame, otherFrame))
                 .of(pieces);
         double length = spans.stream().mapToDouble(Span::length).sum();

@@ -57,7 +57,6 @@ final class CloseLook {
         if (hits.size() == 0) {
             return List.of();
         }
-        hits.sort();
         int pictures = strongest >= STRONG ? 1 : 2;
         return new Agreement(mine, other.timeline(), hits, AGREEMENT, GAP, pictures, this::carriesOn)
                 .matches(evidenceId).stream().map(this::placed).toList();
@@ -77,11 +76,7 @@ final class CloseLook {
                     placements.put(new Pair(variant, frame, otherFrame), placement);
                     strongest = Math.max(strongest, placement.support());
                     hits.add(
-                            variant.ordinal(),
-                            other.timeline().millis()[otherFrame] - mine.millis()[frame],
-                            frame,
-                            otherFrame,
-                            Math.max(0, Hits.MAX_DISTANCE - placement.support()));
+                            variant.ordinal(), frame, otherFrame, Math.max(0, Hits.MAX_DISTANCE - placement.support()));
                 }
             }
         }

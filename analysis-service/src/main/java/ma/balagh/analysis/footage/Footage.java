@@ -18,8 +18,7 @@ record Footage(Track whole, List<Track> insets, Keyframes keyframes) {
     }
 
     Footage thinned() {
-        return new Footage(
-                whole.thinned(), insets.stream().map(Track::thinned).toList(), keyframes.thinned());
+        return new Footage(whole.thinned(), insets.stream().map(Track::thinned).toList(), keyframes.thinned());
     }
 
     /** The insets as they are stored: for each the number of its bytes and its bytes. */

@@ -37,8 +37,7 @@ public final class FootageQuery {
     }
 
     Footage footage() {
-        return new Footage(
-                whole.track(), insets.stream().map(QueryTrack::track).toList(), keyframes);
+        return new Footage(whole.track(), insets.stream().map(QueryTrack::track).toList(), keyframes);
     }
 
     /** The keyframes' features as the transformation would show them. */

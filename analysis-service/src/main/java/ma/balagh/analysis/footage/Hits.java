@@ -14,35 +14,33 @@ final class Hits {
 
     static final int MAX_DISTANCE = 63;
 
-    private static final int OFFSET_BIAS = 1 << 28;
+    private static final long OFFSET_BIAS = 1 << 28;
 
     private long[] hits = new long[256];
     private int size;
 
-    void add(int transformation, int offsetMillis, int frame, int otherFrame, int distance) {
-        if (size == LIMIT || Math.abs(offsetMillis) >= OFFSET_BIAS) {
+    void add(int transformation, int frame, int otherFrame, int distance) {
+        if (size == LIMIT) {
             return;
         }
         if (size == hits.length) {
             hits = Arrays.copyOf(hits, 2 * size);
         }
-        hits[size++] = (long) transformation << 59
-                | (long) (offsetMillis + OFFSET_BIAS) << 30
-                | (long) frame << 18
-                | (long) otherFrame << 6
-                | distance;
+        hits[size++] = (long) transformation << 59 | (long) frame << 18 | (long) otherFrame << 6 | distance;
     }
 
-    void clear() {
-        size = 0;
+    /** Sorts them by their offsets, which are those of a medium that plays so many of the other's seconds in one. */
+    void order(Timeline mine, Timeline other, double speed) {
+        for (int k = 0; k < size; k++) {
+            long offset = Math.round(other.millis()[otherFrame(k)] - speed * mine.millis()[frame(k)]);
+            long biased = Math.clamp(offset + OFFSET_BIAS, 0, 2 * OFFSET_BIAS - 1);
+            hits[k] = hits[k] & ~(0x1FFF_FFFFL << 30) | biased << 30;
+        }
+        Arrays.sort(hits, 0, size);
     }
 
     int size() {
         return size;
-    }
-
-    void sort() {
-        Arrays.sort(hits, 0, size);
     }
 
     int transformation(int k) {
@@ -50,7 +48,7 @@ final class Hits {
     }
 
     int offset(int k) {
-        return (int) (hits[k] >>> 30 & 0x1FFF_FFFF) - OFFSET_BIAS;
+        return (int) ((hits[k] >>> 30 & 0x1FFF_FFFF) - OFFSET_BIAS);
     }
 
     int frame(int k) {

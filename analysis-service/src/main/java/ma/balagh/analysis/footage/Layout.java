@@ -59,9 +59,11 @@ final class Layout {
     private static final int HOLE = 6;
     /** Share of an edge's pixels that have to show it. */
     private static final double DENSE = 0.7;
+
     private static final int SLACK = 4;
     /** Edges of one direction that are looked at. */
     private static final int EDGES = 12;
+
     private static final double SMALLEST = 0.06;
     private static final double LARGEST = 0.96;
 

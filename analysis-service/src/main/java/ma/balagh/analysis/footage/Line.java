@@ -19,7 +19,8 @@ record Line(double speed, double shift) {
     /** So many frames at most are compared with each other. */
     private static final int SAMPLE = 100;
 
-    static Line through(List<Integer> hits, IntUnaryOperator mine, IntUnaryOperator other) {
+    /** @param expected the speed where it cannot be told, or hardly differs */
+    static Line through(List<Integer> hits, IntUnaryOperator mine, IntUnaryOperator other, double expected) {
         int stride = 1 + hits.size() / SAMPLE;
         int size = (hits.size() + stride - 1) / stride;
         var x = new double[size];
@@ -28,7 +29,7 @@ record Line(double speed, double shift) {
             x[k] = mine.applyAsInt(hits.get(k * stride));
             y[k] = other.applyAsInt(hits.get(k * stride));
         }
-        double speed = speed(x, y);
+        double speed = speed(x, y, expected);
         var shifts = new double[size];
         for (int k = 0; k < size; k++) {
             shifts[k] = y[k] - speed * x[k];
@@ -36,9 +37,9 @@ record Line(double speed, double shift) {
         return new Line(speed, median(shifts));
     }
 
-    private static double speed(double[] x, double[] y) {
+    private static double speed(double[] x, double[] y, double expected) {
         if (x[x.length - 1] - x[0] < LONG_ENOUGH) {
-            return 1;
+            return expected;
         }
         double[] slopes = new double[x.length * x.length];
         int count = 0;
@@ -50,7 +51,7 @@ record Line(double speed, double shift) {
             }
         }
         double speed = median(Arrays.copyOf(slopes, count));
-        return Math.abs(speed - 1) < STEADY ? 1 : speed;
+        return Math.abs(speed / expected - 1) < STEADY ? expected : speed;
     }
 
     private static double median(double[] values) {

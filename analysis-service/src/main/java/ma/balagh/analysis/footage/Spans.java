@@ -28,6 +28,7 @@ final class Spans {
     private final Hits hits;
     private final int toleranceMillis;
     private final int gapMillis;
+    private final double speed;
     private final Continuation continuation;
 
     Spans(
@@ -36,12 +37,14 @@ final class Spans {
             Hits hits,
             int toleranceMillis,
             int gapMillis,
+            double speed,
             Continuation continuation) {
         this.mine = mine;
         this.other = other;
         this.hits = hits;
         this.toleranceMillis = toleranceMillis;
         this.gapMillis = gapMillis;
+        this.speed = speed;
         this.continuation = continuation;
     }
 
@@ -84,12 +87,13 @@ final class Spans {
         List<Integer> all = new ArrayList<>(one.hits());
         all.addAll(next.hits());
         Line line = line(all);
-        boolean fits = all.stream().allMatch(hit -> Math.abs(otherMillis(hit) - line.at(millis(hit))) <= toleranceMillis);
+        boolean fits =
+                all.stream().allMatch(hit -> Math.abs(otherMillis(hit) - line.at(millis(hit))) <= toleranceMillis);
         return fits ? new Stretch(all, line) : null;
     }
 
     private Line line(List<Integer> piece) {
-        return Line.through(piece, this::millis, this::otherMillis);
+        return Line.through(piece, this::millis, this::otherMillis, speed);
     }
 
     /** The farthest frame up to {@code limit} to which it carries on; what moves fast may miss single samples. */

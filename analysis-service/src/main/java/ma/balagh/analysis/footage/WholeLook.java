@@ -32,9 +32,7 @@ final class WholeLook {
         if (hits.size() == 0) {
             return List.of();
         }
-        hits.sort();
-        return new Agreement(
-                        mine, other.timeline(), hits, config.agreement(), config.gap(), PICTURES, this::carriesOn)
+        return new Agreement(mine, other.timeline(), hits, config.agreement(), config.gap(), PICTURES, this::carriesOn)
                 .matches(evidenceId).stream().map(this::placed).toList();
     }
 
@@ -70,8 +68,7 @@ final class WholeLook {
 
     private void add(Hits hits, int variant, int frame, int otherFrame, int distance) {
         if (!other.timeline().plain()[otherFrame]) {
-            int offset = other.timeline().millis()[otherFrame] - mine.millis()[frame];
-            hits.add(variant, offset, frame, otherFrame, distance);
+            hits.add(variant, frame, otherFrame, distance);
         }
     }
 

@@ -15,16 +15,23 @@ final class Window {
     private final Hits hits;
     private final int from;
     private final int to;
+    private final double weight;
 
     Window(Agreement agreement) {
-        this(agreement, 0, 0);
+        this(agreement, 0, 0, 0);
     }
 
-    private Window(Agreement agreement, int from, int to) {
+    private Window(Agreement agreement, int from, int to, double weight) {
         this.agreement = agreement;
         this.hits = agreement.hits();
         this.from = from;
         this.to = to;
+        this.weight = weight;
+    }
+
+    /** How many different pictures agree. */
+    double weight() {
+        return weight;
     }
 
     boolean isEmpty() {
@@ -44,7 +51,7 @@ final class Window {
     Window best() {
         var counts = new int[agreement.frames()];
         var best = new Standing(0, 0, Double.MAX_VALUE, 0);
-        Window found = new Window(agreement, 0, 0);
+        Window found = new Window(agreement);
         double weight = 0;
         int frames = 0;
         int live = 0;
@@ -73,7 +80,7 @@ final class Window {
             var standing = new Standing(weight, frames, (double) distance / live, live);
             if (standing.beats(best)) {
                 best = standing;
-                found = new Window(agreement, start, k + 1);
+                found = new Window(agreement, start, k + 1, weight);
             }
         }
         return found;

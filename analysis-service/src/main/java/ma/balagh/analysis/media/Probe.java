@@ -48,7 +48,7 @@ public record Probe(
         }
     }
 
-    Probe(String container, @Nullable Double duration, List<Stream> streams, Map<String, String> tags) {
+    public Probe(String container, @Nullable Double duration, List<Stream> streams, Map<String, String> tags) {
         this(container, duration, streams, tags, container.endsWith("_pipe"), null);
     }
 

@@ -32,10 +32,21 @@ public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
                 (exists (
                     select 1 from placement seen
                     where seen.report_id = %1$s and seen.jurisdiction like any(:reportJurisdictions))
-                 and (:seesMisconduct or not exists (
+                 and (:seesMisconduct or not %2$s))
+                """.formatted(reportId, hidden(reportId));
+    }
+
+    /**
+     * For a {@code where}: the report stands in a dossier of the compartment.
+     *
+     * @param reportId the column that names the report, or the parameter
+     */
+    public static String hidden(String reportId) {
+        return """
+                exists (
                     select 1 from dossier_report standing
                     join dossier secluded on secluded.dossier_id = standing.dossier_id
-                    where standing.report_id = %1$s and secluded.compartment = 'INTERNAL_AFFAIRS')))
+                    where standing.report_id = %s and secluded.compartment = 'INTERNAL_AFFAIRS')
                 """.formatted(reportId);
     }
 

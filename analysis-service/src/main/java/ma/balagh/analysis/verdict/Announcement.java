@@ -10,7 +10,8 @@ import ma.balagh.contracts.analysis.VerdictReached;
 
 /**
  * What the others are told of a confirmed verdict: the verdict, on the topic of those who may know it. Of misconduct the
- * common topics say only that the dossier was forwarded, so that its reports are answered and hidden.
+ * common topics say nothing; that the dossier was forwarded, so that its reports are answered and hidden, has a topic of
+ * its own, too.
  */
 record Announcement(UUID verdictId, String jurisdiction, Proposal proposal, Instant confirmedAt) {
 

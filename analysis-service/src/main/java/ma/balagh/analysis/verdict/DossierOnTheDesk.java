@@ -73,7 +73,7 @@ class DossierOnTheDesk {
     /** Locks it, so that nobody else judges at the same time. */
     Dossier take(UUID dossierId) {
         Dossier dossier = dossiers.lock(dossierId, Sight.of(caller)).orElseThrow(() -> notFound(dossierId));
-        preconditions.requireMatch(() -> shown.tag(dossier));
+        preconditions.requireMatch(() -> shown.tags(dossier));
         return dossier;
     }
 

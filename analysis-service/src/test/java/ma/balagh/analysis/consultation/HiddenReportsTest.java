@@ -134,6 +134,59 @@ class HiddenReportsTest {
     }
 
     @Test
+    void hasPeopleJudgeWhatNobodyJudgedWhenSomebodyElseReportsIt() {
+        // Given: what came after the verdict, once examined and once not
+        CaseFile misconduct = files.open("MA-CAS");
+        conclude(misconduct);
+        UUID later = files.bring(misconduct.reportId(), "MA-CAS");
+        UUID latest = files.bring(misconduct.reportId(), "MA-CAS");
+        CaseFile other = files.open("MA-CAS");
+
+        // When
+        UUID outside = files.repeat(later, "MA-CAS");
+        files.bring(other.reportId(), "MA-CAS", new CaseFile(other.dossierId(), other.reportId(), latest));
+
+        // Then: it stands in a dossier of that report, a new one or the one that is open
+        UUID opened = files.dossiersOf(outside).getFirst();
+        assertThat(files.dossiersOf(outside)).doesNotContain(misconduct.dossierId());
+        assertThat(files.dossiersWith(later)).containsExactly(opened);
+        assertThat(files.dossiersWith(latest)).containsExactly(other.dossierId());
+        ANALYST.reads(opened)
+                .statusCode(200)
+                .body("reports.id", contains(outside.toString()))
+                .body("evidence.id", contains(later.toString()))
+                .body("evidence[0].reportIds", contains(outside.toString()));
+        ANALYST.reads(other.dossierId()).body("evidence.id", hasItem(latest.toString()));
+        AFFAIRS.reads(misconduct.dossierId())
+                .body("reports.id", contains(misconduct.reportId().toString()))
+                .body("evidence.id", contains(misconduct.evidenceId().toString()));
+        list(ANALYST, "reportId", misconduct.reportId()).body("items", empty());
+        OFFICER.decides(opened, ANALYST.proposes(opened, "FALSE_REPORT"), "CONFIRM")
+                .statusCode(200);
+    }
+
+    @Test
+    void keepsInTheCompartmentWhatTwoPeopleJudgedWhoeverReportsIt() {
+        // Given
+        CaseFile misconduct = files.open("MA-CAS");
+        conclude(misconduct);
+
+        // When
+        UUID outside = files.repeat(misconduct.evidenceId(), "MA-CAS");
+
+        // Then
+        assertThat(files.dossiersOf(outside)).containsExactly(misconduct.dossierId());
+        assertThat(files.dossiersWith(misconduct.evidenceId())).containsExactly(misconduct.dossierId());
+
+        // When
+        UUID later = files.bring(misconduct.reportId(), "MA-CAS");
+        files.bring(outside, "MA-CAS", new CaseFile(misconduct.dossierId(), outside, later));
+
+        // Then: who reports it is hidden already
+        assertThat(files.dossiersWith(later)).containsExactly(misconduct.dossierId());
+    }
+
+    @Test
     void takesNoClaimFromAReportThatSomeReadersOfTheDossierMayNotSee() {
         // Given
         CaseFile file = files.open("MA-CAS");

@@ -52,6 +52,14 @@ public class CaseFiles {
         placement.apply(IntakeEvents.sighted(file.evidenceId(), reportId, jurisdiction));
     }
 
+    /** A report of its own that brings that evidence. */
+    public UUID repeat(UUID evidenceId, String jurisdiction) {
+        UUID reportId = Ids.next();
+        arrival.apply(IntakeEvents.report(reportId, jurisdiction));
+        placement.apply(IntakeEvents.sighted(evidenceId, reportId, jurisdiction));
+        return reportId;
+    }
+
     /** Lets a report bring a file that nobody has seen before. */
     public UUID bring(UUID reportId, String jurisdiction) {
         UUID evidenceId = Ids.next();

@@ -1,5 +1,7 @@
 package ma.balagh.analysis.dossier;
 
+import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import ma.balagh.analysis.DossierProfile;
+import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.intake.EvidenceEvent;
@@ -102,6 +105,34 @@ class ConcurrentPlacementTest {
         List<UUID> dossiers = files.dossiersOf(report);
         assertThat(dossiers).hasSize(1);
         kafka.await(DossierOpened.class, opened -> opened.dossierId().equals(dossiers.getFirst()));
+    }
+
+    @RepeatedTest(5)
+    void judgesInOneDossierWhatManyReportAfterAVerdictOfMisconduct() throws Exception {
+        // Given
+        CaseFile misconduct = files.open("MA-CAS");
+        OFFICER.decides(
+                        misconduct.dossierId(),
+                        ANALYST.proposes(misconduct.dossierId(), "POLICE_MISCONDUCT"),
+                        "CONFIRM")
+                .statusCode(200);
+        UUID first = files.bring(misconduct.reportId(), "MA-CAS");
+        UUID second = files.bring(misconduct.reportId(), "MA-CAS");
+        List<UUID> reports = Stream.generate(Ids::next).limit(REPLICAS).toList();
+
+        // When: each brings both, in the one order and the other
+        together(Stream.of(first, second)
+                .flatMap(evidence -> reports.stream()
+                        .<Runnable>map(
+                                report -> () -> placement.apply(IntakeEvents.sighted(evidence, report, "MA-CAS"))))
+                .toList());
+
+        // Then
+        assertThat(files.reportsIn(misconduct.dossierId())).containsExactly(misconduct.reportId());
+        assertThat(List.of(first, second)).allSatisfy(evidence -> {
+            assertThat(files.dossiersWith(evidence)).hasSize(1).doesNotContain(misconduct.dossierId());
+            assertThat(files.reportsIn(files.dossiersWith(evidence).getFirst())).containsAll(reports);
+        });
     }
 
     private static void together(List<Runnable> work) throws Exception {

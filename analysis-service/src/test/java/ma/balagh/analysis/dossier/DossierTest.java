@@ -64,6 +64,16 @@ class DossierTest {
         assertThat(open.propose(PROPOSAL, NOW).refuse(PROPOSAL).lifecycle()).isEqualTo(new Lifecycle.Open());
     }
 
+    @Example
+    void isJoinedAfterItsConclusionWhateverTheClockOfAnotherReplicaSays() {
+        Dossier concluded = open.propose(PROPOSAL, NOW)
+                .conclude(PROPOSAL, Ids.next(), Verdict.POLICE_MISCONDUCT, NOW.plusSeconds(5));
+        assertThat(open.timeOfJoining(NOW)).isEqualTo(NOW);
+        assertThat(concluded.timeOfJoining(NOW)).isAfter(NOW.plusSeconds(5));
+        assertThat(concluded.timeOfJoining(NOW.plusSeconds(5))).isAfter(NOW.plusSeconds(5));
+        assertThat(concluded.timeOfJoining(NOW.plusSeconds(6))).isEqualTo(NOW.plusSeconds(6));
+    }
+
     @Property
     void staysConcludedInItsCompartmentWhateverIsTried(@ForAll("attempts") List<Verb> attempts) {
         // When

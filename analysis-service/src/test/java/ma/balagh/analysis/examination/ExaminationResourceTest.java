@@ -177,7 +177,7 @@ class ExaminationResourceTest {
                 .body("items[0].matches", empty())
                 .body(
                         "items[0].findings.find { it.method == 'footage.comparison' }.detail",
-                        matchesPattern("\\d+ comparable frames"));
+                        matchesPattern("Frames compared: \\d+"));
         AFFAIRS.reads(dossier)
                 .statusCode(200)
                 .body("matches.with.id", contains(copy.toString()))

@@ -123,9 +123,11 @@ class ExaminationTest {
                 .body("findings.find { it.method == 'metadata.recorded-on' }.result", equalTo("PASS"))
                 .body(
                         "findings.find { it.method == 'metadata.recorded-on' }.detail",
-                        equalTo("recorded at 2016-07-30T21:15:00Z; device Apple; software unknown"))
+                        equalTo("Recorded: 2016-07-30T21:15:00Z; device: Apple"))
                 .body("findings.find { it.method == 'metadata.location' }.result", equalTo("UNKNOWN"))
-                .body("findings.find { it.method == 'metadata.location' }.detail", equalTo("0.00000, 0.00000"));
+                .body(
+                        "findings.find { it.method == 'metadata.location' }.code",
+                        equalTo("metadata.location.not-known-to-recorder"));
     }
 
     @Test

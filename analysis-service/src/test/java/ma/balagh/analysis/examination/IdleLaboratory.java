@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.contracts.Ids;
 
 /** A laboratory where an examination ends when the test says so. */
@@ -58,7 +59,7 @@ public class IdleLaboratory implements Examinations {
     }
 
     @Override
-    public List<ExaminationView> of(Collection<UUID> evidenceIds) {
+    public List<ExaminationView> of(Collection<UUID> evidenceIds, Language language) {
         return evidenceIds.stream()
                 .filter(examinations::containsKey)
                 .map(examinations::get)

@@ -150,7 +150,7 @@ class LeaseTest {
                         .mapTo(UUID.class)
                         .one());
         var stale = new Claim(examinationId, evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
-        var results = new Results.Unreadable(List.of(Findings.unreadable("too late")));
+        var results = new Results.Unreadable(List.of(CompletionStatement.afterAttempts(1)));
 
         // Then
         assertThatThrownBy(() -> conclusion.conclude(stale, results)).isInstanceOf(LeaseLost.class);

@@ -209,9 +209,9 @@ class FootageSnapshotTest {
 
         // Then
         assertThat(query.frames()).isLessThanOrEqualTo(Timeline.FRAME_LIMIT).isGreaterThan(Timeline.FRAME_LIMIT / 4);
-        assertThat(query.footage().timeline().durationMillis())
+        assertThat(query.whole().track().timeline().durationMillis())
                 .isEqualTo(Math.round(2 * Timeline.FRAME_LIMIT * FRAME * 1000));
-        assertThat(query.footage().timeline().runCount()).isEqualTo(2);
+        assertThat(query.whole().track().timeline().runCount()).isEqualTo(2);
     }
 
     @Property(tries = 20)
@@ -220,20 +220,22 @@ class FootageSnapshotTest {
         Footage footage = query(moving(0, length)).footage();
 
         // When
-        Footage stored = Footage.of(footage.toBytes(), footage.keyframes());
+        Track track = footage.whole();
+        Track stored = Track.of(track.toBytes());
 
         // Then
-        assertThat(stored.words()).isEqualTo(footage.words());
-        assertThat(stored.timeline().millis()).isEqualTo(footage.timeline().millis());
-        assertThat(stored.timeline().runs()).isEqualTo(footage.timeline().runs());
+        assertThat(stored.words()).isEqualTo(track.words());
+        assertThat(stored.areas()).isEqualTo(track.areas());
+        assertThat(stored.timeline().millis()).isEqualTo(track.timeline().millis());
+        assertThat(stored.timeline().runs()).isEqualTo(track.timeline().runs());
+        assertThat(stored.timeline().plain()).isEqualTo(track.timeline().plain());
         assertThat(stored.timeline().durationMillis())
-                .isEqualTo(footage.timeline().durationMillis());
+                .isEqualTo(track.timeline().durationMillis());
     }
 
     private List<FootageMatch> compare(FootageQuery query, FootageQuery known) {
-        Footage footage = known.footage();
-        var entry = new FootageSnapshot.Entry(UUID.randomUUID(), 0, footage.timeline(), footage.keyframes());
-        return new FootageSnapshot(List.of(entry), footage.words(), footage.size(), 1).search(query, 0, config);
+        var entry = new FootageLedger.Entry(1, UUID.randomUUID(), known.footage());
+        return FootageSnapshot.EMPTY.with(List.of(entry)).search(query, 0, config);
     }
 
     private static void assertSpan(List<Span> spans, double from, double to, double otherFrom, double otherTo) {

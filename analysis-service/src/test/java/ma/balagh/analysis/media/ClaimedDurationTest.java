@@ -32,7 +32,7 @@ class ClaimedDurationTest {
 
         // Then
         assertThat(read.probe().duration()).isCloseTo(1.0, within(0.1));
-        assertThat(read.lastFrame()).isGreaterThan(3.5);
+        assertThat(read.lastFrame()).isGreaterThan(3.4);
         assertThat(read.decoding().seconds()).isCloseTo(4.0, within(0.3));
         assertThat(stillTimes(read))
                 .hasSize(12)

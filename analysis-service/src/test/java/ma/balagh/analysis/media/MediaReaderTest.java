@@ -38,7 +38,7 @@ class MediaReaderTest {
                 .containsExactly("h264", 1280, 720);
         assertThat(read.decoding().complete()).isTrue();
         assertThat(read.decoding().errors()).isEmpty();
-        assertThat(read.times()).hasSize(40).startsWith(0.0, 0.125).endsWith(4.875);
+        assertThat(read.times()).hasSize(20).startsWith(0.0, 0.25).endsWith(4.75);
         assertThat(read.decoding().stills()).hasSize(12);
         BufferedImage still = ImageIO.read(
                 new ByteArrayInputStream(read.decoding().stills().getFirst().jpeg()));

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.DossierProfile;
@@ -25,6 +26,7 @@ import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.Verdict;
@@ -145,6 +147,20 @@ class VerdictResourceTest {
     }
 
     @Test
+    void tellsOfMisconductOnTopicsOfItsOwnOnly() {
+        // When
+        OFFICER.decides(dossier, ANALYST.proposes(dossier, "POLICE_MISCONDUCT"), "CONFIRM")
+                .statusCode(200);
+
+        // Then
+        kafka.await(DossierForwarded.class, this::isOfDossier);
+        kafka.await(MisconductFound.class, this::isOfDossier);
+        assertThat(typesOn(Topic.DOSSIERS))
+                .isSubsetOf("balagh.analysis.DossierOpened.v1", "balagh.analysis.ReportJoined.v1");
+        assertThat(typesOn(Topic.VERDICTS)).isEmpty();
+    }
+
+    @Test
     void refusesADecisionByTheProposer() {
         // Given
         UUID proposal = OFFICER.proposes(dossier, "FALSE_REPORT");
@@ -261,6 +277,13 @@ class VerdictResourceTest {
 
     private UUID reportOf(UUID dossierId) {
         return files.reportsIn(dossierId).getFirst();
+    }
+
+    private List<String> typesOn(Topic topic) {
+        return kafka.records(topic.topicName()).stream()
+                .filter(found -> found.key().equals(dossier.toString()))
+                .map(found -> KafkaProbe.header(found, "ce_type"))
+                .toList();
     }
 
     private boolean isOfDossier(Event event) {

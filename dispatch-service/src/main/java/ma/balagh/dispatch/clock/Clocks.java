@@ -3,7 +3,6 @@ package ma.balagh.dispatch.clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import ma.balagh.contracts.analysis.DossierEvent;
-import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationEvent;
@@ -58,8 +57,6 @@ public class Clocks {
         switch (event) {
             case ReportJoined joined -> store.joined(joined.dossierId(), joined.reportId());
             case DossierOpened opened -> {}
-            // The inquiry tells the same: the view clock_sample leaves out what belongs to one.
-            case DossierForwarded forwarded -> {}
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.UUID;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -151,7 +150,6 @@ class ClockResourceTest {
     }
 
     private void forward(UUID dossierId) {
-        kafka.publish(new DossierForwarded(dossierId, start.plusSeconds(350)));
         kafka.publish(Story.misconduct(dossierId));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbi.withHandle(

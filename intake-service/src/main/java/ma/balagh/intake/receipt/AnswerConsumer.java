@@ -3,6 +3,7 @@ package ma.balagh.intake.receipt;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.ForwardingEvent;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.messaging.Inbound;
@@ -24,6 +25,11 @@ class AnswerConsumer {
     @Incoming("dossiers")
     Uni<Void> dossiers(Message<byte[]> message) {
         return inbound.receive(message, DossierEvent.class, answers::apply);
+    }
+
+    @Incoming("forwardings")
+    Uni<Void> forwardings(Message<byte[]> message) {
+        return inbound.receive(message, ForwardingEvent.class, answers::apply);
     }
 
     @Incoming("verdicts")

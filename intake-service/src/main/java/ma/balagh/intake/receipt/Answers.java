@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.ForwardingEvent;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
@@ -50,6 +51,13 @@ class Answers {
         switch (event) {
             case DossierOpened opened -> dossiers.lock(opened.dossierId());
             case ReportJoined joined -> join(joined);
+        }
+    }
+
+    /** Kept, too, where nothing else is known of the dossier yet: a report that joins it later is hidden at once. */
+    @Transactional
+    public void apply(ForwardingEvent event) {
+        switch (event) {
             case DossierForwarded forwarded ->
                 decided(forwarded.dossierId(), AnswerKind.FORWARDED, forwarded.forwardedAt());
         }
@@ -114,15 +122,19 @@ class Answers {
         reports.reconsider(reportId, () -> standing(reportId));
     }
 
-    /** Nobody is answered before every dossier has ended: one of them may hold a medium that nobody has looked at. */
+    /**
+     * Nobody is answered before every dossier has ended: one of them may hold a medium that nobody has looked at. Of a
+     * report that was forwarded nobody may look at it any more, so it is answered at once.
+     */
     private Standing standing(UUID reportId) {
         List<DossierRows.Place> places = dossiers.placesOf(reportId);
+        boolean forwarded = places.stream().anyMatch(DossierRows.Place::forwarded);
         boolean ended = places.stream().noneMatch(place -> place.answer() == null);
-        Optional<Answer> best = ended
+        Optional<Answer> best = ended || forwarded
                 ? AnswerPrecedence.best(
                         places.stream().map(DossierRows.Place::answer).filter(Objects::nonNull))
                 : Optional.empty();
-        return new Standing(best.orElse(null), places.stream().anyMatch(DossierRows.Place::forwarded));
+        return new Standing(best.orElse(null), forwarded);
     }
 
     private static AnswerKind kindOf(Verdict verdict) {

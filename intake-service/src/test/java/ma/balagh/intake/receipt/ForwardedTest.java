@@ -17,6 +17,8 @@ import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
+import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.ForwardingEvent;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
@@ -25,6 +27,7 @@ import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,9 +45,11 @@ final class ForwardedTest {
     private final UUID misconduct = Ids.next();
     private final UUID other = Ids.next();
     private final Answers answers;
+    private final Jdbi jdbi;
 
-    ForwardedTest(Answers answers) {
+    ForwardedTest(Answers answers, Jdbi jdbi) {
         this.answers = answers;
+        this.jdbi = jdbi;
     }
 
     @Test
@@ -56,6 +61,22 @@ final class ForwardedTest {
         kafka.publish(joined(misconduct, filed));
         // When
         kafka.publish(new DossierForwarded(misconduct, NOW));
+        // Then
+        await().untilAsserted(() -> assertAnswer(filed, "FORWARDED"));
+        assertHidden(filed, evidence, word);
+    }
+
+    @Test
+    void keepsAForwardingThatComesBeforeAnythingElseOfTheDossier() {
+        // Given: its topic is faster than that of the dossiers
+        var word = "w" + Ids.next().toString().replace("-", "");
+        Filed filed = filed(word);
+        UUID evidence = filed.medium(PARTNER, Clips.mp4());
+        kafka.publish(new DossierForwarded(misconduct, NOW));
+        await().until(() -> isKnown(misconduct));
+        // When
+        kafka.publish(new DossierOpened(misconduct, "MA-CAS", NOW));
+        kafka.publish(joined(misconduct, filed));
         // Then
         await().untilAsserted(() -> assertAnswer(filed, "FORWARDED"));
         assertHidden(filed, evidence, word);
@@ -84,22 +105,41 @@ final class ForwardedTest {
     }
 
     @Test
-    void hidesAReportThatJoinsLateOrStandsInAnOpenDossierToo() {
+    void hidesAndAnswersAReportThatJoinsLateOrStandsInAnOpenDossierToo() {
         // Given
         var word = "w" + Ids.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
-        tell(joined(other, filed), new DossierForwarded(misconduct, NOW));
-        String tag = as(PARTNER).get("/api/v1/reports/" + filed.id()).header("ETag");
+        tell(joined(other, filed));
+        tell(new DossierForwarded(misconduct, NOW));
         // When
         tell(joined(misconduct, filed));
         // Then
         assertHidden(filed, evidence, word);
-        as(PARTNER)
-                .get("/api/v1/reports/" + filed.id())
-                .then()
-                .header("ETag", equalTo(tag))
-                .body("status", equalTo("UNDER_EXAMINATION"));
+        assertAnswer(filed, "FORWARDED");
+        // When
+        tell(reached(Verdict.PRESUMED_OFFENCE));
+        // Then
+        assertAnswer(filed, "PRESUMED_OFFENCE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void doesNotTakeTheAnswerBackForADossierThatStaysOpen(boolean forwardedFirst) {
+        // Given
+        Filed filed = Filed.by(PARTNER);
+        tell(joined(misconduct, filed));
+        // When
+        if (forwardedFirst) {
+            tell(new DossierForwarded(misconduct, NOW));
+            tell(joined(other, filed));
+        } else {
+            tell(joined(other, filed));
+            tell(new DossierForwarded(misconduct, NOW));
+        }
+        // Then
+        assertAnswer(filed, "FORWARDED");
+        as(PARTNER).get("/api/v1/reports/" + filed.id()).then().body("status", equalTo("ANSWERED"));
     }
 
     @Test
@@ -111,7 +151,8 @@ final class ForwardedTest {
         Filed visible = Filed.by(OFFICER);
         visible.medium(OFFICER, clip);
         // When
-        tell(joined(misconduct, hidden), new DossierForwarded(misconduct, NOW));
+        tell(joined(misconduct, hidden));
+        tell(new DossierForwarded(misconduct, NOW));
         // Then
         as(ANALYST)
                 .get("/api/v1/evidence/" + evidence)
@@ -130,7 +171,8 @@ final class ForwardedTest {
         byte[] clip = Clips.mp4();
         Filed hidden = Filed.by(PARTNER);
         UUID evidence = hidden.medium(PARTNER, clip);
-        tell(joined(misconduct, hidden), new DossierForwarded(misconduct, NOW));
+        tell(joined(misconduct, hidden));
+        tell(new DossierForwarded(misconduct, NOW));
         // Then
         as(OFFICER)
                 .contentType("video/mp4")
@@ -200,8 +242,19 @@ final class ForwardedTest {
         }
     }
 
+    private void tell(ForwardingEvent event) {
+        answers.apply(event);
+    }
+
     private void tell(VerdictEvent event) {
         answers.apply(event);
+    }
+
+    private boolean isKnown(UUID dossier) {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from dossier where id = :id)")
+                .bind("id", dossier)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private static ReportJoined joined(UUID dossier, Filed filed) {

@@ -16,6 +16,7 @@ import ma.balagh.contracts.Event;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
+import ma.balagh.contracts.analysis.ForwardingEvent;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
@@ -136,6 +137,7 @@ final class SeveralDossiersTest {
     private void tell(Event event) {
         switch (event) {
             case DossierEvent dossier -> answers.apply(dossier);
+            case ForwardingEvent forwarding -> answers.apply(forwarding);
             case VerdictEvent verdict -> answers.apply(verdict);
             case IncidentEvent incident -> answers.apply(incident);
             default -> throw new IllegalArgumentException("nobody listens to " + event);

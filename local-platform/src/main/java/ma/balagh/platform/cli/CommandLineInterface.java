@@ -19,6 +19,8 @@ import picocli.CommandLine.HelpCommand;
             ResetCommand.class,
             TokenCommand.class,
             DemoCommand.class,
+            ExamineCommand.class,
+            MatchCommand.class,
             HelpCommand.class
         })
 public final class CommandLineInterface {
@@ -27,12 +29,20 @@ public final class CommandLineInterface {
 
     /** Returns the exit status: 0 done, 1 failed with a line that says why, 2 not a command. */
     public static int run(String... arguments) {
-        return new CommandLine(new CommandLineInterface())
+        return commandLine()
                 .setExecutionExceptionHandler((failure, commandLine, result) -> {
                     commandLine.getErr().println("balagh: " + explain(failure));
                     return 1;
                 })
                 .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+    }
+
+    static CommandLine commandLine() {
+        var whole = new CommandLine(new CommandLineInterface()).setExpandAtFiles(false);
+        whole.getSubcommands().values().stream()
+                .filter(command -> command.getCommand() instanceof LaboratoryCommand)
+                .forEach(LaboratoryCommand::configure);
+        return whole;
     }
 
     private static String explain(Exception failure) {

@@ -19,7 +19,8 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() {
         var suite = which.suite();
         if (!sure && !ConsoleProgress.isTerminal()) {
-            throw new SuiteFailure("Nobody can be asked here: say ./balagh reset --yes to delete the data.");
+            throw new SuiteFailure("Nobody can be asked here: say ./balagh reset --yes%s to delete the data."
+                    .formatted(suite.workplace().ports().option()));
         }
         if (!sure
                 && !confirmed("Delete every report, dossier and incident in "

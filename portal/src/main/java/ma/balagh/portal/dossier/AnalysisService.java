@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What the portal asks of analysis. */
 @RegisterRestClient(configKey = "analysis")
 @RegisterProvider(CallerToken.class)
+@RegisterProvider(ViewersLanguage.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/dossiers")
 public interface AnalysisService {

@@ -128,19 +128,10 @@ public interface DossierMessages {
     String findings();
 
     @Message
-    String method(Method method);
-
-    @Message
-    String weakness(Method method);
-
-    @Message
-    String statement(Statement statement);
-
-    @Message
-    String fact(FindingDetail.Label label);
-
-    @Message
     String result(Examination.Result result);
+
+    @Message
+    String meaning_label();
 
     @Message
     String weakness_label();

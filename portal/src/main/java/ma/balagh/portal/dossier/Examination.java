@@ -35,26 +35,29 @@ public record Examination(
         UNKNOWN
     }
 
-    /** One result, in the laboratory's words. */
+    /**
+     * One result, in the laboratory's words.
+     *
+     * @param code null where the laboratory stored its words, in English, rather than what they were made from
+     */
     @TemplateData
     public record Finding(
             String method,
+            @Nullable String name,
             @Nullable String version,
             @Nullable Result result,
             @Nullable String summary,
             @Nullable String detail,
-            @Nullable String weakness) {
+            @Nullable String meaning,
+            @Nullable String weakness,
+            @Nullable String code) {
 
-        public Method kind() {
-            return Method.of(method);
+        public boolean isOfOld() {
+            return code == null;
         }
 
-        public Statement statement() {
-            return Statement.of(kind(), result, told());
-        }
-
-        public FindingDetail told() {
-            return FindingDetail.of(kind(), detail);
+        public List<DetailPart> details() {
+            return DetailPart.of(detail == null ? "" : detail);
         }
     }
 

@@ -20,7 +20,7 @@ public enum Fault {
     NOT_YOUR_JURISDICTION("lies outside your jurisdictions|must be one of your own"),
     NOT_A_DOSSIER("must be another dossier that you may see"),
     UNFITTING("does not fit .*|goes with .* only"),
-    UNREADABLE("must be (?:a|an|of) .*|is not valid.*|must not contain U.*"),
+    UNREADABLE("must be (?:a|an|of) .*|is not valid.*|must not contain .*"),
     OTHER("(?s).*");
 
     private final Pattern words;

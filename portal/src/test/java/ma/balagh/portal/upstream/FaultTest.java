@@ -25,7 +25,8 @@ class FaultTest {
                 "jurisdiction | must be a code such as MA-CAS | jurisdiction | NOT_A_JURISDICTION | ''",
                 "persons | does not fit NO_OFFENCE | persons | UNFITTING | ''",
                 "knownCase | must be another dossier that you may see | knownCase | NOT_A_DOSSIER | ''",
-                "text | must not contain U+0000 | text | UNREADABLE | ''",
+                "text | must not contain control characters or half a surrogate pair | text | UNREADABLE | ''",
+                "q | must not contain U+0000 | q | UNREADABLE | ''",
                 "severity | must be a whole number | severity | UNREADABLE | ''",
                 "verdict | must be one of FALSE_REPORT, KNOWN_CASE | verdict | MISSING | ''",
                 "body | something of tomorrow | body | OTHER | ''"

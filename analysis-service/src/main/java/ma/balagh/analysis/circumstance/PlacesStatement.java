@@ -1,0 +1,51 @@
+package ma.balagh.analysis.circumstance;
+
+import static ma.balagh.analysis.finding.Result.FAIL;
+import static ma.balagh.analysis.finding.Result.PASS;
+import static ma.balagh.analysis.finding.Result.UNKNOWN;
+
+import java.util.Set;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+
+/** Whether the place in the metadata is the one that is claimed; distances in metres, places in degrees. */
+enum PlacesStatement implements Statement {
+    SAME(PASS, "distance", "recorded", "claimed"),
+    /** The claim names the middle of a town only. */
+    IN_TOWN(PASS, "distance", "recorded", "town"),
+    NEAR(UNKNOWN, "distance", "recorded", "claimed"),
+    FAR(FAIL, "distance", "recorded", "claimed"),
+    /** With a sign turned, or latitude and longitude exchanged, it would be the same. */
+    MIXED_UP(UNKNOWN, "distance", "recorded", "claimed"),
+    NULL_ISLAND(UNKNOWN),
+    DEFAULT_PLACE(UNKNOWN, "recorded", "place"),
+    NOT_ON_EARTH(FAIL, "recorded"),
+    CLAIM_UNUSABLE(UNKNOWN, "recorded", "claimed"),
+    ONLY_NAMED(UNKNOWN, "recorded", "place"),
+    NO_CLAIM(UNKNOWN, "recorded"),
+    NO_METADATA(UNKNOWN);
+
+    private final Result result;
+    private final Set<String> facts;
+
+    PlacesStatement(Result result, String... facts) {
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    @Override
+    public Method method() {
+        return Method.PLACES_CONSISTENCY;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,63 @@
+package ma.balagh.analysis.circumstance;
+
+import static ma.balagh.analysis.finding.Result.FAIL;
+import static ma.balagh.analysis.finding.Result.PASS;
+import static ma.balagh.analysis.finding.Result.UNKNOWN;
+
+import java.util.Set;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+
+/** Whether times fit together; times are ISO 8601. */
+enum TimesStatement implements Statement {
+    CONSISTENT(PASS, "recorded"),
+    /** The file names a time, and there is nothing to compare it with. */
+    ALONE(UNKNOWN, "recorded"),
+    NONE(UNKNOWN),
+    CLOCK_UNSET(UNKNOWN, "recorded"),
+    /** A clock that counts from 1970 was written where one from 1904 belongs. */
+    CLOCK_MISCOUNTED(UNKNOWN, "written", "meant"),
+    CLOCK_WITHOUT_ZONE(UNKNOWN, "recorded"),
+    IN_FUTURE(FAIL, "recorded", "now"),
+    BEFORE_CODEC(FAIL, "recorded", "codec", "since"),
+    BEFORE_DEVICE(FAIL, "recorded", "device", "since"),
+    MODIFIED_BEFORE_CREATION(FAIL, "created", "modified"),
+    MODIFIED_LATER(UNKNOWN, "created", "modified"),
+    TRACK_AGAINST_MOVIE(FAIL, "movie", "track"),
+    /** The header was written anew, the key was kept. */
+    HEADER_AGAINST_KEY(FAIL, "key", "header"),
+    AFTER_RECEIPT(FAIL, "recorded", "received"),
+    AFTER_PUBLICATION(FAIL, "recorded", "published"),
+    OLDER_THAN_CLAIMED(FAIL, "recorded", "claimed", "days"),
+    NEWER_THAN_CLAIMED(UNKNOWN, "recorded", "claimed", "days"),
+    OLD_WHEN_PUBLISHED(UNKNOWN, "recorded", "published", "days"),
+    PUBLISHED_BEFORE_EVENT(FAIL, "published", "claimed"),
+    PUBLISHED_AFTER_RECEIPT(FAIL, "published", "received"),
+    CLAIMED_AFTER_RECEIPT(FAIL, "claimed", "received"),
+    /** An offset from UTC, and degrees east. */
+    ZONE_AGAINST_PLACE(FAIL, "offset", "longitude");
+
+    private final Result result;
+    private final Set<String> facts;
+
+    TimesStatement(Result result, String... facts) {
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    @Override
+    public Method method() {
+        return Method.TIMES_CONSISTENCY;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,84 @@
+package ma.balagh.analysis.cli;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import ma.balagh.analysis.examination.Laboratory;
+import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.footage.FootageConfig;
+import ma.balagh.analysis.footage.FootageRecorder;
+import ma.balagh.analysis.media.MediaConfig;
+import ma.balagh.analysis.media.MediaReader;
+
+/** Examines files, one after another, so that each has its own CPU time. */
+final class ExamineCommand {
+
+    private static final int CONVERTER_PRIORITY = 100;
+
+    private ExamineCommand() {}
+
+    /** Returns the exit status. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        try {
+            return examine(ExamineOptions.of(arguments), out, err);
+        } catch (ExamineOptions.Misused misused) {
+            String why = String.valueOf(misused.getMessage());
+            if (why.isEmpty()) {
+                out.println(ExamineOptions.USAGE);
+                return 0;
+            }
+            err.println("balagh examine: " + Terminal.printable(why));
+            err.println(ExamineOptions.USAGE);
+            return 2;
+        }
+    }
+
+    private static int examine(ExamineOptions options, PrintStream out, PrintStream err) throws InterruptedException {
+        Words words = Words.in(options.language());
+        Telling telling = options.json() ? new JsonLines(words, out) : new ForPeople(options.language(), out);
+        FileDesk desk = desk();
+        int status = 0;
+        for (String file : options.files()) {
+            try {
+                telling.tell(desk.examine(file));
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                // Whatever one file did to us, the next one has its turn.
+                err.println("balagh examine: " + Terminal.printable(file + ": " + why(e)));
+                status = 1;
+            }
+            if (out.checkError()) {
+                err.println("balagh examine: nobody reads the answers any more");
+                return 1;
+            }
+        }
+        return status;
+    }
+
+    private static String why(Throwable failure) {
+        return switch (failure) {
+            case FileDesk.NoFile noFile -> String.valueOf(noFile.getMessage());
+            case UncheckedIOException io -> String.valueOf(io.getCause());
+            default -> failure.toString();
+        };
+    }
+
+    private static FileDesk desk() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .withConverter(MemorySize.class, CONVERTER_PRIORITY, new MemorySizeConverter())
+                .withMapping(MediaConfig.class)
+                .withMapping(FootageConfig.class)
+                .build();
+        var media = new MediaReader(config.getConfigMapping(MediaConfig.class));
+        int quality = config.getConfigMapping(FootageConfig.class).quality();
+        var laboratory = new Laboratory(media, () -> new FootageRecorder(quality), Clock.systemUTC());
+        return new FileDesk(media, laboratory);
+    }
+}

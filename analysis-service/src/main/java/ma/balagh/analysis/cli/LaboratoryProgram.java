@@ -1,0 +1,71 @@
+package ma.balagh.analysis.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Logger;
+
+/** What {@code ./balagh examine} starts, with the command's name and its arguments. */
+public final class LaboratoryProgram {
+
+    /** As of a shell whose child was ended by SIGINT. */
+    private static final int INTERRUPTED = 130;
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    private LaboratoryProgram() {}
+
+    public static void main(String[] arguments) {
+        // The one that Quarkus brings along; it complains where it is not the first one.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Logger.getLogger("").addHandler(new ConsoleHandler());
+        Thread work = Thread.currentThread();
+        Thread end = Thread.ofPlatform().unstarted(() -> stop(work));
+        Runtime.getRuntime().addShutdownHook(end);
+        // Whatever the terminal's language is: names of files and words go out as UTF-8.
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int status;
+        try {
+            status = run(List.of(arguments), out, err);
+        } catch (InterruptedException stopped) {
+            // The thread that interrupted us ends the process.
+            return;
+        } catch (RuntimeException | Error e) {
+            err.println("balagh: " + Terminal.printable(e.toString()));
+            status = 1;
+        } finally {
+            out.flush();
+        }
+        Runtime.getRuntime().removeShutdownHook(end);
+        System.exit(status);
+    }
+
+    /** Returns the exit status: 0 all files were dealt with, 1 some were not, 2 not a command. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        List<String> its = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        return switch (command) {
+            case "examine" -> ExamineCommand.run(its, out, err);
+            default -> {
+                err.println("balagh: the laboratory has no command " + Terminal.printable(command));
+                yield 2;
+            }
+        };
+    }
+
+    /** A file that is being examined leaves nothing behind when the program is told to stop. */
+    private static void stop(Thread work) {
+        work.interrupt();
+        try {
+            work.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(INTERRUPTED);
+    }
+}

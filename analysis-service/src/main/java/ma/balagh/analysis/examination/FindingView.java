@@ -1,0 +1,54 @@
+package ma.balagh.analysis.examination;
+
+import java.util.Map;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One result of the examination, told in the reader's language; results from before {@code code} and {@code facts} were
+ * stored are told in English.
+ *
+ * @param method stable id such as {@code media.container}
+ * @param name what the method is called
+ * @param version of the method
+ * @param summary one plain sentence
+ * @param detail the figures behind it; may be empty
+ * @param meaning why it matters
+ * @param weakness when this method is known to be wrong
+ * @param code stable id of the sentence, such as {@code media.container.readable}
+ * @param facts what the sentence was made from, in no language
+ */
+public record FindingView(
+        String method,
+        String name,
+        String version,
+        Result result,
+        String summary,
+        String detail,
+        String meaning,
+        String weakness,
+        @Nullable String code,
+        Map<String, String> facts) {
+
+    public static FindingView of(Finding finding, Words words) {
+        return new FindingView(
+                finding.method(),
+                words.name(finding),
+                finding.version(),
+                finding.result(),
+                words.summary(finding),
+                words.detail(finding),
+                words.meaning(finding),
+                words.weakness(finding),
+                finding.code(),
+                finding.facts());
+    }
+
+    /** As a finding was told that was stored with its words. */
+    FindingView inTheWordsOfThen(String summaryThen, String detailThen, String weaknessThen) {
+        return new FindingView(
+                method, name, version, result, summaryThen, detailThen, meaning, weaknessThen, null, Map.of());
+    }
+}

@@ -1,0 +1,58 @@
+package ma.balagh.analysis.examination;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.media.Location;
+import ma.balagh.analysis.media.Recording;
+
+/** Where the metadata say that it was recorded. Facts are degrees (WGS 84), north and east positive. */
+enum LocationStatement implements Statement {
+    SAYS_WHERE(Result.PASS, "latitude", "longitude"),
+    SILENT(Result.UNKNOWN),
+    NOT_KNOWN_TO_RECORDER(Result.UNKNOWN),
+    NOT_ON_EARTH(Result.FAIL, "latitude", "longitude");
+
+    private final Result result;
+    private final Set<String> facts;
+
+    LocationStatement(Result result, String... facts) {
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    static Finding of(Recording recording) {
+        Location location = recording.location();
+        if (location == null) {
+            return SILENT.alone();
+        }
+        if (location.isNullIsland()) {
+            return NOT_KNOWN_TO_RECORDER.alone();
+        }
+        return (location.isOnEarth() ? SAYS_WHERE : NOT_ON_EARTH)
+                .with(Map.of("latitude", degrees(location.latitude()), "longitude", degrees(location.longitude())));
+    }
+
+    private static String degrees(double degrees) {
+        return String.format(Locale.ROOT, "%.5f", degrees);
+    }
+
+    @Override
+    public Method method() {
+        return Method.METADATA_LOCATION;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}

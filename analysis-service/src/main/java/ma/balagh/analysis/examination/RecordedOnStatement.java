@@ -1,0 +1,77 @@
+package ma.balagh.analysis.examination;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.media.Recording;
+import org.jspecify.annotations.Nullable;
+
+/** When and with what the metadata say that it was recorded. */
+enum RecordedOnStatement implements Statement {
+    SAYS_WHEN(Result.PASS),
+    SAYS_WHEN_WITHOUT_ZONE(Result.PASS),
+    SAYS_WITH_WHAT(Result.PASS),
+    SILENT(Result.UNKNOWN),
+    CLOCK_NOT_SET(Result.UNKNOWN),
+    IN_THE_FUTURE(Result.FAIL);
+
+    /** Clocks of recorders go wrong; by more than a day they lie. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+
+    /** Before it no phone recorded a video: unset clocks say 1904, 1970 or 1980. */
+    private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
+
+    private final Result result;
+
+    RecordedOnStatement(Result result) {
+        this.result = result;
+    }
+
+    static Finding of(Recording recording, Instant now) {
+        return statement(recording, now)
+                .with(Map.of(
+                        "recorded", told(recording.clock() == null ? recording.at() : recording.clock()),
+                        "device", told(recording.device()),
+                        "software", told(recording.software())));
+    }
+
+    private static RecordedOnStatement statement(Recording recording, Instant now) {
+        Instant at = recording.approximately();
+        if (at == null) {
+            return recording.isSilent() ? SILENT : SAYS_WITH_WHAT;
+        }
+        if (at.isAfter(now.plus(CLOCK_TOLERANCE))) {
+            return IN_THE_FUTURE;
+        }
+        if (at.isBefore(EARLIEST)) {
+            return CLOCK_NOT_SET;
+        }
+        return recording.clock() == null ? SAYS_WHEN : SAYS_WHEN_WITHOUT_ZONE;
+    }
+
+    private static String told(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+
+    @Override
+    public Method method() {
+        return Method.METADATA_RECORDED_ON;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    /** The time as ISO 8601, in UTC where its zone is known; each empty where the metadata do not say. */
+    @Override
+    public Set<String> facts() {
+        return Set.of("recorded", "device", "software");
+    }
+}

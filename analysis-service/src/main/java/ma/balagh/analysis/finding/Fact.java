@@ -1,0 +1,39 @@
+package ma.balagh.analysis.finding;
+
+import java.text.Bidi;
+
+/** What a fact's value may hold: it often comes from the file itself, and goes to databases, pages and terminals. */
+final class Fact {
+
+    /** Characters of the longest value. */
+    static final int LONGEST = 2_000;
+
+    /** First strong isolate (Unicode Standard Annex 9): what follows has its own direction, whatever stands around it. */
+    private static final char ISOLATE = '\u2068';
+
+    private static final char END_OF_ISOLATE = '\u2069';
+
+    private Fact() {}
+
+    /**
+     * One line without control characters, without marks that turn the direction of the text around it, without halves
+     * of characters, and not too long.
+     */
+    static String clean(String value) {
+        StringBuilder clean = new StringBuilder(Math.min(value.length(), LONGEST));
+        value.codePoints()
+                .limit(LONGEST)
+                .map(c -> Character.isWhitespace(c) || Character.getType(c) == Character.CONTROL ? ' ' : c)
+                .filter(c -> Character.getType(c) != Character.SURROGATE && Character.getType(c) != Character.FORMAT)
+                .forEach(clean::appendCodePoint);
+        return clean.toString().strip();
+    }
+
+    /** The value as it stands in a sentence of that language. */
+    static String in(Words.Language language, String value) {
+        char[] characters = value.toCharArray();
+        return language.isLeftToRight() && !Bidi.requiresBidi(characters, 0, characters.length)
+                ? value
+                : ISOLATE + value + END_OF_ISOLATE;
+    }
+}

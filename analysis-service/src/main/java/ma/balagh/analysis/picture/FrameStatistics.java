@@ -1,0 +1,124 @@
+package ma.balagh.analysis.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import ma.balagh.analysis.coding.CodingStatement;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.packet.Packets;
+import ma.balagh.analysis.packet.Span;
+import ma.balagh.analysis.packet.Track;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches a medium's frames go by, small and grey, about four to eight a second, and says afterwards what they had. One
+ * pass over the pixels of each frame; what is kept does not grow with the medium.
+ */
+public final class FrameStatistics {
+
+    /** Borders are looked for in every such frame. */
+    private static final int BORDERS_EVERY = 8;
+
+    private static final int FEWEST = 8;
+
+    private final Glance glance = new Glance();
+    private final FrameLog log = new FrameLog();
+    private final Quality quality = new Quality();
+    private final Borders borders = new Borders();
+    private int frames;
+
+    /**
+     * Takes the next frame. A frame of less than 32 pixels in one direction is passed over.
+     *
+     * @param luma rows of unsigned bytes; not kept
+     * @param seconds from the medium's start
+     */
+    public void add(byte[] luma, int width, int height, double seconds) {
+        if (!glance.take(luma, width, height)) {
+            return;
+        }
+        log.add(seconds, glance);
+        quality.add(glance);
+        if (frames % BORDERS_EVERY == 0) {
+            borders.look(luma, width, height);
+        }
+        frames++;
+    }
+
+    /**
+     * About how the picture looks and, unless it is a photo, where it was cut, stands still or comes again; nothing where
+     * there was no frame.
+     */
+    public List<Finding> findings(Probe probe, Packets packets) {
+        if (frames == 0) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!probe.isStill()) {
+            findings.addAll(ofMovement(probe.picture()
+                    .map(stream -> packets.track(stream.index()))
+                    .orElse(null)));
+        }
+        findings.add(quality.finding(
+                probe.picture().map(Probe.Stream::width).orElse(0),
+                probe.picture().map(Probe.Stream::height).orElse(0)));
+        findings.add(screen());
+        return findings;
+    }
+
+    private List<Finding> ofMovement(@Nullable Track track) {
+        String count = Integer.toString(frames);
+        if (frames < FEWEST) {
+            return List.of(CodingStatement.PICTURE_TOO_SHORT.with(Map.of("frames", count)));
+        }
+        List<Finding> findings = new ArrayList<>();
+        Cuts cuts = Cuts.of(log, track);
+        addCuts(findings, CodingStatement.PICTURE_CUT, cuts.sure());
+        addCuts(findings, CodingStatement.PICTURE_CUT_POSSIBLY, cuts.possible());
+        Standstills standstills = Standstills.of(log);
+        Recurrence recurrence = Recurrence.in(log);
+        Stream.of(
+                        Map.entry(CodingStatement.PICTURE_FROZEN, standstills.frozen()),
+                        Map.entry(CodingStatement.PICTURE_STANDING, standstills.standing()))
+                .filter(entry -> !entry.getValue().isEmpty())
+                .forEach(entry -> findings.add(entry.getKey().with(Map.of("places", Span.text(entry.getValue())))));
+        if (recurrence != null) {
+            findings.add(CodingStatement.PICTURE_RECURRING.with(Map.of(
+                    "from", seconds(recurrence.first().from()),
+                    "to", seconds(recurrence.first().to()),
+                    "other-from", seconds(recurrence.again().from()),
+                    "other-to", seconds(recurrence.again().to()))));
+        }
+        return findings.isEmpty()
+                ? List.of(CodingStatement.PICTURE_CONTINUOUS.with(Map.of("frames", count)))
+                : findings;
+    }
+
+    private static void addCuts(List<Finding> findings, CodingStatement statement, List<Double> at) {
+        if (!at.isEmpty()) {
+            findings.add(statement.with(Map.of("count", Integer.toString(at.size()), "places", Span.moments(at))));
+        }
+    }
+
+    private Finding screen() {
+        Borders.Frame frame = borders.frame();
+        return frame.isThere()
+                ? PictureStatement.FRAMED.with(Map.of(
+                        "top", percent(frame.top()),
+                        "bottom", percent(frame.bottom()),
+                        "left", percent(frame.left()),
+                        "right", percent(frame.right())))
+                : PictureStatement.UNDECIDED.alone();
+    }
+
+    private static String percent(double share) {
+        return Long.toString(Math.round(100 * share));
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+}

@@ -1,0 +1,152 @@
+package ma.balagh.analysis.picture;
+
+import java.util.Arrays;
+
+/**
+ * Statistics of one grey frame and of its difference from the one before, taken in one pass over its pixels. The same
+ * object takes frame after frame.
+ */
+final class Glance {
+
+    /** A frame is seen as so many rows of so many cells. */
+    static final int CELLS = 16;
+
+    /** Grey levels are counted in so many classes. */
+    static final int LEVELS = 32;
+
+    /** Mean difference of a cell's greys from which it counts as moved: above what compression adds to a still scene. */
+    private static final double MOVED = 4;
+
+    private final int[] histogram = new int[LEVELS];
+    private final int[] sums = new int[CELLS * CELLS];
+    private final int[] differences = new int[CELLS * CELLS];
+    private final int[] pixels = new int[CELLS * CELLS];
+    private int[] cellOfColumn = new int[0];
+    private byte[] before = new byte[0];
+    private int width;
+    private int height;
+    private boolean first = true;
+    private double difference;
+    private double sharpness;
+
+    /** @return false for a frame that is too small to say anything about */
+    boolean take(byte[] luma, int newWidth, int newHeight) {
+        if (newWidth < 2 * CELLS || newHeight < 2 * CELLS || luma.length < (long) newWidth * newHeight) {
+            return false;
+        }
+        first = newWidth != width || newHeight != height;
+        if (first) {
+            size(newWidth, newHeight);
+        }
+        Arrays.fill(histogram, 0);
+        Arrays.fill(sums, 0);
+        Arrays.fill(differences, 0);
+        long edges = 0;
+        for (int y = 0; y < height; y++) {
+            edges += row(luma, y, y * CELLS / height * CELLS, y > 0 && y < height - 1);
+        }
+        summarise(edges);
+        System.arraycopy(luma, 0, before, 0, before.length);
+        return true;
+    }
+
+    private void size(int newWidth, int newHeight) {
+        width = newWidth;
+        height = newHeight;
+        before = new byte[width * height];
+        cellOfColumn = new int[width];
+        Arrays.fill(pixels, 0);
+        for (int x = 0; x < width; x++) {
+            cellOfColumn[x] = x * CELLS / width;
+        }
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                pixels[y * CELLS / height * CELLS + cellOfColumn[x]]++;
+            }
+        }
+    }
+
+    /** @return the sum of the squared Laplacian (four neighbours) of the row */
+    private long row(byte[] luma, int y, int cells, boolean inside) {
+        int start = y * width;
+        for (int x = 0; x < width; x++) {
+            int grey = luma[start + x] & 0xFF;
+            int cell = cells + cellOfColumn[x];
+            histogram[grey >> 3]++;
+            sums[cell] += grey;
+            differences[cell] += Math.abs(grey - (before[start + x] & 0xFF));
+        }
+        long edges = 0;
+        if (inside) {
+            for (int k = start + 1; k < start + width - 1; k++) {
+                int laplacian = 4 * (luma[k] & 0xFF)
+                        - (luma[k - 1] & 0xFF)
+                        - (luma[k + 1] & 0xFF)
+                        - (luma[k - width] & 0xFF)
+                        - (luma[k + width] & 0xFF);
+                edges += (long) laplacian * laplacian;
+            }
+        }
+        return edges;
+    }
+
+    private void summarise(long edges) {
+        double total = 0;
+        double squares = 0;
+        for (int level = 0; level < LEVELS; level++) {
+            double grey = level * 8 + 3.5;
+            total += grey * histogram[level];
+            squares += grey * grey * histogram[level];
+        }
+        double count = (double) width * height;
+        double mean = total / count;
+        sharpness = edges / count / (squares / count - mean * mean + 25);
+        double changed = 0;
+        for (int value : differences) {
+            changed += value;
+        }
+        difference = first ? 0 : changed / count;
+    }
+
+    /** Mean absolute difference from the frame before, in greys of 0 to 255; 0 for the first. */
+    double difference() {
+        return difference;
+    }
+
+    /** Share of the cells that differ from the frame before, 0 to 1; 0 for the first. */
+    double moved() {
+        int moved = 0;
+        for (int cell = 0; cell < pixels.length && !first; cell++) {
+            if (differences[cell] > MOVED * pixels[cell]) {
+                moved++;
+            }
+        }
+        return (double) moved / pixels.length;
+    }
+
+    /**
+     * Variance of the Laplacian in parts of the variance of the greys, which takes out contrast and light (after
+     * Pech-Pacheco et al. 2000, 'Diatom autofocusing in brightfield microscopy').
+     */
+    double sharpness() {
+        return sharpness;
+    }
+
+    /** The grey below which this share of the pixels lies, to the nearest 8. */
+    int percentile(double share) {
+        long wanted = (long) Math.ceil(share * width * height);
+        int level = -1;
+        long seen = 0;
+        while (seen < wanted && level < LEVELS - 1) {
+            seen += histogram[++level];
+        }
+        return level * 8 + 4;
+    }
+
+    /** Mean grey of each cell, row by row. */
+    void signature(byte[] target, int offset) {
+        for (int cell = 0; cell < pixels.length; cell++) {
+            target[offset + cell] = (byte) (sums[cell] / pixels[cell]);
+        }
+    }
+}

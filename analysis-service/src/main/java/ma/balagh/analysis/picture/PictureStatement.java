@@ -1,0 +1,52 @@
+package ma.balagh.analysis.picture;
+
+import static ma.balagh.analysis.finding.Method.PICTURE_QUALITY;
+import static ma.balagh.analysis.finding.Method.PICTURE_SCREEN;
+import static ma.balagh.analysis.finding.Result.FAIL;
+import static ma.balagh.analysis.finding.Result.PASS;
+import static ma.balagh.analysis.finding.Result.UNKNOWN;
+
+import java.util.Set;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+
+/** What can be said about how a picture looks. */
+enum PictureStatement implements Statement {
+    USABLE(PICTURE_QUALITY, PASS, "width", "height", "brightness", "sharpness"),
+    DARK(PICTURE_QUALITY, FAIL, "width", "height", "brightness", "share"),
+    OVEREXPOSED(PICTURE_QUALITY, FAIL, "width", "height", "brightness", "share"),
+    BLURRED(PICTURE_QUALITY, FAIL, "width", "height", "sharpness"),
+    /** Fewer pixels than a face or a number plate needs. */
+    SMALL(PICTURE_QUALITY, UNKNOWN, "width", "height"),
+    /** Nothing to be seen that could be sharp or blurred. */
+    PLAIN(PICTURE_QUALITY, UNKNOWN, "width", "height", "brightness"),
+    /** A picture within plain borders, as a screen recording or an editor leaves them. */
+    FRAMED(PICTURE_SCREEN, UNKNOWN, "top", "bottom", "left", "right"),
+    UNDECIDED(PICTURE_SCREEN, UNKNOWN);
+
+    private final Method method;
+    private final Result result;
+    private final Set<String> facts;
+
+    PictureStatement(Method method, Result result, String... facts) {
+        this.method = method;
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    @Override
+    public Method method() {
+        return method;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,79 @@
+package ma.balagh.analysis.sound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * What a sound is recognised by: Chromaprint's items, 32 bits each, about eight a second, of which each hears 2.7 s. They
+ * follow the notes that sound, whatever the loudness and the coding; another speed or pitch makes other items.
+ */
+public final class SoundFingerprint {
+
+    /** How FFmpeg writes it, as one more output of the call that decodes; builds without Chromaprint refuse. */
+    public static final List<String> ARGUMENTS = List.of("-f", "chromaprint", "-fp_format", "raw");
+
+    /** Seconds from one item to the next: a third of 4096 samples of 11,025 a second. */
+    static final double STEP = 1365 / 11025.0;
+
+    /** Seconds that an item hears: 16 rows of 5 smoothed frames. */
+    static final double HEARD = (19 * 1365 + 4096) / 11025.0;
+
+    /** An hour; what comes after it is not compared. */
+    static final int MOST = 30_000;
+
+    private final int[] items;
+
+    private SoundFingerprint(int[] items) {
+        this.items = items;
+    }
+
+    /** As FFmpeg writes it: items in the machine's order of bytes, which is little-endian on all that we run on. */
+    public static SoundFingerprint read(InputStream raw) throws IOException {
+        return of(raw.readNBytes(4 * MOST));
+    }
+
+    /** The inverse of {@link #bytes()}; what is left of an item that is not whole is dropped. */
+    public static SoundFingerprint of(byte[] bytes) {
+        int[] items = new int[Math.min(bytes.length / 4, MOST)];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(items);
+        return new SoundFingerprint(items);
+    }
+
+    /** Four bytes for each item, the lowest first. */
+    public byte[] bytes() {
+        ByteBuffer buffer = ByteBuffer.allocate(4 * items.length).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asIntBuffer().put(items);
+        return buffer.array();
+    }
+
+    /** How much sound it is of; 0 where there was too little for one item. */
+    public double seconds() {
+        return items.length == 0 ? 0 : (items.length - 1) * STEP + HEARD;
+    }
+
+    int count() {
+        return items.length;
+    }
+
+    /** Bits in which an item differs from one of another fingerprint, 0 to 32. */
+    int errors(int item, SoundFingerprint other, int otherItem) {
+        return Integer.bitCount(items[item] ^ other.items[otherItem]);
+    }
+
+    /** Bits that change from one item to the next, on average: none in silence and in a lasting tone. */
+    double liveliness(int from, int count) {
+        int changes = 0;
+        for (int k = from + 1; k < from + count; k++) {
+            changes += Integer.bitCount(items[k] ^ items[k - 1]);
+        }
+        return count < 2 ? 0 : (double) changes / (count - 1);
+    }
+
+    /** Which seconds of this are the same sound as which of the other, the longest first. */
+    public List<SoundMatch> match(SoundFingerprint other) {
+        return new SoundComparison(this, other).matches();
+    }
+}

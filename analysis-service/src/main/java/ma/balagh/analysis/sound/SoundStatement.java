@@ -1,0 +1,52 @@
+package ma.balagh.analysis.sound;
+
+import static ma.balagh.analysis.finding.Result.FAIL;
+import static ma.balagh.analysis.finding.Result.PASS;
+import static ma.balagh.analysis.finding.Result.UNKNOWN;
+
+import java.util.Set;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+
+/** What can be said about a sound track without hearing it. */
+enum SoundStatement implements Statement {
+    ABSENT(UNKNOWN),
+    /** A track is declared and holds nothing. */
+    EMPTY(UNKNOWN, "codec"),
+    PRESENT(PASS, "codec", "from", "to"),
+    /** Sound and picture begin more than a second apart. */
+    STARTS_APART(FAIL, "codec", "sound", "picture"),
+    ENDS_EARLY(FAIL, "codec", "sound", "picture"),
+    ENDS_LATE(UNKNOWN, "codec", "sound", "picture"),
+    /** The sound stops and goes on, within the track. */
+    GAP(FAIL, "codec", "places"),
+    /** The same in a coding that leaves out silence. */
+    GAP_POSSIBLY(UNKNOWN, "codec", "places"),
+    /** Packets as small as a coder makes them of nothing at all. */
+    SILENT(FAIL, "codec"),
+    SILENT_PARTS(UNKNOWN, "codec", "places");
+
+    private final Result result;
+    private final Set<String> facts;
+
+    SoundStatement(Result result, String... facts) {
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    @Override
+    public Method method() {
+        return Method.SOUND_TRACK;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,162 @@
+package ma.balagh.analysis.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.media.Probe;
+import org.jspecify.annotations.Nullable;
+
+/** What in a file contradicts what else is in it. */
+final class Consistency {
+
+    /** Seconds, and a part of the whole, by which honest writers round lengths. */
+    private static final double ROUNDING = 1;
+
+    private static final double ROUNDING_PART = 0.02;
+
+    /** Seconds by which sound outlasts the picture where a recording is stopped. */
+    private static final double TAIL = 2;
+
+    /** Seconds that writers hide to let decoders and predicted pictures begin. */
+    private static final double PRIMING = 1;
+
+    private static final Set<String> AVC = Set.of("avc1", "avc2", "avc3", "avc4", "dva1", "dvav", "encv");
+
+    /** Not known to 3GPP TS 26.244, whose brands begin so. */
+    private static final String THIRD_GENERATION = "3g";
+
+    private static final Set<String> STRANGE_TO_IT =
+            Set.of("vp08", "vp09", "av01", "Opus", "fLaC", "ap4h", "apcn", "apch");
+
+    /** What does not differ from model to model. */
+    private static final List<String> FIRM = List.of("major=", "brand", "handler.", "maker.");
+
+    private final List<Finding> found = new ArrayList<>();
+
+    private Consistency() {}
+
+    /** At least one: that nothing contradicts, or that nothing can be compared. */
+    static List<Finding> of(Layout layout, Traces traces, List<Writer.Match> writers, Probe probe) {
+        var consistency = new Consistency();
+        consistency.writers(writers, probe);
+        consistency.brands(traces, layout.movie());
+        if (layout.movie() != null && !layout.movie().fragmented()) {
+            consistency.lengths(layout.movie());
+        }
+        if (layout.damagedAt() != null) {
+            consistency.found.add(
+                    ConsistencyStatement.DAMAGED.with(Map.of("position", Long.toString(layout.damagedAt()))));
+        }
+        if (consistency.found.isEmpty()) {
+            consistency.found.add(
+                    switch (layout.form()) {
+                        case BOXES, SEGMENTS -> ConsistencyStatement.CONSISTENT.alone();
+                        case EBML, OTHER ->
+                            ConsistencyStatement.NOT_COMPARABLE.with(Map.of("container", probe.container()));
+                    });
+        }
+        return consistency.found;
+    }
+
+    private void writers(List<Writer.Match> writers, Probe probe) {
+        List<Writer.Match> devices = writers.stream()
+                .filter(match -> match.named() && Origin.isCamera(match))
+                .toList();
+        if (devices.isEmpty()) {
+            return;
+        }
+        String device = Origin.device(devices.getFirst(), probe);
+        var program = writers.stream()
+                .filter(match ->
+                        match.named() && comesAfterADevice(match.writer().kind()))
+                .findFirst();
+        if (program.isPresent()) {
+            found.add(ConsistencyStatement.DEVICE_BESIDE_PROGRAM.with(Map.of(
+                    "device",
+                    device,
+                    "program",
+                    program.get().writer().name(),
+                    "traces",
+                    Origin.told(Stream.concat(devices.getFirst().traces().stream(), program.get().traces().stream())
+                            .toList()))));
+        } else if (devices.stream().noneMatch(Consistency::isKnownWhole)
+                && !devices.getFirst().isWhole()) {
+            List<String> against = devices.getFirst().against();
+            boolean firm = against.stream().anyMatch(trace -> FIRM.stream().anyMatch(trace::startsWith));
+            found.add((firm ? ConsistencyStatement.LAYOUT_AGAINST_DEVICE : ConsistencyStatement.LAYOUT_UNUSUAL)
+                    .with(Map.of("device", device, "against", Origin.told(against))));
+        }
+    }
+
+    private static boolean isKnownWhole(Writer.Match match) {
+        return match.writer().kind() == Writer.Kind.CAMERA && match.isWhole();
+    }
+
+    /** A recording of its own screen names the device, too. */
+    private static boolean comesAfterADevice(Writer.Kind kind) {
+        return switch (kind) {
+            case GENERATOR, EDITOR, PLATFORM, MESSENGER, ENCODER -> true;
+            case SCREEN, CAMERA, DEVICE -> false;
+        };
+    }
+
+    private void brands(Traces traces, @Nullable Movie movie) {
+        String major = traces.of("major").stream().findFirst().orElse("");
+        traces.of("key.major_brand").stream()
+                .filter(before -> !before.equals(major))
+                .findFirst()
+                .ifPresent(before ->
+                        found.add(ConsistencyStatement.BRAND_REPLACED.with(Map.of("before", before, "now", major))));
+        List<String> codecs = movie == null
+                ? List.of()
+                : movie.tracks().stream().map(Movie.Track::codec).toList();
+        List<String> pictures = traces.of("codec.vide");
+        if (traces.of("brand").contains("avc1")
+                && !pictures.isEmpty()
+                && codecs.stream().noneMatch(AVC::contains)) {
+            against("avc1", pictures.getFirst());
+        }
+        if (major.startsWith(THIRD_GENERATION)) {
+            codecs.stream().filter(STRANGE_TO_IT::contains).findFirst().ifPresent(codec -> against(major, codec));
+        }
+    }
+
+    private void against(String brand, String codec) {
+        found.add(ConsistencyStatement.BRAND_AGAINST_CODEC.with(Map.of("brand", brand, "codec", codec)));
+    }
+
+    private void lengths(Movie movie) {
+        double longest =
+                movie.tracks().stream().mapToDouble(Movie.Track::seconds).max().orElse(0);
+        double picture = movie.tracks().stream()
+                .filter(Movie.Track::isPicture)
+                .mapToDouble(Movie.Track::seconds)
+                .max()
+                .orElse(0);
+        double total = movie.seconds();
+        if (total > 0 && longest > 0 && Math.abs(total - longest) > tolerance(total, ROUNDING)) {
+            found.add(ConsistencyStatement.TRACKS_AGAINST_MOVIE.with(
+                    Map.of("movie", seconds(total), "track", seconds(longest))));
+        } else if (picture > 0 && total - picture > tolerance(total, TAIL)) {
+            found.add(ConsistencyStatement.PICTURE_SHORTER.with(
+                    Map.of("movie", seconds(total), "picture", seconds(picture))));
+        }
+        movie.tracks().stream()
+                .filter(track -> track.isPicture() && track.hidden() >= PRIMING)
+                .findFirst()
+                .ifPresent(track -> found.add(ConsistencyStatement.MEDIA_HIDDEN.with(
+                        Map.of("hidden", seconds(track.hidden()), "media", seconds(track.mediaSeconds())))));
+    }
+
+    private static double tolerance(double total, double seconds) {
+        return Math.max(seconds, total * ROUNDING_PART);
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.2f", seconds);
+    }
+}

@@ -1,0 +1,56 @@
+package ma.balagh.analysis.structure;
+
+import static ma.balagh.analysis.finding.Result.FAIL;
+import static ma.balagh.analysis.finding.Result.PASS;
+import static ma.balagh.analysis.finding.Result.UNKNOWN;
+
+import java.util.Set;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+
+/** Whether the parts of a file fit together. */
+enum ConsistencyStatement implements Statement {
+    CONSISTENT(PASS),
+    /** What a camera writes stands beside what a program writes that comes after it. */
+    DEVICE_BESIDE_PROGRAM(FAIL, "device", "program", "traces"),
+    /** Brands or handlers are not those of the camera that is named. */
+    LAYOUT_AGAINST_DEVICE(FAIL, "device", "against"),
+    /** The order of parts, or another thing that may differ from model to model, is not that of the camera. */
+    LAYOUT_UNUSUAL(UNKNOWN, "device", "against"),
+    /** The file keeps the brand that it had before. */
+    BRAND_REPLACED(FAIL, "before", "now"),
+    BRAND_AGAINST_CODEC(FAIL, "brand", "codec"),
+    /** In seconds. */
+    TRACKS_AGAINST_MOVIE(FAIL, "movie", "track"),
+    /** In seconds. */
+    PICTURE_SHORTER(FAIL, "movie", "picture"),
+    /** In seconds. */
+    MEDIA_HIDDEN(FAIL, "hidden", "media"),
+    /** A position in bytes. */
+    DAMAGED(UNKNOWN, "position"),
+    NOT_COMPARABLE(UNKNOWN, "container");
+
+    private final Result result;
+    private final Set<String> facts;
+
+    ConsistencyStatement(Result result, String... facts) {
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    @Override
+    public Method method() {
+        return Method.STRUCTURE_CONSISTENCY;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,156 @@
+package ma.balagh.analysis.structure;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the description of a film ({@code moov}): its header, its tracks, what it says about itself. */
+final class MovieReader {
+
+    private static final int MOST_TRACKS = 64;
+
+    private final Bytes bytes;
+    private final Traces.Collector traces;
+    private final BoxReader outer;
+
+    MovieReader(Bytes bytes, Traces.Collector traces, BoxReader outer) {
+        this.bytes = bytes;
+        this.traces = traces;
+        this.outer = outer;
+    }
+
+    Movie read(Box moov) throws IOException {
+        Boxes boxes = Boxes.in(bytes, moov);
+        Header header = header(boxes.first("mvhd"));
+        boolean fragmented = boxes.first("mvex").isPresent();
+        if (fragmented) {
+            traces.accept("fragmented", "yes");
+        }
+        if (boxes.first("cmov").isPresent()) {
+            traces.accept("index.packed", "yes");
+        }
+        var items = new ItemReader(bytes, traces);
+        List<Movie.Track> tracks = new ArrayList<>();
+        for (Box box : boxes.all()) {
+            switch (box.type()) {
+                case "trak" -> {
+                    if (tracks.size() < MOST_TRACKS) {
+                        tracks.add(track(box, header));
+                    }
+                }
+                case "udta" -> items.userData(box);
+                case "meta" -> items.meta(box);
+                case "uuid" -> outer.extension(box);
+                default -> {}
+            }
+        }
+        return new Movie(header.times(), header.seconds(), fragmented, List.copyOf(tracks));
+    }
+
+    private Movie.Track track(Box trak, Header movie) throws IOException {
+        Boxes boxes = Boxes.in(bytes, trak);
+        Boxes media = Boxes.in(bytes, boxes.first("mdia"));
+        Header track = trackHeader(boxes.first("tkhd"), movie.scale());
+        Header mediaHeader = header(media.first("mdhd"));
+        String kind = handler(media.first("hdlr"));
+        Boxes information = Boxes.in(bytes, media.first("minf"));
+        Boxes table = Boxes.in(bytes, information.first("stbl"));
+        String codec = new SampleReader(bytes, traces).read(kind, table);
+        var items = new ItemReader(bytes, traces);
+        if (boxes.first("meta").isPresent()) {
+            items.meta(boxes.first("meta").get());
+        }
+        if (boxes.first("udta").isPresent()) {
+            items.userData(boxes.first("udta").get());
+        }
+        var edits = Boxes.in(bytes, boxes.first("edts")).first("elst");
+        double hidden = edits.isEmpty() ? 0 : EditList.hidden(bytes, edits.get(), movie.scale(), mediaHeader);
+        return new Movie.Track(
+                kind, codec, track.times(), mediaHeader.times(), track.seconds(), mediaHeader.seconds(), hidden);
+    }
+
+    /** The name that a writer gives its handler; QuickTime writes its length before it, others a zero behind it. */
+    private String handler(Optional<Box> box) throws IOException {
+        if (box.isEmpty()) {
+            return "";
+        }
+        ByteBuffer body = bytes.at(box.get().body(), Math.min(box.get().length(), 24 + 256));
+        if (body.remaining() < 24) {
+            return "";
+        }
+        String kind = Box.type(body.getInt(8)).strip();
+        byte[] name = new byte[body.remaining() - 24];
+        body.get(24, name);
+        int end = 0;
+        while (end < name.length && name[end] != 0) {
+            end++;
+        }
+        boolean counted = end > 0 && (Byte.toUnsignedInt(name[0]) == end - 1 || name[0] < 0x20 && name[0] >= 0);
+        int from = counted ? 1 : 0;
+        traces.accept("handler." + kind, new String(name, from, end - from, StandardCharsets.UTF_8));
+        if (body.getInt(12) != 0) {
+            traces.accept("maker." + kind, Box.type(body.getInt(12)));
+        }
+        return kind;
+    }
+
+    /** {@code mvhd} and {@code mdhd} begin alike: times, time scale, length. */
+    private Header header(Optional<Box> box) throws IOException {
+        return box.isEmpty()
+                ? Header.NONE
+                : Header.of(bytes.at(box.get().body(), Math.min(box.get().length(), 40)));
+    }
+
+    private Header trackHeader(Optional<Box> box, long scale) throws IOException {
+        return box.isEmpty()
+                ? Header.NONE
+                : Header.ofTrack(bytes.at(box.get().body(), Math.min(box.get().length(), 40)), scale);
+    }
+
+    /**
+     * Times and length.
+     *
+     * @param scale units of {@code length} in a second
+     */
+    record Header(Movie.Times times, long scale, double seconds) {
+
+        static final Header NONE = new Header(Movie.Times.NONE, 0, 0);
+
+        static Header of(ByteBuffer body) {
+            boolean wide = isWide(body);
+            if (body.remaining() < (wide ? 32 : 20)) {
+                return NONE;
+            }
+            long scale = Integer.toUnsignedLong(body.getInt(wide ? 20 : 12));
+            return new Header(times(body, wide), scale, seconds(body, wide, wide ? 24 : 16, scale));
+        }
+
+        /** Its length is in units of the film; before it stand the number of the track and a reserved one. */
+        static Header ofTrack(ByteBuffer body, long scale) {
+            boolean wide = isWide(body);
+            if (body.remaining() < (wide ? 36 : 24)) {
+                return NONE;
+            }
+            return new Header(times(body, wide), scale, seconds(body, wide, wide ? 28 : 20, scale));
+        }
+
+        private static boolean isWide(ByteBuffer body) {
+            return body.hasRemaining() && body.get(0) == 1;
+        }
+
+        private static Movie.Times times(ByteBuffer body, boolean wide) {
+            return wide
+                    ? new Movie.Times(body.getLong(4), body.getLong(12))
+                    : new Movie.Times(Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
+        }
+
+        private static double seconds(ByteBuffer body, boolean wide, int at, long scale) {
+            long length = wide ? body.getLong(at) : Integer.toUnsignedLong(body.getInt(at));
+            boolean unknown = length <= 0 || !wide && length == 0xFFFF_FFFFL;
+            return unknown || scale <= 0 ? 0 : (double) length / scale;
+        }
+    }
+}

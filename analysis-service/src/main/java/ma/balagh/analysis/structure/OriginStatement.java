@@ -1,0 +1,52 @@
+package ma.balagh.analysis.structure;
+
+import static ma.balagh.analysis.finding.Result.FAIL;
+import static ma.balagh.analysis.finding.Result.PASS;
+import static ma.balagh.analysis.finding.Result.UNKNOWN;
+
+import java.util.Set;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+
+/** Whether the file is as a camera wrote it, and if not, who wrote it. A copy fails; that alone says nothing of what it shows. */
+enum OriginStatement implements Statement {
+    /** The file names a camera, and is laid out in all as that camera does. */
+    CAMERA_ORIGINAL(PASS, "writer", "traces"),
+    /** It names a camera that lays out files otherwise. */
+    CAMERA_NAMED(UNKNOWN, "writer", "traces", "against"),
+    /** It names a device whose way of writing is not known here. */
+    DEVICE_NAMED(UNKNOWN, "writer", "traces"),
+    LIKE_CAMERA(UNKNOWN, "writer", "traces"),
+    LIKE_COPY(UNKNOWN, "writer", "traces"),
+    GENERATED(FAIL, "writer", "traces"),
+    SCREEN_RECORDING(FAIL, "writer", "traces"),
+    EDITOR_OUTPUT(FAIL, "writer", "traces"),
+    PLATFORM_COPY(FAIL, "writer", "traces"),
+    MESSENGER_COPY(FAIL, "writer", "traces"),
+    ENCODER_OUTPUT(FAIL, "writer", "traces"),
+    UNRECOGNISED(UNKNOWN, "container", "traces");
+
+    private final Result result;
+    private final Set<String> facts;
+
+    OriginStatement(Result result, String... facts) {
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    @Override
+    public Method method() {
+        return Method.STRUCTURE_ORIGIN;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,56 @@
+package ma.balagh.analysis.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import ma.balagh.analysis.finding.Words.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FactTest {
+
+    @Test
+    void keepsWhatAFileHidesInItsTextsOutOfFindings() {
+        // When: an end of line, a terminal's command, a turn of direction, half a character, the end of a C string
+        var finding = new Finding(
+                "metadata.recorded-on",
+                "2",
+                Result.PASS,
+                "metadata.recorded-on.says-when",
+                Map.of("device", "Galaxy\nA14\u001b[31m \u202eevil\u2069\ud800\u0000"));
+
+        // Then
+        assertThat(finding.facts()).containsEntry("device", "Galaxy A14 [31m evil");
+    }
+
+    @Test
+    void keepsNovelsOutOfFindings() {
+        assertThat(Fact.clean("x".repeat(1_000_000))).hasSize(Fact.LONGEST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EN, Galaxy A14, Galaxy A14",
+        "FR, Galaxy A14, Galaxy A14",
+        "AR, Galaxy A14, \u2068Galaxy A14\u2069",
+        "EN, هاتف, \u2068هاتف\u2069",
+        "AR, 33.5, \u206833.5\u2069"
+    })
+    void givesAValueADirectionOfItsOwnWhereItsTextRunsTheOtherWay(Language language, String value, String told) {
+        assertThat(Fact.in(language, value)).isEqualTo(told);
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        // Given
+        var known = Map.of("recorded", "2016-07-30T21:15:00Z", "device", "", "software", "Lavf61 {device}");
+        var finding = new Finding("metadata.recorded-on", "2", Result.PASS, "metadata.recorded-on.says-when", known);
+
+        // Then: and what a file says is not read as words of ours
+        assertThat(Words.in(Language.EN).detail(finding))
+                .isEqualTo("Recorded: 2016-07-30T21:15:00Z; software: Lavf61 {device}");
+        assertThat(Words.in(Language.AR).detail(finding))
+                .isEqualTo("وقت التسجيل: \u20682016-07-30T21:15:00Z\u2069؛ البرنامج: \u2068Lavf61 {device}\u2069");
+    }
+}

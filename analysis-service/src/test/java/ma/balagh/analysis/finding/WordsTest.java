@@ -1,0 +1,144 @@
+package ma.balagh.analysis.finding;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ma.balagh.analysis.finding.Words.Language;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds everything that the laboratory can say against the words that it has for it. */
+class WordsTest {
+
+    private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
+
+    private static List<Statement> statements = List.of();
+
+    @BeforeAll
+    static void findEveryStatement() {
+        statements = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("ma.balagh.analysis").stream()
+                        .filter(type -> type.isAssignableTo(Statement.class) && type.isEnum())
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Stream.of(type.getEnumConstants()))
+                        .map(Statement.class::cast)
+                        .toList();
+    }
+
+    @Test
+    void givesEveryStatementACodeOfItsOwn() {
+        assertThat(statements).hasSizeGreaterThan(20);
+        assertThat(statements).extracting(Statement::code).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasWordsForEverythingThatIsSaidAndForNothingElse(Language language) {
+        // Given
+        Set<String> needed = Stream.concat(
+                        statements.stream().map(Statement::code),
+                        statements.stream()
+                                .map(statement -> statement.method().id())
+                                .flatMap(id -> Stream.of(id + ".name", id + ".meaning", id + ".weakness")))
+                .collect(toSet());
+        Set<String> allowed = Stream.concat(
+                        needed.stream(), statements.stream().map(statement -> statement.code() + ".detail"))
+                .collect(toSet());
+
+        // When
+        Set<String> keys = Words.in(language).mentioned().keySet();
+
+        // Then
+        assertThat(keys).containsAll(needed).isSubsetOf(allowed);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysTheSameInAllLanguages(Language language) {
+        assertThat(Words.in(language).mentioned())
+                .containsExactlyInAnyOrderEntriesOf(Words.in(Language.EN).mentioned());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mentionsOnlyFactsThatTheStatementHas(Language language) {
+        Map<String, List<String>> mentioned = Words.in(language).mentioned();
+        for (Statement statement : statements) {
+            assertThat(statement.facts())
+                    .as(statement.code())
+                    .containsAll(mentioned.getOrDefault(statement.code(), List.of()))
+                    .containsAll(mentioned.getOrDefault(statement.code() + ".detail", List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesNoGapOpenWhenAllFactsAreTold(Language language) {
+        for (Statement statement : statements) {
+            Finding finding = statement.with(statement.facts().stream().collect(toMap(fact -> fact, fact -> "7")));
+            assertThat(told(finding, Words.in(language))).as(statement.code()).allSatisfy(text -> {
+                assertThat(text).doesNotContain("{", "}", "[", "]");
+                assertThat(text).isEqualTo(text.strip());
+            });
+        }
+    }
+
+    @Test
+    void tellsArabicInArabic() {
+        for (Statement statement : statements) {
+            Finding finding = statement.with(statement.facts().stream().collect(toMap(fact -> fact, fact -> "7")));
+            assertThat(told(finding, Words.in(Language.AR)))
+                    .as(statement.code())
+                    .filteredOn(text -> !text.isEmpty())
+                    .allMatch(text -> ARABIC.matcher(text).find());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            delimiter = '|',
+            value = {
+                "none | EN",
+                "'' | EN",
+                "* | EN",
+                "ar | AR",
+                "ar-MA,fr;q=0.8 | AR",
+                "FR | FR",
+                "de, fr;q=0.5, en;q=0.4 | FR",
+                "en;q=0.1, ar;q=0.9 | AR",
+                "ar;q=0, fr;q=0.1 | FR",
+                "zgh, tzm | EN",
+                "fr;q=many | EN",
+                ";;;,,, | EN"
+            })
+    void choosesTheLanguageThatTheReaderWantsMost(String accepted, Language language) {
+        assertThat(Language.wantedBy(accepted)).isEqualTo(language);
+    }
+
+    @Test
+    void readsNoEndlessWishes() {
+        assertThat(Language.wantedBy("fr," + "x".repeat(100_000))).isEqualTo(Language.EN);
+    }
+
+    private static List<String> told(Finding finding, Words words) {
+        return List.of(
+                words.name(finding),
+                words.meaning(finding),
+                words.weakness(finding),
+                words.summary(finding),
+                words.detail(finding));
+    }
+}
