@@ -1,25 +1,13 @@
 package ma.balagh.analysis.cli;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.List;
-import ma.balagh.analysis.examination.Laboratory;
 import ma.balagh.analysis.finding.Words;
-import ma.balagh.analysis.footage.FootageConfig;
-import ma.balagh.analysis.footage.FootageRecorder;
-import ma.balagh.analysis.media.MediaConfig;
-import ma.balagh.analysis.media.MediaReader;
 
 /** Examines files, one after another, so that each has its own CPU time. */
 final class ExamineCommand {
-
-    private static final int CONVERTER_PRIORITY = 100;
 
     private ExamineCommand() {}
 
@@ -42,7 +30,7 @@ final class ExamineCommand {
     private static int examine(ExamineOptions options, PrintStream out, PrintStream err) throws InterruptedException {
         Words words = Words.in(options.language());
         Telling telling = options.json() ? new JsonLines(words, out) : new ForPeople(options.language(), out);
-        FileDesk desk = desk();
+        FileDesk desk = Tools.configured(false).desk();
         int status = 0;
         for (String file : options.files()) {
             try {
@@ -66,19 +54,5 @@ final class ExamineCommand {
             case UncheckedIOException io -> String.valueOf(io.getCause());
             default -> failure.toString();
         };
-    }
-
-    private static FileDesk desk() {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addDefaultSources()
-                .withConverter(MemorySize.class, CONVERTER_PRIORITY, new MemorySizeConverter())
-                .withMapping(MediaConfig.class)
-                .withMapping(FootageConfig.class)
-                .build();
-        var media = new MediaReader(config.getConfigMapping(MediaConfig.class));
-        int quality = config.getConfigMapping(FootageConfig.class).quality();
-        var laboratory = new Laboratory(media, () -> new FootageRecorder(quality), Clock.systemUTC());
-        return new FileDesk(media, laboratory);
     }
 }

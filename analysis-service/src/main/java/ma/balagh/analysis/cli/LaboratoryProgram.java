@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Logger;
 
-/** What {@code ./balagh examine} starts, with the command's name and its arguments. */
+/** What {@code ./balagh examine} and {@code match} start, with the command's name and its arguments. */
 public final class LaboratoryProgram {
 
     /** As of a shell whose child was ended by SIGINT. */
@@ -51,6 +51,7 @@ public final class LaboratoryProgram {
         List<String> its = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         return switch (command) {
             case "examine" -> ExamineCommand.run(its, out, err);
+            case "match" -> MatchCommand.run(its, out, err);
             default -> {
                 err.println("balagh: the laboratory has no command " + Terminal.printable(command));
                 yield 2;

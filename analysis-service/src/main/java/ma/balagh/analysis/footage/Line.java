@@ -64,10 +64,11 @@ record Line(double speed, double shift) {
         return speed * millis + shift;
     }
 
-    /** The seconds that lie within both media. */
+    /** The seconds that lie within both media; a still shows what stands for one sample of the other. */
     Span span(double start, double end, Timeline other) {
         double from = Math.clamp(at(start), 0, other.durationMillis());
-        double to = Math.clamp(at(end), from, other.durationMillis());
+        double last = end > start ? at(end) : from + other.intervalMillis();
+        double to = Math.clamp(last, from, other.durationMillis());
         return new Span(start / 1000, end / 1000, from / 1000, to / 1000);
     }
 }

@@ -21,7 +21,8 @@ public final class Packets {
 
     Packets() {}
 
-    @Nullable Track trackToFill(int stream) {
+    @Nullable
+    Track trackToFill(int stream) {
         if (count >= MOST || (!tracks.containsKey(stream) && tracks.size() >= MOST_TRACKS)) {
             return null;
         }
@@ -31,8 +32,11 @@ public final class Packets {
 
     /** Players begin with what comes first, at whatever time a broadcast or a live stream says that it does. */
     void beginAtZero() {
-        double start =
-                tracks.values().stream().mapToDouble(Track::start).filter(at -> !Double.isNaN(at)).min().orElse(0);
+        double start = tracks.values().stream()
+                .mapToDouble(Track::start)
+                .filter(at -> !Double.isNaN(at))
+                .min()
+                .orElse(0);
         if (start > 0) {
             tracks.values().forEach(track -> track.shift(start));
         }

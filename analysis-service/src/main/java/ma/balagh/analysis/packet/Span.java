@@ -16,10 +16,9 @@ public record Span(double from, double to) {
 
     /** Such as {@code 1.2–3.4 s; 8.0–8.5 s}, in every language the same. */
     public static String text(List<Span> spans) {
-        return first(
-                spans.stream()
-                        .map(span -> String.format(Locale.ROOT, "%.1f–%.1f s", span.from, span.to))
-                        .toList());
+        return first(spans.stream()
+                .map(span -> String.format(Locale.ROOT, "%.1f–%.1f s", span.from, span.to))
+                .toList());
     }
 
     /** Such as {@code 1.2 s; 3.4 s}. */

@@ -51,13 +51,12 @@ record Cuts(List<Double> sure, List<Double> possible) {
             return false;
         }
         // A flash or a thing that passes the lens leaves the scene as it was.
-        if (k + 1 < log.count() && log.likeness(k - 1, k + 1) > UNLIKE
-                || k > 1 && log.likeness(k - 2, k) > UNLIKE) {
+        if (k + 1 < log.count() && log.likeness(k - 1, k + 1) > UNLIKE || k > 1 && log.likeness(k - 2, k) > UNLIKE) {
             return false;
         }
         for (int other = Math.max(1, k - BESIDE); other <= Math.min(log.count() - 1, k + BESIDE); other++) {
-            boolean restless = log.distance(other - 1, other) > distance * 0.6
-                    || log.likeness(other - 1, other) < likeness + 0.25;
+            boolean restless =
+                    log.distance(other - 1, other) > distance * 0.6 || log.likeness(other - 1, other) < likeness + 0.25;
             if (other != k && restless) {
                 return false;
             }

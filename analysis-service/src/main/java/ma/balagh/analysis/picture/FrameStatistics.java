@@ -58,9 +58,8 @@ public final class FrameStatistics {
         }
         List<Finding> findings = new ArrayList<>();
         if (!probe.isStill()) {
-            findings.addAll(ofMovement(probe.picture()
-                    .map(stream -> packets.track(stream.index()))
-                    .orElse(null)));
+            findings.addAll(ofMovement(
+                    probe.picture().map(stream -> packets.track(stream.index())).orElse(null)));
         }
         findings.add(quality.finding(
                 probe.picture().map(Probe.Stream::width).orElse(0),

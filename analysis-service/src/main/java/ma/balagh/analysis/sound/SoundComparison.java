@@ -73,11 +73,7 @@ final class SoundComparison {
             double at = from * SoundFingerprint.STEP;
             double otherAt = otherFrom * SoundFingerprint.STEP;
             return new SoundMatch(
-                    at + before,
-                    at + after,
-                    otherAt + before,
-                    otherAt + after,
-                    (double) errors / count / Integer.SIZE);
+                    at + before, at + after, otherAt + before, otherAt + after, (double) errors / count / Integer.SIZE);
         }
     }
 

@@ -91,7 +91,7 @@ class ExaminationResourceTest {
     @Test
     void sendsAnExaminationAgainOnlyWhenItChanged() throws Exception {
         // Given
-        Path clip = Media.clip(directory.resolve("b.mp4"), "mandelbrot=s=320x240:start_x=0.3:start_y=0.5", 2);
+        Path clip = Media.clip(directory.resolve("b.mp4"), Media.cells(11), 2);
         String examination = "/api/v1/examinations/"
                 + arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
         String tag = analyst().get(examination).then().statusCode(200).extract().header("ETag");
@@ -131,7 +131,7 @@ class ExaminationResourceTest {
     @Test
     void hidesExaminationsOfOtherJurisdictionsAlsoAsCounterparts() throws Exception {
         // Given
-        Path clip = Media.clip(directory.resolve("far.mp4"), "mandelbrot=s=480x270:start_x=-0.1:start_y=0.9", 3);
+        Path clip = Media.clip(directory.resolve("far.mp4"), Media.cells(12), 3);
         UUID here = arrivals.secured(clip);
         UUID examination = arrivals.awaitExamined(here).examinationId();
         byte[] copy = Files.readAllBytes(Media.copy(directory.resolve("copy.mp4"), clip, "-crf", "33"));
@@ -160,7 +160,7 @@ class ExaminationResourceTest {
     @Test
     void tellsInternalAffairsAloneWhatMatchesMisconduct() throws Exception {
         // Given
-        Path clip = Media.clip(directory.resolve("bribe.mp4"), "mandelbrot=s=480x270:start_x=-0.75:start_y=0.1", 3);
+        Path clip = Media.clip(directory.resolve("bribe.mp4"), Media.cells(13), 3);
         UUID misconduct = arrivals.secured(clip);
         arrivals.awaitExamined(misconduct);
         UUID dossier = dossierWith(misconduct);

@@ -133,7 +133,7 @@ class ExaminationTest {
     @Test
     void showsAMirroredCopyOnBothExaminationsAndNothingUnrelated() throws Exception {
         // Given
-        Path clip = Media.clip(directory.resolve("original.mp4"), Media.FRACTAL, 6, "-pix_fmt", "yuv420p");
+        Path clip = Media.clip(directory.resolve("original.mp4"), Media.cells(22), 6, "-pix_fmt", "yuv420p");
         Path copy =
                 Media.copy(directory.resolve("copy.mp4"), clip, "-vf", "hflip,scale=426:240", "-ss", "1", "-crf", "32");
         Path other = Media.clip(directory.resolve("other.mp4"), Media.CELLS, 4, "-pix_fmt", "yuv420p");
@@ -170,7 +170,7 @@ class ExaminationTest {
     @Test
     void findsTwoSimilarMediaThatAreExaminedAtTheSameMoment() throws Exception {
         // Given
-        Path clip = Media.clip(directory.resolve("one.mp4"), "mandelbrot=s=480x270:start_x=-1.2:start_y=0.1", 3);
+        Path clip = Media.clip(directory.resolve("one.mp4"), Media.cells(21), 3);
         Path copy = Media.copy(directory.resolve("two.mp4"), clip, "-crf", "35");
 
         // When

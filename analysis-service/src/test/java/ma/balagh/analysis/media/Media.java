@@ -17,6 +17,12 @@ public final class Media {
     /** Moving, detailed, never twice the same. */
     public static final String FRACTAL = "mandelbrot=s=640x360:r=25:end_scale=0.01:end_pts=250";
 
+    /** Pictures that resemble those of no other seed. */
+    public static String cells(int seed) {
+        return "life=s=120x68:mold=10:r=25:ratio=0.2:death_color=#283c64:life_color=#f0e0a0:seed=" + seed
+                + ",scale=480:270";
+    }
+
     /** As detailed, and unlike the fractal. */
     public static final String CELLS =
             "life=s=320x180:mold=10:r=25:ratio=0.3:death_color=#283c64:life_color=#f0e0a0:seed=7";
