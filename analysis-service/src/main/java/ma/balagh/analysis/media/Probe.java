@@ -52,11 +52,7 @@ public record Probe(
     }
 
     public Probe(String container, @Nullable Double duration, List<Stream> streams, Map<String, String> tags) {
-<<<<<<< HEAD
         this(container, duration, streams, tags, container.endsWith("_pipe"), null, Packets.NONE);
-=======
-        this(container, duration, streams, tags, container.endsWith("_pipe"), null);
->>>>>>> hostile
     }
 
     /** The stream that a viewer would see. */
