@@ -1,6 +1,7 @@
 package ma.balagh.analysis.footage;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,9 @@ final class CloseLook {
         this.other = other;
     }
 
-    List<FootageMatch> matches(UUID evidenceId) {
-        for (Transformation variant : Transformation.ALL) {
+    /** @param variants of the query that are looked at, in their order */
+    List<FootageMatch> matches(UUID evidenceId, Collection<Transformation> variants) {
+        for (Transformation variant : variants) {
             look(variant);
             if (strongest >= PLAIN) {
                 break;

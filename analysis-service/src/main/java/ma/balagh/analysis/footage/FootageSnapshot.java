@@ -2,8 +2,12 @@ package ma.balagh.analysis.footage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import ma.balagh.analysis.fingerprint.Transformation;
 
 /**
  * The index at one moment. Whole frames of all media lie one after another in one array; arrays are shared with later
@@ -13,9 +17,10 @@ import java.util.UUID;
  * @param words four for each frame
  * @param end frames in use
  * @param sequence of the last entry
+ * @param table of the features of the first entries; a few newer ones are looked at without it
  */
 @SuppressWarnings("ArrayRecordComponent") // Flat arrays for the scan; never compared as records.
-record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence) {
+record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence, FeatureTable table) {
 
     /** One medium; the words of its whole frames lie in the common array. */
     record Entry(UUID evidenceId, Footage footage) {}
@@ -25,7 +30,10 @@ record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence
     /** By so much more a later look has to explain, because it knows places and times less precisely. */
     private static final double GAIN = 0.1;
 
-    static final FootageSnapshot EMPTY = new FootageSnapshot(List.of(), new long[0], 0, 0);
+    /** Media that are looked at without the table until it is made anew. */
+    private static final int FEW = 64;
+
+    static final FootageSnapshot EMPTY = new FootageSnapshot(List.of(), new long[0], 0, 0, FeatureTable.EMPTY);
 
     /** The index with more media, which have to follow in sequence. Only the newest snapshot may be extended. */
     FootageSnapshot with(List<FootageLedger.Entry> batch) {
@@ -48,20 +56,27 @@ record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence
                             Track.whole(whole.timeline(), newWords, start), footage.insets(), footage.keyframes())));
             start += whole.size();
         }
-        return new FootageSnapshot(all, newWords, newEnd, batch.getLast().sequence());
+        boolean isOld = all.size() - table.entries() > Math.max(FEW, table.entries() / 4);
+        FeatureTable fresh = isOld ? new FeatureTable(all) : table;
+        return new FootageSnapshot(all, newWords, newEnd, batch.getLast().sequence(), fresh);
     }
 
     /** Compares a medium with those from {@code firstEntry} on. */
     List<FootageMatch> search(FootageQuery query, int firstEntry, FootageConfig config) {
         List<FootageMatch> matches = new ArrayList<>();
-        for (Entry entry : entries.subList(Math.min(firstEntry, entries.size()), entries.size())) {
-            matches.addAll(search(query, entry, config));
+        boolean byTable = config.closeLook() && firstEntry < table.entries();
+        Map<Integer, Set<Transformation>> named = byTable ? table.named(query) : Map.of();
+        for (int k = firstEntry; k < entries.size(); k++) {
+            Collection<Transformation> variants =
+                    k < table.entries() ? named.getOrDefault(k, Set.of()) : Transformation.ALL;
+            matches.addAll(search(query, entries.get(k), variants, config));
         }
         return matches;
     }
 
     /** Whole pictures first, then pictures within pictures, then local features: until both are explained. */
-    private static List<FootageMatch> search(FootageQuery query, Entry entry, FootageConfig config) {
+    private static List<FootageMatch> search(
+            FootageQuery query, Entry entry, Collection<Transformation> variants, FootageConfig config) {
         UUID id = entry.evidenceId();
         Footage other = entry.footage();
         List<FootageMatch> best = new WholeLook(query.whole(), other.whole(), config).matches(id);
@@ -74,8 +89,8 @@ record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence
         for (Track otherInset : other.insets()) {
             best = better(best, new WholeLook(query.whole(), otherInset, config).matches(id));
         }
-        return config.closeLook() && reach(best) < EXPLAINED
-                ? better(best, new CloseLook(query, other.keyframes()).matches(id))
+        return config.closeLook() && !variants.isEmpty() && reach(best) < EXPLAINED
+                ? better(best, new CloseLook(query, other.keyframes()).matches(id, variants))
                 : best;
     }
 

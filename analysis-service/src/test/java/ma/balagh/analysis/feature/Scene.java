@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A picture of shaded discs of many sizes, which can be drawn at any scale. */
-final class Scene {
+public final class Scene {
 
     private record Disc(double x, double y, double radius, double grey) {}
 
@@ -18,7 +18,7 @@ final class Scene {
         this.height = height;
     }
 
-    static Scene of(int seed, int width, int height) {
+    public static Scene of(int seed, int width, int height) {
         var random = new Random(seed);
         var scene = new Scene(width, height);
         for (int k = 0; k < 160; k++) {
@@ -31,12 +31,12 @@ final class Scene {
         return scene;
     }
 
-    byte[] drawn() {
+    public byte[] drawn() {
         return drawn(width, height, 1, 0, 0);
     }
 
     /** Enlarged by the scale, then shifted. */
-    byte[] drawn(int columns, int rows, double scale, double shiftX, double shiftY) {
+    public byte[] drawn(int columns, int rows, double scale, double shiftX, double shiftY) {
         var luma = new byte[columns * rows];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
