@@ -3,6 +3,7 @@ package ma.balagh.analysis.credentials;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,14 @@ final class CborBytes {
         var cbor = new CborBytes();
         cbor.write(value);
         return cbor.bytes.toByteArray();
+    }
+
+    static Map<Object, Object> ordered(Object... keysAndValues) {
+        var map = new LinkedHashMap<>();
+        for (int k = 0; k < keysAndValues.length; k += 2) {
+            map.put(keysAndValues[k], keysAndValues[k + 1]);
+        }
+        return map;
     }
 
     private void write(Object value) {
