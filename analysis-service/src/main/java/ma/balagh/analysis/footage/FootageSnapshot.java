@@ -3,6 +3,7 @@ package ma.balagh.analysis.footage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -58,6 +59,14 @@ record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence
             matches.addAll(search(query, entry, config));
         }
         return matches;
+    }
+
+    /** Compares a medium with some of them. */
+    List<FootageMatch> search(FootageQuery query, Set<UUID> evidenceIds, FootageConfig config) {
+        return entries.stream()
+                .filter(entry -> evidenceIds.contains(entry.evidenceId()))
+                .flatMap(entry -> search(query, entry, config).stream())
+                .toList();
     }
 
     /** Whole pictures first, then pictures within pictures, then local features: until both are explained. */
