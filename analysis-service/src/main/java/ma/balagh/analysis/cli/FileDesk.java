@@ -50,7 +50,7 @@ final class FileDesk {
         double begin = CpuTime.seconds();
         try (Scratch scratch = media.scratch()) {
             String sha256 = copy(path, scratch.medium());
-            var report = laboratory.examine(scratch, Claimed.NOTHING);
+            var report = laboratory.examineOnce(scratch, Claimed.NOTHING);
             return new Examined(file, sha256, report, CpuTime.seconds() - begin);
         }
     }

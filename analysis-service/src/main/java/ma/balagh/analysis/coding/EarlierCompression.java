@@ -88,11 +88,13 @@ record EarlierCompression(int distance, int frames, double share) {
         private final double[] sums;
         private final int[] counts;
         private final int[] larger;
+        private final int places;
         private double squares;
 
         Phases(double[] excess, int distance) {
             sums = new double[distance];
             counts = new int[distance];
+            places = excess.length / distance;
             larger = new int[distance];
             for (int k = 0, phase = 0; k < excess.length; k++, phase = phase + 1 == distance ? 0 : phase + 1) {
                 if (!Double.isNaN(excess[k])) {
@@ -115,7 +117,10 @@ record EarlierCompression(int distance, int frames, double share) {
             int count = counts[phase];
             int others = Arrays.stream(counts).sum() - count;
             int largerOthers = Arrays.stream(larger).sum() - larger[phase];
-            if (count < LEAST || others < 4 * count || share(phase) < 0.75 || largerOthers > 0.2 * others) {
+            if (count < Math.max(LEAST, places / 2)
+                    || others < 4 * count
+                    || share(phase) < 0.75
+                    || largerOthers > 0.2 * others) {
                 return 0;
             }
             double mean = (Arrays.stream(sums).sum() - sums[phase]) / others;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import ma.balagh.analysis.circumstance.Claimed;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageIndex;
 import ma.balagh.analysis.footage.FootageQuery;
@@ -56,16 +57,21 @@ class Examiner {
             if (!digest.equals(claim.sha256())) {
                 return new Results.Unreadable(findings);
             }
-            try {
-                Laboratory.Report report = laboratory.examine(scratch, claims.about(claim.evidenceId()));
-                findings.addAll(report.findings());
-                return switch (report) {
-                    case Laboratory.Report.Readable readable -> compared(readable, findings);
-                    case Laboratory.Report.Illegible illegible -> new Results.Unreadable(findings);
-                };
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-                throw new Poisonous(failure);
-            }
+            Laboratory.Report report = read(scratch, claims.about(claim.evidenceId()));
+            findings.addAll(report.findings());
+            return switch (report) {
+                case Laboratory.Report.Readable readable -> compared(readable, findings);
+                case Laboratory.Report.Illegible illegible -> new Results.Unreadable(findings);
+            };
+        }
+    }
+
+    /** Only what the medium itself does to us counts against it: not, say, a database that is away. */
+    private Laboratory.Report read(Scratch scratch, Claimed claimed) throws IOException, InterruptedException {
+        try {
+            return laboratory.examine(scratch, claimed);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            throw new Poisonous(failure);
         }
     }
 

@@ -85,6 +85,15 @@ public final class Laboratory {
         }
     }
 
+    /** The same, but a medium that makes the examination itself fail is illegible. */
+    public Report examineOnce(Scratch scratch, Claimed claimed) throws IOException, InterruptedException {
+        try {
+            return examine(scratch, claimed);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            return new Report.Illegible(List.of(CompletionStatement.afterAttempts(1)));
+        }
+    }
+
     private Report read(Scratch scratch, Claimed claimed) throws Unreadable, IOException, InterruptedException {
         Probe probe = media.probe(scratch);
         FootageRecorder recorder = recorders.get();

@@ -9,7 +9,7 @@ import ma.balagh.analysis.footage.View.Rectangle;
 public final class FootageRecorder {
 
     /** Local features are taken so often. */
-    private static final int KEYFRAME_MILLIS = 500;
+    private static final int KEYFRAME_MILLIS = 1000;
 
     private final Pdq pdq = new Pdq();
     private final TrackRecorder whole;

@@ -45,15 +45,6 @@ record Keyframes(Timeline timeline, List<Features> features) {
         return timeline.size();
     }
 
-    /** Every second frame of them. */
-    Keyframes thinned() {
-        List<Features> kept = new ArrayList<>();
-        for (int k = 0; k < size(); k += 2) {
-            kept.add(features.get(k));
-        }
-        return new Keyframes(timeline.thinned(), kept);
-    }
-
     /**
      * As it is stored: big-endian; duration, interval, then time and run of each frame with its features, of which there
      * are none (−1) where they are those of the frame before.

@@ -9,7 +9,7 @@ import java.util.List;
  * @param seconds how much of the medium they cover; 0 for a still
  * @param stills in the order of their time
  * @param complete whether it was read to its end
- * @param timedOut whether we stopped because its time was over
+ * @param timedOut whether we stopped because its time was over, or it gave more than is read of one medium
  * @param errors what the decoder complained about, at most 8 KiB
  */
 public record Decoding(

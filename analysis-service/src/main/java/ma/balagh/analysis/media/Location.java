@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Location(double latitude, double longitude) {
 
-    /** ISO 6709, annex H: {@code +33.5731-007.5898+020.000/}; degrees, or degrees and minutes, or with seconds too. */
+    /** ISO 6709, annex H: {@code +33.5731-007.5898+020.000/}; degrees, or degrees and minutes, or with seconds too. Some phones leave leading zeros out. */
     private static final Pattern ISO_6709 =
-            Pattern.compile("^([+-]\\d{2,7}(?:\\.\\d+)?)([+-]\\d{3,8}(?:\\.\\d+)?)(?:[+-].*|[/C].*)?$");
+            Pattern.compile("^([+-]\\d{1,7}(?:\\.\\d+)?)([+-]\\d{1,8}(?:\\.\\d+)?)(?:[+-].*|[/C].*)?$");
 
     static Optional<Location> ofIso6709(String text) {
         Matcher matcher = ISO_6709.matcher(text.strip());

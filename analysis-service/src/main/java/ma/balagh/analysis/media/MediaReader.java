@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -117,8 +118,11 @@ public class MediaReader {
         }
         Probe.Stream picture =
                 probe.picture().orElseThrow(() -> new Unreadable(Unreadable.Reason.NOTHING_TO_SEE_OR_HEAR));
-        boolean derived = probe.feed(picture).isDerived();
-        boolean whole = !derived || derive(scratch);
+        List<String> complaints = new ArrayList<>();
+        if (probe.feed(picture).isDerived()) {
+            complaints.addAll(derive(scratch));
+        }
+        boolean whole = complaints.isEmpty();
         var plan = DecodePlan.of(probe, picture, config);
         var ending = sandbox.run(
                 plan.command(program(config.ffmpeg()), config),
@@ -131,21 +135,22 @@ public class MediaReader {
                     ending.timedOut() ? Unreadable.Reason.TOO_SLOW_TO_DECODE : Unreadable.Reason.NO_FRAME,
                     Complaints.of(ending.errors()));
         }
+        complaints.addAll(Complaints.of(ending.errors()));
         return new Decoding(
                 count,
                 plan.covered(count),
                 plan.readStills(scratch.directory(), count),
                 ending.clean() && whole,
-                ending.timedOut(),
-                Complaints.of(ending.errors()));
+                ending.stop() != Sandbox.Stop.NONE,
+                complaints);
     }
 
     /**
      * Makes of the medium what FFmpeg can decode.
      *
-     * @return whether it is all that the medium has
+     * @return what is said when it is not all that the medium has
      */
-    private boolean derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+    private List<String> derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
         var webp = WebpAnimation.of(scratch.medium(), config.maximumFrames())
                 .filter(animation -> !animation.pictures().isEmpty())
                 .orElseThrow(() -> new Unreadable(Unreadable.Reason.NO_FRAME));
@@ -159,7 +164,9 @@ public class MediaReader {
         if (count == null || count == 0) {
             throw new Unreadable(Unreadable.Reason.NO_FRAME, Complaints.of(ending.errors()));
         }
-        return webp.complete() && count == webp.pictures().size();
+        return webp.complete() && count == webp.pictures().size()
+                ? List.of()
+                : List.of("Only the first " + count + " pictures of the animation were read");
     }
 
     private Decoding listen(Scratch scratch, Probe.Stream sound) throws Unreadable, IOException, InterruptedException {
@@ -174,7 +181,7 @@ public class MediaReader {
         if (seconds == null || seconds == 0) {
             throw new Unreadable(Unreadable.Reason.NO_SOUND, complaints);
         }
-        return new Decoding(0, seconds, List.of(), ending.clean(), ending.timedOut(), complaints);
+        return new Decoding(0, seconds, List.of(), ending.clean(), ending.stop() != Sandbox.Stop.NONE, complaints);
     }
 
     /** A program's full path: the tools have no PATH to look it up on. */

@@ -1,7 +1,9 @@
 package ma.balagh.analysis.media;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +26,16 @@ final class ProbeOutput {
     /** Of HEIC and AVIF with one picture. */
     private static final Set<String> PICTURE_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1", "avif");
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Room for the packets and for more tags than anybody writes; a hostile file says no more to us than this. */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxDocumentLength(48L << 20)
+            .maxStringLength(1 << 20)
+            .maxNestingDepth(32)
+            .maxTokenCount(5_000_000)
+            .build();
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(
+            JsonFactory.builder().streamReadConstraints(BOUNDS).build());
 
     private ProbeOutput() {}
 

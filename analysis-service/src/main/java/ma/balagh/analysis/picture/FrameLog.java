@@ -18,10 +18,23 @@ final class FrameLog {
     private float[] moved = new float[64];
     private byte[] signatures = new byte[64 * SIGNATURE];
     private int count;
+    private long seen;
+    private int every = 1;
+    private float largestDifference;
+    private float mostMoved;
 
+    /** Takes the next frame; where the log was thinned before, what lies between two kept frames counts for the later. */
     void add(double seconds, Glance glance) {
+        largestDifference = Math.max(largestDifference, (float) glance.difference());
+        mostMoved = Math.max(mostMoved, (float) glance.moved());
+        if (seen++ % every != 0) {
+            return;
+        }
         if (count == MOST) {
             thin();
+            if ((seen - 1) % every != 0) {
+                return;
+            }
         }
         if (count == times.length) {
             int room = Math.min(2 * count, MOST);
@@ -31,9 +44,11 @@ final class FrameLog {
             signatures = Arrays.copyOf(signatures, room * SIGNATURE);
         }
         times[count] = seconds;
-        differences[count] = (float) glance.difference();
-        moved[count] = (float) glance.moved();
+        differences[count] = largestDifference;
+        moved[count] = mostMoved;
         glance.signature(signatures, count * SIGNATURE);
+        largestDifference = 0;
+        mostMoved = 0;
         count++;
     }
 
@@ -47,6 +62,7 @@ final class FrameLog {
             System.arraycopy(signatures, kept * SIGNATURE, signatures, k * SIGNATURE, SIGNATURE);
         }
         count = (count + 1) / 2;
+        every *= 2;
     }
 
     int count() {

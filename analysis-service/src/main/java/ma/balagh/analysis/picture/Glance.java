@@ -17,14 +17,21 @@ final class Glance {
     /** Mean difference of a cell's greys from which it counts as moved: above what compression adds to a still scene. */
     private static final double MOVED = 4;
 
+    /** Greys and edges are counted in every such row: they tell the same of half of the picture. */
+    private static final int EVERY = 2;
+
+    /** Variance of the greys of a plain surface, as coding leaves it. */
+    private static final double NOISE = 25;
+
     private final int[] histogram = new int[LEVELS];
     private final int[] sums = new int[CELLS * CELLS];
     private final int[] differences = new int[CELLS * CELLS];
     private final int[] pixels = new int[CELLS * CELLS];
-    private int[] cellOfColumn = new int[0];
+    private final int[] columns = new int[CELLS + 1];
     private byte[] before = new byte[0];
     private int width;
     private int height;
+    private int counted;
     private boolean first = true;
     private double difference;
     private double sharpness;
@@ -43,7 +50,11 @@ final class Glance {
         Arrays.fill(differences, 0);
         long edges = 0;
         for (int y = 0; y < height; y++) {
-            edges += row(luma, y, y * CELLS / height * CELLS, y > 0 && y < height - 1);
+            cells(luma, y * width, y * CELLS / height * CELLS);
+            if (y % EVERY == 1 && y < height - 1) {
+                count(luma, y * width);
+                edges += edges(luma, y * width);
+            }
         }
         summarise(edges);
         System.arraycopy(luma, 0, before, 0, before.length);
@@ -53,39 +64,50 @@ final class Glance {
     private void size(int newWidth, int newHeight) {
         width = newWidth;
         height = newHeight;
+        counted = 0;
         before = new byte[width * height];
-        cellOfColumn = new int[width];
         Arrays.fill(pixels, 0);
-        for (int x = 0; x < width; x++) {
-            cellOfColumn[x] = x * CELLS / width;
+        for (int column = 0; column <= CELLS; column++) {
+            columns[column] = (column * width + CELLS - 1) / CELLS;
         }
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                pixels[y * CELLS / height * CELLS + cellOfColumn[x]]++;
+            for (int column = 0; column < CELLS; column++) {
+                pixels[y * CELLS / height * CELLS + column] += columns[column + 1] - columns[column];
             }
+            counted += y % EVERY == 1 && y < height - 1 ? width : 0;
         }
     }
 
-    /** @return the sum of the squared Laplacian (four neighbours) of the row */
-    private long row(byte[] luma, int y, int cells, boolean inside) {
-        int start = y * width;
-        for (int x = 0; x < width; x++) {
-            int grey = luma[start + x] & 0xFF;
-            int cell = cells + cellOfColumn[x];
-            histogram[grey >> 3]++;
-            sums[cell] += grey;
-            differences[cell] += Math.abs(grey - (before[start + x] & 0xFF));
-        }
-        long edges = 0;
-        if (inside) {
-            for (int k = start + 1; k < start + width - 1; k++) {
-                int laplacian = 4 * (luma[k] & 0xFF)
-                        - (luma[k - 1] & 0xFF)
-                        - (luma[k + 1] & 0xFF)
-                        - (luma[k - width] & 0xFF)
-                        - (luma[k + width] & 0xFF);
-                edges += (long) laplacian * laplacian;
+    private void cells(byte[] luma, int start, int firstCell) {
+        for (int column = 0; column < CELLS; column++) {
+            int sum = 0;
+            int difference = 0;
+            for (int k = start + columns[column]; k < start + columns[column + 1]; k++) {
+                int grey = luma[k] & 0xFF;
+                sum += grey;
+                difference += Math.abs(grey - (before[k] & 0xFF));
             }
+            sums[firstCell + column] += sum;
+            differences[firstCell + column] += difference;
+        }
+    }
+
+    private void count(byte[] luma, int start) {
+        for (int k = start; k < start + width; k++) {
+            histogram[(luma[k] & 0xFF) >> 3]++;
+        }
+    }
+
+    /** The sum of the squared Laplacian (four neighbours) of a row. */
+    private long edges(byte[] luma, int start) {
+        long edges = 0;
+        for (int k = start + 1; k < start + width - 1; k++) {
+            int laplacian = 4 * (luma[k] & 0xFF)
+                    - (luma[k - 1] & 0xFF)
+                    - (luma[k + 1] & 0xFF)
+                    - (luma[k - width] & 0xFF)
+                    - (luma[k + width] & 0xFF);
+            edges += (long) laplacian * laplacian;
         }
         return edges;
     }
@@ -98,14 +120,13 @@ final class Glance {
             total += grey * histogram[level];
             squares += grey * grey * histogram[level];
         }
-        double count = (double) width * height;
-        double mean = total / count;
-        sharpness = edges / count / (squares / count - mean * mean + 25);
+        double mean = total / counted;
+        sharpness = (double) edges / counted / (squares / counted - mean * mean + NOISE);
         double changed = 0;
         for (int value : differences) {
             changed += value;
         }
-        difference = first ? 0 : changed / count;
+        difference = first ? 0 : changed / ((double) width * height);
     }
 
     /** Mean absolute difference from the frame before, in greys of 0 to 255; 0 for the first. */
@@ -134,7 +155,7 @@ final class Glance {
 
     /** The grey below which this share of the pixels lies, to the nearest 8. */
     int percentile(double share) {
-        long wanted = (long) Math.ceil(share * width * height);
+        long wanted = (long) Math.ceil(share * counted);
         int level = -1;
         long seen = 0;
         while (seen < wanted && level < LEVELS - 1) {

@@ -25,7 +25,7 @@ final class Quality {
     /** Share of the frames from which the whole is called so. */
     private static final double MOST_OF_IT = 0.8;
 
-    /** Pixels of the shorter side. */
+    /** Pixels of the shorter side. Enlarged for comparison, such a picture would look blurred. */
     private static final int SMALL = 200;
 
     /** Classes of sharpness: each a tenth larger than the one before. */
@@ -70,12 +70,12 @@ final class Quality {
         if (share(plain) >= MOST_OF_IT) {
             return PictureStatement.PLAIN.with(Map.of("width", w, "height", h, "brightness", light));
         }
-        String figure = String.format(Locale.ROOT, "%.3f", sharpness);
-        if (sharpness < BLURRED) {
-            return PictureStatement.BLURRED.with(Map.of("width", w, "height", h, "sharpness", figure));
+        if (Math.min(width, height) < SMALL) {
+            return PictureStatement.SMALL.with(Map.of("width", w, "height", h));
         }
-        return Math.min(width, height) < SMALL
-                ? PictureStatement.SMALL.with(Map.of("width", w, "height", h))
+        String figure = String.format(Locale.ROOT, "%.3f", sharpness);
+        return sharpness < BLURRED
+                ? PictureStatement.BLURRED.with(Map.of("width", w, "height", h, "sharpness", figure))
                 : PictureStatement.USABLE.with(
                         Map.of("width", w, "height", h, "brightness", light, "sharpness", figure));
     }

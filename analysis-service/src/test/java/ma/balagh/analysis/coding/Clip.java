@@ -21,14 +21,12 @@ import ma.balagh.analysis.picture.FrameStatistics;
 public record Clip(Path file, Probe probe, Packets packets) {
 
     /** A camera that sways over a surface which never repeats: 640×360, 25 frames a second. */
-    public static final String SWAYING =
-            "color=gray:s=400x225:r=25,noise=alls=100:all_seed=5,gblur=sigma=2,eq=contrast=5,"
-                    + "scale=1600:900,crop=640:360:480+400*sin(t):270+200*sin(1.7*t),setsar=1";
+    public static final String SWAYING = swaying(25);
 
     /** Another surface. */
-    public static final String ELSEWHERE =
-            "color=gray:s=160x90:r=25,noise=alls=100:all_seed=77,gblur=sigma=2,eq=contrast=6,"
-                    + "scale=1600:900,crop=640:360:480+300*cos(t):270+200*cos(1.3*t),setsar=1";
+    public static final String ELSEWHERE = "color=gray:s=20x11:r=25:d=0.04,noise=alls=100:all_seed=77,eq=contrast=3,"
+            + "scale=1600:900:flags=bicubic,noise=alls=30:all_seed=9,loop=loop=-1:size=1,setpts=N,"
+            + "crop=640:360:480+400*cos(t/3):270+200*cos(0.4*t),setsar=1";
 
     /** As phones code: without B-frames. */
     public static final String[] PHONE = {"-c:v", "libx264", "-preset", "veryfast", "-bf", "0", "-pix_fmt", "yuv420p"};
@@ -37,9 +35,16 @@ public record Clip(Path file, Probe probe, Packets packets) {
     private static final int HEIGHT = 144;
     private static final double PER_SECOND = 8;
 
+    static String swaying(int perSecond) {
+        return ("color=gray:s=16x9:r=%d:d=0.04,noise=alls=100:all_seed=5,eq=contrast=3,"
+                        + "scale=1600:900:flags=bicubic,noise=alls=30:all_seed=3,loop=loop=-1:size=1,setpts=N,"
+                        + "crop=640:360:480+400*sin(t/3):270+200*sin(0.5*t),setsar=1")
+                .formatted(perSecond);
+    }
+
     /** Looks at a file as an examination does. */
     public static Clip of(Path file) {
-        MediaReader reader = Media.reader(file.getParent(), Map.of());
+        MediaReader reader = Media.reader(Path.of(System.getProperty("java.io.tmpdir")), Map.of());
         try (Scratch scratch = Media.scratch(reader, file)) {
             return new Clip(file, reader.probe(scratch), packets(file));
         } catch (IOException | Unreadable e) {

@@ -73,7 +73,7 @@ class PacketFindingsTest {
     @Test
     void findsTheRhythmOfARaisedFrameRate() {
         // Given
-        String film = Clip.SWAYING.replace("r=25", "r=24") + ",fps=30";
+        String film = Clip.swaying(24) + ",fps=30";
         Path phone = Media.clip(directory.resolve("a.mp4"), film, 6, PHONE);
         Path editor = Media.clip(directory.resolve("b.mp4"), film, 6, "-c:v", "libx264", "-preset", "veryfast");
 

@@ -45,11 +45,11 @@ final class KeyframesTest {
         assertThat(stored.features().get(2)).isSameAs(stored.features().get(0));
     }
 
-    /** One picture each half second. */
+    /** One picture each second. */
     private static FootageQuery recorded(int... pictures) {
         var recorder = new FootageRecorder(50);
         for (int k = 0; k < pictures.length; k++) {
-            recorder.see(k / 2.0, picture(pictures[k]), WIDTH, HEIGHT);
+            recorder.see(k, picture(pictures[k]), WIDTH, HEIGHT);
         }
         return recorder.query();
     }

@@ -2,6 +2,7 @@ package ma.balagh.analysis.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class PacketReaderTest {
         assertThat(track.count()).isEqualTo(2);
         assertThat(track.key(0)).isTrue();
         assertThat(track.size(1)).isEqualTo(7);
-        assertThat(track.shown(1) - track.shown(0)).isEqualTo(0.04, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(track.shown(1) - track.shown(0)).isEqualTo(0.04, offset(1e-9));
         assertThat(packets.track(0)).isNull();
         assertThat(packets.truncated()).isFalse();
     }
