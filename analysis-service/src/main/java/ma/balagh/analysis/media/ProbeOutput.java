@@ -34,8 +34,8 @@ final class ProbeOutput {
             .maxTokenCount(5_000_000)
             .build();
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(
-            JsonFactory.builder().streamReadConstraints(BOUNDS).build());
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper(JsonFactory.builder().streamReadConstraints(BOUNDS).build());
 
     private ProbeOutput() {}
 
