@@ -10,7 +10,6 @@ import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.EvidencePlaces;
 import ma.balagh.analysis.examination.KnownMedia.Kind;
-import ma.balagh.analysis.known.KnownFootage.State;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -47,9 +46,6 @@ class Bank {
             throw AnalysisProblem.NOTHING_TO_COMPARE.because("its examination could not read it");
         }
         Instant countedFrom = store.lock(evidenceId).map(this::takenUpAgain).orElse(Instant.EPOCH);
-        if (countedFrom.isAfter(Instant.EPOCH)) {
-            store.remove(evidenceId, caller);
-        }
         UUID id = store.add(evidenceId, kind, reference, summary, countedFrom, caller)
                 .orElseThrow(Bank::alreadyBanked);
         guard.look(evidenceId);
@@ -63,14 +59,21 @@ class Bank {
 
     @Transactional
     void remove(KnownFootage entry) {
-        store.remove(entry.evidenceId(), caller);
+        store.remove(entry.id(), caller);
     }
 
-    /** From when on the matches of an entry count that was set aside: those from before are known to who banks it. */
-    private Instant takenUpAgain(State state) {
-        return switch (state) {
+    /**
+     * Makes room for another entry.
+     *
+     * @return from when on its matches count: those from before are known to who banks what was set aside for them
+     */
+    private Instant takenUpAgain(KnownFootageStore.Held before) {
+        return switch (before.state()) {
             case BANKED -> throw alreadyBanked();
-            case QUARANTINED -> clock.instant();
+            case QUARANTINED -> {
+                store.remove(before.id(), caller);
+                yield clock.instant();
+            }
         };
     }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KnownFootageStore {
 
+    /** An entry that nobody else changes now. */
+    record Held(UUID id, State state) {}
+
     private static final String SELECT =
             """
             select known_footage.*, dossier.dossier_id
@@ -68,15 +71,15 @@ class KnownFootageStore {
                         .list());
     }
 
-    /** In which state the evidence is known, if it is; keeps others from changing that until the transaction ends. */
-    Optional<State> lock(UUID evidenceId) {
+    /** As what the evidence is known, if it is; keeps others from changing that until the transaction ends. */
+    Optional<Held> lock(UUID evidenceId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select state from known_footage
+                        select id, state from known_footage
                         where evidence_id = :evidenceId and removed_at is null
                         for update
                         """)
                 .bind("evidenceId", evidenceId)
-                .mapTo(State.class)
+                .map(row -> new Held(row.getColumn("id", UUID.class), row.getColumn("state", State.class)))
                 .findOne());
     }
 
@@ -117,15 +120,16 @@ class KnownFootageStore {
         return added == 1 ? Optional.of(id) : Optional.empty();
     }
 
-    void remove(UUID evidenceId, Caller by) {
+    /** An entry that is gone already stays as it went. */
+    void remove(UUID id, Caller by) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update known_footage set removed_at = :at, removed_by = :by, removed_by_name = :byName
-                        where evidence_id = :evidenceId and removed_at is null
+                        where id = :id and removed_at is null
                         """)
                 .bind("at", now())
                 .bind("by", by.id())
                 .bind("byName", by.name())
-                .bind("evidenceId", evidenceId)
+                .bind("id", id)
                 .execute());
     }
 

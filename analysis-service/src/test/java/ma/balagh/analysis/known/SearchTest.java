@@ -3,6 +3,7 @@ package ma.balagh.analysis.known;
 import static ma.balagh.analysis.known.Bankers.ANALYST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -116,6 +117,25 @@ class SearchTest {
     }
 
     @Test
+    void namesTheTitleCardAloneWhereOnlyThatIsTheSame() throws Exception {
+        // Given
+        Path card = Media.clip(directory.resolve("card.mp4"), Media.cells(335), 4);
+        Path film = behind(card, 336);
+        UUID known = ANALYST.banked(examined(film), "FICTION");
+        byte[] other = Files.readAllBytes(behind(card, 337));
+        ANALYST.searches(MP4, other).body("matches.with.id", contains(known.toString()));
+
+        // When
+        UUID harmless = ANALYST.banked(examined(card), "HARMLESS");
+
+        // Then
+        ANALYST.searches(MP4, other).statusCode(200).body("matches.with.id", contains(harmless.toString()));
+        ANALYST.searches(MP4, Files.readAllBytes(film))
+                .statusCode(200)
+                .body("matches.with.id", containsInAnyOrder(known.toString(), harmless.toString()));
+    }
+
+    @Test
     void refusesWhatIsNoMediumAndLeavesNothing() throws Exception {
         byte[] text = "This is not a video.".getBytes(StandardCharsets.UTF_8);
         byte[] clip = Files.readAllBytes(Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240", 1));
@@ -137,6 +157,19 @@ class SearchTest {
         UUID evidenceId = arrivals.secured(file);
         arrivals.awaitExamined(evidenceId);
         return evidenceId;
+    }
+
+    private Path behind(Path card, int seed) {
+        Path own = Media.clip(directory.resolve(seed + ".mp4"), Media.cells(seed), 4);
+        return Media.copy(
+                directory.resolve("film-" + seed + ".mp4"),
+                card,
+                "-i",
+                own.toString(),
+                "-filter_complex",
+                "[0:v][1:v]concat=n=2:v=1:a=0",
+                "-crf",
+                "33");
     }
 
     private List<Long> rows() {
