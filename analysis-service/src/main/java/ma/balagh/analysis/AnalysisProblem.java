@@ -6,7 +6,12 @@ import ma.balagh.http.ProblemType;
 public enum AnalysisProblem implements ProblemType {
     ILLEGAL_TRANSITION("illegal-transition", 409, "The dossier does not allow this now"),
     ALREADY_DECIDED("already-decided", 409, "Somebody has decided this proposal before"),
-    FOUR_EYES("four-eyes", 403, "A verdict needs two different people");
+    FOUR_EYES("four-eyes", 403, "A verdict needs two different people"),
+    ALREADY_BANKED("already-banked", 409, "This footage is known already"),
+    NOTHING_TO_COMPARE("nothing-to-compare", 409, "This evidence has no footage that could be compared"),
+    NOT_A_MEDIUM("not-a-medium", 415, "This is no video, picture or sound that can be read"),
+    UNREADABLE_MEDIUM("unreadable-medium", 422, "The medium could not be read"),
+    TOO_MANY_SEARCHES("too-many-searches", 429, "Others search at this moment");
 
     private final String slug;
     private final int status;

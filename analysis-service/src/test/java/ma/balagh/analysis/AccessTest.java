@@ -21,13 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may call what about dossiers: a table of every endpoint and every role. */
+/** Who may call what about dossiers and known footage: a table of every endpoint and every role. */
 @QuarkusTest
 @TestProfile(DossierProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 class AccessTest {
 
     private static final String NOWHERE = "/api/v1/dossiers/" + Ids.next();
+    private static final String KNOWN = "/api/v1/known-footage";
     private static final Set<String> READERS =
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
 
@@ -49,7 +50,19 @@ class AccessTest {
                 NOWHERE + "/verdict-proposals/" + Ids.next() + "/decision",
                 "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
                 Set.of(Roles.JUDICIAL_OFFICER),
-                404)
+                404),
+        new Endpoint(Method.GET, KNOWN, null, Set.of(Roles.ANALYST), 200),
+        new Endpoint(Method.GET, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
+        new Endpoint(Method.DELETE, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
+        new Endpoint(
+                Method.POST,
+                KNOWN,
+                "{\"evidenceId\": \"%s\", \"kind\": \"CASE\", \"reference\": \"1\", \"summary\": \"Vol\"}"
+                        .formatted(Ids.next()),
+                Set.of(Roles.ANALYST),
+                404),
+        // JSON is no medium.
+        new Endpoint(Method.POST, KNOWN + "/search", "{}", Set.of(Roles.ANALYST, Roles.PARTNER), 415)
     };
 
     private static final Set<String> ALL_ROLES = Set.of(

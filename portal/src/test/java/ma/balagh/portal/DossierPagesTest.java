@@ -66,6 +66,8 @@ class DossierPagesTest {
                 .contains("كريساج في درب السلطان", "Presumed offence", "serious")
                 .contains("Date d’enregistrement", "Why it matters", "A method of old found something")
                 .contains("mirrored", "0:02.0 – 0:08.5", "0:12.0 – 0:18.5", "65%")
+                .contains("Shared seconds only", "trimmed", "faster", "31%")
+                .contains("Known footage", "Fiction", "Film &lt;b&gt;Zero", "Scène d’un téléfilm", "in a part of the")
                 .contains("Proposed by \u2068amina\u2069", "Evidence secured");
     }
 

@@ -1,5 +1,6 @@
 package ma.balagh.system;
 
+import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ma.balagh.platform.demo.Clips;
-import ma.balagh.platform.demo.Story;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.system.SuiteUnderTest.Running;
@@ -29,7 +29,7 @@ record Hidden(Map<String, String> ids) {
     static Hidden elsewhere(Running suite, Hidden misconduct) {
         var story = suite.story();
         var ids = new HashMap<>(concluded(
-                story,
+                suite,
                 Clips.synthetic(suite.scratch(), 7_000).robbery(),
                 Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2)));
         var incident = story.incidentOf(of(ids, "dossiers")).path("id").asText();
@@ -53,7 +53,7 @@ record Hidden(Map<String, String> ids) {
     static Hidden misconduct(Running suite) {
         var story = suite.story();
         var ids = new HashMap<>(concluded(
-                story,
+                suite,
                 Clips.synthetic(suite.scratch(), 8_000).misconduct(),
                 Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible")));
         var dossier = of(ids, "dossiers");
@@ -76,20 +76,43 @@ record Hidden(Map<String, String> ids) {
         return new Hidden(Map.copyOf(ids));
     }
 
-    private static Map<String, String> concluded(Story story, Path video, Map<String, Object> verdict) {
+    private static Map<String, String> concluded(Running suite, Path video, Map<String, Object> verdict) {
+        var story = suite.story();
         var filed = story.file("intake", "Scène à Rabat", TERRITORY, video, Map.of());
         var dossier = story.readyDossier(filed);
         var dossierId = dossier.path("id").asText();
+        var known = suite.client()
+                .post(
+                        "analyst",
+                        ANALYSIS,
+                        "/known-footage",
+                        Map.of(
+                                "evidenceId", filed.evidenceId(),
+                                "kind", "CASE",
+                                "reference", "RBA-1",
+                                "summary", "Scène connue"))
+                .expect(201)
+                .path("id")
+                .asText();
         var proposal = story.propose("analyst", dossierId, verdict);
         story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
         return Map.of(
-                "reports", filed.reportId(),
-                "receipts", filed.receipt(),
-                "evidence", filed.evidenceId(),
-                "dossiers", dossierId,
-                "verdict-proposals", proposal,
-                "examinations", dossier.path("examinations").path(0).path("id").asText(),
-                "frames", "0");
+                "reports",
+                filed.reportId(),
+                "receipts",
+                filed.receipt(),
+                "evidence",
+                filed.evidenceId(),
+                "dossiers",
+                dossierId,
+                "verdict-proposals",
+                proposal,
+                "examinations",
+                dossier.path("examinations").path(0).path("id").asText(),
+                "frames",
+                "0",
+                "known-footage",
+                known);
     }
 
     /** Those that stand for nothing else; the number of a still may be anything's. */

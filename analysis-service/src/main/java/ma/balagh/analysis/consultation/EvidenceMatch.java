@@ -4,28 +4,41 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A match of one of the dossier's media with another medium.
  *
- * @param evidenceId whose medium it is
+ * @param evidenceId whose medium it is; for the rest see {@link ExaminationView.MatchView}
  */
 record EvidenceMatch(
         UUID evidenceId,
         ExaminationView.Counterpart with,
+        @Nullable String matchKind,
         String transformation,
+        @Nullable List<String> alterations,
+        @Nullable Double speed,
         List<ExaminationView.SpanView> spans,
         double coverage,
-        double score) {
+        @Nullable Double otherCoverage,
+        double score,
+        ExaminationView.@Nullable RectangleView inThis,
+        ExaminationView.@Nullable RectangleView inOther) {
 
     static Stream<EvidenceMatch> of(ExaminationView examination) {
         return examination.matches().stream()
                 .map(match -> new EvidenceMatch(
                         examination.evidenceId(),
                         match.with(),
+                        match.matchKind(),
                         match.transformation(),
+                        match.alterations(),
+                        match.speed(),
                         match.spans(),
                         match.coverage(),
-                        match.score()));
+                        match.otherCoverage(),
+                        match.score(),
+                        match.inThis(),
+                        match.inOther()));
     }
 }

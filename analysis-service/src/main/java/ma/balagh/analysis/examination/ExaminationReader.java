@@ -3,7 +3,6 @@ package ma.balagh.analysis.examination;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -18,10 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.FrameView;
-import ma.balagh.analysis.examination.ExaminationView.MatchView;
-import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import org.jdbi.v3.core.Handle;
@@ -31,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads examinations with everything that belongs to them, a fixed number of queries for any number of them. */
 @ApplicationScoped
 class ExaminationReader {
-
-    private static final String EVIDENCE = "EVIDENCE";
 
     private record Row(
             UUID id,
@@ -44,19 +38,16 @@ class ExaminationReader {
             @Nullable Instant startedAt,
             @Nullable Instant examinedAt) {}
 
-    private record MatchRow(
-            UUID id, UUID evidenceId, String kind, UUID withId, String transformation, double coverage, double score) {}
-
     private record Owned<T>(UUID owner, T thing) {}
 
     private final Jdbi jdbi;
     private final FindingStore store;
-    private final EvidencePlaces places;
+    private final MatchReader matches;
 
-    ExaminationReader(Jdbi jdbi, FindingStore store, EvidencePlaces places) {
+    ExaminationReader(Jdbi jdbi, FindingStore store, MatchReader matches) {
         this.jdbi = jdbi;
         this.store = store;
-        this.places = places;
+        this.matches = matches;
     }
 
     int pending(Collection<UUID> evidenceIds) {
@@ -97,7 +88,7 @@ class ExaminationReader {
             List<Row> rows = examinations(handle, evidenceIds);
             List<UUID> ids = rows.stream().map(Row::id).toList();
             var findings = store.of(ids, Words.in(language));
-            var matches = matches(handle, evidenceIds);
+            var matched = matches.of(handle, evidenceIds);
             var frames = frames(handle, ids);
             return rows.stream()
                     .map(row -> new ExaminationView(
@@ -110,7 +101,7 @@ class ExaminationReader {
                             row.startedAt(),
                             row.examinedAt(),
                             findings.getOrDefault(row.id(), List.of()),
-                            matches.getOrDefault(row.evidenceId(), List.of()),
+                            matched.getOrDefault(row.evidenceId(), List.of()),
                             frames.getOrDefault(row.id(), List.of())))
                     .toList();
         });
@@ -150,67 +141,6 @@ class ExaminationReader {
                                 row.getDouble("at_s"),
                                 URI.create("/api/v1/examinations/" + id(row, "examination_id") + "/frames/"
                                         + row.getInt("number")))))
-                .list());
-    }
-
-    /** Best first; what is hidden from the caller is left out. */
-    private Map<UUID, List<MatchView>> matches(Handle handle, Collection<UUID> evidenceIds) {
-        List<MatchRow> rows = handle.createQuery("""
-                        select id, evidence_id, with_kind, with_id, transformation, coverage, score
-                        from match
-                        where evidence_id = any(:evidenceIds)
-                        order by evidence_id, coverage desc, score desc, id
-                        """)
-                .bindArray("evidenceIds", UUID.class, evidenceIds)
-                .map((row, context) -> new MatchRow(
-                        id(row, "id"),
-                        id(row, "evidence_id"),
-                        row.getString("with_kind"),
-                        id(row, "with_id"),
-                        row.getString("transformation"),
-                        row.getDouble("coverage"),
-                        row.getDouble("score")))
-                .list();
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
-        Set<UUID> others = rows.stream()
-                .filter(row -> row.kind().equals(EVIDENCE))
-                .map(MatchRow::withId)
-                .collect(toSet());
-        Set<UUID> known = places.counterpartsKnownToCaller(others);
-        Map<UUID, UUID> seen = places.dossiersSeenByCaller(others);
-        List<MatchRow> visible = rows.stream()
-                .filter(row -> !row.kind().equals(EVIDENCE) || known.contains(row.withId()))
-                .toList();
-        var spans = spans(handle, visible.stream().map(MatchRow::id).toList());
-        return grouped(visible.stream()
-                .map(row -> new Owned<>(
-                        row.evidenceId(),
-                        new MatchView(
-                                new Counterpart(row.kind(), row.withId(), seen.get(row.withId())),
-                                row.transformation(),
-                                spans.getOrDefault(row.id(), List.of()),
-                                row.coverage(),
-                                row.score())))
-                .toList());
-    }
-
-    private static Map<UUID, List<SpanView>> spans(Handle handle, List<UUID> matchIds) {
-        return grouped(handle.createQuery("""
-                        select match_id, from_s, to_s, other_from, other_to
-                        from match_span
-                        where match_id = any(:matchIds)
-                        order by match_id, position
-                        """)
-                .bindArray("matchIds", UUID.class, matchIds)
-                .map((row, context) -> new Owned<>(
-                        id(row, "match_id"),
-                        new SpanView(
-                                row.getDouble("from_s"),
-                                row.getDouble("to_s"),
-                                row.getDouble("other_from"),
-                                row.getDouble("other_to"))))
                 .list());
     }
 

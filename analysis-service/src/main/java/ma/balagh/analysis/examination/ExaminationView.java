@@ -28,15 +28,48 @@ public record ExaminationView(
         List<FrameView> frames) {
 
     /**
-     * Which seconds of this medium show the same recording as which seconds of another.
+     * Which seconds of this medium show the same recording as which seconds of another. What a match from before these
+     * were told does not tell is null.
      *
      * @param with the other medium
+     * @param matchKind {@code COPY} or {@code SHARED_SPAN}
      * @param transformation what turns the other's picture into this one's, such as {@code MIRRORED}; {@code NONE}
+     * @param alterations what else was done to the other's footage, such as {@code TRIMMED}
+     * @param speed how many of the other's seconds pass in one of this
      * @param coverage share of this medium that the spans cover, 0 to 1
+     * @param otherCoverage share of the other medium, 0 to 1
      * @param score how alike the agreeing frames are: 1 is the same picture, 0 as far apart as unrelated ones
+     * @param inThis where the other's picture lies in this one; null where whole pictures are alike
+     * @param inOther which part of the other's picture this one shows; null where whole pictures are alike
      */
     public record MatchView(
-            Counterpart with, String transformation, List<SpanView> spans, double coverage, double score) {}
+            Counterpart with,
+            @Nullable String matchKind,
+            String transformation,
+            @Nullable List<String> alterations,
+            @Nullable Double speed,
+            List<SpanView> spans,
+            double coverage,
+            @Nullable Double otherCoverage,
+            double score,
+            @Nullable RectangleView inThis,
+            @Nullable RectangleView inOther) {
+
+        MatchView with(Counterpart other) {
+            return new MatchView(
+                    other,
+                    matchKind,
+                    transformation,
+                    alterations,
+                    speed,
+                    spans,
+                    coverage,
+                    otherCoverage,
+                    score,
+                    inThis,
+                    inOther);
+        }
+    }
 
     /**
      * The other side of a match.
@@ -44,9 +77,48 @@ public record ExaminationView(
      * @param kind {@code EVIDENCE} or {@code KNOWN_FOOTAGE}
      * @param id of the evidence or known footage
      * @param dossierId the dossier that the evidence stands in
+     * @param known what the footage is known as, where it is known
      */
     public record Counterpart(
-            String kind, UUID id, @Nullable UUID dossierId) {}
+            String kind,
+            UUID id,
+            @Nullable UUID dossierId,
+            @Nullable KnownView known) {
+
+        static Counterpart evidence(UUID id, @Nullable UUID dossierId) {
+            return new Counterpart("EVIDENCE", id, dossierId, null);
+        }
+
+        /** @param evidenceId whose footage it is; null for somebody who may not know of the evidence */
+        public static Counterpart known(KnownMedia.Entry entry, @Nullable UUID evidenceId, @Nullable UUID dossierId) {
+            return new Counterpart(
+                    "KNOWN_FOOTAGE",
+                    entry.id(),
+                    dossierId,
+                    new KnownView(entry.kind(), entry.reference(), entry.summary(), evidenceId));
+        }
+    }
+
+    /** What footage is known as, and the evidence that shows it. */
+    public record KnownView(
+            KnownMedia.Kind kind,
+            String reference,
+            String summary,
+            @Nullable UUID evidenceId) {}
+
+    /** Part of a picture, as shares of its width and height, from the upper left corner. */
+    public record RectangleView(double left, double top, double right, double bottom) {
+
+        static final RectangleView ALL = new RectangleView(0, 0, 1, 1);
+
+        /** Which share of this lies in the other, 0 to 1. */
+        double within(RectangleView other) {
+            double width = Math.min(right, other.right) - Math.max(left, other.left);
+            double height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+            double area = (right - left) * (bottom - top);
+            return width <= 0 || height <= 0 || area <= 0 ? 0 : width * height / area;
+        }
+    }
 
     /** Seconds of this medium, and the seconds of the other that show the same. */
     public record SpanView(double from, double to, double otherFrom, double otherTo) {}

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.footage.FootageMatch;
+import ma.balagh.analysis.footage.View;
 import ma.balagh.analysis.media.Decoding.Still;
 import ma.balagh.contracts.Ids;
 import org.jdbi.v3.core.Handle;
@@ -52,17 +53,26 @@ class ResultStore {
 
     private static void addMatch(Handle handle, UUID evidenceId, FootageMatch match, OffsetDateTime foundAt) {
         UUID id = Ids.next();
+        View view = match.view();
         handle.createUpdate("""
                         insert into match
-                            (id, evidence_id, with_kind, with_id, transformation, coverage, score, found_at)
-                        values (:id, :evidenceId, 'EVIDENCE', :withId, :transformation, :coverage, :score, :foundAt)
+                            (id, evidence_id, with_kind, with_id, match_kind, transformation, alterations, speed,
+                             coverage, other_coverage, score, in_this, in_other, found_at)
+                        values (:id, :evidenceId, 'EVIDENCE', :withId, :matchKind, :transformation, :alterations, :speed,
+                            :coverage, :otherCoverage, :score, :inThis, :inOther, :foundAt)
                         """)
                 .bind("id", id)
                 .bind("evidenceId", evidenceId)
                 .bind("withId", match.evidenceId())
+                .bind("matchKind", match.kind().name())
                 .bind("transformation", match.transformation().name())
+                .bindArray("alterations", String.class, names(match.alterations()))
+                .bind("speed", match.speed())
                 .bind("coverage", match.coverage())
+                .bind("otherCoverage", match.otherCoverage())
                 .bind("score", match.score())
+                .bindByType("inThis", view == null ? null : corners(view.inThis()), Double[].class)
+                .bindByType("inOther", view == null ? null : corners(view.inOther()), Double[].class)
                 .bind("foundAt", foundAt)
                 .execute();
         var batch = handle.prepareBatch("""
@@ -80,5 +90,13 @@ class ResultStore {
                     .add();
         }
         batch.execute();
+    }
+
+    private static List<String> names(List<FootageMatch.Alteration> alterations) {
+        return alterations.stream().map(FootageMatch.Alteration::name).toList();
+    }
+
+    private static Double[] corners(View.Rectangle rectangle) {
+        return new Double[] {rectangle.left(), rectangle.top(), rectangle.right(), rectangle.bottom()};
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -70,6 +71,11 @@ public class FootageIndex {
         matches.addAll(now.search(query, before.entries(), config));
         ledger.append(evidenceId, query.footage().thinned());
         return new Meaning(query.seconds(), matches).decided();
+    }
+
+    /** What a medium shares with some others, copies told from what is only shared; nothing becomes known. */
+    public List<FootageMatch> among(Set<UUID> evidenceIds, FootageQuery query) {
+        return new Meaning(query.seconds(), catchUp().search(query, evidenceIds, config)).decided();
     }
 
     private synchronized FootageSnapshot catchUp() {

@@ -74,6 +74,14 @@ record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence
         return matches;
     }
 
+    /** Compares a medium with some of them. */
+    List<FootageMatch> search(FootageQuery query, Set<UUID> evidenceIds, FootageConfig config) {
+        return entries.stream()
+                .filter(entry -> evidenceIds.contains(entry.evidenceId()))
+                .flatMap(entry -> search(query, entry, Transformation.ALL, config).stream())
+                .toList();
+    }
+
     /** Whole pictures first, then pictures within pictures, then local features: until both are explained. */
     private static List<FootageMatch> search(
             FootageQuery query, Entry entry, Collection<Transformation> variants, FootageConfig config) {

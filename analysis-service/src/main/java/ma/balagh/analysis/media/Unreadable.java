@@ -24,6 +24,11 @@ public final class Unreadable extends Exception {
         Reason(String sentence) {
             this.sentence = sentence;
         }
+
+        /** For people, in English. */
+        public String sentence() {
+            return sentence;
+        }
     }
 
     private final Reason reason;

@@ -15,14 +15,14 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.platform.test.KafkaProbe;
 
 /** Evidence that intake secures and tells of. */
-record Arrivals(IntakeStand intake, KafkaProbe kafka) {
+public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
 
     /** A file of a report of its own, in Casablanca. */
-    UUID secured(Path file) throws IOException {
+    public UUID secured(Path file) throws IOException {
         return secured(Files.readAllBytes(file), "MA-CAS");
     }
 
-    UUID secured(byte[] bytes, String jurisdiction) {
+    public UUID secured(byte[] bytes, String jurisdiction) {
         UUID evidenceId = Ids.next();
         intake.put(evidenceId, bytes);
         tell(evidenceId, sha256(bytes), bytes.length, jurisdiction);
@@ -34,7 +34,7 @@ record Arrivals(IntakeStand intake, KafkaProbe kafka) {
         kafka.publish(new EvidenceSecured(evidenceId, Ids.next(), sha256, size, "video/mp4", jurisdiction, now, now));
     }
 
-    EvidenceExamined awaitExamined(UUID evidenceId) {
+    public EvidenceExamined awaitExamined(UUID evidenceId) {
         return kafka.await(
                 EvidenceExamined.class, examined -> examined.evidenceId().equals(evidenceId));
     }

@@ -13,6 +13,10 @@ public final class LaboratoryProfile implements QuarkusTestProfile {
                 "balagh.examination.lease", "PT2S",
                 "balagh.examination.poll", "PT0.2S",
                 "balagh.examination.retry", "PT0.1S",
-                "balagh.examination.longest-retry", "PT0.5S");
+                "balagh.examination.longest-retry", "PT0.5S",
+                "balagh.known.flood-media", "4",
+                "balagh.known.flood-share", "0",
+                "balagh.known.search-max-size", "1M",
+                "balagh.known.searches", "1");
     }
 }

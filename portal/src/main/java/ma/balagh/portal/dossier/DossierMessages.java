@@ -152,6 +152,18 @@ public interface DossierMessages {
     String match_kind(Examination.Counterpart.Kind kind);
 
     @Message
+    String match_means(Examination.MatchKind kind);
+
+    @Message
+    String known_as(Examination.Known.Kind kind);
+
+    @Message
+    String alteration(Alteration alteration);
+
+    @Message
+    String other_coverage();
+
+    @Message
     String transformation(Transformation transformation);
 
     @Message

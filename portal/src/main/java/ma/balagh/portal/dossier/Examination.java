@@ -61,19 +61,47 @@ public record Examination(
         }
     }
 
-    /** Which seconds show the same recording as which seconds of another medium. */
+    /**
+     * Which seconds show the same recording as which seconds of another medium.
+     *
+     * @param matchKind null where the laboratory did not tell yet, as it did not the rest that may be null
+     */
     @TemplateData
-    public record Match(Counterpart with, String transformation, List<Span> spans, double coverage, double score) {
+    public record Match(
+            Counterpart with,
+            @Nullable MatchKind matchKind,
+            String transformation,
+            @Nullable List<String> alterations,
+            @Nullable Double speed,
+            List<Span> spans,
+            double coverage,
+            @Nullable Double otherCoverage,
+            double score) {
 
         public Transformation turned() {
             return Transformation.of(transformation);
         }
+
+        public List<Alteration> altered() {
+            return alterations == null
+                    ? List.of()
+                    : alterations.stream().map(Alteration::of).distinct().toList();
+        }
+    }
+
+    /** What a match means. */
+    public enum MatchKind {
+        COPY,
+        SHARED_SPAN
     }
 
     /** The other side of a match. */
     @TemplateData
     public record Counterpart(
-            @Nullable Kind kind, UUID id, @Nullable UUID dossierId) {
+            @Nullable Kind kind,
+            UUID id,
+            @Nullable UUID dossierId,
+            @Nullable Known known) {
 
         /** What a medium may be compared with. */
         public enum Kind {
@@ -83,6 +111,19 @@ public record Examination(
 
         public boolean isEvidence() {
             return kind == Kind.EVIDENCE;
+        }
+    }
+
+    /** What footage is known as. */
+    @TemplateData
+    public record Known(@Nullable Kind kind, String reference, String summary) {
+
+        /** As what somebody recognised it. */
+        public enum Kind {
+            CASE,
+            FICTION,
+            FOREIGN,
+            HARMLESS
         }
     }
 

@@ -1,0 +1,83 @@
+package ma.balagh.analysis.examination;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import ma.balagh.analysis.examination.ExaminationView.Counterpart;
+import ma.balagh.analysis.examination.ExaminationView.MatchView;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What examinations show of matches. A match with evidence that is known footage is told twice: as what it is known as,
+ * and as the evidence. That is looked up here and stored nowhere, so that banking and removing count at once, and for
+ * what was examined long ago as for what comes.
+ */
+@ApplicationScoped
+class MatchReader {
+
+    private final EvidencePlaces places;
+    private final KnownMedia known;
+
+    MatchReader(EvidencePlaces places, KnownMedia known) {
+        this.places = places;
+        this.known = known;
+    }
+
+    /** By evidence, best first; what is hidden from the caller is left out, and what harmless footage explains. */
+    Map<UUID, List<MatchView>> of(Handle handle, Collection<UUID> evidenceIds) {
+        List<MatchRows.Row> rows = telling(handle, MatchRows.of(handle, evidenceIds));
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> others = rows.stream().map(MatchRows.Row::withId).collect(toSet());
+        Set<UUID> allowed = places.counterpartsKnownToCaller(others);
+        Map<UUID, UUID> seen = places.dossiersSeenByCaller(others);
+        Map<UUID, KnownMedia.Entry> entries = known.of(allowed);
+        return rows.stream()
+                .filter(row -> allowed.contains(row.withId()))
+                .collect(groupingBy(
+                        MatchRows.Row::evidenceId,
+                        Collectors.flatMapping(
+                                row -> told(row, entries, seen.get(row.withId())).stream(), Collectors.toList())));
+    }
+
+    private static List<MatchView> told(
+            MatchRows.Row row, Map<UUID, KnownMedia.Entry> entries, @Nullable UUID dossierId) {
+        List<MatchView> told = new ArrayList<>();
+        KnownMedia.Entry entry = entries.get(row.withId());
+        if (entry != null) {
+            told.add(row.view(Counterpart.known(entry, row.withId(), dossierId)));
+        }
+        told.add(row.view(Counterpart.evidence(row.withId(), dossierId)));
+        return told;
+    }
+
+    /** Without those that say no more than that both have the same logo. Who asks makes no difference to that. */
+    private List<MatchRows.Row> telling(Handle handle, List<MatchRows.Row> rows) {
+        Set<UUID> harmless = rows.isEmpty() ? Set.of() : known.harmless();
+        if (harmless.isEmpty()) {
+            return rows;
+        }
+        Set<UUID> media = new HashSet<>();
+        rows.forEach(row -> {
+            media.add(row.evidenceId());
+            media.add(row.withId());
+        });
+        Map<UUID, List<Excerpt>> excerpts = MatchRows.excerpts(handle, media, harmless);
+        return rows.stream()
+                .filter(row -> !harmless.contains(row.evidenceId()) && !harmless.contains(row.withId()))
+                .filter(row -> !row.inThis().isExplainedBy(excerpts.getOrDefault(row.evidenceId(), List.of())))
+                .filter(row -> !row.inOther().isExplainedBy(excerpts.getOrDefault(row.withId(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package ma.balagh.analysis.known;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ma.balagh.analysis.dossier.Compartment;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.examination.ExaminationView.Counterpart;
+import ma.balagh.analysis.examination.ExaminationView.MatchView;
+import ma.balagh.analysis.examination.ExaminationView.RectangleView;
+import ma.balagh.analysis.examination.ExaminationView.SpanView;
+import ma.balagh.analysis.examination.Excerpt;
+import ma.balagh.analysis.examination.KnownMedia;
+import ma.balagh.analysis.examination.KnownMedia.Entry;
+import ma.balagh.analysis.examination.KnownMedia.Kind;
+import ma.balagh.analysis.footage.FootageMatch;
+import ma.balagh.analysis.footage.View;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Roles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the known footage in a medium, as far as it exists for the caller. Partners, for whom no dossier exists, are told
+ * what is fiction, foreign or harmless in their jurisdictions, and not of which evidence that is known.
+ */
+@ApplicationScoped
+class Search {
+
+    private final KnownFootageStore store;
+    private final KnownMedia bank;
+    private final SearchRoom room;
+    private final Caller caller;
+
+    Search(KnownFootageStore store, KnownMedia bank, SearchRoom room, Caller caller) {
+        this.store = store;
+        this.bank = bank;
+        this.room = room;
+        this.caller = caller;
+    }
+
+    /** Best first. */
+    List<MatchView> of(InputStream medium) {
+        boolean isStaff = caller.has(Roles.ANALYST);
+        Sight sight = isStaff ? Sight.of(caller) : new Sight(caller.jurisdictions(), List.of(Compartment.COMMON));
+        Map<UUID, KnownFootage> known = store.banked(sight, ReportSight.of(caller)).stream()
+                .filter(entry -> isStaff || entry.kind() != Kind.CASE)
+                .collect(Collectors.toMap(KnownFootage::evidenceId, Function.identity()));
+        Set<UUID> harmless = bank.harmless();
+        Set<UUID> compared = new HashSet<>(harmless);
+        compared.addAll(known.keySet());
+        List<FootageMatch> matches = room.compared(medium, compared);
+        // Also what is known as harmless without existing for the caller explains.
+        List<Excerpt> explained = matches.stream()
+                .filter(match -> harmless.contains(match.evidenceId()))
+                .map(Search::excerpt)
+                .toList();
+        return matches.stream()
+                .filter(match -> known.containsKey(match.evidenceId()))
+                .filter(match ->
+                        harmless.contains(match.evidenceId()) || !excerpt(match).isExplainedBy(explained))
+                .sorted(Comparator.comparingDouble(FootageMatch::coverage)
+                        .thenComparingDouble(FootageMatch::score)
+                        .reversed())
+                .map(match -> view(match, known.get(match.evidenceId()), isStaff))
+                .toList();
+    }
+
+    private static Excerpt excerpt(FootageMatch match) {
+        View view = match.view();
+        return new Excerpt(
+                match.spans().stream()
+                        .map(span -> new Excerpt.Interval(span.from(), span.to()))
+                        .toList(),
+                view == null ? null : rectangle(view.inThis()));
+    }
+
+    private static MatchView view(FootageMatch match, @Nullable KnownFootage entry, boolean isStaff) {
+        if (entry == null) {
+            throw new IllegalStateException("compared with what was not asked for");
+        }
+        View view = match.view();
+        return new MatchView(
+                Counterpart.known(
+                        new Entry(entry.id(), entry.kind(), entry.reference(), entry.summary()),
+                        isStaff ? entry.evidenceId() : null,
+                        isStaff ? entry.dossierId() : null),
+                match.kind().name(),
+                match.transformation().name(),
+                match.alterations().stream().map(FootageMatch.Alteration::name).toList(),
+                match.speed(),
+                match.spans().stream()
+                        .map(span -> new SpanView(span.from(), span.to(), span.otherFrom(), span.otherTo()))
+                        .toList(),
+                match.coverage(),
+                match.otherCoverage(),
+                match.score(),
+                view == null ? null : rectangle(view.inThis()),
+                view == null ? null : rectangle(view.inOther()));
+    }
+
+    private static RectangleView rectangle(View.Rectangle rectangle) {
+        return new RectangleView(rectangle.left(), rectangle.top(), rectangle.right(), rectangle.bottom());
+    }
+}

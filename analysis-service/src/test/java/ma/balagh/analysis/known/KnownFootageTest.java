@@ -1,0 +1,357 @@
+package ma.balagh.analysis.known;
+
+import static ma.balagh.analysis.known.Bankers.ANALYST;
+import static ma.balagh.analysis.known.Bankers.PATH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Staff;
+import ma.balagh.analysis.examination.Arrivals;
+import ma.balagh.analysis.examination.IntakeStand;
+import ma.balagh.analysis.examination.LaboratoryProfile;
+import ma.balagh.analysis.media.Media;
+import ma.balagh.contracts.Ids;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@TestProfile(LaboratoryProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+@WithTestResource(IntakeStand.class)
+class KnownFootageTest {
+
+    private static final String KNOWN_MATCHES = "items[0].matches.findAll { it.with.kind == 'KNOWN_FOOTAGE' }";
+
+    @TempDir
+    Path directory;
+
+    @Inject
+    Jdbi jdbi;
+
+    @SuppressWarnings("NullAway.Init") // set by IntakeStand
+    IntakeStand intake;
+
+    @SuppressWarnings("NullAway.Init") // set by TestPlatform
+    KafkaProbe kafka;
+
+    private Arrivals arrivals;
+
+    @BeforeEach
+    void openTheCounter() {
+        arrivals = new Arrivals(intake, kafka);
+    }
+
+    @Test
+    void namesWhatWasExaminedBeforeItsFootageWasBankedUntilThatIsRemoved() throws Exception {
+        // Given
+        Path film = Media.clip(directory.resolve("film.mp4"), Media.cells(301), 4);
+        UUID filmId = examined(film);
+        UUID reported = examined(Media.copy(directory.resolve("cut.mp4"), film, "-ss", "1", "-vf", "hflip"));
+
+        // When
+        UUID known = ANALYST.banked(filmId, "FICTION");
+
+        // Then
+        ANALYST.examines(reported)
+                .body(KNOWN_MATCHES, hasSize(1))
+                .body(KNOWN_MATCHES + "[0].with.id", equalTo(known.toString()))
+                .body(KNOWN_MATCHES + "[0].with.known.kind", equalTo("FICTION"))
+                .body(KNOWN_MATCHES + "[0].with.known.reference", equalTo("REF-1"))
+                .body(KNOWN_MATCHES + "[0].with.known.evidenceId", equalTo(filmId.toString()))
+                .body(KNOWN_MATCHES + "[0].matchKind", equalTo("COPY"))
+                .body(KNOWN_MATCHES + "[0].transformation", equalTo("MIRRORED"))
+                .body(KNOWN_MATCHES + "[0].alterations", hasItem("TRIMMED"))
+                .body("items[0].matches.with.kind", containsInAnyOrder("KNOWN_FOOTAGE", "EVIDENCE"));
+        ANALYST.examines(filmId).body(KNOWN_MATCHES, empty());
+
+        // When
+        ANALYST.removes(known).statusCode(204);
+
+        // Then
+        ANALYST.examines(reported).body("items[0].matches.with.kind", contains("EVIDENCE"));
+        ANALYST.reads(known).statusCode(404);
+        ANALYST.removes(known).statusCode(404);
+        ANALYST.lists().body("items.id", not(hasItem(known.toString())));
+        assertThat(removedBy(known)).isEqualTo("analyst");
+    }
+
+    @Test
+    void namesWhatIsExaminedAfterItsFootageWasBanked() throws Exception {
+        // Given
+        Path film = Media.clip(directory.resolve("film.mp4"), Media.cells(302), 3);
+        UUID known = ANALYST.banked(examined(film), "FOREIGN");
+
+        // When
+        UUID reported = examined(Media.copy(directory.resolve("copy.mp4"), film, "-crf", "33"));
+
+        // Then
+        ANALYST.examines(reported).body(KNOWN_MATCHES + ".with.id", contains(known.toString()));
+        Staff.ANALYST
+                .reads(dossierOf(reported))
+                .body("matches.findAll { it.with.kind == 'KNOWN_FOOTAGE' }.with.id", contains(known.toString()))
+                .body("matches.matchKind", everyItem(equalTo("COPY")));
+    }
+
+    @Test
+    void banksOnceAndShowsWhatIsBanked() throws Exception {
+        // Given
+        UUID evidenceId = examined(Media.clip(directory.resolve("a.mp4"), Media.cells(303), 2));
+        var entry = Map.of("evidenceId", evidenceId, "kind", "CASE", "reference", " 2026/17 ", "summary", "Rue X");
+        String key = Ids.next().toString();
+
+        // When
+        var answer = Staff.ANALYST
+                .request()
+                .header("Idempotency-Key", key)
+                .body(entry)
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract();
+        UUID id = UUID.fromString(answer.path("id"));
+
+        // Then
+        assertThat(answer.header("Location")).endsWith(PATH + "/" + id);
+        Staff.ANALYST
+                .request()
+                .header("Idempotency-Key", key)
+                .body(entry)
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id.toString()));
+        ANALYST.banks(entry).statusCode(409).body("type", endsWith("/problems/already-banked"));
+        ANALYST.reads(id)
+                .statusCode(200)
+                .header("ETag", equalTo(answer.header("ETag")))
+                .body("evidenceId", equalTo(evidenceId.toString()))
+                .body("dossierId", equalTo(dossierOf(evidenceId).toString()))
+                .body("kind", equalTo("CASE"))
+                .body("reference", equalTo("2026/17"))
+                .body("state", equalTo("BANKED"))
+                .body("quarantine", nullValue())
+                .body("bankedBy", equalTo("analyst"));
+        Staff.ANALYST
+                .request()
+                .header("If-None-Match", answer.header("ETag"))
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(304);
+        Staff.ANALYST
+                .request()
+                .header("If-Match", "\"another\"")
+                .delete(PATH + "/" + id)
+                .then()
+                .statusCode(412);
+        ANALYST.lists().statusCode(200).body("items[0].id", equalTo(id.toString()));
+    }
+
+    @Test
+    void pagesThroughTheBankNewestFirst() throws Exception {
+        // Given
+        UUID first = ANALYST.banked(examined(Media.clip(directory.resolve("a.mp4"), Media.cells(304), 1)), "CASE");
+        UUID second = ANALYST.banked(examined(Media.clip(directory.resolve("b.mp4"), Media.cells(305), 1)), "CASE");
+
+        // When
+        String next = Staff.ANALYST
+                .request()
+                .queryParam("limit", 1)
+                .get(PATH)
+                .then()
+                .body("items.id", contains(second.toString()))
+                .extract()
+                .path("next");
+
+        // Then
+        Staff.ANALYST
+                .request()
+                .queryParam("limit", 1)
+                .queryParam("cursor", next)
+                .get(PATH)
+                .then()
+                .body("items.id", contains(first.toString()));
+    }
+
+    @Test
+    void refusesWhatSaysTooLittleOrIsAboutNothing() {
+        ANALYST.banks(Map.of("reference", " ", "summary", "x"))
+                .statusCode(400)
+                .body("violations.field", containsInAnyOrder("evidenceId", "kind", "reference"));
+        ANALYST.banks(Map.of("evidenceId", Ids.next(), "kind", "WHATEVER", "reference", "x", "summary", "x"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"));
+        ANALYST.banks(Ids.next(), "CASE").statusCode(404);
+        ANALYST.reads(Ids.next()).statusCode(404);
+    }
+
+    @Test
+    void refusesEvidenceThatCouldNotBeRead() {
+        UUID evidenceId = arrivals.secured(new byte[] {1, 2, 3}, "MA");
+        arrivals.awaitExamined(evidenceId);
+
+        ANALYST.banks(evidenceId, "CASE").statusCode(409).body("type", endsWith("/problems/nothing-to-compare"));
+    }
+
+    @Test
+    void hidesWhatWasMadeOfEvidenceThatLiesElsewhere() throws Exception {
+        // Given
+        Path clip = Media.clip(directory.resolve("a.mp4"), Media.cells(306), 3);
+        UUID here = examined(clip);
+        UUID known = ANALYST.banked(here, "CASE");
+        UUID there = arrivals.secured(
+                Files.readAllBytes(Media.copy(directory.resolve("b.mp4"), clip, "-crf", "33")), "MA-RBA");
+        arrivals.awaitExamined(there);
+
+        // Then
+        Bankers rabat = ANALYST.in("MA-RBA");
+        rabat.reads(known).statusCode(404);
+        rabat.removes(known).statusCode(404);
+        rabat.banks(here, "CASE").statusCode(404);
+        rabat.lists().statusCode(200).body("items.id", not(hasItem(known.toString())));
+        rabat.examines(there).statusCode(200).body("items[0].matches", empty());
+        ANALYST.examines(there).body(KNOWN_MATCHES + ".with.id", contains(known.toString()));
+        rabat.searches("video/mp4", Files.readAllBytes(clip)).statusCode(200).body("matches", empty());
+    }
+
+    @Test
+    void hidesWhatWasMadeOfMisconductFromAllButInternalAffairs() throws Exception {
+        // Given
+        Path clip = Media.clip(directory.resolve("bribe.mp4"), Media.cells(307), 3);
+        UUID misconduct = examined(clip);
+        UUID known = ANALYST.banked(misconduct, "CASE");
+        UUID dossier = dossierOf(misconduct);
+
+        // When
+        Staff.OFFICER
+                .decides(dossier, Staff.ANALYST.proposes(dossier, "POLICE_MISCONDUCT"), "CONFIRM")
+                .statusCode(200);
+
+        // Then
+        ANALYST.reads(known).statusCode(404);
+        ANALYST.removes(known).statusCode(404);
+        ANALYST.lists().body("items.id", not(hasItem(known.toString())));
+        ANALYST.searches("video/mp4", Files.readAllBytes(clip)).statusCode(200).body("matches", empty());
+        new Bankers(Staff.INSPECTING_ANALYST).reads(known).statusCode(200);
+    }
+
+    @Test
+    void findsNothingInCommonBetweenMediaThatShareATitleCard() throws Exception {
+        // Given
+        Path card = Media.clip(directory.resolve("card.mp4"), Media.cells(310), 4);
+        UUID one = examined(behind(card, 311));
+        UUID other = examined(behind(card, 312));
+        ANALYST.examines(one).body("items[0].matches.with.id", contains(other.toString()));
+
+        // When
+        UUID known = ANALYST.banked(examined(card), "HARMLESS");
+
+        // Then
+        ANALYST.examines(one).body("items[0].matches", empty());
+        ANALYST.examines(other).body("items[0].matches", empty());
+
+        // When
+        ANALYST.removes(known).statusCode(204);
+
+        // Then
+        ANALYST.examines(one).body("items[0].matches.with.id", hasItem(other.toString()));
+    }
+
+    @Test
+    void keepsWhatMediaShareBesideATitleCard() throws Exception {
+        // Given
+        Path card = Media.clip(directory.resolve("card.mp4"), Media.cells(313), 3);
+        Path film = behind(card, 314);
+        UUID original = examined(film);
+        UUID copy = examined(Media.copy(directory.resolve("copy.mp4"), film, "-crf", "33"));
+
+        // When
+        ANALYST.banked(examined(card), "HARMLESS");
+
+        // Then
+        ANALYST.examines(copy).body("items[0].matches.with.id", contains(original.toString()));
+    }
+
+    @Test
+    void setsAsideWhatSuddenlyMatchesTooMuchUntilItIsBankedAgain() throws Exception {
+        // Given: four matches are a flood here
+        Path clip = Media.clip(directory.resolve("a.mp4"), Media.cells(320), 3);
+        UUID evidenceId = examined(clip);
+        UUID known = ANALYST.banked(evidenceId, "FICTION");
+        UUID last = evidenceId;
+        for (int k = 0; k < 4; k++) {
+            ANALYST.reads(known).body("state", equalTo("BANKED"));
+            last = examined(Media.copy(directory.resolve(k + ".mp4"), clip, "-crf", Integer.toString(30 + k)));
+        }
+
+        // Then
+        ANALYST.reads(known)
+                .body("state", equalTo("QUARANTINED"))
+                .body("quarantine.reason", equalTo("MATCHES_TOO_MUCH"))
+                .body("quarantine.media", equalTo(4));
+        ANALYST.examines(last).body(KNOWN_MATCHES, empty());
+        ANALYST.lists().body("items.find { it.id == '%s' }.state".formatted(known), equalTo("QUARANTINED"));
+
+        // When
+        UUID again = ANALYST.banked(evidenceId, "FICTION");
+
+        // Then
+        ANALYST.reads(known).statusCode(404);
+        ANALYST.reads(again).body("state", equalTo("BANKED"));
+        ANALYST.examines(last).body(KNOWN_MATCHES + ".with.id", contains(again.toString()));
+    }
+
+    private UUID examined(Path file) throws IOException {
+        UUID evidenceId = arrivals.secured(file);
+        arrivals.awaitExamined(evidenceId);
+        return evidenceId;
+    }
+
+    private Path behind(Path card, int seed) {
+        Path own = Media.clip(directory.resolve(seed + ".mp4"), Media.cells(seed), 6);
+        return Media.copy(
+                directory.resolve("film-" + seed + ".mp4"),
+                card,
+                "-i",
+                own.toString(),
+                "-filter_complex",
+                "[0:v][1:v]concat=n=2:v=1:a=0");
+    }
+
+    private UUID dossierOf(UUID evidenceId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
+                        .bind("id", evidenceId)
+                        .mapTo(UUID.class)
+                        .one());
+    }
+
+    private String removedBy(UUID known) {
+        return jdbi.withHandle(handle -> handle.createQuery("select removed_by_name from known_footage where id = :id")
+                .bind("id", known)
+                .mapTo(String.class)
+                .one());
+    }
+}

@@ -1,0 +1,190 @@
+package ma.balagh.analysis.known;
+
+import static ma.balagh.analysis.known.Bankers.ANALYST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.dossier.Staff;
+import ma.balagh.analysis.examination.Arrivals;
+import ma.balagh.analysis.examination.IntakeStand;
+import ma.balagh.analysis.examination.LaboratoryProfile;
+import ma.balagh.analysis.media.Media;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@TestProfile(LaboratoryProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+@WithTestResource(IntakeStand.class)
+class SearchTest {
+
+    private static final Bankers PARTNER = new Bankers(new Staff(Tokens.of("press", Roles.PARTNER)));
+    private static final String MP4 = "video/mp4";
+
+    @TempDir
+    Path directory;
+
+    @Inject
+    Jdbi jdbi;
+
+    @SuppressWarnings("NullAway.Init") // set by IntakeStand
+    IntakeStand intake;
+
+    @SuppressWarnings("NullAway.Init") // set by TestPlatform
+    KafkaProbe kafka;
+
+    private Arrivals arrivals;
+
+    @BeforeEach
+    void openTheCounter() {
+        arrivals = new Arrivals(intake, kafka);
+    }
+
+    @Test
+    void findsKnownFootageInAMediumAndKeepsNothingOfIt() throws Exception {
+        // Given
+        Path clip = Media.clip(directory.resolve("a.mp4"), Media.cells(331), 4);
+        UUID evidenceId = examined(clip);
+        byte[] copy = Files.readAllBytes(Media.copy(directory.resolve("b.mp4"), clip, "-ss", "1", "-crf", "33"));
+        ANALYST.searches(MP4, copy).statusCode(200).body("matches", empty());
+        UUID known = ANALYST.banked(evidenceId, "FICTION");
+        List<Long> before = rows();
+
+        // When
+        var found = ANALYST.searches(MP4, copy);
+
+        // Then
+        found.statusCode(200)
+                .body("matches.with.id", contains(known.toString()))
+                .body("matches[0].with.kind", equalTo("KNOWN_FOOTAGE"))
+                .body("matches[0].with.known.evidenceId", equalTo(evidenceId.toString()))
+                .body("matches[0].matchKind", equalTo("COPY"));
+        assertThat(rows()).isEqualTo(before);
+        assertThat(scratchDirectories()).isEmpty();
+
+        // When
+        ANALYST.removes(known).statusCode(204);
+
+        // Then
+        ANALYST.searches(MP4, copy).statusCode(200).body("matches", empty());
+    }
+
+    @Test
+    void tellsPartnersNothingOfCasesNorOfTheEvidence() throws Exception {
+        // Given
+        Path fiction = Media.clip(directory.resolve("a.mp4"), Media.cells(332), 3);
+        Path crime = Media.clip(directory.resolve("b.mp4"), Media.cells(333), 3);
+        UUID known = ANALYST.banked(examined(fiction), "FICTION");
+        ANALYST.banked(examined(crime), "CASE");
+
+        // Then
+        PARTNER.searches(MP4, Files.readAllBytes(fiction))
+                .statusCode(200)
+                .body("matches.with.id", contains(known.toString()))
+                .body("matches[0].with.known.reference", equalTo("REF-1"))
+                .body("matches[0].with.known.evidenceId", nullValue())
+                .body("matches[0].with.dossierId", nullValue());
+        PARTNER.searches(MP4, Files.readAllBytes(crime)).statusCode(200).body("matches", empty());
+        PARTNER.in("MA-RBA")
+                .searches(MP4, Files.readAllBytes(fiction))
+                .statusCode(200)
+                .body("matches", empty());
+        PARTNER.lists().statusCode(403);
+    }
+
+    @Test
+    void namesTheTitleCardAloneWhereOnlyThatIsTheSame() throws Exception {
+        // Given
+        Path card = Media.clip(directory.resolve("card.mp4"), Media.cells(335), 4);
+        Path film = behind(card, 336);
+        UUID known = ANALYST.banked(examined(film), "FICTION");
+        byte[] other = Files.readAllBytes(behind(card, 337));
+        ANALYST.searches(MP4, other).body("matches.with.id", contains(known.toString()));
+
+        // When
+        UUID harmless = ANALYST.banked(examined(card), "HARMLESS");
+
+        // Then
+        ANALYST.searches(MP4, other).statusCode(200).body("matches.with.id", contains(harmless.toString()));
+        ANALYST.searches(MP4, Files.readAllBytes(film))
+                .statusCode(200)
+                .body("matches.with.id", containsInAnyOrder(known.toString(), harmless.toString()));
+    }
+
+    @Test
+    void refusesWhatIsNoMediumAndLeavesNothing() throws Exception {
+        byte[] text = "This is not a video.".getBytes(StandardCharsets.UTF_8);
+        byte[] clip = Files.readAllBytes(Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240", 1));
+        // The index of a matroska file comes first, so that only its pictures are missing.
+        byte[] film = Files.readAllBytes(Media.clip(directory.resolve("a.mkv"), "testsrc2=s=320x240", 1));
+
+        ANALYST.searches("text/plain", text).statusCode(415).body("violations[0].field", equalTo("Content-Type"));
+        ANALYST.searches(MP4, text).statusCode(415).body("type", endsWith("/problems/not-a-medium"));
+        ANALYST.searches(MP4, Arrays.copyOf(clip, clip.length / 2)).statusCode(415);
+        ANALYST.searches(MP4, Arrays.copyOf(film, 700))
+                .statusCode(422)
+                .body("type", endsWith("/problems/unreadable-medium"));
+        ANALYST.searches(MP4, new byte[0]).statusCode(400);
+        ANALYST.searches(MP4, new byte[(1 << 20) + 1]).statusCode(413);
+        assertThat(scratchDirectories()).isEmpty();
+    }
+
+    private UUID examined(Path file) throws IOException {
+        UUID evidenceId = arrivals.secured(file);
+        arrivals.awaitExamined(evidenceId);
+        return evidenceId;
+    }
+
+    private Path behind(Path card, int seed) {
+        Path own = Media.clip(directory.resolve(seed + ".mp4"), Media.cells(seed), 4);
+        return Media.copy(
+                directory.resolve("film-" + seed + ".mp4"),
+                card,
+                "-i",
+                own.toString(),
+                "-filter_complex",
+                "[0:v][1:v]concat=n=2:v=1:a=0",
+                "-crf",
+                "33");
+    }
+
+    private List<Long> rows() {
+        return Stream.of("footage", "examination", "match", "evidence", "still")
+                .map(table -> jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                        .mapTo(Long.class)
+                        .one()))
+                .toList();
+    }
+
+    private static List<Path> scratchDirectories() throws IOException {
+        String own = "balagh-scratch-" + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir", "/tmp")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(own))
+                    .toList();
+        }
+    }
+}
