@@ -2,6 +2,7 @@ package ma.balagh.analysis.known;
 
 import static ma.balagh.analysis.known.Bankers.ANALYST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -13,11 +14,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +31,7 @@ import ma.balagh.analysis.examination.Arrivals;
 import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
 import ma.balagh.analysis.media.Media;
+import ma.balagh.analysis.media.MediaConfig;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -50,6 +55,9 @@ class SearchTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    MediaConfig media;
 
     @SuppressWarnings("NullAway.Init") // set by IntakeStand
     IntakeStand intake;
@@ -153,6 +161,37 @@ class SearchTest {
         assertThat(scratchDirectories()).isEmpty();
     }
 
+    @Test
+    void asksToComeAgainWhileAnotherSearchTakesThePlace() throws Exception {
+        // Given: somebody whose medium arrives slowly
+        byte[] text = "This is not a video.".getBytes(StandardCharsets.UTF_8);
+        String head = "POST %s/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(Bankers.PATH)
+                + "Authorization: Bearer %s\r\n"
+                        .formatted(Staff.ANALYST.account().sign())
+                + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(MP4, 2 * text.length);
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(text);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !scratchDirectories().isEmpty());
+
+            // Then
+            ANALYST.searches(MP4, text)
+                    .statusCode(429)
+                    .header("Retry-After", equalTo("10"))
+                    .body("type", endsWith("/problems/too-many-searches"));
+
+            // When
+            socket.getOutputStream().write(text);
+
+            // Then
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 415 ");
+            assertThat(scratchDirectories()).isEmpty();
+            ANALYST.searches(MP4, text).statusCode(415);
+        }
+    }
+
     private UUID examined(Path file) throws IOException {
         UUID evidenceId = arrivals.secured(file);
         arrivals.awaitExamined(evidenceId);
@@ -180,11 +219,9 @@ class SearchTest {
                 .toList();
     }
 
-    private static List<Path> scratchDirectories() throws IOException {
-        String own = "balagh-scratch-" + ProcessHandle.current().pid() + "-";
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir", "/tmp")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(own))
-                    .toList();
+    private List<Path> scratchDirectories() throws IOException {
+        try (Stream<Path> files = Files.list(media.scratchDirectory())) {
+            return files.toList();
         }
     }
 }
