@@ -12,8 +12,6 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
@@ -97,31 +95,6 @@ class DossierPagesTest {
                 .contains("<span lang=\"en\" dir=\"ltr\">A method of old found something.</span>")
                 .contains("<p class=\"finding-detail\" lang=\"en\" dir=\"ltr\">40 frames</p>")
                 .contains("<dd lang=\"en\" dir=\"ltr\">Crops are missed.</dd>");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "ar | ساعة جهاز التسجيل (المنطقة الزمنية غير معروفة)",
-                "en | Recorder’s clock (time zone unknown)",
-                "fr | Horloge de l’appareil (fuseau inconnu)"
-            })
-    void namesAClockWithoutAZoneInTheViewersLanguage(String language, String label) {
-        // Given
-        services.answer(
-                "GET " + PAGE,
-                200,
-                FakeServices.resource("dossier.json")
-                        .replace("no creation_time", "recorded at 2026-11-24T18:30 (zone unknown); device unknown"));
-
-        // When
-        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=" + language);
-
-        // Then
-        assertThat(page)
-                .contains("<dt>" + label + "</dt><dd><time datetime=\"2026-11-24T18:30\">")
-                .doesNotContain("recorded at");
     }
 
     @Test

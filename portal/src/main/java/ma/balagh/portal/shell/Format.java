@@ -7,7 +7,6 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -44,15 +43,6 @@ public class Format {
         return at == null
                 ? ""
                 : formatter(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM), at);
-    }
-
-    /** What a clock showed, to the second, wherever it was. */
-    public String clock(@Nullable LocalDateTime shown) {
-        return shown == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM)
-                        .withLocale(locale())
-                        .format(shown);
     }
 
     /** How long ago. */
