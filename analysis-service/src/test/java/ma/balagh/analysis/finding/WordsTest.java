@@ -95,6 +95,17 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tellsSentencesRatherThanKeys(Language language) {
+        Words words = Words.in(language);
+        for (Statement statement : statements) {
+            Finding finding = statement.with(statement.facts().stream().collect(toMap(fact -> fact, fact -> "7")));
+            assertThat(words.summary(finding)).as(statement.code()).isNotEqualTo(finding.code());
+            assertThat(words.weakness(finding)).as(statement.code()).contains(" ");
+        }
+    }
+
     @Test
     void tellsArabicInArabic() {
         for (Statement statement : statements) {
