@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,40 +26,17 @@ import java.util.UUID;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @TestProfile(LaboratoryProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 @WithTestResource(IntakeStand.class)
-class ExaminationResourceTest {
+class ExaminationResourceTest extends LaboratoryVisit {
 
     private static final String PURPOSE = "Checking the stills";
-
-    @TempDir
-    Path directory;
-
-    @Inject
-    Jdbi jdbi;
-
-    @SuppressWarnings("NullAway.Init") // set by IntakeStand
-    IntakeStand intake;
-
-    @SuppressWarnings("NullAway.Init") // set by TestPlatform
-    KafkaProbe kafka;
-
-    private Arrivals arrivals;
-
-    @BeforeEach
-    void openTheCounter() {
-        arrivals = new Arrivals(intake, kafka);
-    }
 
     @Test
     void givesAStillToWhoeverSaysWhyAndRemembersIt() throws Exception {
@@ -163,7 +139,7 @@ class ExaminationResourceTest {
         Path clip = Media.clip(directory.resolve("bribe.mp4"), Media.cells(13), 3);
         UUID misconduct = arrivals.secured(clip);
         arrivals.awaitExamined(misconduct);
-        UUID dossier = dossierWith(misconduct);
+        UUID dossier = dossierOf(misconduct);
         OFFICER.decides(dossier, ANALYST.proposes(dossier, "POLICE_MISCONDUCT"), "CONFIRM")
                 .statusCode(200);
 
@@ -185,9 +161,9 @@ class ExaminationResourceTest {
                 .body("examinations[0].matches.with.id", contains(copy.toString()));
         INSPECTING_ANALYST
                 .reads(dossier)
-                .body("matches[0].with.dossierId", equalTo(dossierWith(copy).toString()));
+                .body("matches[0].with.dossierId", equalTo(dossierOf(copy).toString()));
         AFFAIRS.in("MA-CAS").reads(dossier).statusCode(200).body("matches", empty());
-        AFFAIRS.reads(dossierWith(copy)).statusCode(404);
+        AFFAIRS.reads(dossierOf(copy)).statusCode(404);
     }
 
     @Test
@@ -203,14 +179,6 @@ class ExaminationResourceTest {
                 .statusCode(403);
         analyst().get(path).then().statusCode(404);
         analyst().get("/api/v1/examinations").then().statusCode(400).body("violations[0].field", equalTo("evidenceId"));
-    }
-
-    private UUID dossierWith(UUID evidenceId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
-                        .bind("id", evidenceId)
-                        .mapTo(UUID.class)
-                        .one());
     }
 
     private ValidatableResponse list(UUID evidenceId) {

@@ -13,46 +13,22 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.UUID;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** In which words findings are told, and to whom these are the same. */
 @QuarkusTest
 @TestProfile(LaboratoryProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 @WithTestResource(IntakeStand.class)
-class FindingLanguageTest {
+class FindingLanguageTest extends LaboratoryVisit {
 
     private static final String COMPARISON = "findings.find { it.method == 'footage.comparison' }";
-
-    @TempDir
-    Path directory;
-
-    @Inject
-    Jdbi jdbi;
-
-    @SuppressWarnings("NullAway.Init") // set by IntakeStand
-    IntakeStand intake;
-
-    @SuppressWarnings("NullAway.Init") // set by TestPlatform
-    KafkaProbe kafka;
-
-    private Arrivals arrivals;
-
-    @BeforeEach
-    void openTheCounter() {
-        arrivals = new Arrivals(intake, kafka);
-    }
 
     @Test
     void tellsFindingsInTheLanguageThatTheReaderWants() throws Exception {
@@ -127,7 +103,7 @@ class FindingLanguageTest {
         Path clip = Media.clip(directory.resolve("f.mp4"), Media.cells(31), 1);
         UUID evidenceId = arrivals.secured(clip);
         arrivals.awaitExamined(evidenceId);
-        UUID dossier = dossierWith(evidenceId);
+        UUID dossier = dossierOf(evidenceId);
         String tag = ANALYST.request()
                 .header("Accept-Language", "ar")
                 .get("/api/v1/dossiers/" + dossier)
@@ -155,14 +131,6 @@ class FindingLanguageTest {
                 .post("/api/v1/dossiers/" + dossier + "/verdict-proposals")
                 .then()
                 .statusCode(201);
-    }
-
-    private UUID dossierWith(UUID evidenceId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
-                        .bind("id", evidenceId)
-                        .mapTo(UUID.class)
-                        .one());
     }
 
     private static RequestSpecification analyst() {

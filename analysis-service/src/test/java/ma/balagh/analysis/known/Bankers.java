@@ -11,6 +11,9 @@ record Bankers(Staff staff) {
     static final Bankers ANALYST = new Bankers(Staff.ANALYST);
     static final String PATH = "/api/v1/known-footage";
 
+    /** In what {@link #examines} answers. */
+    static final String KNOWN_MATCHES = "items[0].matches.findAll { it.with.kind == 'KNOWN_FOOTAGE' }";
+
     Bankers in(String... jurisdictions) {
         return new Bankers(staff.in(jurisdictions));
     }

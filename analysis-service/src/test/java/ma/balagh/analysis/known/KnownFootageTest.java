@@ -1,6 +1,7 @@
 package ma.balagh.analysis.known;
 
 import static ma.balagh.analysis.known.Bankers.ANALYST;
+import static ma.balagh.analysis.known.Bankers.KNOWN_MATCHES;
 import static ma.balagh.analysis.known.Bankers.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -18,51 +19,24 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Staff;
-import ma.balagh.analysis.examination.Arrivals;
 import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
+import ma.balagh.analysis.examination.LaboratoryVisit;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
-import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @TestProfile(LaboratoryProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 @WithTestResource(IntakeStand.class)
-class KnownFootageTest {
-
-    private static final String KNOWN_MATCHES = "items[0].matches.findAll { it.with.kind == 'KNOWN_FOOTAGE' }";
-
-    @TempDir
-    Path directory;
-
-    @Inject
-    Jdbi jdbi;
-
-    @SuppressWarnings("NullAway.Init") // set by IntakeStand
-    IntakeStand intake;
-
-    @SuppressWarnings("NullAway.Init") // set by TestPlatform
-    KafkaProbe kafka;
-
-    private Arrivals arrivals;
-
-    @BeforeEach
-    void openTheCounter() {
-        arrivals = new Arrivals(intake, kafka);
-    }
+class KnownFootageTest extends LaboratoryVisit {
 
     @Test
     void namesWhatWasExaminedBeforeItsFootageWasBankedUntilThatIsRemoved() throws Exception {
@@ -255,97 +229,6 @@ class KnownFootageTest {
         ANALYST.lists().body("items.id", not(hasItem(known.toString())));
         ANALYST.searches("video/mp4", Files.readAllBytes(clip)).statusCode(200).body("matches", empty());
         new Bankers(Staff.INSPECTING_ANALYST).reads(known).statusCode(200);
-    }
-
-    @Test
-    void findsNothingInCommonBetweenMediaThatShareATitleCard() throws Exception {
-        // Given
-        Path card = Media.clip(directory.resolve("card.mp4"), Media.cells(310), 4);
-        UUID one = examined(behind(card, 311));
-        UUID other = examined(behind(card, 312));
-        ANALYST.examines(one).body("items[0].matches.with.id", contains(other.toString()));
-
-        // When
-        UUID known = ANALYST.banked(examined(card), "HARMLESS");
-
-        // Then
-        ANALYST.examines(one).body("items[0].matches", empty());
-        ANALYST.examines(other).body("items[0].matches", empty());
-
-        // When
-        ANALYST.removes(known).statusCode(204);
-
-        // Then
-        ANALYST.examines(one).body("items[0].matches.with.id", hasItem(other.toString()));
-    }
-
-    @Test
-    void keepsWhatMediaShareBesideATitleCard() throws Exception {
-        // Given
-        Path card = Media.clip(directory.resolve("card.mp4"), Media.cells(313), 3);
-        Path film = behind(card, 314);
-        UUID original = examined(film);
-        UUID copy = examined(Media.copy(directory.resolve("copy.mp4"), film, "-crf", "33"));
-
-        // When
-        ANALYST.banked(examined(card), "HARMLESS");
-
-        // Then
-        ANALYST.examines(copy).body("items[0].matches.with.id", contains(original.toString()));
-    }
-
-    @Test
-    void setsAsideWhatSuddenlyMatchesTooMuchUntilItIsBankedAgain() throws Exception {
-        // Given: four matches are a flood here
-        Path clip = Media.clip(directory.resolve("a.mp4"), Media.cells(320), 3);
-        UUID evidenceId = examined(clip);
-        UUID known = ANALYST.banked(evidenceId, "FICTION");
-        UUID last = evidenceId;
-        for (int k = 0; k < 4; k++) {
-            ANALYST.reads(known).body("state", equalTo("BANKED"));
-            last = examined(Media.copy(directory.resolve(k + ".mp4"), clip, "-crf", Integer.toString(30 + k)));
-        }
-
-        // Then
-        ANALYST.reads(known)
-                .body("state", equalTo("QUARANTINED"))
-                .body("quarantine.reason", equalTo("MATCHES_TOO_MUCH"))
-                .body("quarantine.media", equalTo(4));
-        ANALYST.examines(last).body(KNOWN_MATCHES, empty());
-        ANALYST.lists().body("items.find { it.id == '%s' }.state".formatted(known), equalTo("QUARANTINED"));
-
-        // When
-        UUID again = ANALYST.banked(evidenceId, "FICTION");
-
-        // Then
-        ANALYST.reads(known).statusCode(404);
-        ANALYST.reads(again).body("state", equalTo("BANKED"));
-        ANALYST.examines(last).body(KNOWN_MATCHES + ".with.id", contains(again.toString()));
-    }
-
-    private UUID examined(Path file) throws IOException {
-        UUID evidenceId = arrivals.secured(file);
-        arrivals.awaitExamined(evidenceId);
-        return evidenceId;
-    }
-
-    private Path behind(Path card, int seed) {
-        Path own = Media.clip(directory.resolve(seed + ".mp4"), Media.cells(seed), 6);
-        return Media.copy(
-                directory.resolve("film-" + seed + ".mp4"),
-                card,
-                "-i",
-                own.toString(),
-                "-filter_complex",
-                "[0:v][1:v]concat=n=2:v=1:a=0");
-    }
-
-    private UUID dossierOf(UUID evidenceId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
-                        .bind("id", evidenceId)
-                        .mapTo(UUID.class)
-                        .one());
     }
 
     private String removedBy(UUID known) {

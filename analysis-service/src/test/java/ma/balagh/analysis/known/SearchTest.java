@@ -27,50 +27,27 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Staff;
-import ma.balagh.analysis.examination.Arrivals;
 import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
+import ma.balagh.analysis.examination.LaboratoryVisit;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.analysis.media.MediaConfig;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @TestProfile(LaboratoryProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 @WithTestResource(IntakeStand.class)
-class SearchTest {
+class SearchTest extends LaboratoryVisit {
 
     private static final Bankers PARTNER = new Bankers(new Staff(Tokens.of("press", Roles.PARTNER)));
     private static final String MP4 = "video/mp4";
 
-    @TempDir
-    Path directory;
-
-    @Inject
-    Jdbi jdbi;
-
     @Inject
     MediaConfig media;
-
-    @SuppressWarnings("NullAway.Init") // set by IntakeStand
-    IntakeStand intake;
-
-    @SuppressWarnings("NullAway.Init") // set by TestPlatform
-    KafkaProbe kafka;
-
-    private Arrivals arrivals;
-
-    @BeforeEach
-    void openTheCounter() {
-        arrivals = new Arrivals(intake, kafka);
-    }
 
     @Test
     void findsKnownFootageInAMediumAndKeepsNothingOfIt() throws Exception {
@@ -192,23 +169,9 @@ class SearchTest {
         }
     }
 
-    private UUID examined(Path file) throws IOException {
-        UUID evidenceId = arrivals.secured(file);
-        arrivals.awaitExamined(evidenceId);
-        return evidenceId;
-    }
-
     private Path behind(Path card, int seed) {
         Path own = Media.clip(directory.resolve(seed + ".mp4"), Media.cells(seed), 4);
-        return Media.copy(
-                directory.resolve("film-" + seed + ".mp4"),
-                card,
-                "-i",
-                own.toString(),
-                "-filter_complex",
-                "[0:v][1:v]concat=n=2:v=1:a=0",
-                "-crf",
-                "33");
+        return Media.joined(directory.resolve("film-" + seed + ".mp4"), card, own, "-crf", "33");
     }
 
     private List<Long> rows() {

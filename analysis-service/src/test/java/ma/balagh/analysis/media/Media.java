@@ -43,6 +43,14 @@ public final class Media {
         return ffmpeg(file, arguments);
     }
 
+    /** The pictures of one clip and then those of another; further options go before the file. */
+    public static Path joined(Path file, Path first, Path second, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-i", first.toString(), "-i", second.toString()));
+        arguments.addAll(List.of("-filter_complex", "[0:v][1:v]concat=n=2:v=1:a=0"));
+        arguments.addAll(List.of(options));
+        return ffmpeg(file, arguments);
+    }
+
     private static Path ffmpeg(Path file, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-nostdin", "-v", "error", "-y"));
         command.addAll(arguments);
