@@ -45,7 +45,7 @@ final class MatchCommand {
             err.println(MatchOptions.USAGE);
             return 2;
         } catch (IOException e) {
-            err.println("balagh match: " + Terminal.printable(e.toString()));
+            err.println("balagh match: " + Terminal.printable(String.valueOf(e.getMessage())));
             return 1;
         }
     }
