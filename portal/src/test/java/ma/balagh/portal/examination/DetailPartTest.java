@@ -1,4 +1,4 @@
-package ma.balagh.portal.dossier;
+package ma.balagh.portal.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

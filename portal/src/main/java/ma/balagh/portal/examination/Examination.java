@@ -1,9 +1,13 @@
-package ma.balagh.portal.dossier;
+package ma.balagh.portal.examination;
 
 import io.quarkus.qute.TemplateData;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The laboratory's work on one evidence. */
@@ -26,6 +30,31 @@ public record Examination(
 
     public boolean isUnderWay() {
         return state == State.QUEUED || state == State.RUNNING;
+    }
+
+    /** Each once: the laboratory tells a match with known footage as what it is known as, and as the evidence again. */
+    public List<Match> shownMatches() {
+        Set<UUID> known = matches.stream()
+                .filter(match -> match.with().known() != null)
+                .map(match -> match.with().evidenceId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return matches.stream()
+                .filter(match -> match.with().known() != null
+                        || !known.contains(match.with().evidenceId()))
+                .toList();
+    }
+
+    /** The match with that other evidence. */
+    Optional<Match> matchWith(UUID otherEvidenceId) {
+        return shownMatches().stream()
+                .filter(match -> otherEvidenceId.equals(match.with().evidenceId()))
+                .findFirst();
+    }
+
+    /** As what somebody may recognise its footage. */
+    public List<Match.Known.Kind> bankKinds() {
+        return List.of(Match.Known.Kind.values());
     }
 
     /** What a method said about the evidence. */
@@ -60,76 +89,6 @@ public record Examination(
             return DetailPart.of(detail == null ? "" : detail);
         }
     }
-
-    /**
-     * Which seconds show the same recording as which seconds of another medium.
-     *
-     * @param matchKind null where the laboratory did not tell yet, as it did not the rest that may be null
-     */
-    @TemplateData
-    public record Match(
-            Counterpart with,
-            @Nullable MatchKind matchKind,
-            String transformation,
-            @Nullable List<String> alterations,
-            @Nullable Double speed,
-            List<Span> spans,
-            double coverage,
-            @Nullable Double otherCoverage,
-            double score) {
-
-        public Transformation turned() {
-            return Transformation.of(transformation);
-        }
-
-        public List<Alteration> altered() {
-            return alterations == null
-                    ? List.of()
-                    : alterations.stream().map(Alteration::of).distinct().toList();
-        }
-    }
-
-    /** What a match means. */
-    public enum MatchKind {
-        COPY,
-        SHARED_SPAN
-    }
-
-    /** The other side of a match. */
-    @TemplateData
-    public record Counterpart(
-            @Nullable Kind kind,
-            UUID id,
-            @Nullable UUID dossierId,
-            @Nullable Known known) {
-
-        /** What a medium may be compared with. */
-        public enum Kind {
-            EVIDENCE,
-            KNOWN_FOOTAGE
-        }
-
-        public boolean isEvidence() {
-            return kind == Kind.EVIDENCE;
-        }
-    }
-
-    /** What footage is known as. */
-    @TemplateData
-    public record Known(@Nullable Kind kind, String reference, String summary) {
-
-        /** As what somebody recognised it. */
-        public enum Kind {
-            CASE,
-            FICTION,
-            FOREIGN,
-            HARMLESS
-        }
-    }
-
-    /** Seconds of this medium and of the other. */
-    @TemplateData
-    public record Span(double from, double to, double otherFrom, double otherTo) {}
 
     /** A still, {@code at} seconds from the start. */
     @TemplateData

@@ -1,4 +1,4 @@
-package ma.balagh.portal.dossier;
+package ma.balagh.portal.examination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
