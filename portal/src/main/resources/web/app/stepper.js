@@ -30,7 +30,12 @@ class Stepper {
 
   /** Arrows point as the buttons do: where a page is read from the right, the next picture is on the left. */
   #press(event) {
-    if (event.target.matches('input, select, textarea')) {
+    if (event.target.matches('input')) {
+      if (event.key === 'Enter') {
+        // Not meant for a form around it.
+        event.preventDefault();
+        this.#show(event.target.value);
+      }
       return;
     }
     const rightToLeft = getComputedStyle(this.#root).direction === 'rtl';

@@ -109,7 +109,7 @@ class EvidencePages {
 
     private static String second(@Nullable String at) {
         if (at == null || !SECOND.matcher(at).matches()) {
-            throw new Input.WrongInput("at");
+            throw new Input.WrongInput("second");
         }
         return at;
     }

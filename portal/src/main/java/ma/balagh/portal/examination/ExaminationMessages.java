@@ -122,9 +122,6 @@ public interface ExaminationMessages {
     String second();
 
     @Message
-    String go_to_second();
-
-    @Message
     String sheet_title();
 
     @Message

@@ -47,9 +47,6 @@ public interface KnownMessages {
     String banked();
 
     @Message
-    String banked_by(String name);
-
-    @Message
     String evidence();
 
     @Message
@@ -99,7 +96,4 @@ public interface KnownMessages {
 
     @Message
     String found_nothing();
-
-    @Message
-    String this_file();
 }

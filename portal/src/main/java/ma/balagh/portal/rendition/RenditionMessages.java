@@ -62,9 +62,6 @@ public interface RenditionMessages {
     String doubtful_none();
 
     @Message
-    String go_there();
-
-    @Message
     String download();
 
     @Message
