@@ -131,6 +131,23 @@ class ExaminationPagesTest {
     }
 
     @Test
+    void showsPairsOfStillsWhereTheMatchIsShown() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        String bench = bench(analyst);
+
+        // When
+        String pairs = analyst.page(PAGE + "/pairs?lang=en&other=" + Ids.OTHER_EVIDENCE + "&pass=" + passIn(bench));
+
+        // Then
+        assertThat(bench).contains("hx-get=\"" + PAGE + "/pairs?other=" + Ids.OTHER_EVIDENCE);
+        assertThat(pairs)
+                .contains("0:02.0 – 0:08.5", "0:12.0 – 0:18.5", "type=\"range\" min=\"2.0\" max=\"8.5\"")
+                .contains("/examinations/" + Ids.OTHER_EXAMINATION + "/still?at=15.25&amp;pass=")
+                .doesNotContain("<html");
+    }
+
+    @Test
     void comparesAVideoWithAPictureWhoseExaminationIsOutOfReach() {
         // Given
         services.answer("GET /evidence/" + Ids.OTHER_EVIDENCE, 200, "{\"mediaType\":\"image/jpeg\"}");

@@ -179,6 +179,9 @@ public interface ExaminationMessages {
     String pair_text();
 
     @Message
+    String other_out_of_reach();
+
+    @Message
     String second_of_piece();
 
     @Message

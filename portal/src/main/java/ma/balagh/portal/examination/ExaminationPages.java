@@ -67,6 +67,11 @@ class ExaminationPages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Pairs(
+            Examination examination, Match match, @Nullable Examination other, String pass)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ContactSheet(
             Examination examination,
             Part<EvidenceService.Description> medium,
@@ -103,20 +108,28 @@ class ExaminationPages {
             @QueryParam("dossier") @Nullable UUID dossierId,
             @QueryParam("pass") @Nullable String pass) {
         ViewingPass opened = passes.open(pass);
-        if (otherId == null) {
-            throw new NotFoundException();
-        }
+        UUID other = required(otherId);
         Examination examination = laboratory.read(id);
-        Match match = examination.matchWith(otherId).orElseThrow(NotFoundException::new);
         return new ComparisonPage(
                 examination,
                 isImage(examination.evidenceId()),
-                match,
-                otherId,
-                isImage(otherId),
-                examinationOf(otherId),
+                match(examination, other),
+                other,
+                isImage(other),
+                examinationOf(other),
                 dossierId,
                 passes.seal(opened));
+    }
+
+    /** Stills of both, piece by piece: a part of the pages that show the match. */
+    @GET
+    @Path("examinations/{id}/pairs")
+    public TemplateInstance pairs(
+            UUID id, @QueryParam("other") @Nullable UUID otherId, @QueryParam("pass") @Nullable String pass) {
+        ViewingPass opened = passes.open(pass);
+        UUID other = required(otherId);
+        Examination examination = laboratory.read(id);
+        return new Pairs(examination, match(examination, other), examinationOf(other), passes.seal(opened));
     }
 
     /** All stills on one sheet, to be printed. */
@@ -128,6 +141,17 @@ class ExaminationPages {
         Examination examination = laboratory.read(id);
         return new ContactSheet(
                 examination, describe(examination.evidenceId()), dossierId, passes.seal(opened), opened.purpose());
+    }
+
+    private static UUID required(@Nullable UUID otherId) {
+        if (otherId == null) {
+            throw new NotFoundException();
+        }
+        return otherId;
+    }
+
+    private static Match match(Examination examination, UUID otherId) {
+        return examination.matchWith(otherId).orElseThrow(NotFoundException::new);
     }
 
     private Part<EvidenceService.Description> describe(UUID evidenceId) {
