@@ -85,14 +85,21 @@ class Redaction {
   /** Those that are there at this second as they are, the others faintly: where they stand in between nobody knows yet. */
   #redraw() {
     const rows = [...this.#list.children];
-    rows.forEach((row, number) => { row.querySelector('[data-number]').textContent = number + 1; });
     this.#form.querySelector('[data-none]').hidden = rows.length > 0;
+    rows.forEach((row, number) => {
+      row.querySelector('[data-number]').textContent = number + 1;
+      limit(row);
+    });
     this.#layer.replaceChildren(...rows.map((row) => {
-      const value = (name) => row.querySelector(`[name=${name}]`).value;
-      const edges = Object.fromEntries(EDGES.map((edge) => [edge, Number(value(edge)) / 100]));
-      const present = Number(value('from')) <= this.#at && (value('to') === '' || this.#at <= Number(value('to')));
-      return this.#shape(edges, present);
+      const edges = Object.fromEntries(EDGES.map((edge) => [edge, Number(value(row, edge)) / 100]));
+      return this.#shape(edges, this.#isPresent(row));
     }));
+  }
+
+  #isPresent(row) {
+    const from = Number(value(row, 'from'));
+    const to = value(row, 'to') === '' ? Infinity : Number(value(row, 'to'));
+    return follows(row) ? this.#at === from : from <= this.#at && this.#at <= to;
   }
 
   #shape(edges, present) {
@@ -100,6 +107,24 @@ class Redaction {
     shape.classList.toggle('is-absent', !present);
     place(shape, edges);
     return shape;
+  }
+}
+
+function value(row, name) {
+  return row.querySelector(`[name=${name}]`).value;
+}
+
+function follows(row) {
+  return value(row, 'follow') === 'true';
+}
+
+/** What is followed ends where its scene does. The field stays in the form, so that all rectangles send as many. */
+function limit(row) {
+  const until = row.querySelector('[name=to]');
+  until.readOnly = follows(row);
+  row.querySelector('[data-here=to]').disabled = follows(row);
+  if (follows(row)) {
+    until.value = '';
   }
 }
 

@@ -33,15 +33,17 @@ record RedactionForm(
                 Input.text(sound));
     }
 
+    /** What is followed ends where its scene does. */
     private RenditionService.Rectangle rectangle(int number) {
+        boolean follows = Boolean.parseBoolean(at(follow, number));
         return new RenditionService.Rectangle(
                 Input.number(at(from, number), "from"),
-                Input.number(at(to, number), "to"),
+                follows ? null : Input.number(at(to, number), "to"),
                 share(left, number, "left"),
                 share(top, number, "top"),
                 share(right, number, "right"),
                 share(bottom, number, "bottom"),
-                Boolean.parseBoolean(at(follow, number)));
+                follows);
     }
 
     private static @Nullable Double share(List<String> edges, int number, String name) {

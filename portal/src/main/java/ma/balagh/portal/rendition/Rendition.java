@@ -114,9 +114,15 @@ public record Rendition(
             List<String> commands,
             @Nullable Hidden hidden) {}
 
-    /** What was hidden in it. */
+    /**
+     * What was hidden in it.
+     *
+     * @param faces how many times something that looks like a face was followed
+     * @param pictures in which anything is hidden
+     * @param doubtful seconds in which something is hidden by a guess
+     */
     @TemplateData
-    public record Hidden(@Nullable Integer faces, @Nullable Integer framesTouched, List<Seconds> doubtful) {}
+    public record Hidden(@Nullable Integer faces, @Nullable Integer pictures, List<Seconds> doubtful) {}
 
     /** A stretch of time. */
     @TemplateData

@@ -164,6 +164,9 @@ public interface RenditionMessages {
     String sound_title();
 
     @Message
+    String sound_hint();
+
+    @Message
     String sound(Rendition.Sound sound);
 
     @Message
