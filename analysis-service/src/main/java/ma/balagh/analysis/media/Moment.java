@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param next when the one after it appears; null for the last one
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy for each reader would only cost.
-public record Moment(byte[] jpeg, double at, @Nullable Double previous, @Nullable Double next) {}
+public record Moment(
+        byte[] jpeg,
+        double at,
+        @Nullable Double previous,
+        @Nullable Double next) {}

@@ -23,7 +23,17 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
     static final int CLOCK = 90_000;
 
     private static final List<String> X264 = List.of(
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-profile:v", "high", "-pix_fmt", "yuv420p", "-g",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "veryfast",
+            "-crf",
+            "23",
+            "-profile:v",
+            "high",
+            "-pix_fmt",
+            "yuv420p",
+            "-g",
             "60");
     private static final List<String> AAC = List.of("-c:a", "aac", "-b:a", "128k");
     private static final List<String> JPEG =
@@ -104,7 +114,8 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
     /** A painted picture. */
     List<String> paintedPicture(PictureSize size) {
         var command = beginning();
-        command.addAll(List.of("-f", "rawvideo", "-pix_fmt", "yuvj420p", "-video_size", size.toString(), "-i", "pipe:0"));
+        command.addAll(
+                List.of("-f", "rawvideo", "-pix_fmt", "yuvj420p", "-video_size", size.toString(), "-i", "pipe:0"));
         command.addAll(List.of("-map", "0:v:0"));
         command.addAll(JPEG);
         command.add("file:" + RESULT);

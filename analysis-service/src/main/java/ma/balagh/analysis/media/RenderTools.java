@@ -55,7 +55,8 @@ final class RenderTools {
 
     /** The kernel ends a tool whose file grows too large. */
     private boolean isTooLarge() throws IOException {
-        return Files.exists(result()) && Files.size(result()) >= config.sizeLimit().asLongValue();
+        return Files.exists(result())
+                && Files.size(result()) >= config.sizeLimit().asLongValue();
     }
 
     Path result() {

@@ -149,16 +149,15 @@ public class Renderer {
         Probe.Stream film = shown.picture().orElseThrow(() -> notEncoded(tools));
         Track track = shown.packets().track(film.index());
         int count = track == null ? 0 : track.count();
-        boolean whole = pictures == null
-                || count == pictures
-                || shown.packets().truncated() && count < pictures;
+        boolean whole = pictures == null || count == pictures || shown.packets().truncated() && count < pictures;
         if (!film.codec().equals("h264") || count == 0 || !whole) {
             throw notEncoded(tools);
         }
         return tools.rendered(Form.FILM, shown.duration(), pictures == null ? count : pictures);
     }
 
-    private Rendered checkedPicture(RenderTools tools, boolean clean) throws Unrendered, IOException, InterruptedException {
+    private Rendered checkedPicture(RenderTools tools, boolean clean)
+            throws Unrendered, IOException, InterruptedException {
         if (!shown(tools, clean).isStill()) {
             throw notEncoded(tools);
         }

@@ -46,10 +46,7 @@ class MomentsTest {
     void findsThePictureOfAMomentAndItsNeighbours(String format, String options) throws Exception {
         // Given
         Path clip = Media.clip(
-                directory.resolve("clip"),
-                "testsrc2=s=160x120:r=25",
-                8,
-                ("-f " + format + " " + options).split(" "));
+                directory.resolve("clip"), "testsrc2=s=160x120:r=25", 8, ("-f " + format + " " + options).split(" "));
 
         try (Scratch scratch = rendering.scratch(clip)) {
             Probe probe = rendering.probe(scratch);

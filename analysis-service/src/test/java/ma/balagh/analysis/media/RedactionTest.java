@@ -83,7 +83,9 @@ class RedactionTest {
 
             // Then
             Rendering.Found found = rendering.found(film.file());
-            assertThat(blackener.hidden).isEqualTo(blackener.seen).hasSize(found.times().size());
+            assertThat(blackener.hidden)
+                    .isEqualTo(blackener.seen)
+                    .hasSize(found.times().size());
             for (int k = 0; k < found.times().size(); k++) {
                 assertThat(found.times().get(k) - found.times().getFirst())
                         .isCloseTo((blackener.micros[k] - blackener.micros[0]) / 1e6, within(2e-5));
@@ -142,8 +144,9 @@ class RedactionTest {
         try (Scratch scratch = rendering.scratch(clip)) {
             // Then
             assertThatThrownBy(() -> redact(scratch, RenderedSound.REMOVE))
-                    .isInstanceOfSatisfying(Unrendered.class, unrendered -> assertThat(unrendered.reason())
-                            .isEqualTo(Unrendered.Reason.NOTHING_LEFT));
+                    .isInstanceOfSatisfying(
+                            Unrendered.class,
+                            unrendered -> assertThat(unrendered.reason()).isEqualTo(Unrendered.Reason.NOTHING_LEFT));
         }
     }
 
@@ -202,8 +205,17 @@ class RedactionTest {
     private int brightest(Path film) throws Exception {
         Path pixels = directory.resolve("pixels.gray");
         Process process = new ProcessBuilder(
-                        "ffmpeg", "-v", "error", "-y", "-i", film.toString(), "-vf", "format=gray",
-                        "-f", "rawvideo", pixels.toString())
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-y",
+                        "-i",
+                        film.toString(),
+                        "-vf",
+                        "format=gray",
+                        "-f",
+                        "rawvideo",
+                        pixels.toString())
                 .inheritIO()
                 .start();
         assertThat(process.waitFor()).isZero();

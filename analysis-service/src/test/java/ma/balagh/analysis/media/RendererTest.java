@@ -78,7 +78,15 @@ class RendererTest {
         Path turned = Media.copy(directory.resolve("clip.mp4"), wide, "-c", "copy");
         Path marked = directory.resolve("marked.mp4");
         assertThat(new ProcessBuilder(
-                                "ffmpeg", "-v", "error", "-display_rotation", "90", "-i", turned.toString(), "-c", "copy",
+                                "ffmpeg",
+                                "-v",
+                                "error",
+                                "-display_rotation",
+                                "90",
+                                "-i",
+                                turned.toString(),
+                                "-c",
+                                "copy",
                                 marked.toString())
                         .start()
                         .waitFor())
@@ -142,8 +150,9 @@ class RendererTest {
         try (Scratch scratch = narrow.scratch(clip)) {
             // Then
             assertThatThrownBy(() -> narrow.renderer().playable(scratch, narrow.probe(scratch), share -> {}))
-                    .isInstanceOfSatisfying(Unrendered.class, unrendered -> assertThat(unrendered.reason())
-                            .isEqualTo(Unrendered.Reason.TOO_LARGE));
+                    .isInstanceOfSatisfying(
+                            Unrendered.class,
+                            unrendered -> assertThat(unrendered.reason()).isEqualTo(Unrendered.Reason.TOO_LARGE));
         }
     }
 

@@ -54,11 +54,13 @@ final class Rendering {
         try (Scratch scratch = scratch(file)) {
             Probe probe = probe(scratch);
             List<Double> times = new ArrayList<>();
-            probe.picture().map(picture -> probe.packets().track(picture.index())).ifPresent(track -> {
-                for (int k : track.order()) {
-                    times.add(track.shown(k));
-                }
-            });
+            probe.picture()
+                    .map(picture -> probe.packets().track(picture.index()))
+                    .ifPresent(track -> {
+                        for (int k : track.order()) {
+                            times.add(track.shown(k));
+                        }
+                    });
             return new Found(probe, times);
         }
     }
