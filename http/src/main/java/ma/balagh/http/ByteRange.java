@@ -1,5 +1,7 @@
-package ma.balagh.intake.evidence;
+package ma.balagh.http;
 
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +12,10 @@ import java.util.regex.Pattern;
  * @param first number of its first byte, from 0
  * @param last number of its last byte
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
 
     /** What a {@code Range} header means for a file. */
-    sealed interface Request {
+    public sealed interface Request {
 
         /** There is no range, or one that may be passed over: malformed, another unit, several at once. */
         record Everything() implements Request {}
@@ -24,17 +26,35 @@ record ByteRange(long first, long last) {
         record Unsatisfiable() implements Request {}
     }
 
+    private static final String RANGE = "Range";
+    private static final String IF_RANGE = "If-Range";
+
     private static final Pattern SINGLE =
             Pattern.compile("bytes=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
 
-    ByteRange {
+    public ByteRange {
         if (first < 0 || last < first) {
             throw new IllegalArgumentException("no range from " + first + " to " + last);
         }
     }
 
+    /**
+     * What a request asks for. A range counts only while the client's part is of the same bytes (section 13.1.5).
+     *
+     * @param tag the file's
+     * @param size of the file, at least 1
+     */
+    public static Request of(HttpHeaders headers, EntityTag tag, long size) {
+        String range = headers.getHeaderString(RANGE);
+        String condition = headers.getHeaderString(IF_RANGE);
+        if (range == null || (condition != null && !condition.strip().equals("\"" + tag.getValue() + "\""))) {
+            return new Request.Everything();
+        }
+        return parse(range, size);
+    }
+
     /** @param size of the file, at least 1 */
-    static Request parse(String header, long size) {
+    public static Request parse(String header, long size) {
         Matcher single = SINGLE.matcher(header);
         if (!single.matches()) {
             return new Request.Everything();
@@ -56,12 +76,12 @@ record ByteRange(long first, long last) {
         return new Request.Part(new ByteRange(first, last));
     }
 
-    long length() {
+    public long length() {
         return last - first + 1;
     }
 
     /** The {@code Content-Range} of this part. */
-    String header(long size) {
+    public String header(long size) {
         return "bytes " + first + "-" + last + "/" + size;
     }
 
