@@ -30,8 +30,10 @@ import ma.balagh.analysis.redaction.RedactionWatch;
  * <p>{@code java -cp analysis-service/target/classes benchmarks/Redaction.java FACES CLIPS [CONDITION...]}. FACES holds
  * pictures of one head each, named {@code NAME.X-Y-W-H.png} after the box from the eyes to the mouth, in pixels. Each is put
  * into moving backgrounds (the files of CLIPS, 1280×720, three seconds) along known paths, coded with H.264, decoded,
- * watched. A frame counts as slipped unless every part of that box which can be seen in it is hidden. Then the files of
- * CLIPS themselves are redacted, and the finder looks for what is left.
+ * watched. Columns: frames in which half of that box or more can be seen; those in clips in which the face was not hidden in
+ * any frame, since the finder never saw it; of the others, those in which not every visible part of the box is hidden;
+ * which share that is; which share of the picture was hidden; which share of the time is reported as doubtful. Then the
+ * files of CLIPS themselves are redacted, and the finder, stricter, looks for what is left.
  */
 final class Redaction {
 
@@ -102,7 +104,7 @@ final class Redaction {
         List<Path> faces = files(arguments[0]);
         List<Path> clips = files(arguments[1]);
         List<String> wanted = Arrays.asList(arguments).subList(2, arguments.length);
-        System.out.printf("%-12s %7s %8s %9s %8s %7s%n", "condition", "frames", "slipped", "share", "hidden", "doubt");
+        System.out.printf("%-12s %7s %6s %8s %9s %8s %7s%n", "condition", "frames", "unseen", "slipped", "share", "hidden", "doubt");
         for (Condition condition : Condition.values()) {
             if (wanted.isEmpty() || wanted.contains(condition.name())) {
                 measure(condition, faces, clips);
@@ -132,6 +134,7 @@ final class Redaction {
 
     private static void measure(Condition condition, List<Path> faces, List<Path> clips) throws Exception {
         int frames = 0;
+        int unseen = 0;
         int slipped = 0;
         double hidden = 0;
         double doubt = 0;
@@ -141,6 +144,8 @@ final class Redaction {
             RedactionPlan plan = watch(clip, WIDTH, HEIGHT, RATE);
             Files.delete(clip);
             StringBuilder where = new StringBuilder();
+            int before = frames;
+            int slippedBefore = slipped;
             for (int frame = 0; frame < plan.frames(); frame++) {
                 Pose pose = condition.path.at(frame, k);
                 if (pose.shown() && isVisible(face, pose)) {
@@ -152,14 +157,18 @@ final class Redaction {
                 }
                 hidden += share(plan.hidden(frame)) / plan.frames() / faces.size();
             }
+            if (frames - before == slipped - slippedBefore) {
+                unseen += frames - before;
+                slipped = slippedBefore;
+            }
             doubt += plan.doubtful().stream().mapToDouble(span -> span.length()).sum() / faces.size() * RATE / FRAMES;
             if (Boolean.getBoolean("where") && !where.isEmpty()) {
                 System.out.println(faces.get(k).getFileName() + " on " + clips.get(k % clips.size()).getFileName() + where);
             }
         }
         System.out.printf(
-                "%-12s %7d %8d %8.1f%% %7.1f%% %6.0f%%%n",
-                condition, frames, slipped, 100.0 * slipped / frames, 100 * hidden, 100 * doubt);
+                "%-12s %7d %6d %8d %8.1f%% %7.1f%% %6.0f%%%n",
+                condition, frames, unseen, slipped, 100.0 * slipped / Math.max(1, frames - unseen), 100 * hidden, 100 * doubt);
     }
 
     private static Path compose(Condition condition, Face face, Path background, int seed) throws Exception {

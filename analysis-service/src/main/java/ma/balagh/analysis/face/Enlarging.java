@@ -8,15 +8,15 @@ final class Enlarging {
     /** Bilinear, with pixels' centres half a pixel from the edges: each new pixel is 3/4 of one and 1/4 of its neighbour. */
     static void between(Planes in, Planes out) {
         float[] row = new float[in.width()];
-        for (int channel = 0; channel < in.channels(); channel++) {
+        for (int channel = 0; channel < in.channels().length; channel++) {
+            float[] values = in.channels()[channel];
             for (int y = 0; y < out.height(); y++) {
-                int near = channel * in.size() + y / 2 * in.width();
-                int beside = Math.clamp(y / 2 + (y % 2 == 0 ? -1 : 1), 0, in.height() - 1);
-                int far = channel * in.size() + beside * in.width();
+                int near = y / 2 * in.width();
+                int far = Math.clamp(y / 2 + (y % 2 == 0 ? -1 : 1), 0, in.height() - 1) * in.width();
                 for (int x = 0; x < row.length; x++) {
-                    row[x] = 0.75f * in.values()[near + x] + 0.25f * in.values()[far + x];
+                    row[x] = 0.75f * values[near + x] + 0.25f * values[far + x];
                 }
-                widen(row, out.values(), channel * out.size() + y * out.width());
+                widen(row, out.channels()[channel], y * out.width());
             }
         }
     }
@@ -30,13 +30,13 @@ final class Enlarging {
 
     /** The four pixels of a channel stand in four channels: upper left, upper right, lower left, lower right. */
     static void spread(Planes in, Planes out) {
-        for (int channel = 0; channel < out.channels(); channel++) {
-            for (int y = 0; y < out.height(); y++) {
-                for (int x = 0; x < out.width(); x++) {
-                    int quarter = y % 2 * 2 + x % 2;
-                    out.values()[channel * out.size() + y * out.width() + x] =
-                            in.at(quarter * out.channels() + channel, y / 2 * in.width() + x / 2);
-                }
+        int count = out.channels().length;
+        for (int channel = 0; channel < count; channel++) {
+            for (int place = 0; place < out.size(); place++) {
+                int x = place % out.width();
+                int y = place / out.width();
+                out.channels()[channel][place] =
+                        in.at((y % 2 * 2 + x % 2) * count + channel, y / 2 * in.width() + x / 2);
             }
         }
     }

@@ -14,6 +14,11 @@ public record FaceRegion(double left, double top, double width, double height, d
         return wide <= 0 || high <= 0 ? 0 : wide * high / Math.min(width * height, other.width * other.height);
     }
 
+    /** Seen in a mirror, in a picture of that width. */
+    FaceRegion mirrored(int pictureWidth) {
+        return new FaceRegion(pictureWidth - left - width, top, width, height, likeness);
+    }
+
     FaceRegion scaled(double factor) {
         return new FaceRegion(left * factor, top * factor, width * factor, height * factor, likeness);
     }

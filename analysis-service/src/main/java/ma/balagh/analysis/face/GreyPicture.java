@@ -5,9 +5,10 @@ package ma.balagh.analysis.face;
  *
  * @param luma of the original, rows of unsigned bytes
  * @param longer the longer side of the picture in its new size
+ * @param mirrored whether left and right change places
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record GreyPicture(byte[] luma, int width, int height, int longer) {
+record GreyPicture(byte[] luma, int width, int height, int longer, boolean mirrored) {
 
     /** A part of the picture in its new size, in pixels. */
     record Window(int x, int y, int width, int height) {}
@@ -35,12 +36,13 @@ record GreyPicture(byte[] luma, int width, int height, int longer) {
     Planes planes(Window window) {
         int wide = (window.width() + Network.STEP - 1) / Network.STEP * Network.STEP;
         int high = (window.height() + Network.STEP - 1) / Network.STEP * Network.STEP;
-        Planes planes = new Planes(1, wide, high, new float[wide * high]);
+        Planes planes = Planes.empty(1, wide, high);
         boolean shrinks = longer <= Math.max(width, height);
         for (int y = 0; y < window.height(); y++) {
             for (int x = 0; x < window.width(); x++) {
-                float grey = shrinks ? mean(window.x() + x, window.y() + y) : between(window.x() + x, window.y() + y);
-                planes.values()[y * wide + x] = grey / 127.5f - 1;
+                int across = mirrored ? newWidth() - 1 - window.x() - x : window.x() + x;
+                float grey = shrinks ? mean(across, window.y() + y) : between(across, window.y() + y);
+                planes.channels()[0][y * wide + x] = grey / 127.5f - 1;
             }
         }
         return planes;

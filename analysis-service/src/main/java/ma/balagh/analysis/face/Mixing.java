@@ -10,60 +10,40 @@ final class Mixing {
     private Mixing() {}
 
     static void mix(Layer.Mixture mixture, Planes in, Planes out) {
-        int size = in.size();
-        for (int from = 0; from < size; from += BLOCK) {
-            int count = Math.min(BLOCK, size - from);
-            for (int channel = 0; channel < out.channels(); channel++) {
-                int to = channel * size + from;
-                Arrays.fill(out.values(), to, to + count, mixture.bias()[channel]);
-                channel(
-                        mixture.from()[channel],
-                        mixture.weights()[channel],
-                        in.values(),
-                        size,
-                        from,
-                        out.values(),
-                        to,
-                        count);
+        for (int start = 0; start < in.size(); start += BLOCK) {
+            int end = Math.min(start + BLOCK, in.size());
+            for (int channel = 0; channel < out.channels().length; channel++) {
+                float[] sums = out.channels()[channel];
+                Arrays.fill(sums, start, end, mixture.bias()[channel]);
+                add(mixture.from()[channel], mixture.weights()[channel], in.channels(), sums, start, end);
             }
         }
     }
 
-    private static void channel(
-            int[] from, float[] weights, float[] in, int size, int start, float[] out, int to, int count) {
+    private static void add(int[] from, float[] weights, float[][] in, float[] sums, int start, int end) {
         int k = 0;
         for (; k + 4 <= from.length; k += 4) {
-            four(
-                    in,
-                    from[k] * size + start,
-                    from[k + 1] * size + start,
-                    from[k + 2] * size + start,
-                    from[k + 3] * size + start,
-                    weights,
-                    k,
-                    out,
-                    to,
-                    count);
+            four(in[from[k]], in[from[k + 1]], in[from[k + 2]], in[from[k + 3]], weights, k, sums, start, end);
         }
         for (; k < from.length; k++) {
-            one(in, from[k] * size + start, weights[k], out, to, count);
+            one(in[from[k]], weights[k], sums, start, end);
         }
     }
 
     private static void four(
-            float[] in, int a, int b, int c, int d, float[] weights, int k, float[] out, int to, int count) {
+            float[] a, float[] b, float[] c, float[] d, float[] weights, int k, float[] sums, int start, int end) {
         float wa = weights[k];
         float wb = weights[k + 1];
         float wc = weights[k + 2];
         float wd = weights[k + 3];
-        for (int x = 0; x < count; x++) {
-            out[to + x] += wa * in[a + x] + wb * in[b + x] + wc * in[c + x] + wd * in[d + x];
+        for (int x = start; x < end; x++) {
+            sums[x] += wa * a[x] + wb * b[x] + wc * c[x] + wd * d[x];
         }
     }
 
-    private static void one(float[] in, int a, float weight, float[] out, int to, int count) {
-        for (int x = 0; x < count; x++) {
-            out[to + x] += weight * in[a + x];
+    private static void one(float[] in, float weight, float[] sums, int start, int end) {
+        for (int x = start; x < end; x++) {
+            sums[x] += weight * in[x];
         }
     }
 }

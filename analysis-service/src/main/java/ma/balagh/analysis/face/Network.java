@@ -3,6 +3,7 @@ package ma.balagh.analysis.face;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs a {@link Model} on pictures of one size. Not for several threads at once: it keeps its work space. */
@@ -45,7 +46,7 @@ final class Network {
             Layer layer = model.layers().get(k);
             Planes output = apply(layer);
             if (layer.isRectified()) {
-                rectify(output.values());
+                rectify(output);
             }
             live.put(layer.output(), output);
             int step = k;
@@ -65,10 +66,10 @@ final class Network {
             case Layer.Stem stem -> {
                 Planes in = planes(stem.input());
                 Planes out = space(stem.bias().length, in.width() / 2, in.height() / 2);
-                Filtering filtering = new Filtering(in.width(), in.height());
-                filtering.load(in, 0);
-                for (int channel = 0; channel < out.channels(); channel++) {
-                    filtering.halved(stem.weights()[channel], stem.bias()[channel], out, channel);
+                Filtering filtering = new Filtering(in.width(), in.height(), 2);
+                filtering.load(in.channels()[0]);
+                for (int channel = 0; channel < out.channels().length; channel++) {
+                    filtering.filter(stem.weights()[channel], stem.bias()[channel], out.channels()[channel]);
                 }
                 yield out;
             }
@@ -81,19 +82,19 @@ final class Network {
             }
             case Layer.Sum sum -> {
                 Planes in = planes(sum.input());
-                Planes out = space(in.channels(), in.width(), in.height());
-                add(in.values(), planes(sum.other()).values(), out.values(), out.channels() * out.size());
+                Planes out = space(in.channels().length, in.width(), in.height());
+                add(in, planes(sum.other()), out);
                 yield out;
             }
             case Layer.Doubling doubling -> {
                 Planes in = planes(doubling.input());
-                Planes out = space(in.channels(), 2 * in.width(), 2 * in.height());
+                Planes out = space(in.channels().length, 2 * in.width(), 2 * in.height());
                 Enlarging.between(in, out);
                 yield out;
             }
             case Layer.Spreading spreading -> {
                 Planes in = planes(spreading.input());
-                Planes out = space(in.channels() / 4, 2 * in.width(), 2 * in.height());
+                Planes out = space(in.channels().length / 4, 2 * in.width(), 2 * in.height());
                 Enlarging.spread(in, out);
                 yield out;
             }
@@ -101,28 +102,33 @@ final class Network {
     }
 
     private Planes filtered(Layer.Filter filter, Planes in) {
-        Planes out = space(in.channels(), in.width() / filter.stride(), in.height() / filter.stride());
-        Filtering filtering = new Filtering(in.width(), in.height());
-        for (int channel = 0; channel < in.channels(); channel++) {
-            filtering.load(in, channel);
-            if (filter.stride() == 1) {
-                filtering.whole(filter.weights()[channel], filter.bias()[channel], out, channel);
-            } else {
-                filtering.halved(filter.weights()[channel], filter.bias()[channel], out, channel);
-            }
+        int channels = in.channels().length;
+        Planes out = space(channels, in.width() / filter.stride(), in.height() / filter.stride());
+        Filtering filtering = new Filtering(in.width(), in.height(), filter.stride());
+        for (int channel = 0; channel < channels; channel++) {
+            filtering.load(in.channels()[channel]);
+            filtering.filter(filter.weights()[channel], filter.bias()[channel], out.channels()[channel]);
         }
         return out;
     }
 
-    private static void add(float[] one, float[] other, float[] sum, int count) {
-        for (int k = 0; k < count; k++) {
+    private static void add(Planes one, Planes other, Planes sum) {
+        for (int channel = 0; channel < sum.channels().length; channel++) {
+            add(one.channels()[channel], other.channels()[channel], sum.channels()[channel]);
+        }
+    }
+
+    private static void add(float[] one, float[] other, float[] sum) {
+        for (int k = 0; k < sum.length; k++) {
             sum[k] = one[k] + other[k];
         }
     }
 
-    private static void rectify(float[] values) {
-        for (int k = 0; k < values.length; k++) {
-            values[k] = Math.max(0, values[k]);
+    private static void rectify(Planes planes) {
+        for (float[] channel : planes.channels()) {
+            for (int k = 0; k < channel.length; k++) {
+                channel[k] = Math.max(0, channel[k]);
+            }
         }
     }
 
@@ -135,14 +141,16 @@ final class Network {
     }
 
     private Planes space(int channels, int width, int height) {
-        int count = channels * width * height;
-        float[] values =
-                spare.computeIfAbsent(count, size -> new ArrayDeque<>()).poll();
-        return new Planes(channels, width, height, values == null ? new float[count] : values);
+        Deque<float[]> unused = spare.computeIfAbsent(width * height, size -> new ArrayDeque<>());
+        float[][] values = new float[channels][];
+        for (int channel = 0; channel < channels; channel++) {
+            float[] one = unused.poll();
+            values[channel] = one == null ? new float[width * height] : one;
+        }
+        return new Planes(width, height, values);
     }
 
     private void release(Planes planes) {
-        spare.computeIfAbsent(planes.values().length, size -> new ArrayDeque<>())
-                .push(planes.values());
+        spare.computeIfAbsent(planes.size(), size -> new ArrayDeque<>()).addAll(List.of(planes.channels()));
     }
 }

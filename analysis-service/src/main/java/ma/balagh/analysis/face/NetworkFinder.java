@@ -3,10 +3,12 @@ package ma.balagh.analysis.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds faces with a {@link Network}. It knows faces of about 20 to 100 pixels, so the picture is shown to it in three
- * sizes, the largest one in four parts: what is not larger than 1/64 of the picture's longer side is missed.
+ * sizes, the largest one in four parts: what is not larger than 1/64 of the picture's longer side is missed. What it knows
+ * in one size it may miss in another, or mirrored, so that these change from one glance to the next.
  */
 public final class NetworkFinder implements FaceFinder {
 
@@ -14,6 +16,10 @@ public final class NetworkFinder implements FaceFinder {
     private static final int COARSE = 320;
 
     private static final int MIDDLE = 640;
+
+    /** The other sizes, as parts of the first ones. */
+    private static final double OTHERWISE = 0.8;
+
     private static final int FINE = 1280;
 
     /** Pixels that the parts of the largest picture have in common: more than a face that it is needed for. */
@@ -28,7 +34,9 @@ public final class NetworkFinder implements FaceFinder {
     /** From this overlap on, two places are the same face. */
     private static final double SAME = 0.4;
 
-    private final Network network = new Network(Model.load());
+    private static final Model MODEL = Model.load();
+
+    private final Network network = new Network(MODEL);
     private final double likeness;
 
     /** @param likeness the least one of those that are told */
@@ -38,37 +46,40 @@ public final class NetworkFinder implements FaceFinder {
 
     @Override
     public List<FaceRegion> find(byte[] luma, int width, int height) {
-        List<FaceRegion> found = new ArrayList<>();
-        for (int turn = 0; turn < TURNS; turn++) {
-            found.addAll(closely(luma, width, height, turn));
+        List<FaceRegion> found = new ArrayList<>(broadly(luma, width, height, true));
+        for (int part = 0; part < TURNS; part++) {
+            found.addAll(closely(luma, width, height, part, false));
         }
-        return distinct(found, broadly(luma, width, height));
+        return distinct(found, broadly(luma, width, height, false));
     }
 
     @Override
     public List<FaceRegion> glance(byte[] luma, int width, int height, int turn) {
-        return distinct(closely(luma, width, height, turn), broadly(luma, width, height));
+        boolean mirrored = (turn + turn / TURNS) % 2 != 0;
+        return distinct(
+                closely(luma, width, height, turn % TURNS, mirrored), broadly(luma, width, height, turn % 2 != 0));
     }
 
     /** Looks once, at a small picture: for those of which only how many there are matters. */
     public List<FaceRegion> findLarge(byte[] luma, int width, int height) {
-        GreyPicture picture = new GreyPicture(luma, width, height, COARSE);
+        GreyPicture picture = new GreyPicture(luma, width, height, Math.max(width, height), false);
         return distinct(look(picture, picture.whole()), List.of());
     }
 
-    private List<FaceRegion> broadly(byte[] luma, int width, int height) {
-        List<FaceRegion> found = new ArrayList<>();
-        for (int side : List.of(COARSE, MIDDLE)) {
-            GreyPicture picture = new GreyPicture(luma, width, height, side);
-            found.addAll(look(picture, picture.whole()));
-        }
-        return found;
+    private List<FaceRegion> broadly(byte[] luma, int width, int height, boolean otherwise) {
+        int most = MOST_ENLARGED * Math.max(width, height);
+        return IntStream.of(COARSE, MIDDLE)
+                .map(side -> Math.min(most, (int) (otherwise ? OTHERWISE * side : side)))
+                .distinct()
+                .mapToObj(side -> new GreyPicture(luma, width, height, side, otherwise))
+                .flatMap(picture -> look(picture, picture.whole()).stream())
+                .toList();
     }
 
-    private List<FaceRegion> closely(byte[] luma, int width, int height, int turn) {
+    private List<FaceRegion> closely(byte[] luma, int width, int height, int part, boolean mirrored) {
         int side = Math.min(FINE, MOST_ENLARGED * Math.max(width, height));
-        GreyPicture picture = new GreyPicture(luma, width, height, side);
-        return side <= MIDDLE ? List.of() : look(picture, picture.quarter(turn % TURNS, SHARED));
+        GreyPicture picture = new GreyPicture(luma, width, height, side, mirrored);
+        return side <= MIDDLE ? List.of() : look(picture, picture.quarter(part, SHARED));
     }
 
     private List<FaceRegion> look(GreyPicture picture, GreyPicture.Window window) {
@@ -78,7 +89,8 @@ public final class NetworkFinder implements FaceFinder {
         for (int place = 0; place < answer.scores().size(); place++) {
             double score = 1 / (1 + Math.exp(-answer.scores().at(0, place)));
             if (score >= likeness) {
-                found.add(region(answer.places(), place, window, score).scaled(back));
+                FaceRegion region = region(answer.places(), place, window, score);
+                found.add((picture.mirrored() ? region.mirrored(picture.newWidth()) : region).scaled(back));
             }
         }
         return found;

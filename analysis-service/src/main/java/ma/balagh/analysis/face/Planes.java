@@ -1,18 +1,23 @@
 package ma.balagh.analysis.face;
 
 /**
- * What a layer of a network gives: so many channels, one after another, each with its rows.
+ * What a layer of a network gives: so many channels of the same size, each with its rows one after another.
  *
- * @param values {@code channels × height × width}
+ * <p>A channel is an array of its own, so that layers read and write at the same index: only such loops become vector
+ * instructions.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; layers work on it in place.
-record Planes(int channels, int width, int height, float[] values) {
+record Planes(int width, int height, float[][] channels) {
+
+    static Planes empty(int channels, int width, int height) {
+        return new Planes(width, height, new float[channels][width * height]);
+    }
 
     int size() {
         return width * height;
     }
 
     float at(int channel, int place) {
-        return values[channel * size() + place];
+        return channels[channel][place];
     }
 }
