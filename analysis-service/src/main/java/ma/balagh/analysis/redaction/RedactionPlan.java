@@ -3,6 +3,7 @@ package ma.balagh.analysis.redaction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import ma.balagh.analysis.packet.Span;
 
 /** What is painted over in each frame of a medium. It proposes: a person looks before anything leaves the agency. */
@@ -30,21 +31,20 @@ public final class RedactionPlan {
      */
     public void hide(int frame, byte[] yuv420p, int width, int height) {
         for (Trail trail : trails) {
-            if (trail.has(frame)) {
-                trail.brush().paint(yuv420p, width, height, trail.box(frame));
+            Box box = trail.hidden(frame);
+            if (box != null) {
+                trail.brush().paint(yuv420p, width, height, box);
             }
         }
     }
 
     /** Parts of the picture that are hidden in a frame. */
     public List<PicturePart> hidden(int frame) {
-        List<PicturePart> parts = new ArrayList<>();
-        for (Trail trail : trails) {
-            if (trail.has(frame) && trail.box(frame).isInPicture()) {
-                parts.add(trail.box(frame).part());
-            }
-        }
-        return List.copyOf(parts);
+        return trails.stream()
+                .map(trail -> trail.hidden(frame))
+                .filter(Objects::nonNull)
+                .map(Box::part)
+                .toList();
     }
 
     /** Seconds in which something is hidden by a guess, so that a person has to look at them first. */

@@ -3,6 +3,7 @@ package ma.balagh.analysis.rendition;
 import static ma.balagh.analysis.rendition.Studios.ANALYST;
 import static ma.balagh.analysis.rendition.Studios.PURPOSE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -95,8 +96,10 @@ class StillResourceTest extends LaboratoryVisit {
         UUID examination = arrivals.awaitExamined(evidence).examinationId();
         CountDownLatch intakeAnswers = arrivals.held(evidence);
         int fetches = arrivals.fetches(evidence);
-        var first = CompletableFuture.supplyAsync(() -> still(examination, "0"));
-        org.awaitility.Awaitility.await().until(() -> arrivals.fetches(evidence) > fetches);
+        // Not on the common pool, which carries what intake answers.
+        var first = CompletableFuture.supplyAsync(() -> still(examination, "0"), task -> Thread.ofVirtual()
+                .start(task));
+        await().until(() -> arrivals.fetches(evidence) > fetches);
 
         // Then
         still(examination, "0").statusCode(429).header("Retry-After", "3");
