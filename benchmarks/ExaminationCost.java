@@ -35,15 +35,18 @@ final class ExaminationCost {
         System.out.printf("%-32s %9s %9s %9s %7s%n", "file", "decode s", "first s", "then s", "ratio");
         double decodes = 0;
         double examinations = 0;
+        double worst = 0;
         for (int k = 0; k < files.length; k++) {
             double decode = decode(files[k]);
             double first = seconds(lines.get(k));
             double then = seconds(lines.get((ROUNDS - 1) * files.length + k));
             decodes += decode;
             examinations += then;
+            worst = Math.max(worst, then / decode);
             print(Path.of(files[k]).getFileName().toString(), decode, first, then);
         }
         print("all", decodes, Double.NaN, examinations);
+        System.out.printf(Locale.ROOT, "%-32s %37.2f%n", "worst", worst);
     }
 
     private static void print(String name, double decode, double first, double then) {

@@ -77,7 +77,8 @@ final class Plane {
 
     private static void add(float weight, float[] from, int left, int right, double[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            sums[x] += weight * (from[left + x] + from[right + x]);
+            // Rounded each time as sums of floats are, so that descriptions stay what they were.
+            sums[x] = (float) (sums[x] + weight * (from[left + x] + from[right + x]));
         }
     }
 

@@ -39,7 +39,8 @@ class PlainFilmTest {
         Path film = film(options);
 
         List<Object> described = described(film);
-        assertThat(PlainFilm.of(film)).hasValueSatisfying(probe -> assertThat(told(probe)).isEqualTo(described));
+        assertThat(PlainFilm.of(film))
+                .hasValueSatisfying(probe -> assertThat(told(probe)).isEqualTo(described));
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class PlainFilmTest {
         int moov = new String(whole, StandardCharsets.ISO_8859_1).indexOf("moov");
         int end = moov - 4 + ByteBuffer.wrap(whole).getInt(moov - 4);
         List<Path> plain = new ArrayList<>();
-        for (int at = 4; at < end; at += 3) {
+        for (int at = 4; at < end; at += 7) {
             byte[] damaged = whole.clone();
             damaged[at] ^= (byte) (1 << at % 8);
             Path file = Files.write(directory.resolve("damaged-" + at), damaged);
@@ -73,9 +74,10 @@ class PlainFilmTest {
             }
         }
 
-        assertThat(plain).hasSizeBetween(5, 120).allSatisfy(file -> assertThat(
-                        told(PlainFilm.of(file).orElseThrow()))
-                .isEqualTo(described(file)));
+        assertThat(plain)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(file ->
+                        assertThat(told(PlainFilm.of(file).orElseThrow())).isEqualTo(described(file)));
     }
 
     private Path film(String options) {
