@@ -139,6 +139,8 @@ public class MediaReader {
                 stdout -> plan.readFrames(stdout, frames));
         Integer count = ending.output();
         if (count == null || count == 0) {
+            // Of a plain film ffprobe was not asked yet: it knows better why nothing can be read.
+            described(scratch);
             throw new Unreadable(
                     ending.timedOut() ? Unreadable.Reason.TOO_SLOW_TO_DECODE : Unreadable.Reason.NO_FRAME,
                     Complaints.of(ending.errors()));
