@@ -28,7 +28,8 @@ class MessagesTest {
                 "report",
                 "examination",
                 "known",
-                "rendition"
+                "rendition",
+                "act"
             })
     void everyWordStandsInAllThreeLanguages(String bundle) throws IOException {
         // When
@@ -51,7 +52,8 @@ class MessagesTest {
                 "report",
                 "examination",
                 "known",
-                "rendition"
+                "rendition",
+                "act"
             })
     void arabicIsWrittenInArabic(String bundle) throws IOException {
         try (var lines = Files.lines(MESSAGES.resolve(bundle + "_ar.properties"))) {
