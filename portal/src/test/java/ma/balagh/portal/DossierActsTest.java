@@ -149,6 +149,7 @@ class DossierActsTest {
 
         // When
         var response = auditor.ready(PAGE)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("purpose", "Présentation au parquet")
                 .post(PAGE + "/report?lang=fr");
 
