@@ -51,6 +51,13 @@ class AccessTest {
                 "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
+        new Endpoint(
+                Method.PUT,
+                NOWHERE + "/urgency",
+                "{\"level\": \"HIGH\", \"reason\": \"Vu les images\"}",
+                Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
+                404),
+        new Endpoint(Method.DELETE, NOWHERE + "/urgency", null, Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER), 404),
         new Endpoint(Method.GET, KNOWN, null, Set.of(Roles.ANALYST), 200),
         new Endpoint(Method.GET, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
         new Endpoint(Method.DELETE, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),

@@ -8,12 +8,14 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.incident.IncidentReader;
 import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
+import ma.balagh.analysis.urgency.Urgencies;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.analysis.verdict.Verdicts;
 import org.jdbi.v3.core.Jdbi;
@@ -32,13 +34,21 @@ class DossierReader {
     private final Examinations examinations;
     private final Verdicts verdicts;
     private final IncidentReader incidents;
+    private final Urgencies urgencies;
 
-    DossierReader(Jdbi jdbi, Reports reports, Examinations examinations, Verdicts verdicts, IncidentReader incidents) {
+    DossierReader(
+            Jdbi jdbi,
+            Reports reports,
+            Examinations examinations,
+            Verdicts verdicts,
+            IncidentReader incidents,
+            Urgencies urgencies) {
         this.jdbi = jdbi;
         this.reports = reports;
         this.examinations = examinations;
         this.verdicts = verdicts;
         this.incidents = incidents;
+        this.urgencies = urgencies;
     }
 
     /**
@@ -59,6 +69,7 @@ class DossierReader {
                 id,
                 dossier.jurisdiction(),
                 dossier.lifecycle().state(),
+                urgencies.of(dossier, Words.in(language)),
                 dossier.ready(),
                 dossier.openedAt(),
                 dossier.readyAt(),

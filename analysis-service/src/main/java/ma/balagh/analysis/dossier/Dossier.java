@@ -47,6 +47,13 @@ public record Dossier(
         return in(pending(proposalId).refuse(), compartment);
     }
 
+    /** What is concluded waits for nobody: no urgency of it can be changed. */
+    public void requireWaiting() {
+        if (lifecycle instanceof Lifecycle.Concluded) {
+            throw illegal("it is concluded");
+        }
+    }
+
     /** When what joins now does: after the conclusion at any rate, whatever another replica's clock said then. */
     Instant timeOfJoining(Instant now) {
         return lifecycle instanceof Lifecycle.Concluded concluded && !now.isAfter(concluded.concludedAt())
