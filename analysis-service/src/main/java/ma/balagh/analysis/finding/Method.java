@@ -29,7 +29,11 @@ public enum Method {
     SOUND_TRACK(1),
     PICTURE_QUALITY(1),
     /** Traces of being filmed off a screen. */
-    PICTURE_SCREEN(1);
+    PICTURE_SCREEN(1),
+    /** Whether the device that the file names records pictures of this size. */
+    PICTURE_SIZE(1),
+    /** Writing and logos laid over the picture. */
+    PICTURE_TEXT(1);
 
     private final String id;
     private final int version;
