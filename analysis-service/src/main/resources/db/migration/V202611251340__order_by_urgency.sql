@@ -53,5 +53,8 @@ create index verdict_proposal_offence_place_idx on verdict_proposal (latitude, l
 alter table examination add column look_by timestamptz;
 update examination set look_by = queued_at + urgency * interval '3 hours';
 drop index examination_to_do_idx;
-alter table examination alter column look_by set not null, drop column urgency;
+alter table examination
+    alter column look_by set default now(),
+    alter column look_by set not null,
+    drop column urgency;
 create index examination_to_do_idx on examination (look_by, queued_at) where state in ('QUEUED', 'RUNNING');
