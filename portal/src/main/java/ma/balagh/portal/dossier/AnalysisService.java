@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import ma.balagh.portal.examination.ViewersLanguage;
 import ma.balagh.portal.upstream.CallerToken;
 import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.ProblemReader;

@@ -4,8 +4,8 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.portal.examination.Examination;
 import ma.balagh.portal.incident.Incident;
 import org.jspecify.annotations.Nullable;
 
@@ -61,20 +61,6 @@ public record Dossier(
                 .filter(examination -> examination.evidenceId().equals(evidenceId))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Whether that evidence of it is a picture. */
-    boolean isImage(@Nullable UUID evidenceId) {
-        return evidence.stream().anyMatch(each -> each.id().equals(evidenceId) && each.isImage());
-    }
-
-    /** The match of one of its media with another medium. */
-    Optional<Examination.Match> match(@Nullable UUID evidenceId, @Nullable UUID otherId) {
-        return examinations.stream()
-                .filter(examination -> examination.evidenceId().equals(evidenceId))
-                .flatMap(examination -> examination.matches().stream())
-                .filter(match -> match.with().id().equals(otherId))
-                .findFirst();
     }
 
     /** What the first report that claims anything says of the event; a proposal starts from it. */
