@@ -150,7 +150,7 @@ public class MediaReader {
      *
      * @return what is said when it is not all that the medium has
      */
-    private List<String> derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+    List<String> derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
         var webp = WebpAnimation.of(scratch.medium(), config.maximumFrames())
                 .filter(animation -> !animation.pictures().isEmpty())
                 .orElseThrow(() -> new Unreadable(Unreadable.Reason.NO_FRAME));
@@ -185,7 +185,7 @@ public class MediaReader {
     }
 
     /** A program's full path: the tools have no PATH to look it up on. */
-    private static String program(String name) throws IOException {
+    static String program(String name) throws IOException {
         Path found = Programs.find(name);
         if (found == null) {
             throw new IOException(name + " is not installed");

@@ -58,7 +58,7 @@ class ExamineCommandTest {
         assertThat(unread.get("state").asText()).isEqualTo("UNREADABLE");
         assertThat(unread.get("sha256").asText())
                 .isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
-        assertThat(unread.get("findings").get(0).get("code").asText()).isEqualTo("media.container.unreadable");
+        assertThat(unread.get("findings").get(0).get("code").asText()).isEqualTo("media.container.no-medium");
     }
 
     @ParameterizedTest
