@@ -35,8 +35,10 @@ final class Hiding implements Redactor {
         micros = at;
         long length = at[at.length - 1] - at[0];
         rate = length > 0 ? (at.length - 1) * 1e6 / length : USUAL_RATE;
-        watch = new RedactionWatch(
-                rate, wish.rectangles().stream().map(this::chosen).toList());
+        List<Chosen> chosen = wish.rectangles().stream().map(this::chosen).toList();
+        watch = wish.faces()
+                ? new RedactionWatch(rate, chosen)
+                : new RedactionWatch(rate, chosen, (luma, width, height) -> List.of());
     }
 
     private Chosen chosen(Rectangle rectangle) {
