@@ -104,7 +104,8 @@ class ExamineCommandTest {
 
         // Then
         assertThat(examine("--lang", "fr", text).out()).contains("✗ Anomalie · Conteneur et codecs");
-        assertThat(examine("--lang=ar", text).out()).contains("الملف ليس من أنواع الفيديو أو الصورة أو الصوت المقبولة.");
+        assertThat(examine("--lang=ar", text).out())
+                .contains("الملف ليس من أنواع الفيديو أو الصورة أو الصوت المقبولة.");
         assertThat(examine("--json", "--lang", "fr", text)
                         .line(0)
                         .at("/findings/0/summary")

@@ -62,7 +62,7 @@ class HidingTest {
     void hidesInASinglePicture() {
         // Given
         var hiding = new Hiding(new Wish(
-                Kind.REDACTED,
+                RenditionKind.REDACTED,
                 true,
                 List.of(new Rectangle(null, null, 0.0, 0.0, 1.0, 1.0, null)),
                 RenderedSound.REMOVE));
@@ -79,7 +79,7 @@ class HidingTest {
     }
 
     private static Wish wish(Rectangle rectangle) {
-        return new Wish(Kind.REDACTED, false, List.of(rectangle), RenderedSound.REMOVE);
+        return new Wish(RenditionKind.REDACTED, false, List.of(rectangle), RenderedSound.REMOVE);
     }
 
     private static boolean[] hidden(Hiding hiding) {
