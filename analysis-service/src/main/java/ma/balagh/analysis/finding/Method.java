@@ -29,7 +29,9 @@ public enum Method {
     SOUND_TRACK(1),
     PICTURE_QUALITY(1),
     /** Traces of being filmed off a screen. */
-    PICTURE_SCREEN(1);
+    PICTURE_SCREEN(1),
+    /** Regions that look like faces, counted for hiding them. */
+    PICTURE_FACES(1);
 
     private final String id;
     private final int version;

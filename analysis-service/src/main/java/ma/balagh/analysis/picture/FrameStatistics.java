@@ -28,6 +28,7 @@ public final class FrameStatistics {
     private final FrameLog log = new FrameLog();
     private final Quality quality = new Quality();
     private final Borders borders = new Borders();
+    private final FaceCount faces = new FaceCount();
     private int frames;
 
     /**
@@ -45,6 +46,7 @@ public final class FrameStatistics {
         if (frames % BORDERS_EVERY == 0) {
             borders.look(luma, width, height);
         }
+        faces.look(luma, width, height, seconds);
         frames++;
     }
 
@@ -65,6 +67,7 @@ public final class FrameStatistics {
                 probe.picture().map(Probe.Stream::width).orElse(0),
                 probe.picture().map(Probe.Stream::height).orElse(0)));
         findings.add(screen());
+        findings.add(faces.finding());
         return findings;
     }
 

@@ -1,5 +1,6 @@
 package ma.balagh.analysis.picture;
 
+import static ma.balagh.analysis.finding.Method.PICTURE_FACES;
 import static ma.balagh.analysis.finding.Method.PICTURE_QUALITY;
 import static ma.balagh.analysis.finding.Method.PICTURE_SCREEN;
 import static ma.balagh.analysis.finding.Result.FAIL;
@@ -23,7 +24,10 @@ enum PictureStatement implements Statement {
     PLAIN(PICTURE_QUALITY, UNKNOWN, "width", "height", "brightness"),
     /** A picture within plain borders, as a screen recording or an editor leaves them. */
     FRAMED(PICTURE_SCREEN, UNKNOWN, "top", "bottom", "left", "right"),
-    UNDECIDED(PICTURE_SCREEN, UNKNOWN);
+    UNDECIDED(PICTURE_SCREEN, UNKNOWN),
+    /** Regions that look like faces; how many, never whose. */
+    FACES(PICTURE_FACES, PASS, "most", "at", "looks"),
+    NO_FACES(PICTURE_FACES, UNKNOWN, "looks");
 
     private final Method method;
     private final Result result;
