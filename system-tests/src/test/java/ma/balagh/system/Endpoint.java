@@ -50,6 +50,13 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'verdict':'FALSE_REPORT','reasons':'Scène tournée pour un film'}"),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals/{proposalId}/decision", "officer")
                     .sending("{'decision':'CONFIRM','reason':'Vu les constats et les images'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/join", "analyst")
+                    .sending("{'dossierId':'" + UUID.randomUUID() + "','reason':'La même scène de rue'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/separation", "analyst")
+                    .sending("{'evidenceIds':['" + UUID.randomUUID() + "'],'reason':'Une autre scène de rue'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/reopening", "officer")
+                    .sending("{'reason':'Un fait nouveau est apparu'}"),
+            of(ANALYSIS, "GET", "/dossiers/{id}/report.pdf", READERS),
             of(ANALYSIS, "GET", "/examinations", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}/frames/{number}", READERS),
@@ -75,6 +82,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'kind':'ARRESTED','persons':1,'note':'Interpellé à proximité'}"),
             of(DISPATCH, "POST", "/incidents/{id}/referral", "dispatcher", "officer")
                     .sending("{'court':'Tribunal de Rabat','reference':'TPI-RBA/1','at':'{now}'}"),
+            of(DISPATCH, "POST", "/incidents/{id}/cancellation", "dispatcher")
+                    .sending("{'note':'Patrouille rappelée'}"),
             of(DISPATCH, "GET", "/assignments/{id}", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1")
                     .sending("{'status':'ACKNOWLEDGED'}"),
@@ -102,6 +111,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     boolean isRead() {
         return method.equals("GET");
+    }
+
+    /** Whether it would end what the other tests look at. */
+    boolean takesAway() {
+        return method.equals("DELETE") || path.endsWith("/reopening");
     }
 
     boolean isUpload() {

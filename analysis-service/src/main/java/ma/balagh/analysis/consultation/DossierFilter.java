@@ -40,9 +40,8 @@ record DossierFilter(
 
     String conditions() {
         List<String> conditions = new ArrayList<>();
-        if (state != null) {
-            conditions.add("and dossier.state = :state");
-        }
+        // What was joined to another dossier is found there; by itself it is shown to whoever asks for such.
+        conditions.add(state == null ? "and dossier.state <> 'JOINED'" : "and dossier.state = :state");
         if (verdict != null) {
             conditions.add("and dossier.verdict = :verdict");
         }

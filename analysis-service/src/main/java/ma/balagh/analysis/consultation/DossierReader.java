@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.dossier.Acts;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Lifecycle;
+import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.analysis.finding.Words.Language;
@@ -32,28 +34,37 @@ class DossierReader {
     private final Examinations examinations;
     private final Verdicts verdicts;
     private final IncidentReader incidents;
+    private final Acts acts;
 
-    DossierReader(Jdbi jdbi, Reports reports, Examinations examinations, Verdicts verdicts, IncidentReader incidents) {
+    DossierReader(
+            Jdbi jdbi,
+            Reports reports,
+            Examinations examinations,
+            Verdicts verdicts,
+            IncidentReader incidents,
+            Acts acts) {
         this.jdbi = jdbi;
         this.reports = reports;
         this.examinations = examinations;
         this.verdicts = verdicts;
         this.incidents = incidents;
+        this.acts = acts;
     }
 
     /**
      * The dossier with the reports that exist for that sight, and what these brought.
      *
      * @param dossier one that exists for the caller
+     * @param seen which other dossiers do
      * @param language in which findings are told
      */
-    DossierView read(Dossier dossier, ReportSight sight, Language language) {
+    DossierView read(Dossier dossier, Sight seen, ReportSight sight, Language language) {
         UUID id = dossier.id();
         List<Report> joined = reports.in(id, sight);
         List<EvidenceInDossier> evidence = evidenceIn(id, sight);
         List<ExaminationView> examined =
                 examinations.of(evidence.stream().map(EvidenceInDossier::id).toList(), language);
-        @Nullable VerdictView verdict = verdicts.standing(id);
+        @Nullable VerdictView verdict = verdicts.standing(dossier);
         @Nullable Incident incident = incidents.newestOf(id).orElse(null);
         return new DossierView(
                 id,
@@ -70,7 +81,9 @@ class DossierReader {
                 verdicts.of(id),
                 verdict,
                 incident,
-                Clocks.of(dossier, joined, evidence, verdict, incident));
+                Clocks.of(dossier, joined, evidence, verdict, incident),
+                acts.leadsTo(id, seen).orElse(null),
+                acts.of(id, seen));
     }
 
     private List<EvidenceInDossier> evidenceIn(UUID dossierId, ReportSight sight) {

@@ -3,6 +3,7 @@ package ma.balagh.analysis.consultation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.incident.Incident;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param matches the matches of all its examinations, with the evidence whose medium matches
  * @param verdict absent until two people agreed
  * @param incident absent until dispatch opened one
+ * @param joinedInto where everything of a joined dossier stands now, if that exists for the caller
+ * @param history what people did to it as a whole, oldest first
  */
-record DossierView(
+public record DossierView(
         UUID id,
         String jurisdiction,
         DossierState state,
@@ -34,4 +37,6 @@ record DossierView(
         List<ProposalView> proposals,
         @Nullable VerdictView verdict,
         @Nullable Incident incident,
-        Clocks clocks) {}
+        Clocks clocks,
+        @Nullable UUID joinedInto,
+        List<ActView> history) {}

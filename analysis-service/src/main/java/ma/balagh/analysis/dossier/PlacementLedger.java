@@ -118,9 +118,9 @@ class PlacementLedger {
 
     /**
      * The dossier of a report that takes its further evidence: the one in the compartment, since nothing of such a report
-     * is anybody else's to see; or else the first that is not concluded. Locked, so that it is not concluded meanwhile.
+     * is anybody else's to see; or else the first that is not concluded. It may be, until it is locked.
      */
-    Optional<UUID> lockOpenDossierOfReport(UUID reportId) {
+    Optional<UUID> openDossierOfReport(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select dossier.dossier_id
                         from dossier
@@ -128,7 +128,6 @@ class PlacementLedger {
                         where report_id = :reportId and (state <> 'CONCLUDED' or compartment = 'INTERNAL_AFFAIRS')
                         order by compartment = 'INTERNAL_AFFAIRS' desc, dossier.dossier_id
                         limit 1
-                        for update of dossier
                         """)
                 .bind("reportId", reportId)
                 .mapTo(UUID.class)

@@ -8,7 +8,7 @@ import ma.balagh.analysis.examination.Examinations;
 
 /** Keeps track of whether a dossier is ready for a person: once every examination of its evidence has ended. */
 @ApplicationScoped
-class Readiness {
+public class Readiness {
 
     private final Dossiers dossiers;
     private final PlacementLedger ledger;
@@ -22,13 +22,12 @@ class Readiness {
 
     /** Runs in the transaction that ends the examination. The lock comes first: two may end at the same time. */
     void examinationEnded(@Observes ExaminationEnded ended) {
-        ledger.dossierOfEvidence(ended.evidenceId())
-                .flatMap(dossiers::lock)
+        dossiers.lockAt(() -> ledger.dossierOfEvidence(ended.evidenceId()))
                 .ifPresent(dossier -> settle(dossier, ended.examinedAt()));
     }
 
     /** Writes a locked dossier to which something was added or about which something became known. */
-    void settle(Dossier dossier, Instant now) {
+    public void settle(Dossier dossier, Instant now) {
         boolean ready = examinations.pending(ledger.evidenceIn(dossier.id())) == 0;
         if (!ready) {
             dossiers.save(dossier.awaitingExaminations());

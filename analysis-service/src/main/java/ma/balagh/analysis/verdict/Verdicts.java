@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.contracts.Ids;
@@ -84,12 +86,20 @@ public class Verdicts {
         return proposals.of(dossierId).stream().map(ProposalView::of).toList();
     }
 
-    /** The confirmed proposal of a dossier; null while there is none. */
-    public @Nullable VerdictView standing(UUID dossierId) {
-        return proposals.of(dossierId).stream()
-                .flatMap(VerdictView::of)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+    /** The confirmed proposal of a concluded dossier; null for any other, whatever was concluded of it before. */
+    public @Nullable VerdictView standing(Dossier dossier) {
+        return dossier.lifecycle() instanceof Lifecycle.Concluded
+                ? confirmed(dossier.id()).reduce((earlier, later) -> later).orElse(null)
+                : null;
+    }
+
+    /** Whether two people have ever agreed on it, also if that was withdrawn. */
+    public boolean everReached(UUID dossierId) {
+        return confirmed(dossierId).findAny().isPresent();
+    }
+
+    private Stream<VerdictView> confirmed(UUID dossierId) {
+        return proposals.of(dossierId).stream().flatMap(VerdictView::of);
     }
 
     private Instant now() {

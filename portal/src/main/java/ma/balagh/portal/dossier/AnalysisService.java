@@ -58,4 +58,29 @@ public interface AnalysisService {
             @HeaderParam("If-Match") @Nullable String tag,
             @HeaderParam("Idempotency-Key") String key,
             VerdictCommands.Decide decision);
+
+    @POST
+    @Path("/{id}/join")
+    void join(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            DossierCommands.Join command);
+
+    /** @return an answer whose {@code Location} is the new dossier */
+    @POST
+    @Path("/{id}/separation")
+    RestResponse<Void> separate(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            DossierCommands.Separate command);
+
+    @POST
+    @Path("/{id}/reopening")
+    void reopen(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            DossierCommands.Reopen command);
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param verdict nothing until two people agreed
  * @param incident nothing until dispatch opened one
+ * @param joinedInto where everything of a joined dossier stands now, if the viewer may see that
+ * @param history what people did to it as a whole, oldest first
  */
 @TemplateData
 public record Dossier(
@@ -31,7 +33,13 @@ public record Dossier(
         List<Proposal> proposals,
         @Nullable Conclusion verdict,
         @Nullable Intervention incident,
-        @Nullable DossierClocks clocks) {
+        @Nullable DossierClocks clocks,
+        @Nullable UUID joinedInto,
+        @Nullable List<DossierAct> history) {
+
+    public Dossier {
+        history = history == null ? List.of() : history;
+    }
 
     /** What people call it: how its first report is headed. */
     public @Nullable String title() {

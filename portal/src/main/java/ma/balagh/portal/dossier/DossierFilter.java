@@ -29,8 +29,9 @@ public record DossierFilter(
                 Input.text(cursor));
     }
 
+    /** Those that have a list of their own. */
     public List<DossierState> states() {
-        return List.of(DossierState.values());
+        return List.of(DossierState.OPEN, DossierState.PROPOSED, DossierState.CONCLUDED);
     }
 
     @Nullable

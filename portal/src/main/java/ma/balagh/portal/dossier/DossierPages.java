@@ -62,7 +62,7 @@ class DossierPages {
     record DossierList(Items<DossierRow> dossiers, DossierFilter filter) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DossierPage(Dossier dossier, VerdictDesk desk) implements TemplateInstance {}
+    record DossierPage(Dossier dossier, VerdictDesk desk, DossierActs acts) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MediaView(Dossier dossier, String pass, String purpose) implements TemplateInstance {}
@@ -94,7 +94,8 @@ class DossierPages {
     public TemplateInstance read(UUID id) {
         RestResponse<Dossier> answer = analysis.readTagged(id);
         Dossier dossier = answer.getEntity();
-        return new DossierPage(dossier, VerdictDesk.of(dossier, answer.getHeaderString(HttpHeaders.ETAG), viewer));
+        String tag = answer.getHeaderString(HttpHeaders.ETAG);
+        return new DossierPage(dossier, VerdictDesk.of(dossier, tag, viewer), DossierActs.of(dossier, tag, viewer));
     }
 
     /** The media, for somebody who said why. The purpose travels sealed in their addresses. */

@@ -12,10 +12,14 @@ public enum Done {
     VERDICT_PROPOSED,
     VERDICT_CONFIRMED,
     VERDICT_REFUSED,
+    DOSSIER_JOINED,
+    EVIDENCE_SEPARATED,
+    DOSSIER_REOPENED,
     UNIT_ASSIGNED,
     PROGRESS_NOTED,
     OUTCOME_NOTED,
     REFERRAL_NOTED,
+    INCIDENT_CANCELLED,
     INQUIRY_CLOSED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
