@@ -33,7 +33,9 @@ public enum Method {
     /** Whether the device that the file names records pictures of this size. */
     PICTURE_SIZE(1),
     /** Writing and logos laid over the picture. */
-    PICTURE_TEXT(1);
+    PICTURE_TEXT(1),
+    /** Regions that look like faces, counted for hiding them. */
+    PICTURE_FACES(1);
 
     private final String id;
     private final int version;

@@ -29,6 +29,7 @@ public final class FrameStatistics {
     private final Quality quality = new Quality();
     private final Borders borders = new Borders();
     private final StandingText text = new StandingText();
+    private final FaceCount faces = new FaceCount();
     private int frames;
 
     /**
@@ -47,6 +48,7 @@ public final class FrameStatistics {
         if (frames % BORDERS_EVERY == 0) {
             borders.look(luma, width, height);
         }
+        faces.look(luma, width, height, seconds);
         frames++;
     }
 
@@ -71,6 +73,7 @@ public final class FrameStatistics {
         if (!probe.isStill() && frames >= FEWEST) {
             findings.add(text());
         }
+        findings.add(faces.finding());
         return findings;
     }
 

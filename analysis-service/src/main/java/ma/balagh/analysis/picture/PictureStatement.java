@@ -1,5 +1,6 @@
 package ma.balagh.analysis.picture;
 
+import static ma.balagh.analysis.finding.Method.PICTURE_FACES;
 import static ma.balagh.analysis.finding.Method.PICTURE_QUALITY;
 import static ma.balagh.analysis.finding.Method.PICTURE_SCREEN;
 import static ma.balagh.analysis.finding.Method.PICTURE_SIZE;
@@ -31,7 +32,10 @@ enum PictureStatement implements Statement {
     /** Something that stands still with the density of letters. */
     OVERLAID(PICTURE_TEXT, UNKNOWN, "places"),
     /** Writing that lets the picture through, or is still as the scene, is not found. */
-    NOTHING_OVERLAID(PICTURE_TEXT, UNKNOWN);
+    NOTHING_OVERLAID(PICTURE_TEXT, UNKNOWN),
+    /** Regions that look like faces; how many, never whose. */
+    FACES(PICTURE_FACES, PASS, "most", "at", "looks"),
+    NO_FACES(PICTURE_FACES, UNKNOWN, "looks");
 
     private final Method method;
     private final Result result;

@@ -164,7 +164,7 @@ class FrameStatisticsTest {
 
         // Then
         assertThat(codes(Clip.of(photo).pictureFindings(), ""))
-                .containsExactly("picture.quality.usable", "picture.screen.undecided");
+                .containsExactly("picture.quality.usable", "picture.screen.undecided", "picture.faces.no-faces");
         assertThat(Clip.of(photo).packetFindings()).isEmpty();
     }
 
