@@ -162,7 +162,9 @@ class DossierActsTest {
         FakeServices.Call call = services.last("GET " + PAGE + "/report.pdf");
         assertThat(call.query()).isEqualTo("lang=fr");
         assertThat(call.header("X-Purpose")).contains("Pr%C3%A9sentation");
-        assertThat(auditor.ready(PAGE).post(PAGE + "/report").statusCode()).isEqualTo(428);
+        assertThat(auditor.submit(PAGE, PAGE + "/report", Map.of("purpose", "short"))
+                        .statusCode())
+                .isEqualTo(428);
     }
 
     @Test

@@ -97,8 +97,8 @@ class StillResourceTest extends LaboratoryVisit {
         CountDownLatch intakeAnswers = arrivals.held(evidence);
         int fetches = arrivals.fetches(evidence);
         // Not on the common pool, which carries what intake answers.
-        var first = CompletableFuture.supplyAsync(() -> still(examination, "0"), task -> Thread.ofVirtual()
-                .start(task));
+        var first = CompletableFuture.supplyAsync(
+                () -> still(examination, "0"), task -> Thread.ofVirtual().start(task));
         await().until(() -> arrivals.fetches(evidence) > fetches);
 
         // Then
