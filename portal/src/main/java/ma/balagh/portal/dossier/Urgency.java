@@ -3,6 +3,7 @@ package ma.balagh.portal.dossier;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
+import ma.balagh.portal.examination.DetailPart;
 import org.jspecify.annotations.Nullable;
 
 /**
