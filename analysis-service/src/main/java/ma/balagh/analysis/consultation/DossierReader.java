@@ -10,12 +10,14 @@ import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.incident.IncidentReader;
 import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
+import ma.balagh.analysis.urgency.Urgencies;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.analysis.verdict.Verdicts;
 import org.jdbi.v3.core.Jdbi;
@@ -35,6 +37,7 @@ class DossierReader {
     private final Verdicts verdicts;
     private final IncidentReader incidents;
     private final Acts acts;
+    private final Urgencies urgencies;
 
     DossierReader(
             Jdbi jdbi,
@@ -42,13 +45,15 @@ class DossierReader {
             Examinations examinations,
             Verdicts verdicts,
             IncidentReader incidents,
-            Acts acts) {
+            Acts acts,
+            Urgencies urgencies) {
         this.jdbi = jdbi;
         this.reports = reports;
         this.examinations = examinations;
         this.verdicts = verdicts;
         this.incidents = incidents;
         this.acts = acts;
+        this.urgencies = urgencies;
     }
 
     /**
@@ -70,6 +75,7 @@ class DossierReader {
                 id,
                 dossier.jurisdiction(),
                 dossier.lifecycle().state(),
+                urgencies.of(dossier, Words.in(language)),
                 dossier.ready(),
                 dossier.openedAt(),
                 dossier.readyAt(),

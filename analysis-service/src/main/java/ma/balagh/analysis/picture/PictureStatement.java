@@ -3,6 +3,8 @@ package ma.balagh.analysis.picture;
 import static ma.balagh.analysis.finding.Method.PICTURE_FACES;
 import static ma.balagh.analysis.finding.Method.PICTURE_QUALITY;
 import static ma.balagh.analysis.finding.Method.PICTURE_SCREEN;
+import static ma.balagh.analysis.finding.Method.PICTURE_SIZE;
+import static ma.balagh.analysis.finding.Method.PICTURE_TEXT;
 import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
@@ -25,6 +27,12 @@ enum PictureStatement implements Statement {
     /** A picture within plain borders, as a screen recording or an editor leaves them. */
     FRAMED(PICTURE_SCREEN, UNKNOWN, "top", "bottom", "left", "right"),
     UNDECIDED(PICTURE_SCREEN, UNKNOWN),
+    AS_RECORDED(PICTURE_SIZE, PASS, "width", "height", "device"),
+    SIZE_UNUSUAL(PICTURE_SIZE, UNKNOWN, "width", "height", "device"),
+    /** Something that stands still with the density of letters. */
+    OVERLAID(PICTURE_TEXT, UNKNOWN, "places"),
+    /** Writing that lets the picture through, or is still as the scene, is not found. */
+    NOTHING_OVERLAID(PICTURE_TEXT, UNKNOWN),
     /** Regions that look like faces; how many, never whose. */
     FACES(PICTURE_FACES, PASS, "most", "at", "looks"),
     NO_FACES(PICTURE_FACES, UNKNOWN, "looks");

@@ -4,14 +4,15 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.portal.examination.Examination;
 import ma.balagh.portal.incident.Incident;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about one alleged event, as analysis tells it.
  *
+ * @param urgency nothing where analysis does not tell it yet
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param verdict nothing until two people agreed
  * @param incident nothing until dispatch opened one
@@ -23,6 +24,7 @@ public record Dossier(
         UUID id,
         String jurisdiction,
         @Nullable DossierState state,
+        @Nullable Urgency urgency,
         boolean ready,
         Instant openedAt,
         @Nullable Instant readyAt,
@@ -50,6 +52,11 @@ public record Dossier(
                 .orElse(null);
     }
 
+    /** Whether its urgency still matters. */
+    public boolean isWaiting() {
+        return urgency != null && urgency.level() != null && state != DossierState.CONCLUDED;
+    }
+
     /** The proposal that waits for a second person. */
     public @Nullable Proposal pending() {
         return proposals.stream().filter(Proposal::isPending).findFirst().orElse(null);
@@ -61,20 +68,6 @@ public record Dossier(
                 .filter(examination -> examination.evidenceId().equals(evidenceId))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Whether that evidence of it is a picture. */
-    boolean isImage(@Nullable UUID evidenceId) {
-        return evidence.stream().anyMatch(each -> each.id().equals(evidenceId) && each.isImage());
-    }
-
-    /** The match of one of its media with another medium. */
-    Optional<Examination.Match> match(@Nullable UUID evidenceId, @Nullable UUID otherId) {
-        return examinations.stream()
-                .filter(examination -> examination.evidenceId().equals(evidenceId))
-                .flatMap(examination -> examination.matches().stream())
-                .filter(match -> match.with().id().equals(otherId))
-                .findFirst();
     }
 
     /** What the first report that claims anything says of the event; a proposal starts from it. */

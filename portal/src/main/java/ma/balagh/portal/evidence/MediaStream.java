@@ -28,8 +28,15 @@ public class MediaStream {
     private static final Duration FIRST_BYTE = Duration.ofSeconds(20);
     private static final List<String> ASKED =
             List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE, "Range", "If-Range");
-    private static final List<String> ANSWERED =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, "Content-Range", "Accept-Ranges", "Repr-Digest");
+    private static final List<String> ANSWERED = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.ETAG,
+            "Content-Range",
+            "Accept-Ranges",
+            "Repr-Digest",
+            "X-Picture-At",
+            "X-Picture-Previous",
+            "X-Picture-Next");
 
     private final CallerToken caller;
     private final ProblemReader problems;
