@@ -134,11 +134,11 @@ class PlacementLedger {
                 .findOne());
     }
 
-    /** Those that are not concluded, in the order of their ids. */
+    /** Those that wait for a verdict, in the order of their ids. */
     List<UUID> openDossiersOf(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select dossier_id from dossier join dossier_report using (dossier_id)
-                        where report_id = :reportId and state <> 'CONCLUDED'
+                        where report_id = :reportId and state in ('OPEN', 'PROPOSED')
                         order by dossier_id
                         """)
                 .bind("reportId", reportId)

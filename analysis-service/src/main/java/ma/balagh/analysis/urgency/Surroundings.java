@@ -89,7 +89,7 @@ class Surroundings {
     List<UUID> touchedByHiding(UUID dossierId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select dossier_id from dossier
-                        where state <> 'CONCLUDED' and (
+                        where state in ('OPEN', 'PROPOSED') and (
                             exists (
                                 select 1 from dossier_report here
                                 join dossier_report hidden using (report_id)

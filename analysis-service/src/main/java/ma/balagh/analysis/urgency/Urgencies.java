@@ -57,9 +57,15 @@ public class Urgencies {
     }
 
     private void reckon(Dossier dossier) {
-        if (dossier.lifecycle() instanceof Lifecycle.Concluded) {
-            return;
+        switch (dossier.lifecycle()) {
+            case Lifecycle.Open open -> reckonWaiting(dossier);
+            case Lifecycle.Proposed proposed -> reckonWaiting(dossier);
+            case Lifecycle.Concluded concluded -> {}
+            case Lifecycle.Joined joined -> {}
         }
+    }
+
+    private void reckonWaiting(Dossier dossier) {
         store.keep(dossier.id(), surroundings.reckon(dossier));
         order(dossier);
     }

@@ -187,6 +187,29 @@ class UrgencyResourceTest {
     }
 
     @Test
+    void isReckonedAnewForWhatIsJoinedAndWhatIsOpenedAgain() {
+        // Given
+        CaseFile file = files.open("MA-URG-I", "Vidéo", "شوفو");
+        CaseFile armed = files.open("MA-URG-I", "Vidéo", "بالسكين");
+
+        // When
+        ANALYST.joins(file.dossierId(), armed.dossierId()).statusCode(200);
+
+        // Then
+        read(file).body("urgency.level", equalTo("HIGH"));
+        change(ANALYST, armed, "LOW", "Il est vide", null).statusCode(409);
+
+        // When
+        conclude(file, "FALSE_REPORT");
+        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-URG-I", "Agression", "شوفو"));
+        read(file).body("urgency.level", equalTo("HIGH"));
+        OFFICER.reopens(file.dossierId()).statusCode(200);
+
+        // Then
+        read(file).body("urgency.level", equalTo("IMMEDIATE"));
+    }
+
+    @Test
     void forgetsWhatWentIntoTheCompartment() {
         // Given: a report that names a weapon stands in two dossiers
         CaseFile misconduct = files.open("MA-URG-H", "Bavure", "بالسكين");

@@ -54,7 +54,9 @@ public record Dossier(
 
     /** Whether its urgency still matters. */
     public boolean isWaiting() {
-        return urgency != null && urgency.level() != null && state != DossierState.CONCLUDED;
+        return urgency != null
+                && urgency.level() != null
+                && (state == DossierState.OPEN || state == DossierState.PROPOSED);
     }
 
     /** The proposal that waits for a second person. */

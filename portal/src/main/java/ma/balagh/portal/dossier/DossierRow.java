@@ -34,6 +34,6 @@ public record DossierRow(
 
     /** Whether its urgency still matters. */
     public boolean isWaiting() {
-        return urgency != null && state != DossierState.CONCLUDED;
+        return urgency != null && (state == DossierState.OPEN || state == DossierState.PROPOSED);
     }
 }

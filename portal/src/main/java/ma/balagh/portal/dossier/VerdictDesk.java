@@ -27,7 +27,7 @@ public record VerdictDesk(
         boolean own = isOwn(pending, viewer);
         return new VerdictDesk(
                 tag,
-                dossier.state() != DossierState.CONCLUDED && judges,
+                dossier.isWaiting() && judges,
                 open && judges,
                 pending != null && officer && !own,
                 own);
