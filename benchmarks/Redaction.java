@@ -43,6 +43,9 @@ final class Redaction {
     private static final int FRAMES = 75;
     private static final int GRID = 8;
 
+    /** The finder looks for what is left in every such frame. */
+    private static final int CHECKED = 12;
+
     /** A head in one frame: centre, width from ear to ear in pixels, tilt, width as seen from the side; an occluder. */
     private record Pose(double x, double y, double face, double tilt, double squeeze, double barX, boolean shown) {
         static Pose of(double x, double y, double face) {
@@ -309,12 +312,12 @@ final class Redaction {
         double hidden = 0;
         try (InputStream in = frames(clip, "yuv420p")) {
             for (int k = 0; in.readNBytes(frame, 0, frame.length) == frame.length; k++) {
-                List<FaceRegion> before = k % 5 == 2 ? strict.find(frame, width, height) : List.of();
+                List<FaceRegion> before = k % CHECKED == CHECKED / 2 ? strict.find(frame, width, height) : List.of();
                 start = cpu();
                 plan.hide(k, frame, width, height);
                 redacting += cpu() - start;
                 hidden += share(plan.hidden(k)) / plan.frames();
-                if (k % 5 == 2) {
+                if (k % CHECKED == CHECKED / 2) {
                     found += before.size();
                     List<PicturePart> parts = plan.hidden(k);
                     left += (int) strict.find(frame, width, height).stream()

@@ -1,3 +1,6 @@
+/** No recording is longer, in seconds: whoever asks for this is shown its last picture. */
+const LATEST = '86400';
+
 /** One picture of a recording at a time, by its exact time; each answer names its neighbours. */
 class Stepper {
   #root;
@@ -46,7 +49,7 @@ class Stepper {
       PageUp: String(Math.max(0, at - 1)),
       PageDown: String(at + 1),
       Home: '0',
-      End: '999999',
+      End: LATEST,
     };
     if (event.key in second) {
       event.preventDefault();

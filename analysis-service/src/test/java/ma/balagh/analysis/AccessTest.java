@@ -72,6 +72,13 @@ class AccessTest {
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
         new Endpoint(Method.GET, NOWHERE + "/report.pdf", null, READERS, 428),
+        new Endpoint(
+                Method.PUT,
+                NOWHERE + "/urgency",
+                "{\"level\": \"HIGH\", \"reason\": \"Vu les images\"}",
+                Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
+                404),
+        new Endpoint(Method.DELETE, NOWHERE + "/urgency", null, Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER), 404),
         new Endpoint(Method.GET, KNOWN, null, Set.of(Roles.ANALYST), 200),
         new Endpoint(Method.GET, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
         new Endpoint(Method.DELETE, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),

@@ -149,6 +149,7 @@ class DossierActsTest {
 
         // When
         var response = auditor.ready(PAGE)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("purpose", "Présentation au parquet")
                 .post(PAGE + "/report?lang=fr");
 
@@ -161,7 +162,9 @@ class DossierActsTest {
         FakeServices.Call call = services.last("GET " + PAGE + "/report.pdf");
         assertThat(call.query()).isEqualTo("lang=fr");
         assertThat(call.header("X-Purpose")).contains("Pr%C3%A9sentation");
-        assertThat(auditor.ready(PAGE).post(PAGE + "/report").statusCode()).isEqualTo(428);
+        assertThat(auditor.submit(PAGE, PAGE + "/report", Map.of("purpose", "short"))
+                        .statusCode())
+                .isEqualTo(428);
     }
 
     @Test

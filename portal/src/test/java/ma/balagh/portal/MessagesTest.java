@@ -29,7 +29,8 @@ class MessagesTest {
                 "examination",
                 "known",
                 "rendition",
-                "act"
+                "act",
+                "urgency"
             })
     void everyWordStandsInAllThreeLanguages(String bundle) throws IOException {
         // When
@@ -53,7 +54,8 @@ class MessagesTest {
                 "examination",
                 "known",
                 "rendition",
-                "act"
+                "act",
+                "urgency"
             })
     void arabicIsWrittenInArabic(String bundle) throws IOException {
         try (var lines = Files.lines(MESSAGES.resolve(bundle + "_ar.properties"))) {

@@ -146,7 +146,24 @@ class RenditionPagesTest {
         assertThat(said)
                 .contains(
                         "<video id=\"video-" + Ids.RENDITION, "muted", "data-uncover", RENDITION + "/content?save=true")
+                .doesNotContain("Nothing of the picture is hidden")
                 .contains("Seconds that a person has to check", "data-seek=\"2.0\"", "0:02.0 – 0:03.5");
+    }
+
+    @Test
+    void warnsOfARedactionThatHidesNothing() {
+        // Given
+        services.answer(
+                "GET " + RENDITION,
+                200,
+                FakeServices.resource("rendition.json").replace("\"pictures\": 190", "\"pictures\": 0"));
+        Browser analyst = Browser.of("amina", "analyst");
+
+        // When
+        String page = analyst.page(RENDITION + "?lang=en&pass=" + pass(analyst));
+
+        // Then
+        assertThat(page).contains("Nothing of the picture is hidden");
     }
 
     @Test

@@ -57,6 +57,9 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/reopening", "officer")
                     .sending("{'reason':'Un fait nouveau est apparu'}"),
             of(ANALYSIS, "GET", "/dossiers/{id}/report.pdf", READERS),
+            of(ANALYSIS, "PUT", "/dossiers/{dossierId}/urgency", "analyst", "officer")
+                    .sending("{'level':'HIGH','reason':'Vu les images'}"),
+            of(ANALYSIS, "DELETE", "/dossiers/{dossierId}/urgency", "analyst", "officer"),
             of(ANALYSIS, "GET", "/examinations", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}/frames/{number}", READERS),

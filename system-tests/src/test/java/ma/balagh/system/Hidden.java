@@ -128,7 +128,9 @@ record Hidden(Map<String, String> ids) {
         Waiting.until(
                 "the rendition is made",
                 PATIENCE,
-                () -> suite.client().get("analyst", ANALYSIS, "/renditions/" + id).expect(200),
+                () -> suite.client()
+                        .get("analyst", ANALYSIS, "/renditions/" + id)
+                        .expect(200),
                 rendition -> rendition.path("state").asText().equals("READY"));
         return id;
     }

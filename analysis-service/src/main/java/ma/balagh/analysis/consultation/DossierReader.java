@@ -10,45 +10,41 @@ import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.incident.IncidentReader;
 import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
-import ma.balagh.analysis.report.Reports;
+import ma.balagh.analysis.urgency.Urgencies;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.analysis.verdict.Verdicts;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together everything that is known about one dossier. */
 @ApplicationScoped
 class DossierReader {
 
-    private static final GenericType<List<UUID>> IDS = new GenericType<>() {};
-
-    private final Jdbi jdbi;
-    private final Reports reports;
+    private final Contents contents;
     private final Examinations examinations;
     private final Verdicts verdicts;
     private final IncidentReader incidents;
     private final Acts acts;
+    private final Urgencies urgencies;
 
     DossierReader(
-            Jdbi jdbi,
-            Reports reports,
+            Contents contents,
             Examinations examinations,
             Verdicts verdicts,
             IncidentReader incidents,
-            Acts acts) {
-        this.jdbi = jdbi;
-        this.reports = reports;
+            Acts acts,
+            Urgencies urgencies) {
+        this.contents = contents;
         this.examinations = examinations;
         this.verdicts = verdicts;
         this.incidents = incidents;
         this.acts = acts;
+        this.urgencies = urgencies;
     }
 
     /**
@@ -60,8 +56,8 @@ class DossierReader {
      */
     DossierView read(Dossier dossier, Sight seen, ReportSight sight, Language language) {
         UUID id = dossier.id();
-        List<Report> joined = reports.in(id, sight);
-        List<EvidenceInDossier> evidence = evidenceIn(id, sight);
+        List<Report> joined = contents.reports(id, sight);
+        List<EvidenceInDossier> evidence = contents.evidence(id, sight);
         List<ExaminationView> examined =
                 examinations.of(evidence.stream().map(EvidenceInDossier::id).toList(), language);
         @Nullable VerdictView verdict = verdicts.standing(dossier);
@@ -70,6 +66,7 @@ class DossierReader {
                 id,
                 dossier.jurisdiction(),
                 dossier.lifecycle().state(),
+                urgencies.of(dossier, Words.in(language)),
                 dossier.ready(),
                 dossier.openedAt(),
                 dossier.readyAt(),
@@ -84,36 +81,6 @@ class DossierReader {
                 Clocks.of(dossier, joined, evidence, verdict, incident),
                 acts.leadsTo(id, seen).orElse(null),
                 acts.of(id, seen));
-    }
-
-    private List<EvidenceInDossier> evidenceIn(UUID dossierId, ReportSight sight) {
-        return jdbi.withHandle(handle -> sight.bindTo(handle.createQuery("""
-                        select evidence.*, dossier_evidence.joined_at, array(
-                            select report_id from sighting
-                            where sighting.evidence_id = evidence.evidence_id and %s
-                            order by sighted_at, report_id) as report_ids
-                        from dossier_evidence
-                        join evidence using (evidence_id)
-                        where dossier_id = :dossierId and %s
-                        order by joined_at, evidence_id
-                        """.formatted(
-                                ReportSight.condition("sighting.report_id"),
-                                ReportSight.conditionOfEvidence("evidence.evidence_id"))))
-                .bind("dossierId", dossierId)
-                .map(DossierReader::evidence)
-                .list());
-    }
-
-    private static EvidenceInDossier evidence(RowView row) {
-        return new EvidenceInDossier(
-                row.getColumn("evidence_id", UUID.class),
-                row.getColumn("sha256", String.class),
-                row.getColumn("size", Long.class),
-                row.getColumn("media_type", String.class),
-                row.getColumn("received_at", Instant.class),
-                row.getColumn("secured_at", Instant.class),
-                row.getColumn("joined_at", Instant.class),
-                row.getColumn("report_ids", IDS));
     }
 
     private static @Nullable Instant concludedAt(Dossier dossier) {

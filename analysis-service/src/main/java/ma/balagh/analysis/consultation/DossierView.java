@@ -8,6 +8,7 @@ import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.urgency.UrgencyView;
 import ma.balagh.analysis.verdict.ProposalView;
 import ma.balagh.analysis.verdict.VerdictView;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record DossierView(
         UUID id,
         String jurisdiction,
         DossierState state,
+        UrgencyView urgency,
         boolean ready,
         Instant openedAt,
         @Nullable Instant readyAt,

@@ -87,6 +87,16 @@ public record Dossier(
         };
     }
 
+    /** What is concluded, or gone into another one, waits for nobody: no urgency of it can be changed. */
+    public void requireWaiting() {
+        switch (lifecycle) {
+            case Lifecycle.Open open -> {}
+            case Lifecycle.Proposed proposed -> {}
+            case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+        }
+    }
+
     /** When what joins now does: after the conclusion at any rate, whatever another replica's clock said then. */
     Instant timeOfJoining(Instant now) {
         return lifecycle instanceof Lifecycle.Concluded concluded && !now.isAfter(concluded.concludedAt())

@@ -62,7 +62,7 @@ public class Dossiers {
     }
 
     /** For what the suite itself does with a dossier, on behalf of nobody. */
-    Optional<Dossier> lock(UUID id) {
+    public Optional<Dossier> lock(UUID id) {
         return jdbi.withHandle(
                 handle -> one(handle.createQuery("select * from dossier where dossier_id = :id for update")
                         .bind("id", id)));

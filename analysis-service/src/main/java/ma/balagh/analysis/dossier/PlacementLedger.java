@@ -134,6 +134,18 @@ class PlacementLedger {
                 .findOne());
     }
 
+    /** Those that wait for a verdict, in the order of their ids. */
+    List<UUID> openDossiersOf(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select dossier_id from dossier join dossier_report using (dossier_id)
+                        where report_id = :reportId and state in ('OPEN', 'PROPOSED')
+                        order by dossier_id
+                        """)
+                .bind("reportId", reportId)
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /**
      * Takes evidence out of a dossier of misconduct that it joined only after the conclusion, where the report stands in
      * no such dossier. Otherwise that report would be hidden for something that nobody judged.

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import ma.balagh.analysis.examination.ExaminationEnded;
@@ -13,11 +14,13 @@ public class Readiness {
     private final Dossiers dossiers;
     private final PlacementLedger ledger;
     private final Examinations examinations;
+    private final Event<DossierChanged> changed;
 
-    Readiness(Dossiers dossiers, PlacementLedger ledger, Examinations examinations) {
+    Readiness(Dossiers dossiers, PlacementLedger ledger, Examinations examinations, Event<DossierChanged> changed) {
         this.dossiers = dossiers;
         this.ledger = ledger;
         this.examinations = examinations;
+        this.changed = changed;
     }
 
     /** Runs in the transaction that ends the examination. The lock comes first: two may end at the same time. */
@@ -34,5 +37,6 @@ public class Readiness {
         } else if (!dossier.ready()) {
             dossiers.save(dossier.readyForAPerson(now));
         }
+        changed.fire(new DossierChanged(dossier));
     }
 }

@@ -1,10 +1,6 @@
 package ma.balagh.analysis.face;
 
-/**
- * A step of a convolutional network.
- *
- * <p>What is outside a picture counts as 0. Places of pictures are the tensors of {@link Model}.
- */
+/** A step of a convolutional network, from some tensors of {@link Model} to another. What is outside a picture is 0. */
 sealed interface Layer {
 
     int output();

@@ -99,21 +99,14 @@ record Model(List<Layer> layers, int input, int places, int scores) {
             float[] weights = constant(inputs[1]);
             float[] bias = constant(inputs[2]);
             boolean rectified = options.small(3) == 1;
-            return shape[1] == 1
-                    ? mixture(
-                            shape[0],
-                            shape[3],
-                            weights,
-                            new Layer.Mixture(input, output, new int[0][], new float[0][], bias, rectified))
-                    : new Layer.Stem(input, output, grey(shape, weights), bias, rectified);
-        }
-
-        private static Layer mixture(int outputs, int inputs, float[] weights, Layer.Mixture of) {
-            int[][] from = new int[outputs][];
-            float[][] kept = new float[outputs][];
-            for (int row = 0; row < outputs; row++) {
-                int start = row * inputs;
-                from[row] = IntStream.range(0, inputs)
+            if (shape[1] > 1) {
+                return new Layer.Stem(input, output, grey(shape, weights), bias, rectified);
+            }
+            int[][] from = new int[shape[0]][];
+            float[][] kept = new float[shape[0]][];
+            for (int row = 0; row < from.length; row++) {
+                int start = row * shape[3];
+                from[row] = IntStream.range(0, shape[3])
                         .filter(k -> weights[start + k] != 0)
                         .toArray();
                 kept[row] = new float[from[row].length];
@@ -121,7 +114,7 @@ record Model(List<Layer> layers, int input, int places, int scores) {
                     kept[row][k] = weights[start + from[row][k]];
                 }
             }
-            return new Layer.Mixture(of.input(), of.output(), from, kept, of.bias(), of.isRectified());
+            return new Layer.Mixture(input, output, from, kept, bias, rectified);
         }
 
         /** Red, green and blue of a grey pixel are the same: their weights count together. */

@@ -9,10 +9,10 @@ public enum RenderedSound {
     KEEP,
     REMOVE,
     /**
-     * Speech stays intelligible, the voice does not stay the speaker's: the phase of each short piece is drawn by lot, which
-     * leaves neither pitch nor intonation (a whisper), and all resonances are moved by a factor that is drawn for each
-     * rendition. Undoing the factor does not bring the pitch back. Words, accent, rhythm and what others say stay, and may
-     * tell who speaks.
+     * Speech becomes a whisper of another throat: the phase of pieces of eight milliseconds, too short to tell the harmonics
+     * of a voice apart, is drawn by lot, which leaves neither pitch nor intonation; and all resonances are moved by a factor
+     * that is drawn for each rendition. Undoing the factor does not bring the pitch back. Words, accent and rhythm stay, and
+     * may tell who speaks.
      */
     ALTER;
 
@@ -43,7 +43,7 @@ public enum RenderedSound {
                         "asetrate=" + rate,
                         "aresample=" + ALTERED_RATE,
                         String.format(Locale.ROOT, "atempo=%.6f", ALTERED_RATE / (double) rate),
-                        "afftfilt=real='%s':imag='%s':win_size=256:overlap=0.75"
+                        "afftfilt=real='%s':imag='%s':win_size=128:overlap=0.75"
                                 .formatted(phase.formatted("cos", 0), phase.formatted("sin", 0)),
                         "highpass=f=120",
                         "aresample=48000"));

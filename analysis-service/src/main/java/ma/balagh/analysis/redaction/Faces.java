@@ -27,6 +27,7 @@ final class Faces {
     private final Rhythm rhythm;
     private final List<Track> live = new ArrayList<>();
     private final List<Track> ended = new ArrayList<>();
+    private final List<Trail> settled = new ArrayList<>();
     private final List<Trail> guesses = new ArrayList<>();
 
     Faces(Rhythm rhythm) {
@@ -42,6 +43,24 @@ final class Faces {
                 ended.add(track);
             }
         }
+        settle(frame);
+    }
+
+    /** Of those that nothing can be joined to any more only the places are kept. */
+    private void settle(int frame) {
+        for (Iterator<Track> tracks = ended.iterator(); tracks.hasNext(); ) {
+            Track track = tracks.next();
+            if (track.lastSeen() < oldest(frame)) {
+                tracks.remove();
+                if (track.isConfirmed()) {
+                    settled.add(track.trail());
+                }
+            }
+        }
+    }
+
+    private int oldest(int frame) {
+        return frame - 2 * rhythm.unseen();
     }
 
     /**
@@ -91,7 +110,7 @@ final class Faces {
         Track lost = null;
         double distance = RETURNED;
         for (Track track : ended) {
-            boolean recent = track.lastSeen() >= Math.max(scene, frame - 2 * rhythm.unseen());
+            boolean recent = track.lastSeen() >= Math.max(scene, oldest(frame));
             double apart = track.lastFace().apart(face);
             if (recent && apart < distance) {
                 distance = apart;
@@ -118,11 +137,12 @@ final class Faces {
 
     /** Those that were seen often or well enough. */
     List<Trail> trails() {
-        return Stream.concat(
-                        Stream.concat(ended.stream(), live.stream())
-                                .filter(Track::isConfirmed)
-                                .map(Track::trail),
-                        guesses.stream())
-                .toList();
+        List<Trail> trails = new ArrayList<>(settled);
+        Stream.concat(ended.stream(), live.stream())
+                .filter(Track::isConfirmed)
+                .map(Track::trail)
+                .forEach(trails::add);
+        trails.addAll(guesses);
+        return trails;
     }
 }

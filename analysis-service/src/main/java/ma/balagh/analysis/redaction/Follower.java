@@ -20,13 +20,23 @@ final class Follower {
 
     private static final double MOST_GROWN = 1.8;
 
+    private static final double[] SCALES = {0.97, 1.03};
+
+    private static final double[] NO_SCALES = {};
+
+    /** Half of a width, in pixels of a small frame, below which a thing does not shrink any more. */
+    private static final double SMALLEST = 2;
+
+    private final boolean fits;
     private Patch known;
     private Patch recent;
     private Box box;
     private double grown = 1;
     private int lost;
 
-    Follower(SmallFrame frame, Box box) {
+    /** @param fits whether its size is looked for too: nobody else tells it */
+    Follower(SmallFrame frame, Box box, boolean fits) {
+        this.fits = fits;
         this.box = box;
         this.known = Patch.of(frame, box);
         this.recent = known;
@@ -46,7 +56,7 @@ final class Follower {
         double size = 2 * Math.max(box.halfWidth() * frame.width(), box.halfHeight() * frame.height());
         int radius = (int) Math.clamp(size * REACH + lost, LEAST_REACH, MOST_REACH);
         Patch.Place place = recent.find(frame, box, radius);
-        Patch.Place sure = known.find(frame, place.box(), 2);
+        Patch.Place sure = fitted(frame, known.find(frame, place.box(), 2));
         boolean found = place.likeness() >= FOUND || sure.likeness() >= SAME;
         if (found) {
             box = sure.likeness() >= SAME ? sure.box() : place.box();
@@ -57,6 +67,19 @@ final class Follower {
             grown = Math.min(MOST_GROWN, grown * GROWTH);
             lost++;
         }
+    }
+
+    /** A little larger or smaller, where it looks more like it: things come nearer and go away. */
+    private Patch.Place fitted(SmallFrame frame, Patch.Place place) {
+        Patch.Place best = place;
+        for (double factor : fits ? SCALES : NO_SCALES) {
+            Box box = place.box().grown(factor);
+            double likeness = known.likeness(frame, box);
+            if (likeness > best.likeness() && box.halfWidth() * frame.width() > SMALLEST) {
+                best = new Patch.Place(box, likeness);
+            }
+        }
+        return best;
     }
 
     /** Frames since it was found for the last time. */

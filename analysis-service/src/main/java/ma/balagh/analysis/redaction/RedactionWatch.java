@@ -33,7 +33,8 @@ public final class RedactionWatch {
         this(framesPerSecond, chosen, new NetworkFinder(LEAST));
     }
 
-    RedactionWatch(double framesPerSecond, List<Chosen> chosen, FaceFinder finder) {
+    /** @param finder finds what is followed as a face */
+    public RedactionWatch(double framesPerSecond, List<Chosen> chosen, FaceFinder finder) {
         this.rhythm = new Rhythm(framesPerSecond);
         this.finder = finder;
         this.faces = new Faces(rhythm);

@@ -41,7 +41,7 @@ final class Thing {
     }
 
     private void begin(int frame, FrameMemory memory, int scene) {
-        List<Track.Step> before = Track.back(memory, drawn, frame - scene, Integer.MAX_VALUE);
+        List<Track.Step> before = Track.back(memory, drawn, true, frame - scene, Integer.MAX_VALUE);
         Trail begun = new Trail(Brush.PLAIN, scene);
         // Frames too old to be remembered: it is hidden where it came from, and a person has to look.
         Box oldest = before.isEmpty() ? drawn : before.getLast().box();
@@ -55,7 +55,7 @@ final class Thing {
         }
         begun.add(drawn.grown(MARGIN), false);
         trail = begun;
-        follower = new Follower(memory.newest(), drawn);
+        follower = new Follower(memory.newest(), drawn, true);
     }
 
     /** @param frames of the whole medium; a thing that was chosen behind its end is at its end */

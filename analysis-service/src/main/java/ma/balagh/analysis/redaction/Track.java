@@ -37,14 +37,14 @@ final class Track {
 
     /** Begins with a face in the newest frame, and follows it back. */
     static Track of(int frame, FrameMemory memory, Box face, FaceRegion region, Rhythm rhythm) {
-        List<Step> before = back(memory, face, rhythm.unseen(), rhythm.hold());
+        List<Step> before = back(memory, face, false, rhythm.unseen(), rhythm.hold());
         Trail trail = new Trail(Brush.MOSAIC, frame - before.size());
         for (int k = before.size() - 1; k >= 0; k--) {
             Step step = before.get(k);
             trail.add(head(step.box()).grown(step.grown()), step.guess() || k >= rhythm.certain());
         }
         trail.add(head(face), false);
-        return new Track(rhythm, trail, new Follower(memory.newest(), face), frame, region);
+        return new Track(rhythm, trail, new Follower(memory.newest(), face, false), frame, region);
     }
 
     /** Where something was in an earlier frame. */
@@ -53,13 +53,14 @@ final class Track {
     /**
      * Follows something from the newest frame back, one step for each frame.
      *
+     * @param fits whether its size changes on the way
      * @param most steps at most
      * @param hold steps for which it is guessed where it was when it is not found
      */
-    static List<Step> back(FrameMemory memory, Box box, int most, int hold) {
+    static List<Step> back(FrameMemory memory, Box box, boolean fits, int most, int hold) {
         List<Step> steps = new ArrayList<>();
         Iterator<SmallFrame> frames = memory.backwards();
-        Follower follower = new Follower(frames.next(), box);
+        Follower follower = new Follower(frames.next(), box, fits);
         while (frames.hasNext() && steps.size() < most) {
             follower.follow(frames.next());
             if (follower.lost() > hold) {

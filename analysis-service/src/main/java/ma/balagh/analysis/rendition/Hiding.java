@@ -35,8 +35,10 @@ final class Hiding implements Redactor {
         micros = at;
         long length = at[at.length - 1] - at[0];
         rate = length > 0 ? (at.length - 1) * 1e6 / length : USUAL_RATE;
-        watch = new RedactionWatch(
-                rate, wish.rectangles().stream().map(this::chosen).toList());
+        List<Chosen> chosen = wish.rectangles().stream().map(this::chosen).toList();
+        watch = wish.faces()
+                ? new RedactionWatch(rate, chosen)
+                : new RedactionWatch(rate, chosen, (luma, width, height) -> List.of());
     }
 
     private Chosen chosen(Rectangle rectangle) {
@@ -45,11 +47,12 @@ final class Hiding implements Redactor {
                 requireNonNull(rectangle.top()),
                 requireNonNull(rectangle.right()),
                 requireNonNull(rectangle.bottom()));
-        double from = shownAt(rectangle.start()) / rate;
+        // Within the picture's time, so that no rounding makes it another one.
+        double from = (shownAt(rectangle.start()) + 0.25) / rate;
         if (rectangle.isFollowed()) {
             return new Chosen.Followed(part, from);
         }
-        double to = rectangle.to() == null ? Double.POSITIVE_INFINITY : (shownAt(rectangle.to()) + 1) / rate;
+        double to = rectangle.to() == null ? Double.POSITIVE_INFINITY : (shownAt(rectangle.to()) + 0.75) / rate;
         return new Chosen.Fixed(part, from, to);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of an order. What a redaction does not say is decided for whoever is shown: faces hidden, sound removed. */
 record OrderRendition(
-        @NotNull @Nullable Kind kind,
+        @NotNull @Nullable RenditionKind kind,
         @Nullable Boolean faces,
         @Valid @Size(max = 50) @Nullable List<@NotNull Rectangle> rectangles,
         @Nullable RenderedSound sound) {
@@ -32,12 +32,12 @@ record OrderRendition(
             }
             case REDACTED ->
                 new Wish(
-                        Kind.REDACTED,
+                        RenditionKind.REDACTED,
                         !Boolean.FALSE.equals(faces),
                         rectangles == null ? List.of() : rectangles,
                         sound == null ? RenderedSound.REMOVE : sound);
         };
-        if (wish.kind() == Kind.REDACTED && wish.hidesNothing()) {
+        if (wish.kind() == RenditionKind.REDACTED && wish.hidesNothing()) {
             violations.add(new Violation("faces", "a redaction that hides nothing is none"));
         }
         for (int k = 0; k < wish.rectangles().size(); k++) {

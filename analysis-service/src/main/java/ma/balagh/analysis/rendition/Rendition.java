@@ -46,7 +46,7 @@ record Rendition(
 
     /** @param keep how long it is kept that nobody looks at */
     RenditionView view(Duration keep) {
-        boolean isRedaction = wish.kind() == Kind.REDACTED;
+        boolean isRedaction = wish.kind() == RenditionKind.REDACTED;
         boolean isKept = state == RenditionState.READY;
         return new RenditionView(
                 id,

@@ -21,7 +21,7 @@ record RenditionView(
         UUID id,
         UUID examinationId,
         UUID evidenceId,
-        Kind kind,
+        RenditionKind kind,
         @Nullable Boolean faces,
         @Nullable List<Rectangle> rectangles,
         @Nullable RenderedSound sound,

@@ -4,9 +4,9 @@ import java.util.List;
 import ma.balagh.analysis.media.RenderedSound;
 
 /** What somebody wants made of an evidence. */
-record Wish(Kind kind, boolean faces, List<Rectangle> rectangles, RenderedSound sound) {
+record Wish(RenditionKind kind, boolean faces, List<Rectangle> rectangles, RenderedSound sound) {
 
-    static final Wish PLAYABLE = new Wish(Kind.PLAYABLE, false, List.of(), RenderedSound.KEEP);
+    static final Wish PLAYABLE = new Wish(RenditionKind.PLAYABLE, false, List.of(), RenderedSound.KEEP);
 
     Wish {
         rectangles = List.copyOf(rectangles);

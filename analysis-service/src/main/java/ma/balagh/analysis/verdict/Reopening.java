@@ -1,6 +1,7 @@
 package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Act;
 import ma.balagh.analysis.dossier.Acts;
 import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.DossierChanged;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
@@ -25,12 +27,14 @@ class Reopening {
     private final Dossiers dossiers;
     private final Acts acts;
     private final Outbox outbox;
+    private final Event<DossierChanged> changed;
     private final Clock clock;
 
-    Reopening(Dossiers dossiers, Acts acts, Outbox outbox, Clock clock) {
+    Reopening(Dossiers dossiers, Acts acts, Outbox outbox, Event<DossierChanged> changed, Clock clock) {
         this.dossiers = dossiers;
         this.acts = acts;
         this.outbox = outbox;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -50,7 +54,9 @@ class Reopening {
                 by.id(),
                 by.name(),
                 now);
-        dossiers.save(dossier.reopen());
+        Dossier reopened = dossier.reopen();
+        dossiers.save(reopened);
+        changed.fire(new DossierChanged(reopened));
         acts.add(act);
         outbox.publish(new VerdictWithdrawn(dossier.id(), verdictId, now));
         return act;

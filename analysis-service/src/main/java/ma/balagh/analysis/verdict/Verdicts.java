@@ -1,6 +1,7 @@
 package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,15 +27,21 @@ public class Verdicts {
     private final ProposalStore proposals;
     private final Reports reports;
     private final Outbox outbox;
-    private final VerdictMix mix;
+    private final Event<VerdictStands> stands;
     private final Clock clock;
 
-    Verdicts(Dossiers dossiers, ProposalStore proposals, Reports reports, Outbox outbox, VerdictMix mix, Clock clock) {
+    Verdicts(
+            Dossiers dossiers,
+            ProposalStore proposals,
+            Reports reports,
+            Outbox outbox,
+            Event<VerdictStands> stands,
+            Clock clock) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.reports = reports;
         this.outbox = outbox;
-        this.mix = mix;
+        this.stands = stands;
         this.clock = clock;
     }
 
@@ -78,7 +85,7 @@ public class Verdicts {
         new Announcement(verdictId, dossier.jurisdiction(), proposal, confirmation.at())
                 .events()
                 .forEach(outbox::publish);
-        mix.count(verdict);
+        stands.fire(new VerdictStands(dossier.id(), verdict));
     }
 
     /** The proposals of a dossier, oldest first. Whether the caller may see the dossier is for whoever asks to check. */

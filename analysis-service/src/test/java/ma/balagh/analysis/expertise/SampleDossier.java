@@ -22,6 +22,8 @@ import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.urgency.UrgencyLevel;
+import ma.balagh.analysis.urgency.UrgencyView;
 import ma.balagh.analysis.verdict.ProposalView;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.contracts.analysis.Verdict;
@@ -47,6 +49,7 @@ final class SampleDossier {
                 DOSSIER,
                 "MA-CAS-ANFA",
                 DossierState.CONCLUDED,
+                new UrgencyView(UrgencyLevel.NORMAL, AT.plusSeconds(3600), UrgencyLevel.NORMAL, List.of(), List.of()),
                 true,
                 AT,
                 AT.plusSeconds(60),

@@ -46,12 +46,19 @@ public final class DrawnFace {
 
         /** An ellipse of one grey whose edge is as soft as so many units. */
         void ellipse(double right, double down, double halfWidth, double halfHeight, int grey, double soft) {
-            for (int k = 0; k < luma.length; k++) {
-                double across = (k % width - x - right * unit) / (halfWidth * unit);
-                double along = (k / width - y - down * unit) / (halfHeight * unit);
-                double inside = (1 - Math.hypot(across, along)) * Math.min(halfWidth, halfHeight) / soft;
-                double share = Math.clamp(inside, 0, 1);
-                luma[k] = (byte) ((luma[k] & 0xFF) * (1 - share) + grey * share);
+            int left = (int) Math.max(0, x + (right - halfWidth) * unit);
+            int end = (int) Math.min(width, x + (right + halfWidth) * unit + 1);
+            int top = (int) Math.max(0, y + (down - halfHeight) * unit);
+            int bottom = (int) Math.min((double) luma.length / width, y + (down + halfHeight) * unit + 1);
+            for (int row = top; row < bottom; row++) {
+                for (int column = left; column < end; column++) {
+                    double across = (column - x - right * unit) / (halfWidth * unit);
+                    double along = (row - y - down * unit) / (halfHeight * unit);
+                    double inside = (1 - Math.hypot(across, along)) * Math.min(halfWidth, halfHeight) / soft;
+                    double share = Math.clamp(inside, 0, 1);
+                    int k = row * width + column;
+                    luma[k] = (byte) ((luma[k] & 0xFF) * (1 - share) + grey * share);
+                }
             }
         }
     }

@@ -197,6 +197,40 @@ class RedactionTest {
         }
     }
 
+    @Test
+    void leavesNoProcessBehindWhenItIsToStop() throws Exception {
+        // Given: somebody who stops the worker in the middle of painting
+        Path clip = Media.clip(directory.resolve("clip.mp4"), "testsrc2=s=320x240:r=10", 5);
+        Thread worker = Thread.currentThread();
+        Redactor stopping = new Redactor() {
+            @Override
+            public void begin(long[] micros) {}
+
+            @Override
+            public void see(int number, byte[] yuv420p, int width, int height) {}
+
+            @Override
+            public void settle() {}
+
+            @Override
+            public void hide(int number, byte[] yuv420p, int width, int height) {
+                if (number == 5) {
+                    worker.interrupt();
+                }
+            }
+        };
+
+        try (Scratch scratch = rendering.scratch(clip)) {
+            // Then
+            assertThatThrownBy(() -> rendering
+                            .renderer()
+                            .redacted(scratch, rendering.probe(scratch), stopping, RenderedSound.REMOVE, share -> {}))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                    .isEmpty();
+        }
+    }
+
     private Rendered redact(Scratch scratch, RenderedSound sound) throws Exception {
         return rendering.renderer().redacted(scratch, rendering.probe(scratch), blackener, sound, share -> {});
     }

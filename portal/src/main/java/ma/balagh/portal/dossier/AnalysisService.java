@@ -1,8 +1,10 @@
 package ma.balagh.portal.dossier;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -29,6 +31,7 @@ public interface AnalysisService {
             @QueryParam("state") @Nullable String state,
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("q") @Nullable String words,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
@@ -40,6 +43,17 @@ public interface AnalysisService {
     @GET
     @Path("/{id}")
     RestResponse<Dossier> readTagged(@PathParam("id") UUID id);
+
+    /** @param tag of the dossier as it was read; 412 when it changed since */
+    @PUT
+    @Path("/{id}/urgency")
+    void changeUrgency(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag, UrgencyForm.Change change);
+
+    /** Back to what analysis reckons. */
+    @DELETE
+    @Path("/{id}/urgency")
+    void revertUrgency(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag);
 
     /** @param tag of the dossier as it was read; 412 when it changed since */
     @POST

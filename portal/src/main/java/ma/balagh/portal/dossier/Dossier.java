@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one alleged event, as analysis tells it.
  *
+ * @param urgency nothing where analysis does not tell it yet
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param verdict nothing until two people agreed
  * @param incident nothing until dispatch opened one
@@ -23,6 +24,7 @@ public record Dossier(
         UUID id,
         String jurisdiction,
         @Nullable DossierState state,
+        @Nullable Urgency urgency,
         boolean ready,
         Instant openedAt,
         @Nullable Instant readyAt,
@@ -48,6 +50,13 @@ public record Dossier(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether its urgency still matters. */
+    public boolean isWaiting() {
+        return urgency != null
+                && urgency.level() != null
+                && (state == DossierState.OPEN || state == DossierState.PROPOSED);
     }
 
     /** The proposal that waits for a second person. */

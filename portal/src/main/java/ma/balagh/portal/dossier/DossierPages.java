@@ -63,10 +63,17 @@ class DossierPages {
             @QueryParam("state") @Nullable String state,
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("q") @Nullable String words,
-            @QueryParam("cursor") @Nullable String cursor) {
-        DossierFilter filter = DossierFilter.of(state, verdict, words, cursor);
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("sort") @Nullable String sort) {
+        DossierFilter filter = DossierFilter.of(state, verdict, words, cursor, sort);
         return new DossierList(
-                analysis.list(filter.stateName(), filter.verdictName(), filter.words(), Input.text(cursor), PAGE_SIZE),
+                analysis.list(
+                        filter.stateName(),
+                        filter.verdictName(),
+                        filter.words(),
+                        filter.sort(),
+                        filter.cursor(),
+                        PAGE_SIZE),
                 filter);
     }
 
@@ -87,6 +94,18 @@ class DossierPages {
         String sealed = passes.seal(pass);
         said.keep("/dossiers/" + id, sealed);
         return new MediaView(analysis.read(id), sealed, pass.purpose());
+    }
+
+    @POST
+    @Path("{id}/urgency")
+    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+    public Response changeUrgency(UUID id, @BeanParam UrgencyForm form) {
+        if (form.isBack()) {
+            analysis.revertUrgency(id, form.read());
+        } else {
+            analysis.changeUrgency(id, form.read(), form.command());
+        }
+        return Done.URGENCY_CHANGED.then(viewer, "/dossiers/" + id);
     }
 
     @POST

@@ -20,7 +20,7 @@ public record DetailPart(String text, @Nullable Instant at) {
     private static final Pattern MOMENT = Pattern.compile(
             "(?<!\\S)\u2068?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z)\u2069?(?!\\w)");
 
-    static List<DetailPart> of(String detail) {
+    public static List<DetailPart> of(String detail) {
         List<DetailPart> parts = new ArrayList<>();
         Matcher moment = MOMENT.matcher(detail);
         int told = 0;

@@ -80,6 +80,14 @@ public record Rendition(
         return Failure.of(reason);
     }
 
+    /** Whether anything in its pictures was hidden, however it was ordered. */
+    public boolean hidesPictures() {
+        return record != null
+                && record.hidden() != null
+                && record.hidden().pictures() != null
+                && record.hidden().pictures() > 0;
+    }
+
     /** Seconds in which something is hidden by a guess. */
     public List<Seconds> doubtful() {
         return record == null || record.hidden() == null

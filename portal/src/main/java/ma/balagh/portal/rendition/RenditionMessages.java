@@ -59,6 +59,9 @@ public interface RenditionMessages {
     String doubtful_text();
 
     @Message
+    String nothing_hidden();
+
+    @Message
     String doubtful_none();
 
     @Message

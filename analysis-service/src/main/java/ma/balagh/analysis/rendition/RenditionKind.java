@@ -3,7 +3,7 @@ package ma.balagh.analysis.rendition;
 import java.util.Locale;
 
 /** What a rendition is for. A method whose results change gets a new version. */
-enum Kind {
+enum RenditionKind {
     /** All of it, for browsers. */
     PLAYABLE(1, 1),
     /** What is hidden from all who are not of the agency. */
@@ -12,7 +12,7 @@ enum Kind {
     private final int version;
     private final int urgency;
 
-    Kind(int version, int urgency) {
+    RenditionKind(int version, int urgency) {
         this.version = version;
         this.urgency = urgency;
     }
