@@ -26,11 +26,7 @@ public record VerdictDesk(
         boolean judges = viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER);
         boolean own = isOwn(pending, viewer);
         return new VerdictDesk(
-                tag,
-                dossier.isWaiting() && judges,
-                open && judges,
-                pending != null && officer && !own,
-                own);
+                tag, dossier.isWaiting() && judges, open && judges, pending != null && officer && !own, own);
     }
 
     public List<Verdict> verdicts() {
