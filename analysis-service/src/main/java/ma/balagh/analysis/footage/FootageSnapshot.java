@@ -87,15 +87,17 @@ record FootageSnapshot(List<Entry> entries, long[] words, int end, long sequence
             FootageQuery query, Entry entry, Collection<Transformation> variants, FootageConfig config) {
         UUID id = entry.evidenceId();
         Footage other = entry.footage();
-        List<FootageMatch> best = new WholeLook(query.whole(), other.whole(), config).matches(id);
+        List<FootageMatch> best = new WholeLook(
+                        query.whole(), other.whole(), config, new SamePlace(query, other.keyframes()))
+                .matches(id);
         for (QueryTrack inset : query.insets()) {
-            best = better(best, new WholeLook(inset, other.whole(), config).matches(id));
+            best = better(best, new WholeLook(inset, other.whole(), config, null).matches(id));
             for (Track otherInset : other.insets()) {
-                best = better(best, new WholeLook(inset, otherInset, config).matches(id));
+                best = better(best, new WholeLook(inset, otherInset, config, null).matches(id));
             }
         }
         for (Track otherInset : other.insets()) {
-            best = better(best, new WholeLook(query.whole(), otherInset, config).matches(id));
+            best = better(best, new WholeLook(query.whole(), otherInset, config, null).matches(id));
         }
         return config.closeLook() && !variants.isEmpty() && reach(best) < EXPLAINED
                 ? better(best, new CloseLook(query, other.keyframes()).matches(id, variants))

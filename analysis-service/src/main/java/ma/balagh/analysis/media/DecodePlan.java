@@ -51,7 +51,8 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
                 : Math.max(SMALLEST, Math.round((float) Decoding.Frames.SIDE * length / other));
     }
 
-    List<String> command(String ffmpeg, MediaConfig config) {
+    /** @param more further outputs */
+    List<String> command(String ffmpeg, MediaConfig config, List<String> more) {
         var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
         command.addAll(List.of("-threads", Integer.toString(Math.min(config.threads(), feed.threads()))));
         command.addAll(InputOptions.of(config));
@@ -59,6 +60,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
         command.addAll(List.of("-map", "[frames]", "-f", "rawvideo", "pipe:1"));
         command.addAll(List.of("-map", "[stills]", "-fps_mode", "passthrough"));
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "file:" + Stills.FILE));
+        command.addAll(more);
         return command;
     }
 

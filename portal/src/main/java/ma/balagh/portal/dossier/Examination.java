@@ -92,7 +92,8 @@ public record Examination(
     /** What a match means. */
     public enum MatchKind {
         COPY,
-        SHARED_SPAN
+        SHARED_SPAN,
+        SHARED_SOUND
     }
 
     /** The other side of a match. */
