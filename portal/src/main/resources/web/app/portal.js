@@ -1,6 +1,9 @@
 import 'htmx.org';
 import './portal.css';
+import { startPairs } from './pairs.js';
 import { startPlayers } from './player.js';
+import { startRedaction } from './redaction.js';
+import { startSteppers } from './stepper.js';
 import { startUploads } from './upload.js';
 
 /** The answer that says: the session is over, and a script cannot follow to the login. */
@@ -58,3 +61,7 @@ function showDependents(form) {
 
 startPlayers();
 startUploads();
+// Before the steppers, whose first picture it waits for.
+startRedaction();
+startSteppers();
+startPairs();

@@ -2,13 +2,17 @@
 async function sendAll(form) {
   const files = [...form.querySelector('input[type=file]').files];
   const list = form.querySelector('[data-uploads]');
+  if (form.dataset.results) {
+    list.replaceChildren();
+    document.querySelector(form.dataset.results).replaceChildren();
+  }
   form.querySelector('button').disabled = true;
   let allTaken = files.length > 0;
   for (const file of files) {
     allTaken = (await send(form, file, list)) && allTaken;
   }
   form.querySelector('button').disabled = false;
-  if (allTaken) {
+  if (allTaken && form.dataset.then) {
     window.location.assign(form.dataset.then);
   }
 }
@@ -27,12 +31,16 @@ function send(form, file, list) {
     request.setRequestHeader('HX-Request', 'true');
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.upload.onprogress = (event) => { progress.value = event.loaded / event.total; };
+    // All is sent; how long the service takes with it nobody knows.
+    request.upload.onload = () => progress.removeAttribute('value');
     request.onloadend = () => {
       const taken = request.status >= 200 && request.status < 300;
       row.className = taken ? 'is-taken' : 'is-refused';
+      const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
       if (!taken) {
-        const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
         row.append(...answer.body.childNodes);
+      } else if (form.dataset.results) {
+        document.querySelector(form.dataset.results).append(...answer.body.childNodes);
       }
       progress.remove();
       resolve(taken);

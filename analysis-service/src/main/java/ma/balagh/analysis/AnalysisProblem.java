@@ -9,9 +9,13 @@ public enum AnalysisProblem implements ProblemType {
     FOUR_EYES("four-eyes", 403, "A verdict needs two different people"),
     ALREADY_BANKED("already-banked", 409, "This footage is known already"),
     NOTHING_TO_COMPARE("nothing-to-compare", 409, "This evidence has no footage that could be compared"),
+    NOTHING_TO_SEE("nothing-to-see", 409, "This medium has no picture"),
+    RENDITION_NOT_READY("rendition-not-ready", 409, "This rendition is not ready yet"),
+    RENDITION_GONE("rendition-gone", 410, "This rendition is not kept any more, or could not be made"),
     NOT_A_MEDIUM("not-a-medium", 415, "This is no video, picture or sound that can be read"),
     UNREADABLE_MEDIUM("unreadable-medium", 422, "The medium could not be read"),
-    TOO_MANY_SEARCHES("too-many-searches", 429, "Others search at this moment");
+    TOO_MANY_SEARCHES("too-many-searches", 429, "Others search at this moment"),
+    TOO_MANY_LOOKS("too-many-looks", 429, "Others look at media at this moment");
 
     private final String slug;
     private final int status;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may call what about dossiers and known footage: a table of every endpoint and every role. */
+/** Who may call what about dossiers, known footage and renditions: a table of every endpoint and every role. */
 @QuarkusTest
 @TestProfile(DossierProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
@@ -29,6 +29,8 @@ class AccessTest {
 
     private static final String NOWHERE = "/api/v1/dossiers/" + Ids.next();
     private static final String KNOWN = "/api/v1/known-footage";
+    private static final String EXAMINATION = "/api/v1/examinations/" + Ids.next();
+    private static final String RENDITION = "/api/v1/renditions/" + Ids.next();
     private static final Set<String> READERS =
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
 
@@ -51,6 +53,32 @@ class AccessTest {
                 "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
+        new Endpoint(
+                Method.POST,
+                NOWHERE + "/join",
+                "{\"dossierId\": \"%s\", \"reason\": \"La même scène\"}".formatted(Ids.next()),
+                Set.of(Roles.ANALYST),
+                404),
+        new Endpoint(
+                Method.POST,
+                NOWHERE + "/separation",
+                "{\"evidenceIds\": [\"%s\"], \"reason\": \"Une autre rue\"}".formatted(Ids.next()),
+                Set.of(Roles.ANALYST),
+                404),
+        new Endpoint(
+                Method.POST,
+                NOWHERE + "/reopening",
+                "{\"reason\": \"Un fait nouveau\"}",
+                Set.of(Roles.JUDICIAL_OFFICER),
+                404),
+        new Endpoint(Method.GET, NOWHERE + "/report.pdf", null, READERS, 428),
+        new Endpoint(
+                Method.PUT,
+                NOWHERE + "/urgency",
+                "{\"level\": \"HIGH\", \"reason\": \"Vu les images\"}",
+                Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
+                404),
+        new Endpoint(Method.DELETE, NOWHERE + "/urgency", null, Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER), 404),
         new Endpoint(Method.GET, KNOWN, null, Set.of(Roles.ANALYST), 200),
         new Endpoint(Method.GET, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
         new Endpoint(Method.DELETE, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
@@ -61,6 +89,17 @@ class AccessTest {
                         .formatted(Ids.next()),
                 Set.of(Roles.ANALYST),
                 404),
+        new Endpoint(Method.GET, EXAMINATION + "/still", null, READERS, 428),
+        new Endpoint(Method.GET, EXAMINATION + "/contact-sheet", null, READERS, 428),
+        new Endpoint(Method.GET, EXAMINATION + "/renditions", null, READERS, 404),
+        new Endpoint(
+                Method.POST,
+                EXAMINATION + "/renditions",
+                "{\"kind\": \"PLAYABLE\"}",
+                Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS),
+                404),
+        new Endpoint(Method.GET, RENDITION, null, READERS, 404),
+        new Endpoint(Method.GET, RENDITION + "/content", null, READERS, 404),
         // JSON is no medium.
         new Endpoint(Method.POST, KNOWN + "/search", "{}", Set.of(Roles.ANALYST, Roles.PARTNER), 415)
     };

@@ -7,10 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
@@ -30,14 +34,18 @@ public enum EventType {
     EVIDENCE_EXAMINED(EvidenceExamined.class, Topic.EXAMINATIONS),
     DOSSIER_OPENED(DossierOpened.class, Topic.DOSSIERS),
     REPORT_JOINED(ReportJoined.class, Topic.DOSSIERS),
+    REPORT_SEPARATED(ReportSeparated.class, Topic.DOSSIERS),
+    DOSSIERS_MERGED(DossiersMerged.class, Topic.DOSSIERS),
     DOSSIER_FORWARDED(DossierForwarded.class, Topic.FORWARDINGS),
     VERDICT_REACHED(VerdictReached.class, Topic.VERDICTS),
+    VERDICT_WITHDRAWN(VerdictWithdrawn.class, Topic.VERDICTS),
     MISCONDUCT_FOUND(MisconductFound.class, Topic.MISCONDUCT),
     INCIDENT_OPENED(IncidentOpened.class, Topic.INCIDENTS),
     UNIT_ASSIGNED(UnitAssigned.class, Topic.INCIDENTS),
     UNIT_PROGRESSED(UnitProgressed.class, Topic.INCIDENTS),
     INCIDENT_RESOLVED(IncidentResolved.class, Topic.INCIDENTS),
-    INCIDENT_REFERRED(IncidentReferred.class, Topic.INCIDENTS);
+    INCIDENT_REFERRED(IncidentReferred.class, Topic.INCIDENTS),
+    INCIDENT_CANCELLED(IncidentCancelled.class, Topic.INCIDENTS);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));

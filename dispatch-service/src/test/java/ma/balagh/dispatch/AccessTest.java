@@ -92,6 +92,8 @@ class AccessTest {
                         dispatcher),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/outcome", OUTCOME, closers),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/referral", REFERRAL, closers),
+                new Endpoint(
+                        Method.POST, "/api/v1/incidents/{id}/cancellation", "{\"note\": \"called back\"}", dispatcher),
                 new Endpoint(Method.GET, "/api/v1/assignments/{id}", "", unitReaders),
                 new Endpoint(
                         Method.POST, "/api/v1/assignments/{id}/progress", "{\"status\": \"EN_ROUTE\"}", unitReaders),

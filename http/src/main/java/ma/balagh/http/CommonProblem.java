@@ -14,6 +14,7 @@ public enum CommonProblem implements ProblemType {
     PRECONDITION_FAILED("precondition-failed", 412, "It has changed since you read it"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not accepted here"),
+    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "The range lies outside the medium"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     PURPOSE_REQUIRED("purpose-required", 428, "Say why you look at this"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),

@@ -3,7 +3,9 @@ package ma.balagh.http;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +48,17 @@ public final class PageRequest {
 
     /** The id after which the page begins, newest first; on the first page one that is greater than all others. */
     public UUID after() {
-        if (cursor == null) {
-            return GREATEST;
-        }
+        return after(UUID::fromString).orElse(GREATEST);
+    }
+
+    /**
+     * The place after which the page begins in a list of another order; absent on the first page.
+     *
+     * @param reader of what {@link Page#of} was given as the place; IllegalArgumentException for what is none
+     */
+    public <P> Optional<P> after(Function<String, P> reader) {
         try {
-            return UUID.fromString(decoded(cursor));
+            return Optional.ofNullable(cursor).map(PageRequest::decoded).map(reader);
         } catch (IllegalArgumentException malformed) {
             throw CommonProblem.invalid("cursor", "must be the next of an earlier page");
         }

@@ -10,8 +10,7 @@ public enum IntakeProblem implements ProblemType {
     NOT_A_MEDIUM("not-a-medium", 415, "This is no video or image that can be taken in"),
     MEDIUM_TOO_LARGE("medium-too-large", 413, "The medium is larger than what is taken in"),
     STORE_FULL("evidence-store-full", 507, "The evidence store has no room left"),
-    EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured"),
-    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "The range lies outside the medium");
+    EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured");
 
     private final String slug;
     private final int status;

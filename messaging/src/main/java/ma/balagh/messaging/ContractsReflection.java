@@ -3,12 +3,16 @@ package ma.balagh.messaging;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
@@ -41,8 +45,11 @@ import ma.balagh.contracts.intake.ReportReceived;
             ExaminationOutcome.class,
             DossierOpened.class,
             ReportJoined.class,
+            ReportSeparated.class,
+            DossiersMerged.class,
             DossierForwarded.class,
             VerdictReached.class,
+            VerdictWithdrawn.class,
             MisconductFound.class,
             Verdict.class,
             IncidentOpened.class,
@@ -52,6 +59,7 @@ import ma.balagh.contracts.intake.ReportReceived;
             IncidentResolved.class,
             OutcomeKind.class,
             IncidentReferred.class,
+            IncidentCancelled.class,
         })
 final class ContractsReflection {
 

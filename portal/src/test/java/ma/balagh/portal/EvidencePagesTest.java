@@ -48,7 +48,7 @@ class EvidencePagesTest {
         assertThat(media)
                 .contains("<video", "muted", "data-uncover", "studying the dossier")
                 .contains("/examinations/" + Ids.EXAMINATION + "/frames/1?pass=")
-                .contains("/comparison?evidence=" + Ids.EVIDENCE)
+                .contains("/examinations/" + Ids.EXAMINATION + "/comparison?other=" + Ids.OTHER_EVIDENCE)
                 .doesNotContain("is-uncovered");
     }
 
@@ -126,39 +126,8 @@ class EvidencePagesTest {
         assertThat(withNone.statusCode()).isEqualTo(428);
     }
 
-    @Test
-    void putsTwoMediaBesideEachOther() {
-        // Given
-        Browser analyst = Browser.of("amina", "analyst");
-        String pass = passIn(mediaFor(analyst, "studying the dossier"));
-
-        // When
-        String page = analyst.page(PAGE + "/comparison?lang=en&evidence=" + Ids.EVIDENCE + "&other="
-                + Ids.OTHER_EVIDENCE + "&pass=" + pass);
-
-        // Then
-        assertThat(page).contains("video-" + Ids.EVIDENCE, "video-" + Ids.OTHER_EVIDENCE, "data-other-seek=\"12.0\"");
-    }
-
-    @Test
-    void comparesAVideoWithAPicture() {
-        // Given
-        services.answer("GET /evidence/" + Ids.OTHER_EVIDENCE, 200, "{\"mediaType\":\"image/jpeg\"}");
-        Browser analyst = Browser.of("amina", "analyst");
-        String pass = passIn(mediaFor(analyst, "studying the dossier"));
-
-        // When
-        String page = analyst.page(
-                PAGE + "/comparison?evidence=" + Ids.EVIDENCE + "&other=" + Ids.OTHER_EVIDENCE + "&pass=" + pass);
-
-        // Then
-        assertThat(page)
-                .contains("<video id=\"video-" + Ids.EVIDENCE, "<img src=\"/evidence/" + Ids.OTHER_EVIDENCE)
-                .doesNotContain("<video id=\"video-" + Ids.OTHER_EVIDENCE);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"", "/findings", "/frames/1x", "/frames/1/2", "/frames/%2e%2e"})
+    @ValueSource(strings = {"/findings", "/frames/1x", "/frames/1/2", "/frames/%2e%2e"})
     void passesNothingOnButStills(String address) {
         // Given
         Browser analyst = Browser.of("amina", "analyst");

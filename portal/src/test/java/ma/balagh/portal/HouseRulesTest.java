@@ -36,6 +36,9 @@ class HouseRulesTest extends HouseRules {
                     "ma.balagh.portal.dossier..",
                     "ma.balagh.portal.incident..",
                     "ma.balagh.portal.inquiry..",
-                    "ma.balagh.portal.clock..")
+                    "ma.balagh.portal.clock..",
+                    "ma.balagh.portal.examination..",
+                    "ma.balagh.portal.known..",
+                    "ma.balagh.portal.rendition..")
             .because("every page stands in it");
 }

@@ -17,7 +17,21 @@ class MessagesTest {
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "dossier", "evidence", "incident", "inquiry", "clock", "report"})
+    @ValueSource(
+            strings = {
+                "shell",
+                "dossier",
+                "evidence",
+                "incident",
+                "inquiry",
+                "clock",
+                "report",
+                "examination",
+                "known",
+                "rendition",
+                "act",
+                "urgency"
+            })
     void everyWordStandsInAllThreeLanguages(String bundle) throws IOException {
         // When
         Set<String> arabic = keys(bundle, "ar");
@@ -28,7 +42,21 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell", "dossier", "evidence", "incident", "inquiry", "clock", "report"})
+    @ValueSource(
+            strings = {
+                "shell",
+                "dossier",
+                "evidence",
+                "incident",
+                "inquiry",
+                "clock",
+                "report",
+                "examination",
+                "known",
+                "rendition",
+                "act",
+                "urgency"
+            })
     void arabicIsWrittenInArabic(String bundle) throws IOException {
         try (var lines = Files.lines(MESSAGES.resolve(bundle + "_ar.properties"))) {
             assertThat(lines.filter(line -> !line.endsWith("—") && !line.isBlank()))

@@ -226,8 +226,8 @@ final class AccessIT {
                 .header("Content-Type", endpoint.isUpload() ? "video/mp4" : "application/json")
                 .header("X-Purpose", "Checking who may look")
                 .method(endpoint.method(), endpoint.isRead() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (endpoint.method().equals("DELETE")) {
-            // A version that there never was: whoever may remove it is told so, and it stays for the other tests.
+        if (endpoint.takesAway()) {
+            // A version that there never was: whoever may do it is told so, and it stays for the other tests.
             request.header("If-Match", "\"never\"");
         }
         if (token != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -105,6 +106,39 @@ final class BrowserIT {
         assertThat((Boolean) video.evaluate("player => player.muted")).isTrue();
         assertThat((String) video.evaluate("player => getComputedStyle(player).filter"))
                 .contains("blur", "grayscale");
+    }
+
+    @Test
+    void banksFootageAndTakesItOutAgain(Running suite) {
+        // Given
+        var story = suite.story();
+        var filed = story.file(
+                "partner-press",
+                "Scène de film",
+                Clips.synthetic(suite.scratch(), 10_000).robbery(),
+                Map.of());
+        var dossierId = story.readyDossier(filed).path("id").asText();
+        var page = signIn("analyst", "/dossiers/" + dossierId + "?lang=fr");
+        page.locator("#live .panel-end").first().click();
+
+        // When
+        page.check("input[name=kind][value=FICTION]");
+        page.fill("input[name=reference]", "Zero, 2012");
+        page.fill("textarea[name=summary]", "Une scène du film");
+        page.click("form[action='/known-footage'] button");
+        page.waitForURL("**/known-footage/*");
+
+        // Then
+        assertThat(page.locator("h1")).hasText("Zero, 2012");
+
+        // When
+        page.click(".confirm > summary");
+        page.click(".confirm > button");
+        page.waitForURL("**/known-footage?done=*");
+
+        // Then
+        assertThat(page.locator(".row-link").filter(new Locator.FilterOptions().setHasText("Zero, 2012")))
+                .hasCount(0);
     }
 
     private Page signIn(String account, String path) {

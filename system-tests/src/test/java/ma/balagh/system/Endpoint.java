@@ -50,9 +50,26 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'verdict':'FALSE_REPORT','reasons':'Scène tournée pour un film'}"),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals/{proposalId}/decision", "officer")
                     .sending("{'decision':'CONFIRM','reason':'Vu les constats et les images'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/join", "analyst")
+                    .sending("{'dossierId':'" + UUID.randomUUID() + "','reason':'La même scène de rue'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/separation", "analyst")
+                    .sending("{'evidenceIds':['" + UUID.randomUUID() + "'],'reason':'Une autre scène de rue'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/reopening", "officer")
+                    .sending("{'reason':'Un fait nouveau est apparu'}"),
+            of(ANALYSIS, "GET", "/dossiers/{id}/report.pdf", READERS),
+            of(ANALYSIS, "PUT", "/dossiers/{dossierId}/urgency", "analyst", "officer")
+                    .sending("{'level':'HIGH','reason':'Vu les images'}"),
+            of(ANALYSIS, "DELETE", "/dossiers/{dossierId}/urgency", "analyst", "officer"),
             of(ANALYSIS, "GET", "/examinations", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}", READERS),
             of(ANALYSIS, "GET", "/examinations/{id}/frames/{number}", READERS),
+            of(ANALYSIS, "GET", "/examinations/{id}/still", READERS),
+            of(ANALYSIS, "GET", "/examinations/{id}/contact-sheet", READERS),
+            of(ANALYSIS, "GET", "/examinations/{id}/renditions", READERS),
+            of(ANALYSIS, "POST", "/examinations/{id}/renditions", "analyst", "officer", "affairs")
+                    .sending("{'kind':'PLAYABLE'}"),
+            of(ANALYSIS, "GET", "/renditions/{id}", READERS),
+            of(ANALYSIS, "GET", "/renditions/{id}/content", READERS),
             of(ANALYSIS, "GET", "/known-footage", "analyst"),
             of(ANALYSIS, "POST", "/known-footage", "analyst"),
             of(ANALYSIS, "GET", "/known-footage/{id}", "analyst"),
@@ -75,6 +92,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'kind':'ARRESTED','persons':1,'note':'Interpellé à proximité'}"),
             of(DISPATCH, "POST", "/incidents/{id}/referral", "dispatcher", "officer")
                     .sending("{'court':'Tribunal de Rabat','reference':'TPI-RBA/1','at':'{now}'}"),
+            of(DISPATCH, "POST", "/incidents/{id}/cancellation", "dispatcher")
+                    .sending("{'note':'Patrouille rappelée'}"),
             of(DISPATCH, "GET", "/assignments/{id}", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1")
                     .sending("{'status':'ACKNOWLEDGED'}"),
@@ -102,6 +121,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     boolean isRead() {
         return method.equals("GET");
+    }
+
+    /** Whether it would end what the other tests look at. */
+    boolean takesAway() {
+        return method.equals("DELETE") || path.endsWith("/reopening");
     }
 
     boolean isUpload() {

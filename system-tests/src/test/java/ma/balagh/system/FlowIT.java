@@ -99,6 +99,52 @@ final class FlowIT {
     }
 
     @Test
+    void takesTheAnswerBackWhenTheDossierIsOpenedAgain(Running suite) {
+        // Given
+        var story = suite.story();
+        var filed = story.file(
+                "partner-press",
+                "Une scène de film ?",
+                Clips.synthetic(suite.scratch(), 9_000).robbery(),
+                Map.of());
+        var dossierId = story.readyDossier(filed).path("id").asText();
+        story.decide("officer", dossierId, story.propose("analyst", dossierId, OFFENCE), "CONFIRM")
+                .expect(200);
+        story.answer("partner-press", filed, "PRESUMED_OFFENCE");
+        var incidentId = story.incidentOf(dossierId).path("id").asText();
+
+        // When
+        suite.client()
+                .post(
+                        "officer",
+                        ANALYSIS,
+                        "/dossiers/" + dossierId + "/reopening",
+                        Map.of("reason", "Le tournage est déclaré à la commune"))
+                .expect(200);
+
+        // Then
+        Waiting.until(
+                "the report is under examination again",
+                Duration.ofMinutes(1),
+                () -> suite.client()
+                        .get("partner-press", INTAKE, "/receipts/" + filed.receipt())
+                        .expect(200),
+                receipt -> receipt.path("status").asText().equals("UNDER_EXAMINATION"));
+        Waiting.until(
+                "nobody is to be sent any more",
+                Duration.ofMinutes(1),
+                () -> suite.client()
+                        .get("dispatcher", DISPATCH, "/incidents/" + incidentId)
+                        .expect(200),
+                incident -> incident.path("state").asText().equals("CANCELLED"));
+        var next = story.propose(
+                "officer", dossierId, Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un film"));
+        story.decide("officer", dossierId, next, "CONFIRM").expect(403);
+        story.decide("officer2", dossierId, next, "CONFIRM").expect(200);
+        story.answer("partner-press", filed, "FALSE_REPORT");
+    }
+
+    @Test
     void hidesMisconductFromAllButInternalAffairs(Running suite) {
         // Given
         var story = suite.story();

@@ -94,6 +94,8 @@ record Hidden(Map<String, String> ids) {
                 .expect(201)
                 .path("id")
                 .asText();
+        var examination = dossier.path("examinations").path(0).path("id").asText();
+        var rendition = rendition(suite, examination);
         var proposal = story.propose("analyst", dossierId, verdict);
         story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
         return Map.of(
@@ -108,11 +110,29 @@ record Hidden(Map<String, String> ids) {
                 "verdict-proposals",
                 proposal,
                 "examinations",
-                dossier.path("examinations").path(0).path("id").asText(),
+                examination,
+                "renditions",
+                rendition,
                 "frames",
                 "0",
                 "known-footage",
                 known);
+    }
+
+    private static String rendition(Running suite, String examinationId) {
+        var id = suite.client()
+                .post("analyst", ANALYSIS, "/examinations/" + examinationId + "/renditions", Map.of("kind", "PLAYABLE"))
+                .expect(201)
+                .path("id")
+                .asText();
+        Waiting.until(
+                "the rendition is made",
+                PATIENCE,
+                () -> suite.client()
+                        .get("analyst", ANALYSIS, "/renditions/" + id)
+                        .expect(200),
+                rendition -> rendition.path("state").asText().equals("READY"));
+        return id;
     }
 
     /** Those that stand for nothing else; the number of a still may be anything's. */

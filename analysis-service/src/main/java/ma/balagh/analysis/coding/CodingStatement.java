@@ -25,8 +25,8 @@ public enum CodingStatement implements Statement {
     /** The clock of the frames starts anew. */
     TIMES_RESTART(CODING_FRAMES, FAIL, "places"),
     TIMES_REPEATED(CODING_FRAMES, UNKNOWN, "count"),
-    /** Frames that carry nothing new come in the rhythm of a conversion between frame rates. */
-    RATE_CONVERTED(CODING_FRAMES, FAIL, "period", "repeated", "rate"),
+    /** Frames that carry nothing new come in the rhythm of a conversion between frame rates, as platforms do it. */
+    RATE_CONVERTED(CODING_FRAMES, UNKNOWN, "period", "repeated", "rate"),
     RATE_CONVERTED_POSSIBLY(CODING_FRAMES, UNKNOWN, "period", "repeated", "rate"),
     /** Key frames have one distance in one part and another in the next. */
     KEYFRAMES_CHANGE(CODING_FRAMES, FAIL, "place", "before", "after"),
@@ -44,8 +44,8 @@ public enum CodingStatement implements Statement {
     PICTURE_STANDING(CODING_FRAMES, UNKNOWN, "places"),
     /** A sequence with movement of its own comes again. */
     PICTURE_RECURRING(CODING_FRAMES, FAIL, "from", "to", "other-from", "other-to"),
-    /** Sizes have the rhythm of key frames that are none any more. */
-    COMPRESSED_BEFORE(CODING_COMPRESSION, FAIL, "distance", "frames", "share"),
+    /** Sizes have the rhythm of key frames that are none any more, as in all that a platform passes on. */
+    COMPRESSED_BEFORE(CODING_COMPRESSION, UNKNOWN, "distance", "frames", "share"),
     COMPRESSION_UNDECIDED(CODING_COMPRESSION, UNKNOWN, "frames", "keyframes", "bitrate");
 
     private final Method method;

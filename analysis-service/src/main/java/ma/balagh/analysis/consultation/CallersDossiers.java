@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ReadersLanguage;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.report.ReportSight;
@@ -13,7 +14,7 @@ import ma.balagh.http.Preconditions;
 
 /** Shows the caller's dossiers: what the caller may not see of one is no part of it, nor of its tag. */
 @RequestScoped
-class CallersDossiers implements ShownDossiers {
+public class CallersDossiers implements ShownDossiers {
 
     private final DossierReader reader;
     private final Caller caller;
@@ -36,7 +37,7 @@ class CallersDossiers implements ShownDossiers {
         return language.wantedFirst().map(each -> preconditions.tagOf(show(dossier, each)));
     }
 
-    private DossierView show(Dossier dossier, Language told) {
-        return reader.read(dossier, ReportSight.of(caller), told);
+    public DossierView show(Dossier dossier, Language told) {
+        return reader.read(dossier, Sight.of(caller), ReportSight.of(caller), told);
     }
 }

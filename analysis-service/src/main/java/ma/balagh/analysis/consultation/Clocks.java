@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param securedAt when the first evidence that they brought was safe on disk
  * @param readyAt when every examination of its evidence had ended for the first time
  */
-record Clocks(
+public record Clocks(
         @Nullable Instant publishedAt,
         @Nullable Instant receivedAt,
         @Nullable Instant securedAt,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers who looked at which dossier. In the reader's transaction: no look without its trace. */
 @ApplicationScoped
-class ConsultationLog {
+public class ConsultationLog {
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -21,7 +21,7 @@ class ConsultationLog {
     }
 
     /** @param purpose why, as far as it was said */
-    void record(UUID dossierId, Caller caller, @Nullable String purpose) {
+    public void record(UUID dossierId, Caller caller, @Nullable String purpose) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into consultation
                             (consultation_id, dossier_id, person, person_name, purpose, consulted_at)

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction that territory and what lies in it
  * @param reportId only those in which that report stands
  * @param text words of a report's title, text, place or address; Arabic and French word forms are recognised
+ * @param sort {@code newest}, which is usual, or {@code urgency}: what should be looked at first, concluded ones last
  */
 record DossierFilter(
         @QueryParam("state") @Nullable DossierState state,
         @QueryParam("verdict") @Nullable Verdict verdict,
         @QueryParam("jurisdiction") @Nullable String jurisdiction,
         @QueryParam("reportId") @Nullable UUID reportId,
-        @QueryParam("q") @Nullable String text) {
+        @QueryParam("q") @Nullable String text,
+        @QueryParam("sort") @Nullable String sort) {
 
     private static final int LONGEST_TEXT = 200;
 
@@ -36,13 +38,19 @@ record DossierFilter(
         if (text != null && text.length() > LONGEST_TEXT) {
             throw CommonProblem.invalid("q", "must have at most %d characters".formatted(LONGEST_TEXT));
         }
+        if (sort != null && !sort.equals("newest") && !sort.equals("urgency")) {
+            throw CommonProblem.invalid("sort", "must be newest or urgency");
+        }
+    }
+
+    DossierOrder order() {
+        return "urgency".equals(sort) ? DossierOrder.URGENCY : DossierOrder.NEWEST;
     }
 
     String conditions() {
         List<String> conditions = new ArrayList<>();
-        if (state != null) {
-            conditions.add("and dossier.state = :state");
-        }
+        // What was joined to another dossier is found there; by itself it is shown to whoever asks for such.
+        conditions.add(state == null ? "and dossier.state <> 'JOINED'" : "and dossier.state = :state");
         if (verdict != null) {
             conditions.add("and dossier.verdict = :verdict");
         }

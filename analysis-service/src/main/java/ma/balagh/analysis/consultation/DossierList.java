@@ -7,13 +7,14 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.urgency.UrgencyLevel;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.PageRequest;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 
-/** The list of dossiers, newest first. */
+/** The list of dossiers. */
 @ApplicationScoped
 class DossierList {
 
@@ -50,19 +51,15 @@ class DossierList {
 
     /** One row more than the page holds, if there is one. */
     List<DossierRow> rows(Sight sight, ReportSight reports, DossierFilter filter, PageRequest page) {
-        UUID after = page.after();
-        String sql = SELECT
-                + Sight.CONDITION
-                + filter.conditions()
-                + (after == null ? "" : " and dossier.dossier_id < :after")
-                + " order by dossier.dossier_id desc limit :fetch";
+        String sql =
+                SELECT + Sight.CONDITION + filter.conditions() + filter.order().clauses() + " limit :fetch";
         return jdbi.withHandle(handle -> {
-            Query query = filter.bindTo(reports.bindTo(sight.bindTo(handle.createQuery(sql))))
-                    .bind("fetch", page.fetch());
-            if (after != null) {
-                query.bind("after", after);
-            }
-            return query.map(DossierList::row).list();
+            Query query = filter.bindTo(reports.bindTo(sight.bindTo(handle.createQuery(sql))));
+            return filter.order()
+                    .bindTo(query, page)
+                    .bind("fetch", page.fetch())
+                    .map(DossierList::row)
+                    .list();
         });
     }
 
@@ -75,6 +72,8 @@ class DossierList {
                 row.getColumn("title", String.class),
                 row.getColumn("place", String.class),
                 row.getColumn("severity", Integer.class),
+                row.getColumn("urgency", UrgencyLevel.class),
+                row.getColumn("look_by", Instant.class),
                 row.getColumn("ready", Boolean.class),
                 row.getColumn("received_at", Instant.class),
                 row.getColumn("opened_at", Instant.class),

@@ -4,61 +4,69 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.dossier.Acts;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Lifecycle;
+import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.incident.IncidentReader;
 import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
-import ma.balagh.analysis.report.Reports;
+import ma.balagh.analysis.urgency.Urgencies;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.analysis.verdict.Verdicts;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together everything that is known about one dossier. */
 @ApplicationScoped
 class DossierReader {
 
-    private static final GenericType<List<UUID>> IDS = new GenericType<>() {};
-
-    private final Jdbi jdbi;
-    private final Reports reports;
+    private final Contents contents;
     private final Examinations examinations;
     private final Verdicts verdicts;
     private final IncidentReader incidents;
+    private final Acts acts;
+    private final Urgencies urgencies;
 
-    DossierReader(Jdbi jdbi, Reports reports, Examinations examinations, Verdicts verdicts, IncidentReader incidents) {
-        this.jdbi = jdbi;
-        this.reports = reports;
+    DossierReader(
+            Contents contents,
+            Examinations examinations,
+            Verdicts verdicts,
+            IncidentReader incidents,
+            Acts acts,
+            Urgencies urgencies) {
+        this.contents = contents;
         this.examinations = examinations;
         this.verdicts = verdicts;
         this.incidents = incidents;
+        this.acts = acts;
+        this.urgencies = urgencies;
     }
 
     /**
      * The dossier with the reports that exist for that sight, and what these brought.
      *
      * @param dossier one that exists for the caller
+     * @param seen which other dossiers do
      * @param language in which findings are told
      */
-    DossierView read(Dossier dossier, ReportSight sight, Language language) {
+    DossierView read(Dossier dossier, Sight seen, ReportSight sight, Language language) {
         UUID id = dossier.id();
-        List<Report> joined = reports.in(id, sight);
-        List<EvidenceInDossier> evidence = evidenceIn(id, sight);
+        List<Report> joined = contents.reports(id, sight);
+        List<EvidenceInDossier> evidence = contents.evidence(id, sight);
         List<ExaminationView> examined =
                 examinations.of(evidence.stream().map(EvidenceInDossier::id).toList(), language);
-        @Nullable VerdictView verdict = verdicts.standing(id);
+        @Nullable VerdictView verdict = verdicts.standing(dossier);
         @Nullable Incident incident = incidents.newestOf(id).orElse(null);
         return new DossierView(
                 id,
                 dossier.jurisdiction(),
                 dossier.lifecycle().state(),
+                urgencies.of(dossier, Words.in(language)),
                 dossier.ready(),
                 dossier.openedAt(),
                 dossier.readyAt(),
@@ -70,37 +78,9 @@ class DossierReader {
                 verdicts.of(id),
                 verdict,
                 incident,
-                Clocks.of(dossier, joined, evidence, verdict, incident));
-    }
-
-    private List<EvidenceInDossier> evidenceIn(UUID dossierId, ReportSight sight) {
-        return jdbi.withHandle(handle -> sight.bindTo(handle.createQuery("""
-                        select evidence.*, dossier_evidence.joined_at, array(
-                            select report_id from sighting
-                            where sighting.evidence_id = evidence.evidence_id and %s
-                            order by sighted_at, report_id) as report_ids
-                        from dossier_evidence
-                        join evidence using (evidence_id)
-                        where dossier_id = :dossierId and %s
-                        order by joined_at, evidence_id
-                        """.formatted(
-                                ReportSight.condition("sighting.report_id"),
-                                ReportSight.conditionOfEvidence("evidence.evidence_id"))))
-                .bind("dossierId", dossierId)
-                .map(DossierReader::evidence)
-                .list());
-    }
-
-    private static EvidenceInDossier evidence(RowView row) {
-        return new EvidenceInDossier(
-                row.getColumn("evidence_id", UUID.class),
-                row.getColumn("sha256", String.class),
-                row.getColumn("size", Long.class),
-                row.getColumn("media_type", String.class),
-                row.getColumn("received_at", Instant.class),
-                row.getColumn("secured_at", Instant.class),
-                row.getColumn("joined_at", Instant.class),
-                row.getColumn("report_ids", IDS));
+                Clocks.of(dossier, joined, evidence, verdict, incident),
+                acts.leadsTo(id, seen).orElse(null),
+                acts.of(id, seen));
     }
 
     private static @Nullable Instant concludedAt(Dossier dossier) {

@@ -53,7 +53,10 @@ class DossierResource {
     @GET
     @Transactional
     public Page<DossierRow> list(@BeanParam DossierFilter filter, @BeanParam PageRequest page) {
-        return Page.of(list.rows(Sight.of(caller), ReportSight.of(caller), filter, page), page, DossierRow::id);
+        return Page.of(
+                list.rows(Sight.of(caller), ReportSight.of(caller), filter, page),
+                page,
+                filter.order().place());
     }
 
     /** Every look is logged; the tag is for {@code If-Match} when judging. */

@@ -3,6 +3,7 @@ package ma.balagh.analysis.consultation;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
+import ma.balagh.analysis.urgency.UrgencyLevel;
 import ma.balagh.contracts.analysis.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the first report that the caller may see, or how that one begins
  * @param place as proposed or confirmed; else as that report claims
  * @param severity as proposed or confirmed
+ * @param lookBy until when somebody should have looked
  * @param ready whether every examination of its evidence has ended
  * @param receivedAt when that report came in
  * @param reports how many of those that the caller may see stand in it
@@ -25,6 +27,8 @@ public record DossierRow(
         @Nullable String title,
         @Nullable String place,
         @Nullable Integer severity,
+        UrgencyLevel urgency,
+        Instant lookBy,
         boolean ready,
         @Nullable Instant receivedAt,
         Instant openedAt,

@@ -3,10 +3,12 @@ package ma.balagh.analysis.consultation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.urgency.UrgencyView;
 import ma.balagh.analysis.verdict.ProposalView;
 import ma.balagh.analysis.verdict.VerdictView;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param matches the matches of all its examinations, with the evidence whose medium matches
  * @param verdict absent until two people agreed
  * @param incident absent until dispatch opened one
+ * @param joinedInto where everything of a joined dossier stands now, if that exists for the caller
+ * @param history what people did to it as a whole, oldest first
  */
-record DossierView(
+public record DossierView(
         UUID id,
         String jurisdiction,
         DossierState state,
+        UrgencyView urgency,
         boolean ready,
         Instant openedAt,
         @Nullable Instant readyAt,
@@ -34,4 +39,6 @@ record DossierView(
         List<ProposalView> proposals,
         @Nullable VerdictView verdict,
         @Nullable Incident incident,
-        Clocks clocks) {}
+        Clocks clocks,
+        @Nullable UUID joinedInto,
+        List<ActView> history) {}

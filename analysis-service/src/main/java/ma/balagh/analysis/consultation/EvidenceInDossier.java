@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as declared by whoever brought it
  * @param reportIds the reports that brought it and that the caller may see, first one first
  */
-record EvidenceInDossier(
+public record EvidenceInDossier(
         UUID id,
         String sha256,
         @Nullable Long size,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidenceId whose medium it is; for the rest see {@link ExaminationView.MatchView}
  */
-record EvidenceMatch(
+public record EvidenceMatch(
         UUID evidenceId,
         ExaminationView.Counterpart with,
         @Nullable String matchKind,
@@ -25,7 +25,7 @@ record EvidenceMatch(
         ExaminationView.@Nullable RectangleView inThis,
         ExaminationView.@Nullable RectangleView inOther) {
 
-    static Stream<EvidenceMatch> of(ExaminationView examination) {
+    public static Stream<EvidenceMatch> of(ExaminationView examination) {
         return examination.matches().stream()
                 .map(match -> new EvidenceMatch(
                         examination.evidenceId(),

@@ -24,7 +24,9 @@ public record Dossier(
         boolean ready,
         @Nullable Instant readyAt) {
 
-    static Dossier open(UUID id, String jurisdiction, Instant at) {
+    private static final String WAS_JOINED = "it was joined to another one";
+
+    public static Dossier open(UUID id, String jurisdiction, Instant at) {
         return new Dossier(id, jurisdiction, Compartment.COMMON, new Lifecycle.Open(), at, false, null);
     }
 
@@ -33,6 +35,7 @@ public record Dossier(
             case Lifecycle.Open open -> in(open.propose(proposalId, at), compartment);
             case Lifecycle.Proposed proposed -> throw illegal("a proposal waits for its decision already");
             case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 
@@ -45,6 +48,53 @@ public record Dossier(
     /** The proposal was refused: another one may be made. */
     public Dossier refuse(UUID proposalId) {
         return in(pending(proposalId).refuse(), compartment);
+    }
+
+    /** A verdict stands no longer. */
+    public Dossier reopen() {
+        return in(concluded().reopen(), compartment);
+    }
+
+    /** The verdict that may be withdrawn. What internal affairs inquire into ends with their finding. */
+    public Lifecycle.Concluded concluded() {
+        return switch (lifecycle) {
+            case Lifecycle.Concluded concluded when compartment == Compartment.COMMON -> concluded;
+            case Lifecycle.Concluded misconduct ->
+                throw illegal("its inquiry ends with the finding of internal affairs");
+            case Lifecycle.Open open -> throw illegal("it is open");
+            case Lifecycle.Proposed proposed -> throw illegal("it is not concluded");
+            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+        };
+    }
+
+    /** Empty from now on: everything that stood in it stands in another one. */
+    public Dossier join() {
+        return new Dossier(id, jurisdiction, compartment, undecided().join(), openedAt, false, readyAt);
+    }
+
+    /** What people judge, or have judged, is not changed under their eyes: only an open dossier gains or loses evidence. */
+    public void requireOpen() {
+        undecided();
+    }
+
+    private Lifecycle.Open undecided() {
+        return switch (lifecycle) {
+            case Lifecycle.Open open -> open;
+            case Lifecycle.Proposed proposed -> throw illegal("a proposal waits for its decision, which comes first");
+            case Lifecycle.Concluded concluded ->
+                throw illegal("it is concluded and would have to be opened again first");
+            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+        };
+    }
+
+    /** What is concluded, or gone into another one, waits for nobody: no urgency of it can be changed. */
+    public void requireWaiting() {
+        switch (lifecycle) {
+            case Lifecycle.Open open -> {}
+            case Lifecycle.Proposed proposed -> {}
+            case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+        }
     }
 
     /** When what joins now does: after the conclusion at any rate, whatever another replica's clock said then. */
@@ -70,6 +120,7 @@ public record Dossier(
             case Lifecycle.Proposed proposed -> throw illegal("another proposal waits for its decision");
             case Lifecycle.Open open -> throw illegal("no proposal waits for a decision");
             case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 

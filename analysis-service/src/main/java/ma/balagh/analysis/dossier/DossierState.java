@@ -4,5 +4,7 @@ package ma.balagh.analysis.dossier;
 public enum DossierState {
     OPEN,
     PROPOSED,
-    CONCLUDED
+    CONCLUDED,
+    /** Empty: all of it stands in another dossier. */
+    JOINED
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import ma.balagh.contracts.analysis.Verdict;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
@@ -34,14 +35,40 @@ public class Dossiers {
                 .bind("id", id)));
     }
 
+    /**
+     * Locks the dossier that something stands in, for what the suite itself does. While the lock was waited for, somebody
+     * may have moved the thing to another dossier: then that one is locked.
+     */
+    Optional<Dossier> lockAt(Supplier<Optional<UUID>> place) {
+        Optional<UUID> found = place.get();
+        while (found.isPresent()) {
+            Optional<Dossier> dossier = lock(found.get());
+            Optional<UUID> now = place.get();
+            if (now.equals(found)) {
+                return dossier;
+            }
+            found = now;
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it exists for internal affairs alone although it is not theirs: see {@link Sight#HOLLOW}. */
+    public boolean isHollow(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select %s from dossier where dossier_id = :id".formatted(Sight.HOLLOW))
+                        .bind("id", id)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** For what the suite itself does with a dossier, on behalf of nobody. */
-    Optional<Dossier> lock(UUID id) {
+    public Optional<Dossier> lock(UUID id) {
         return jdbi.withHandle(
                 handle -> one(handle.createQuery("select * from dossier where dossier_id = :id for update")
                         .bind("id", id)));
     }
 
-    void add(Dossier dossier) {
+    public void add(Dossier dossier) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into dossier (dossier_id, jurisdiction, compartment, opened_at, ready, ready_at)
                         values (:id, :jurisdiction, :compartment, :openedAt, :ready, :readyAt)
@@ -105,6 +132,7 @@ public class Dossiers {
                         row.getColumn("verdict_id", UUID.class),
                         row.getColumn("verdict", Verdict.class),
                         row.getColumn("concluded_at", Instant.class));
+            case JOINED -> new Lifecycle.Joined();
         };
     }
 
@@ -115,9 +143,12 @@ public class Dossiers {
             @Nullable Verdict verdict,
             @Nullable Instant concludedAt) {
 
+        private static final Columns NOTHING = new Columns(null, null, null, null, null);
+
         static Columns of(Lifecycle lifecycle) {
             return switch (lifecycle) {
-                case Lifecycle.Open open -> new Columns(null, null, null, null, null);
+                case Lifecycle.Open open -> NOTHING;
+                case Lifecycle.Joined joined -> NOTHING;
                 case Lifecycle.Proposed(var proposalId, var at) -> new Columns(proposalId, at, null, null, null);
                 case Lifecycle.Concluded(var verdictId, var verdict, var at) ->
                     new Columns(null, null, verdictId, verdict, at);

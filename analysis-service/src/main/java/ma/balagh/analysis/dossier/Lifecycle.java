@@ -13,6 +13,10 @@ public sealed interface Lifecycle {
         Proposed propose(UUID proposalId, Instant proposedAt) {
             return new Proposed(proposalId, proposedAt);
         }
+
+        Joined join() {
+            return new Joined();
+        }
     }
 
     /** A verdict is proposed and waits for a second person. */
@@ -28,7 +32,15 @@ public sealed interface Lifecycle {
     }
 
     /** Two people agreed. */
-    record Concluded(UUID verdictId, Verdict verdict, Instant concludedAt) implements Lifecycle {}
+    record Concluded(UUID verdictId, Verdict verdict, Instant concludedAt) implements Lifecycle {
+
+        Open reopen() {
+            return new Open();
+        }
+    }
+
+    /** Empty: a person joined it to another dossier, for good. */
+    record Joined() implements Lifecycle {}
 
     /** The state's name, as the API and the database say it. */
     default DossierState state() {
@@ -36,6 +48,7 @@ public sealed interface Lifecycle {
             case Open open -> DossierState.OPEN;
             case Proposed proposed -> DossierState.PROPOSED;
             case Concluded concluded -> DossierState.CONCLUDED;
+            case Joined joined -> DossierState.JOINED;
         };
     }
 }

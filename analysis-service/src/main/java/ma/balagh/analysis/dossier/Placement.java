@@ -65,7 +65,7 @@ class Placement {
 
     private void place(UUID evidenceId, UUID reportId, String jurisdiction) {
         Dossier dossier = dossierOfEvidence(evidenceId, reportId)
-                .or(() -> ledger.lockOpenDossierOfReport(reportId).flatMap(dossiers::lock))
+                .or(() -> dossiers.lockAt(() -> ledger.openDossierOfReport(reportId)))
                 .orElseGet(() -> open(jurisdiction, now()));
         // Told by the clock after the lock: while it was waited for, the dossier may have been concluded.
         Instant joinedAt = dossier.timeOfJoining(now());
@@ -78,7 +78,7 @@ class Placement {
      * somebody else reports it. That dossier is concluded: whoever locks it and an open one locks it first.
      */
     private Optional<Dossier> dossierOfEvidence(UUID evidenceId, UUID reportId) {
-        Optional<Dossier> dossier = ledger.dossierOfEvidence(evidenceId).flatMap(dossiers::lock);
+        Optional<Dossier> dossier = dossiers.lockAt(() -> ledger.dossierOfEvidence(evidenceId));
         if (dossier.isEmpty() || !ledger.releaseUnjudged(evidenceId, reportId)) {
             return dossier;
         }

@@ -118,9 +118,9 @@ class PlacementLedger {
 
     /**
      * The dossier of a report that takes its further evidence: the one in the compartment, since nothing of such a report
-     * is anybody else's to see; or else the first that is not concluded. Locked, so that it is not concluded meanwhile.
+     * is anybody else's to see; or else the first that is not concluded. It may be, until it is locked.
      */
-    Optional<UUID> lockOpenDossierOfReport(UUID reportId) {
+    Optional<UUID> openDossierOfReport(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select dossier.dossier_id
                         from dossier
@@ -128,11 +128,22 @@ class PlacementLedger {
                         where report_id = :reportId and (state <> 'CONCLUDED' or compartment = 'INTERNAL_AFFAIRS')
                         order by compartment = 'INTERNAL_AFFAIRS' desc, dossier.dossier_id
                         limit 1
-                        for update of dossier
                         """)
                 .bind("reportId", reportId)
                 .mapTo(UUID.class)
                 .findOne());
+    }
+
+    /** Those that wait for a verdict, in the order of their ids. */
+    List<UUID> openDossiersOf(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select dossier_id from dossier join dossier_report using (dossier_id)
+                        where report_id = :reportId and state in ('OPEN', 'PROPOSED')
+                        order by dossier_id
+                        """)
+                .bind("reportId", reportId)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /**

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import ma.balagh.analysis.examination.ExaminationEnded;
@@ -8,32 +9,34 @@ import ma.balagh.analysis.examination.Examinations;
 
 /** Keeps track of whether a dossier is ready for a person: once every examination of its evidence has ended. */
 @ApplicationScoped
-class Readiness {
+public class Readiness {
 
     private final Dossiers dossiers;
     private final PlacementLedger ledger;
     private final Examinations examinations;
+    private final Event<DossierChanged> changed;
 
-    Readiness(Dossiers dossiers, PlacementLedger ledger, Examinations examinations) {
+    Readiness(Dossiers dossiers, PlacementLedger ledger, Examinations examinations, Event<DossierChanged> changed) {
         this.dossiers = dossiers;
         this.ledger = ledger;
         this.examinations = examinations;
+        this.changed = changed;
     }
 
     /** Runs in the transaction that ends the examination. The lock comes first: two may end at the same time. */
     void examinationEnded(@Observes ExaminationEnded ended) {
-        ledger.dossierOfEvidence(ended.evidenceId())
-                .flatMap(dossiers::lock)
+        dossiers.lockAt(() -> ledger.dossierOfEvidence(ended.evidenceId()))
                 .ifPresent(dossier -> settle(dossier, ended.examinedAt()));
     }
 
     /** Writes a locked dossier to which something was added or about which something became known. */
-    void settle(Dossier dossier, Instant now) {
+    public void settle(Dossier dossier, Instant now) {
         boolean ready = examinations.pending(ledger.evidenceIn(dossier.id())) == 0;
         if (!ready) {
             dossiers.save(dossier.awaitingExaminations());
         } else if (!dossier.ready()) {
             dossiers.save(dossier.readyForAPerson(now));
         }
+        changed.fire(new DossierChanged(dossier));
     }
 }

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import ma.balagh.analysis.report.Reports;
@@ -14,12 +15,22 @@ class ReportArrival {
 
     private final Reports reports;
     private final PlacementLedger ledger;
+    private final Dossiers dossiers;
+    private final Event<DossierChanged> changed;
     private final DossierConfig config;
     private final Clock clock;
 
-    ReportArrival(Reports reports, PlacementLedger ledger, DossierConfig config, Clock clock) {
+    ReportArrival(
+            Reports reports,
+            PlacementLedger ledger,
+            Dossiers dossiers,
+            Event<DossierChanged> changed,
+            DossierConfig config,
+            Clock clock) {
         this.reports = reports;
         this.ledger = ledger;
+        this.dossiers = dossiers;
+        this.changed = changed;
         this.config = config;
         this.clock = clock;
     }
@@ -33,6 +44,11 @@ class ReportArrival {
                         received.reportId(),
                         received.jurisdiction(),
                         clock.instant().plus(config.mediaGrace()));
+                // Its evidence may have come first.
+                ledger.openDossiersOf(received.reportId()).stream()
+                        .flatMap(id -> dossiers.lock(id).stream())
+                        .map(DossierChanged::new)
+                        .forEach(changed::fire);
             }
             case ReportAnswered answered -> reports.answered(answered);
         }

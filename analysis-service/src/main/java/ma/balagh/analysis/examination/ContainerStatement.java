@@ -15,7 +15,14 @@ import ma.balagh.analysis.media.Unreadable;
 /** Whether the file is a medium, and of which streams. */
 enum ContainerStatement implements Statement {
     READABLE(Result.PASS, "container", "picture", "sound", "data"),
-    UNREADABLE(Result.FAIL, "reason");
+    NO_MEDIUM,
+    TOO_SLOW_TO_DESCRIBE,
+    TOO_LONG_A_DESCRIPTION,
+    TOO_MANY_PIXELS,
+    NOTHING_TO_SEE_OR_HEAR,
+    NO_FRAME,
+    NO_SOUND,
+    TOO_SLOW_TO_DECODE;
 
     private final Result result;
     private final Set<String> facts;
@@ -23,6 +30,11 @@ enum ContainerStatement implements Statement {
     ContainerStatement(Result result, String... facts) {
         this.result = result;
         this.facts = Set.of(facts);
+    }
+
+    /** Why it cannot be read, with what the tool says about it in its own words. */
+    ContainerStatement() {
+        this(Result.FAIL, "complaint");
     }
 
     static Finding of(Probe probe) {
@@ -34,7 +46,17 @@ enum ContainerStatement implements Statement {
     }
 
     static Finding of(Unreadable unreadable) {
-        return UNREADABLE.with(Map.of("reason", unreadable.why()));
+        ContainerStatement statement = switch (unreadable.reason()) {
+            case NO_MEDIUM -> NO_MEDIUM;
+            case TOO_SLOW_TO_DESCRIBE -> TOO_SLOW_TO_DESCRIBE;
+            case TOO_LONG_A_DESCRIPTION -> TOO_LONG_A_DESCRIPTION;
+            case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
+            case NOTHING_TO_SEE_OR_HEAR -> NOTHING_TO_SEE_OR_HEAR;
+            case NO_FRAME -> NO_FRAME;
+            case NO_SOUND -> NO_SOUND;
+            case TOO_SLOW_TO_DECODE -> TOO_SLOW_TO_DECODE;
+        };
+        return statement.with(Map.of("complaint", unreadable.complaint().orElse("")));
     }
 
     private static String told(Probe probe, Probe.Kind kind, Function<Probe.Stream, String> stream) {

@@ -2,6 +2,7 @@ package ma.balagh.analysis.examination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,12 @@ class ExaminationDesk implements Examinations {
     @Transactional(Transactional.TxType.MANDATORY)
     public void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
         queue.add(evidenceId, sha256, mediaType, jurisdiction);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void examineBy(Collection<UUID> evidenceIds, Instant lookBy) {
+        queue.order(evidenceIds, lookBy);
     }
 
     @Override

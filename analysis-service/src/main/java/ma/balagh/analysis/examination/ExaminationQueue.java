@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
@@ -28,8 +30,9 @@ class ExaminationQueue {
     void add(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                                 insert into examination
-                                    (id, evidence_id, sha256, media_type, jurisdiction, not_before, queued_at)
-                                values (:id, :evidenceId, :sha256, :mediaType, :jurisdiction, now(), :queuedAt)
+                                    (id, evidence_id, sha256, media_type, jurisdiction, not_before, queued_at, look_by)
+                                values (:id, :evidenceId, :sha256, :mediaType, :jurisdiction, now(), :queuedAt,
+                                    :queuedAt)
                                 on conflict (evidence_id) do nothing
                                 """)
                 .bind("id", Ids.next())
@@ -41,9 +44,22 @@ class ExaminationQueue {
                 .execute());
     }
 
+    /** Only while nobody holds them, and no worker was lost over them: those wait behind the others. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void order(Collection<UUID> evidenceIds, Instant lookBy) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update examination set look_by = :lookBy
+                        where evidence_id = any(:evidenceIds)
+                          and state = 'QUEUED' and lost_leases = 0 and look_by <> :lookBy
+                        """)
+                .bind("lookBy", lookBy)
+                .bindArray("evidenceIds", UUID.class, evidenceIds)
+                .execute());
+    }
+
     /**
-     * Takes the most urgent examination that nobody holds, the oldest of them. One whose worker was lost becomes the
-     * least urgent, and rests after each further loss for twice as long: it may be what ends the workers.
+     * Takes the examination that nobody holds and that should be looked at first. One whose worker was lost waits a day
+     * behind what comes now, and rests after each further loss for twice as long: it may be what ends the workers.
      */
     @Transactional
     Optional<Claim> claim(Duration lease, Duration lossPause, Duration longestLossPause) {
@@ -54,7 +70,9 @@ class ExaminationQueue {
                             lease_owner = :owner,
                             lease_until = now() + :lease * interval '1 millisecond',
                             attempts = attempts + 1,
-                            urgency = case state when 'RUNNING' then 4 else urgency end,
+                            look_by = case state
+                                when 'RUNNING' then greatest(look_by, now()) + interval '1 day'
+                                else look_by end,
                             lost_leases = lost_leases + case state when 'RUNNING' then 1 else 0 end,
                             started_at = coalesce(started_at, :now)
                         where id = (
@@ -67,7 +85,7 @@ class ExaminationQueue {
                                        or lease_until < now()
                                           - least(:longestLossPause, :lossPause * 2 ^ least(lost_leases - 1, 30))
                                           * interval '1 millisecond')
-                            order by urgency, queued_at
+                            order by look_by, queued_at
                             limit 1
                             for update skip locked)
                         returning id, evidence_id, sha256, lost_leases, queued_at

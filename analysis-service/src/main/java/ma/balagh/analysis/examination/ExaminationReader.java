@@ -63,13 +63,6 @@ class ExaminationReader {
         return asked.size() - ended;
     }
 
-    Optional<UUID> evidenceOf(UUID examinationId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select evidence_id from examination where id = :id")
-                .bind("id", examinationId)
-                .map((row, context) -> row.getObject("evidence_id", UUID.class))
-                .findOne());
-    }
-
     Optional<byte[]> still(UUID examinationId, int number) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select jpeg from still where examination_id = :examinationId and number = :number

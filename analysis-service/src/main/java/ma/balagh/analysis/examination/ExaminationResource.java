@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -29,7 +28,7 @@ class ExaminationResource {
 
     private final ExaminationReader reader;
     private final ReadersLanguage language;
-    private final EvidencePlaces places;
+    private final SeenExaminations seen;
     private final ExaminationLooks looks;
     private final StillLooks stillLooks;
     private final Preconditions preconditions;
@@ -37,13 +36,13 @@ class ExaminationResource {
     ExaminationResource(
             ExaminationReader reader,
             ReadersLanguage language,
-            EvidencePlaces places,
+            SeenExaminations seen,
             ExaminationLooks looks,
             StillLooks stillLooks,
             Preconditions preconditions) {
         this.reader = reader;
         this.language = language;
-        this.places = places;
+        this.seen = seen;
         this.looks = looks;
         this.stillLooks = stillLooks;
         this.preconditions = preconditions;
@@ -56,7 +55,7 @@ class ExaminationResource {
         if (evidenceId == null) {
             throw CommonProblem.invalid("evidenceId", "says whose examination is meant");
         }
-        boolean visible = places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId);
+        boolean visible = seen.hasEvidence(evidenceId);
         return new Page<>(visible ? looks.record(reader.of(List.of(evidenceId), language.wanted())) : List.of(), null);
     }
 
@@ -66,7 +65,7 @@ class ExaminationResource {
     @TellsFindings
     @Transactional
     public RestResponse<ExaminationView> read(@PathParam("id") UUID id) {
-        ExaminationView shown = looks.record(reader.of(List.of(visibleEvidence(id)), language.wanted()))
+        ExaminationView shown = looks.record(reader.of(List.of(seen.require(id).evidenceId()), language.wanted()))
                 .getFirst();
         return preconditions.tagged(preconditions.tagOf(shown), () -> shown);
     }
@@ -77,20 +76,14 @@ class ExaminationResource {
     public RestResponse<byte[]> frame(
             @PathParam("id") UUID id, @PathParam("number") int number, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
-        visibleEvidence(id);
-        byte[] jpeg = reader.still(id, number).orElseThrow(() -> CommonProblem.notFound("this frame"));
+        SeenExaminations.Seen examination = seen.require(id);
+        byte[] jpeg = reader.still(examination.examinationId(), number)
+                .orElseThrow(() -> CommonProblem.notFound("this frame"));
         stillLooks.record(id, number, purpose);
         return RestResponse.ResponseBuilder.ok(jpeg)
                 .type(JPEG)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    private UUID visibleEvidence(UUID examinationId) {
-        return reader.evidenceOf(examinationId)
-                .filter(evidenceId ->
-                        places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId))
-                .orElseThrow(() -> CommonProblem.notFound("this examination"));
     }
 }

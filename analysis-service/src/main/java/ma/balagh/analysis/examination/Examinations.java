@@ -1,5 +1,6 @@
 package ma.balagh.analysis.examination;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,9 @@ public interface Examinations {
      * @param mediaType as declared by whoever brought it; the examination finds out for itself
      */
     void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction);
+
+    /** Those of these that nobody has taken up are to begin by then: the queue goes by it. In the caller's transaction. */
+    void examineBy(Collection<UUID> evidenceIds, Instant lookBy);
 
     /**
      * The examinations of these evidences, oldest first, with matches as far as the caller of the current request may

@@ -94,7 +94,7 @@ class Examiner {
     private String fetch(Claim claim, Scratch scratch) throws IOException, InterruptedException {
         String digest = "";
         for (int k = 0; k < FETCHES && !digest.equals(claim.sha256()); k++) {
-            digest = intake.fetch(claim.evidenceId(), claim.examinationId(), scratch.medium());
+            digest = intake.fetch(claim.evidenceId(), "Examination " + claim.examinationId(), scratch.medium());
         }
         return digest;
     }

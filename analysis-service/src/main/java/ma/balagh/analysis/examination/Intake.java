@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  * goes to intake alone.
  */
 @ApplicationScoped
-class Intake {
+public class Intake {
 
     private static final int REDIRECTS = 3;
     private static final Duration TOKEN_LIMIT = Duration.ofSeconds(10);
@@ -51,16 +51,17 @@ class Intake {
     /**
      * Writes an evidence's bytes to a file, hashing them on the way.
      *
+     * @param purpose why, for the trace that intake keeps
      * @return their SHA-256, 64 lower-case hexadecimal digits
      * @throws IOException when intake does not answer, or not with the whole evidence: worth another try later
      */
-    String fetch(UUID evidenceId, UUID examinationId, Path file) throws IOException, InterruptedException {
+    public String fetch(UUID evidenceId, String purpose, Path file) throws IOException, InterruptedException {
         URI origin = config.url();
         URI address =
                 URI.create(origin.toString().replaceAll("/+$", "") + "/api/v1/evidence/" + evidenceId + "/content");
         for (int hop = 0; hop <= REDIRECTS; hop++) {
             MessageDigest sha256 = sha256();
-            HttpResponse<Void> response = get(address, sameOrigin(origin, address), examinationId, file, sha256);
+            HttpResponse<Void> response = get(address, sameOrigin(origin, address), purpose, file, sha256);
             if (response.statusCode() == 200) {
                 return HexFormat.of().formatHex(sha256.digest());
             }
@@ -75,11 +76,11 @@ class Intake {
         throw new IOException("intake redirects more than " + REDIRECTS + " times");
     }
 
-    private HttpResponse<Void> get(URI address, boolean ours, UUID examinationId, Path file, MessageDigest digest)
+    private HttpResponse<Void> get(URI address, boolean ours, String purpose, Path file, MessageDigest digest)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address).timeout(config.fetchTimeLimit());
         if (ours) {
-            request.header("Authorization", "Bearer " + token()).header("X-Purpose", "Examination " + examinationId);
+            request.header("Authorization", "Bearer " + token()).header("X-Purpose", purpose);
         }
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             var pending = http.sendAsync(

@@ -43,7 +43,8 @@ public record Features(int width, int height, float[] x, float[] y, float[] scal
         return new Features(w, h, tx, ty, scale, transformed);
     }
 
-    int distance(int k, Features other, int o) {
+    /** In how many bits a feature differs from another picture's. */
+    public int distance(int k, Features other, int o) {
         int a = k * WORDS;
         int b = o * WORDS;
         long[] theirs = other.words;

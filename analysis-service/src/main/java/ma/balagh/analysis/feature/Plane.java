@@ -47,38 +47,43 @@ final class Plane {
      */
     void blurOf(Plane source, float[] kernel, Plane buffer, float[] line) {
         int reach = kernel.length - 1;
+        // Not floats, as the samples are: the compiler sees that they lie elsewhere, and adds several at once.
+        var sums = new double[width];
         for (int y = 0; y < height; y++) {
             int row = y * width;
             Arrays.fill(line, 0, reach, source.values[row]);
             System.arraycopy(source.values, row, line, reach, width);
             Arrays.fill(line, reach + width, 2 * reach + width, source.values[row + width - 1]);
-            float[] to = buffer.values;
-            for (int x = 0; x < width; x++) {
-                to[row + x] = kernel[0] * line[reach + x];
-            }
+            weigh(kernel[0], line, reach, sums);
             for (int t = 1; t <= reach; t++) {
-                float weight = kernel[t];
-                int left = reach - t;
-                int right = reach + t;
-                for (int x = 0; x < width; x++) {
-                    to[row + x] += weight * (line[left + x] + line[right + x]);
-                }
+                add(kernel[t], line, reach - t, reach + t, sums);
             }
+            buffer.take(sums, row);
         }
         for (int y = 0; y < height; y++) {
-            int row = y * width;
-            float[] from = buffer.values;
-            for (int x = 0; x < width; x++) {
-                values[row + x] = kernel[0] * from[row + x];
-            }
+            weigh(kernel[0], buffer.values, y * width, sums);
             for (int t = 1; t <= reach; t++) {
-                float weight = kernel[t];
-                int above = Math.max(0, y - t) * width;
-                int below = Math.min(height - 1, y + t) * width;
-                for (int x = 0; x < width; x++) {
-                    values[row + x] += weight * (from[above + x] + from[below + x]);
-                }
+                add(kernel[t], buffer.values, Math.max(0, y - t) * width, Math.min(height - 1, y + t) * width, sums);
             }
+            take(sums, y * width);
+        }
+    }
+
+    private static void weigh(float weight, float[] from, int offset, double[] sums) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] = weight * from[offset + x];
+        }
+    }
+
+    private static void add(float weight, float[] from, int left, int right, double[] sums) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] += weight * (from[left + x] + from[right + x]);
+        }
+    }
+
+    private void take(double[] sums, int row) {
+        for (int x = 0; x < sums.length; x++) {
+            values[row + x] = (float) sums[x];
         }
     }
 

@@ -13,9 +13,9 @@ public enum Method {
     METADATA_LOCATION(2),
     FOOTAGE_COMPARISON(3),
     /** Who wrote the file, by the way it is laid out. */
-    STRUCTURE_ORIGIN(1),
+    STRUCTURE_ORIGIN(2),
     /** Whether the parts of the container fit together. */
-    STRUCTURE_CONSISTENCY(1),
+    STRUCTURE_CONSISTENCY(2),
     /** Whether the times that a file and its report name fit together. */
     TIMES_CONSISTENCY(1),
     /** Whether the place claimed is the place in the metadata. */
@@ -23,15 +23,21 @@ public enum Method {
     /** Signed statements about where the file comes from (C2PA). */
     CREDENTIALS_CONTENT(1),
     /** Traces of having been compressed before. */
-    CODING_COMPRESSION(1),
+    CODING_COMPRESSION(2),
     /** Cuts, still-standing, repeated and missing frames. */
-    CODING_FRAMES(1),
+    CODING_FRAMES(2),
     SOUND_TRACK(1),
     /** Whether the sound could be compared with other sounds. */
     SOUND_COMPARISON(1),
     PICTURE_QUALITY(1),
     /** Traces of being filmed off a screen. */
-    PICTURE_SCREEN(1);
+    PICTURE_SCREEN(1),
+    /** Whether the device that the file names records pictures of this size. */
+    PICTURE_SIZE(1),
+    /** Writing and logos laid over the picture. */
+    PICTURE_TEXT(1),
+    /** Regions that look like faces, counted for hiding them. */
+    PICTURE_FACES(1);
 
     private final String id;
     private final int version;

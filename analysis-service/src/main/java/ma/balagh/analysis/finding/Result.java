@@ -2,8 +2,13 @@ package ma.balagh.analysis.finding;
 
 /** What a method said about the evidence. */
 public enum Result {
+    /** What was looked at is as it is in a recording that nobody touched. */
     PASS,
+    /** Something is damaged, contradicts itself or the report, or was edited; passing a recording on does not do that. */
     FAIL,
-    /** The method cannot say; its detail says why. */
+    /**
+     * The method cannot say, or saw what happens to honest recordings every day: being encoded again by a platform, say.
+     * Its summary says what.
+     */
     UNKNOWN
 }

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +71,11 @@ public final class Words {
     /** Characters; no browser's list of languages comes near it. */
     private static final int LONGEST_WISH = 1_000;
 
-    /** Files of words: what stands before the dot in a method's id. */
-    static final List<String> GROUPS = Arrays.stream(Method.values())
-            .map(method -> method.id().substring(0, method.id().indexOf('.')))
+    /** Files of words: what stands before the dot in a method's id, and why a dossier is urgent. */
+    static final List<String> GROUPS = Stream.concat(
+                    Arrays.stream(Method.values())
+                            .map(method -> method.id().substring(0, method.id().indexOf('.'))),
+                    Stream.of("urgency"))
             .distinct()
             .toList();
 
@@ -128,6 +131,14 @@ public final class Words {
     /** The figures behind it; empty where the sentence says all. */
     public String detail(Finding finding) {
         return filled(words.getProperty(finding.code() + ".detail", ""), finding.facts());
+    }
+
+    /** What stands under a code that belongs to no method. */
+    public String sentence(String code, Map<String, String> facts) {
+        return filled(
+                of(code),
+                facts.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, fact -> Fact.clean(fact.getValue()))));
     }
 
     /** A statement of an older version may have lost its words: its code still says what it was. */

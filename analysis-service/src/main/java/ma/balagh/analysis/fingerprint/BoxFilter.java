@@ -13,6 +13,10 @@ final class BoxFilter {
 
     /** @param target 64 rows of 64 */
     void decimate(byte[] luma, int width, int height, float[] target) {
+        if (Math.max(window(width), window(height)) <= 2) {
+            decimateSmall(luma, width, height, target);
+            return;
+        }
         reserve(luma.length);
         for (int k = 0; k < luma.length; k++) {
             front[k] = Byte.toUnsignedInt(luma[k]);
@@ -35,11 +39,43 @@ final class BoxFilter {
     }
 
     /**
+     * The same for windows of one or two samples: two of these are a window of three that weighs 1, 2, 1. All sums are
+     * exact, so only the samples that are taken need be computed, in any order.
+     */
+    private static void decimateSmall(byte[] luma, int width, int height, float[] target) {
+        int right = window(width) - 1;
+        int down = window(height) - 1;
+        for (int row = 0; row < Pdq.INPUT; row++) {
+            int y = (int) ((row + 0.5) * height / Pdq.INPUT);
+            int top = y * width;
+            int middle = Math.min(y + down, height - 1) * width;
+            int bottom = Math.min(y + 2 * down, height - 1) * width;
+            for (int column = 0; column < Pdq.INPUT; column++) {
+                int x = (int) ((column + 0.5) * width / Pdq.INPUT);
+                int x1 = Math.min(x + right, width - 1);
+                int x2 = Math.min(x + 2 * right, width - 1);
+                int sum = three(luma, top + x, top + x1, top + x2)
+                        + 2 * three(luma, middle + x, middle + x1, middle + x2)
+                        + three(luma, bottom + x, bottom + x1, bottom + x2);
+                target[row * Pdq.INPUT + column] = sum / 16f;
+            }
+        }
+    }
+
+    private static int three(byte[] luma, int first, int second, int third) {
+        return (luma[first] & 0xFF) + 2 * (luma[second] & 0xFF) + (luma[third] & 0xFF);
+    }
+
+    private static int window(int length) {
+        return (length + 2 * Pdq.INPUT - 1) / (2 * Pdq.INPUT);
+    }
+
+    /**
      * One line's running mean over ceil(length / 128) samples; the window shrinks at the edges. An even window reaches
      * one further ahead than back, as in the reference.
      */
     private static void box(float[] from, float[] to, int offset, int step, int length) {
-        int window = (length + 2 * Pdq.INPUT - 1) / (2 * Pdq.INPUT);
+        int window = window(length);
         int ahead = window / 2;
         int behind = window - 1 - ahead;
         float sum = 0;

@@ -22,8 +22,17 @@ record Footage(Track whole, List<Track> insets, Keyframes keyframes) {
         return new Footage(whole.thinned(), insets.stream().map(Track::thinned).toList(), keyframes);
     }
 
+    /** As it is stored: the whole, the insets, the keyframes. */
+    List<byte[]> parts() {
+        return List.of(whole.toBytes(), insetBytes(), keyframes.toBytes());
+    }
+
+    static Footage of(List<byte[]> parts) {
+        return new Footage(Track.of(parts.get(0)), insets(parts.get(1)), Keyframes.of(parts.get(2)));
+    }
+
     /** The insets as they are stored: for each the number of its bytes and its bytes. */
-    byte[] insetBytes() {
+    private byte[] insetBytes() {
         List<byte[]> all = insets.stream().map(Track::toBytes).toList();
         ByteBuffer buffer = ByteBuffer.allocate(
                 all.stream().mapToInt(bytes -> Integer.BYTES + bytes.length).sum());
@@ -31,7 +40,7 @@ record Footage(Track whole, List<Track> insets, Keyframes keyframes) {
         return buffer.array();
     }
 
-    static List<Track> insets(byte[] stored) {
+    private static List<Track> insets(byte[] stored) {
         ByteBuffer buffer = ByteBuffer.wrap(stored);
         List<Track> insets = new ArrayList<>();
         while (buffer.hasRemaining()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All footage in memory, compared exactly and linearly. It is caught up from the database before every comparison, so
@@ -28,11 +29,14 @@ public class FootageIndex {
     private static final int BATCH = 200;
 
     private final FootageLedger ledger;
+    private final KeptSnapshot kept;
     private final FootageConfig config;
-    private volatile FootageSnapshot snapshot = FootageSnapshot.EMPTY;
+    /** Null until it is loaded. */
+    private @Nullable FootageSnapshot snapshot;
 
-    FootageIndex(FootageLedger ledger, FootageConfig config) {
+    FootageIndex(FootageLedger ledger, KeptSnapshot kept, FootageConfig config) {
         this.ledger = ledger;
+        this.kept = kept;
         this.config = config;
     }
 
@@ -40,7 +44,9 @@ public class FootageIndex {
     void load(@Observes StartupEvent started) {
         Thread.ofVirtual().name("footage-load").start(() -> {
             try {
-                LOG.infof("Footage is loaded: %d media", catchUp().entries().size());
+                long start = System.nanoTime();
+                int media = catchUp().entries().size();
+                LOG.infof("Footage is loaded: %d media in %d ms", media, (System.nanoTime() - start) / 1_000_000);
             } catch (RuntimeException e) {
                 LOG.warn("Footage could not be loaded yet; the first comparison tries again", e);
             }
@@ -79,11 +85,17 @@ public class FootageIndex {
     }
 
     private synchronized FootageSnapshot catchUp() {
-        List<FootageLedger.Entry> batch = ledger.after(snapshot.sequence(), BATCH);
+        FootageSnapshot now = snapshot == null ? kept.read() : snapshot;
+        List<FootageLedger.Entry> batch = ledger.after(now.sequence(), BATCH);
         while (!batch.isEmpty()) {
-            snapshot = snapshot.with(batch);
-            batch = batch.size() < BATCH ? List.of() : ledger.after(snapshot.sequence(), BATCH);
+            for (FootageLedger.Entry entry : batch) {
+                now = now.with(entry);
+            }
+            snapshot = now;
+            batch = batch.size() < BATCH ? List.of() : ledger.after(now.sequence(), BATCH);
         }
-        return snapshot;
+        snapshot = now;
+        kept.offer(now);
+        return now;
     }
 }

@@ -15,6 +15,9 @@ class FootageLedger {
     /** One page of it. */
     record Entry(long sequence, UUID evidenceId, Footage footage) {}
 
+    /** Where a reader has come to. */
+    record Position(long sequence, UUID evidenceId) {}
+
     /** "footage" as ASCII: the advisory lock's number in this database. */
     private static final long LOCK = 0x666F_6F74_6167_65L;
 
@@ -34,14 +37,15 @@ class FootageLedger {
 
     /** Needs the lock. */
     void append(UUID evidenceId, Footage footage) {
+        List<byte[]> parts = footage.parts();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into footage (evidence_id, whole, insets, keyframes)
                         values (:evidenceId, :whole, :insets, :keyframes)
                         """)
                 .bind("evidenceId", evidenceId)
-                .bind("whole", footage.whole().toBytes())
-                .bind("insets", footage.insetBytes())
-                .bind("keyframes", footage.keyframes().toBytes())
+                .bind("whole", parts.get(0))
+                .bind("insets", parts.get(1))
+                .bind("keyframes", parts.get(2))
                 .execute());
     }
 
@@ -58,10 +62,27 @@ class FootageLedger {
                 .map((row, context) -> new Entry(
                         row.getLong("sequence"),
                         row.getObject("evidence_id", UUID.class),
-                        new Footage(
-                                Track.of(row.getBytes("whole")),
-                                Footage.insets(row.getBytes("insets")),
-                                Keyframes.of(row.getBytes("keyframes")))))
+                        Footage.of(List.of(row.getBytes("whole"), row.getBytes("insets"), row.getBytes("keyframes")))))
                 .list());
+    }
+
+    /** Tells this ledger from those of other databases. */
+    UUID id() {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from footage_ledger")
+                .mapTo(UUID.class)
+                .one());
+    }
+
+    /** Whether a reader of so many entries, who has come to that position, has read what stands here. */
+    boolean holds(int entries, Position last) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select (select count(*) from footage where sequence <= :sequence) = :entries
+                           and exists (select from footage where sequence = :sequence and evidence_id = :evidenceId)
+                        """)
+                .bind("sequence", last.sequence())
+                .bind("entries", entries)
+                .bind("evidenceId", last.evidenceId())
+                .mapTo(Boolean.class)
+                .one());
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 public final class FootageLibrary {
 
     private final FootageConfig config;
-    private FootageSnapshot snapshot = FootageSnapshot.EMPTY;
+    private FootageSnapshot snapshot = FootageSnapshot.empty();
 
     public FootageLibrary(FootageConfig config) {
         this.config = config;
@@ -21,7 +21,7 @@ public final class FootageLibrary {
     public void add(UUID id, FootageQuery footage) {
         var entry = new FootageLedger.Entry(
                 snapshot.sequence() + 1, id, footage.footage().thinned());
-        snapshot = snapshot.with(List.of(entry));
+        snapshot = snapshot.with(entry);
     }
 
     /** What the medium shares with each of the library, copies told from what is only shared. */

@@ -8,12 +8,11 @@ import ma.balagh.analysis.footage.View.Rectangle;
 /**
  * Fingerprints of one area of the picture through time: of all of it, or of a picture that stands within it.
  *
- * @param words where the fingerprints stand, four words each
- * @param start the number of the first one that belongs to this track
+ * @param words of the fingerprints, four each
  * @param areas for each frame which part of the picture it is; one for all frames where there is only one
  */
 @SuppressWarnings("ArrayRecordComponent") // Flat arrays for the scan; never compared as records.
-record Track(Timeline timeline, long[] words, int start, List<Rectangle> areas) {
+record Track(Timeline timeline, long[] words, List<Rectangle> areas) {
 
     /** Words of a fingerprint. */
     static final int WORDS = 4;
@@ -25,14 +24,10 @@ record Track(Timeline timeline, long[] words, int start, List<Rectangle> areas) 
     private static final double GRAIN = 255;
 
     Track {
-        if (words.length < WORDS * (start + timeline.size())) {
+        if (words.length != WORDS * timeline.size()) {
             throw new IllegalArgumentException("%d words for %d frames".formatted(words.length, timeline.size()));
         }
         areas = List.copyOf(areas);
-    }
-
-    static Track whole(Timeline timeline, long[] words, int start) {
-        return new Track(timeline, words, start, List.of(Rectangle.ALL));
     }
 
     int size() {
@@ -47,7 +42,7 @@ record Track(Timeline timeline, long[] words, int start, List<Rectangle> areas) 
     int distance(int frame, long[] others, int other) {
         int distance = 0;
         for (int w = 0; w < WORDS; w++) {
-            distance += Long.bitCount(words[(start + frame) * WORDS + w] ^ others[other * WORDS + w]);
+            distance += Long.bitCount(words[frame * WORDS + w] ^ others[other * WORDS + w]);
         }
         return distance;
     }
@@ -58,12 +53,12 @@ record Track(Timeline timeline, long[] words, int start, List<Rectangle> areas) 
         var keptWords = new long[WORDS * kept.size()];
         List<Rectangle> keptAreas = new ArrayList<>();
         for (int k = 0; k < kept.size(); k++) {
-            System.arraycopy(words, (start + 2 * k) * WORDS, keptWords, k * WORDS, WORDS);
+            System.arraycopy(words, 2 * k * WORDS, keptWords, k * WORDS, WORDS);
             if (areas.size() > 1) {
                 keptAreas.add(area(2 * k));
             }
         }
-        return new Track(kept, keptWords, 0, areas.size() > 1 ? keptAreas : areas);
+        return new Track(kept, keptWords, areas.size() > 1 ? keptAreas : areas);
     }
 
     /**
@@ -79,7 +74,7 @@ record Track(Timeline timeline, long[] words, int start, List<Rectangle> areas) 
             int run = timeline.runs()[k];
             buffer.putInt(timeline.millis()[k]).putInt(timeline.plain()[k] ? ~run : run);
             for (int w = 0; w < WORDS; w++) {
-                buffer.putLong(words[(start + k) * WORDS + w]);
+                buffer.putLong(words[k * WORDS + w]);
             }
             if (withAreas) {
                 Rectangle area = area(k);
@@ -118,7 +113,7 @@ record Track(Timeline timeline, long[] words, int start, List<Rectangle> areas) 
             }
         }
         var timeline = new Timeline(duration, interval, millis, runs, plain);
-        return new Track(timeline, words, 0, withAreas ? areas : List.of(Rectangle.ALL));
+        return new Track(timeline, words, withAreas ? areas : List.of(Rectangle.ALL));
     }
 
     private static double share(ByteBuffer buffer) {

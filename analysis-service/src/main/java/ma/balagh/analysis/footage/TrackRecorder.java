@@ -92,7 +92,7 @@ final class TrackRecorder {
         var timeline = new Timeline(durationMillis, intervalMillis * stride, millis, runs(), plain);
         List<Rectangle> areas = frames.stream().map(Frame::area).toList();
         boolean isWhole = areas.stream().allMatch(Rectangle.ALL::equals);
-        return new QueryTrack(new Track(timeline, variants[0], 0, isWhole ? List.of(Rectangle.ALL) : areas), variants);
+        return new QueryTrack(new Track(timeline, variants[0], isWhole ? List.of(Rectangle.ALL) : areas), variants);
     }
 
     private int[] runs() {

@@ -61,7 +61,7 @@ final class WholeLook {
         var hits = new Hits();
         long[] words = other.words();
         int threshold = config.distance();
-        int last = (other.start() + other.size()) * Track.WORDS;
+        int last = other.size() * Track.WORDS;
         for (int variant = 0; variant < query.variants().length; variant++) {
             long[] frames = query.variants()[variant];
             for (int frame = 0; frame < mine.size(); frame++) {
@@ -72,13 +72,13 @@ final class WholeLook {
                 long w1 = frames[frame * Track.WORDS + 1];
                 long w2 = frames[frame * Track.WORDS + 2];
                 long w3 = frames[frame * Track.WORDS + 3];
-                for (int k = other.start() * Track.WORDS; k < last; k += Track.WORDS) {
+                for (int k = 0; k < last; k += Track.WORDS) {
                     // Half of a hash tells nearly all pairs apart.
                     int distance = Long.bitCount(w0 ^ words[k]) + Long.bitCount(w1 ^ words[k + 1]);
                     if (distance <= threshold) {
                         distance += Long.bitCount(w2 ^ words[k + 2]) + Long.bitCount(w3 ^ words[k + 3]);
                         if (distance <= threshold) {
-                            add(hits, variant, frame, k / Track.WORDS - other.start(), distance);
+                            add(hits, variant, frame, k / Track.WORDS, distance);
                         }
                     }
                 }

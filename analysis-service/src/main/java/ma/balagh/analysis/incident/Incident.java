@@ -38,7 +38,9 @@ public record Incident(
         EN_ROUTE,
         ON_SCENE,
         RESOLVED,
-        REFERRED
+        REFERRED,
+        /** It ended without an outcome, because the verdict behind it was withdrawn. */
+        CANCELLED
     }
 
     /** A unit that was sent, and when it reported what. */

@@ -54,6 +54,9 @@ public class IncidentReader {
         if (row.getColumn("resolved_at", Instant.class) != null) {
             return Incident.State.RESOLVED;
         }
+        if (row.getColumn("cancelled_at", Instant.class) != null) {
+            return Incident.State.CANCELLED;
+        }
         return assignments.stream()
                 .map(Incident.Assignment::reached)
                 .max(Comparator.naturalOrder())

@@ -3,6 +3,7 @@ package ma.balagh.analysis.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -30,6 +31,7 @@ class Incidents {
             case UnitProgressed progressed -> progressed(progressed);
             case IncidentResolved resolved -> resolved(resolved);
             case IncidentReferred referred -> referred(referred);
+            case IncidentCancelled cancelled -> cancelled(cancelled);
         }
     }
 
@@ -100,6 +102,15 @@ class Incidents {
                 .bind("reference", referred.reference())
                 .bind("at", referred.referredAt())
                 .execute());
+    }
+
+    private void cancelled(IncidentCancelled cancelled) {
+        know(cancelled.incidentId(), cancelled.dossierId());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update incident set cancelled_at = :at where incident_id = :incidentId")
+                        .bind("incidentId", cancelled.incidentId())
+                        .bind("at", cancelled.cancelledAt())
+                        .execute());
     }
 
     private void know(UUID incidentId, UUID dossierId) {

@@ -17,8 +17,14 @@ import java.util.List;
  * @param frameRate frames handed out for each second; 0 for a still
  * @param stills those beside the frames
  * @param end seconds at which it ends, as the container claims
+ * @param threads of a decoder at most
  */
-record DecodePlan(Feed feed, int width, int height, double frameRate, Stills stills, double end) {
+record DecodePlan(Feed feed, int width, int height, double frameRate, Stills stills, double end, int threads) {
+
+    /** Pixels of a picture, and seconds of a medium, up to which threads cost more than is won by them. */
+    private static final long SMALL = 640 * 480;
+
+    private static final double SHORT = 60;
 
     /** Below this a side says nothing any more, whatever the proportions are. */
     private static final int SMALLEST = 32;
@@ -29,19 +35,22 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
         int high = isTurned ? picture.width() : picture.height();
         int width = side(wide, high);
         int height = side(high, wide);
+        Feed feed = probe.feed(picture);
+        int threads = Math.min(config.threads(), feed.threads());
         if (probe.isStill()) {
-            return new DecodePlan(
-                    probe.feed(picture), width, height, 0, new Stills(config.stills(), 0), Double.MAX_VALUE);
+            return new DecodePlan(feed, width, height, 0, new Stills(config.stills(), 0), Double.MAX_VALUE, threads);
         }
         Double duration = probe.duration();
         int rate = config.framesPerSecond();
+        boolean small = duration != null && duration <= SHORT && (long) wide * high <= SMALL;
         return new DecodePlan(
-                probe.feed(picture),
+                feed,
                 width,
                 height,
                 duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
                 new Stills(config.stills(), rate),
-                duration == null ? Double.MAX_VALUE : duration);
+                duration == null ? Double.MAX_VALUE : duration,
+                small ? 1 : threads);
     }
 
     /** A side of the frame, of a picture with that side and that other one. */
@@ -54,21 +63,26 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
     /** @param more further outputs */
     List<String> command(String ffmpeg, MediaConfig config, List<String> more) {
         var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
-        command.addAll(List.of("-threads", Integer.toString(Math.min(config.threads(), feed.threads()))));
+        command.addAll(List.of("-threads", Integer.toString(threads)));
         command.addAll(InputOptions.of(config));
         command.addAll(List.of("-i", "file:" + feed.file(), "-filter_complex", filters(config)));
         command.addAll(List.of("-map", "[frames]", "-f", "rawvideo", "pipe:1"));
         command.addAll(List.of("-map", "[stills]", "-fps_mode", "passthrough"));
-        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "file:" + Stills.FILE));
+        // Best tables for each still and threads for it cost more than they give.
+        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-huffman", "default", "-threads", "1"));
+        command.addAll(List.of("-f", "image2", "file:" + Stills.FILE));
         command.addAll(more);
         return command;
     }
 
     private String filters(MediaConfig config) {
         int still = config.stillSize();
-        return feed.head() + "split=2[f][s];"
-                + "[f]" + rate(frameRate) + "scale=" + width + ":" + height + ":flags=area,format=gray[frames];"
-                + "[s]" + rate(stills.frameRate()) + stills.filter() + ",scale=w=" + shrunk("iw", still) + ":h="
+        String frames = rate(frameRate);
+        String others = rate(stills.frameRate());
+        boolean alike = frames.equals(others);
+        return feed.head() + (alike ? frames : "") + "split=2[f][s];"
+                + "[f]" + (alike ? "" : frames) + "scale=" + width + ":" + height + ":flags=area,format=gray[frames];"
+                + "[s]" + (alike ? "" : others) + stills.filter() + ",scale=w=" + shrunk("iw", still) + ":h="
                 + shrunk("ih", still) + ",format=yuvj420p[stills]";
     }
 

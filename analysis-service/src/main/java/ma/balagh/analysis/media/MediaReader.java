@@ -69,6 +69,21 @@ public class MediaReader {
      * @throws Unreadable when it is none of the containers that we accept, or claims to be larger than we decode
      */
     public Probe probe(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+        Probe probe = PlainFilm.of(scratch.medium()).orElse(null);
+        if (probe == null) {
+            probe = completed(described(scratch), scratch.medium());
+        }
+        for (Probe.Stream stream : probe.streams()) {
+            if ((long) stream.width() * stream.height() > config.pixelLimit()) {
+                throw new Unreadable(
+                        Unreadable.Reason.TOO_MANY_PIXELS, List.of(stream.width() + "×" + stream.height()));
+            }
+        }
+        return probe;
+    }
+
+    /** What ffprobe says. */
+    Probe described(Scratch scratch) throws Unreadable, IOException, InterruptedException {
         var ending = sandbox.run(
                 ProbeCommand.of(program(config.ffprobe()), config),
                 scratch.directory(),
@@ -85,14 +100,7 @@ public class MediaReader {
                             : Unreadable.Reason.NO_MEDIUM,
                     Complaints.of(ending.errors()));
         }
-        Probe completed = completed(probe, scratch.medium());
-        for (Probe.Stream stream : completed.streams()) {
-            if ((long) stream.width() * stream.height() > config.pixelLimit()) {
-                throw new Unreadable(
-                        Unreadable.Reason.TOO_MANY_PIXELS, List.of(stream.width() + "×" + stream.height()));
-            }
-        }
-        return completed;
+        return probe;
     }
 
     /** Adds what FFmpeg passes over. */
@@ -183,7 +191,7 @@ public class MediaReader {
      *
      * @return what is said when it is not all that the medium has
      */
-    private List<String> derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+    List<String> derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
         var webp = WebpAnimation.of(scratch.medium(), config.maximumFrames())
                 .filter(animation -> !animation.pictures().isEmpty())
                 .orElseThrow(() -> new Unreadable(Unreadable.Reason.NO_FRAME));
@@ -225,7 +233,7 @@ public class MediaReader {
     }
 
     /** A program's full path: the tools have no PATH to look it up on. */
-    private static String program(String name) throws IOException {
+    static String program(String name) throws IOException {
         Path found = Programs.find(name);
         if (found == null) {
             throw new IOException(name + " is not installed");

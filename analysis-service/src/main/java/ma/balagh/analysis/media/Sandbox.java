@@ -2,6 +2,7 @@ package ma.balagh.analysis.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a tool on a hostile file: without a shell, {@link Limits} on what it takes, an empty environment, no standard
- * input, no network where the kernel lets us take it away. Whatever happens, it is gone with all of its children when
+ * input but what we write, no network where the kernel lets us take it away. Whatever happens, it is gone with all of its children when
  * {@link #run} returns.
  */
 final class Sandbox {
@@ -23,6 +24,16 @@ final class Sandbox {
     @FunctionalInterface
     interface Output<T> {
         T read(InputStream stdout) throws IOException;
+    }
+
+    /** What writes the tool's standard input, on a thread of its own, which is interrupted when the tool has ended. */
+    @FunctionalInterface
+    interface Input {
+
+        /** A tool that wants none. */
+        Input NONE = stdin -> {};
+
+        void write(OutputStream stdin) throws IOException, InterruptedException;
     }
 
     /** Why we ended it. */
@@ -63,20 +74,28 @@ final class Sandbox {
         this.limits = limits;
     }
 
+    /** The same without standard input. */
+    <T> Ending<T> run(List<String> command, Path directory, Duration limit, Output<T> reader)
+            throws IOException, InterruptedException {
+        return run(command, directory, limit, reader, Input.NONE);
+    }
+
     /**
      * Runs the command in a directory until it ends, its time is over, it wrote too much or this thread is interrupted.
      *
+     * @param input whether all of it was written is for itself to know: a tool may end before
      * @throws IOException when the process cannot be started or watched: says nothing about the file
      * @throws InterruptedException after the process was killed
      */
-    <T> Ending<T> run(List<String> command, Path directory, Duration limit, Output<T> reader)
+    <T> Ending<T> run(List<String> command, Path directory, Duration limit, Output<T> reader, Input input)
             throws IOException, InterruptedException {
         var written = WrittenFiles.in(directory);
         var builder = new ProcessBuilder(limited(command, limit)).directory(directory.toFile());
         builder.environment().clear();
         Process process = builder.start();
+        Thread feeder = Thread.ofPlatform().daemon().name("media-input").unstarted(() -> feed(process, input));
         try {
-            process.getOutputStream().close();
+            feeder.start();
             var errors = new CompletableFuture<String>();
             var output = new CompletableFuture<T>();
             Thread.ofVirtual().start(() -> complete(errors, () -> Tail.of(process.getErrorStream())));
@@ -101,6 +120,31 @@ final class Sandbox {
         } finally {
             kill(process);
             process.destroyForcibly();
+            end(feeder);
+        }
+    }
+
+    private static void feed(Process process, Input input) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            input.write(stdin);
+        } catch (IOException | InterruptedException ended) {
+            // The tool has ended, or this thread was told that it has.
+        }
+    }
+
+    /** What the input uses, such as another tool, is free only when it has ended, too. */
+    private static void end(Thread feeder) {
+        feeder.interrupt();
+        boolean interrupted = false;
+        while (feeder.isAlive()) {
+            try {
+                feeder.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -28,6 +28,8 @@ public final class FrameStatistics {
     private final FrameLog log = new FrameLog();
     private final Quality quality = new Quality();
     private final Borders borders = new Borders();
+    private final StandingText text = new StandingText();
+    private final FaceCount faces = new FaceCount();
     private int frames;
 
     /**
@@ -42,15 +44,17 @@ public final class FrameStatistics {
         }
         log.add(seconds, glance);
         quality.add(glance);
+        text.look(luma, width, height, seconds);
         if (frames % BORDERS_EVERY == 0) {
             borders.look(luma, width, height);
         }
+        faces.look(luma, width, height, seconds);
         frames++;
     }
 
     /**
-     * About how the picture looks and, unless it is a photo, where it was cut, stands still or comes again; nothing where
-     * there was no frame.
+     * About how the picture looks and, unless it is a photo, where it was cut, stands still or comes again, and what is
+     * laid over it; nothing where there was no frame.
      */
     public List<Finding> findings(Probe probe, Packets packets) {
         if (frames == 0) {
@@ -64,8 +68,20 @@ public final class FrameStatistics {
         findings.add(quality.finding(
                 probe.picture().map(Probe.Stream::width).orElse(0),
                 probe.picture().map(Probe.Stream::height).orElse(0)));
+        RecordingSize.finding(probe).ifPresent(findings::add);
         findings.add(screen());
+        if (!probe.isStill() && frames >= FEWEST) {
+            findings.add(text());
+        }
+        findings.add(faces.finding());
         return findings;
+    }
+
+    private Finding text() {
+        String places = text.places();
+        return places.isEmpty()
+                ? PictureStatement.NOTHING_OVERLAID.alone()
+                : PictureStatement.OVERLAID.with(Map.of("places", places));
     }
 
     private List<Finding> ofMovement(@Nullable Track track) {

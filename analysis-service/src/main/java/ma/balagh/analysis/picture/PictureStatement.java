@@ -1,7 +1,10 @@
 package ma.balagh.analysis.picture;
 
+import static ma.balagh.analysis.finding.Method.PICTURE_FACES;
 import static ma.balagh.analysis.finding.Method.PICTURE_QUALITY;
 import static ma.balagh.analysis.finding.Method.PICTURE_SCREEN;
+import static ma.balagh.analysis.finding.Method.PICTURE_SIZE;
+import static ma.balagh.analysis.finding.Method.PICTURE_TEXT;
 import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
@@ -23,7 +26,16 @@ enum PictureStatement implements Statement {
     PLAIN(PICTURE_QUALITY, UNKNOWN, "width", "height", "brightness"),
     /** A picture within plain borders, as a screen recording or an editor leaves them. */
     FRAMED(PICTURE_SCREEN, UNKNOWN, "top", "bottom", "left", "right"),
-    UNDECIDED(PICTURE_SCREEN, UNKNOWN);
+    UNDECIDED(PICTURE_SCREEN, UNKNOWN),
+    AS_RECORDED(PICTURE_SIZE, PASS, "width", "height", "device"),
+    SIZE_UNUSUAL(PICTURE_SIZE, UNKNOWN, "width", "height", "device"),
+    /** Something that stands still with the density of letters. */
+    OVERLAID(PICTURE_TEXT, UNKNOWN, "places"),
+    /** Writing that lets the picture through, or is still as the scene, is not found. */
+    NOTHING_OVERLAID(PICTURE_TEXT, UNKNOWN),
+    /** Regions that look like faces; how many, never whose. */
+    FACES(PICTURE_FACES, PASS, "most", "at", "looks"),
+    NO_FACES(PICTURE_FACES, UNKNOWN, "looks");
 
     private final Method method;
     private final Result result;

@@ -18,8 +18,8 @@ enum ConsistencyStatement implements Statement {
     LAYOUT_AGAINST_DEVICE(FAIL, "device", "against"),
     /** The order of parts, or another thing that may differ from model to model, is not that of the camera. */
     LAYOUT_UNUSUAL(UNKNOWN, "device", "against"),
-    /** The file keeps the brand that it had before. */
-    BRAND_REPLACED(FAIL, "before", "now"),
+    /** The file keeps the brand that it had before: it was passed on by a program. */
+    BRAND_REPLACED(UNKNOWN, "before", "now"),
     BRAND_AGAINST_CODEC(FAIL, "brand", "codec"),
     /** In seconds. */
     TRACKS_AGAINST_MOVIE(FAIL, "movie", "track"),

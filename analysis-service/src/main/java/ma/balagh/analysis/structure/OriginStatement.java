@@ -9,7 +9,10 @@ import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
 
-/** Whether the file is as a camera wrote it, and if not, who wrote it. A copy fails; that alone says nothing of what it shows. */
+/**
+ * Whether the file is as a camera wrote it, and if not, who wrote it. What platforms and messengers pass on is a copy,
+ * as nearly every file is that comes in: how its original was cannot be told from it.
+ */
 enum OriginStatement implements Statement {
     /** The file names a camera, and is laid out in all as that camera does. */
     CAMERA_ORIGINAL(PASS, "writer", "traces"),
@@ -22,9 +25,9 @@ enum OriginStatement implements Statement {
     GENERATED(FAIL, "writer", "traces"),
     SCREEN_RECORDING(FAIL, "writer", "traces"),
     EDITOR_OUTPUT(FAIL, "writer", "traces"),
-    PLATFORM_COPY(FAIL, "writer", "traces"),
-    MESSENGER_COPY(FAIL, "writer", "traces"),
-    ENCODER_OUTPUT(FAIL, "writer", "traces"),
+    PLATFORM_COPY(UNKNOWN, "writer", "traces"),
+    MESSENGER_COPY(UNKNOWN, "writer", "traces"),
+    ENCODER_OUTPUT(UNKNOWN, "writer", "traces"),
     UNRECOGNISED(UNKNOWN, "container", "traces");
 
     private final Result result;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dossier that a request is about, if it exists for the caller and is still as the caller read it. */
 @RequestScoped
-class DossierOnTheDesk {
+public class DossierOnTheDesk {
 
     private final Dossiers dossiers;
     private final ProposalStore proposals;
@@ -36,7 +36,7 @@ class DossierOnTheDesk {
     }
 
     /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
-    void requireVisible(UUID dossierId) {
+    public void requireVisible(UUID dossierId) {
         if (dossiers.find(dossierId, Sight.of(caller)).isEmpty()) {
             throw notFound(dossierId);
         }
@@ -71,7 +71,7 @@ class DossierOnTheDesk {
     }
 
     /** Locks it, so that nobody else judges at the same time. */
-    Dossier take(UUID dossierId) {
+    public Dossier take(UUID dossierId) {
         Dossier dossier = dossiers.lock(dossierId, Sight.of(caller)).orElseThrow(() -> notFound(dossierId));
         preconditions.requireMatch(() -> shown.tags(dossier));
         return dossier;

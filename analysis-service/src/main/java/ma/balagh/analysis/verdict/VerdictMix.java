@@ -2,6 +2,7 @@ package ma.balagh.analysis.verdict;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import ma.balagh.contracts.analysis.Verdict;
 
 /** Counts verdicts by kind. Misconduct is not counted: whoever reads metrics is not internal affairs. */
@@ -14,9 +15,10 @@ class VerdictMix {
         this.meters = meters;
     }
 
-    void count(Verdict verdict) {
-        if (verdict != Verdict.POLICE_MISCONDUCT) {
-            meters.counter("balagh.verdicts", "verdict", verdict.name()).increment();
+    void count(@Observes VerdictStands stands) {
+        if (stands.verdict() != Verdict.POLICE_MISCONDUCT) {
+            meters.counter("balagh.verdicts", "verdict", stands.verdict().name())
+                    .increment();
         }
     }
 }

@@ -1,14 +1,17 @@
 package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.contracts.Ids;
@@ -24,15 +27,21 @@ public class Verdicts {
     private final ProposalStore proposals;
     private final Reports reports;
     private final Outbox outbox;
-    private final VerdictMix mix;
+    private final Event<VerdictStands> stands;
     private final Clock clock;
 
-    Verdicts(Dossiers dossiers, ProposalStore proposals, Reports reports, Outbox outbox, VerdictMix mix, Clock clock) {
+    Verdicts(
+            Dossiers dossiers,
+            ProposalStore proposals,
+            Reports reports,
+            Outbox outbox,
+            Event<VerdictStands> stands,
+            Clock clock) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.reports = reports;
         this.outbox = outbox;
-        this.mix = mix;
+        this.stands = stands;
         this.clock = clock;
     }
 
@@ -76,7 +85,7 @@ public class Verdicts {
         new Announcement(verdictId, dossier.jurisdiction(), proposal, confirmation.at())
                 .events()
                 .forEach(outbox::publish);
-        mix.count(verdict);
+        stands.fire(new VerdictStands(dossier.id(), verdict));
     }
 
     /** The proposals of a dossier, oldest first. Whether the caller may see the dossier is for whoever asks to check. */
@@ -84,12 +93,20 @@ public class Verdicts {
         return proposals.of(dossierId).stream().map(ProposalView::of).toList();
     }
 
-    /** The confirmed proposal of a dossier; null while there is none. */
-    public @Nullable VerdictView standing(UUID dossierId) {
-        return proposals.of(dossierId).stream()
-                .flatMap(VerdictView::of)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+    /** The confirmed proposal of a concluded dossier; null for any other, whatever was concluded of it before. */
+    public @Nullable VerdictView standing(Dossier dossier) {
+        return dossier.lifecycle() instanceof Lifecycle.Concluded
+                ? confirmed(dossier.id()).reduce((earlier, later) -> later).orElse(null)
+                : null;
+    }
+
+    /** Whether two people have ever agreed on it, also if that was withdrawn. */
+    public boolean everReached(UUID dossierId) {
+        return confirmed(dossierId).findAny().isPresent();
+    }
+
+    private Stream<VerdictView> confirmed(UUID dossierId) {
+        return proposals.of(dossierId).stream().flatMap(VerdictView::of);
     }
 
     private Instant now() {

@@ -58,7 +58,7 @@ class ExamineCommandTest {
         assertThat(unread.get("state").asText()).isEqualTo("UNREADABLE");
         assertThat(unread.get("sha256").asText())
                 .isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
-        assertThat(unread.get("findings").get(0).get("code").asText()).isEqualTo("media.container.unreadable");
+        assertThat(unread.get("findings").get(0).get("code").asText()).isEqualTo("media.container.no-medium");
     }
 
     @ParameterizedTest
@@ -104,12 +104,13 @@ class ExamineCommandTest {
 
         // Then
         assertThat(examine("--lang", "fr", text).out()).contains("✗ Anomalie · Conteneur et codecs");
-        assertThat(examine("--lang=ar", text).out()).contains("لا يمكن قراءة الملف كفيديو أو صورة أو صوت.");
+        assertThat(examine("--lang=ar", text).out())
+                .contains("الملف ليس من أنواع الفيديو أو الصورة أو الصوت المقبولة.");
         assertThat(examine("--json", "--lang", "fr", text)
                         .line(0)
                         .at("/findings/0/summary")
                         .asText())
-                .isEqualTo("Le fichier n’est lisible ni comme vidéo, ni comme image, ni comme son.");
+                .isEqualTo("Le fichier n’est d’aucun des genres de vidéo, d’image ou de son acceptés.");
     }
 
     @ParameterizedTest

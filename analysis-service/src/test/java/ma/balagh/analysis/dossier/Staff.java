@@ -58,4 +58,25 @@ public record Staff(Tokens account) {
                 .post("/api/v1/dossiers/{id}/verdict-proposals/{proposal}/decision", dossierId, proposalId)
                 .then();
     }
+
+    public ValidatableResponse joins(UUID into, UUID joined) {
+        return request()
+                .body(Map.of("dossierId", joined, "reason", "Même scène, même heure"))
+                .post("/api/v1/dossiers/{id}/join", into)
+                .then();
+    }
+
+    public ValidatableResponse separates(UUID dossierId, UUID... evidenceIds) {
+        return request()
+                .body(Map.of("evidenceIds", evidenceIds, "reason", "Une autre rue, un autre jour"))
+                .post("/api/v1/dossiers/{id}/separation", dossierId)
+                .then();
+    }
+
+    public ValidatableResponse reopens(UUID dossierId) {
+        return request()
+                .body(Map.of("reason", "Nouvel élément: la date était fausse"))
+                .post("/api/v1/dossiers/{id}/reopening", dossierId)
+                .then();
+    }
 }

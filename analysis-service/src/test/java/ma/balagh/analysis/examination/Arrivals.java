@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -27,6 +28,20 @@ public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
         intake.put(evidenceId, bytes);
         tell(evidenceId, sha256(bytes), bytes.length, jurisdiction);
         return evidenceId;
+    }
+
+    /** From now on intake gives this evidence only when the latch opens. */
+    public CountDownLatch held(UUID evidenceId) {
+        return intake.hold(evidenceId);
+    }
+
+    public void intakeIsAway(boolean gone) {
+        intake.goAway(gone);
+    }
+
+    /** How often intake was asked for this evidence. */
+    public int fetches(UUID evidenceId) {
+        return intake.requestsFor(evidenceId).size();
     }
 
     void tell(UUID evidenceId, String sha256, long size, String jurisdiction) {

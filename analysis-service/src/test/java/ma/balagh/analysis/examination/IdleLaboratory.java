@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.analysis.finding.Words.Language;
@@ -19,6 +20,7 @@ import ma.balagh.contracts.Ids;
 public class IdleLaboratory implements Examinations {
 
     private final Map<UUID, ExaminationView> examinations = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> order = new ConcurrentHashMap<>();
     private final Event<ExaminationEnded> ended;
 
     IdleLaboratory(Event<ExaminationEnded> ended) {
@@ -56,6 +58,16 @@ public class IdleLaboratory implements Examinations {
                         List.of(),
                         List.of(),
                         List.of()));
+    }
+
+    @Override
+    public void examineBy(Collection<UUID> evidenceIds, Instant lookBy) {
+        evidenceIds.forEach(id -> order.put(id, lookBy));
+    }
+
+    /** Until when the evidence should be examined. */
+    public Instant examineBy(UUID evidenceId) {
+        return Objects.requireNonNull(order.get(evidenceId));
     }
 
     @Override

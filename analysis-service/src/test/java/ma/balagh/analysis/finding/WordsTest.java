@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.urgency.UrgencyReason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +48,13 @@ class WordsTest {
     @EnumSource
     void hasWordsForEverythingThatIsSaidAndForNothingElse(Language language) {
         // Given
-        Set<String> needed = Stream.concat(
+        Set<String> needed = Stream.of(
                         statements.stream().map(Statement::code),
                         statements.stream()
                                 .map(statement -> statement.method().id())
-                                .flatMap(id -> Stream.of(id + ".name", id + ".meaning", id + ".weakness")))
+                                .flatMap(id -> Stream.of(id + ".name", id + ".meaning", id + ".weakness")),
+                        Stream.of(UrgencyReason.values()).map(UrgencyReason::code))
+                .flatMap(keys -> keys)
                 .collect(toSet());
         Set<String> allowed = Stream.concat(
                         needed.stream(), statements.stream().map(statement -> statement.code() + ".detail"))

@@ -2,9 +2,6 @@ package ma.balagh.analysis.footage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import ma.balagh.analysis.feature.Scene;
 import ma.balagh.analysis.fingerprint.Transformation;
 import org.junit.jupiter.api.Test;
@@ -17,11 +14,11 @@ final class FeatureTableTest {
     @Test
     void namesTheMediumThatACropWasTakenFrom() {
         // Given
-        var table = new FeatureTable(index(1, 2, 3, 4));
+        FeatureTable table = table(1, 2, 3, 4);
         byte[] crop = Scene.of(3, WIDTH, HEIGHT).drawn(WIDTH, HEIGHT, 1.25, -30, -20);
 
         // When
-        var named = table.named(seen(crop));
+        var named = table.named(seen(crop), 0);
 
         // Then
         assertThat(named).containsOnlyKeys(2);
@@ -31,7 +28,7 @@ final class FeatureTableTest {
     @Test
     void namesTheVariantInWhichAMirroredPictureIsKnown() {
         // Given
-        var table = new FeatureTable(index(5));
+        FeatureTable table = table(5);
         byte[] picture = Scene.of(5, WIDTH, HEIGHT).drawn();
         var mirrored = new byte[picture.length];
         for (int k = 0; k < mirrored.length; k++) {
@@ -39,33 +36,42 @@ final class FeatureTableTest {
         }
 
         // Then
-        assertThat(table.named(seen(mirrored)).get(0)).contains(Transformation.MIRRORED);
+        assertThat(table.named(seen(mirrored), 0).get(0)).contains(Transformation.MIRRORED);
     }
 
     @Test
-    void leavesTheNewestMediaToALookWithoutIt() {
+    void namesOnlyWhatIsAskedFor() {
         // Given
-        var snapshot = FootageSnapshot.EMPTY;
-        for (int seed = 1; seed <= 70; seed++) {
-            snapshot = snapshot.with(List.of(entry(seed)));
-        }
+        FeatureTable table = table(1, 2, 1);
+        FootageQuery query = seen(Scene.of(1, WIDTH, HEIGHT).drawn());
 
         // Then
-        assertThat(snapshot.table().entries()).isBetween(1, 69);
-        assertThat(snapshot.entries()).hasSize(70);
+        assertThat(table.named(query, 0)).containsOnlyKeys(0, 2);
+        assertThat(table.named(query, 1)).containsOnlyKeys(2);
+        assertThat(table.named(query, 3)).isEmpty();
     }
 
-    private static List<FootageSnapshot.Entry> index(int... seeds) {
-        List<FootageSnapshot.Entry> entries = new ArrayList<>();
-        for (int seed : seeds) {
-            entries.add(new FootageSnapshot.Entry(UUID.randomUUID(), entry(seed).footage()));
+    @Test
+    void keepsWhatAnEarlierStateNamed() {
+        // Given
+        FootageQuery query = seen(Scene.of(1, WIDTH, HEIGHT).drawn());
+        FeatureTable before = table(2);
+
+        // When
+        FeatureTable after = before.with(1, query.keyframes());
+
+        // Then
+        assertThat(before.named(query, 0)).isEmpty();
+        assertThat(after.named(query, 0)).containsOnlyKeys(1);
+    }
+
+    private static FeatureTable table(int... seeds) {
+        FeatureTable table = FeatureTable.empty();
+        for (int k = 0; k < seeds.length; k++) {
+            table = table.with(
+                    k, seen(Scene.of(seeds[k], WIDTH, HEIGHT).drawn()).keyframes());
         }
-        return entries;
-    }
-
-    private static FootageLedger.Entry entry(int seed) {
-        byte[] picture = Scene.of(seed, WIDTH, HEIGHT).drawn();
-        return new FootageLedger.Entry(seed, UUID.randomUUID(), seen(picture).footage());
+        return table;
     }
 
     private static FootageQuery seen(byte[] picture) {

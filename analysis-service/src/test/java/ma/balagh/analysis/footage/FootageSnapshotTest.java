@@ -255,7 +255,7 @@ class FootageSnapshotTest {
 
     private List<FootageMatch> compare(FootageQuery query, FootageQuery known) {
         var entry = new FootageLedger.Entry(1, UUID.randomUUID(), known.footage());
-        return FootageSnapshot.EMPTY.with(List.of(entry)).search(query, 0, config);
+        return FootageSnapshot.empty().with(entry).search(query, 0, config);
     }
 
     private static void assertSpan(List<Span> spans, double from, double to, double otherFrom, double otherTo) {

@@ -21,6 +21,8 @@ class FrameStatisticsTest {
 
     private static final String FRAMES = "coding.frames.picture-";
     private static final String QUALITY = "picture.quality.";
+    private static final String SIZE = "picture.size.";
+    private static final String TEXT = "picture.text.";
 
     @TempDir
     Path directory;
@@ -116,13 +118,53 @@ class FrameStatisticsTest {
     }
 
     @Test
+    void findsWhatLooksLikeWritingOverTheSceneAndWhere() {
+        // Given: strokes of letters' width
+        String strokes = "color=gray:s=80x8:r=25:d=0.04,noise=alls=100:all_seed=5,eq=contrast=9,"
+                + "scale=480:48:flags=neighbor,loop=loop=-1:size=1,setpts=N";
+
+        // When
+        List<Finding> whole = look(Clip.SWAYING + "[a];" + strokes + "[b];[a][b]overlay=80:280:shortest=1");
+        List<Finding> absent = look(Clip.SWAYING);
+        List<Finding> stillScene = look(strokes + ",scale=640:360:flags=neighbor");
+
+        // Then
+        assertThat(codes(whole, TEXT)).containsExactly("overlaid");
+        assertThat(fact(whole, TEXT + "overlaid", "places")).matches("0\\.0–7\\.\\d s: 1[23]–8[78] % × 7[78]–9[0-4] %");
+        assertThat(codes(absent, TEXT)).containsExactly("nothing-overlaid");
+        assertThat(codes(stillScene, TEXT)).containsExactly("nothing-overlaid");
+    }
+
+    @Test
+    void holdsTheSizeAgainstTheDeviceThatTheFileNames() {
+        // Given
+        Path named = Media.clip(
+                directory.resolve("named.mov"),
+                Clip.SWAYING,
+                1,
+                "-metadata",
+                "make=Apple",
+                "-metadata",
+                "model=iPhone 6s");
+
+        // When
+        Path scaled = Media.copy(directory.resolve("scaled.mov"), named, "-vf", "scale=848:478");
+        Path usual = Media.copy(directory.resolve("usual.mov"), named, "-vf", "scale=1080:1920");
+
+        // Then
+        assertThat(codes(Clip.of(scaled).pictureFindings(), SIZE)).containsExactly("size-unusual");
+        assertThat(codes(Clip.of(usual).pictureFindings(), SIZE)).containsExactly("as-recorded");
+        assertThat(codes(look(Clip.SWAYING), SIZE)).isEmpty();
+    }
+
+    @Test
     void looksAtAPhotoWithoutAskingForItsMovement() {
         // Given
         Path photo = Media.clip(directory.resolve("a.png"), Clip.SWAYING, 1, "-frames:v", "1");
 
         // Then
         assertThat(codes(Clip.of(photo).pictureFindings(), ""))
-                .containsExactly("picture.quality.usable", "picture.screen.undecided");
+                .containsExactly("picture.quality.usable", "picture.screen.undecided", "picture.faces.no-faces");
         assertThat(Clip.of(photo).packetFindings()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.media.Probe;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StructureFindingsTest {
+
+    /** What happens to nearly every file on its way, and proves nothing. */
+    private static final Set<String> PASSED_ON = Set.of("platform-copy", "messenger-copy", "encoder-output");
 
     @TempDir
     Path directory;
@@ -136,7 +140,7 @@ class StructureFindingsTest {
         // Then
         assertThat(origin.code()).isEqualTo("structure.origin." + code);
         assertThat(origin.facts()).containsEntry("writer", writer);
-        assertThat(origin.result()).isEqualTo(Result.FAIL);
+        assertThat(origin.result()).isEqualTo(PASSED_ON.contains(code) ? Result.UNKNOWN : Result.FAIL);
     }
 
     @Test

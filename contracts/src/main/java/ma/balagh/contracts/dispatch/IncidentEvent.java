@@ -4,4 +4,4 @@ import ma.balagh.contracts.Event;
 
 /** What happens to an incident, keyed by the incident. */
 public sealed interface IncidentEvent extends Event
-        permits IncidentOpened, UnitAssigned, UnitProgressed, IncidentResolved, IncidentReferred {}
+        permits IncidentOpened, UnitAssigned, UnitProgressed, IncidentResolved, IncidentReferred, IncidentCancelled {}

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The case was presented to the prosecutor.
@@ -13,9 +14,15 @@ import java.util.UUID;
  * @param court the court
  * @param reference the court's reference
  * @param referredAt when
+ * @param verdictId the verdict that it answers; null from releases that did not tell
  */
-public record IncidentReferred(UUID incidentId, UUID dossierId, String court, String reference, Instant referredAt)
-        implements IncidentEvent {
+public record IncidentReferred(
+        UUID incidentId,
+        UUID dossierId,
+        String court,
+        String reference,
+        Instant referredAt,
+        @Nullable UUID verdictId) implements IncidentEvent {
 
     public IncidentReferred {
         requireNonNull(incidentId, "incidentId");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operational side has an outcome.
@@ -13,9 +14,15 @@ import java.util.UUID;
  * @param outcome how it ended
  * @param persons how many persons were arrested or identified
  * @param resolvedAt when
+ * @param verdictId the verdict that it answers; null from releases that did not tell
  */
-public record IncidentResolved(UUID incidentId, UUID dossierId, OutcomeKind outcome, int persons, Instant resolvedAt)
-        implements IncidentEvent {
+public record IncidentResolved(
+        UUID incidentId,
+        UUID dossierId,
+        OutcomeKind outcome,
+        int persons,
+        Instant resolvedAt,
+        @Nullable UUID verdictId) implements IncidentEvent {
 
     public IncidentResolved {
         requireNonNull(incidentId, "incidentId");

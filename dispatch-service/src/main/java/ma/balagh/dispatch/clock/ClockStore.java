@@ -6,11 +6,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.http.Jurisdictions;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -73,21 +77,77 @@ class ClockStore {
                         """), reportId, evidenceId));
     }
 
-    void joined(UUID dossierId, UUID reportId) {
+    /** Where the dossier leads to, by now; not where the report has left that one since. */
+    void joined(UUID dossierId, UUID reportId, Instant at) {
         jdbi.useHandle(handle -> link(handle.createUpdate("""
-                        insert into clock_dossier_report (dossier_id, report_id) values (:left, :right)
+                        with recursive led (id) as (
+                            select cast(:left as uuid)
+                            union
+                            select into_id from clock_merged_dossier join led on dossier_id = id
+                        ), place as (
+                            select id from led
+                            where not exists (select from clock_merged_dossier where dossier_id = id)
+                        )
+                        insert into clock_dossier_report (dossier_id, report_id)
+                        select id, :right from place
+                        where not exists (
+                            select from clock_departure
+                            where dossier_id = id and report_id = :right and left_at > :at)
                         on conflict do nothing
-                        """), dossierId, reportId));
+                        """).bind("at", at), dossierId, reportId));
+    }
+
+    void merged(DossiersMerged merged) {
+        jdbi.useHandle(handle -> {
+            lockPlaces(handle);
+            handle.execute(
+                    "insert into clock_merged_dossier (dossier_id, into_id) values (?, ?) on conflict do nothing",
+                    merged.dossierId(),
+                    merged.intoDossierId());
+            handle.createQuery("delete from clock_dossier_report where dossier_id = :id returning report_id")
+                    .bind("id", merged.dossierId())
+                    .mapTo(UUID.class)
+                    .list()
+                    .forEach(report -> joined(merged.intoDossierId(), report, merged.mergedAt()));
+        });
+    }
+
+    void separated(ReportSeparated separated) {
+        jdbi.useHandle(handle -> {
+            lockPlaces(handle);
+            handle.execute("""
+                    insert into clock_departure (dossier_id, report_id, left_at) values (?, ?, ?)
+                    on conflict (dossier_id, report_id) do update
+                    set left_at = greatest(clock_departure.left_at, excluded.left_at)
+                    """, separated.dossierId(), separated.reportId(), separated.separatedAt());
+            handle.execute(
+                    "delete from clock_dossier_report where dossier_id = ? and report_id = ?",
+                    separated.dossierId(),
+                    separated.reportId());
+            joined(separated.intoDossierId(), separated.reportId(), separated.separatedAt());
+        });
+    }
+
+    /** People join and separate seldom: one at a time, so that none looks at what another is about to move. */
+    private static void lockPlaces(Handle handle) {
+        handle.execute("lock table clock_merged_dossier in exclusive mode");
     }
 
     private static void link(Update insert, UUID left, UUID right) {
         insert.bind("left", left).bind("right", right).execute();
     }
 
+    /** A verdict that was withdrawn is no answer, so that how long it took counts no more. */
+    void withdrawn(VerdictWithdrawn withdrawn) {
+        jdbi.useHandle(
+                handle -> handle.execute("delete from clock_verdict where verdict_id = ?", withdrawn.verdictId()));
+    }
+
     void concluded(VerdictReached verdict) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into clock_verdict (verdict_id, dossier_id, jurisdiction, proposed_at, confirmed_at)
-                        values (:verdictId, :dossierId, :jurisdiction, :proposedAt, :confirmedAt)
+                        select :verdictId, :dossierId, :jurisdiction, :proposedAt, :confirmedAt
+                        where not exists (select from withdrawn_verdict where verdict_id = :verdictId)
                         on conflict do nothing
                         """)
                 .bind("verdictId", verdict.verdictId())

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationEvent;
 import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
@@ -55,7 +58,9 @@ public class Clocks {
     @Transactional
     void apply(DossierEvent event) {
         switch (event) {
-            case ReportJoined joined -> store.joined(joined.dossierId(), joined.reportId());
+            case ReportJoined joined -> store.joined(joined.dossierId(), joined.reportId(), joined.joinedAt());
+            case ReportSeparated separated -> store.separated(separated);
+            case DossiersMerged merged -> store.merged(merged);
             case DossierOpened opened -> {}
         }
     }
@@ -64,6 +69,7 @@ public class Clocks {
     public void apply(VerdictEvent event) {
         switch (event) {
             case VerdictReached verdict -> store.concluded(verdict);
+            case VerdictWithdrawn withdrawn -> store.withdrawn(withdrawn);
         }
     }
 }

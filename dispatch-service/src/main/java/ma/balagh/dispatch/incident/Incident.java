@@ -8,6 +8,7 @@ import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.incident.IncidentState.Assigned;
 import ma.balagh.dispatch.incident.IncidentState.Attended;
+import ma.balagh.dispatch.incident.IncidentState.Cancelled;
 import ma.balagh.dispatch.incident.IncidentState.EnRoute;
 import ma.balagh.dispatch.incident.IncidentState.Engaged;
 import ma.balagh.dispatch.incident.IncidentState.Referred;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * offer that.
  *
  * @param verdictConfirmedAt when the second person confirmed the verdict
+ * @param verdictWithdrawnAt when that verdict was withdrawn; null while it stands
  * @param version counts the changes, for {@code ETag}
  */
 public record Incident(
@@ -35,6 +37,7 @@ public record Incident(
         @Nullable Double longitude,
         @Nullable Instant occurredAt,
         Instant verdictConfirmedAt,
+        @Nullable Instant verdictWithdrawnAt,
         Instant openedAt,
         long version) {
 
@@ -54,6 +57,7 @@ public record Incident(
                 verdict.longitude(),
                 verdict.occurredAt(),
                 verdict.confirmedAt(),
+                null,
                 at,
                 1);
     }
@@ -64,6 +68,7 @@ public record Incident(
             case Referred referred -> Optional.of(referred.outcome());
             case Vacant vacant -> Optional.empty();
             case Engaged engaged -> Optional.empty();
+            case Cancelled cancelled -> Optional.empty();
         };
     }
 
@@ -77,6 +82,8 @@ public record Incident(
 
     Incident assign() {
         return switch (state) {
+            case Vacant vacant
+            when verdictWithdrawnAt != null -> throw illegal("nobody is sent after its verdict was withdrawn", vacant);
             case Vacant vacant -> with(vacant.assign());
             case Engaged engaged ->
                 throw DispatchProblem.INCIDENT_TAKEN.because("the incident is " + engaged.name() + " already");
@@ -121,12 +128,53 @@ public record Incident(
         };
     }
 
+    /**
+     * The verdict behind it stands no longer. What nobody is or was at is over with that. A unit is not called back by
+     * itself: whoever leads it sees this and decides; what has its outcome keeps it.
+     */
+    Incident verdictWithdrawn(Instant at) {
+        return withVerdict(state instanceof IncidentState.Open open ? open.cancel() : state, at);
+    }
+
+    /** Two people agreed again while it was not over: it goes on, for that verdict. */
+    Incident verdictReachedAgain(VerdictReached verdict) {
+        return new Incident(
+                id,
+                dossierId,
+                verdict.verdictId(),
+                jurisdiction,
+                verdict.severity() == null ? DEFAULT_SEVERITY : verdict.severity(),
+                state,
+                verdict.place(),
+                verdict.latitude(),
+                verdict.longitude(),
+                verdict.occurredAt(),
+                verdict.confirmedAt(),
+                null,
+                openedAt,
+                version + 1);
+    }
+
+    Incident cancel() {
+        return switch (state) {
+            case Vacant vacant when verdictWithdrawnAt != null -> with(vacant.cancel());
+            case Engaged engaged
+            when verdictWithdrawnAt != null -> throw illegal("the unit that is on it is called back first", engaged);
+            case IncidentState other ->
+                throw illegal("it is cancelled only after its verdict was withdrawn, and before it is over", other);
+        };
+    }
+
     /** The same incident with something new to read about its assignments. */
     Incident annotated() {
         return with(state);
     }
 
     private Incident with(IncidentState next) {
+        return withVerdict(next, verdictWithdrawnAt);
+    }
+
+    private Incident withVerdict(IncidentState next, @Nullable Instant withdrawnAt) {
         return new Incident(
                 id,
                 dossierId,
@@ -139,6 +187,7 @@ public record Incident(
                 longitude,
                 occurredAt,
                 verdictConfirmedAt,
+                withdrawnAt,
                 openedAt,
                 version + 1);
     }

@@ -40,7 +40,7 @@ class IncidentMetrics {
     void read() {
         backlog.set(jdbi.withHandle(handle -> handle.createQuery("""
                         select count(*) as open, min(opened_at) filter (where state = 'OPEN') as oldest
-                        from incident where state not in ('RESOLVED', 'REFERRED')
+                        from incident where state not in ('RESOLVED', 'REFERRED', 'CANCELLED')
                         """)
                 .map((row, context) -> new Backlog(row.getLong("open"), nullableInstant(row, "oldest")))
                 .one()));

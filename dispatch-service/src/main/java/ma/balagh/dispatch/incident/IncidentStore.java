@@ -9,6 +9,7 @@ import static ma.balagh.dispatch.Columns.uuid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,16 +36,18 @@ class IncidentStore {
         this.jdbi = jdbi;
     }
 
-    /** @return false when the verdict has its incident already or the dossier has one that is not over */
+    /** @return false when the verdict was withdrawn, or has its incident, or the dossier has one that is not over */
     boolean insert(Incident incident) {
         return jdbi.withHandle(
                         handle -> bind(handle.createUpdate("""
                                         insert into incident (id, dossier_id, verdict_id, jurisdiction, severity, state, attended,
                                                               place, latitude, longitude, occurred_at,
                                                               verdict_confirmed_at, opened_at, version)
-                                        values (:id, :dossierId, :verdictId, :jurisdiction, :severity, :state, :attended,
-                                                :place, :latitude, :longitude, :occurredAt,
-                                                :verdictConfirmedAt, :openedAt, :version)
+                                        select :id, :dossierId, :verdictId, :jurisdiction, :severity, :state, :attended,
+                                               :place, :latitude, :longitude, :occurredAt,
+                                               :verdictConfirmedAt, :openedAt, :version
+                                        where not exists (
+                                            select from withdrawn_verdict where verdict_id = :verdictId)
                                         on conflict do nothing
                                         """), incident).execute())
                 == 1;
@@ -58,10 +61,21 @@ class IncidentStore {
                         set state = :state, attended = :attended, outcome_kind = :outcomeKind,
                             outcome_persons = :persons, outcome_note = :note, resolved_at = :resolvedAt,
                             resolved_by = :resolvedBy, referral_court = :court, referral_reference = :reference,
-                            referred_at = :referredAt, version = :version
+                            referred_at = :referredAt, verdict_id = :verdictId, severity = :severity, place = :place,
+                            latitude = :latitude, longitude = :longitude, occurred_at = :occurredAt,
+                            verdict_confirmed_at = :verdictConfirmedAt,
+                            verdict_withdrawn_at = :verdictWithdrawnAt, version = :version
                         where id = :id
                         """)
                 .bind("id", incident.id())
+                .bind("verdictId", incident.verdictId())
+                .bind("severity", incident.severity())
+                .bind("place", incident.place())
+                .bind("latitude", incident.latitude())
+                .bind("longitude", incident.longitude())
+                .bind("occurredAt", incident.occurredAt())
+                .bind("verdictConfirmedAt", incident.verdictConfirmedAt())
+                .bind("verdictWithdrawnAt", incident.verdictWithdrawnAt())
                 .bind("state", incident.state().name().name())
                 .bind("attended", incident.state().attended())
                 .bind("outcomeKind", outcome == null ? null : outcome.kind().name())
@@ -83,6 +97,35 @@ class IncidentStore {
     /** The incident, held until the end of the transaction: whatever changes it or its assignments holds it first. */
     Optional<Incident> lock(UUID id, Scope scope) {
         return one("select * from incident where id = :id and " + IN_SCOPE + " for update of incident", id, scope);
+    }
+
+    /** The incident that was opened for that verdict, held until the end of the transaction. */
+    Optional<Incident> lockOfVerdict(UUID verdictId) {
+        return held("verdict_id = :id", verdictId);
+    }
+
+    /** The incident of a dossier that goes on although its verdict was withdrawn, held likewise. */
+    Optional<Incident> lockWithoutVerdict(UUID dossierId) {
+        return held("""
+                dossier_id = :id and verdict_withdrawn_at is not null
+                and state not in ('RESOLVED', 'REFERRED', 'CANCELLED')
+                """, dossierId);
+    }
+
+    private Optional<Incident> held(String condition, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from incident where " + condition + " for update")
+                .bind("id", id)
+                .map((row, context) -> incident(row))
+                .findOne());
+    }
+
+    /** @return false when that is known already */
+    boolean withdraw(UUID verdictId, Instant at) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "insert into withdrawn_verdict (verdict_id, withdrawn_at) values (?, ?) on conflict do nothing",
+                        verdictId,
+                        at))
+                == 1;
     }
 
     private Optional<Incident> one(String sql, UUID id, Scope scope) {
@@ -147,6 +190,7 @@ class IncidentStore {
                 nullableDouble(row, "longitude"),
                 nullableInstant(row, "occurred_at"),
                 instant(row, "verdict_confirmed_at"),
+                nullableInstant(row, "verdict_withdrawn_at"),
                 instant(row, "opened_at"),
                 row.getLong("version"));
     }
@@ -160,6 +204,7 @@ class IncidentStore {
             case ON_SCENE -> new IncidentState.OnScene();
             case RESOLVED -> new IncidentState.Resolved(outcome(row));
             case REFERRED -> new IncidentState.Referred(outcome(row), referral(row));
+            case CANCELLED -> new IncidentState.Cancelled(attended);
         };
     }
 

@@ -9,6 +9,7 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.dispatch.Moments;
@@ -52,6 +53,9 @@ class Incidents {
         switch (event) {
             case VerdictReached verdict when verdict.verdict() == Verdict.PRESUMED_OFFENCE -> open(verdict);
             case VerdictReached otherwise -> {}
+            case VerdictWithdrawn withdrawn -> {
+                // Told to Withdrawals.
+            }
         }
     }
 
@@ -83,7 +87,8 @@ class Incidents {
         store.update(resolved);
         release(id, now);
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.RESOLVED, now, by, null, report.note()), null);
-        outbox.publish(new IncidentResolved(id, incident.dossierId(), outcome.kind(), outcome.persons(), now));
+        outbox.publish(new IncidentResolved(
+                id, incident.dossierId(), outcome.kind(), outcome.persons(), now, incident.verdictId()));
         return resolved;
     }
 
@@ -110,7 +115,8 @@ class Incidents {
         requireNotBeforeOpening(incident, at);
         store.update(referred);
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.REFERRED, at, by, null, null), null);
-        outbox.publish(new IncidentReferred(id, incident.dossierId(), report.court(), report.reference(), at));
+        outbox.publish(new IncidentReferred(
+                id, incident.dossierId(), report.court(), report.reference(), at, incident.verdictId()));
         return referred;
     }
 

@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
+import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
-import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.report.Visibility;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,9 +31,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The bytes of an evidence, whole or in ranges, for those who say why. */
 @Path("/api/v1/evidence/{id}/content")
 class ContentResource {
-
-    private static final String RANGE = "Range";
-    private static final String IF_RANGE = "If-Range";
 
     private final EvidenceRows rows;
     private final EvidenceReading reading;
@@ -69,12 +66,12 @@ class ContentResource {
                     .build();
         }
         java.nio.file.Path file = reading.consult(evidence, caller, purpose);
-        return switch (range(headers, evidence, tag)) {
+        return switch (ByteRange.of(headers, tag, evidence.size())) {
             case ByteRange.Request.Everything() -> whole(evidence, file);
             case ByteRange.Request.Part(ByteRange range) -> part(evidence, file, range);
             case ByteRange.Request.Unsatisfiable() -> {
                 response.putHeader("Content-Range", "bytes */" + evidence.size());
-                throw IntakeProblem.RANGE_NOT_SATISFIABLE.because("the medium has %d bytes".formatted(evidence.size()));
+                throw CommonProblem.RANGE_NOT_SATISFIABLE.because("the medium has %d bytes".formatted(evidence.size()));
             }
         };
     }
@@ -103,15 +100,5 @@ class ContentResource {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "inline; filename=\"" + evidence.digest().hex() + "\"");
-    }
-
-    /** A range counts only while the client's part is of the same bytes (RFC 9110, section 13.1.5). */
-    private static ByteRange.Request range(HttpHeaders headers, Evidence evidence, EntityTag tag) {
-        String range = headers.getHeaderString(RANGE);
-        String condition = headers.getHeaderString(IF_RANGE);
-        if (range == null || (condition != null && !condition.strip().equals("\"" + tag.getValue() + "\""))) {
-            return new ByteRange.Request.Everything();
-        }
-        return ByteRange.parse(range, evidence.size());
     }
 }

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ForwardingEvent;
 import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -51,6 +54,8 @@ class Answers {
         switch (event) {
             case DossierOpened opened -> dossiers.lock(opened.dossierId());
             case ReportJoined joined -> join(joined);
+            case ReportSeparated separated -> separate(separated);
+            case DossiersMerged merged -> merge(merged);
         }
     }
 
@@ -58,8 +63,11 @@ class Answers {
     @Transactional
     public void apply(ForwardingEvent event) {
         switch (event) {
-            case DossierForwarded forwarded ->
-                decided(forwarded.dossierId(), AnswerKind.FORWARDED, forwarded.forwardedAt());
+            case DossierForwarded forwarded -> {
+                UUID dossierId = dossiers.lock(forwarded.dossierId());
+                dossiers.forwarded(dossierId);
+                decided(dossierId, null, AnswerKind.FORWARDED, forwarded.forwardedAt());
+            }
         }
     }
 
@@ -67,8 +75,13 @@ class Answers {
     public void apply(VerdictEvent event) {
         switch (event) {
             case VerdictReached reached -> {
-                decided(reached.dossierId(), kindOf(reached.verdict()), reached.confirmedAt());
-                dossiers.belongsTo(reached.dossierId(), dossierIn(reached.knownCase()));
+                decided(reached.dossierId(), reached.verdictId(), kindOf(reached.verdict()), reached.confirmedAt());
+                dossiers.belongsTo(reached.dossierId(), reached.verdictId(), dossierIn(reached.knownCase()));
+            }
+            case VerdictWithdrawn withdrawn -> {
+                UUID dossierId = dossiers.lock(withdrawn.dossierId());
+                dossiers.withdraw(dossierId, withdrawn.verdictId());
+                settle(dossierId);
             }
         }
     }
@@ -79,10 +92,12 @@ class Answers {
             case IncidentResolved resolved ->
                 decided(
                         resolved.dossierId(),
+                        resolved.verdictId(),
                         new Answer(AnswerKind.RESOLVED, resolved.outcome(), milliseconds(resolved.resolvedAt())));
-            case IncidentReferred referred -> decided(referred.dossierId(), AnswerKind.REFERRED, referred.referredAt());
-            case IncidentOpened _, UnitAssigned _, UnitProgressed _ -> {
-                // What happens on the street before the outcome is not the reporter's to know.
+            case IncidentReferred referred ->
+                decided(referred.dossierId(), referred.verdictId(), AnswerKind.REFERRED, referred.referredAt());
+            case IncidentOpened _, UnitAssigned _, UnitProgressed _, IncidentCancelled _ -> {
+                // What happens on the street is not the reporter's to know, but for the outcome.
             }
         }
     }
@@ -99,23 +114,49 @@ class Answers {
     }
 
     private void join(ReportJoined joined) {
-        dossiers.lock(joined.dossierId());
-        dossiers.join(joined.dossierId(), joined.reportId(), milliseconds(joined.joinedAt()));
+        UUID dossierId = dossiers.lock(joined.dossierId());
+        dossiers.join(dossierId, joined.reportId(), milliseconds(joined.joinedAt()));
         tell(joined.reportId());
     }
 
-    private void decided(UUID dossierId, AnswerKind kind, Instant at) {
-        decided(dossierId, new Answer(kind, null, milliseconds(at)));
+    /** In one step: standing in neither dossier for a moment, the report could be answered for a third one alone. */
+    private void separate(ReportSeparated separated) {
+        UUID from = dossiers.lock(separated.dossierId());
+        UUID into = dossiers.lock(separated.intoDossierId());
+        Instant at = milliseconds(separated.separatedAt());
+        dossiers.leave(from, separated.reportId(), at);
+        dossiers.join(into, separated.reportId(), at);
+        tell(separated.reportId());
     }
 
-    private void decided(UUID dossierId, Answer answer) {
+    private void merge(DossiersMerged merged) {
+        UUID from = dossiers.lock(merged.dossierId());
+        UUID into = dossiers.lock(merged.intoDossierId());
+        if (from.equals(into)) {
+            return;
+        }
+        List<UUID> moved = dossiers.reports(from);
+        dossiers.merge(from, into);
+        moved.forEach(report -> dossiers.join(into, report, milliseconds(merged.mergedAt())));
+        moved.forEach(this::tell);
+    }
+
+    private void decided(UUID dossierId, @Nullable UUID verdictId, AnswerKind kind, Instant at) {
+        decided(dossierId, verdictId, new Answer(kind, null, milliseconds(at)));
+    }
+
+    private void decided(UUID named, @Nullable UUID verdictId, Answer answer) {
         // Held until the end, so that a report that joins meanwhile is either seen here or sees this answer.
-        dossiers.lock(dossierId);
-        Stream<Answer> known = Stream.concat(dossiers.answer(dossierId).stream(), Stream.of(answer));
-        Answer best = AnswerPrecedence.best(known).orElse(answer);
-        dossiers.answer(dossierId, best, answer.kind() == AnswerKind.FORWARDED);
-        List<UUID> told = dossiers.reports(dossierId);
-        told.forEach(this::tell);
+        UUID dossierId = dossiers.lock(named);
+        dossiers.keep(dossierId, verdictId, answer);
+        settle(dossierId);
+    }
+
+    private void settle(UUID dossierId) {
+        dossiers.answer(
+                dossierId,
+                AnswerPrecedence.best(dossiers.answers(dossierId).stream()).orElse(null));
+        dossiers.reports(dossierId).forEach(this::tell);
     }
 
     private void tell(UUID reportId) {

@@ -33,56 +33,122 @@ class DossierRows {
         this.jdbi = jdbi;
     }
 
-    /** Holds the dossier until the transaction ends, whichever event names it first. */
-    void lock(UUID dossierId) {
-        jdbi.useHandle(handle -> {
-            handle.execute("insert into dossier (id) values (?) on conflict do nothing", dossierId);
-            handle.createQuery("select 1 from dossier where id = :id for update")
-                    .bind("id", dossierId)
-                    .mapTo(Integer.class)
-                    .one();
+    /**
+     * Holds the dossier until the transaction ends, whichever event names it first.
+     *
+     * @return the dossier that all of it stands in now: another one where a person joined it to that
+     */
+    UUID lock(UUID dossierId) {
+        return jdbi.withHandle(handle -> {
+            UUID held = dossierId;
+            Optional<UUID> next = Optional.of(dossierId);
+            while (next.isPresent()) {
+                held = next.get();
+                handle.execute("insert into dossier (id) values (?) on conflict do nothing", held);
+                next = handle.createQuery("select merged_into from dossier where id = :id for update")
+                        .bind("id", held)
+                        .mapTo(UUID.class)
+                        .findOne();
+            }
+            return held;
         });
     }
 
-    Optional<Answer> answer(UUID dossierId) {
+    /** Every answer that follows from what stands. */
+    List<Answer> answers(UUID dossierId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select answer_kind, answer_outcome, decided_at from dossier
-                        where id = :id and answer_kind is not null
+                        select kind as answer_kind, outcome as answer_outcome, at as decided_at
+                        from dossier_answer
+                        where dossier_id = :id
+                        and not exists (select from withdrawn_verdict gone where gone.verdict_id = dossier_answer.verdict_id)
                         """)
                 .bind("id", dossierId)
                 .map(DossierRows::read)
-                .findOne());
+                .list());
     }
 
-    /** @param forwarded it was handed to another competent authority; stays so, whatever else is said of it */
-    void answer(UUID dossierId, Answer answer, boolean forwarded) {
+    /** @param verdictId the verdict that it follows from; null where that is not told */
+    void keep(UUID dossierId, @Nullable UUID verdictId, Answer answer) {
+        jdbi.useHandle(handle ->
+                handle.execute("""
+                insert into dossier_answer (dossier_id, verdict_id, kind, outcome, at)
+                values (?, cast(? as uuid), ?, ?, ?)
+                on conflict do nothing
+                """, dossierId, verdictId, answer.kind().name(), nameOf(answer), answer.at()));
+    }
+
+    /** That verdict answers nothing any more, nor does what was answered before answers were told with their verdict. */
+    void withdraw(UUID dossierId, UUID verdictId) {
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into withdrawn_verdict (verdict_id) values (?) on conflict do nothing", verdictId);
+            handle.execute(
+                    "delete from dossier_answer where dossier_id = ? and verdict_id is null and kind <> 'FORWARDED'",
+                    dossierId);
+        });
+    }
+
+    /** @param answer what all that is known comes to; null while the dossier is under examination */
+    void answer(UUID dossierId, @Nullable Answer answer) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update dossier set answer_kind = ?, answer_outcome = ?, decided_at = ? where id = ?",
+                answer == null ? null : answer.kind().name(),
+                answer == null ? null : nameOf(answer),
+                answer == null ? null : answer.at(),
+                dossierId));
+    }
+
+    /** It was handed to another competent authority; it stays so, whatever else is said of it. */
+    void forwarded(UUID dossierId) {
+        jdbi.useHandle(handle -> handle.execute("update dossier set forwarded = true where id = ?", dossierId));
+    }
+
+    private static @Nullable String nameOf(Answer answer) {
         OutcomeKind outcome = answer.outcome();
+        return outcome == null ? null : outcome.name();
+    }
+
+    /** @param knownCase the dossier of the earlier case, if the verdict names one and stands */
+    void belongsTo(UUID dossierId, UUID verdictId, @Nullable UUID knownCase) {
+        jdbi.useHandle(handle -> handle.execute("""
+                update dossier set known_case = ?
+                where id = ? and not exists (select from withdrawn_verdict where verdict_id = ?)
+                """, knownCase, dossierId, verdictId));
+    }
+
+    /** Nothing happens where the report has left that dossier since. */
+    void join(UUID dossierId, UUID reportId, Instant joinedAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update dossier
-                        set answer_kind = :kind, answer_outcome = :outcome, decided_at = :at,
-                            forwarded = forwarded or :forwarded
-                        where id = :id
+                        insert into dossier_report (dossier_id, report_id, joined_at)
+                        select :dossierId, :reportId, :joinedAt
+                        where not exists (
+                            select from dossier_departure
+                            where dossier_id = :dossierId and report_id = :reportId and left_at > :joinedAt)
+                        on conflict (dossier_id, report_id) do update
+                        set joined_at = least(dossier_report.joined_at, excluded.joined_at)
                         """)
-                .bind("id", dossierId)
-                .bind("kind", answer.kind().name())
-                .bind("outcome", outcome == null ? null : outcome.name())
-                .bind("at", answer.at())
-                .bind("forwarded", forwarded)
+                .bind("dossierId", dossierId)
+                .bind("reportId", reportId)
+                .bind("joinedAt", joinedAt)
                 .execute());
     }
 
-    /** @param knownCase the dossier of the earlier case, if the verdict names one */
-    void belongsTo(UUID dossierId, @Nullable UUID knownCase) {
-        jdbi.useHandle(
-                handle -> handle.execute("update dossier set known_case = ? where id = ?", knownCase, dossierId));
+    void leave(UUID dossierId, UUID reportId, Instant leftAt) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into dossier_departure (dossier_id, report_id, left_at) values (?, ?, ?)
+                    on conflict (dossier_id, report_id) do update
+                    set left_at = greatest(dossier_departure.left_at, excluded.left_at)
+                    """, dossierId, reportId, leftAt);
+            handle.execute("delete from dossier_report where dossier_id = ? and report_id = ?", dossierId, reportId);
+        });
     }
 
-    void join(UUID dossierId, UUID reportId, Instant joinedAt) {
-        jdbi.useHandle(handle -> handle.execute("""
-                insert into dossier_report (dossier_id, report_id, joined_at) values (?, ?, ?)
-                on conflict (dossier_id, report_id) do update
-                set joined_at = least(dossier_report.joined_at, excluded.joined_at)
-                """, dossierId, reportId, joinedAt));
+    /** Lets a dossier lead to another one. Both are held. */
+    void merge(UUID fromId, UUID intoId) {
+        jdbi.useHandle(handle -> {
+            handle.execute("update dossier set merged_into = ? where id = ?", intoId, fromId);
+            handle.execute("delete from dossier_report where dossier_id = ?", fromId);
+        });
     }
 
     /** In the order of their ids, so that two dossiers that share reports lock them in the same order. */
@@ -108,8 +174,8 @@ class DossierRows {
     }
 
     /**
-     * The answers of the earlier cases that a report's dossiers belong to, from copy to copy back to the first. Of one
-     * that was forwarded nothing is told.
+     * The answers of the earlier cases that a report's dossiers belong to, from copy to copy back to the first, and to
+     * what such a case was joined to. Of one that was forwarded nothing is told.
      */
     List<Answer> answersOfKnownCases(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -118,7 +184,8 @@ class DossierRows {
                             from dossier join dossier_report on dossier_report.dossier_id = dossier.id
                             where dossier_report.report_id = :report and answer_kind = 'KNOWN_CASE'
                             union
-                            select known_case from dossier join earlier using (id) where answer_kind = 'KNOWN_CASE'
+                            select coalesce(merged_into, known_case) from dossier join earlier using (id)
+                            where answer_kind = 'KNOWN_CASE' or merged_into is not null
                         )
                         select answer_kind, answer_outcome, decided_at from dossier join earlier using (id)
                         where answer_kind <> 'KNOWN_CASE' and not forwarded

@@ -2,6 +2,7 @@ package ma.balagh.intake.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ma.balagh.http.ByteRange;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;

@@ -57,7 +57,7 @@ final class AnswersTest {
         awaitStatus(filed, "UNDER_EXAMINATION");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         awaitAnswer(filed, "PRESUMED_OFFENCE");
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 2, NOW.plusSeconds(600)));
+        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 2, NOW.plusSeconds(600), null));
         awaitAnswer(filed, "RESOLVED");
         as(PARTNER)
                 .get("/api/v1/receipts/" + filed.receipt())
@@ -67,7 +67,7 @@ final class AnswersTest {
                 .body("answer.text.ar", containsString("توقيف"))
                 .body("answer.text.fr", containsString("interpellation"))
                 .body("answer.text.en", containsString("arrest"));
-        kafka.publish(new IncidentReferred(Ids.next(), dossier, "TPI Casablanca", "2026/1", NOW));
+        kafka.publish(new IncidentReferred(Ids.next(), dossier, "TPI Casablanca", "2026/1", NOW, null));
         awaitAnswer(filed, "REFERRED");
         kafka.await(
                 ReportAnswered.class,
@@ -79,7 +79,7 @@ final class AnswersTest {
         // Given
         Filed filed = Filed.by(PARTNER);
         // When
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.NOT_FOUND, 0, NOW.minusSeconds(60)));
+        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.NOT_FOUND, 0, NOW.minusSeconds(60), null));
         await().until(() -> answerOf(dossier).equals("RESOLVED"));
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         kafka.publish(joined(filed));

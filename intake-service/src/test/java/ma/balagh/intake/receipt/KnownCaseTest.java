@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.DossierForwarded;
+import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
@@ -43,15 +45,29 @@ final class KnownCaseTest {
         // When, then
         kafka.publish(reached(first, Verdict.PRESUMED_OFFENCE, null));
         awaitText(filed, "handed to the competent services for intervention.");
-        kafka.publish(new IncidentResolved(Ids.next(), first, OutcomeKind.NOT_FOUND, 0, NOW.plusSeconds(600)));
+        kafka.publish(new IncidentResolved(Ids.next(), first, OutcomeKind.NOT_FOUND, 0, NOW.plusSeconds(600), null));
         awaitText(filed, "no suspect was found.");
         as(PARTNER)
                 .get(receipt(filed))
                 .then()
                 .body("answer.kind", equalTo("KNOWN_CASE"))
                 .body("answer.at", equalTo("2026-11-25T00:10:00.000Z"));
-        kafka.publish(new IncidentReferred(Ids.next(), first, "TPI Casablanca", "2026/1", NOW.plusSeconds(900)));
+        kafka.publish(new IncidentReferred(Ids.next(), first, "TPI Casablanca", "2026/1", NOW.plusSeconds(900), null));
         awaitText(filed, "who will decide on it in accordance with the law.");
+    }
+
+    @Test
+    void followsACaseThatWasJoinedToAnotherAndForgetsAVerdictThatWasWithdrawn() {
+        // Given
+        UUID into = Ids.next();
+        Filed filed = answeredAsKnown(first.toString());
+        kafka.publish(new DossiersMerged(first, into, NOW));
+        // When, then
+        VerdictReached reached = reached(into, Verdict.PRESUMED_OFFENCE, null);
+        kafka.publish(reached);
+        awaitText(filed, "handed to the competent services for intervention.");
+        kafka.publish(new VerdictWithdrawn(into, reached.verdictId(), NOW.plusSeconds(60)));
+        awaitText(filed, PLAIN);
     }
 
     @Test

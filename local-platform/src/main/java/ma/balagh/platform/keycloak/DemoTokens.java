@@ -40,14 +40,22 @@ public final class DemoTokens {
             body.write(encoded(form).getBytes(UTF_8));
         }
         var status = connection.getResponseCode();
-        if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            throw new SuiteFailure("Keycloak gives no token to " + who + ": there is no such demo account.");
-        }
         if (status != HttpURLConnection.HTTP_OK) {
-            throw new SuiteFailure("Keycloak answers " + status + " and gives no token; see ./balagh logs keycloak.");
+            throw new SuiteFailure(
+                    isUnknown(connection)
+                            ? "Keycloak gives no token to " + who + ": there is no such demo account."
+                            : "Keycloak answers " + status + " and gives no token; see ./balagh logs keycloak.");
         }
         try (var answer = connection.getInputStream()) {
             return JSON.readTree(answer).path("access_token").asText();
+        }
+    }
+
+    /** What RFC 6749 (5.2) calls an account or password that does not fit; Keycloak says so with 400 or 401. */
+    private static boolean isUnknown(HttpURLConnection connection) throws IOException {
+        try (var problem = connection.getErrorStream()) {
+            return problem != null
+                    && JSON.readTree(problem).path("error").asText().equals("invalid_grant");
         }
     }
 

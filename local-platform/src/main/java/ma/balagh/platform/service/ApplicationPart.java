@@ -129,7 +129,12 @@ public final class ApplicationPart implements Part {
                         Map.of(
                                 "BALAGH_EVIDENCE_DIRECTORY",
                                 data.resolve("evidence").toString());
-                    case ANALYSIS -> Map.of("BALAGH_OIDC_CLIENT_SECRET", "analysis-service-local");
+                    case ANALYSIS ->
+                        Map.of(
+                                "BALAGH_OIDC_CLIENT_SECRET",
+                                "analysis-service-local",
+                                "BALAGH_FOOTAGE_SNAPSHOT_DIRECTORY",
+                                data.resolve("footage").toString());
                     case DISPATCH -> Map.of();
                     case PORTAL -> Map.of("BALAGH_OIDC_CLIENT_SECRET", "portal-local");
                 });

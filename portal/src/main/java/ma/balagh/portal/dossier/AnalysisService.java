@@ -1,12 +1,15 @@
 package ma.balagh.portal.dossier;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import ma.balagh.portal.examination.ViewersLanguage;
 import ma.balagh.portal.upstream.CallerToken;
 import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.ProblemReader;
@@ -28,6 +31,7 @@ public interface AnalysisService {
             @QueryParam("state") @Nullable String state,
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("q") @Nullable String words,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
@@ -39,6 +43,17 @@ public interface AnalysisService {
     @GET
     @Path("/{id}")
     RestResponse<Dossier> readTagged(@PathParam("id") UUID id);
+
+    /** @param tag of the dossier as it was read; 412 when it changed since */
+    @PUT
+    @Path("/{id}/urgency")
+    void changeUrgency(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag, UrgencyForm.Change change);
+
+    /** Back to what analysis reckons. */
+    @DELETE
+    @Path("/{id}/urgency")
+    void revertUrgency(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag);
 
     /** @param tag of the dossier as it was read; 412 when it changed since */
     @POST
@@ -58,4 +73,29 @@ public interface AnalysisService {
             @HeaderParam("If-Match") @Nullable String tag,
             @HeaderParam("Idempotency-Key") String key,
             VerdictCommands.Decide decision);
+
+    @POST
+    @Path("/{id}/join")
+    void join(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            DossierCommands.Join command);
+
+    /** @return an answer whose {@code Location} is the new dossier */
+    @POST
+    @Path("/{id}/separation")
+    RestResponse<Void> separate(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            DossierCommands.Separate command);
+
+    @POST
+    @Path("/{id}/reopening")
+    void reopen(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            DossierCommands.Reopen command);
 }

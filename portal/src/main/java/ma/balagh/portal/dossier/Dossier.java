@@ -4,23 +4,27 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.portal.examination.Examination;
 import ma.balagh.portal.incident.Incident;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about one alleged event, as analysis tells it.
  *
+ * @param urgency nothing where analysis does not tell it yet
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param verdict nothing until two people agreed
  * @param incident nothing until dispatch opened one
+ * @param joinedInto where everything of a joined dossier stands now, if the viewer may see that
+ * @param history what people did to it as a whole, oldest first
  */
 @TemplateData
 public record Dossier(
         UUID id,
         String jurisdiction,
         @Nullable DossierState state,
+        @Nullable Urgency urgency,
         boolean ready,
         Instant openedAt,
         @Nullable Instant readyAt,
@@ -31,7 +35,13 @@ public record Dossier(
         List<Proposal> proposals,
         @Nullable Conclusion verdict,
         @Nullable Intervention incident,
-        @Nullable DossierClocks clocks) {
+        @Nullable DossierClocks clocks,
+        @Nullable UUID joinedInto,
+        @Nullable List<DossierAct> history) {
+
+    public Dossier {
+        history = history == null ? List.of() : history;
+    }
 
     /** What people call it: how its first report is headed. */
     public @Nullable String title() {
@@ -40,6 +50,13 @@ public record Dossier(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether its urgency still matters. */
+    public boolean isWaiting() {
+        return urgency != null
+                && urgency.level() != null
+                && (state == DossierState.OPEN || state == DossierState.PROPOSED);
     }
 
     /** The proposal that waits for a second person. */
@@ -53,20 +70,6 @@ public record Dossier(
                 .filter(examination -> examination.evidenceId().equals(evidenceId))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Whether that evidence of it is a picture. */
-    boolean isImage(@Nullable UUID evidenceId) {
-        return evidence.stream().anyMatch(each -> each.id().equals(evidenceId) && each.isImage());
-    }
-
-    /** The match of one of its media with another medium. */
-    Optional<Examination.Match> match(@Nullable UUID evidenceId, @Nullable UUID otherId) {
-        return examinations.stream()
-                .filter(examination -> examination.evidenceId().equals(evidenceId))
-                .flatMap(examination -> examination.matches().stream())
-                .filter(match -> match.with().id().equals(otherId))
-                .findFirst();
     }
 
     /** What the first report that claims anything says of the event; a proposal starts from it. */

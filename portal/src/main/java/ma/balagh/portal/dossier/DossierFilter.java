@@ -11,26 +11,36 @@ import org.jspecify.annotations.Nullable;
  * What the list of dossiers is narrowed by.
  *
  * @param words full text
- * @param cursor where the page begins; nothing for the newest
+ * @param cursor where the page begins; nothing for the first
+ * @param byUrgency whether what should be looked at first comes first, instead of the newest
  */
 @TemplateData
 public record DossierFilter(
         @Nullable DossierState state,
         @Nullable Verdict verdict,
         @Nullable String words,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        boolean byUrgency) {
+
+    private static final String URGENCY = "urgency";
 
     static DossierFilter of(
-            @Nullable String state, @Nullable String verdict, @Nullable String words, @Nullable String cursor) {
+            @Nullable String state,
+            @Nullable String verdict,
+            @Nullable String words,
+            @Nullable String cursor,
+            @Nullable String sort) {
         return new DossierFilter(
                 constant(DossierState.values(), state),
                 constant(Verdict.values(), verdict),
                 Input.text(words),
-                Input.text(cursor));
+                Input.text(cursor),
+                URGENCY.equals(sort));
     }
 
+    /** Those that have a list of their own. */
     public List<DossierState> states() {
-        return List.of(DossierState.values());
+        return List.of(DossierState.OPEN, DossierState.PROPOSED, DossierState.CONCLUDED);
     }
 
     @Nullable
@@ -45,27 +55,39 @@ public record DossierFilter(
 
     /** This list in another state. */
     public String in(DossierState other) {
-        return address(other.name(), null);
+        return address(other.name(), null, byUrgency);
     }
 
     public String inAnyState() {
-        return address(null, null);
+        return address(null, null, byUrgency);
     }
 
     /** This list as it stands, for refreshing. */
     public String here() {
-        return address(stateName(), cursor);
+        return address(stateName(), cursor, byUrgency);
     }
 
     public String from(String next) {
-        return address(stateName(), next);
+        return address(stateName(), next, byUrgency);
     }
 
-    private String address(@Nullable String stateName, @Nullable String from) {
+    /** This list in the other order. */
+    public String otherwise() {
+        return address(stateName(), null, !byUrgency);
+    }
+
+    /** For analysis; nothing for its own order. */
+    @Nullable
+    String sort() {
+        return byUrgency ? URGENCY : null;
+    }
+
+    private String address(@Nullable String stateName, @Nullable String from, boolean urgentFirst) {
         var address = UriBuilder.fromPath("/dossiers");
         add(address, "state", stateName);
         add(address, "verdict", verdictName());
         add(address, "q", words);
+        add(address, "sort", urgentFirst ? URGENCY : null);
         add(address, "cursor", from);
         return address.build().toString();
     }

@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import ma.balagh.portal.evidence.EvidenceService;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Done;
@@ -42,19 +40,12 @@ class DossierPages {
     private final AnalysisService analysis;
     private final ViewingPass.Office passes;
     private final SaidPurpose said;
-    private final EvidenceService evidence;
     private final Viewer viewer;
 
-    DossierPages(
-            @RestClient AnalysisService analysis,
-            ViewingPass.Office passes,
-            SaidPurpose said,
-            @RestClient EvidenceService evidence,
-            Viewer viewer) {
+    DossierPages(@RestClient AnalysisService analysis, ViewingPass.Office passes, SaidPurpose said, Viewer viewer) {
         this.analysis = analysis;
         this.passes = passes;
         this.said = said;
-        this.evidence = evidence;
         this.viewer = viewer;
     }
 
@@ -62,30 +53,27 @@ class DossierPages {
     record DossierList(Items<DossierRow> dossiers, DossierFilter filter) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DossierPage(Dossier dossier, VerdictDesk desk) implements TemplateInstance {}
+    record DossierPage(Dossier dossier, VerdictDesk desk, DossierActs acts) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MediaView(Dossier dossier, String pass, String purpose) implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ComparisonPage(
-            Dossier dossier,
-            @Nullable UUID evidenceId,
-            boolean image,
-            Examination.Match match,
-            boolean otherImage,
-            String pass)
-            implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("q") @Nullable String words,
-            @QueryParam("cursor") @Nullable String cursor) {
-        DossierFilter filter = DossierFilter.of(state, verdict, words, cursor);
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("sort") @Nullable String sort) {
+        DossierFilter filter = DossierFilter.of(state, verdict, words, cursor, sort);
         return new DossierList(
-                analysis.list(filter.stateName(), filter.verdictName(), filter.words(), Input.text(cursor), PAGE_SIZE),
+                analysis.list(
+                        filter.stateName(),
+                        filter.verdictName(),
+                        filter.words(),
+                        filter.sort(),
+                        filter.cursor(),
+                        PAGE_SIZE),
                 filter);
     }
 
@@ -94,7 +82,8 @@ class DossierPages {
     public TemplateInstance read(UUID id) {
         RestResponse<Dossier> answer = analysis.readTagged(id);
         Dossier dossier = answer.getEntity();
-        return new DossierPage(dossier, VerdictDesk.of(dossier, answer.getHeaderString(HttpHeaders.ETAG), viewer));
+        String tag = answer.getHeaderString(HttpHeaders.ETAG);
+        return new DossierPage(dossier, VerdictDesk.of(dossier, tag, viewer), DossierActs.of(dossier, tag, viewer));
     }
 
     /** The media, for somebody who said why. The purpose travels sealed in their addresses. */
@@ -107,25 +96,16 @@ class DossierPages {
         return new MediaView(analysis.read(id), sealed, pass.purpose());
     }
 
-    /** Two media beside each other at the seconds that show the same, for somebody who said why. */
-    @GET
-    @Path("{id}/comparison")
-    public TemplateInstance compare(
-            UUID id,
-            @QueryParam("evidence") @Nullable UUID shown,
-            @QueryParam("other") @Nullable UUID other,
-            @QueryParam("pass") @Nullable String pass) {
-        ViewingPass said = passes.open(pass);
-        Dossier dossier = analysis.read(id);
-        Examination.Match match = dossier.match(shown, other).orElseThrow(NotFoundException::new);
-        boolean otherImage = isImage(match.with().id());
-        return new ComparisonPage(dossier, shown, dossier.isImage(shown), match, otherImage, passes.seal(said));
-    }
-
-    /** Intake says what it is; while it cannot, a medium counts as a video, as most are. */
-    private boolean isImage(UUID id) {
-        Part<EvidenceService.Description> described = Part.of(() -> evidence.describe(id));
-        return described.isPresent() && described.value().isImage();
+    @POST
+    @Path("{id}/urgency")
+    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+    public Response changeUrgency(UUID id, @BeanParam UrgencyForm form) {
+        if (form.isBack()) {
+            analysis.revertUrgency(id, form.read());
+        } else {
+            analysis.changeUrgency(id, form.read(), form.command());
+        }
+        return Done.URGENCY_CHANGED.then(viewer, "/dossiers/" + id);
     }
 
     @POST

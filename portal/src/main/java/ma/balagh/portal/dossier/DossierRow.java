@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier in a list.
  *
  * @param ready whether every examination of its evidence has ended
+ * @param lookBy until when somebody should have looked
  * @param severity 1 (minor) to 4 (life in danger), as proposed or confirmed
  */
 @TemplateData
@@ -20,6 +21,8 @@ public record DossierRow(
         @Nullable String title,
         @Nullable String place,
         @Nullable Integer severity,
+        @Nullable UrgencyLevel urgency,
+        @Nullable Instant lookBy,
         boolean ready,
         @Nullable Instant receivedAt,
         Instant openedAt,
@@ -27,4 +30,10 @@ public record DossierRow(
         @Nullable Instant proposedAt,
         @Nullable Instant concludedAt,
         int reports,
-        int evidence) {}
+        int evidence) {
+
+    /** Whether its urgency still matters. */
+    public boolean isWaiting() {
+        return urgency != null && (state == DossierState.OPEN || state == DossierState.PROPOSED);
+    }
+}

@@ -4,5 +4,7 @@ package ma.balagh.portal.dossier;
 public enum DossierState {
     OPEN,
     PROPOSED,
-    CONCLUDED
+    CONCLUDED,
+    /** Empty: all of it stands in another dossier. */
+    JOINED
 }

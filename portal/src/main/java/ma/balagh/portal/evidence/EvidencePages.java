@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import ma.balagh.portal.shell.Input;
 import ma.balagh.portal.shell.Roles;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
     Roles.AUDITOR
 })
 class EvidencePages {
+
+    private static final Pattern SECOND = Pattern.compile("\\d{1,6}(\\.\\d{1,9})?");
 
     private final ViewingPass.Office passes;
     private final MediaStream stream;
@@ -66,6 +70,59 @@ class EvidencePages {
     public Response still(
             UUID id, String number, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
         return stream.pass(analysis + "/api/v1/examinations/" + id + "/frames/" + number, passes.open(pass), request);
+    }
+
+    /** The picture that is on the screen at that second; its headers say when exactly, and when the next ones are. */
+    @GET
+    @Path("examinations/{id}/still")
+    public Response picture(
+            UUID id,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("pass") @Nullable String pass,
+            @Context HttpHeaders request) {
+        return stream.pass(
+                analysis + "/api/v1/examinations/" + id + "/still?at=" + second(at), passes.open(pass), request);
+    }
+
+    /** All stills on one picture. */
+    @GET
+    @Path("examinations/{id}/contact-sheet")
+    public Response sheet(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
+        return stream.pass(analysis + "/api/v1/examinations/" + id + "/contact-sheet", passes.open(pass), request);
+    }
+
+    @GET
+    @Path("renditions/{id}/content")
+    public Response rendition(
+            UUID id,
+            @QueryParam("pass") @Nullable String pass,
+            @QueryParam("save") boolean save,
+            @Context HttpHeaders request) {
+        Response answer = stream.pass(analysis + "/api/v1/renditions/" + id + "/content", passes.open(pass), request);
+        if (save) {
+            answer.getHeaders()
+                    .putSingle(
+                            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(id, answer) + "\"");
+        }
+        return answer;
+    }
+
+    private static String second(@Nullable String at) {
+        if (at == null || !SECOND.matcher(at).matches()) {
+            throw new Input.WrongInput("second");
+        }
+        return at;
+    }
+
+    private static String fileName(UUID id, Response answer) {
+        String type = String.valueOf(answer.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        String ending = switch (type) {
+            case "video/mp4" -> ".mp4";
+            case "audio/mp4" -> ".m4a";
+            case "image/jpeg" -> ".jpg";
+            default -> "";
+        };
+        return id + ending;
     }
 
     @GET

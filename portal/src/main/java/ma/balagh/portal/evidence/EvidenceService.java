@@ -28,7 +28,8 @@ public interface EvidenceService {
     Custody custody(@PathParam("id") UUID id);
 
     /** What intake knows of the file. */
-    record Description(String mediaType) {
+    @TemplateData
+    record Description(@Nullable String sha256, @Nullable Long size, String mediaType) {
 
         public boolean isImage() {
             return mediaType.startsWith("image/");

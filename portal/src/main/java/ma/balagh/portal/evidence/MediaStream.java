@@ -22,14 +22,21 @@ import ma.balagh.portal.upstream.ProblemReader;
  * says, memory flat. The REST client would hold the whole of it.
  */
 @ApplicationScoped
-class MediaStream {
+public class MediaStream {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration FIRST_BYTE = Duration.ofSeconds(20);
     private static final List<String> ASKED =
             List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE, "Range", "If-Range");
-    private static final List<String> ANSWERED =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, "Content-Range", "Accept-Ranges", "Repr-Digest");
+    private static final List<String> ANSWERED = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.ETAG,
+            "Content-Range",
+            "Accept-Ranges",
+            "Repr-Digest",
+            "X-Picture-At",
+            "X-Picture-Previous",
+            "X-Picture-Next");
 
     private final CallerToken caller;
     private final ProblemReader problems;
@@ -44,7 +51,22 @@ class MediaStream {
     }
 
     Response pass(String address, ViewingPass pass, HttpHeaders asked) {
+        return built(send(address, pass, asked))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .build();
+    }
+
+    /** For keeping, under the name that the service gives it. */
+    public Response download(String address, ViewingPass pass, HttpHeaders asked) {
         HttpResponse<InputStream> answer = send(address, pass, asked);
+        Response.ResponseBuilder response = built(answer);
+        answer.headers()
+                .firstValue(HttpHeaders.CONTENT_DISPOSITION)
+                .ifPresent(name -> response.header(HttpHeaders.CONTENT_DISPOSITION, name));
+        return response.build();
+    }
+
+    private Response.ResponseBuilder built(HttpResponse<InputStream> answer) {
         int status = answer.statusCode();
         if (status >= 400 && status != 416) {
             throw problems.of(status, text(answer.body()));
@@ -57,9 +79,7 @@ class MediaStream {
                 .firstValueAsLong(HttpHeaders.CONTENT_LENGTH)
                 .ifPresent(length -> response.header(HttpHeaders.CONTENT_LENGTH, length));
         // Evidence leaves no copy on the machine that it was looked at.
-        return response.header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .build();
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private HttpResponse<InputStream> send(String address, ViewingPass pass, HttpHeaders asked) {

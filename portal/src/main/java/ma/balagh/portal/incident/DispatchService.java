@@ -51,6 +51,11 @@ public interface DispatchService {
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Progress command);
 
     @POST
+    @Path("/incidents/{id}/cancellation")
+    Incident cancel(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Cancel command);
+
+    @POST
     @Path("/incidents/{id}/outcome")
     Incident resolve(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Resolve command);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity 1 (minor) to 4 (life in danger)
  * @param assignments in the order in which units were sent
  * @param timeline in the order in which things were told
+ * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
  */
 @TemplateData
 public record Incident(
@@ -28,7 +29,8 @@ public record Incident(
         List<Assignment> assignments,
         List<Entry> timeline,
         @Nullable Outcome outcome,
-        @Nullable Referral referral) {
+        @Nullable Referral referral,
+        @Nullable Instant verdictWithdrawnAt) {
 
     /** How far an incident is. */
     public enum State {
@@ -37,7 +39,8 @@ public record Incident(
         EN_ROUTE,
         ON_SCENE,
         RESOLVED,
-        REFERRED
+        REFERRED,
+        CANCELLED
     }
 
     /** How an incident can end. */
@@ -61,7 +64,10 @@ public record Incident(
         ON_SCENE,
         CLEARED,
         RESOLVED,
-        REFERRED
+        REFERRED,
+        VERDICT_WITHDRAWN,
+        VERDICT_REACHED_AGAIN,
+        CANCELLED
     }
 
     /** One thing that happened. */
@@ -93,12 +99,19 @@ public record Incident(
 
     /** Whether a unit is wanted. */
     public boolean isWaiting() {
-        return state == State.OPEN;
+        return state == State.OPEN && verdictWithdrawnAt == null;
     }
 
     /** Whether its outcome can be told: a unit has been on the scene. */
     public boolean isAttended() {
-        return outcome == null && assignments.stream().anyMatch(assignment -> assignment.onSceneAt() != null);
+        return outcome == null
+                && state != State.CANCELLED
+                && assignments.stream().anyMatch(assignment -> assignment.onSceneAt() != null);
+    }
+
+    /** Whether it can be ended without an outcome. */
+    public boolean isCancellable() {
+        return state == State.OPEN && verdictWithdrawnAt != null;
     }
 
     public boolean isReferable() {

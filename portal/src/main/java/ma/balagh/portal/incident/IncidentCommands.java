@@ -14,6 +14,9 @@ public interface IncidentCommands {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Progress(@Nullable String status, @Nullable String note) {}
 
+    /** That it ends without an outcome. */
+    record Cancel(@Nullable String note) {}
+
     /** How the incident ended. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Resolve(

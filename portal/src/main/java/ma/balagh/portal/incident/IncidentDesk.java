@@ -7,7 +7,8 @@ import ma.balagh.portal.shell.Viewer;
 
 /** What the viewer may do about an incident; the rules themselves are dispatch's. */
 @TemplateData
-public record IncidentDesk(boolean mayAssign, boolean mayProgress, boolean mayResolve, boolean mayRefer) {
+public record IncidentDesk(
+        boolean mayAssign, boolean mayProgress, boolean mayResolve, boolean mayRefer, boolean mayCancel) {
 
     static IncidentDesk of(Incident incident, Viewer viewer) {
         boolean dispatcher = viewer.has(Roles.DISPATCHER);
@@ -16,7 +17,8 @@ public record IncidentDesk(boolean mayAssign, boolean mayProgress, boolean mayRe
                 dispatcher && incident.isWaiting(),
                 dispatcher && incident.active() != null,
                 concludes && incident.isAttended(),
-                concludes && incident.isReferable());
+                concludes && incident.isReferable(),
+                dispatcher && incident.isCancellable());
     }
 
     public List<Incident.OutcomeKind> outcomes() {

@@ -189,4 +189,19 @@ public interface IncidentMessages {
 
     @Message
     String north();
+
+    @Message
+    String withdrawn_title();
+
+    @Message
+    String withdrawn_text();
+
+    @Message
+    String cancel_title();
+
+    @Message
+    String cancel_note();
+
+    @Message
+    String cancel();
 }

@@ -123,4 +123,12 @@ class IncidentPages {
         dispatch.refer(id, OnceKey.of(key), command);
         return Done.REFERRAL_NOTED.then(viewer, "/incidents/" + id);
     }
+
+    @POST
+    @Path("{id}/cancellation")
+    @RolesAllowed(Roles.DISPATCHER)
+    public Response cancel(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String note) {
+        dispatch.cancel(id, OnceKey.of(key), new IncidentCommands.Cancel(Input.text(note)));
+        return Done.INCIDENT_CANCELLED.then(viewer, "/incidents/" + id);
+    }
 }

@@ -17,6 +17,7 @@ public enum Desk {
             "/dossiers",
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER),
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR)),
+    FOOTAGE("/known-footage", Set.of(), Set.of(Roles.ANALYST)),
     INQUIRIES("/inquiries", Set.of(Roles.INTERNAL_AFFAIRS), Set.of(Roles.INTERNAL_AFFAIRS)),
     REPORTS(
             "/reports",

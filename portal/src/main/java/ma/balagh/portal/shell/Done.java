@@ -12,15 +12,23 @@ public enum Done {
     VERDICT_PROPOSED,
     VERDICT_CONFIRMED,
     VERDICT_REFUSED,
+    DOSSIER_JOINED,
+    EVIDENCE_SEPARATED,
+    DOSSIER_REOPENED,
+    URGENCY_CHANGED,
     UNIT_ASSIGNED,
     PROGRESS_NOTED,
     OUTCOME_NOTED,
     REFERRAL_NOTED,
-    INQUIRY_CLOSED;
+    INCIDENT_CANCELLED,
+    INQUIRY_CLOSED,
+    FOOTAGE_BANKED,
+    FOOTAGE_REMOVED,
+    RENDITION_ORDERED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {
-        URI next = UriBuilder.fromPath(path).queryParam("done", name()).build();
+        URI next = UriBuilder.fromUri(path).queryParam("done", name()).build();
         return viewer.usesHtmx()
                 ? Response.ok().header("HX-Redirect", next.toString()).build()
                 : Response.seeOther(next)

@@ -45,6 +45,11 @@ public class Format {
                 : formatter(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM), at);
     }
 
+    /** The present day and time, to the second. */
+    public String present() {
+        return exactly(clock.instant());
+    }
+
     /** How long ago. */
     public Elapsed age(@Nullable Instant since) {
         return since == null ? Elapsed.NONE : Elapsed.of(Duration.between(since, clock.instant()));

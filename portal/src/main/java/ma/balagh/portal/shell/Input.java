@@ -68,7 +68,7 @@ public final class Input {
 
         private final String field;
 
-        WrongInput(String field) {
+        public WrongInput(String field) {
             super("cannot read the field " + field);
             this.field = field;
         }

@@ -70,6 +70,12 @@ public final class FakeServices implements AutoCloseable {
         for (String each : List.of(
                 "GET /dossiers=dossiers.json",
                 "GET /dossiers/" + Ids.DOSSIER + "=dossier.json",
+                "GET /examinations=examinations.json",
+                "GET /examinations/" + Ids.EXAMINATION + "=examination.json",
+                "GET /examinations/" + Ids.EXAMINATION + "/renditions=renditions.json",
+                "GET /renditions/" + Ids.RENDITION + "=rendition.json",
+                "GET /known-footage=known-footage.json",
+                "GET /known-footage/" + Ids.KNOWN + "=known.json",
                 "GET /reports=reports.json",
                 "GET /reports/" + Ids.REPORT + "=report.json",
                 "GET /incidents=incidents.json",

@@ -7,6 +7,9 @@ public final class Ids {
     public static final String EVIDENCE = "01985a00-0000-7000-8000-00000000e001";
     public static final String OTHER_EVIDENCE = "01985a00-0000-7000-8000-00000000e002";
     public static final String EXAMINATION = "01985a00-0000-7000-8000-00000000a001";
+    public static final String OTHER_EXAMINATION = "01985a00-0000-7000-8000-00000000a002";
+    public static final String KNOWN = "01985a00-0000-7000-8000-00000000f00a";
+    public static final String RENDITION = "01985a00-0000-7000-8000-00000000cc01";
     public static final String REPORT = "01985a00-0000-7000-8000-00000000b001";
     public static final String PROPOSAL = "01985a00-0000-7000-8000-00000000c001";
     public static final String INCIDENT = "01985a00-0000-7000-8000-00000000f001";

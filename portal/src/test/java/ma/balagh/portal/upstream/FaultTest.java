@@ -29,6 +29,9 @@ class FaultTest {
                 "q | must not contain U+0000 | q | UNREADABLE | ''",
                 "severity | must be a whole number | severity | UNREADABLE | ''",
                 "verdict | must be one of FALSE_REPORT, KNOWN_CASE | verdict | MISSING | ''",
+                "rectangles[2] | must have an area | rectangles | WITHOUT_AREA | ''",
+                "rectangles[0].to | must be later than from | to | TOO_EARLY | ''",
+                "faces | a redaction that hides nothing is none | faces | HIDES_NOTHING | ''",
                 "body | something of tomorrow | body | OTHER | ''"
             })
     void tellsWhatIsWrongWithWhichField(String field, String message, String name, Fault fault, String bound) {

@@ -1,0 +1,45 @@
+package ma.balagh.analysis.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person did to a dossier as a whole, and why.
+ *
+ * @param dossierId the dossier that was changed and goes on
+ * @param otherId the dossier that was joined to it, or the one that what was separated stands in
+ * @param evidenceIds what was separated
+ * @param verdictId the verdict that was withdrawn
+ * @param person the token's subject
+ * @param personName user name, for reading
+ */
+public record Act(
+        UUID id,
+        Kind kind,
+        UUID dossierId,
+        @Nullable UUID otherId,
+        List<UUID> evidenceIds,
+        @Nullable UUID verdictId,
+        String reason,
+        String person,
+        String personName,
+        Instant at) {
+
+    /** What can be done to a dossier as a whole. */
+    public enum Kind {
+        JOINED,
+        SEPARATED,
+        REOPENED
+    }
+
+    /** A reason that somebody can be asked about later: ten characters at least, between what is blank. */
+    public static final String REASON = "(?s)\\s*\\S.{8,}\\S\\s*";
+
+    public static final String REASON_TOO_SHORT = "must have at least 10 characters";
+
+    public Act {
+        evidenceIds = List.copyOf(evidenceIds);
+    }
+}

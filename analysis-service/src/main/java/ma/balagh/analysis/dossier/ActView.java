@@ -1,0 +1,28 @@
+package ma.balagh.analysis.dossier;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done to a dossier as a whole, as a reader of it sees it.
+ *
+ * @param role what the dossier that is read was in it
+ * @param otherDossierId the other dossier of a joining or a separation, if it exists for the reader
+ * @param by user name
+ */
+public record ActView(Act.Kind kind, Role role, @Nullable UUID otherDossierId, String reason, String by, Instant at) {
+
+    /** Which of two dossiers is read. */
+    public enum Role {
+        /** The one that another was joined to, that something was separated from, or that was opened again. */
+        CHANGED,
+        /** The one that was joined to another, or that was opened for what was separated. */
+        OTHER
+    }
+
+    /** As it is seen in the dossier that it changed, by somebody for whom the other one exists. */
+    public static ActView of(Act act) {
+        return new ActView(act.kind(), Role.CHANGED, act.otherId(), act.reason(), act.personName(), act.at());
+    }
+}

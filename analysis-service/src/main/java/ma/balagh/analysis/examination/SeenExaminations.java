@@ -1,0 +1,58 @@
+package ma.balagh.analysis.examination;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.analysis.media.Decoding.Still;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
+import org.jdbi.v3.core.Jdbi;
+
+/** What of examinations exists for the caller of the current request. */
+@ApplicationScoped
+public class SeenExaminations {
+
+    /**
+     * An examination whose evidence the caller may see.
+     *
+     * @param sha256 of the evidence, 64 lower-case hexadecimal digits
+     */
+    public record Seen(UUID examinationId, UUID evidenceId, String sha256) {}
+
+    private final Jdbi jdbi;
+    private final EvidencePlaces places;
+
+    SeenExaminations(Jdbi jdbi, EvidencePlaces places) {
+        this.jdbi = jdbi;
+        this.places = places;
+    }
+
+    public boolean hasEvidence(UUID evidenceId) {
+        return places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId);
+    }
+
+    /** @throws ProblemException 404 when it does not exist for the caller */
+    public Seen require(UUID examinationId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select evidence_id, sha256 from examination where id = :id")
+                        .bind("id", examinationId)
+                        .map(row -> new Seen(
+                                examinationId,
+                                row.getColumn("evidence_id", UUID.class),
+                                row.getColumn("sha256", String.class)))
+                        .findOne())
+                .filter(examination -> hasEvidence(examination.evidenceId()))
+                .orElseThrow(() -> CommonProblem.notFound("this examination"));
+    }
+
+    /** The stills that an examination kept, in the order of their time. */
+    public List<Still> stills(Seen examination) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select at_s, jpeg from still where examination_id = :id order by number
+                        """)
+                .bind("id", examination.examinationId())
+                .map((row, context) -> new Still(row.getDouble("at_s"), row.getBytes("jpeg")))
+                .list());
+    }
+}

@@ -1,0 +1,108 @@
+package ma.balagh.analysis.expertise;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import ma.balagh.analysis.consultation.DossierView;
+import ma.balagh.analysis.report.Report;
+import org.openpdf.text.Document;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfWriter;
+
+/** A dossier, as somebody may see it, as a PDF. Laid out twice: each page says how many there are. */
+final class ExpertiseReport {
+
+    private static final float MARGIN = 42f;
+    private static final float FOOT = 58f;
+
+    private final DossierView dossier;
+    private final Printing printing;
+    private final ReportTexts texts;
+    private final Pictures pictures;
+
+    ExpertiseReport(DossierView dossier, Printing printing, Pictures pictures) {
+        this.dossier = dossier;
+        this.printing = printing;
+        this.texts = ReportTexts.in(printing.language());
+        this.pictures = pictures;
+    }
+
+    byte[] pdf() {
+        ByteArrayOutputStream counted = new ByteArrayOutputStream();
+        int pages = write(counted, 0);
+        ByteArrayOutputStream numbered = new ByteArrayOutputStream(counted.size());
+        write(numbered, pages);
+        return numbered.toByteArray();
+    }
+
+    private int write(ByteArrayOutputStream pdf, int pages) {
+        Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, FOOT);
+        PdfWriter writer = PdfWriter.getInstance(document, pdf);
+        Sheet sheet = new Sheet(document, writer, printing.language());
+        writer.setPageEvent(
+                new Footer(texts, sheet.regular(), printing, dossier.id().toString(), pages));
+        document.addTitle(texts.of("title") + " " + dossier.id());
+        document.addCreator("Balagh");
+        writer.getExtraCatalog()
+                .put(PdfName.LANG, new PdfString(printing.language().code()));
+        document.open();
+        try {
+            identity(sheet);
+            reports(sheet);
+            new EvidenceSection(dossier, sheet, texts).write();
+            new MatchSection(dossier, sheet, texts, pictures).write();
+            new VerdictSection(dossier, sheet, texts).write();
+            sheet.heading(texts.of("method"));
+            sheet.text(texts.of("method.statement"));
+            sheet.text(texts.of("method.errors"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int written = writer.getPageNumber();
+        document.close();
+        return written;
+    }
+
+    private void identity(Sheet sheet) {
+        sheet.title(texts.of("title"));
+        sheet.small(texts.of("notice"));
+        sheet.facts(List.of(
+                Sheet.code(texts.of("dossier"), dossier.id().toString()),
+                Sheet.code(texts.of("jurisdiction"), dossier.jurisdiction()),
+                Sheet.words(texts.of("state"), texts.named("state", dossier.state())),
+                Sheet.code(texts.of("opened"), texts.time(dossier.openedAt())),
+                Sheet.code(texts.of("ready"), texts.time(dossier.readyAt())),
+                Sheet.code(texts.of("concluded"), texts.time(dossier.concludedAt())),
+                Sheet.code(texts.of("printed"), texts.time(printing.at())),
+                Sheet.words(texts.of("printed.by"), printing.by()),
+                Sheet.words(texts.of("purpose"), printing.purpose()),
+                Sheet.code(texts.of("digest"), printing.digest())));
+        sheet.small(texts.of("digest.meaning"));
+    }
+
+    private void reports(Sheet sheet) {
+        sheet.heading(texts.of("reports"));
+        sheet.small(texts.of("reports.identity"));
+        if (dossier.reports().isEmpty()) {
+            sheet.text(texts.of("reports.none"));
+        }
+        dossier.reports().forEach(report -> sheet.facts(facts(report)));
+    }
+
+    private List<Sheet.Fact> facts(Report report) {
+        var claim = report.claim();
+        return List.of(
+                Sheet.code(texts.of("report"), report.id().toString()),
+                Sheet.words(texts.of("channel"), texts.named("channel", report.channel())),
+                Sheet.code(texts.of("published"), texts.time(report.publishedAt())),
+                Sheet.code(texts.of("received"), texts.time(report.receivedAt())),
+                Sheet.code(texts.of("address"), ReportTexts.orNone(report.url())),
+                Sheet.words(texts.of("report.title"), ReportTexts.orNone(report.title())),
+                Sheet.words(texts.of("report.text"), ReportTexts.orNone(report.text())),
+                Sheet.words(texts.of("claimed.place"), ReportTexts.orNone(claim == null ? null : claim.place())),
+                Sheet.code(texts.of("claimed.time"), texts.time(claim == null ? null : claim.occurredAt())));
+    }
+}

@@ -1,0 +1,80 @@
+package ma.balagh.analysis.expertise;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import ma.balagh.analysis.consultation.CallersDossiers;
+import ma.balagh.analysis.consultation.ConsultationLog;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.examination.ReadersLanguage;
+import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The expertise report. It has pictures in it, so it needs a purpose; who printed it is logged like every look. */
+@Path("/api/v1/dossiers/{id}/report.pdf")
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+class ExpertiseResource {
+
+    private static final String PDF = "application/pdf";
+
+    private final Dossiers dossiers;
+    private final CallersDossiers desk;
+    private final ConsultationLog log;
+    private final Printer printer;
+    private final Caller caller;
+    private final ReadersLanguage readers;
+
+    ExpertiseResource(
+            Dossiers dossiers,
+            CallersDossiers desk,
+            ConsultationLog log,
+            Printer printer,
+            Caller caller,
+            ReadersLanguage readers) {
+        this.dossiers = dossiers;
+        this.desk = desk;
+        this.log = log;
+        this.printer = printer;
+        this.caller = caller;
+        this.readers = readers;
+    }
+
+    /** @param lang ar, fr or en; without it the one of {@code Accept-Language} */
+    @GET
+    @Produces(PDF)
+    @Transactional
+    public RestResponse<byte[]> print(
+            UUID id, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
+        Purpose purpose = Purpose.of(headers);
+        Language language = lang == null
+                ? readers.wanted()
+                : Language.of(lang).orElseThrow(() -> CommonProblem.invalid("lang", "must be ar, fr or en"));
+        Dossier dossier =
+                dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
+        log.record(id, caller, purpose.text());
+        byte[] pdf = printer.print(desk.show(dossier, language), language, purpose);
+        return RestResponse.ResponseBuilder.ok(pdf)
+                .type(PDF)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"balagh-%s-%s.pdf\"".formatted(id, language.code()))
+                .header("Repr-Digest", Printer.digestHeader(pdf))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

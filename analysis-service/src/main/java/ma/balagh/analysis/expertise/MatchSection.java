@@ -1,0 +1,122 @@
+package ma.balagh.analysis.expertise;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import ma.balagh.analysis.consultation.DossierView;
+import ma.balagh.analysis.consultation.EvidenceMatch;
+import ma.balagh.analysis.examination.ExaminationView;
+import ma.balagh.analysis.expertise.Sheet.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Which seconds show the same recording as which of another medium, through which change; with pictures of both. */
+final class MatchSection {
+
+    /** Pairs of pictures: the best matches are told with them, all others without. */
+    private static final int PICTURED = 20;
+
+    private final DossierView dossier;
+    private final Sheet sheet;
+    private final ReportTexts texts;
+    private final Pictures pictures;
+
+    MatchSection(DossierView dossier, Sheet sheet, ReportTexts texts, Pictures pictures) {
+        this.dossier = dossier;
+        this.sheet = sheet;
+        this.texts = texts;
+        this.pictures = pictures;
+    }
+
+    void write() throws IOException {
+        sheet.heading(texts.of("matches"));
+        sheet.small(texts.of("matches.meaning"));
+        if (dossier.matches().isEmpty()) {
+            sheet.text(texts.of("matches.none"));
+        }
+        int written = 0;
+        for (EvidenceMatch match : dossier.matches()) {
+            sheet.facts(facts(match));
+            sheet.rows(
+                    List.of(texts.of("span.here"), texts.of("span.there")),
+                    match.spans().stream().map(MatchSection::row).toList());
+            if (written++ < PICTURED) {
+                sideBySide(match);
+            }
+        }
+    }
+
+    private List<Sheet.Fact> facts(EvidenceMatch match) {
+        List<Sheet.Fact> facts = new ArrayList<>(List.of(
+                Sheet.code(texts.of("evidence.id"), match.evidenceId().toString()),
+                Sheet.words(
+                        texts.of("match.with"),
+                        texts.named("counterpart", match.with().kind())),
+                Sheet.code(texts.of("match.other"), match.with().id().toString())));
+        ExaminationView.@Nullable KnownView known = match.with().known();
+        if (known != null) {
+            facts.add(Sheet.words(texts.of("known.as"), texts.named("known", known.kind())));
+            facts.add(Sheet.words(texts.of("known.reference"), known.reference()));
+            facts.add(Sheet.words(texts.of("known.summary"), known.summary()));
+        }
+        facts.addAll(List.of(
+                Sheet.code(
+                        texts.of("match.dossier"),
+                        ReportTexts.orNone(match.with().dossierId())),
+                Sheet.words(texts.of("match.kind"), texts.named("match", match.matchKind())),
+                Sheet.words(texts.of("transformation"), texts.named("transformation", match.transformation())),
+                Sheet.words(texts.of("alterations"), alterations(match.alterations())),
+                Sheet.code(texts.of("speed"), match.speed() == null ? ReportTexts.NONE : number(match.speed()) + " ×"),
+                Sheet.code(texts.of("coverage"), ReportTexts.percent(match.coverage())),
+                Sheet.code(texts.of("coverage.other"), ReportTexts.percent(match.otherCoverage())),
+                Sheet.code(texts.of("score"), number(match.score()))));
+        return facts;
+    }
+
+    private String alterations(@Nullable List<String> alterations) {
+        return alterations == null || alterations.isEmpty()
+                ? ReportTexts.NONE
+                : alterations.stream()
+                        .map(alteration -> texts.named("alteration", alteration))
+                        .collect(Collectors.joining(texts.of("comma") + " "));
+    }
+
+    private static List<Value> row(ExaminationView.SpanView span) {
+        return List.of(seconds(span.from(), span.to()), seconds(span.otherFrom(), span.otherTo()));
+    }
+
+    private static Value seconds(double from, double to) {
+        return new Value.Code(ReportTexts.position(from) + " – " + ReportTexts.position(to));
+    }
+
+    private void sideBySide(EvidenceMatch match) throws IOException {
+        if (match.spans().isEmpty()) {
+            return;
+        }
+        ExaminationView.SpanView span = match.spans().getFirst();
+        ExaminationView.@Nullable KnownView known = match.with().known();
+        @Nullable UUID other = known == null ? match.with().id() : known.evidenceId();
+        List<Sheet.Picture> both = new ArrayList<>();
+        picture(match.evidenceId(), (span.from() + span.to()) / 2, "picture.here", both);
+        if (other != null) {
+            picture(other, (span.otherFrom() + span.otherTo()) / 2, "picture.there", both);
+        }
+        if (both.size() == 2) {
+            sheet.pictures(both);
+        } else {
+            sheet.small(texts.of("pictures.none"));
+        }
+    }
+
+    private void picture(UUID evidenceId, double second, String caption, List<Sheet.Picture> into) {
+        pictures.of(evidenceId, second)
+                .ifPresent(still ->
+                        into.add(new Sheet.Picture(still.jpeg(), texts.of(caption, ReportTexts.position(still.at())))));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,54 @@
+package ma.balagh.analysis.expertise;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Base64;
+import ma.balagh.analysis.consultation.DossierView;
+import ma.balagh.analysis.examination.Stills;
+import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Purpose;
+
+/** Prints what the caller is shown of a dossier. */
+@RequestScoped
+class Printer {
+
+    private final Stills stills;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final Clock clock;
+
+    Printer(Stills stills, Caller caller, Preconditions preconditions, Clock clock) {
+        this.stills = stills;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.clock = clock;
+    }
+
+    byte[] print(DossierView shown, Language language, Purpose purpose) {
+        Printing printing = new Printing(
+                language,
+                caller.name(),
+                purpose.text(),
+                clock.instant(),
+                preconditions.tagOf(shown).getValue());
+        return new ExpertiseReport(
+                        shown,
+                        printing,
+                        new Pictures((evidenceId, second) -> stills.nearest(evidenceId, second, purpose)))
+                .pdf();
+    }
+
+    /** RFC 9530. */
+    static String digestHeader(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

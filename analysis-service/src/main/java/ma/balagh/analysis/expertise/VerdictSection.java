@@ -1,0 +1,82 @@
+package ma.balagh.analysis.expertise;
+
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.analysis.consultation.DossierView;
+import ma.balagh.analysis.dossier.ActView;
+import ma.balagh.analysis.verdict.ProposalView;
+import ma.balagh.analysis.verdict.VerdictView;
+import org.jspecify.annotations.Nullable;
+
+/** What people made of it: every proposal with both people, the verdict that stands, and what was done to the dossier. */
+final class VerdictSection {
+
+    private final DossierView dossier;
+    private final Sheet sheet;
+    private final ReportTexts texts;
+
+    VerdictSection(DossierView dossier, Sheet sheet, ReportTexts texts) {
+        this.dossier = dossier;
+        this.sheet = sheet;
+        this.texts = texts;
+    }
+
+    void write() {
+        sheet.heading(texts.of("verdict"));
+        sheet.small(texts.of("verdict.people"));
+        @Nullable VerdictView standing = dossier.verdict();
+        sheet.text(
+                standing == null
+                        ? texts.of("verdict.none")
+                        : texts.of(
+                                "verdict.standing",
+                                texts.named("verdict", standing.verdict()),
+                                standing.proposedBy(),
+                                standing.confirmedBy(),
+                                texts.time(standing.confirmedAt())));
+        dossier.proposals().forEach(this::proposal);
+        if (!dossier.history().isEmpty()) {
+            sheet.heading(texts.of("history"));
+            dossier.history().forEach(act -> sheet.facts(facts(act)));
+        }
+    }
+
+    private void proposal(ProposalView proposal) {
+        sheet.subheading(texts.of("proposal"));
+        List<Sheet.Fact> facts = new ArrayList<>(List.of(
+                Sheet.words(texts.of("verdict"), texts.named("verdict", proposal.verdict())),
+                Sheet.words(texts.of("reasons"), proposal.reasons()),
+                Sheet.words(
+                        texts.of("severity"),
+                        texts.named(
+                                "severity",
+                                proposal.severity() == null
+                                        ? null
+                                        : proposal.severity().toString())),
+                Sheet.words(texts.of("place"), ReportTexts.orNone(proposal.place())),
+                Sheet.code(texts.of("occurred"), texts.time(proposal.occurredAt())),
+                Sheet.words(texts.of("known.case"), ReportTexts.orNone(proposal.knownCase())),
+                Sheet.words(texts.of("proposed.by"), proposal.proposedBy()),
+                Sheet.code(texts.of("proposed.at"), texts.time(proposal.proposedAt()))));
+        ProposalView.@Nullable DecisionView decision = proposal.decision();
+        if (decision == null) {
+            facts.add(Sheet.words(texts.of("decision"), texts.of("decision.none")));
+        } else {
+            facts.addAll(List.of(
+                    Sheet.words(texts.of("decision"), texts.named("decision", decision.choice())),
+                    Sheet.words(texts.of("decision.reason"), decision.reason()),
+                    Sheet.words(texts.of("decided.by"), decision.decidedBy()),
+                    Sheet.code(texts.of("decided.at"), texts.time(decision.decidedAt()))));
+        }
+        sheet.facts(facts);
+    }
+
+    private List<Sheet.Fact> facts(ActView act) {
+        return List.of(
+                Sheet.words(texts.of("act"), texts.named("act", act.kind() + "." + act.role())),
+                Sheet.code(texts.of("act.other"), ReportTexts.orNone(act.otherDossierId())),
+                Sheet.words(texts.of("act.reason"), act.reason()),
+                Sheet.words(texts.of("act.by"), act.by()),
+                Sheet.code(texts.of("act.at"), texts.time(act.at())));
+    }
+}

@@ -1,0 +1,100 @@
+package ma.balagh.analysis.footage;
+
+import java.util.BitSet;
+import java.util.List;
+import ma.balagh.analysis.footage.View.Rectangle;
+
+/**
+ * The fingerprints of all frames of all tracks, each kept once, for finding the tracks that have a frame near to any of
+ * a medium's: exactly, and by one pass over memory.
+ *
+ * @param blocks of frames in the order of their tracks and times
+ * @param frames how many there are
+ */
+record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
+
+    static final FrameIndex EMPTY = new FrameIndex(Series.empty(), Series.empty(), 0);
+
+    /**
+     * A track without its words.
+     *
+     * @param start its first frame, counted through all tracks
+     */
+    record Known(Timeline timeline, List<Rectangle> areas, int start) {}
+
+    /** The index with one more track. Only the newest may be extended. */
+    FrameIndex with(Track track) {
+        Series<FrameBlock> longer = blocks;
+        int end = Math.addExact(frames, track.size());
+        for (int frame = frames; frame < end; frame++) {
+            if (frame == longer.size() * FrameBlock.SIZE) {
+                longer = longer.with(new FrameBlock());
+            }
+            longer.get(frame / FrameBlock.SIZE)
+                    .set(frame % FrameBlock.SIZE, track.words(), (frame - frames) * Track.WORDS);
+        }
+        return new FrameIndex(tracks.with(new Known(track.timeline(), track.areas(), frames)), longer, end);
+    }
+
+    /** The track with its words. */
+    Track track(int number) {
+        Known known = tracks.get(number);
+        var words = new long[known.timeline().size() * Track.WORDS];
+        for (int k = 0; k < known.timeline().size(); k++) {
+            read(known.start() + k, words, k * Track.WORDS);
+        }
+        return new Track(known.timeline(), words, known.areas());
+    }
+
+    private void read(int frame, long[] words, int offset) {
+        blocks.get(frame / FrameBlock.SIZE).get(frame % FrameBlock.SIZE, words, offset);
+    }
+
+    /** The tracks, from one on, of which any frame that is not plain is within the distance of any of the query's. */
+    BitSet near(FrameQuery query, int distance, int firstTrack) {
+        var near = new BitSet();
+        int first = firstTrack < tracks.size() ? tracks.get(firstTrack).start() : frames;
+        for (int b = first / FrameBlock.SIZE; b * FrameBlock.SIZE < frames; b++) {
+            FrameBlock block = blocks.get(b);
+            for (FrameQuery.Bundle bundle : query.bundles()) {
+                if (block.nearest(bundle.centre()) <= distance + bundle.reach()) {
+                    look(b, Math.max(first, b * FrameBlock.SIZE), bundle, distance, near);
+                }
+            }
+        }
+        return near;
+    }
+
+    /** Looks at each frame of a block, from one on. */
+    private void look(int b, int first, FrameQuery.Bundle bundle, int distance, BitSet near) {
+        FrameBlock block = blocks.get(b);
+        int end = Math.min(frames, (b + 1) * FrameBlock.SIZE);
+        var words = new long[Track.WORDS];
+        for (int frame = first; frame < end; frame++) {
+            if (block.distance(frame % FrameBlock.SIZE, bundle.centre()) <= distance + bundle.reach()) {
+                int number = trackOf(frame);
+                Known track = tracks.get(number);
+                if (!near.get(number) && !track.timeline().plain()[frame - track.start()]) {
+                    read(frame, words, 0);
+                    if (bundle.isNear(words, distance)) {
+                        near.set(number);
+                    }
+                }
+            }
+        }
+    }
+
+    private int trackOf(int frame) {
+        int low = 0;
+        int high = tracks.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (tracks.get(middle).start() <= frame) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,18 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Act;
+
+/**
+ * The body of a joining.
+ *
+ * @param dossierId the dossier that becomes part of the one that is addressed, and is empty then
+ */
+record JoinDossier(
+        @NotNull UUID dossierId,
+
+        @NotNull @Size(max = 4000) @Pattern(regexp = Act.REASON, message = Act.REASON_TOO_SHORT)
+        String reason) {}

@@ -1,0 +1,68 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.analysis.dossier.Act;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Readiness;
+import ma.balagh.analysis.verdict.Verdicts;
+import ma.balagh.contracts.analysis.DossiersMerged;
+import ma.balagh.http.ProblemException;
+
+/** Joins two dossiers that turn out to be about one event. */
+@ApplicationScoped
+class Joining {
+
+    private final Dossiers dossiers;
+    private final JoinLedger ledger;
+    private final Readiness readiness;
+    private final Records records;
+    private final Verdicts verdicts;
+
+    Joining(Dossiers dossiers, JoinLedger ledger, Readiness readiness, Records records, Verdicts verdicts) {
+        this.dossiers = dossiers;
+        this.ledger = ledger;
+        this.readiness = readiness;
+        this.records = records;
+        this.verdicts = verdicts;
+    }
+
+    /** Makes a dossier part of another one. Whoever calls has locked both, and knows that the first is open. */
+    @Transactional
+    Act join(Dossier into, Dossier joined, Signed signed) {
+        Dossier empty = joined.join();
+        requireNoVerdictBefore(joined);
+        requireSameCompartment(into, joined);
+        Instant at = records.now();
+        ledger.moveAll(joined.id(), into.id(), at);
+        ledger.lead(joined.id(), into.id());
+        dossiers.save(empty);
+        readiness.settle(into, at);
+        return records.keep(signed.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
+    }
+
+    /** What an earlier verdict started, such as an incident, is told of its dossier and must find it there. */
+    private void requireNoVerdictBefore(Dossier joined) {
+        if (verdicts.everReached(joined.id())) {
+            throw illegal("a verdict stood in dossier %s before, so that the other one is to be joined to it"
+                    .formatted(joined.id()));
+        }
+    }
+
+    /**
+     * One whose reports are all hidden is seen by internal affairs alone, with what they proposed in it. Joined to or by
+     * another, it would be shown to everybody, or hide what everybody has seen.
+     */
+    private void requireSameCompartment(Dossier into, Dossier joined) {
+        if (dossiers.isHollow(into.id()) != dossiers.isHollow(joined.id())) {
+            throw illegal("one of the two exists for internal affairs alone");
+        }
+    }
+
+    private static ProblemException illegal(String why) {
+        return AnalysisProblem.ILLEGAL_TRANSITION.because(why);
+    }
+}

@@ -1,0 +1,95 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.dossier.Act;
+import ma.balagh.analysis.dossier.ActView;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.verdict.DossierOnTheDesk;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Joining and separating. {@code If-Match} is the tag of the dossier that is addressed: change what you have read. */
+@Path("/api/v1/dossiers/{dossierId}")
+class JoiningResource {
+
+    private final Joining joining;
+    private final Separation separation;
+    private final DossierOnTheDesk desk;
+    private final Dossiers dossiers;
+    private final IdempotencyKeys keys;
+    private final Caller caller;
+
+    JoiningResource(
+            Joining joining,
+            Separation separation,
+            DossierOnTheDesk desk,
+            Dossiers dossiers,
+            IdempotencyKeys keys,
+            Caller caller) {
+        this.joining = joining;
+        this.separation = separation;
+        this.desk = desk;
+        this.dossiers = dossiers;
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("join")
+    @RolesAllowed(Roles.ANALYST)
+    public RestResponse<ActView> join(UUID dossierId, @Valid JoinDossier command) {
+        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+            lockInOrder(dossierId, command.dossierId());
+            Dossier into = desk.take(dossierId);
+            into.requireOpen();
+            Act act = joining.join(into, other(dossierId, command.dossierId()), Signed.by(caller, command.reason()));
+            return RestResponse.ok(ActView.of(act));
+        });
+    }
+
+    @POST
+    @Path("separation")
+    @RolesAllowed(Roles.ANALYST)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ActView.class)))
+    public RestResponse<ActView> separate(UUID dossierId, @Valid SeparateEvidence command) {
+        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+            Act act = separation.separate(
+                    desk.take(dossierId),
+                    command.evidenceIds(),
+                    Signed.by(caller, command.reason()),
+                    ReportSight.of(caller));
+            return RestResponse.ResponseBuilder.<ActView>created(URI.create("/api/v1/dossiers/" + act.otherId()))
+                    .entity(ActView.of(act))
+                    .build();
+        });
+    }
+
+    /** Two that join the same dossiers the one way and the other wait for each other, and never for ever. */
+    private void lockInOrder(UUID one, UUID other) {
+        Stream.of(one, other).sorted().forEach(id -> dossiers.lock(id, Sight.of(caller)));
+    }
+
+    private Dossier other(UUID dossierId, UUID otherId) {
+        return dossiers.lock(otherId, Sight.of(caller))
+                .filter(other -> !other.id().equals(dossierId))
+                .orElseThrow(() -> CommonProblem.invalid("dossierId", "must be another dossier that you may see"));
+    }
+}

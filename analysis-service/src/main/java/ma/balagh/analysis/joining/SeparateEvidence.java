@@ -1,0 +1,20 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Act;
+
+/**
+ * The body of a separation.
+ *
+ * @param evidenceIds what leaves, with the reports that brought it
+ */
+record SeparateEvidence(
+        @NotEmpty @Size(max = 200) Set<@NotNull UUID> evidenceIds,
+
+        @NotNull @Size(max = 4000) @Pattern(regexp = Act.REASON, message = Act.REASON_TOO_SHORT)
+        String reason) {}

@@ -1,0 +1,81 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.analysis.dossier.Act;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Readiness;
+import ma.balagh.analysis.joining.JoinLedger.Bringer;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.Reports;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.DossierOpened;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.ReportSeparated;
+import ma.balagh.http.CommonProblem;
+
+/** Takes evidence that is about another event out of a dossier, into one of its own. */
+@ApplicationScoped
+class Separation {
+
+    private final Dossiers dossiers;
+    private final JoinLedger ledger;
+    private final Readiness readiness;
+    private final Reports reports;
+    private final Records records;
+
+    Separation(Dossiers dossiers, JoinLedger ledger, Readiness readiness, Reports reports, Records records) {
+        this.dossiers = dossiers;
+        this.ledger = ledger;
+        this.readiness = readiness;
+        this.reports = reports;
+        this.records = records;
+    }
+
+    /**
+     * The evidence goes with the reports that brought it; one that brought other evidence, too, stands in both dossiers
+     * then. Whoever calls has locked the dossier.
+     *
+     * @param sight of whoever does it: what they may not see does not stand there for them
+     */
+    @Transactional
+    Act separate(Dossier dossier, Collection<UUID> evidenceIds, Signed signed, ReportSight sight) {
+        dossier.requireOpen();
+        List<UUID> leaving = ledger.standing(dossier.id(), evidenceIds, sight);
+        if (leaving.size() < evidenceIds.size()) {
+            throw CommonProblem.invalid("evidenceIds", "must all stand in this dossier");
+        }
+        boolean hollow = dossiers.isHollow(dossier.id());
+        Instant at = records.now();
+        Dossier opened = Dossier.open(Ids.next(), dossier.jurisdiction(), at);
+        dossiers.add(opened);
+        List<Bringer> bringers = ledger.bringers(dossier.id(), leaving);
+        ledger.move(leaving, opened.id(), at);
+        bringers.forEach(report -> ledger.move(report, dossier.id(), opened.id(), at));
+        if (reports.in(dossier.id(), sight).isEmpty() || dossiers.isHollow(dossier.id()) != hollow) {
+            throw AnalysisProblem.ILLEGAL_TRANSITION.because("no report would stay in dossier " + dossier.id()
+                    + ", so that there is nothing to separate it from");
+        }
+        readiness.settle(dossier, at);
+        readiness.settle(opened, at);
+        return records.keep(
+                signed.separated(dossier.id(), opened.id(), leaving, at), told(dossier, opened, bringers, at));
+    }
+
+    private static DossierEvent[] told(Dossier from, Dossier opened, List<Bringer> bringers, Instant at) {
+        Stream<DossierEvent> moved = bringers.stream()
+                .map(report -> report.stays()
+                        ? new ReportJoined(opened.id(), report.reportId(), at)
+                        : new ReportSeparated(from.id(), report.reportId(), opened.id(), at));
+        return Stream.concat(Stream.of(new DossierOpened(opened.id(), opened.jurisdiction(), at)), moved)
+                .toArray(DossierEvent[]::new);
+    }
+}

@@ -1,0 +1,40 @@
+package ma.balagh.analysis.joining;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Act;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Caller;
+
+/**
+ * Who does it, and why.
+ *
+ * @param person the token's subject
+ * @param name user name
+ */
+record Signed(String person, String name, String reason) {
+
+    static Signed by(Caller caller, String reason) {
+        return new Signed(caller.id(), caller.name(), reason.strip());
+    }
+
+    Act joined(UUID intoId, UUID joinedId, Instant at) {
+        return new Act(Ids.next(), Act.Kind.JOINED, intoId, joinedId, List.of(), null, reason, person, name, at);
+    }
+
+    Act separated(UUID fromId, UUID newId, Collection<UUID> evidenceIds, Instant at) {
+        return new Act(
+                Ids.next(),
+                Act.Kind.SEPARATED,
+                fromId,
+                newId,
+                List.copyOf(evidenceIds),
+                null,
+                reason,
+                person,
+                name,
+                at);
+    }
+}

@@ -1,0 +1,5 @@
+/** Joining dossiers of one event, and separating what belongs to another: by people, with their reasons. */
+@NullMarked
+package ma.balagh.analysis.joining;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package ma.balagh.analysis.media;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a box (ISO/IEC 14496-12, 4.2) of a {@link PlainFilm} carries: numbers, or other boxes, each kind once. Whatever
+ * reads behind its end throws an {@link IndexOutOfBoundsException}.
+ */
+record FilmBox(ByteBuffer body) {
+
+    /** The film is none of those that are read here. */
+    static final class NotPlain extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final int HEADER = 8;
+
+    static void demand(boolean plain) throws NotPlain {
+        if (!plain) {
+            throw new NotPlain();
+        }
+    }
+
+    /** Printable ASCII. */
+    static String text(ByteBuffer bytes, int from, int length) throws NotPlain {
+        for (int k = from; k < from + length; k++) {
+            demand(bytes.get(k) >= 0x20 && bytes.get(k) < 0x7F);
+        }
+        return StandardCharsets.US_ASCII.decode(bytes.slice(from, length)).toString();
+    }
+
+    static String type(ByteBuffer bytes, int at) {
+        return StandardCharsets.ISO_8859_1.decode(bytes.slice(at, 4)).toString();
+    }
+
+    private Map<String, FilmBox> children() throws NotPlain {
+        Map<String, FilmBox> children = new LinkedHashMap<>();
+        int at = 0;
+        while (at < body.limit()) {
+            int length = body.getInt(at);
+            demand(length >= HEADER && length <= body.limit() - at);
+            var child = new FilmBox(body.slice(at + HEADER, length - HEADER));
+            demand(children.put(type(body, at + 4), child) == null);
+            at += length;
+        }
+        return children;
+    }
+
+    /** This box, where it carries boxes of these kinds alone. */
+    FilmBox only(String... types) throws NotPlain {
+        demand(Set.of(types).containsAll(children().keySet()));
+        return this;
+    }
+
+    boolean has(String type) throws NotPlain {
+        return children().containsKey(type);
+    }
+
+    FilmBox child(String type) throws NotPlain {
+        FilmBox child = children().get(type);
+        if (child == null) {
+            throw new NotPlain();
+        }
+        return child;
+    }
+
+    /** What stands behind so many bytes. */
+    FilmBox from(int at) {
+        return new FilmBox(body.slice(at, body.limit() - at));
+    }
+
+    int at(int offset) {
+        return body.getInt(offset);
+    }
+
+    boolean isMatrix(int offset, int[] matrix) {
+        for (int k = 0; k < matrix.length; k++) {
+            if (at(offset + 4 * k) != matrix[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+package ma.balagh.analysis.media;
+
+/** Sees all pictures of a medium, and then paints over what is to be hidden in each of them. */
+public interface Redactor {
+
+    /**
+     * Before the first picture is seen.
+     *
+     * @param micros microseconds at which each picture is shown, from the medium's beginning; a single 0 for a still
+     */
+    void begin(long[] micros);
+
+    /**
+     * Sees the next picture.
+     *
+     * @param number from 0
+     * @param yuv420p a plane of luma and two of chroma, of half the width and height; both are even. Not to be kept
+     */
+    void see(int number, byte[] yuv420p, int width, int height);
+
+    /** When the last picture was seen. */
+    void settle();
+
+    /** Paints into a picture: one that was seen under that number before, with the same pixels. */
+    void hide(int number, byte[] yuv420p, int width, int height);
+}

@@ -1,0 +1,92 @@
+package ma.balagh.analysis.redaction;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import ma.balagh.analysis.packet.Span;
+
+/** What is painted over in each frame of a medium. It proposes: a person looks before anything leaves the agency. */
+public final class RedactionPlan {
+
+    /** Guesses that are nearer to each other are one place to look at, in seconds. */
+    private static final double APART = 0.5;
+
+    private final List<Trail> trails;
+    private final int frames;
+    private final double framesPerSecond;
+
+    RedactionPlan(List<Trail> trails, int frames, double framesPerSecond) {
+        this.trails = List.copyOf(trails);
+        this.frames = frames;
+        this.framesPerSecond = framesPerSecond;
+    }
+
+    /**
+     * Paints over what is to be hidden in a frame.
+     *
+     * @param frame its number, as it was seen
+     * @param yuv420p a plane of luma and two of chroma, of half the width and height, rounded up; painted in place. The
+     *     picture may have another size than when it was seen, but must show the same
+     */
+    public void hide(int frame, byte[] yuv420p, int width, int height) {
+        for (Trail trail : trails) {
+            Box box = trail.hidden(frame);
+            if (box != null) {
+                trail.brush().paint(yuv420p, width, height, box);
+            }
+        }
+    }
+
+    /** Parts of the picture that are hidden in a frame. */
+    public List<PicturePart> hidden(int frame) {
+        return trails.stream()
+                .map(trail -> trail.hidden(frame))
+                .filter(Objects::nonNull)
+                .map(Box::part)
+                .toList();
+    }
+
+    /** Seconds in which something is hidden by a guess, so that a person has to look at them first. */
+    public List<Span> doubtful() {
+        BitSet guesses = new BitSet(frames);
+        for (Trail trail : trails) {
+            for (int frame = trail.first(); frame < trail.end(); frame++) {
+                if (trail.isGuess(frame)) {
+                    guesses.set(frame);
+                }
+            }
+        }
+        List<Span> spans = new ArrayList<>();
+        int from = guesses.nextSetBit(0);
+        while (from >= 0) {
+            int to = guesses.nextClearBit(from);
+            int next = guesses.nextSetBit(to);
+            while (next >= 0 && next - to < APART * framesPerSecond) {
+                to = guesses.nextClearBit(next);
+                next = guesses.nextSetBit(to);
+            }
+            spans.add(new Span(from / framesPerSecond, to / framesPerSecond));
+            from = next;
+        }
+        return List.copyOf(spans);
+    }
+
+    /** How many times something that looks like a face was followed; one person can be followed several times. */
+    public int faces() {
+        return (int)
+                trails.stream().filter(trail -> trail.brush() == Brush.MOSAIC).count();
+    }
+
+    /** Frames in which anything is hidden. */
+    public int framesTouched() {
+        BitSet touched = new BitSet(frames);
+        trails.forEach(trail -> touched.set(trail.first(), trail.end()));
+        return touched.cardinality();
+    }
+
+    /** Frames seen. */
+    public int frames() {
+        return frames;
+    }
+}

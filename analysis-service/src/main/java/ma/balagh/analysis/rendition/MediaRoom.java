@@ -1,0 +1,193 @@
+package ma.balagh.analysis.rendition;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.analysis.examination.Intake;
+import ma.balagh.analysis.examination.SeenExaminations.Seen;
+import ma.balagh.analysis.media.MediaReader;
+import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.media.Scratch;
+import ma.balagh.analysis.media.Unreadable;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Media that people step through: fetched at the first look, ready for some minutes after the last. Few people at a time,
+ * and one for each medium; the others wait a little, and are then asked to come again.
+ */
+@ApplicationScoped
+class MediaRoom {
+
+    /** What is done with a medium that lies ready. */
+    @FunctionalInterface
+    interface Look<T> {
+        T at(Scratch scratch, Probe probe) throws Unreadable, IOException, InterruptedException;
+    }
+
+    /** A medium's place; what lies on it belongs to whoever holds the lock. */
+    private static final class Place {
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private @Nullable Scratch scratch;
+        private @Nullable Probe probe;
+        private volatile long bytes;
+        private volatile Instant lastUsed = Instant.EPOCH;
+        private int visitors;
+
+        private void clear() {
+            if (scratch != null) {
+                scratch.close();
+            }
+            scratch = null;
+            probe = null;
+            bytes = 0;
+        }
+    }
+
+    private final Intake intake;
+    private final MediaReader media;
+    private final RenditionConfig config;
+    private final Clock clock;
+    private final Semaphore visitors;
+    private final Map<UUID, Place> places = new HashMap<>();
+
+    MediaRoom(Intake intake, MediaReader media, RenditionConfig config, Clock clock) {
+        this.intake = intake;
+        this.media = media;
+        this.config = config;
+        this.clock = clock;
+        this.visitors = new Semaphore(config.moments());
+    }
+
+    /** @throws ProblemException when it cannot be read, when intake is away, or when too many look at this moment */
+    <T> T look(Seen examination, Look<T> look) {
+        try {
+            if (!visitors.tryAcquire(config.momentWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw tooMany();
+            }
+            try {
+                return lookInside(examination, look);
+            } finally {
+                visitors.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        } catch (IOException e) {
+            throw unavailable(e);
+        } catch (Unreadable unreadable) {
+            throw unreadable.reason() == Unreadable.Reason.NOTHING_TO_SEE_OR_HEAR
+                    ? AnalysisProblem.NOTHING_TO_SEE.because("it is only heard")
+                    : AnalysisProblem.UNREADABLE_MEDIUM.because(
+                            unreadable.reason().name());
+        }
+    }
+
+    private <T> T lookInside(Seen examination, Look<T> look) throws Unreadable, IOException, InterruptedException {
+        Place place = enter(examination.evidenceId());
+        try {
+            if (!place.lock.tryLock(config.momentWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw tooMany();
+            }
+            try {
+                return at(place, examination, look);
+            } finally {
+                place.lastUsed = clock.instant();
+                place.lock.unlock();
+            }
+        } finally {
+            leave(place);
+        }
+    }
+
+    private <T> T at(Place place, Seen examination, Look<T> look) throws Unreadable, IOException, InterruptedException {
+        try {
+            Scratch scratch = place.scratch;
+            Probe probe = place.probe;
+            if (scratch == null || probe == null) {
+                scratch = media.scratch();
+                place.scratch = scratch;
+                fetch(examination, scratch);
+                probe = media.probe(scratch);
+                place.probe = probe;
+                place.bytes = Files.size(scratch.medium());
+            }
+            return look.at(scratch, probe);
+        } catch (Unreadable | IOException | InterruptedException | RuntimeException e) {
+            place.clear();
+            throw e;
+        }
+    }
+
+    private void fetch(Seen examination, Scratch scratch) throws IOException, InterruptedException {
+        String purpose = "Pictures of examination " + examination.examinationId();
+        if (!intake.fetch(examination.evidenceId(), purpose, scratch.medium()).equals(examination.sha256())) {
+            throw new IOException("intake gave other bytes than were secured");
+        }
+    }
+
+    private synchronized Place enter(UUID evidenceId) {
+        Place place = places.computeIfAbsent(evidenceId, id -> new Place());
+        place.visitors++;
+        return place;
+    }
+
+    private synchronized void leave(Place place) {
+        place.visitors--;
+        tidy();
+    }
+
+    /** Clears what nobody used for long, and what is more than may lie here. */
+    @Scheduled(identity = "media-room", every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    synchronized void tidy() {
+        Instant unusedSince = clock.instant().minus(config.ready());
+        long bytes = places.values().stream().mapToLong(place -> place.bytes).sum();
+        List<Map.Entry<UUID, Place>> unused = places.entrySet().stream()
+                .filter(entry -> entry.getValue().visitors == 0)
+                .sorted(Comparator.comparing(entry -> entry.getValue().lastUsed))
+                .toList();
+        for (var entry : unused) {
+            Place place = entry.getValue();
+            if (place.bytes == 0
+                    || place.lastUsed.isBefore(unusedSince)
+                    || bytes > config.readyBytes().asLongValue()) {
+                bytes -= place.bytes;
+                place.clear();
+                places.remove(entry.getKey());
+            }
+        }
+    }
+
+    synchronized void close(@Observes ShutdownEvent stopped) {
+        places.values().stream().filter(place -> place.visitors == 0).forEach(Place::clear);
+        places.clear();
+    }
+
+    private ProblemException tooMany() {
+        return AnalysisProblem.TOO_MANY_LOOKS.because("come again soon").retryAfter(config.comeAgain());
+    }
+
+    private ProblemException unavailable(Exception e) {
+        ProblemException problem = CommonProblem.UNAVAILABLE
+                .because("the medium cannot be shown now")
+                .retryAfter(config.comeAgain());
+        problem.addSuppressed(e);
+        return problem;
+    }
+}

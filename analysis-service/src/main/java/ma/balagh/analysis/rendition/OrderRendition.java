@@ -1,0 +1,67 @@
+package ma.balagh.analysis.rendition;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.analysis.media.RenderedSound;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an order. What a redaction does not say is decided for whoever is shown: faces hidden, sound removed. */
+record OrderRendition(
+        @NotNull @Nullable RenditionKind kind,
+        @Nullable Boolean faces,
+        @Valid @Size(max = 50) @Nullable List<@NotNull Rectangle> rectangles,
+        @Nullable RenderedSound sound) {
+
+    /** @throws ProblemException 400 where the parts do not fit together */
+    Wish wish() {
+        var violations = new ArrayList<Violation>();
+        Wish wish = switch (requireNonNull(kind)) {
+            case PLAYABLE -> {
+                if (faces != null || rectangles != null || sound != null) {
+                    violations.add(new Violation("kind", "a playable rendition shows and sounds as the original does"));
+                }
+                yield Wish.PLAYABLE;
+            }
+            case REDACTED ->
+                new Wish(
+                        RenditionKind.REDACTED,
+                        !Boolean.FALSE.equals(faces),
+                        rectangles == null ? List.of() : rectangles,
+                        sound == null ? RenderedSound.REMOVE : sound);
+        };
+        if (wish.kind() == RenditionKind.REDACTED && wish.hidesNothing()) {
+            violations.add(new Violation("faces", "a redaction that hides nothing is none"));
+        }
+        for (int k = 0; k < wish.rectangles().size(); k++) {
+            violations.addAll(
+                    violations("rectangles[" + k + "]", wish.rectangles().get(k)));
+        }
+        if (!violations.isEmpty()) {
+            throw CommonProblem.invalid(violations);
+        }
+        return wish;
+    }
+
+    private static List<Violation> violations(String field, Rectangle rectangle) {
+        var violations = new ArrayList<Violation>();
+        if (requireNonNull(rectangle.left()) >= requireNonNull(rectangle.right())
+                || requireNonNull(rectangle.top()) >= requireNonNull(rectangle.bottom())) {
+            violations.add(new Violation(field, "must have an area"));
+        }
+        if (rectangle.start() >= rectangle.end()) {
+            violations.add(new Violation(field + ".to", "must be later than from"));
+        }
+        if (rectangle.isFollowed() && rectangle.to() != null) {
+            violations.add(new Violation(field + ".to", "what is followed is followed to the nearest cuts"));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,77 @@
+package ma.balagh.analysis.rendition;
+
+import static ma.balagh.http.Roles.ANALYST;
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
+import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import ma.balagh.analysis.examination.SeenExaminations;
+import ma.balagh.http.Caller;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Ordering renditions of an examined evidence, and those that there are. */
+@Path("/api/v1/examinations/{id}/renditions")
+class OrderResource {
+
+    private static final int TRIES = 3;
+
+    private final SeenExaminations examinations;
+    private final RenditionStore store;
+    private final RenditionConfig config;
+    private final IdempotencyKeys keys;
+    private final Caller caller;
+
+    OrderResource(
+            SeenExaminations examinations,
+            RenditionStore store,
+            RenditionConfig config,
+            IdempotencyKeys keys,
+            Caller caller) {
+        this.examinations = examinations;
+        this.store = store;
+        this.config = config;
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({ANALYST, JUDICIAL_OFFICER, COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
+    public Page<RenditionView> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        return Page.of(store.of(examinations.require(id), page), page, Rendition::id)
+                .map(rendition -> rendition.view(config.keep()));
+    }
+
+    /** 201 for a new one, 200 for the one that fulfils the same wish already, or is about to. */
+    @POST
+    @RolesAllowed({ANALYST, JUDICIAL_OFFICER, INTERNAL_AFFAIRS})
+    public RestResponse<RenditionView> order(@PathParam("id") UUID id, @Valid OrderRendition order) {
+        Wish wish = order.wish();
+        return keys.once(order, () -> examinations.require(id), () -> order(examinations.require(id), wish));
+    }
+
+    private RestResponse<RenditionView> order(SeenExaminations.Seen examination, Wish wish) {
+        for (int k = 0; k < TRIES; k++) {
+            boolean isNew = store.order(examination, wish, caller).isPresent();
+            var rendition = store.fulfilling(examination, wish);
+            if (rendition.isPresent()) {
+                var answer = RestResponse.ResponseBuilder.<RenditionView>create(
+                                isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                        .location(RenditionView.address(rendition.get().id()));
+                return answer.entity(rendition.get().view(config.keep())).build();
+            }
+        }
+        throw new IllegalStateException("a rendition comes and goes");
+    }
+}

@@ -1,0 +1,70 @@
+package ma.balagh.analysis.rendition;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How renditions are made and kept, and how many people look at media at the same time. */
+@ConfigMapping(prefix = "balagh.rendition")
+public interface RenditionConfig {
+
+    /** Renditions made at the same time by this replica; 0 leaves the work to other replicas. */
+    @WithDefault("1")
+    int workers();
+
+    /** How long a worker that is not heard of keeps its rendition. */
+    @WithDefault("PT30S")
+    Duration lease();
+
+    /** How often a worker tells how far it is, and keeps its lease by that. */
+    @WithDefault("PT2S")
+    Duration beat();
+
+    /** How often the queue is looked at when no notification came. */
+    @WithDefault("PT5S")
+    Duration poll();
+
+    /** A rendition whose worker was lost so often, or failed on it, is given up: it is tried twice. */
+    @WithDefault("2")
+    int lostLeases();
+
+    /** The first pause after intake or the database was away; it doubles with each. */
+    @WithDefault("PT1S")
+    Duration retry();
+
+    /** The longest of these pauses. */
+    @WithDefault("PT1M")
+    Duration longestRetry();
+
+    /** How long a rendition is kept that nobody looks at. It can be made again. */
+    @WithDefault("P7D")
+    Duration keep();
+
+    /** How often to look for such renditions, and to count what is kept. */
+    Duration sweepInterval();
+
+    /** Looks of one person for one purpose that lie closer together are one: a player asks for a film in many parts. */
+    @WithDefault("PT15M")
+    Duration look();
+
+    /** Pictures of moments that are looked for at the same time on this replica. */
+    @WithDefault("3")
+    int moments();
+
+    /** How long somebody waits for a place among these before being asked to come again. */
+    @WithDefault("PT10S")
+    Duration momentWait();
+
+    /** When somebody is asked to come again. */
+    @WithDefault("PT3S")
+    Duration comeAgain();
+
+    /** How long a medium lies ready for further looks after the last one. */
+    @WithDefault("PT5M")
+    Duration ready();
+
+    /** Bytes of media that lie ready on this replica; what is used longest ago goes first. */
+    @WithDefault("1G")
+    MemorySize readyBytes();
+}

@@ -1,0 +1,125 @@
+package ma.balagh.analysis.rendition;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.analysis.examination.SeenExaminations;
+import ma.balagh.analysis.rendition.Rendition.Result;
+import ma.balagh.http.ByteRange;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Renditions and their bytes, whole or in ranges, for those who may see the evidence and say why. */
+@Path("/api/v1/renditions/{id}")
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+class RenditionResource {
+
+    private final SeenExaminations examinations;
+    private final RenditionStore store;
+    private final RenditionBytes bytes;
+    private final RenditionLooks looks;
+    private final RenditionConfig config;
+    private final Preconditions preconditions;
+
+    RenditionResource(
+            SeenExaminations examinations,
+            RenditionStore store,
+            RenditionBytes bytes,
+            RenditionLooks looks,
+            RenditionConfig config,
+            Preconditions preconditions) {
+        this.examinations = examinations;
+        this.store = store;
+        this.bytes = bytes;
+        this.looks = looks;
+        this.config = config;
+        this.preconditions = preconditions;
+    }
+
+    @GET
+    public RestResponse<RenditionView> read(@PathParam("id") UUID id) {
+        RenditionView shown = visible(id).view(config.keep());
+        return preconditions.tagged(preconditions.tagOf(shown), () -> shown);
+    }
+
+    @GET
+    @Path("content")
+    @RunOnVirtualThread
+    public RestResponse<Object> content(
+            @PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+        Rendition rendition = visible(id);
+        Purpose purpose = Purpose.of(headers);
+        Result result = ready(rendition);
+        EntityTag tag = Preconditions.tag(result.sha256());
+        if (preconditions.isKnown(tag)) {
+            return answer(result, RestResponse.Status.NOT_MODIFIED).build();
+        }
+        looks.record(id, purpose);
+        return switch (ByteRange.of(headers, tag, result.size())) {
+            case ByteRange.Request.Everything() ->
+                body(answer(result, RestResponse.Status.OK), id, new ByteRange(0, result.size() - 1));
+            case ByteRange.Request.Part(ByteRange range) ->
+                body(
+                        answer(result, RestResponse.Status.PARTIAL_CONTENT)
+                                .header("Content-Range", range.header(result.size())),
+                        id,
+                        range);
+            case ByteRange.Request.Unsatisfiable() -> {
+                response.putHeader("Content-Range", "bytes */" + result.size());
+                throw CommonProblem.RANGE_NOT_SATISFIABLE.because(
+                        "the rendition has %d bytes".formatted(result.size()));
+            }
+        };
+    }
+
+    private RestResponse<Object> body(RestResponse.ResponseBuilder<Object> answer, UUID id, ByteRange range) {
+        StreamingOutput body = out -> bytes.write(id, range, out);
+        return answer.header(HttpHeaders.CONTENT_LENGTH, range.length())
+                .entity(body)
+                .build();
+    }
+
+    private Rendition visible(UUID id) {
+        Rendition rendition = store.find(id).orElseThrow(() -> CommonProblem.notFound("this rendition"));
+        if (!examinations.hasEvidence(rendition.evidenceId())) {
+            throw CommonProblem.notFound("this rendition");
+        }
+        return rendition;
+    }
+
+    private static Result ready(Rendition rendition) {
+        return switch (rendition.state()) {
+            case READY -> requireNonNull(rendition.result());
+            case QUEUED, RUNNING -> throw AnalysisProblem.RENDITION_NOT_READY.because("look at it again in a while");
+            case FAILED, EXPIRED -> throw AnalysisProblem.RENDITION_GONE.because("order it once more");
+        };
+    }
+
+    private static RestResponse.ResponseBuilder<Object> answer(Result result, RestResponse.Status status) {
+        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(result.sha256()));
+        return RestResponse.ResponseBuilder.create(status)
+                .type(result.mediaType())
+                .tag(Preconditions.tag(result.sha256()))
+                .header("Repr-Digest", "sha-256=:" + digest + ":")
+                .header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + result.sha256() + "\"");
+    }
+}

@@ -1,0 +1,109 @@
+package ma.balagh.analysis.rendition;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import ma.balagh.analysis.examination.SeenExaminations;
+import ma.balagh.analysis.examination.SeenExaminations.Seen;
+import ma.balagh.analysis.examination.StillLooks;
+import ma.balagh.analysis.media.Decoding.Still;
+import ma.balagh.analysis.media.Moment;
+import ma.balagh.analysis.media.Moments;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures of an examined evidence, for those who say why: any moment, from which one can step on, and all at once. */
+@Path("/api/v1/examinations/{id}")
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+class StillResource {
+
+    private static final String JPEG = "image/jpeg";
+
+    /** A day; no medium is longer. */
+    private static final double LATEST = 86_400;
+
+    private final SeenExaminations examinations;
+    private final MediaRoom room;
+    private final Moments moments;
+    private final ContactSheets sheets;
+    private final StillLooks looks;
+
+    StillResource(
+            SeenExaminations examinations, MediaRoom room, Moments moments, ContactSheets sheets, StillLooks looks) {
+        this.examinations = examinations;
+        this.room = room;
+        this.moments = moments;
+        this.sheets = sheets;
+        this.looks = looks;
+    }
+
+    @GET
+    @Path("still")
+    @Produces(JPEG)
+    @RunOnVirtualThread
+    public RestResponse<byte[]> still(
+            @PathParam("id") UUID id, @RestQuery @Nullable String at, @Context HttpHeaders headers) {
+        Purpose purpose = Purpose.of(headers);
+        Seen examination = examinations.require(id);
+        double wanted = seconds(at);
+        Moment moment = room.look(examination, (scratch, probe) -> moments.at(scratch, probe, wanted));
+        looks.recordMoment(id, moment.at(), purpose);
+        var answer = answer(moment.jpeg()).header("X-Picture-At", told(moment.at()));
+        if (moment.previous() != null) {
+            answer.header("X-Picture-Previous", told(moment.previous()));
+        }
+        if (moment.next() != null) {
+            answer.header("X-Picture-Next", told(moment.next()));
+        }
+        return answer.build();
+    }
+
+    @GET
+    @Path("contact-sheet")
+    @Produces(JPEG)
+    @RunOnVirtualThread
+    public RestResponse<byte[]> contactSheet(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        Purpose purpose = Purpose.of(headers);
+        Seen examination = examinations.require(id);
+        List<Still> stills = examinations.stills(examination);
+        if (stills.isEmpty()) {
+            throw CommonProblem.notFound("a still of this examination");
+        }
+        byte[] sheet = sheets.of(stills);
+        looks.recordAll(id, purpose);
+        return answer(sheet).build();
+    }
+
+    private static RestResponse.ResponseBuilder<byte[]> answer(byte[] jpeg) {
+        return RestResponse.ResponseBuilder.ok(jpeg)
+                .type(JPEG)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static double seconds(@Nullable String at) {
+        if (at == null) {
+            return 0;
+        }
+        if (at.matches("\\d{1,7}(\\.\\d{1,9})?") && Double.parseDouble(at) <= LATEST) {
+            return Double.parseDouble(at);
+        }
+        throw CommonProblem.invalid("at", "must be seconds from the beginning, such as 12.48");
+    }
+
+    private static String told(double seconds) {
+        return String.format(Locale.ROOT, "%.6f", seconds);
+    }
+}

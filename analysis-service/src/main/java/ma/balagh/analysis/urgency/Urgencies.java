@@ -1,0 +1,100 @@
+package ma.balagh.analysis.urgency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.DossierChanged;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Lifecycle;
+import ma.balagh.analysis.examination.Examinations;
+import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.verdict.VerdictStands;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.http.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the urgency of each dossier that waits: reckoned anew with all that joins it, unless a person said otherwise. */
+@ApplicationScoped
+public class Urgencies {
+
+    private final UrgencyStore store;
+    private final Surroundings surroundings;
+    private final Dossiers dossiers;
+    private final Examinations examinations;
+    private final UrgencyConfig config;
+    private final Clock clock;
+
+    Urgencies(
+            UrgencyStore store,
+            Surroundings surroundings,
+            Dossiers dossiers,
+            Examinations examinations,
+            UrgencyConfig config,
+            Clock clock) {
+        this.store = store;
+        this.surroundings = surroundings;
+        this.dossiers = dossiers;
+        this.examinations = examinations;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Runs in the transaction that changes the dossier, which is locked. */
+    void dossierChanged(@Observes DossierChanged changed) {
+        reckon(changed.dossier());
+    }
+
+    /** What went into the compartment must not show in the urgency of others. */
+    void verdictStands(@Observes VerdictStands stands) {
+        if (stands.verdict() == Verdict.POLICE_MISCONDUCT) {
+            surroundings
+                    .touchedByHiding(stands.dossierId())
+                    .forEach(id -> dossiers.lock(id).ifPresent(this::reckon));
+        }
+    }
+
+    private void reckon(Dossier dossier) {
+        switch (dossier.lifecycle()) {
+            case Lifecycle.Open open -> reckonWaiting(dossier);
+            case Lifecycle.Proposed proposed -> reckonWaiting(dossier);
+            case Lifecycle.Concluded concluded -> {}
+            case Lifecycle.Joined joined -> {}
+        }
+    }
+
+    private void reckonWaiting(Dossier dossier) {
+        store.keep(dossier.id(), surroundings.reckon(dossier));
+        order(dossier);
+    }
+
+    /**
+     * Sets it to what a person says, or back to what is reckoned.
+     *
+     * @param level absent, like its reason, to go back
+     */
+    void change(Dossier dossier, @Nullable UrgencyLevel level, @Nullable String reason, Caller by) {
+        dossier.requireWaiting();
+        store.change(dossier.id(), level, reason, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        order(dossier);
+    }
+
+    private void order(Dossier dossier) {
+        Standing standing = standing(dossier);
+        store.order(dossier.id(), standing.level(), standing.lookBy());
+        examinations.examineBy(store.evidenceIn(dossier.id()), standing.lookBy());
+    }
+
+    /** The urgency as it stands, told in that language. Whether the caller may see the dossier is for whoever asks to check. */
+    public UrgencyView of(Dossier dossier, Words words) {
+        return standing(dossier).told(words);
+    }
+
+    private Standing standing(Dossier dossier) {
+        UrgencyStore.Kept kept = store.reckoned(dossier.id())
+                .orElseGet(() -> new UrgencyStore.Kept(UrgencyLevel.NORMAL, Map.of(), dossier.openedAt()));
+        return Standing.of(kept, store.changes(dossier.id()), config);
+    }
+}

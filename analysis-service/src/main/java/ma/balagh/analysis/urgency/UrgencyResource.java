@@ -1,0 +1,71 @@
+package ma.balagh.analysis.urgency;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.examination.ReadersLanguage;
+import ma.balagh.analysis.examination.TellsFindings;
+import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.verdict.ShownDossiers;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Saying how urgent a dossier is. {@code If-Match} is the dossier's tag: change what you have read. */
+@Path("/api/v1/dossiers/{dossierId}/urgency")
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+@TellsFindings
+class UrgencyResource {
+
+    private final Urgencies urgencies;
+    private final Dossiers dossiers;
+    private final ShownDossiers shown;
+    private final ReadersLanguage language;
+    private final Caller caller;
+    private final Preconditions preconditions;
+
+    UrgencyResource(
+            Urgencies urgencies,
+            Dossiers dossiers,
+            ShownDossiers shown,
+            ReadersLanguage language,
+            Caller caller,
+            Preconditions preconditions) {
+        this.urgencies = urgencies;
+        this.dossiers = dossiers;
+        this.shown = shown;
+        this.language = language;
+        this.caller = caller;
+        this.preconditions = preconditions;
+    }
+
+    @PUT
+    @Transactional
+    public UrgencyView change(UUID dossierId, @Valid ChangeUrgency command) {
+        return change(dossierId, command.level(), command.reason().strip());
+    }
+
+    /** Back to what the suite reckons. */
+    @DELETE
+    @Transactional
+    public UrgencyView revert(UUID dossierId) {
+        return change(dossierId, null, null);
+    }
+
+    private UrgencyView change(UUID dossierId, @Nullable UrgencyLevel level, @Nullable String reason) {
+        Dossier dossier = dossiers.lock(dossierId, Sight.of(caller))
+                .orElseThrow(() -> CommonProblem.notFound("dossier " + dossierId));
+        preconditions.requireMatch(() -> shown.tags(dossier));
+        urgencies.change(dossier, level, reason, caller);
+        return urgencies.of(dossier, Words.in(language.wanted()));
+    }
+}

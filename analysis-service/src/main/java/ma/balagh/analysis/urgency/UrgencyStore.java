@@ -1,0 +1,136 @@
+package ma.balagh.analysis.urgency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Caller;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** What is reckoned and what people say. Whoever writes here has locked the dossier in the same transaction. */
+@ApplicationScoped
+class UrgencyStore {
+
+    private static final TypeReference<Map<UrgencyReason, Map<String, String>>> REASONS = new TypeReference<>() {};
+
+    /** @param level as reckoned */
+    record Kept(UrgencyLevel level, Map<UrgencyReason, Map<String, String>> reasons, Instant since) {
+
+        Kept {
+            reasons = Map.copyOf(reasons);
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    UrgencyStore(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    void keep(UUID dossierId, Reckoning reckoning) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into urgency (dossier_id, level, reasons, since)
+                        values (:dossierId, :level, cast(:reasons as jsonb), :since)
+                        on conflict (dossier_id) do update
+                        set level = excluded.level, reasons = excluded.reasons, since = excluded.since
+                        """)
+                .bind("dossierId", dossierId)
+                .bind("level", reckoning.level())
+                .bind("reasons", written(reckoning.reasons()))
+                .bind("since", reckoning.since())
+                .execute());
+    }
+
+    Optional<Kept> reckoned(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select level, reasons, since from urgency where dossier_id = :dossierId")
+                .bind("dossierId", dossierId)
+                .map(row -> new Kept(
+                        row.getColumn("level", UrgencyLevel.class),
+                        read(row.getColumn("reasons", String.class)),
+                        row.getColumn("since", Instant.class)))
+                .findOne());
+    }
+
+    /** @param change absent, like its reason, to go back to what is reckoned */
+    void change(UUID dossierId, @Nullable UrgencyLevel change, @Nullable String reason, Caller by, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into urgency_change
+                            (change_id, dossier_id, level, reason, person, person_name, changed_at)
+                        values (:id, :dossierId, :level, :reason, :person, :name, :at)
+                        """)
+                .bind("id", Ids.next())
+                .bind("dossierId", dossierId)
+                .bind("level", change)
+                .bind("reason", reason)
+                .bind("person", by.id())
+                .bind("name", by.name())
+                .bind("at", at)
+                .execute());
+    }
+
+    /** Oldest first. */
+    List<UrgencyView.ChangeView> changes(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select level, reason, person_name, changed_at
+                        from urgency_change
+                        where dossier_id = :dossierId
+                        order by change_id
+                        """)
+                .bind("dossierId", dossierId)
+                .map(UrgencyStore::change)
+                .list());
+    }
+
+    /** What lists go by. */
+    void order(UUID dossierId, UrgencyLevel level, Instant lookBy) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update dossier set urgency = :level, look_by = :lookBy where dossier_id = :dossierId")
+                .bind("level", level)
+                .bind("lookBy", lookBy)
+                .bind("dossierId", dossierId)
+                .execute());
+    }
+
+    List<UUID> evidenceIn(UUID dossierId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select evidence_id from dossier_evidence where dossier_id = :dossierId")
+                        .bind("dossierId", dossierId)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    private static UrgencyView.ChangeView change(RowView row) {
+        return new UrgencyView.ChangeView(
+                row.getColumn("level", UrgencyLevel.class),
+                row.getColumn("reason", String.class),
+                row.getColumn("person_name", String.class),
+                row.getColumn("changed_at", Instant.class));
+    }
+
+    private String written(Map<UrgencyReason, Map<String, String>> reasons) {
+        try {
+            return json.writeValueAsString(reasons);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can be written", e);
+        }
+    }
+
+    private Map<UrgencyReason, Map<String, String>> read(String reasons) {
+        try {
+            return json.readValue(reasons, REASONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reasons of an urgency cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package ma.balagh.analysis.expertise;
+
+import static ma.balagh.analysis.dossier.Staff.AFFAIRS;
+import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.OFFICER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.DossierProfile;
+import ma.balagh.analysis.dossier.CaseFiles;
+import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
+import ma.balagh.analysis.dossier.Staff;
+import ma.balagh.platform.test.TestPlatform;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+@QuarkusTest
+@TestProfile(DossierProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+class ExpertiseResourceTest {
+
+    @Inject
+    CaseFiles files;
+
+    @Inject
+    Jdbi jdbi;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    CaseFile file;
+
+    @BeforeEach
+    void openADossier() {
+        file = files.open("MA-CAS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void printsTheDossierInEachLanguage(String language) throws IOException {
+        // When
+        Response printed = printed(OFFICER, language, "Présentation au parquet");
+
+        // Then
+        byte[] pdf = printed.then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Content-Language", language)
+                .header("Content-Disposition", containsString(file.dossierId() + "-" + language + ".pdf"))
+                .header("Cache-Control", "no-store")
+                .header("Repr-Digest", startsWith("sha-256=:"))
+                .extract()
+                .asByteArray();
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(new PdfTextExtractor(new PdfReader(pdf)).getTextFromPage(1))
+                .contains(file.dossierId().toString(), "officer");
+    }
+
+    @Test
+    void tellsTheTagUnderWhichTheDossierIsShown() throws IOException {
+        // Given
+        String tag = ANALYST.request()
+                .header("Accept-Language", "fr")
+                .get("/api/v1/dossiers/{id}", file.dossierId())
+                .header("ETag");
+
+        // When
+        byte[] pdf = printed(ANALYST, "fr", "Étude du dossier").asByteArray();
+
+        // Then
+        assertThat(new PdfTextExtractor(new PdfReader(pdf)).getTextFromPage(1)).contains(tag.replace("\"", ""));
+    }
+
+    @Test
+    void remembersWhoPrintedItAndWhy() {
+        // When
+        printed(ANALYST, "fr", "Étude du dossier");
+
+        // Then
+        List<String> purposes = jdbi.withHandle(handle -> handle.createQuery(
+                        "select person_name || ': ' || purpose from consultation where dossier_id = :id")
+                .bind("id", file.dossierId())
+                .mapTo(String.class)
+                .list());
+        assertThat(purposes).containsExactly("analyst: Étude du dossier");
+    }
+
+    @Test
+    void asksForAPurposeAndALanguageThatItSpeaks() {
+        ANALYST.request()
+                .get("/api/v1/dossiers/{id}/report.pdf", file.dossierId())
+                .then()
+                .statusCode(428)
+                .body("type", endsWith("/problems/purpose-required"));
+        printed(ANALYST, "de", "Étude du dossier").then().statusCode(400);
+    }
+
+    @Test
+    void printsNothingForWhomTheDossierDoesNotExist() {
+        // Given
+        UUID proposal = ANALYST.proposes(file.dossierId(), "POLICE_MISCONDUCT");
+
+        // Then
+        printed(ANALYST.in("MA-RAB"), "fr", "Étude du dossier").then().statusCode(404);
+        OFFICER.decides(file.dossierId(), proposal, "CONFIRM").statusCode(200);
+        printed(OFFICER, "fr", "Étude du dossier").then().statusCode(404);
+        printed(AFFAIRS, "fr", "Enquête interne").then().statusCode(200);
+    }
+
+    private Response printed(Staff by, String language, String purpose) {
+        return by.request()
+                .header(
+                        "X-Purpose",
+                        "UTF-8''"
+                                + URLEncoder.encode(purpose, StandardCharsets.UTF_8)
+                                        .replace("+", "%20"))
+                .queryParam("lang", language)
+                .get("/api/v1/dossiers/{id}/report.pdf", file.dossierId());
+    }
+}

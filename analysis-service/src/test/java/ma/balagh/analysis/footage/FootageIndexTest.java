@@ -1,0 +1,185 @@
+package ma.balagh.analysis.footage;
+
+import static ma.balagh.analysis.footage.Clips.moving;
+import static ma.balagh.analysis.footage.Clips.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.analysis.DossierProfile;
+import ma.balagh.platform.test.TestPlatform;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@TestProfile(DossierProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+class FootageIndexTest {
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    @Inject
+    FootageLedger ledger;
+
+    @Inject
+    FootageConfig config;
+
+    @Inject
+    Jdbi jdbi;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void forgetAll() {
+        jdbi.useHandle(handle -> handle.execute("delete from footage"));
+    }
+
+    @Test
+    void knowsAtOnceWhatAnotherReplicaHasLearned() {
+        // Given
+        FootageIndex one = index();
+        FootageIndex other = index();
+        FootageQuery clip = query(moving(0, 40));
+
+        for (int k = 0; k < 3; k++) {
+            // When
+            UUID learned = learn(k % 2 == 0 ? one : other, clip);
+
+            // Then
+            for (FootageIndex replica : List.of(one, other)) {
+                assertThat(replica.compare(clip).matches())
+                        .extracting(FootageMatch::evidenceId)
+                        .hasSize(k + 1)
+                        .contains(learned);
+            }
+        }
+    }
+
+    @Test
+    void knowsNothingOfWhatWasRolledBack() {
+        // Given
+        FootageIndex one = index();
+        FootageQuery clip = query(moving(0, 40));
+
+        // When
+        QuarkusTransaction.begin();
+        one.conclude(UUID.randomUUID(), clip, one.compare(clip));
+        QuarkusTransaction.rollback();
+
+        // Then
+        assertThat(one.compare(clip)).isEqualTo(new FootageIndex.Comparison(List.of(), 0));
+    }
+
+    @Test
+    void startsWithWhatWasKeptAndCatchesUp() {
+        // Given
+        UUID kept = learn(index(), query(moving(0, 20)));
+        UUID keptToo = learn(keepingIndex(), query(moving(100, 20)));
+        awaitSnapshot(2);
+        UUID learned = learn(index(), query(moving(200, 20)));
+
+        // When
+        FootageSnapshot snapshot = kept(NEVER).read();
+        FootageIndex next = index();
+
+        // Then
+        assertThat(snapshot.entries())
+                .extracting(FootageSnapshot.Entry::evidenceId)
+                .containsExactly(kept, keptToo);
+        assertThat(next.compare(query(moving(100, 20))).matches())
+                .extracting(FootageMatch::evidenceId)
+                .containsExactly(keptToo);
+        assertThat(next.compare(query(moving(200, 20))).matches())
+                .extracting(FootageMatch::evidenceId)
+                .containsExactly(learned);
+    }
+
+    @Test
+    void readsAllAnewWhereTheKeptSnapshotIsOfNoUse() throws IOException {
+        // Given
+        UUID learned = learn(keepingIndex(), query(moving(0, 20)));
+        awaitSnapshot(1);
+        FootageSnapshot own = kept(NEVER).read();
+        var file = new SnapshotFile(directory);
+        var newer = new FootageLedger.Entry(
+                own.sequence() + 1, UUID.randomUUID(), query(moving(9, 9)).footage());
+        var elsewhere = new FootageLedger.Entry(
+                own.sequence(), UUID.randomUUID(), query(moving(9, 9)).footage());
+
+        // Then: of another database
+        file.write(UUID.randomUUID(), own);
+        assertIgnored(learned);
+
+        // Then: newer than a database that was set back
+        file.write(ledger.id(), own.with(newer));
+        assertIgnored(learned);
+
+        // Then: of a database that went another way since it was set back
+        file.write(ledger.id(), FootageSnapshot.empty().with(elsewhere));
+        assertIgnored(learned);
+
+        // Then: damaged
+        file.write(ledger.id(), own);
+        Path path = directory.resolve("footage.snapshot");
+        byte[] bytes = Files.readAllBytes(path);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(path, bytes);
+        assertIgnored(learned);
+    }
+
+    private void assertIgnored(UUID learned) {
+        assertThat(kept(NEVER).read().entries()).isEmpty();
+        assertThat(index().compare(query(moving(0, 20))).matches())
+                .extracting(FootageMatch::evidenceId)
+                .containsExactly(learned);
+    }
+
+    private void awaitSnapshot(int media) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> kept(NEVER).read().entries().size() == media);
+    }
+
+    private static UUID learn(FootageIndex index, FootageQuery footage) {
+        UUID evidenceId = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> index.conclude(evidenceId, footage, index.compare(footage)));
+        index.compare(footage);
+        return evidenceId;
+    }
+
+    private FootageIndex index() {
+        return new FootageIndex(ledger, kept(NEVER), config);
+    }
+
+    private FootageIndex keepingIndex() {
+        return new FootageIndex(ledger, kept(1), config);
+    }
+
+    private KeptSnapshot kept(int every) {
+        return new KeptSnapshot(ledger, new SnapshotConfig() {
+            @Override
+            public Optional<Path> directory() {
+                return Optional.of(directory);
+            }
+
+            @Override
+            public int media() {
+                return every;
+            }
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package ma.balagh.analysis.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ma.balagh.analysis.packet.Packets;
+import ma.balagh.analysis.packet.Track;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ffprobe is the measure: what is read without it has to be the same. */
+class PlainFilmTest {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-preset ultrafast",
+                "-profile:v baseline -movflags +faststart",
+                "-x264-params open-gop=1:keyint=8",
+                "-x264-params intra-refresh=1:keyint=10",
+                "-vf crop=318:178 -r 30000/1001 -video_track_timescale 90000",
+                "-metadata creation_time=2020-02-03T04:05:06Z -metadata:s:v creation_time=2021-02-03T04:05:06Z",
+                "-metadata:s:v language=fra -metadata:s:v handler_name=Images -brand mp42 -aspect 4:3",
+                "-fflags +bitexact -flags +bitexact -bf 0"
+            })
+    void saysWhatFfprobeSays(String options) throws Exception {
+        Path film = film(options);
+
+        List<Object> described = described(film);
+        assertThat(PlainFilm.of(film))
+                .hasValueSatisfying(probe -> assertThat(told(probe)).isEqualTo(described));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-movflags +frag_keyframe",
+                "-pix_fmt yuv444p",
+                "-x264-params interlaced=1",
+                "-bsf:v dump_extra",
+                "-metadata title=Film",
+                "-use_editlist 0",
+                "-fps_mode vfr -vf setpts=N*N/500/TB",
+                "-f mov"
+            })
+    void leavesTheOthersToFfprobe(String options) throws IOException {
+        assertThat(PlainFilm.of(film(options))).isEmpty();
+    }
+
+    @Test
+    void saysNothingElseThanFfprobeOfADamagedDescription() throws Exception {
+        byte[] whole = Files.readAllBytes(film("-preset ultrafast -movflags +faststart"));
+        int moov = new String(whole, StandardCharsets.ISO_8859_1).indexOf("moov");
+        int end = moov - 4 + ByteBuffer.wrap(whole).getInt(moov - 4);
+        List<Path> plain = new ArrayList<>();
+        for (int at = 4; at < end; at += 3) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) (1 << at % 8);
+            Path file = Files.write(directory.resolve("damaged-" + at), damaged);
+            if (PlainFilm.of(file).isPresent()) {
+                plain.add(file);
+            }
+        }
+
+        assertThat(plain)
+                .hasSizeBetween(5, 120)
+                .allSatisfy(file ->
+                        assertThat(told(PlainFilm.of(file).orElseThrow())).isEqualTo(described(file)));
+    }
+
+    private Path film(String options) {
+        List<String> all = new ArrayList<>(List.of("-c:v", "libx264", "-pix_fmt", "yuv420p"));
+        all.addAll(List.of(options.split(" ")));
+        return Media.clip(directory.resolve("film.mp4"), "testsrc2=s=320x180:r=25", 2, all.toArray(String[]::new));
+    }
+
+    private List<Object> described(Path film) throws Exception {
+        MediaReader media = Media.reader(directory.resolve("scratch"), Map.of());
+        try (Scratch scratch = media.scratch()) {
+            Files.copy(film, scratch.medium());
+            return told(media.described(scratch));
+        }
+    }
+
+    private static List<Object> told(Probe probe) {
+        List<Object> told = new ArrayList<>(List.of(probe.with(Packets.NONE)));
+        Track track = probe.packets().track(0);
+        for (int k = 0; track != null && k < track.count(); k++) {
+            told.add(List.of(track.shown(k), track.decoded(k), track.endOf(k), track.size(k), track.key(k)));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,73 @@
+package ma.balagh.analysis.media;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Renderers with the ordinary configuration, and what a stranger's tools find in what they made. */
+final class Rendering {
+
+    /** A medium, as {@code ffprobe} describes it. */
+    record Found(Probe probe, List<Double> times) {}
+
+    private final MediaReader reader;
+    private final MediaConfig media;
+    private final RenderConfig config;
+
+    Rendering(Path scratchDirectory, Map<String, String> changes) {
+        this.media = Media.config(scratchDirectory, Map.of());
+        this.reader = new MediaReader(media);
+        this.config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .withDefaultValues(changes)
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withMapping(RenderConfig.class)
+                .build()
+                .getConfigMapping(RenderConfig.class);
+    }
+
+    Renderer renderer() {
+        return new Renderer(reader, media, config);
+    }
+
+    Moments moments() {
+        return new Moments(reader, media, config);
+    }
+
+    Scratch scratch(Path file) throws IOException {
+        return Media.scratch(reader, file);
+    }
+
+    Probe probe(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+        return reader.probe(scratch);
+    }
+
+    /** What is in a file, with the times of its pictures in their order. */
+    Found found(Path file) throws Unreadable, IOException, InterruptedException {
+        try (Scratch scratch = scratch(file)) {
+            Probe probe = probe(scratch);
+            List<Double> times = new ArrayList<>();
+            probe.picture()
+                    .map(picture -> probe.packets().track(picture.index()))
+                    .ifPresent(track -> {
+                        for (int k : track.order()) {
+                            times.add(track.shown(k));
+                        }
+                    });
+            return new Found(probe, times);
+        }
+    }
+
+    /** Whether a player can begin before it has all of it: the index stands before the samples. */
+    static boolean beginsWithItsIndex(Path film) throws IOException {
+        String bytes = new String(Files.readAllBytes(film), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return bytes.indexOf("moov") > 0 && bytes.indexOf("moov") < bytes.indexOf("mdat");
+    }
+}

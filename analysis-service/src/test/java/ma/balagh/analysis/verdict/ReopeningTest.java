@@ -1,0 +1,172 @@
+package ma.balagh.analysis.verdict;
+
+import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.COMMANDER;
+import static ma.balagh.analysis.dossier.Staff.OFFICER;
+import static ma.balagh.analysis.dossier.Staff.OFFICER_2;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import ma.balagh.analysis.DossierProfile;
+import ma.balagh.analysis.dossier.CaseFiles;
+import ma.balagh.analysis.dossier.Staff;
+import ma.balagh.contracts.Event;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(DossierProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+class ReopeningTest {
+
+    private static final Staff INSPECTING_OFFICER =
+            new Staff(Tokens.of("inspector2", Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS));
+
+    @Inject
+    CaseFiles files;
+
+    @SuppressWarnings("NullAway.Init") // set by TestPlatform
+    KafkaProbe kafka;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    UUID dossier;
+
+    @BeforeEach
+    void openADossier() {
+        dossier = files.open("MA-CAS").dossierId();
+    }
+
+    @Test
+    void takesTheVerdictBack() {
+        // Given
+        conclude("PRESUMED_OFFENCE");
+        VerdictReached reached = kafka.await(VerdictReached.class, this::isOfDossier);
+
+        // When
+        OFFICER.reopens(dossier)
+                .statusCode(200)
+                .body("kind", equalTo("REOPENED"))
+                .body("by", equalTo("officer"));
+
+        // Then
+        ANALYST.reads(dossier)
+                .body("state", equalTo("OPEN"))
+                .body("verdict", nullValue())
+                .body("concludedAt", nullValue())
+                .body("clocks.confirmedAt", nullValue())
+                .body("proposals.decision.choice", contains("CONFIRM"))
+                .body("history.kind", contains("REOPENED"))
+                .body("history[0].reason", containsString("la date était fausse"));
+        assertThat(kafka.await(VerdictWithdrawn.class, this::isOfDossier).verdictId())
+                .isEqualTo(reached.verdictId());
+    }
+
+    @Test
+    void needsTwoPeopleForTheNextVerdictToo() {
+        // Given
+        conclude("PRESUMED_OFFENCE");
+        OFFICER.reopens(dossier).statusCode(200);
+        UUID proposal = OFFICER.proposes(dossier, "FALSE_REPORT");
+
+        // Then
+        OFFICER.decides(dossier, proposal, "CONFIRM").statusCode(403).body("type", endsWith("/problems/four-eyes"));
+        OFFICER_2.decides(dossier, proposal, "CONFIRM").statusCode(200);
+        ANALYST.reads(dossier)
+                .body("verdict.verdict", equalTo("FALSE_REPORT"))
+                .body("proposals.verdict", contains("PRESUMED_OFFENCE", "FALSE_REPORT"));
+        OFFICER.reopens(dossier).statusCode(200);
+        ANALYST.reads(dossier).body("history.kind", contains("REOPENED", "REOPENED"));
+    }
+
+    @Test
+    void refusesWhatHasNoVerdictToWithdraw() {
+        // Then
+        OFFICER.reopens(dossier).statusCode(409).body("detail", containsString("it is open"));
+        ANALYST.proposes(dossier, "FALSE_REPORT");
+        OFFICER.reopens(dossier).statusCode(409).body("detail", containsString("it is not concluded"));
+    }
+
+    @Test
+    void leavesMisconductToItsInquiry() {
+        // Given
+        conclude("POLICE_MISCONDUCT");
+
+        // Then
+        OFFICER.reopens(dossier).statusCode(404);
+        INSPECTING_OFFICER
+                .reopens(dossier)
+                .statusCode(409)
+                .body("detail", containsString("ends with the finding of internal affairs"));
+    }
+
+    @Test
+    void isForJudicialOfficersWhoSayWhy() {
+        // Given
+        conclude("FALSE_REPORT");
+
+        // Then
+        ANALYST.reopens(dossier).statusCode(403);
+        COMMANDER.reopens(dossier).statusCode(403);
+        OFFICER.in("MA-RAB").reopens(dossier).statusCode(404);
+        OFFICER.request()
+                .body(Map.of("reason", "    erreur    "))
+                .post("/api/v1/dossiers/{id}/reopening", dossier)
+                .then()
+                .statusCode(400);
+        OFFICER.request()
+                .header("If-Match", "\"stale\"")
+                .body(Map.of("reason", "Nouvel élément: la date"))
+                .post("/api/v1/dossiers/{id}/reopening", dossier)
+                .then()
+                .statusCode(412);
+    }
+
+    @RepeatedTest(5)
+    void letsOneOfTwoReopenAtTheSameMoment() throws Exception {
+        // Given
+        conclude("FALSE_REPORT");
+
+        // When
+        List<Callable<Integer>> both = List.of(
+                () -> OFFICER.reopens(dossier).extract().statusCode(),
+                () -> OFFICER_2.reopens(dossier).extract().statusCode());
+        List<Integer> answers;
+        try (ExecutorService people = Executors.newFixedThreadPool(both.size())) {
+            answers = people.invokeAll(both).stream().map(Future::resultNow).toList();
+        }
+
+        // Then
+        assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    }
+
+    private void conclude(String verdict) {
+        OFFICER.decides(dossier, ANALYST.proposes(dossier, verdict), "CONFIRM").statusCode(200);
+    }
+
+    private boolean isOfDossier(Event event) {
+        return event.subject().equals(dossier);
+    }
+}

@@ -1,0 +1,93 @@
+package ma.balagh.dispatch.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictEvent;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.dispatch.Moments;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an incident when the verdict behind it is withdrawn, and when another one is reached after that. */
+@ApplicationScoped
+class Withdrawals {
+
+    private final IncidentStore store;
+    private final Timeline timeline;
+    private final Outbox outbox;
+    private final Moments moments;
+
+    Withdrawals(IncidentStore store, Timeline timeline, Outbox outbox, Moments moments) {
+        this.store = store;
+        this.timeline = timeline;
+        this.outbox = outbox;
+        this.moments = moments;
+    }
+
+    @Transactional
+    void apply(VerdictEvent event) {
+        switch (event) {
+            case VerdictWithdrawn withdrawn -> {
+                if (store.withdraw(withdrawn.verdictId(), withdrawn.withdrawnAt())) {
+                    store.lockOfVerdict(withdrawn.verdictId())
+                            .ifPresent(incident -> withdraw(incident, withdrawn.withdrawnAt()));
+                }
+            }
+            case VerdictReached reached
+            when reached.verdict() == Verdict.PRESUMED_OFFENCE ->
+                store.lockWithoutVerdict(reached.dossierId()).ifPresent(incident -> goOn(incident, reached));
+            case VerdictReached otherwise -> {}
+        }
+    }
+
+    private void withdraw(Incident incident, Instant at) {
+        var withdrawn = incident.verdictWithdrawn(at);
+        store.update(withdrawn);
+        tell(incident.id(), TimelineEntry.Kind.VERDICT_WITHDRAWN, at, TimelineEntry.BY_ITSELF, null);
+        if (withdrawn.state().name() == IncidentState.Name.CANCELLED) {
+            cancelled(withdrawn, TimelineEntry.BY_ITSELF, null);
+        }
+    }
+
+    private void goOn(Incident incident, VerdictReached verdict) {
+        store.update(incident.verdictReachedAgain(verdict));
+        tell(
+                incident.id(),
+                TimelineEntry.Kind.VERDICT_REACHED_AGAIN,
+                verdict.confirmedAt(),
+                TimelineEntry.BY_ITSELF,
+                null);
+    }
+
+    /**
+     * Ends an incident whose verdict was withdrawn, once no unit is on it.
+     *
+     * @param precondition refuses when the caller has read an older version
+     */
+    @Transactional
+    Incident cancel(UUID id, String note, Scope scope, String by, Consumer<Incident> precondition) {
+        var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        precondition.accept(incident);
+        var cancelled = incident.cancel();
+        store.update(cancelled);
+        cancelled(cancelled, by, note);
+        return cancelled;
+    }
+
+    private void cancelled(Incident incident, String by, @Nullable String note) {
+        var now = moments.now();
+        tell(incident.id(), TimelineEntry.Kind.CANCELLED, now, by, note);
+        outbox.publish(new IncidentCancelled(incident.id(), incident.dossierId(), now));
+    }
+
+    private void tell(UUID incidentId, TimelineEntry.Kind kind, Instant at, String by, @Nullable String note) {
+        timeline.add(incidentId, new TimelineEntry(kind, at, by, null, note), null);
+    }
+}

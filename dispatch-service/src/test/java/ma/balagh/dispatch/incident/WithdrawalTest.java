@@ -1,0 +1,273 @@
+package ma.balagh.dispatch.incident;
+
+import static ma.balagh.dispatch.Story.DISPATCHER;
+import static ma.balagh.dispatch.Story.OFFICER;
+import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.assign;
+import static ma.balagh.dispatch.Story.assigned;
+import static ma.balagh.dispatch.Story.callSign;
+import static ma.balagh.dispatch.Story.incidentOf;
+import static ma.balagh.dispatch.Story.onScene;
+import static ma.balagh.dispatch.Story.outcome;
+import static ma.balagh.dispatch.Story.progress;
+import static ma.balagh.dispatch.Story.unit;
+import static ma.balagh.dispatch.Story.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class WithdrawalTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @SuppressWarnings("NullAway.Init") // set by the platform
+    KafkaProbe kafka;
+
+    @Inject
+    Jdbi jdbi;
+
+    private final UUID dossierId = Ids.next();
+    private final VerdictReached verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
+    private final VerdictWithdrawn withdrawn = new VerdictWithdrawn(dossierId, verdict.verdictId(), Instant.now());
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    UUID incidentId;
+
+    @BeforeEach
+    void openAnIncident() {
+        kafka.publish(verdict);
+        incidentId = incidentOf(dossierId);
+    }
+
+    @Test
+    void cancelsWhatNobodyIsOn() {
+        // When
+        kafka.publish(withdrawn);
+
+        // Then
+        awaitWithdrawn()
+                .body("state", equalTo("CANCELLED"))
+                .body("timeline.kind", contains("OPENED", "VERDICT_WITHDRAWN", "CANCELLED"));
+        kafka.await(IncidentCancelled.class, event -> event.incidentId().equals(incidentId));
+        as(DISPATCHER)
+                .get("/api/v1/incidents?state=CANCELLED&limit=200")
+                .then()
+                .body("items.id", hasItem(incidentId.toString()));
+        assign(incidentId, unit(callSign())).statusCode(409);
+    }
+
+    @Test
+    void leavesTheUnitToWhoeverLeadsIt() {
+        // Given
+        var unitId = unit(callSign());
+        var assignmentId = assigned(incidentId, unitId);
+        progress(assignmentId, "EN_ROUTE").statusCode(200);
+
+        // When
+        kafka.publish(withdrawn);
+
+        // Then
+        awaitWithdrawn().body("state", equalTo("EN_ROUTE")).body("timeline.kind", hasItem("VERDICT_WITHDRAWN"));
+        cancel().statusCode(409).body("detail", containsString("called back first"));
+        progress(assignmentId, "CLEARED").statusCode(200);
+        assign(incidentId, unitId).statusCode(409).body("detail", containsString("verdict was withdrawn"));
+        as(OFFICER)
+                .body(Map.of("note", "x"))
+                .post("/api/v1/incidents/{id}/cancellation", incidentId)
+                .then()
+                .statusCode(403);
+        cancel().statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .body("timeline[-1].note", equalTo("the patrol was called back"))
+                .body("timeline[-1].by", equalTo("dispatcher"));
+        cancel().statusCode(409);
+        as(DISPATCHER).get("/api/v1/units/{id}", unitId).then().body("status", equalTo("AVAILABLE"));
+    }
+
+    @Test
+    void letsTheOutcomeBeToldOfWhatAUnitFound() {
+        // Given
+        onScene(incidentId, unit(callSign()));
+        kafka.publish(withdrawn);
+        awaitWithdrawn().body("state", equalTo("ON_SCENE"));
+
+        // When
+        outcome(incidentId, "NO_OFFENCE", 0).statusCode(200);
+
+        // Then
+        assertThat(kafka.await(
+                                IncidentResolved.class,
+                                event -> event.incidentId().equals(incidentId))
+                        .verdictId())
+                .isEqualTo(verdict.verdictId());
+    }
+
+    @Test
+    void keepsTheOutcomeOfWhatIsOver() {
+        // Given
+        onScene(incidentId, unit(callSign()));
+        outcome(incidentId, "ARRESTED", 1).statusCode(200);
+
+        // When
+        kafka.publish(withdrawn);
+
+        // Then
+        awaitWithdrawn().body("state", equalTo("RESOLVED")).body("outcome.kind", equalTo("ARRESTED"));
+        cancel().statusCode(409);
+    }
+
+    @Test
+    void refusesToCancelWhatIsStillBelieved() {
+        cancel().statusCode(409).body("detail", containsString("only after its verdict was withdrawn"));
+    }
+
+    @Test
+    void goesOnForTheNextVerdictWhileAUnitIsOut() {
+        // Given
+        onScene(incidentId, unit(callSign()));
+        var next = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
+
+        // When
+        kafka.publish(withdrawn);
+        kafka.publish(next);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> shown().body("timeline.kind", hasItem("VERDICT_REACHED_AGAIN"))
+                        .body("verdictWithdrawnAt", nullValue()));
+        assertThat(incidents()).isEqualTo(1);
+        outcome(incidentId, "ARRESTED", 1).statusCode(200);
+        assertThat(kafka.await(
+                                IncidentResolved.class,
+                                event -> event.incidentId().equals(incidentId))
+                        .verdictId())
+                .isEqualTo(next.verdictId());
+    }
+
+    @Test
+    void opensAnotherForTheNextVerdictAfterTheFirstWasCancelled() {
+        // When
+        kafka.publish(withdrawn);
+        kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> incidents() == 2);
+        shown().body("state", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void opensNothingAgainForWhatIsToldTwice() {
+        // Given
+        var eventId = Ids.next();
+        kafka.publish(eventId, withdrawn);
+        awaitWithdrawn();
+
+        // When
+        kafka.publish(eventId, withdrawn);
+        kafka.publish(withdrawn);
+        kafka.publish(verdict);
+        awaitEverythingBefore();
+
+        // Then
+        assertThat(incidents()).isEqualTo(1);
+        shown().body("timeline.kind", contains("OPENED", "VERDICT_WITHDRAWN", "CANCELLED"));
+    }
+
+    @Test
+    void opensNothingForAVerdictWhoseWithdrawalWasHeardFirst() {
+        // Given
+        var other = verdict(Ids.next(), Verdict.PRESUMED_OFFENCE);
+
+        // When
+        kafka.publish(new VerdictWithdrawn(other.dossierId(), other.verdictId(), Instant.now()));
+        kafka.publish(other);
+        var last = verdict(other.dossierId(), Verdict.PRESUMED_OFFENCE);
+        kafka.publish(last);
+        incidentOf(other.dossierId());
+
+        // Then
+        assertThat(count("select count(*) from incident where verdict_id = :id", other.verdictId()))
+                .isZero();
+        assertThat(count("select count(*) from clock_verdict where verdict_id = :id", other.verdictId()))
+                .isZero();
+    }
+
+    @Test
+    void measuresAWithdrawnVerdictNoMore() {
+        // Given
+        assertThat(count("select count(*) from clock_verdict where verdict_id = :id", verdict.verdictId()))
+                .isOne();
+
+        // When
+        kafka.publish(withdrawn);
+        kafka.publish(verdict);
+        awaitEverythingBefore();
+
+        // Then
+        assertThat(count("select count(*) from clock_verdict where verdict_id = :id", verdict.verdictId()))
+                .isZero();
+    }
+
+    /** Events of one dossier are heard in order: the last one of it tells that the others have been. */
+    private void awaitEverythingBefore() {
+        var marker = new VerdictWithdrawn(dossierId, Ids.next(), Instant.now());
+        kafka.publish(marker);
+        await().atMost(PATIENCE)
+                .until(() -> count("select count(*) from withdrawn_verdict where verdict_id = :id", marker.verdictId())
+                        == 1);
+    }
+
+    private ValidatableResponse awaitWithdrawn() {
+        return await().atMost(PATIENCE)
+                .until(this::shown, answer -> answer.extract().path("verdictWithdrawnAt") != null)
+                .body("verdictWithdrawnAt", notNullValue());
+    }
+
+    private ValidatableResponse shown() {
+        return as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).then().statusCode(200);
+    }
+
+    private ValidatableResponse cancel() {
+        return as(DISPATCHER)
+                .body(Map.of("note", "the patrol was called back"))
+                .post("/api/v1/incidents/{id}/cancellation", incidentId)
+                .then();
+    }
+
+    private int incidents() {
+        return count("select count(*) from incident where dossier_id = :id", dossierId);
+    }
+
+    private int count(String sql, UUID id) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).bind("id", id).mapTo(Integer.class).one());
+    }
+}

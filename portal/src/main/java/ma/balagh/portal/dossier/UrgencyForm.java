@@ -1,0 +1,28 @@
+package ma.balagh.portal.dossier;
+
+import ma.balagh.portal.shell.Input;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The form that an urgency is changed with, as it was filled in; no level goes back to what is reckoned. */
+record UrgencyForm(
+        @RestForm @Nullable String tag,
+        @RestForm @Nullable String level,
+        @RestForm @Nullable String reason) {
+
+    /** What the portal sends to analysis. */
+    record Change(@Nullable String level, @Nullable String reason) {}
+
+    @Nullable
+    String read() {
+        return Input.text(tag);
+    }
+
+    boolean isBack() {
+        return Input.text(level) == null;
+    }
+
+    Change command() {
+        return new Change(Input.text(level), Input.text(reason));
+    }
+}

@@ -1,0 +1,104 @@
+package ma.balagh.portal.examination;
+
+import io.quarkus.qute.TemplateData;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The laboratory's work on one evidence. */
+@TemplateData
+public record Examination(
+        UUID id,
+        UUID evidenceId,
+        @Nullable State state,
+        List<Finding> findings,
+        List<Match> matches,
+        List<Frame> frames) {
+
+    /** How far the laboratory is. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        COMPLETED,
+        UNREADABLE
+    }
+
+    public boolean isUnderWay() {
+        return state == State.QUEUED || state == State.RUNNING;
+    }
+
+    /** Each once: the laboratory tells a match with known footage as what it is known as, and as the evidence again. */
+    public List<Match> shownMatches() {
+        Set<UUID> known = matches.stream()
+                .filter(match -> match.with().known() != null)
+                .map(match -> match.with().evidenceId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return matches.stream()
+                .filter(match -> match.with().known() != null
+                        || !known.contains(match.with().evidenceId()))
+                .toList();
+    }
+
+    /** The match with that other evidence. */
+    Optional<Match> matchWith(UUID otherEvidenceId) {
+        return shownMatches().stream()
+                .filter(match -> otherEvidenceId.equals(match.with().evidenceId()))
+                .findFirst();
+    }
+
+    /** As what somebody may recognise its footage. */
+    public List<Match.Known.Kind> bankKinds() {
+        return List.of(Match.Known.Kind.values());
+    }
+
+    /** What a method said about the evidence. */
+    public enum Result {
+        PASS,
+        FAIL,
+        UNKNOWN
+    }
+
+    /**
+     * One result, in the laboratory's words.
+     *
+     * @param code null where the laboratory stored its words, in English, rather than what they were made from
+     */
+    @TemplateData
+    public record Finding(
+            String method,
+            @Nullable String name,
+            @Nullable String version,
+            @Nullable Result result,
+            @Nullable String summary,
+            @Nullable String detail,
+            @Nullable String meaning,
+            @Nullable String weakness,
+            @Nullable String code) {
+
+        public boolean isOfOld() {
+            return code == null;
+        }
+
+        public List<DetailPart> details() {
+            return DetailPart.of(detail == null ? "" : detail);
+        }
+    }
+
+    /** A still, {@code at} seconds from the start. */
+    @TemplateData
+    public record Frame(double at, URI url) {
+
+        /** Its path below the interface's base, if it is one that the portal passes on. */
+        public @Nullable String path() {
+            String path = url.getPath();
+            int start = path == null ? -1 : path.indexOf("/examinations/");
+            return path == null || start < 0 ? null : path.substring(start + 1);
+        }
+    }
+}

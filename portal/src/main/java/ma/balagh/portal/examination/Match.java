@@ -1,0 +1,137 @@
+package ma.balagh.portal.examination;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which seconds show the same recording as which seconds of another medium.
+ *
+ * @param matchKind null where the laboratory did not tell yet, as it did not the rest that may be null
+ * @param speed how many of the other's seconds pass in one of this
+ * @param score 0 to 1: how near the pictures are, which is no probability
+ * @param inThis where the other's picture lies in this one; null where whole pictures are alike
+ * @param inOther which part of the other's picture this one shows; null where whole pictures are alike
+ */
+@TemplateData
+public record Match(
+        Counterpart with,
+        @Nullable Kind matchKind,
+        String transformation,
+        @Nullable List<String> alterations,
+        @Nullable Double speed,
+        List<Span> spans,
+        double coverage,
+        @Nullable Double otherCoverage,
+        double score,
+        @Nullable Rectangle inThis,
+        @Nullable Rectangle inOther) {
+
+    /** What a match means. */
+    public enum Kind {
+        COPY,
+        SHARED_SPAN,
+        SHARED_SOUND
+    }
+
+    public Transformation turned() {
+        return Transformation.of(transformation);
+    }
+
+    public List<Alteration> altered() {
+        return alterations == null
+                ? List.of()
+                : alterations.stream().map(Alteration::of).distinct().toList();
+    }
+
+    public boolean hasOtherSpeed() {
+        return speed != null && speed != 1;
+    }
+
+    public boolean hasPlaces() {
+        return inThis != null && inOther != null && !(inThis.isWhole() && inOther.isWhole());
+    }
+
+    public Timelines timelines() {
+        return Timelines.of(this);
+    }
+
+    /** The other side of a match. */
+    @TemplateData
+    public record Counterpart(
+            @Nullable Kind kind,
+            UUID id,
+            @Nullable UUID dossierId,
+            @Nullable Known known) {
+
+        /** What a medium may be compared with. */
+        public enum Kind {
+            EVIDENCE,
+            KNOWN_FOOTAGE
+        }
+
+        /** Whose footage it is; nothing where the viewer may not know of it. */
+        public @Nullable UUID evidenceId() {
+            if (known != null) {
+                return known.evidenceId();
+            }
+            return kind == Kind.EVIDENCE ? id : null;
+        }
+    }
+
+    /** What footage is known as. */
+    @TemplateData
+    public record Known(
+            @Nullable Kind kind,
+            String reference,
+            String summary,
+            @Nullable UUID evidenceId) {
+
+        /** As what somebody recognised it. */
+        public enum Kind {
+            CASE,
+            FICTION,
+            FOREIGN,
+            HARMLESS
+        }
+    }
+
+    /** Seconds of this medium and of the other. */
+    @TemplateData
+    public record Span(double from, double to, double otherFrom, double otherTo) {
+
+        /** The second in the middle, to begin looking at. */
+        public double middle() {
+            return (from + to) / 2;
+        }
+
+        public double otherMiddle() {
+            return (otherFrom + otherTo) / 2;
+        }
+
+        public boolean isLasting() {
+            return to > from;
+        }
+    }
+
+    /** Part of a picture, as shares of its width and height, from the upper left corner. */
+    @TemplateData
+    public record Rectangle(double left, double top, double right, double bottom) {
+
+        /** What is missing less than this at its edges is all of the picture. */
+        private static final double EDGE = 0.02;
+
+        public double width() {
+            return right - left;
+        }
+
+        public double height() {
+            return bottom - top;
+        }
+
+        public boolean isWhole() {
+            return left < EDGE && top < EDGE && right > 1 - EDGE && bottom > 1 - EDGE;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package ma.balagh.portal.rendition;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.portal.evidence.SaidPurpose;
+import ma.balagh.portal.evidence.ViewingPass;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.OnceKey;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Ordering renditions, watching them being made, and looking at them. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+class RenditionPages {
+
+    private final RenditionService laboratory;
+    private final ViewingPass.Office passes;
+    private final SaidPurpose said;
+    private final Viewer viewer;
+
+    RenditionPages(
+            @RestClient RenditionService laboratory, ViewingPass.Office passes, SaidPurpose said, Viewer viewer) {
+        this.laboratory = laboratory;
+        this.passes = passes;
+        this.said = said;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RenditionList(
+            UUID examinationId, Items<Rendition> renditions, boolean underWay, boolean mayOrder, String pass)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RenditionPage(Rendition rendition, @Nullable String pass) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Playing(Rendition rendition, String pass) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RedactionPage(UUID examinationId, List<Rendition.Sound> sounds, String pass) implements TemplateInstance {}
+
+    /** A part of the examination's page. */
+    @GET
+    @Path("examinations/{id}/renditions")
+    public TemplateInstance list(UUID id, @QueryParam("pass") @Nullable String pass) {
+        boolean mayOrder = viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS);
+        ViewingPass opened = passes.open(pass);
+        Items<Rendition> renditions = laboratory.of(id);
+        boolean underWay = renditions.items().stream().anyMatch(Rendition::isUnderWay);
+        return new RenditionList(id, renditions, underWay, mayOrder, passes.seal(opened));
+    }
+
+    @POST
+    @Path("examinations/{id}/renditions")
+    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
+    public Response orderPlayable(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String pass) {
+        return order(id, key, pass, RenditionService.Order.playable());
+    }
+
+    @GET
+    @Path("examinations/{id}/redaction")
+    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
+    public TemplateInstance redaction(UUID id, @QueryParam("pass") @Nullable String pass) {
+        return new RedactionPage(id, List.of(Rendition.Sound.values()), passes.seal(passes.open(pass)));
+    }
+
+    @POST
+    @Path("examinations/{id}/redaction")
+    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
+    public Response orderRedacted(UUID id, @BeanParam RedactionForm form) {
+        return order(id, form.key(), form.pass(), form.order());
+    }
+
+    /** How far it is; its pictures only for somebody who said why. */
+    @GET
+    @Path("renditions/{id}")
+    public TemplateInstance read(UUID id, @QueryParam("pass") @Nullable String pass) {
+        return new RenditionPage(laboratory.read(id), pass == null ? null : passes.seal(passes.open(pass)));
+    }
+
+    @POST
+    @Path("renditions/{id}/viewing")
+    public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
+        String sealed = passes.seal(ViewingPass.forPurpose(purpose));
+        said.keep("/renditions/" + id, sealed);
+        return new Playing(laboratory.read(id), sealed);
+    }
+
+    /** Leads on to the page that follows it being made. */
+    private Response order(UUID id, @Nullable String key, @Nullable String pass, RenditionService.Order order) {
+        ViewingPass opened = passes.open(pass);
+        Rendition ordered = laboratory.order(id, OnceKey.of(key), order);
+        String page = UriBuilder.fromPath("/renditions/{id}")
+                .queryParam("pass", passes.seal(opened))
+                .build(ordered.id())
+                .toString();
+        return Done.RENDITION_ORDERED.then(viewer, page);
+    }
+}
