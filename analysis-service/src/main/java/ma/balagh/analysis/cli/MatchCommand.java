@@ -13,7 +13,8 @@ import ma.balagh.analysis.examination.Laboratory.Report.Illegible;
 import ma.balagh.analysis.examination.Laboratory.Report.Readable;
 import ma.balagh.analysis.footage.FootageLibrary;
 import ma.balagh.analysis.footage.FootageMatch;
-import ma.balagh.analysis.footage.FootageQuery;
+import ma.balagh.analysis.footage.Hearing;
+import ma.balagh.analysis.sound.SoundLibrary;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the files of two folders, each with each. */
@@ -52,21 +53,24 @@ final class MatchCommand {
 
     private int match(MatchOptions options) throws IOException, InterruptedException {
         FootageLibrary library = tools.library();
+        var sounds = new SoundLibrary();
         Map<UUID, String> names = new HashMap<>();
         for (Path file : files(options.index())) {
-            FootageQuery footage = read(file);
-            if (footage != null) {
+            Readable medium = read(file);
+            if (medium != null) {
                 UUID id = UUID.randomUUID();
                 names.put(id, options.index().relativize(file).toString());
-                library.add(id, footage);
+                library.add(id, medium.footage());
+                sounds.add(id, medium.sound());
             }
         }
         MatchLines lines = options.json() ? MatchLines.json(out) : MatchLines.table(out);
         for (Path file : files(options.query())) {
-            FootageQuery footage = read(file);
-            if (footage != null) {
+            Readable medium = read(file);
+            if (medium != null) {
                 String name = options.query().relativize(file).toString();
-                for (FootageMatch match : library.matches(footage)) {
+                var hearing = new Hearing(medium.sound(), sounds.heard(medium.sound()));
+                for (FootageMatch match : hearing.with(library.matches(medium.footage()))) {
                     lines.tell(name, names.getOrDefault(match.evidenceId(), ""), match);
                 }
                 if (out.checkError()) {
@@ -88,10 +92,10 @@ final class MatchCommand {
     }
 
     /** Null where there is nothing to compare: that was said. */
-    private @Nullable FootageQuery read(Path file) throws InterruptedException {
+    private @Nullable Readable read(Path file) throws InterruptedException {
         try {
             return switch (tools.desk().examine(file.toString()).report()) {
-                case Readable readable -> readable.footage();
+                case Readable readable -> readable;
                 case Illegible illegible -> {
                     say(file, "is no medium that can be read");
                     yield null;

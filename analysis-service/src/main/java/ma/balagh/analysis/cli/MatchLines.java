@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.analysis.footage.FootageMatch;
+import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.FootageMatch.Span;
 import ma.balagh.analysis.footage.View;
 import ma.balagh.analysis.footage.View.Rectangle;
@@ -23,7 +24,7 @@ interface MatchLines {
         return (query, known, match) -> {
             out.printf(
                     Locale.ROOT,
-                    "%-11s %s  ~  %s   %s   %.0f %% of the first, %.0f %% of the second, score %.2f%n",
+                    "%-12s %s  ~  %s   %s   %.0f %% of the first, %.0f %% of the second, score %.2f%n",
                     match.kind(),
                     Terminal.printable(query),
                     Terminal.printable(known),
@@ -34,9 +35,10 @@ interface MatchLines {
             for (Span span : match.spans()) {
                 out.printf(
                         Locale.ROOT,
-                        "            %.1f to %.1f s show %.1f to %.1f s%n",
+                        "             %.1f to %.1f s %s %.1f to %.1f s%n",
                         span.from(),
                         span.to(),
+                        match.kind() == Kind.SHARED_SOUND ? "sound like" : "show",
                         span.otherFrom(),
                         span.otherTo());
             }

@@ -7,7 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import ma.balagh.analysis.footage.FootageIndex;
+import ma.balagh.analysis.footage.FootageMatch;
+import ma.balagh.analysis.footage.Hearing;
+import ma.balagh.analysis.sound.Heard;
+import ma.balagh.analysis.sound.SoundIndex;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.messaging.Outbox;
@@ -20,6 +27,7 @@ class Conclusion {
     private final FindingStore findings;
     private final ResultStore store;
     private final FootageIndex index;
+    private final SoundIndex sounds;
     private final Outbox outbox;
     private final Event<ExaminationEnded> ended;
     private final Clock clock;
@@ -29,6 +37,7 @@ class Conclusion {
             FindingStore findings,
             ResultStore store,
             FootageIndex index,
+            SoundIndex sounds,
             Outbox outbox,
             Event<ExaminationEnded> ended,
             Clock clock) {
@@ -36,6 +45,7 @@ class Conclusion {
         this.findings = findings;
         this.store = store;
         this.index = index;
+        this.sounds = sounds;
         this.outbox = outbox;
         this.ended = ended;
         this.clock = clock;
@@ -51,13 +61,18 @@ class Conclusion {
         ExaminationOutcome outcome = switch (results) {
             case Results.Completed completed -> {
                 store.addStills(claim.examinationId(), completed.stills());
-                var matches = index.conclude(claim.evidenceId(), completed.footage(), completed.comparison());
-                store.addMatches(claim.evidenceId(), matches, examinedAt);
+                store.addMatches(claim.evidenceId(), matches(claim.evidenceId(), completed), examinedAt);
                 yield ExaminationOutcome.COMPLETED;
             }
             case Results.Unreadable unreadable -> ExaminationOutcome.UNREADABLE;
         };
         outbox.publish(new EvidenceExamined(claim.examinationId(), claim.evidenceId(), outcome, claim.queuedAt(), now));
         ended.fire(new ExaminationEnded(claim.examinationId(), claim.evidenceId(), results.state(), now));
+    }
+
+    private List<FootageMatch> matches(UUID evidenceId, Results.Completed completed) {
+        List<FootageMatch> seen = index.conclude(evidenceId, completed.footage(), completed.comparison());
+        Map<UUID, Heard> heard = sounds.conclude(evidenceId, completed.sound(), completed.heard());
+        return new Hearing(completed.sound(), heard).with(seen);
     }
 }

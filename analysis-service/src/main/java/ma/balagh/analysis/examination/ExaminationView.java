@@ -28,13 +28,13 @@ public record ExaminationView(
         List<FrameView> frames) {
 
     /**
-     * Which seconds of this medium show the same recording as which seconds of another. What a match from before these
+     * Which seconds of this medium show the same recording as which seconds of another, or sound the same. What a match from before these
      * were told does not tell is null.
      *
      * @param with the other medium
-     * @param matchKind {@code COPY} or {@code SHARED_SPAN}
+     * @param matchKind {@code COPY}, {@code SHARED_SPAN} or {@code SHARED_SOUND}
      * @param transformation what turns the other's picture into this one's, such as {@code MIRRORED}; {@code NONE}
-     * @param alterations what else was done to the other's footage, such as {@code TRIMMED}
+     * @param alterations what else was done to the other's footage, such as {@code TRIMMED}, and whether the sound is the same too
      * @param speed how many of the other's seconds pass in one of this
      * @param coverage share of this medium that the spans cover, 0 to 1
      * @param otherCoverage share of the other medium, 0 to 1

@@ -11,6 +11,7 @@ import ma.balagh.analysis.footage.FootageIndex;
 import ma.balagh.analysis.footage.FootageQuery;
 import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.Scratch;
+import ma.balagh.analysis.sound.SoundIndex;
 
 /** Examines one evidence: fetches its bytes, has them examined, compares them; writes nothing. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class Examiner {
     private final MediaReader media;
     private final Laboratory laboratory;
     private final FootageIndex index;
+    private final SoundIndex sounds;
     private final ExaminationConfig config;
 
     Examiner(
@@ -31,6 +33,7 @@ class Examiner {
             Claims claims,
             MediaReader media,
             FootageIndex index,
+            SoundIndex sounds,
             ExaminationConfig config,
             Clock clock) {
         this.intake = intake;
@@ -38,6 +41,7 @@ class Examiner {
         this.media = media;
         this.laboratory = new Laboratory(media, index::recorder, clock);
         this.index = index;
+        this.sounds = sounds;
         this.config = config;
     }
 
@@ -78,7 +82,13 @@ class Examiner {
     private Results compared(Laboratory.Report.Readable readable, List<Finding> findings) {
         FootageQuery footage = readable.footage();
         findings.add(ComparisonStatement.of(footage.frames()));
-        return new Results.Completed(findings, readable.stills(), footage, index.compare(footage));
+        return new Results.Completed(
+                findings,
+                readable.stills(),
+                footage,
+                index.compare(footage),
+                readable.sound(),
+                sounds.compare(readable.sound()));
     }
 
     private String fetch(Claim claim, Scratch scratch) throws IOException, InterruptedException {

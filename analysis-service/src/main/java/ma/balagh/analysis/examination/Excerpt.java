@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import ma.balagh.analysis.examination.ExaminationView.RectangleView;
+import ma.balagh.analysis.footage.FootageMatch.Alteration;
+import ma.balagh.analysis.footage.FootageMatch.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a match is about in one of its media: some of its seconds, and where in the picture.
  *
  * @param area null for the whole picture
+ * @param sense what of it
  */
-public record Excerpt(List<Interval> seconds, @Nullable RectangleView area) {
+public record Excerpt(List<Interval> seconds, @Nullable RectangleView area, Sense sense) {
 
     /** How far spans may be off at their ends, in seconds. */
     private static final double EDGE = 1;
@@ -19,6 +22,26 @@ public record Excerpt(List<Interval> seconds, @Nullable RectangleView area) {
     private static final double MOSTLY = 0.8;
     /** So much of the picture has to lie within the other's. */
     private static final double WITHIN = 0.9;
+
+    /** What a match is about: a jingle explains no picture, and a logo no sound. */
+    public enum Sense {
+        PICTURE,
+        SOUND,
+        BOTH;
+
+        /** Of a match of that kind, to which that was done. */
+        public static Sense of(@Nullable String matchKind, @Nullable List<String> alterations) {
+            if (Kind.SHARED_SOUND.name().equals(matchKind)) {
+                return SOUND;
+            }
+            return alterations != null && alterations.contains(Alteration.SAME_SOUND.name()) ? BOTH : PICTURE;
+        }
+
+        /** A match of pictures is told for its pictures, whatever sounds with them. */
+        private boolean explains(Sense explained) {
+            return this == BOTH || (this == SOUND) == (explained == SOUND);
+        }
+    }
 
     /** From one second to another. */
     public record Interval(double from, double to) {}
@@ -52,7 +75,7 @@ public record Excerpt(List<Interval> seconds, @Nullable RectangleView area) {
 
     /** A logo in a corner lasts as long as the film that it is laid over, and explains nothing of it. */
     private boolean liesWithin(Excerpt other) {
-        return other.area == null || area(area).within(other.area) >= WITHIN;
+        return other.sense.explains(sense) && (other.area == null || area(area).within(other.area) >= WITHIN);
     }
 
     private static RectangleView area(@Nullable RectangleView area) {

@@ -21,8 +21,10 @@ import ma.balagh.analysis.media.Recording;
 import ma.balagh.analysis.media.Scratch;
 import ma.balagh.analysis.media.Unreadable;
 import ma.balagh.analysis.picture.FrameStatistics;
+import ma.balagh.analysis.sound.SoundFingerprint;
 import ma.balagh.analysis.structure.Layout;
 import ma.balagh.analysis.structure.StructureFindings;
+import org.jspecify.annotations.Nullable;
 
 /** What can be found out from a file alone: no database, no other footage. */
 public final class Laboratory {
@@ -32,8 +34,17 @@ public final class Laboratory {
 
         List<Finding> findings();
 
-        /** The medium was read. */
-        record Readable(List<Finding> findings, List<Decoding.Still> stills, FootageQuery footage) implements Report {
+        /**
+         * The medium was read.
+         *
+         * @param sound null where it has none
+         */
+        record Readable(
+                List<Finding> findings,
+                List<Decoding.Still> stills,
+                FootageQuery footage,
+                @Nullable SoundFingerprint sound)
+                implements Report {
 
             public Readable {
                 findings = List.copyOf(findings);
@@ -117,6 +128,11 @@ public final class Laboratory {
         findings.addAll(PlacesFindings.of(probe, claimed));
         findings.addAll(PacketFindings.of(probe.packets(), probe));
         findings.addAll(statistics.findings(probe, probe.packets()));
-        return new Report.Readable(findings, decoding.stills(), recorder.query());
+        boolean isSilent = probe.isStill() || probe.sound().isEmpty();
+        SoundFingerprint sound = isSilent ? null : SoundFingerprint.of(decoding.sound());
+        if (sound != null) {
+            findings.add(HearingStatement.of(sound, media.hearsSounds()));
+        }
+        return new Report.Readable(findings, decoding.stills(), recorder.query(), sound);
     }
 }

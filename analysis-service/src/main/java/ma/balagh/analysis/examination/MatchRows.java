@@ -34,7 +34,8 @@ final class MatchRows {
                     stored.spans().stream()
                             .map(span -> new Excerpt.Interval(span.from(), span.to()))
                             .toList(),
-                    stored.inThis());
+                    stored.inThis(),
+                    Excerpt.Sense.of(stored.matchKind(), stored.alterations()));
         }
 
         Excerpt inOther() {
@@ -42,7 +43,8 @@ final class MatchRows {
                     stored.spans().stream()
                             .map(span -> new Excerpt.Interval(span.otherFrom(), span.otherTo()))
                             .toList(),
-                    stored.inOther());
+                    stored.inOther(),
+                    Excerpt.Sense.of(stored.matchKind(), stored.alterations()));
         }
     }
 
@@ -69,7 +71,7 @@ final class MatchRows {
     static Map<UUID, List<Excerpt>> excerpts(Handle handle, Collection<UUID> media, Collection<UUID> others) {
         return handle
                 .createQuery("""
-                        select evidence_id, in_this,
+                        select evidence_id, in_this, match_kind, alterations,
                             array_agg(from_s order by position) as starts, array_agg(to_s order by position) as ends
                         from match
                         join match_span on match_id = id
@@ -134,7 +136,8 @@ final class MatchRows {
                 IntStream.range(0, starts.size())
                         .mapToObj(k -> new Excerpt.Interval(starts.get(k), ends.get(k)))
                         .toList(),
-                rectangle(row.getArray("in_this")));
+                rectangle(row.getArray("in_this")),
+                Excerpt.Sense.of(row.getString("match_kind"), names(row.getArray("alterations"))));
     }
 
     private static @Nullable List<String> names(@Nullable Array array) throws SQLException {

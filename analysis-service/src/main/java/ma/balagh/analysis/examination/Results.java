@@ -5,6 +5,9 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageIndex.Comparison;
 import ma.balagh.analysis.footage.FootageQuery;
 import ma.balagh.analysis.media.Decoding.Still;
+import ma.balagh.analysis.sound.SoundFingerprint;
+import ma.balagh.analysis.sound.SoundIndex;
+import org.jspecify.annotations.Nullable;
 
 /** What a worker found out, before it is written. */
 sealed interface Results {
@@ -15,8 +18,16 @@ sealed interface Results {
      * The medium was read.
      *
      * @param comparison with the footage that was known before the results are written
+     * @param sound null where it has none
+     * @param heard beside the sounds that were known before the results are written
      */
-    record Completed(List<Finding> findings, List<Still> stills, FootageQuery footage, Comparison comparison)
+    record Completed(
+            List<Finding> findings,
+            List<Still> stills,
+            FootageQuery footage,
+            Comparison comparison,
+            @Nullable SoundFingerprint sound,
+            SoundIndex.Comparison heard)
             implements Results {
 
         public Completed {

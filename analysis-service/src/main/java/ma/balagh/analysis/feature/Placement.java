@@ -53,6 +53,35 @@ public record Placement(double xx, double xy, double x, double yx, double yy, do
         return best == null ? null : best.refined(pairs, mine, other);
     }
 
+    /** The map that stretches the one picture over the other. */
+    public static Placement stretched(Features mine, Features other) {
+        double across = (double) mine.width() / other.width();
+        double down = (double) mine.height() / other.height();
+        return new Placement(across, 0, 0, 0, down, 0, 0, 0);
+    }
+
+    /**
+     * The same map between two other pictures, with the support that it has there. Where the place is known, a feature
+     * needs not be the most alike of all.
+     */
+    public Placement between(Features mine, Features other) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int k = 0; k < mine.size(); k++) {
+            for (int o = 0; o < other.size(); o++) {
+                if (mine.distance(k, other, o) <= FARTHEST) {
+                    pairs.add(new Pair(k, o));
+                }
+            }
+        }
+        return with(distinct(agreeing(pairs, mine, other, CLOSELY), mine, other), mine, other);
+    }
+
+    /** By which factor two maps differ in the size that they give a picture, along the axis where they differ more. */
+    public double difference(Placement that) {
+        double across = Math.max(xx / that.xx, that.xx / xx);
+        return Math.max(across, Math.max(yy / that.yy, that.yy / yy));
+    }
+
     private static List<Pair> pairs(Features mine, Features other) {
         List<Pair> pairs = new ArrayList<>();
         for (int k = 0; k < mine.size(); k++) {

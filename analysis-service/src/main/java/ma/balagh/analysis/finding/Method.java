@@ -11,7 +11,7 @@ public enum Method {
     MEDIA_DURATION(1),
     METADATA_RECORDED_ON(2),
     METADATA_LOCATION(2),
-    FOOTAGE_COMPARISON(2),
+    FOOTAGE_COMPARISON(3),
     /** Who wrote the file, by the way it is laid out. */
     STRUCTURE_ORIGIN(2),
     /** Whether the parts of the container fit together. */
@@ -27,6 +27,8 @@ public enum Method {
     /** Cuts, still-standing, repeated and missing frames. */
     CODING_FRAMES(2),
     SOUND_TRACK(1),
+    /** Whether the sound could be compared with other sounds. */
+    SOUND_COMPARISON(1),
     PICTURE_QUALITY(1),
     /** Traces of being filmed off a screen. */
     PICTURE_SCREEN(1),

@@ -2,6 +2,7 @@ package ma.balagh.analysis.footage;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,11 +25,18 @@ final class Agreement {
     /** More shared segments than this in one pair of media are not told apart. */
     private static final int ROUNDS = 32;
 
-    /** At which copies are played, beside their own. */
-    private static final double[] SPEEDS = {0.5, 0.6, 0.67, 0.75, 0.8, 0.85, 0.9, 1.1, 1.17, 1.25, 1.33, 1.5, 1.75, 2};
+    /** Between these speeds copies are looked for, first in coarse steps, then in finer ones. */
+    private static final double SLOWEST = 0.5;
 
-    private static final double CLEARLY = 1.3;
-    private static final int SEVERAL = 4;
+    private static final double FASTEST = 2.05;
+    private static final double COARSELY = 1.06;
+    private static final double FINELY = 1.005;
+
+    /** Bits by which a hit is of another moment. */
+    private static final double MUCH_NEARER = 24;
+
+    private static final double LITTLE = 0.1;
+    private static final int SEVERAL = 2;
 
     /** Whether a frame of a variant goes on with what is seen beside it in the other medium. */
     @FunctionalInterface
@@ -43,7 +51,9 @@ final class Agreement {
     private final int agreementMillis;
     private final int gapMillis;
     private final int needed;
+    private final double clearly;
     private final int[] runSizes;
+    private final int[] nearest;
     private final BitSet used = new BitSet();
     private final BitSet usedOther = new BitSet();
     private final BitSet dead = new BitSet();
@@ -54,6 +64,7 @@ final class Agreement {
      * @param agreement by how much the offsets of frames that agree may differ
      * @param gap for how long agreement may be interrupted within a span
      * @param pictures how many different pictures have to agree, where both media have so many
+     * @param clearly by which factor there has to be more evidence for another speed
      * @param continuation what may extend a span beyond the frames that agree
      */
     Agreement(
@@ -63,7 +74,9 @@ final class Agreement {
             Duration agreement,
             Duration gap,
             int pictures,
+            double clearly,
             Continuation continuation) {
+        this.clearly = clearly;
         this.continuation = continuation;
         this.mine = mine;
         this.other = other;
@@ -71,6 +84,12 @@ final class Agreement {
         this.agreementMillis = (int) agreement.toMillis();
         this.gapMillis = (int) gap.toMillis();
         this.needed = Math.min(pictures, Math.min(mine.pictures(), other.pictures()));
+        this.nearest = new int[mine.size()];
+        Arrays.fill(nearest, Hits.MAX_DISTANCE);
+        for (int hit = 0; hit < hits.size(); hit++) {
+            int frame = hits.frame(hit);
+            nearest[frame] = Math.min(nearest[frame], hits.distance(hit));
+        }
         this.runSizes = new int[mine.runCount()];
         for (int run : mine.runs()) {
             runSizes[run]++;
@@ -98,24 +117,51 @@ final class Agreement {
                 .toList();
     }
 
-    /** How fast the other is played here: the speed at which clearly more pictures agree than at its own. */
+    /** How fast the other is played here: at which speed there is clearly more evidence than at its own. */
     private double speed() {
-        hits.order(mine, other, 1);
-        double most = new Window(this).best().weight() * CLEARLY;
+        double own = evidence(1);
+        double possible = new Window(this).most();
+        if (possible < SEVERAL || possible <= clearly * own) {
+            return 1;
+        }
+        double most = 0;
         double found = 1;
-        for (double candidate : SPEEDS) {
-            hits.order(mine, other, candidate);
-            double weight = new Window(this).best().weight();
-            if (weight >= SEVERAL && weight > most) {
-                most = weight;
+        for (double candidate = SLOWEST; candidate <= FASTEST; candidate *= COARSELY) {
+            double evidence = evidence(candidate);
+            if (evidence > most) {
+                most = evidence;
                 found = candidate;
             }
         }
-        return found;
+        for (double step = Math.sqrt(COARSELY); step > FINELY; step = Math.sqrt(step)) {
+            for (double candidate : new double[] {found / step, found * step}) {
+                double evidence = evidence(candidate);
+                if (evidence > most) {
+                    most = evidence;
+                    found = candidate;
+                }
+            }
+        }
+        return most > clearly * own ? found : 1;
+    }
+
+    private double evidence(double candidate) {
+        hits.order(mine, other, candidate);
+        return new Window(this).best().evidence();
     }
 
     boolean isLive(int hit) {
         return !dead.get(hit) && !used.get(hits.frame(hit)) && !usedOther.get(hits.otherFrame(hit));
+    }
+
+    /**
+     * What a hit is worth, 0 to 1: the nearer the better, and little where the same frame has a much nearer one. So of
+     * what hardly moves, the right moment counts more than all others that are nearly like it.
+     */
+    double likeness(int hit) {
+        int distance = hits.distance(hit);
+        double near = 1 - (double) distance / (Hits.MAX_DISTANCE + 1);
+        return near * Math.max(LITTLE, 1 - (distance - nearest[hits.frame(hit)]) / MUCH_NEARER);
     }
 
     Hits hits() {
@@ -210,7 +256,8 @@ final class Agreement {
                 spans,
                 share(length, mine),
                 share(otherLength, other),
-                1 - distance / (Fingerprint.BITS / 2.0));
+                1 - distance / (Fingerprint.BITS / 2.0),
+                null);
     }
 
     private static double share(double seconds, Timeline timeline) {

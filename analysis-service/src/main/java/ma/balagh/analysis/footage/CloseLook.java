@@ -3,6 +3,7 @@ package ma.balagh.analysis.footage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,27 @@ final class CloseLook {
     private static final int SUPPORT = 6;
 
     private static final int LEAST = 4;
-    /** With so many, one picture alone is enough. */
+    /** With so many, one picture alone is enough; or with a few less, if they are this share of all. */
     private static final int STRONG = 10;
+
+    private static final int NEARLY_STRONG = 8;
+    private static final double SHARE = 0.28;
     /** A variant with so many is the right one; the others need not be looked at. */
     private static final int PLAIN = 16;
 
+    /** Where the map is known, so many are enough if they are this share of all. */
+    private static final int FEW = 3;
+
+    private static final double MANY = 0.3;
+    private static final double HALF = 0.5;
+    /** By which factor the maps of one copy may differ in size. */
+    private static final double RESIZED = 1.25;
+
     /** Keyframes of both sides are sampled, so that offsets vary by up to half of the distance of each. */
     private static final Duration AGREEMENT = Duration.ofMillis(800);
+
+    /** Another speed needs so much more evidence, as keyframes are seldom. */
+    private static final double CLEARLY = 1.3;
 
     private static final Duration GAP = Duration.ofSeconds(3);
 
@@ -39,6 +54,7 @@ final class CloseLook {
     private final Timeline mine;
     private final Keyframes other;
     private final Map<Pair, Placement> placements = new HashMap<>();
+    private final Map<Transformation, Placement> best = new EnumMap<>(Transformation.class);
     private final Hits hits = new Hits();
     private int strongest;
 
@@ -56,17 +72,72 @@ final class CloseLook {
                 break;
             }
         }
-        if (hits.size() == 0) {
+        keepOneSize();
+        int pictures = pictures();
+        if (strongest < SUPPORT
+                || pictures > Math.min(mine.pictures(), other.timeline().pictures())) {
             return List.of();
         }
-        int pictures = strongest >= STRONG ? 1 : 2;
-        return new Agreement(mine, other.timeline(), hits, AGREEMENT, GAP, pictures, this::carriesOn)
+        return new Agreement(mine, other.timeline(), hits, AGREEMENT, GAP, pictures, CLEARLY, this::carriesOn)
                 .matches(evidenceId).stream().map(this::placed).toList();
     }
 
+    /** How many have to agree. What stands in both for a while among other pictures may be a title card, and is one. */
+    private int pictures() {
+        List<Pair> strong = placements.entrySet().stream()
+                .filter(found -> isStrong(found.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean moves = strong.stream()
+                .anyMatch(pair ->
+                        !mine.isStanding(pair.frame()) || !other.timeline().isStanding(pair.otherFrame()));
+        boolean isAll =
+                !strong.isEmpty() && Math.min(mine.pictures(), other.timeline().pictures()) == 1;
+        return moves || isAll ? 1 : 2;
+    }
+
     private boolean carriesOn(int variant, int frame, int otherFrame) {
-        return mine.plain()[frame] && other.timeline().plain()[otherFrame]
-                || placements.containsKey(new Pair(Transformation.ALL.get(variant), frame, otherFrame));
+        Transformation transformation = Transformation.ALL.get(variant);
+        if (mine.plain()[frame] && other.timeline().plain()[otherFrame]
+                || placements.containsKey(new Pair(transformation, frame, otherFrame))) {
+            return true;
+        }
+        Placement map = best.get(transformation);
+        return map != null
+                && isConfirmed(map.between(
+                        query.features(transformation).get(frame),
+                        other.features().get(otherFrame)));
+    }
+
+    private static boolean isStrong(Placement placement) {
+        return placement.support() >= STRONG || placement.support() >= NEARLY_STRONG && placement.share() >= SHARE;
+    }
+
+    /** Where the place is known, fewer features say as much. */
+    static boolean isConfirmed(Placement placement) {
+        return placement.support() >= SUPPORT
+                || placement.support() >= FEW && placement.share() >= MANY
+                || placement.support() == FEW - 1 && placement.share() >= HALF;
+    }
+
+    /** A copy has one size, though its camera may move: what has another by a few details has it by chance. */
+    private void keepOneSize() {
+        placements.forEach((pair, placement) ->
+                best.merge(pair.variant(), placement, (one, two) -> two.support() > one.support() ? two : one));
+        placements.entrySet().removeIf(found -> isOfOtherSize(found.getKey().variant(), found.getValue()));
+        placements.forEach((pair, placement) ->
+                hits.add(pair.variant().ordinal(), pair.frame(), pair.otherFrame(), distance(placement.support())));
+    }
+
+    private boolean isOfOtherSize(Transformation variant, Placement placement) {
+        Placement map = best.get(variant);
+        return map != null && placement.support() < STRONG && map.difference(placement) > RESIZED;
+    }
+
+    /** On the scale of fingerprints: the more there is, the less does one more say. */
+    private static int distance(int support) {
+        double likeness = Math.min(1, Math.log(support) / Math.log(Hits.MAX_DISTANCE));
+        return (int) Math.round(Hits.MAX_DISTANCE * (1 - likeness));
     }
 
     private void look(Transformation variant) {
@@ -77,8 +148,6 @@ final class CloseLook {
                 if (placement != null && placement.support() >= needed(frames.get(frame), otherFrame)) {
                     placements.put(new Pair(variant, frame, otherFrame), placement);
                     strongest = Math.max(strongest, placement.support());
-                    hits.add(
-                            variant.ordinal(), frame, otherFrame, Math.max(0, Hits.MAX_DISTANCE - placement.support()));
                 }
             }
         }

@@ -8,7 +8,7 @@ import ma.balagh.analysis.fingerprint.Transformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which seconds of one medium show the same recording as which seconds of another.
+ * Which seconds of one medium show the same recording as which seconds of another, or sound the same.
  *
  * @param evidenceId the other medium
  * @param kind whether one was made of the other, or both only have these seconds in common
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param spans in the order of this medium's time
  * @param coverage share of this medium that they cover, 0 to 1
  * @param otherCoverage share of the other medium, 0 to 1
- * @param score 1 for the same frames, 0 for frames as far apart as unrelated ones
+ * @param score 1 for the same frames or sound, 0 for what is as far apart as if unrelated
+ * @param sound what the sounds say to the pictures; null where they say nothing
  */
 public record FootageMatch(
         UUID evidenceId,
@@ -27,7 +28,8 @@ public record FootageMatch(
         List<Span> spans,
         double coverage,
         double otherCoverage,
-        double score) {
+        double score,
+        @Nullable Sound sound) {
 
     /** Lengths of time that differ by less than this share have the same speed. */
     private static final double STEADY = 0.04;
@@ -41,7 +43,27 @@ public record FootageMatch(
         /** One is, or contains, a copy of the other. */
         COPY,
         /** They share an intro, an excerpt of a third, or a background. */
-        SHARED_SPAN
+        SHARED_SPAN,
+        /** The sound is the same; of the pictures it says nothing. */
+        SHARED_SOUND
+    }
+
+    /** What the sound says to pictures that are the same. */
+    public enum Sound {
+        /** It is the same, at the same time. */
+        SAME(Alteration.SAME_SOUND),
+        /** It is the same, at another time than the picture. */
+        SHIFTED(Alteration.SHIFTED_SOUND),
+        /** It is another. */
+        OTHER(Alteration.OTHER_SOUND),
+        /** One of both has none. */
+        MISSING(Alteration.NO_SOUND);
+
+        private final Alteration alteration;
+
+        Sound(Alteration alteration) {
+            this.alteration = alteration;
+        }
     }
 
     /** What was done to the other's footage before it became this. */
@@ -61,7 +83,12 @@ public record FootageMatch(
         /** Its picture stands in a part of this one. */
         INSET,
         /** Its picture is a little turned, or filmed at an angle. */
-        TILTED
+        TILTED,
+        SAME_SOUND,
+        SHIFTED_SOUND,
+        OTHER_SOUND,
+        /** One of both media has no sound. */
+        NO_SOUND
     }
 
     public FootageMatch {
@@ -81,11 +108,16 @@ public record FootageMatch(
     }
 
     FootageMatch as(Kind decided) {
-        return new FootageMatch(evidenceId, decided, transformation, view, spans, coverage, otherCoverage, score);
+        return new FootageMatch(
+                evidenceId, decided, transformation, view, spans, coverage, otherCoverage, score, sound);
     }
 
     FootageMatch with(View found) {
-        return new FootageMatch(evidenceId, kind, transformation, found, spans, coverage, otherCoverage, score);
+        return new FootageMatch(evidenceId, kind, transformation, found, spans, coverage, otherCoverage, score, sound);
+    }
+
+    FootageMatch with(@Nullable Sound heard) {
+        return new FootageMatch(evidenceId, kind, transformation, view, spans, coverage, otherCoverage, score, heard);
     }
 
     /** The same match as the other medium sees it. */
@@ -101,7 +133,8 @@ public record FootageMatch(
                         .toList(),
                 otherCoverage,
                 coverage,
-                score);
+                score,
+                sound);
     }
 
     /** How many of the other's seconds pass in one of this. */
@@ -125,6 +158,9 @@ public record FootageMatch(
             add(alterations, Alteration.FRAMED, view.isFramed());
             add(alterations, Alteration.INSET, view.isInset());
             add(alterations, Alteration.TILTED, view.isTilted());
+        }
+        if (sound != null) {
+            alterations.add(sound.alteration);
         }
         return alterations;
     }

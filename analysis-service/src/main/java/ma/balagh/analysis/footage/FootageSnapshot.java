@@ -106,18 +106,18 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         List<Track> insets = tracks(near, entry.track() + 1, entry.tracks() - 1);
         List<FootageMatch> best = List.of();
         for (Track other : whole) {
-            best = new WholeLook(query.whole(), other, config).matches(id);
+            best = new WholeLook(query.whole(), other, config, new SamePlace(query, entry.keyframes())).matches(id);
         }
         for (QueryTrack inset : query.insets()) {
             for (Track other : whole) {
-                best = better(best, new WholeLook(inset, other, config).matches(id));
+                best = better(best, new WholeLook(inset, other, config, null).matches(id));
             }
             for (Track other : insets) {
-                best = better(best, new WholeLook(inset, other, config).matches(id));
+                best = better(best, new WholeLook(inset, other, config, null).matches(id));
             }
         }
         for (Track other : insets) {
-            best = better(best, new WholeLook(query.whole(), other, config).matches(id));
+            best = better(best, new WholeLook(query.whole(), other, config, null).matches(id));
         }
         return config.closeLook() && !variants.isEmpty() && reach(best) < EXPLAINED
                 ? better(best, new CloseLook(query, entry.keyframes()).matches(id, variants))

@@ -64,9 +64,10 @@ record Line(double speed, double shift) {
         return speed * millis + shift;
     }
 
-    /** The seconds that lie within both media; a still shows what stands for one sample of the other. */
+    /** The seconds that lie within both media; a still shows what stands around one sample of the other. */
     Span span(double start, double end, Timeline other) {
-        double from = Math.clamp(at(start), 0, other.durationMillis());
+        double before = end > start ? 0 : other.intervalMillis() / 2.0;
+        double from = Math.clamp(at(start) - before, 0, other.durationMillis());
         double last = end > start ? at(end) : from + other.intervalMillis();
         double to = Math.clamp(last, from, other.durationMillis());
         return new Span(start / 1000, end / 1000, from / 1000, to / 1000);

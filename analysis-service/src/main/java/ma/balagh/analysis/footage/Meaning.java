@@ -15,8 +15,10 @@ final class Meaning {
     private static final double MOSTLY = 0.7;
     /** From this share on, all of the other is there. */
     private static final double ALL = 0.9;
+    /** What is missing of it by no more than samples are apart, in seconds: an intro leaves out the film behind it. */
+    private static final double NOTHING = 0.3;
     /** A copy has at least this share of the details, where it lies. */
-    private static final double SAME = 0.3;
+    private static final double SAME = 0.28;
     /** Closer to an end than this many seconds is at the end. */
     private static final double EDGE = 1;
 
@@ -37,14 +39,14 @@ final class Meaning {
         if (isBackground(match) || isSimilarScene(match)) {
             return Kind.SHARED_SPAN;
         }
-        if (match.coverage() >= MOSTLY) {
-            return Kind.COPY;
-        }
         Span first = match.spans().getFirst();
         Span last = match.spans().getLast();
         boolean atStart = first.from() < EDGE;
         boolean atEnd = last.to() > duration - EDGE;
-        boolean isIntro = atStart && first.otherFrom() < EDGE;
+        boolean isIntro = atStart && first.otherFrom() < EDGE && otherRest(match) > NOTHING;
+        if (match.coverage() >= ALL || match.coverage() >= MOSTLY && !(isIntro && goOnApart(match))) {
+            return Kind.COPY;
+        }
         boolean isCopy = !isIntro && (match.otherCoverage() >= ALL || !atStart && !atEnd);
         return isCopy ? Kind.COPY : Kind.SHARED_SPAN;
     }
@@ -59,10 +61,23 @@ final class Meaning {
     }
 
     /** Few details are the same and only for a while: the same place or table, but something else happens there. */
-    private static boolean isSimilarScene(FootageMatch match) {
+    private boolean isSimilarScene(FootageMatch match) {
         return match.view() != null
                 && match.view().detail() < SAME
-                && Math.max(match.coverage(), match.otherCoverage()) < MOSTLY;
+                && (duration == 0 || Math.max(match.coverage(), match.otherCoverage()) < MOSTLY);
+    }
+
+    /** Behind their intro, films go on for different times; what is only not recognised has the same length in both. */
+    private boolean goOnApart(FootageMatch match) {
+        return Math.abs(duration - length(match) - otherRest(match)) > EDGE;
+    }
+
+    /** Of the other, the seconds that are not here. */
+    private static double otherRest(FootageMatch match) {
+        double here = match.spans().stream()
+                .mapToDouble(span -> span.swapped().length())
+                .sum();
+        return match.otherCoverage() == 0 ? 0 : here / match.otherCoverage() - here;
     }
 
     private static boolean isInset(FootageMatch match) {

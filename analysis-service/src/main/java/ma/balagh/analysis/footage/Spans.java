@@ -21,8 +21,6 @@ final class Spans {
     /** Hits in the order of time, and the line through them. */
     private record Stretch(List<Integer> hits, Line line) {}
 
-    private static final int LOOKAHEAD_MILLIS = 1000;
-
     private final Timeline mine;
     private final Timeline other;
     private final Hits hits;
@@ -100,7 +98,7 @@ final class Spans {
     private int reach(Stretch stretch, int from, int step, int limit) {
         int reached = from;
         for (int frame = from + step; (limit - frame) * step >= 0; frame += step) {
-            if (Math.abs(mine.millis()[frame] - mine.millis()[reached]) > LOOKAHEAD_MILLIS) {
+            if (Math.abs(mine.millis()[frame] - mine.millis()[reached]) > gapMillis) {
                 break;
             }
             if (carriesOn(stretch, frame)) {

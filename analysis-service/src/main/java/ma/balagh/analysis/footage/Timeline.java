@@ -44,6 +44,11 @@ record Timeline(long durationMillis, int intervalMillis, int[] millis, int[] run
                 .count();
     }
 
+    /** Whether a frame beside it shows the same. */
+    boolean isStanding(int frame) {
+        return frame > 0 && runs[frame - 1] == runs[frame] || frame + 1 < size() && runs[frame + 1] == runs[frame];
+    }
+
     /** The frame at that time, or −1 where there is none within half of the interval. */
     int at(double time) {
         int low = 0;

@@ -2,7 +2,10 @@ package ma.balagh.analysis.footage;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.View.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first stage: compares two tracks by the fingerprints of their frames, every frame of the one, in each of the eight
@@ -12,15 +15,25 @@ final class WholeLook {
 
     /** How far apart frames may be that continue a span: unrelated ones were never nearer than 72. */
     private static final int CARRIED = 60;
+    /** So may those be that are nearer by far than other moments of the same medium: a caption lies over them, say. */
+    private static final int ALIKE = 88;
+
+    private static final int DISTINCT = 24;
+    private static final int BESIDE = 1;
     /** Pictures that have to agree. */
     private static final int PICTURES = 2;
+    /** By which factor there is more evidence for another speed, if it is another. */
+    private static final double CLEARLY = 1.1;
 
     private final QueryTrack query;
     private final Timeline mine;
     private final Track other;
     private final FootageConfig config;
+    private final @Nullable SamePlace place;
 
-    WholeLook(QueryTrack query, Track other, FootageConfig config) {
+    /** @param place where both are whole pictures */
+    WholeLook(QueryTrack query, Track other, FootageConfig config, @Nullable SamePlace place) {
+        this.place = place;
         this.query = query;
         this.mine = query.track().timeline();
         this.other = other;
@@ -32,7 +45,15 @@ final class WholeLook {
         if (hits.size() == 0) {
             return List.of();
         }
-        return new Agreement(mine, other.timeline(), hits, config.agreement(), config.gap(), PICTURES, this::carriesOn)
+        return new Agreement(
+                        mine,
+                        other.timeline(),
+                        hits,
+                        config.agreement(),
+                        config.gap(),
+                        PICTURES,
+                        CLEARLY,
+                        this::carriesOn)
                 .matches(evidenceId).stream().map(this::placed).toList();
     }
 
@@ -72,10 +93,28 @@ final class WholeLook {
         }
     }
 
-    /** Beside frames that agree: what is a little further apart, and plain frames beside plain ones. */
+    /** Beside frames that agree: what is further apart, and plain frames beside plain ones. */
     private boolean carriesOn(int variant, int frame, int otherFrame) {
-        return other.distance(otherFrame, query.variants()[variant], frame) <= CARRIED
-                || mine.plain()[frame] && other.timeline().plain()[otherFrame];
+        int distance = other.distance(otherFrame, query.variants()[variant], frame);
+        return distance <= CARRIED
+                || distance <= ALIKE
+                        && !mine.plain()[frame]
+                        && distance + DISTINCT <= elsewhere(variant, frame, otherFrame)
+                || mine.plain()[frame] && other.timeline().plain()[otherFrame]
+                || place != null
+                        && place.isSeen(
+                                Transformation.ALL.get(variant),
+                                mine.millis()[frame],
+                                other.timeline().millis()[otherFrame]);
+    }
+
+    /** How far a frame is from those of other moments, on average. */
+    private double elsewhere(int variant, int frame, int otherFrame) {
+        return IntStream.range(0, other.size())
+                .filter(k -> Math.abs(k - otherFrame) > BESIDE)
+                .map(k -> other.distance(k, query.variants()[variant], frame))
+                .average()
+                .orElse(0);
     }
 
     /** Between insets, with the areas at its middle. */

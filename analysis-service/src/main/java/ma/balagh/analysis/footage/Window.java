@@ -10,28 +10,29 @@ import java.util.stream.IntStream;
 final class Window {
 
     private static final int NONE = -1;
+    private static final int STEPS = 4;
 
     private final Agreement agreement;
     private final Hits hits;
     private final int from;
     private final int to;
-    private final double weight;
+    private final double evidence;
 
     Window(Agreement agreement) {
         this(agreement, 0, 0, 0);
     }
 
-    private Window(Agreement agreement, int from, int to, double weight) {
+    private Window(Agreement agreement, int from, int to, double evidence) {
         this.agreement = agreement;
         this.hits = agreement.hits();
         this.from = from;
         this.to = to;
-        this.weight = weight;
+        this.evidence = evidence;
     }
 
-    /** How many different pictures agree. */
-    double weight() {
-        return weight;
+    /** How many different pictures agree, each counted by how much they are alike. */
+    double evidence() {
+        return evidence;
     }
 
     boolean isEmpty() {
@@ -44,46 +45,62 @@ final class Window {
         }
     }
 
-    /**
-     * The window on which the most different pictures agree, among equals the one with most frames, then the one whose
-     * frames are nearer, then the one with most pairs; empty when no live hit is left.
-     */
+    /** The window with the most evidence, among equals the one with most pairs; empty when no live hit is left. */
     Window best() {
-        var counts = new int[agreement.frames()];
-        var best = new Standing(0, 0, Double.MAX_VALUE, 0);
         Window found = new Window(agreement);
-        double weight = 0;
-        int frames = 0;
-        int live = 0;
-        long distance = 0;
-        int start = 0;
-        for (int k = 0; k < hits.size(); k++) {
-            if (!agreement.isLive(k)) {
-                continue;
+        var most = new Standing(0, 0);
+        var nearest = new double[agreement.frames()];
+        int end = 0;
+        for (int start = 0; start < hits.size(); start = next(start)) {
+            end = Math.max(end, start);
+            while (end < hits.size() && isTogether(start, end)) {
+                end++;
             }
-            live++;
-            distance += hits.distance(k);
-            if (counts[hits.frame(k)]++ == 0) {
-                weight += agreement.weight(hits.frame(k));
-                frames++;
-            }
-            for (; !isTogether(start, k); start++) {
-                if (agreement.isLive(start)) {
-                    live--;
-                    distance -= hits.distance(start);
-                    if (--counts[hits.frame(start)] == 0) {
-                        weight -= agreement.weight(hits.frame(start));
-                        frames--;
-                    }
-                }
-            }
-            var standing = new Standing(weight, frames, (double) distance / live, live);
-            if (standing.beats(best)) {
-                best = standing;
-                found = new Window(agreement, start, k + 1, weight);
+            Standing standing = standing(start, end, nearest);
+            if (standing.beats(most)) {
+                most = standing;
+                found = new Window(agreement, start, end, standing.evidence());
             }
         }
         return found;
+    }
+
+    /** As much evidence as there is, whatever the offsets are. */
+    double most() {
+        return standing(0, hits.size(), new double[agreement.frames()]).evidence();
+    }
+
+    /** Windows overlap by three quarters: the best one is hardly better than one of these. */
+    private int next(int start) {
+        int next = start + 1;
+        while (next < hits.size()
+                && hits.transformation(next) == hits.transformation(start)
+                && hits.offset(next) - hits.offset(start) < agreement.agreementMillis() / STEPS) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Of each frame its nearest hit counts, by the frame's weight. */
+    private Standing standing(int start, int end, double[] nearest) {
+        double evidence = 0;
+        int pairs = 0;
+        for (int k = start; k < end; k++) {
+            if (!agreement.isLive(k)) {
+                continue;
+            }
+            pairs++;
+            int frame = hits.frame(k);
+            double likeness = agreement.likeness(k);
+            if (likeness > nearest[frame]) {
+                evidence += agreement.weight(frame) * (likeness - nearest[frame]);
+                nearest[frame] = likeness;
+            }
+        }
+        for (int k = start; k < end; k++) {
+            nearest[hits.frame(k)] = 0;
+        }
+        return new Standing(evidence, pairs);
     }
 
     private boolean isTogether(int first, int last) {
@@ -125,19 +142,13 @@ final class Window {
         return offsets[offsets.length / 2];
     }
 
-    private record Standing(double weight, int frames, double distance, int hits) {
+    private record Standing(double evidence, int pairs) {
 
         /** Sums of weights are only nearly equal. */
         private static final double ROUNDING = 1e-6;
 
         boolean beats(Standing other) {
-            if (Math.abs(weight - other.weight) > ROUNDING) {
-                return weight > other.weight;
-            }
-            if (frames != other.frames) {
-                return frames > other.frames;
-            }
-            return distance == other.distance ? hits > other.hits : distance < other.distance;
+            return Math.abs(evidence - other.evidence) > ROUNDING ? evidence > other.evidence : pairs > other.pairs;
         }
     }
 }

@@ -79,7 +79,8 @@ class Search {
                 match.spans().stream()
                         .map(span -> new Excerpt.Interval(span.from(), span.to()))
                         .toList(),
-                view == null ? null : rectangle(view.inThis()));
+                view == null ? null : rectangle(view.inThis()),
+                Excerpt.Sense.PICTURE);
     }
 
     private static MatchView view(FootageMatch match, @Nullable KnownFootage entry, boolean isStaff) {

@@ -60,7 +60,8 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
                 : Math.max(SMALLEST, Math.round((float) Decoding.Frames.SIDE * length / other));
     }
 
-    List<String> command(String ffmpeg, MediaConfig config) {
+    /** @param more further outputs */
+    List<String> command(String ffmpeg, MediaConfig config, List<String> more) {
         var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
         command.addAll(List.of("-threads", Integer.toString(threads)));
         command.addAll(InputOptions.of(config));
@@ -70,6 +71,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
         // Best tables for each still and threads for it cost more than they give.
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-huffman", "default", "-threads", "1"));
         command.addAll(List.of("-f", "image2", "file:" + Stills.FILE));
+        command.addAll(more);
         return command;
     }
 

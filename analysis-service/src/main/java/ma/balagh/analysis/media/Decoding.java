@@ -10,10 +10,18 @@ import java.util.List;
  * @param stills in the order of their time
  * @param complete whether it was read to its end
  * @param timedOut whether we stopped because its time was over, or it gave more than is read of one medium
+ * @param sound Chromaprint's items, four bytes each, lowest first; none where there is no sound, or too little of it
  * @param errors what the decoder complained about, at most 8 KiB
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a copy for each reader would only cost.
 public record Decoding(
-        int frames, double seconds, List<Still> stills, boolean complete, boolean timedOut, List<String> errors) {
+        int frames,
+        double seconds,
+        List<Still> stills,
+        byte[] sound,
+        boolean complete,
+        boolean timedOut,
+        List<String> errors) {
 
     /**
      * A picture to look at.

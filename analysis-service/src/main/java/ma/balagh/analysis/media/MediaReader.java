@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads media, each in a scratch directory, with tools that are kept on a short lead. */
 @ApplicationScoped
@@ -21,6 +22,8 @@ public class MediaReader {
 
     private final MediaConfig config;
     private final Sandbox sandbox;
+    /** Null until somebody asks. */
+    private @Nullable String muxers;
 
     public MediaReader(MediaConfig config) {
         this.config = config;
@@ -132,11 +135,7 @@ public class MediaReader {
         }
         boolean whole = complaints.isEmpty();
         var plan = DecodePlan.of(probe, picture, config);
-        var ending = sandbox.run(
-                plan.command(program(config.ffmpeg()), config),
-                scratch.directory(),
-                config.decodeTimeLimit(),
-                stdout -> plan.readFrames(stdout, frames));
+        Sandbox.Ending<Integer> ending = seen(scratch, plan, probe.isStill() ? List.of() : soundOf(probe), frames);
         Integer count = ending.output();
         if (count == null || count == 0) {
             // Of a plain film ffprobe was not asked yet: it knows better why nothing can be read.
@@ -150,9 +149,43 @@ public class MediaReader {
                 count,
                 plan.covered(count),
                 plan.readStills(scratch.directory(), count),
+                SoundOutput.read(scratch.directory()),
                 ending.clean() && whole,
                 ending.stop() != Sandbox.Stop.NONE,
                 complaints);
+    }
+
+    /** A sound that cannot even be begun must not hide the picture: then it is looked at without. */
+    private Sandbox.Ending<Integer> seen(Scratch scratch, DecodePlan plan, List<String> sound, Decoding.Frames frames)
+            throws IOException, InterruptedException {
+        var ending = sandbox.run(
+                plan.command(program(config.ffmpeg()), config, sound),
+                scratch.directory(),
+                config.decodeTimeLimit(),
+                stdout -> plan.readFrames(stdout, frames));
+        Integer count = ending.output();
+        boolean isBegun = count == null || count > 0 || ending.stop() != Sandbox.Stop.NONE;
+        return sound.isEmpty() || isBegun ? ending : seen(scratch, plan, List.of(), frames);
+    }
+
+    private List<String> soundOf(Probe probe) throws IOException, InterruptedException {
+        Probe.Stream sound = probe.sound().orElse(null);
+        return sound == null || !hearsSounds() ? List.of() : new SoundOutput(sound.index()).arguments();
+    }
+
+    /** Whether this FFmpeg can make what sounds are compared by: builds without Chromaprint cannot. */
+    public synchronized boolean hearsSounds() throws IOException, InterruptedException {
+        if (muxers == null) {
+            try (Scratch scratch = scratch()) {
+                var ending = sandbox.run(
+                        List.of(program(config.ffmpeg()), "-hide_banner", "-muxers"),
+                        scratch.directory(),
+                        config.probeTimeLimit(),
+                        stdout -> new String(stdout.readNBytes(1 << 16), StandardCharsets.UTF_8));
+                muxers = String.valueOf(ending.output());
+            }
+        }
+        return muxers.contains(" chromaprint ");
     }
 
     /**
@@ -180,7 +213,7 @@ public class MediaReader {
     }
 
     private Decoding listen(Scratch scratch, Probe.Stream sound) throws Unreadable, IOException, InterruptedException {
-        var plan = new SoundPlan(sound.index());
+        var plan = new SoundPlan(sound.index(), hearsSounds() ? new SoundOutput(sound.index()).arguments() : List.of());
         var ending = sandbox.run(
                 plan.command(program(config.ffmpeg()), config),
                 scratch.directory(),
@@ -191,7 +224,14 @@ public class MediaReader {
         if (seconds == null || seconds == 0) {
             throw new Unreadable(Unreadable.Reason.NO_SOUND, complaints);
         }
-        return new Decoding(0, seconds, List.of(), ending.clean(), ending.stop() != Sandbox.Stop.NONE, complaints);
+        return new Decoding(
+                0,
+                seconds,
+                List.of(),
+                SoundOutput.read(scratch.directory()),
+                ending.clean(),
+                ending.stop() != Sandbox.Stop.NONE,
+                complaints);
     }
 
     /** A program's full path: the tools have no PATH to look it up on. */

@@ -9,8 +9,9 @@ import java.util.List;
  * Decoding a medium that is only heard, to see whether it can be, and how long it is.
  *
  * @param stream the sound's number in the container
+ * @param more further outputs
  */
-record SoundPlan(int stream) {
+record SoundPlan(int stream, List<String> more) {
 
     /** Samples for each second, of two bytes: only their number counts. */
     private static final int RATE = 8000;
@@ -20,6 +21,7 @@ record SoundPlan(int stream) {
         command.addAll(InputOptions.of(config));
         command.addAll(List.of("-i", "file:" + Feed.MEDIUM, "-map", "0:" + stream));
         command.addAll(List.of("-ac", "1", "-ar", Integer.toString(RATE), "-f", "s16le", "pipe:1"));
+        command.addAll(more);
         return command;
     }
 

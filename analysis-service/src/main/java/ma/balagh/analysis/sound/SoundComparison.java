@@ -11,7 +11,7 @@ import java.util.List;
 final class SoundComparison {
 
     /** Items that are looked at together: 2.5 s, from 5 s of sound. */
-    private static final int WINDOW = 20;
+    static final int WINDOW = 20;
 
     private static final double SAME = 0.11;
 
@@ -21,7 +21,7 @@ final class SoundComparison {
     private static final double SAME_SHORT = 0.06;
 
     /** Bits that change between items; a stretch that changes less is silence or a tone and says nothing. */
-    private static final double LIVELY = 1.2;
+    static final double LIVELY = 1.2;
 
     /** Items at each end of a stretch that are looked at, and bits in which they may differ together. */
     private static final int EDGE = 4;

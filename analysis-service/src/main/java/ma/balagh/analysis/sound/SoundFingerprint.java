@@ -12,9 +12,6 @@ import java.util.List;
  */
 public final class SoundFingerprint {
 
-    /** How FFmpeg writes it, as one more output of the call that decodes; builds without Chromaprint refuse. */
-    public static final List<String> ARGUMENTS = List.of("-f", "chromaprint", "-fp_format", "raw");
-
     /** Seconds from one item to the next: a third of 4096 samples of 11,025 a second. */
     static final double STEP = 1365 / 11025.0;
 
@@ -70,6 +67,13 @@ public final class SoundFingerprint {
             changes += Integer.bitCount(items[k] ^ items[k - 1]);
         }
         return count < 2 ? 0 : (double) changes / (count - 1);
+    }
+
+    /** Whether there is more in these seconds than silence or a tone, and enough to be recognised by. */
+    public boolean isLively(double from, double to) {
+        int first = Math.clamp((long) Math.ceil(from / STEP), 0, items.length);
+        int last = Math.clamp((long) Math.floor((to - HEARD) / STEP) + 1, first, items.length);
+        return last - first >= SoundComparison.WINDOW && liveliness(first, last - first) >= SoundComparison.LIVELY;
     }
 
     /** Which seconds of this are the same sound as which of the other, the longest first. */

@@ -38,12 +38,14 @@ class ExcerptTest {
 
     @Test
     void isNotExplainedByALogoThatStandsInACornerAllTheTime() {
-        assertThat(whole(0, 5).isExplainedBy(List.of(new Excerpt(whole(0, 5).seconds(), CORNER))))
+        assertThat(whole(0, 5)
+                        .isExplainedBy(List.of(new Excerpt(whole(0, 5).seconds(), CORNER, Excerpt.Sense.PICTURE))))
                 .isFalse();
-        assertThat(new Excerpt(whole(0, 5).seconds(), CORNER)
-                        .isExplainedBy(List.of(new Excerpt(whole(0, 5).seconds(), CORNER))))
+        assertThat(new Excerpt(whole(0, 5).seconds(), CORNER, Excerpt.Sense.PICTURE)
+                        .isExplainedBy(List.of(new Excerpt(whole(0, 5).seconds(), CORNER, Excerpt.Sense.PICTURE))))
                 .isTrue();
-        assertThat(new Excerpt(whole(0, 5).seconds(), CORNER).isExplainedBy(List.of(whole(0, 5))))
+        assertThat(new Excerpt(whole(0, 5).seconds(), CORNER, Excerpt.Sense.PICTURE)
+                        .isExplainedBy(List.of(whole(0, 5))))
                 .isTrue();
     }
 
@@ -54,11 +56,27 @@ class ExcerptTest {
         assertThat(whole(9, 9).isExplainedBy(List.of(whole(2, 4)))).isFalse();
     }
 
+    @Test
+    void soundExplainsSoundAndPicturesExplainPictures() {
+        // Given
+        Excerpt picture = whole(0, 5);
+        Excerpt sound = new Excerpt(picture.seconds(), null, Excerpt.Sense.SOUND);
+        Excerpt both = new Excerpt(picture.seconds(), null, Excerpt.Sense.BOTH);
+
+        // Then
+        assertThat(picture.isExplainedBy(List.of(sound))).isFalse();
+        assertThat(sound.isExplainedBy(List.of(picture))).isFalse();
+        assertThat(sound.isExplainedBy(List.of(sound))).isTrue();
+        assertThat(sound.isExplainedBy(List.of(both))).isTrue();
+        assertThat(both.isExplainedBy(List.of(picture))).isTrue();
+    }
+
     private static Excerpt whole(double... ends) {
         return new Excerpt(
                 IntStream.range(0, ends.length / 2)
                         .mapToObj(k -> new Excerpt.Interval(ends[2 * k], ends[2 * k + 1]))
                         .toList(),
-                null);
+                null,
+                Excerpt.Sense.PICTURE);
     }
 }

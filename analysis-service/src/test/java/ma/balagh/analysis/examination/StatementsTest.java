@@ -55,7 +55,7 @@ class StatementsTest {
         List<String> errors = error.isEmpty() ? List.of() : List.of(error);
 
         // When
-        Finding finding = DecodingStatement.of(new Decoding(40, 5, List.of(), complete, timedOut, errors));
+        Finding finding = DecodingStatement.of(new Decoding(40, 5, List.of(), new byte[0], complete, timedOut, errors));
 
         // Then
         assertThat(finding.code()).isEqualTo("media.decoding." + code);
@@ -77,7 +77,7 @@ class StatementsTest {
         // When
         Finding finding = DurationStatement.of(
                 new Probe(container, claimed, List.of(), Map.of()),
-                new Decoding(1, decoded, List.of(), true, false, List.of()));
+                new Decoding(1, decoded, List.of(), new byte[0], true, false, List.of()));
 
         // Then
         assertThat(finding.code()).isEqualTo("media.duration." + code);

@@ -134,6 +134,26 @@ class FootageSnapshotTest {
     }
 
     @Test
+    void tellsTheSpeedOfAFasterCopyFromItsFirstSecondToItsLast() {
+        // Given
+        FootageQuery original = query(moving(0, 96));
+        FootageQuery copy = query(moving(0, 96), Transformation.NONE, 0, 8 * 1.25);
+
+        // When
+        List<FootageMatch> matches = compare(copy, original);
+
+        // Then
+        assertThat(matches).singleElement().satisfies(match -> {
+            assertThat(match.speed()).isCloseTo(1.25, within(0.05));
+            assertThat(match.spans()).singleElement().satisfies(span -> {
+                assertThat(span.to()).isCloseTo(9.6, within(0.5));
+                assertThat(span.otherFrom()).isCloseTo(0, within(0.5));
+                assertThat(span.otherTo()).isCloseTo(12, within(0.5));
+            });
+        });
+    }
+
+    @Test
     void matchesAWhollyStillCameraAtItsBestOffset() {
         // When
         List<FootageMatch> matches = compare(query(standing(7, 40)), query(standing(7, 40)));
@@ -153,7 +173,7 @@ class FootageSnapshotTest {
         FootageMatch back = compare(video, still).getFirst();
 
         // Then
-        assertSpan(found.spans(), 0, 0, 1.25, 1.375);
+        assertSpan(found.spans(), 0, 0, 1.1875, 1.3125);
         assertThat(found.coverage()).isEqualTo(1);
         assertSpan(back.spans(), 1.25, 1.375, 0, 0);
     }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Clips and pictures for tests, made by FFmpeg from its own sources. */
 public final class Media {
@@ -28,6 +31,20 @@ public final class Media {
             "life=s=320x180:mold=10:r=25:ratio=0.3:death_color=#283c64:life_color=#f0e0a0:seed=7";
 
     private Media() {}
+
+    /** A sound as uneven as speech: a syllable of some pitch with overtones every fifth of a second, over a little noise. */
+    public static String notes(int seed) {
+        var random = new Random(seed);
+        return IntStream.range(0, 60)
+                .mapToObj(k -> {
+                    double from = k / 3.0;
+                    int pitch = 150 + random.nextInt(500);
+                    int overtone = 2 + random.nextInt(4);
+                    return "between(t\\,%.2f\\,%.2f)*exp(-4*(t-%.2f))*(0.3*sin(%d*2*PI*t)+0.2*sin(%d*2*PI*t))"
+                            .formatted(from, from + 0.33, from, pitch, pitch * overtone);
+                })
+                .collect(Collectors.joining("+", "aevalsrc=0.005*random(0)+", ":s=11025"));
+    }
 
     /** A clip of {@code seconds}; further options go before the file. */
     public static Path clip(Path file, String source, int seconds, String... options) {

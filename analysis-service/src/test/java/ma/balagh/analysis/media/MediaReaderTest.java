@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -216,6 +217,44 @@ class MediaReaderTest {
         // Then
         assertThat(orphan).doesNotExist();
         assertThat(own.directory()).exists();
+    }
+
+    @Test
+    void looksAtThePictureWhereTheSoundCannotBeDecoded() throws Exception {
+        // Given
+        Path sound = Media.clip(directory.resolve("sound.wav"), Media.notes(1), 6);
+        Path clip = Media.clip(directory.resolve("clip.mp4"), Media.FRACTAL, 6, "-pix_fmt", "yuv420p");
+        Path heard =
+                Media.copy(directory.resolve("heard.mp4"), clip, "-i", sound.toString(), "-c:v", "copy", "-c:a", "aac");
+        String bytes = Files.readString(heard, StandardCharsets.ISO_8859_1);
+        Path unheard = Files.writeString(
+                directory.resolve("unheard.mp4"),
+                bytes.replace("mp4a", "xxxx").replace("esds", "xxxx"),
+                StandardCharsets.ISO_8859_1);
+
+        // Then
+        assertThat(read(heard, Map.of()).decoding().sound()).isNotEmpty();
+        assertThat(read(unheard, Map.of()).decoding()).satisfies(decoding -> {
+            assertThat(decoding.frames()).isEqualTo(24);
+            assertThat(decoding.sound()).isEmpty();
+        });
+    }
+
+    @Test
+    void doesWithoutTheSoundOfAnFfmpegThatCannotFingerprintIt() throws Exception {
+        // Given
+        Path sound = Media.clip(directory.resolve("sound.wav"), Media.notes(1), 6);
+        Path poor = Files.writeString(directory.resolve("poor-ffmpeg"), """
+                #!/bin/sh
+                test "$2" = -muxers || exec %s "$@"
+                """.formatted(Programs.find("ffmpeg")));
+        assertThat(poor.toFile().setExecutable(true)).isTrue();
+        Map<String, String> changes = Map.of("balagh.media.ffmpeg", poor.toString());
+
+        // Then
+        assertThat(Media.reader(directory, changes).hearsSounds()).isFalse();
+        assertThat(read(sound, changes).decoding().sound()).isEmpty();
+        assertThat(read(sound, changes).decoding().seconds()).isEqualTo(6);
     }
 
     private Read read(Path file, Map<String, String> changes) throws Exception {

@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import ma.balagh.analysis.media.Media;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,23 +29,9 @@ class SoundFingerprintTest {
         Process muxers = new ProcessBuilder("ffmpeg", "-hide_banner", "-muxers").start();
         String known = new String(muxers.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         Assumptions.assumeTrue(known.contains("chromaprint"), "this FFmpeg has no Chromaprint");
-        tune = Media.clip(directory.resolve("tune.wav"), notes(1), 20);
-        otherTune = Media.clip(directory.resolve("other.wav"), notes(2), 20);
+        tune = Media.clip(directory.resolve("tune.wav"), Media.notes(1), 20);
+        otherTune = Media.clip(directory.resolve("other.wav"), Media.notes(2), 20);
         street = Media.clip(directory.resolve("street.wav"), "anoisesrc=c=pink:a=0.4:seed=1", 20);
-    }
-
-    /** As uneven as speech: a syllable of some pitch with overtones every fifth of a second, over a little noise. */
-    private static String notes(int seed) {
-        var random = new Random(seed);
-        return IntStream.range(0, 60)
-                .mapToObj(k -> {
-                    double from = k / 3.0;
-                    int pitch = 150 + random.nextInt(500);
-                    int overtone = 2 + random.nextInt(4);
-                    return "between(t\\,%.2f\\,%.2f)*exp(-4*(t-%.2f))*(0.3*sin(%d*2*PI*t)+0.2*sin(%d*2*PI*t))"
-                            .formatted(from, from + 0.33, from, pitch, pitch * overtone);
-                })
-                .collect(Collectors.joining("+", "aevalsrc=0.005*random(0)+", ""));
     }
 
     @Test
@@ -156,9 +139,8 @@ class SoundFingerprintTest {
     }
 
     private static SoundFingerprint fingerprint(Path sound) throws IOException {
-        List<String> options = new ArrayList<>(List.of("-map", "0:a:0"));
-        options.addAll(SoundFingerprint.ARGUMENTS);
-        Path raw = Media.copy(directory.resolve(sound.getFileName() + ".raw"), sound, options.toArray(String[]::new));
+        Path raw = directory.resolve(sound.getFileName() + ".raw");
+        Media.copy(raw, sound, "-map", "0:a:0", "-f", "chromaprint", "-fp_format", "raw");
         try (var stream = Files.newInputStream(raw)) {
             return SoundFingerprint.read(stream);
         }

@@ -2,7 +2,7 @@ package ma.balagh.portal.examination;
 
 import java.util.Arrays;
 
-/** What was done to the other's footage before it became this, besides turning its picture. */
+/** What was done to the other's footage before it became this, besides turning its picture, and what the sound says. */
 public enum Alteration {
     TRIMMED,
     EMBEDDED,
@@ -13,6 +13,10 @@ public enum Alteration {
     FRAMED,
     INSET,
     TILTED,
+    SAME_SOUND,
+    SHIFTED_SOUND,
+    OTHER_SOUND,
+    NO_SOUND,
     OTHER;
 
     static Alteration of(String id) {

@@ -31,7 +31,8 @@ public record Match(
     /** What a match means. */
     public enum Kind {
         COPY,
-        SHARED_SPAN
+        SHARED_SPAN,
+        SHARED_SOUND
     }
 
     public Transformation turned() {

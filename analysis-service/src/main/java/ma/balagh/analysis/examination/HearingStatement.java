@@ -1,0 +1,51 @@
+package ma.balagh.analysis.examination;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.sound.SoundFingerprint;
+
+/** Whether the sound could be compared with other sounds; what was found stands in the matches alone. */
+enum HearingStatement implements Statement {
+    COMPARED(Result.PASS, "seconds"),
+    /** Silence and lasting tones are in many media, and tell none from another. */
+    NOTHING_TO_TELL(Result.UNKNOWN),
+    /** The installed FFmpeg is built without Chromaprint. */
+    NOT_POSSIBLE(Result.UNKNOWN);
+
+    private final Result result;
+    private final Set<String> facts;
+
+    HearingStatement(Result result, String... facts) {
+        this.result = result;
+        this.facts = Set.of(facts);
+    }
+
+    static Finding of(SoundFingerprint sound, boolean isPossible) {
+        if (!isPossible) {
+            return NOT_POSSIBLE.alone();
+        }
+        return sound.isLively(0, sound.seconds())
+                ? COMPARED.with(Map.of("seconds", String.format(Locale.ROOT, "%.0f", sound.seconds())))
+                : NOTHING_TO_TELL.alone();
+    }
+
+    @Override
+    public Method method() {
+        return Method.SOUND_COMPARISON;
+    }
+
+    @Override
+    public Result result() {
+        return result;
+    }
+
+    @Override
+    public Set<String> facts() {
+        return facts;
+    }
+}
