@@ -89,8 +89,9 @@ class FootageIndexTest {
     void startsWithWhatWasKeptAndCatchesUp() {
         // Given
         UUID kept = learn(index(), query(moving(0, 20)));
-        UUID keptToo = learn(keepingIndex(), query(moving(100, 20)));
-        awaitSnapshot(2);
+        FootageIndex keeping = keepingIndex();
+        UUID keptToo = learn(keeping, query(moving(100, 20)));
+        awaitSnapshot(keeping, 2);
         UUID learned = learn(index(), query(moving(200, 20)));
 
         // When
@@ -112,8 +113,9 @@ class FootageIndexTest {
     @Test
     void readsAllAnewWhereTheKeptSnapshotIsOfNoUse() throws IOException {
         // Given
-        UUID learned = learn(keepingIndex(), query(moving(0, 20)));
-        awaitSnapshot(1);
+        FootageIndex keeping = keepingIndex();
+        UUID learned = learn(keeping, query(moving(0, 20)));
+        awaitSnapshot(keeping, 1);
         FootageSnapshot own = kept(NEVER).read();
         var file = new SnapshotFile(directory);
         var newer = new FootageLedger.Entry(
@@ -149,9 +151,12 @@ class FootageIndexTest {
                 .containsExactly(learned);
     }
 
-    private void awaitSnapshot(int media) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> kept(NEVER).read().entries().size() == media);
+    /** What is offered while an older snapshot is being written waits for the next comparison. */
+    private void awaitSnapshot(FootageIndex keeping, int media) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            keeping.compare(query(moving(0, 20)));
+            return kept(NEVER).read().entries().size() == media;
+        });
     }
 
     private static UUID learn(FootageIndex index, FootageQuery footage) {
