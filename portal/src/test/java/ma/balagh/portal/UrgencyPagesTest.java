@@ -35,7 +35,9 @@ class UrgencyPagesTest {
                 .contains("<span class=\"chip urgency-LOW\">Basse</span>")
                 .contains("&lt;b&gt;سكين&lt;/b&gt;", "<time datetime=\"2026-11-24T18:30:00Z\">")
                 .contains("Scène d’un film &lt;i&gt;connu&lt;/i&gt;", "Fixée par \u2068samir\u2069")
-                .contains("D’après ces seules raisons : \u2068Immédiate\u2069", "Revenir à ce que disent les raisons");
+                .contains(
+                        "D’après ces seules raisons\u00a0: \u2068Immédiate\u2069",
+                        "Revenir à ce que disent les raisons");
         assertThat(Browser.of("salma", "commander").page(PAGE)).doesNotContain("name=\"level\"");
     }
 

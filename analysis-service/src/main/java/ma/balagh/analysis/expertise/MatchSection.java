@@ -10,6 +10,7 @@ import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.consultation.EvidenceMatch;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.expertise.Sheet.Value;
+import ma.balagh.analysis.footage.FootageMatch;
 import org.jspecify.annotations.Nullable;
 
 /** Which seconds show the same recording as which of another medium, through which change; with pictures of both. */
@@ -42,10 +43,14 @@ final class MatchSection {
             sheet.rows(
                     List.of(texts.of("span.here"), texts.of("span.there")),
                     match.spans().stream().map(MatchSection::row).toList());
-            if (written++ < PICTURED) {
+            if (showsPictures(match) && written++ < PICTURED) {
                 sideBySide(match);
             }
         }
+    }
+
+    private static boolean showsPictures(EvidenceMatch match) {
+        return !FootageMatch.Kind.SHARED_SOUND.name().equals(match.matchKind());
     }
 
     private List<Sheet.Fact> facts(EvidenceMatch match) {

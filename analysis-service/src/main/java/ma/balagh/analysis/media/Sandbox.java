@@ -120,7 +120,7 @@ final class Sandbox {
         } finally {
             kill(process);
             process.destroyForcibly();
-            end(feeder);
+            awaitEnd(process, feeder);
         }
     }
 
@@ -133,11 +133,12 @@ final class Sandbox {
     }
 
     /** What the input uses, such as another tool, is free only when it has ended, too. */
-    private static void end(Thread feeder) {
+    private static void awaitEnd(Process process, Thread feeder) {
         feeder.interrupt();
         boolean interrupted = false;
-        while (feeder.isAlive()) {
+        while (process.isAlive() || feeder.isAlive()) {
             try {
+                process.waitFor();
                 feeder.join();
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -150,6 +151,9 @@ final class Sandbox {
 
     /** Not Process.destroyForcibly(): that closes the pipes, and what is still in them would be lost. */
     private static void kill(Process process) {
+        if (!process.isAlive()) {
+            return;
+        }
         List<ProcessHandle> children = process.descendants().toList();
         process.toHandle().destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);

@@ -56,8 +56,8 @@ class FindingLanguageTest extends LaboratoryVisit {
                 .body(COMPARISON + ".facts.frames", matchesPattern("\\d+"))
                 .body(
                         COMPARISON + ".weakness",
-                        equalTo("Les copies recadrées, encadrées ou filmées à l’écran lui"
-                                + " échappent\u00a0; deux vues d’une scène simple peuvent se ressembler."));
+                        equalTo("Des murs nus, l’obscurité ou moins de la moitié d’une image peuvent lui"
+                                + " échapper\u00a0; deux prises d’un même lieu par une caméra fixe se ressemblent."));
         arabic.body(COMPARISON + ".meaning", containsString("التسجيل القديم"));
         String tag = french.extract().header("ETag");
         assertThat(tag).isNotEqualTo(english.extract().header("ETag"));

@@ -26,6 +26,7 @@ class ReportTextsTest {
             "channel", Channel.values(),
             "result", Result.values(),
             "examination.state", ExaminationState.values(),
+            "match", FootageMatch.Kind.values(),
             "known", KnownMedia.Kind.values(),
             "transformation", Transformation.values(),
             "alteration", FootageMatch.Alteration.values());
@@ -42,8 +43,10 @@ class ReportTextsTest {
     @ParameterizedTest
     @EnumSource
     void hasAWordForWhateverHasAName(Language language) {
-        NAMED.forEach((group, names) -> assertThat(Stream.of(names))
-                .allSatisfy(name -> assertThat(ReportTexts.in(language).all()).containsKey(group + "." + name.name())));
+        NAMED.forEach((group, names) -> assertThat(
+                        ReportTexts.in(language).all().stringPropertyNames())
+                .containsAll(
+                        Stream.of(names).map(name -> group + "." + name.name()).toList()));
     }
 
     @Test
