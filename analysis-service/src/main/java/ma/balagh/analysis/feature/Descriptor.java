@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import ma.balagh.analysis.fingerprint.Selection;
 import ma.balagh.analysis.fingerprint.Transformation;
 
 /**
@@ -28,7 +29,7 @@ final class Descriptor {
     private final float[] histogram = new float[(CELLS + 2) * (CELLS + 2) * DIRECTIONS];
 
     private final float[] values = new float[VALUES];
-    private final float[] sorted = new float[VALUES];
+    private final double[] ordered = new double[VALUES];
 
     Descriptor() {
         for (int row = 0; row < SIDE; row++) {
@@ -100,10 +101,11 @@ final class Descriptor {
     }
 
     private void binarise(long[] words, int offset) {
-        System.arraycopy(values, 0, sorted, 0, VALUES);
-        Arrays.sort(sorted);
-        float median = sorted[VALUES / 2];
-        float quartile = sorted[VALUES * 3 / 4];
+        for (int k = 0; k < VALUES; k++) {
+            ordered[k] = values[k];
+        }
+        double median = Selection.select(ordered, 0, VALUES / 2);
+        double quartile = Selection.select(ordered, VALUES / 2, VALUES * 3 / 4);
         Arrays.fill(words, offset, offset + Features.WORDS, 0);
         for (int k = 0; k < VALUES; k++) {
             if (values[k] > median) {

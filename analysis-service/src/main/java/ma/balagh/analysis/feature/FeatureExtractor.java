@@ -134,14 +134,17 @@ public final class FeatureExtractor {
         float sign = Math.signum(value);
         float strength = value * sign;
         // The own layer first: it tells most of them apart.
-        for (int layer : new int[] {level, level - 1, level + 1}) {
-            float[] values = differences[layer].values;
-            for (int dy = -width; dy <= width; dy += width) {
-                for (int n = k + dy - 1; n <= k + dy + 1; n++) {
-                    if (sign * values[n] > strength) {
-                        return false;
-                    }
-                }
+        return isStrongest(differences[level].values, k, width, sign, strength)
+                && isStrongest(differences[level - 1].values, k, width, sign, strength)
+                && isStrongest(differences[level + 1].values, k, width, sign, strength);
+    }
+
+    private static boolean isStrongest(float[] values, int k, int width, float sign, float strength) {
+        for (int row = k - width; row <= k + width; row += width) {
+            if (sign * values[row - 1] > strength
+                    || sign * values[row] > strength
+                    || sign * values[row + 1] > strength) {
+                return false;
             }
         }
         return true;

@@ -1,7 +1,5 @@
 package ma.balagh.analysis.fingerprint;
 
-import java.util.Arrays;
-
 /**
  * PDQ, the perceptual picture hash (Facebook, 2019: "The TMK+PDQF video-hashing algorithm and the PDQ image-hashing
  * algorithm"), written from its description: a tent filter and decimation to 64×64, the 16×16 block of its discrete
@@ -112,9 +110,7 @@ public final class Pdq {
 
     /** The bits above the lower median: of 256 different values, 128. */
     static Fingerprint aboveMedian(double[] coefficients) {
-        double[] sorted = coefficients.clone();
-        Arrays.sort(sorted);
-        double median = sorted[sorted.length / 2 - 1];
+        double median = Selection.select(coefficients.clone(), 0, coefficients.length / 2 - 1);
         long[] words = new long[4];
         for (int k = 0; k < coefficients.length; k++) {
             if (coefficients[k] > median) {
