@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import ma.balagh.analysis.dossier.Dossier;
+import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.DossierChanged;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.verdict.VerdictStands;
+import ma.balagh.analysis.verdict.MisconductAhead;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.Caller;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,14 @@ public class Urgencies {
     }
 
     /** What went into the compartment must not show in the urgency of others. */
+    /** Reports come first, so that nobody puts one of them into a further dossier meanwhile. */
+    void misconductAhead(@Observes MisconductAhead ahead) {
+        UUID dossierId = ahead.dossierId();
+        dossiers.lockReportsOf(dossierId);
+        dossiers.lockAll(Stream.concat(Stream.of(dossierId), surroundings.touchedByHiding(dossierId).stream())
+                .toList());
+    }
+
     void verdictStands(@Observes VerdictStands stands) {
         if (stands.verdict() == Verdict.POLICE_MISCONDUCT) {
             surroundings
