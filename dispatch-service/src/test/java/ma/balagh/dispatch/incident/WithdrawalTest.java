@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +58,12 @@ class WithdrawalTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    IncidentMetrics metrics;
+
+    @Inject
+    MeterRegistry registry;
 
     private final UUID dossierId = Ids.next();
     private final VerdictReached verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
@@ -214,6 +221,26 @@ class WithdrawalTest {
         // Then
         shown().body("verdictWithdrawnAt", notNullValue()).body("timeline.kind", not(hasItem("VERDICT_REACHED_AGAIN")));
         assertThat(incidents()).isEqualTo(1);
+    }
+
+    @Test
+    void countsNobodyAsWaitingForAUnitWhomNoneMayBeSentTo() {
+        // Given: it waited longest of all until its verdict was withdrawn
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        kafka.publish(withdrawn);
+        awaitWithdrawn();
+        progress(assignmentId, "CLEARED").statusCode(200);
+        jdbi.useHandle(handle -> handle.execute(
+                "update incident set opened_at = opened_at - interval '10 years' where id = ?", incidentId));
+
+        // When
+        metrics.read();
+
+        // Then
+        assertThat(registry.get("balagh.incidents.oldest.unassigned.age")
+                        .gauge()
+                        .value())
+                .isLessThan(Duration.ofDays(365).toSeconds());
     }
 
     @Test
