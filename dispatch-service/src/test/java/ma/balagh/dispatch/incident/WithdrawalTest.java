@@ -10,7 +10,6 @@ import static ma.balagh.dispatch.Story.incidentOf;
 import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.outcome;
 import static ma.balagh.dispatch.Story.progress;
-import static ma.balagh.dispatch.Story.referral;
 import static ma.balagh.dispatch.Story.unit;
 import static ma.balagh.dispatch.Story.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,9 +18,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
@@ -38,9 +35,7 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
-import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
-import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.jdbi.v3.core.Jdbi;
@@ -161,69 +156,6 @@ class WithdrawalTest {
     }
 
     @Test
-    void goesOnForTheNextVerdictWhileAUnitIsOut() {
-        // Given
-        onScene(incidentId, unit(callSign()));
-        var next = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
-
-        // When
-        kafka.publish(withdrawn);
-        kafka.publish(next);
-
-        // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> shown().body("timeline.kind", hasItem("VERDICT_REACHED_AGAIN"))
-                        .body("verdictWithdrawnAt", nullValue()));
-        assertThat(incidents()).isEqualTo(1);
-        outcome(incidentId, "ARRESTED", 1).statusCode(200);
-        assertThat(kafka.await(
-                                IncidentResolved.class,
-                                event -> event.incidentId().equals(incidentId))
-                        .verdictId())
-                .isEqualTo(next.verdictId());
-    }
-
-    @Test
-    void hasItsOutcomeForTheNextVerdictOnceItIsOver() {
-        // Given: somebody was arrested and presented to a prosecutor
-        onScene(incidentId, unit(callSign()));
-        outcome(incidentId, "ARRESTED", 1).statusCode(200);
-        referral(incidentId).statusCode(200);
-        kafka.publish(withdrawn);
-        awaitWithdrawn();
-        var next = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
-
-        // When
-        kafka.publish(next);
-
-        // Then: it is told again, and no unit is asked for
-        var resolved =
-                kafka.await(IncidentResolved.class, event -> next.verdictId().equals(event.verdictId()));
-        assertThat(resolved.incidentId()).isEqualTo(incidentId);
-        assertThat(resolved.outcome()).isEqualTo(OutcomeKind.ARRESTED);
-        kafka.await(IncidentReferred.class, event -> next.verdictId().equals(event.verdictId()));
-        shown().body("state", equalTo("REFERRED")).body("verdictWithdrawnAt", nullValue());
-        assertThat(incidents()).isEqualTo(1);
-    }
-
-    @Test
-    void standsOnNoVerdictThatWasWithdrawn() {
-        // Given: a unit is out, and the second verdict was withdrawn, too
-        onScene(incidentId, unit(callSign()));
-        kafka.publish(withdrawn);
-        var next = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
-        kafka.publish(new VerdictWithdrawn(dossierId, next.verdictId(), Instant.now()));
-
-        // When
-        kafka.publish(next);
-        awaitEverythingBefore();
-
-        // Then
-        shown().body("verdictWithdrawnAt", notNullValue()).body("timeline.kind", not(hasItem("VERDICT_REACHED_AGAIN")));
-        assertThat(incidents()).isEqualTo(1);
-    }
-
-    @Test
     void countsNobodyAsWaitingForAUnitWhomNoneMayBeSentTo() {
         // Given: it waited longest of all until its verdict was withdrawn
         var assignmentId = assigned(incidentId, unit(callSign()));
@@ -241,17 +173,6 @@ class WithdrawalTest {
                         .gauge()
                         .value())
                 .isLessThan(Duration.ofDays(365).toSeconds());
-    }
-
-    @Test
-    void opensAnotherForTheNextVerdictAfterTheFirstWasCancelled() {
-        // When
-        kafka.publish(withdrawn);
-        kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
-
-        // Then
-        await().atMost(PATIENCE).until(() -> incidents() == 2);
-        shown().body("state", equalTo("CANCELLED"));
     }
 
     @Test
