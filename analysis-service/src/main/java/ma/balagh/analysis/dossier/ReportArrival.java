@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import ma.balagh.analysis.report.Reports;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
@@ -39,6 +40,7 @@ class ReportArrival {
                 readiness.reportChanged(received.reportId());
             }
             case ReportAnswered answered -> reports.answered(answered);
+            case AnswerWithdrawn withdrawn -> reports.answerWithdrawn(withdrawn);
         }
     }
 }
