@@ -49,12 +49,11 @@ create trigger urgency_change_append_only
 create index verdict_proposal_offence_place_idx on verdict_proposal (latitude, longitude)
     where verdict = 'PRESUMED_OFFENCE' and decision = 'CONFIRM' and latitude is not null;
 
--- The laboratory works in the same order.
+-- The laboratory works in the same order. The column urgency and its index stay, unused: replicas of the release before
+-- claim by them until a rolling update has replaced the last one. A later release drops both.
 alter table examination add column look_by timestamptz;
 update examination set look_by = queued_at + urgency * interval '3 hours';
-drop index examination_to_do_idx;
 alter table examination
     alter column look_by set default now(),
-    alter column look_by set not null,
-    drop column urgency;
-create index examination_to_do_idx on examination (look_by, queued_at) where state in ('QUEUED', 'RUNNING');
+    alter column look_by set not null;
+create index examination_look_by_idx on examination (look_by, queued_at) where state in ('QUEUED', 'RUNNING');

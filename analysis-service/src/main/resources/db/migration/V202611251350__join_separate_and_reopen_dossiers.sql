@@ -3,6 +3,11 @@ alter table dossier
     drop constraint dossier_state_check,
     add constraint dossier_state_check check (state in ('OPEN', 'PROPOSED', 'CONCLUDED', 'JOINED'));
 
+-- An answer that was withdrawn is none, and has the time from which on it is none.
+alter table report
+    drop constraint report_answer_check,
+    add constraint report_answer_check check (answer_kind is null or answered_at is not null);
+
 -- Where everything of a joined dossier stands now: always the last one, when that was joined to another in its turn. Apart
 -- from the dossier, so that following it takes no lock of a row that is empty.
 create table dossier_join (

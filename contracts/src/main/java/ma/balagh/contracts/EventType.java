@@ -20,6 +20,7 @@ import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.ReportAnswered;
@@ -29,6 +30,7 @@ import ma.balagh.contracts.intake.ReportReceived;
 public enum EventType {
     REPORT_RECEIVED(ReportReceived.class, Topic.REPORTS),
     REPORT_ANSWERED(ReportAnswered.class, Topic.REPORTS),
+    ANSWER_WITHDRAWN(AnswerWithdrawn.class, Topic.REPORTS),
     EVIDENCE_SECURED(EvidenceSecured.class, Topic.EVIDENCE),
     EVIDENCE_SIGHTED(EvidenceSighted.class, Topic.EVIDENCE),
     EVIDENCE_EXAMINED(EvidenceExamined.class, Topic.EXAMINATIONS),

@@ -21,6 +21,7 @@ import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -36,6 +37,7 @@ import ma.balagh.contracts.intake.ReportReceived;
         targets = {
             ReportReceived.class,
             ReportAnswered.class,
+            AnswerWithdrawn.class,
             Claim.class,
             Channel.class,
             AnswerKind.class,

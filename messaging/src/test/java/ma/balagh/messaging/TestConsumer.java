@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
@@ -87,6 +88,7 @@ public class TestConsumer {
                                 .execute());
             }
             case ReportAnswered answered -> {}
+            case AnswerWithdrawn withdrawn -> {}
         }
     }
 }

@@ -34,9 +34,9 @@ class DossierList {
                 limit 1) first on true
             left join lateral (
                 select place, severity from verdict_proposal
-                where verdict_proposal.dossier_id = dossier.dossier_id and decision is distinct from 'REFUSE'
-                order by proposal_id desc
-                limit 1) judged on true
+                where proposal_id = coalesce(dossier.proposal_id, (
+                    select said.proposal_id from verdict said where said.verdict_id = dossier.verdict_id))
+                ) judged on true
             where
             """.formatted(
                     ReportSight.condition("r.report_id"),

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A dossier in a list.
  *
  * @param title of the first report that the caller may see, or how that one begins
- * @param place as proposed or confirmed; else as that report claims
- * @param severity as proposed or confirmed
+ * @param place as in the proposal that waits, or in the verdict that stands; else as that report claims
+ * @param severity as in that proposal or verdict
  * @param lookBy until when somebody should have looked
  * @param ready whether every examination of its evidence has ended
  * @param receivedAt when that report came in

@@ -2,6 +2,7 @@ package ma.balagh.analysis.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -66,6 +67,21 @@ public class Dossiers {
         return jdbi.withHandle(
                 handle -> one(handle.createQuery("select * from dossier where dossier_id = :id for update")
                         .bind("id", id)));
+    }
+
+    /** Keeps everybody else from placing a report of that dossier anywhere before the transaction ends. */
+    public void lockReportsOf(UUID id) {
+        jdbi.useHandle(handle -> handle.execute("""
+                select from placement
+                where report_id in (select report_id from dossier_report where dossier_id = ?)
+                order by report_id
+                for update
+                """, id));
+    }
+
+    /** Locks several in the order of their ids, as everybody does who needs more than one. */
+    public void lockAll(Collection<UUID> ids) {
+        ids.stream().sorted().distinct().forEach(this::lock);
     }
 
     public void add(Dossier dossier) {

@@ -105,6 +105,10 @@ class Placement {
     private void join(Dossier dossier, UUID reportId, Instant now) {
         if (ledger.joinReport(dossier.id(), reportId, now)) {
             outbox.publish(new ReportJoined(dossier.id(), reportId, now));
+            if (dossier.compartment() == Compartment.INTERNAL_AFFAIRS) {
+                // Hidden from now on, what it says counts nowhere else.
+                readiness.reportChanged(reportId);
+            }
         }
         readiness.settle(dossier, now);
     }

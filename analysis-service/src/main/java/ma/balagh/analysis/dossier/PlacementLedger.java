@@ -12,9 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which report and which evidence stand in which dossier. Locks are taken in one order, report before evidence before
- * dossier, a concluded one before an open one, and one of each at most, so that placements never wait for each other in
- * a circle.
+ * Which report and which evidence stand in which dossier. Locks are taken in one order, so that nobody waits for each
+ * other in a circle: reports before evidence before dossiers; of dossiers, a concluded one of the compartment before
+ * those that wait, and of these and of reports the one with the smaller id first.
  */
 @ApplicationScoped
 class PlacementLedger {

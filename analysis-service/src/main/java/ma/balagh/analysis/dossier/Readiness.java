@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.UUID;
 import ma.balagh.analysis.examination.ExaminationEnded;
 import ma.balagh.analysis.examination.Examinations;
 
@@ -27,6 +28,14 @@ public class Readiness {
     void examinationEnded(@Observes ExaminationEnded ended) {
         dossiers.lockAt(() -> ledger.dossierOfEvidence(ended.evidenceId()))
                 .ifPresent(dossier -> settle(dossier, ended.examinedAt()));
+    }
+
+    /** Fires for every dossier of the report that waits: it was described, or hidden. */
+    void reportChanged(UUID reportId) {
+        ledger.openDossiersOf(reportId).stream()
+                .flatMap(id -> dossiers.lock(id).stream())
+                .map(DossierChanged::new)
+                .forEach(changed::fire);
     }
 
     /** Writes a locked dossier to which something was added or about which something became known. */

@@ -1,10 +1,10 @@
 package ma.balagh.analysis.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import ma.balagh.analysis.report.Reports;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
@@ -15,22 +15,14 @@ class ReportArrival {
 
     private final Reports reports;
     private final PlacementLedger ledger;
-    private final Dossiers dossiers;
-    private final Event<DossierChanged> changed;
+    private final Readiness readiness;
     private final DossierConfig config;
     private final Clock clock;
 
-    ReportArrival(
-            Reports reports,
-            PlacementLedger ledger,
-            Dossiers dossiers,
-            Event<DossierChanged> changed,
-            DossierConfig config,
-            Clock clock) {
+    ReportArrival(Reports reports, PlacementLedger ledger, Readiness readiness, DossierConfig config, Clock clock) {
         this.reports = reports;
         this.ledger = ledger;
-        this.dossiers = dossiers;
-        this.changed = changed;
+        this.readiness = readiness;
         this.config = config;
         this.clock = clock;
     }
@@ -45,12 +37,10 @@ class ReportArrival {
                         received.jurisdiction(),
                         clock.instant().plus(config.mediaGrace()));
                 // Its evidence may have come first.
-                ledger.openDossiersOf(received.reportId()).stream()
-                        .flatMap(id -> dossiers.lock(id).stream())
-                        .map(DossierChanged::new)
-                        .forEach(changed::fire);
+                readiness.reportChanged(received.reportId());
             }
             case ReportAnswered answered -> reports.answered(answered);
+            case AnswerWithdrawn withdrawn -> reports.answerWithdrawn(withdrawn);
         }
     }
 }

@@ -42,7 +42,8 @@ final class VerdictSection {
     }
 
     private void proposal(ProposalView proposal) {
-        sheet.subheading(texts.of("proposal"));
+        boolean withdrawn = proposal.withdrawnAt() != null;
+        sheet.subheading(texts.of(withdrawn ? "proposal.withdrawn" : "proposal"));
         List<Sheet.Fact> facts = new ArrayList<>(List.of(
                 Sheet.words(texts.of("verdict"), texts.named("verdict", proposal.verdict())),
                 Sheet.words(texts.of("reasons"), proposal.reasons()),
@@ -67,6 +68,9 @@ final class VerdictSection {
                     Sheet.words(texts.of("decision.reason"), decision.reason()),
                     Sheet.words(texts.of("decided.by"), decision.decidedBy()),
                     Sheet.code(texts.of("decided.at"), texts.time(decision.decidedAt()))));
+        }
+        if (withdrawn) {
+            facts.add(Sheet.code(texts.of("withdrawn.at"), texts.time(proposal.withdrawnAt())));
         }
         sheet.facts(facts);
     }

@@ -8,6 +8,7 @@ import ma.balagh.analysis.dossier.Act;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Readiness;
+import ma.balagh.analysis.urgency.Urgencies;
 import ma.balagh.analysis.verdict.Verdicts;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.http.ProblemException;
@@ -21,13 +22,21 @@ class Joining {
     private final Readiness readiness;
     private final Records records;
     private final Verdicts verdicts;
+    private final Urgencies urgencies;
 
-    Joining(Dossiers dossiers, JoinLedger ledger, Readiness readiness, Records records, Verdicts verdicts) {
+    Joining(
+            Dossiers dossiers,
+            JoinLedger ledger,
+            Readiness readiness,
+            Records records,
+            Verdicts verdicts,
+            Urgencies urgencies) {
         this.dossiers = dossiers;
         this.ledger = ledger;
         this.readiness = readiness;
         this.records = records;
         this.verdicts = verdicts;
+        this.urgencies = urgencies;
     }
 
     /** Makes a dossier part of another one. Whoever calls has locked both, and knows that the first is open. */
@@ -41,6 +50,7 @@ class Joining {
         ledger.lead(joined.id(), into.id());
         dossiers.save(empty);
         readiness.settle(into, at);
+        urgencies.carryOver(joined.id(), into);
         return records.keep(signed.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedAt as claimed by whoever published it
  * @param claim when and where it happened, as claimed; null when nothing is claimed
- * @param answer what the reporter has been told last
+ * @param answer what the reporter is told; null while the report is under examination, or is so again
  */
 public record Report(
         UUID id,

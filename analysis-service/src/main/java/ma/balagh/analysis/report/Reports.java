@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.ReportAnswered;
@@ -51,15 +52,23 @@ public class Reports {
                 .execute());
     }
 
-    /** A receipt's answer only becomes newer, in whatever order its answers come. */
     public void answered(ReportAnswered answered) {
+        answer(answered.reportId(), answered.kind(), answered.answeredAt());
+    }
+
+    public void answerWithdrawn(AnswerWithdrawn withdrawn) {
+        answer(withdrawn.reportId(), null, withdrawn.withdrawnAt());
+    }
+
+    /** What a receipt shows only becomes newer, in whatever order that is told. */
+    private void answer(UUID reportId, @Nullable AnswerKind kind, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update report set answer_kind = :kind, answered_at = :at
                         where report_id = :reportId and (answered_at is null or answered_at <= :at)
                         """)
-                .bind("reportId", answered.reportId())
-                .bind("kind", answered.kind())
-                .bind("at", answered.answeredAt())
+                .bind("reportId", reportId)
+                .bind("kind", kind)
+                .bind("at", at)
                 .execute());
     }
 

@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierChanged;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.verdict.MisconductAhead;
 import ma.balagh.analysis.verdict.VerdictStands;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.Caller;
@@ -47,6 +51,14 @@ public class Urgencies {
         reckon(changed.dossier());
     }
 
+    /** Reports come first, so that nobody puts one of them into a further dossier meanwhile. */
+    void misconductAhead(@Observes MisconductAhead ahead) {
+        UUID dossierId = ahead.dossierId();
+        dossiers.lockReportsOf(dossierId);
+        dossiers.lockAll(Stream.concat(Stream.of(dossierId), surroundings.touchedByHiding(dossierId).stream())
+                .toList());
+    }
+
     /** What went into the compartment must not show in the urgency of others. */
     void verdictStands(@Observes VerdictStands stands) {
         if (stands.verdict() == Verdict.POLICE_MISCONDUCT) {
@@ -79,6 +91,19 @@ public class Urgencies {
         dossier.requireWaiting();
         store.change(dossier.id(), level, reason, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         order(dossier);
+    }
+
+    /**
+     * What a person said of a dossier stands for the one that it was joined to, where it is more urgent. Whoever calls has
+     * locked both.
+     */
+    public void carryOver(UUID joinedId, Dossier into) {
+        List<UrgencyView.ChangeView> said = store.changes(joinedId);
+        @Nullable UrgencyLevel level = said.isEmpty() ? null : said.getLast().level();
+        if (level != null && level.compareTo(standing(into).level()) < 0) {
+            store.carryOver(joinedId, into.id());
+            order(into);
+        }
     }
 
     private void order(Dossier dossier) {

@@ -79,6 +79,23 @@ class UrgencyStore {
                 .execute());
     }
 
+    /** What was said last of one dossier is said of the other, too: by the same person, with the same reason and time. */
+    void carryOver(UUID fromId, UUID intoId) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into urgency_change
+                            (change_id, dossier_id, level, reason, person, person_name, changed_at)
+                        select :id, :into, level, reason, person, person_name, changed_at
+                        from urgency_change
+                        where dossier_id = :from
+                        order by change_id desc
+                        limit 1
+                        """)
+                .bind("id", Ids.next())
+                .bind("into", intoId)
+                .bind("from", fromId)
+                .execute());
+    }
+
     /** Oldest first. */
     List<UrgencyView.ChangeView> changes(UUID dossierId) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -1,11 +1,13 @@
 package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
@@ -21,18 +23,21 @@ public class DossierOnTheDesk {
     private final Caller caller;
     private final Preconditions preconditions;
     private final ShownDossiers shown;
+    private final Event<MisconductAhead> ahead;
 
     DossierOnTheDesk(
             Dossiers dossiers,
             ProposalStore proposals,
             Caller caller,
             Preconditions preconditions,
-            ShownDossiers shown) {
+            ShownDossiers shown,
+            Event<MisconductAhead> ahead) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.caller = caller;
         this.preconditions = preconditions;
         this.shown = shown;
+        this.ahead = ahead;
     }
 
     /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
@@ -75,6 +80,15 @@ public class DossierOnTheDesk {
         Dossier dossier = dossiers.lock(dossierId, Sight.of(caller)).orElseThrow(() -> notFound(dossierId));
         preconditions.requireMatch(() -> shown.tags(dossier));
         return dossier;
+    }
+
+    /** Locks it for that decision, and with it all that this touches. */
+    Dossier take(UUID dossierId, UUID proposalId, Proposal.Choice choice) {
+        if (choice == Proposal.Choice.CONFIRM
+                && proposal(dossierId, proposalId).assessment().verdict() == Verdict.POLICE_MISCONDUCT) {
+            ahead.fire(new MisconductAhead(dossierId));
+        }
+        return take(dossierId);
     }
 
     Proposal proposal(UUID dossierId, UUID proposalId) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A verdict that one person proposes and another one decides on.
  *
  * @param decision null while it waits
+ * @param withdrawnAt when the verdict that it became was withdrawn; null while it stands, or has never been one
  */
 record Proposal(
         UUID id,
@@ -16,7 +17,8 @@ record Proposal(
         Assessment assessment,
         Person proposedBy,
         Instant proposedAt,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable Instant withdrawnAt) {
 
     /** What a second person may choose. */
     enum Choice {
@@ -39,6 +41,6 @@ record Proposal(
             throw AnalysisProblem.ALREADY_DECIDED.because(
                     "%s chose %s before".formatted(decision.by().name(), decision.choice()));
         }
-        return new Proposal(id, dossierId, assessment, proposedBy, proposedAt, made);
+        return new Proposal(id, dossierId, assessment, proposedBy, proposedAt, made, null);
     }
 }

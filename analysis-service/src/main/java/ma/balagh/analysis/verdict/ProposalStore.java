@@ -91,8 +91,14 @@ class ProposalStore {
 
     /** The proposals of a dossier, oldest first. */
     List<Proposal> of(UUID dossierId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from verdict_proposal where dossier_id = :dossierId order by proposal_id")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select verdict_proposal.*, dossier_act.at as withdrawn_at
+                        from verdict_proposal
+                        left join verdict using (proposal_id)
+                        left join dossier_act on dossier_act.verdict_id = verdict.verdict_id
+                        where verdict_proposal.dossier_id = :dossierId
+                        order by proposal_id
+                        """)
                 .bind("dossierId", dossierId)
                 .map(ProposalStore::proposal)
                 .list());
@@ -114,7 +120,8 @@ class ProposalStore {
                         row.getColumn("from_claim", TEXTS)),
                 new Person(row.getColumn("proposed_by", String.class), row.getColumn("proposed_by_name", String.class)),
                 row.getColumn("proposed_at", Instant.class),
-                decision(row));
+                decision(row),
+                row.getColumn("withdrawn_at", Instant.class));
     }
 
     private static Proposal.@Nullable Decision decision(RowView row) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromClaim which of place, latitude, longitude and occurredAt the first report claims and the proposer let stand
  * @param proposedBy user name
  * @param decision absent while it waits for the second person
+ * @param withdrawnAt when the verdict that it became was withdrawn; absent while it stands, or has never been one
  */
 public record ProposalView(
         UUID id,
@@ -27,7 +28,8 @@ public record ProposalView(
         List<String> fromClaim,
         String proposedBy,
         Instant proposedAt,
-        @Nullable DecisionView decision) {
+        @Nullable DecisionView decision,
+        @Nullable Instant withdrawnAt) {
 
     /**
      * What the second person decided.
@@ -53,7 +55,8 @@ public record ProposalView(
                 assessment.fromClaim(),
                 proposal.proposedBy().name(),
                 proposal.proposedAt(),
-                decision(proposal.decision()));
+                decision(proposal.decision()),
+                proposal.withdrawnAt());
     }
 
     private static @Nullable DecisionView decision(Proposal.@Nullable Decision decision) {

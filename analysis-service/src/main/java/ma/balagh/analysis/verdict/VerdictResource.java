@@ -54,7 +54,7 @@ class VerdictResource {
                 command,
                 () -> desk.requireVisible(dossierId),
                 () -> RestResponse.ok(ProposalView.of(verdicts.decide(
-                        desk.take(dossierId),
+                        desk.take(dossierId, proposalId, command.decision()),
                         desk.proposal(dossierId, proposalId),
                         command.decision(),
                         command.reason().strip(),

@@ -57,7 +57,7 @@ public class Verdicts {
         Assessment complete = reports.firstClaim(dossier.id(), ReportSight.common(dossier.jurisdiction()))
                 .map(assessment::completedBy)
                 .orElse(assessment);
-        Proposal proposal = new Proposal(proposalId, dossier.id(), complete, by, now, null);
+        Proposal proposal = new Proposal(proposalId, dossier.id(), complete, by, now, null, null);
         proposals.add(proposal);
         dossiers.save(proposed);
         return proposal;

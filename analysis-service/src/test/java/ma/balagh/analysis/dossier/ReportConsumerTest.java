@@ -4,6 +4,7 @@ import static ma.balagh.analysis.dossier.Staff.ANALYST;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.DossierProfile;
@@ -18,6 +20,7 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Service;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -49,6 +52,26 @@ class ReportConsumerTest {
         await().untilAsserted(() -> ANALYST.reads(file.dossierId())
                 .body("reports[0].answer.kind", equalTo("FORWARDED"))
                 .body("reports[0].answer.at", equalTo("2026-11-24T08:31:02.456Z")));
+    }
+
+    @Test
+    void showsNoAnswerThatWasWithdrawn() {
+        // Given
+        CaseFiles.CaseFile file = files.open("MA-CAS");
+        var answered = new ReportAnswered(
+                file.reportId(), "MA-CAS", AnswerKind.PRESUMED_OFFENCE, IntakeEvents.SECURED_AT.plusSeconds(60));
+        kafka.publish(answered);
+        await().untilAsserted(() ->
+                ANALYST.reads(file.dossierId()).body("reports[0].answer.kind", equalTo("PRESUMED_OFFENCE")));
+
+        // When: the answer is told once more afterwards
+        kafka.publish(new AnswerWithdrawn(file.reportId(), "MA-CAS", IntakeEvents.SECURED_AT.plusSeconds(120)));
+        await().untilAsserted(() -> ANALYST.reads(file.dossierId()).body("reports[0].answer", nullValue()));
+        kafka.publish(answered);
+
+        // Then
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> ANALYST.reads(file.dossierId()).body("reports[0].answer", nullValue()));
     }
 
     @Test

@@ -79,6 +79,26 @@ class QueueOrderTest {
         assertThat(claimed(2)).containsExactly(other, lost);
     }
 
+    /** Until a rolling update has replaced the last of them. */
+    @Test
+    void letsReplicasOfTheReleaseBeforeClaimToo() {
+        // Given
+        UUID evidence = queued(NOW);
+
+        // When
+        List<UUID> claimed = jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        update examination
+                        set state = 'RUNNING', lease_owner = gen_random_uuid(), lease_until = now(),
+                            urgency = case state when 'RUNNING' then 4 else urgency end
+                        where id = (select id from examination order by urgency, queued_at limit 1)
+                        returning evidence_id
+                        """).mapTo(UUID.class).list());
+
+        // Then
+        assertThat(claimed).containsExactly(evidence);
+    }
+
     private List<UUID> claimed(int count) {
         return Stream.generate(() -> queue.claim(Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO))
                 .limit(count)

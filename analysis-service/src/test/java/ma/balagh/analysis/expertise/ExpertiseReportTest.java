@@ -50,6 +50,13 @@ class ExpertiseReportTest {
     }
 
     @Test
+    void saysWhichVerdictWasWithdrawnAndWhen() throws IOException {
+        assertThat(text(printed(Language.EN)))
+                .containsSubsequence(
+                        "Verdict that was withdrawn", "Withdrawn", "25/11/2026 10:46:03", "Proposed verdict");
+    }
+
+    @Test
     void writesArabicFromTheRightInJoinedLetters() throws IOException {
         // When
         String text = text(printed(Language.AR));

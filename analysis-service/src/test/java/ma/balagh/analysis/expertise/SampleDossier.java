@@ -58,7 +58,7 @@ final class SampleDossier {
                 List.of(new EvidenceInDossier(EVIDENCE, SHA256, 4_200_000L, "video/mp4", AT, AT, AT, List.of(REPORT))),
                 List.of(examination),
                 EvidenceMatch.of(examination).toList(),
-                List.of(proposal()),
+                List.of(withdrawn(), proposal()),
                 new VerdictView(
                         DOSSIER,
                         Verdict.FALSE_REPORT,
@@ -148,6 +148,25 @@ final class SampleDossier {
                 null);
     }
 
+    private static ProposalView withdrawn() {
+        return new ProposalView(
+                OTHER,
+                DOSSIER,
+                Verdict.PRESUMED_OFFENCE,
+                "صور متصلة",
+                3,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "analyst.anfa",
+                AT.plusSeconds(600),
+                new ProposalView.DecisionView("CONFIRM", "Conforme", "officer2", AT.plusSeconds(1200)),
+                AT.plusSeconds(1801));
+    }
+
     private static ProposalView proposal() {
         return new ProposalView(
                 DOSSIER,
@@ -163,6 +182,7 @@ final class SampleDossier {
                 List.of(),
                 "analyst.anfa",
                 AT.plusSeconds(3600),
-                new ProposalView.DecisionView("CONFIRM", "Conforme aux images", "officer2", AT.plusSeconds(7200)));
+                new ProposalView.DecisionView("CONFIRM", "Conforme aux images", "officer2", AT.plusSeconds(7200)),
+                null);
     }
 }

@@ -210,6 +210,28 @@ class UrgencyResourceTest {
     }
 
     @Test
+    void carriesOverWhatAPersonSaidWhereItIsMoreUrgent() {
+        // Given
+        CaseFile file = files.open("MA-URG-J", "Vidéo", "شوفو");
+        CaseFile pressing = files.open("MA-URG-J", "Vidéo", "شوفو");
+        CaseFile idle = files.open("MA-URG-J", "Vidéo", "شوفو");
+        change(OFFICER, pressing, "IMMEDIATE", "Un témoin est menacé", null).statusCode(200);
+        change(OFFICER, idle, "LOW", "Scène d'un film", null).statusCode(200);
+
+        // When
+        ANALYST.joins(file.dossierId(), pressing.dossierId()).statusCode(200);
+        ANALYST.joins(file.dossierId(), idle.dossierId()).statusCode(200);
+
+        // Then
+        read(file)
+                .body("urgency.level", equalTo("IMMEDIATE"))
+                .body("urgency.reckoned", equalTo("NORMAL"))
+                .body("urgency.changes.reason", contains("Un témoin est menacé"))
+                .body("urgency.changes.by", contains("officer"));
+        assertThat(laboratory.examineBy(file.evidenceId())).isEqualTo(lookBy(file));
+    }
+
+    @Test
     void forgetsWhatWentIntoTheCompartment() {
         // Given: a report that names a weapon stands in two dossiers
         CaseFile misconduct = files.open("MA-URG-H", "Bavure", "بالسكين");

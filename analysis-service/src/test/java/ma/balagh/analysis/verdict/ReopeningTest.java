@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
+import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
+import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -78,6 +82,7 @@ class ReopeningTest {
                 .body("concludedAt", nullValue())
                 .body("clocks.confirmedAt", nullValue())
                 .body("proposals.decision.choice", contains("CONFIRM"))
+                .body("proposals[0].withdrawnAt", notNullValue())
                 .body("history.kind", contains("REOPENED"))
                 .body("history[0].reason", containsString("la date était fausse"));
         assertThat(kafka.await(VerdictWithdrawn.class, this::isOfDossier).verdictId())
@@ -96,9 +101,29 @@ class ReopeningTest {
         OFFICER_2.decides(dossier, proposal, "CONFIRM").statusCode(200);
         ANALYST.reads(dossier)
                 .body("verdict.verdict", equalTo("FALSE_REPORT"))
+                .body("proposals.withdrawnAt", contains(notNullValue(), nullValue()))
                 .body("proposals.verdict", contains("PRESUMED_OFFENCE", "FALSE_REPORT"));
         OFFICER.reopens(dossier).statusCode(200);
         ANALYST.reads(dossier).body("history.kind", contains("REOPENED", "REOPENED"));
+    }
+
+    @Test
+    void listsNothingOfAVerdictThatWasWithdrawn() {
+        // Given
+        CaseFile file = files.open("MA-REO");
+        dossier = file.dossierId();
+        var offence =
+                Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vu les images", "severity", 4, "place", "Derb Omar");
+        String first = ANALYST.proposes(dossier, offence).extract().path("id");
+        listed().body("items.severity", contains(4)).body("items.place", contains("Derb Omar"));
+        OFFICER.decides(dossier, UUID.fromString(first), "CONFIRM").statusCode(200);
+        listed().body("items.severity", contains(4)).body("items.place", contains("Derb Omar"));
+
+        // When
+        OFFICER.reopens(dossier).statusCode(200);
+
+        // Then
+        listed().body("items[0].severity", nullValue()).body("items[0].place", equalTo(IntakeEvents.CLAIM.place()));
     }
 
     @Test
@@ -164,6 +189,14 @@ class ReopeningTest {
 
     private void conclude(String verdict) {
         OFFICER.decides(dossier, ANALYST.proposes(dossier, verdict), "CONFIRM").statusCode(200);
+    }
+
+    private static ValidatableResponse listed() {
+        return ANALYST.request()
+                .queryParam("jurisdiction", "MA-REO")
+                .get("/api/v1/dossiers")
+                .then()
+                .statusCode(200);
     }
 
     private boolean isOfDossier(Event event) {

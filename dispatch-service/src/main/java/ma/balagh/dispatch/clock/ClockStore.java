@@ -77,7 +77,7 @@ class ClockStore {
                         """), reportId, evidenceId));
     }
 
-    /** Where the dossier leads to, by now; not where the report has left that one since. */
+    /** Where the dossier leads to, by now; not where the report has left one since that lies on the way there. */
     void joined(UUID dossierId, UUID reportId, Instant at) {
         jdbi.useHandle(handle -> link(handle.createUpdate("""
                         with recursive led (id) as (
@@ -92,7 +92,7 @@ class ClockStore {
                         select id, :right from place
                         where not exists (
                             select from clock_departure
-                            where dossier_id = id and report_id = :right and left_at > :at)
+                            where dossier_id in (select id from led) and report_id = :right and left_at > :at)
                         on conflict do nothing
                         """).bind("at", at), dossierId, reportId));
     }

@@ -12,6 +12,7 @@ import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
@@ -34,6 +35,7 @@ public class Clocks {
         switch (event) {
             case ReportReceived report -> store.received(report);
             case ReportAnswered answer -> {}
+            case AnswerWithdrawn withdrawn -> {}
         }
     }
 

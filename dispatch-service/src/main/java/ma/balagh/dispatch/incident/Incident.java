@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.dispatch.IncidentOpened;
+import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.incident.IncidentState.Assigned;
 import ma.balagh.dispatch.incident.IncidentState.Attended;
@@ -80,6 +82,16 @@ public record Incident(
         return new IncidentOpened(id, dossierId, jurisdiction, severity, openedAt);
     }
 
+    Optional<IncidentResolved> resolved() {
+        return outcome()
+                .map(told -> new IncidentResolved(id, dossierId, told.kind(), told.persons(), told.at(), verdictId));
+    }
+
+    Optional<IncidentReferred> referred() {
+        return referral()
+                .map(told -> new IncidentReferred(id, dossierId, told.court(), told.reference(), told.at(), verdictId));
+    }
+
     Incident assign() {
         return switch (state) {
             case Vacant vacant
@@ -136,7 +148,7 @@ public record Incident(
         return withVerdict(state instanceof IncidentState.Open open ? open.cancel() : state, at);
     }
 
-    /** Two people agreed again while it was not over: it goes on, for that verdict. */
+    /** Two people agreed again: it goes on, or has its outcome, for that verdict. */
     Incident verdictReachedAgain(VerdictReached verdict) {
         return new Incident(
                 id,

@@ -104,11 +104,11 @@ class IncidentStore {
         return held("verdict_id = :id", verdictId);
     }
 
-    /** The incident of a dossier that goes on although its verdict was withdrawn, held likewise. */
+    /** The incident of a dossier that was not cancelled although its verdict was withdrawn, held likewise. */
     Optional<Incident> lockWithoutVerdict(UUID dossierId) {
         return held("""
-                dossier_id = :id and verdict_withdrawn_at is not null
-                and state not in ('RESOLVED', 'REFERRED', 'CANCELLED')
+                dossier_id = :id and verdict_withdrawn_at is not null and state <> 'CANCELLED'
+                order by id desc limit 1
                 """, dossierId);
     }
 
@@ -117,6 +117,14 @@ class IncidentStore {
                 .bind("id", id)
                 .map((row, context) -> incident(row))
                 .findOne());
+    }
+
+    boolean isWithdrawn(UUID verdictId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from withdrawn_verdict where verdict_id = :id)")
+                        .bind("id", verdictId)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /** @return false when that is known already */

@@ -10,8 +10,6 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
-import ma.balagh.contracts.dispatch.IncidentReferred;
-import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.dispatch.Moments;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.dispatch.unit.Units;
@@ -87,8 +85,7 @@ class Incidents {
         store.update(resolved);
         release(id, now);
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.RESOLVED, now, by, null, report.note()), null);
-        outbox.publish(new IncidentResolved(
-                id, incident.dossierId(), outcome.kind(), outcome.persons(), now, incident.verdictId()));
+        resolved.resolved().ifPresent(outbox::publish);
         return resolved;
     }
 
@@ -115,8 +112,7 @@ class Incidents {
         requireNotBeforeOpening(incident, at);
         store.update(referred);
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.REFERRED, at, by, null, null), null);
-        outbox.publish(new IncidentReferred(
-                id, incident.dossierId(), report.court(), report.reference(), at, incident.verdictId()));
+        referred.referred().ifPresent(outbox::publish);
         return referred;
     }
 

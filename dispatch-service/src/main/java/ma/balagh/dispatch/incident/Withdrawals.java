@@ -41,7 +41,7 @@ class Withdrawals {
                 }
             }
             case VerdictReached reached
-            when reached.verdict() == Verdict.PRESUMED_OFFENCE ->
+            when reached.verdict() == Verdict.PRESUMED_OFFENCE && !store.isWithdrawn(reached.verdictId()) ->
                 store.lockWithoutVerdict(reached.dossierId()).ifPresent(incident -> goOn(incident, reached));
             case VerdictReached otherwise -> {}
         }
@@ -56,8 +56,12 @@ class Withdrawals {
         }
     }
 
+    /** It is the incident of that verdict now: what became of it is told again, as what became of that. */
     private void goOn(Incident incident, VerdictReached verdict) {
-        store.update(incident.verdictReachedAgain(verdict));
+        var next = incident.verdictReachedAgain(verdict);
+        store.update(next);
+        next.resolved().ifPresent(outbox::publish);
+        next.referred().ifPresent(outbox::publish);
         tell(
                 incident.id(),
                 TimelineEntry.Kind.VERDICT_REACHED_AGAIN,

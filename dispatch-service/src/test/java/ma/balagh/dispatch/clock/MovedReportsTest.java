@@ -35,6 +35,7 @@ class MovedReportsTest {
     private final UUID first = Ids.next();
     private final UUID second = Ids.next();
     private final UUID third = Ids.next();
+    private final UUID own = Ids.next();
 
     private final DossierEvent joined = new ReportJoined(second, report, AT);
     private final DossierEvent merged = new DossiersMerged(second, first, AT.plusSeconds(60));
@@ -65,6 +66,22 @@ class MovedReportsTest {
             forget();
             order.forEach(clocks::apply);
             assertThat(dossiers()).as("%s", order).containsExactly(third);
+        }
+    }
+
+    /** The report has left a dossier that was joined to another one since. */
+    @Test
+    void doesNotComeBackByADossierThatWasJoinedFurther() {
+        DossierEvent mergedAfterwards = new DossiersMerged(first, third, AT.plusSeconds(180));
+        DossierEvent separatedBefore = new ReportSeparated(first, report, own, AT.plusSeconds(120));
+        for (var order : List.of(
+                List.of(separatedBefore, mergedAfterwards, joined, merged),
+                List.of(joined, separatedBefore, mergedAfterwards, merged),
+                List.of(merged, separatedBefore, mergedAfterwards, joined),
+                List.of(separatedBefore, joined, merged, mergedAfterwards))) {
+            forget();
+            order.forEach(clocks::apply);
+            assertThat(dossiers()).as("%s", order).containsExactly(own);
         }
     }
 

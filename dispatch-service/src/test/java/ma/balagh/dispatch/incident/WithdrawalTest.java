@@ -19,8 +19,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +53,12 @@ class WithdrawalTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    IncidentMetrics metrics;
+
+    @Inject
+    MeterRegistry registry;
 
     private final UUID dossierId = Ids.next();
     private final VerdictReached verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
@@ -150,37 +156,23 @@ class WithdrawalTest {
     }
 
     @Test
-    void goesOnForTheNextVerdictWhileAUnitIsOut() {
-        // Given
-        onScene(incidentId, unit(callSign()));
-        var next = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
+    void countsNobodyAsWaitingForAUnitWhomNoneMayBeSentTo() {
+        // Given: it waited longest of all until its verdict was withdrawn
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        kafka.publish(withdrawn);
+        awaitWithdrawn();
+        progress(assignmentId, "CLEARED").statusCode(200);
+        jdbi.useHandle(handle -> handle.execute(
+                "update incident set opened_at = opened_at - interval '10 years' where id = ?", incidentId));
 
         // When
-        kafka.publish(withdrawn);
-        kafka.publish(next);
+        metrics.read();
 
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> shown().body("timeline.kind", hasItem("VERDICT_REACHED_AGAIN"))
-                        .body("verdictWithdrawnAt", nullValue()));
-        assertThat(incidents()).isEqualTo(1);
-        outcome(incidentId, "ARRESTED", 1).statusCode(200);
-        assertThat(kafka.await(
-                                IncidentResolved.class,
-                                event -> event.incidentId().equals(incidentId))
-                        .verdictId())
-                .isEqualTo(next.verdictId());
-    }
-
-    @Test
-    void opensAnotherForTheNextVerdictAfterTheFirstWasCancelled() {
-        // When
-        kafka.publish(withdrawn);
-        kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
-
-        // Then
-        await().atMost(PATIENCE).until(() -> incidents() == 2);
-        shown().body("state", equalTo("CANCELLED"));
+        assertThat(registry.get("balagh.incidents.oldest.unassigned.age")
+                        .gauge()
+                        .value())
+                .isLessThan(Duration.ofDays(365).toSeconds());
     }
 
     @Test

@@ -115,7 +115,7 @@ class Answers {
 
     private void join(ReportJoined joined) {
         UUID dossierId = dossiers.lock(joined.dossierId());
-        dossiers.join(dossierId, joined.reportId(), milliseconds(joined.joinedAt()));
+        dossiers.join(dossierId, joined.dossierId(), joined.reportId(), milliseconds(joined.joinedAt()));
         tell(joined.reportId());
     }
 
@@ -125,7 +125,7 @@ class Answers {
         UUID into = dossiers.lock(separated.intoDossierId());
         Instant at = milliseconds(separated.separatedAt());
         dossiers.leave(from, separated.reportId(), at);
-        dossiers.join(into, separated.reportId(), at);
+        dossiers.join(into, separated.intoDossierId(), separated.reportId(), at);
         tell(separated.reportId());
     }
 
@@ -136,8 +136,8 @@ class Answers {
             return;
         }
         List<UUID> moved = dossiers.reports(from);
-        dossiers.merge(from, into);
-        moved.forEach(report -> dossiers.join(into, report, milliseconds(merged.mergedAt())));
+        dossiers.merge(from, merged.intoDossierId());
+        moved.forEach(report -> dossiers.join(into, merged.intoDossierId(), report, milliseconds(merged.mergedAt())));
         moved.forEach(this::tell);
     }
 

@@ -115,17 +115,28 @@ class DossierRows {
                 """, knownCase, dossierId, verdictId));
     }
 
-    /** Nothing happens where the report has left that dossier since. */
-    void join(UUID dossierId, UUID reportId, Instant joinedAt) {
+    /**
+     * Nothing happens where the report has left that dossier since, or one that lies on the way there.
+     *
+     * @param named the dossier that is told of, which leads to {@code dossierId} by now
+     */
+    void join(UUID dossierId, UUID named, UUID reportId, Instant joinedAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
+                        with recursive led (id) as (
+                            select cast(:named as uuid)
+                            union
+                            select merged_into from dossier join led using (id) where merged_into is not null
+                        )
                         insert into dossier_report (dossier_id, report_id, joined_at)
                         select :dossierId, :reportId, :joinedAt
                         where not exists (
                             select from dossier_departure
-                            where dossier_id = :dossierId and report_id = :reportId and left_at > :joinedAt)
+                            where dossier_id in (select id from led)
+                            and report_id = :reportId and left_at > :joinedAt)
                         on conflict (dossier_id, report_id) do update
                         set joined_at = least(dossier_report.joined_at, excluded.joined_at)
                         """)
+                .bind("named", named)
                 .bind("dossierId", dossierId)
                 .bind("reportId", reportId)
                 .bind("joinedAt", joinedAt)
@@ -143,7 +154,7 @@ class DossierRows {
         });
     }
 
-    /** Lets a dossier lead to another one. Both are held. */
+    /** Lets a dossier lead to the one that is told, also where that leads on by now. All of them are held. */
     void merge(UUID fromId, UUID intoId) {
         jdbi.useHandle(handle -> {
             handle.execute("update dossier set merged_into = ? where id = ?", intoId, fromId);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportReceived;
@@ -108,12 +109,11 @@ public class Reports {
                 return;
             }
             rows.update(changed);
-            if (answer != null && !answer.equals(report.answer())) {
-                outbox.publish(new ReportAnswered(
-                        id,
-                        report.jurisdiction(),
-                        answer.kind(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            if (answer == null && report.answer() != null) {
+                outbox.publish(new AnswerWithdrawn(id, report.jurisdiction(), now));
+            } else if (answer != null && !answer.equals(report.answer())) {
+                outbox.publish(new ReportAnswered(id, report.jurisdiction(), answer.kind(), now));
             }
         });
     }

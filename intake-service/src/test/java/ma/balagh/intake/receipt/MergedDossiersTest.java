@@ -85,6 +85,27 @@ final class MergedDossiersTest {
     }
 
     @Test
+    void leavesWhatWasSeparatedWhereItWentAlsoWhenTheRestIsJoinedFurther() {
+        for (List<Integer> order : Orders.of(List.of(0, 1, 2, 3))) {
+            Filed filed = Filed.by(PARTNER);
+            UUID first = Ids.next();
+            UUID second = Ids.next();
+            UUID third = Ids.next();
+            UUID own = Ids.next();
+            List<Event> events = List.of(
+                    new ReportJoined(second, filed.id(), AT),
+                    new DossiersMerged(second, first, AT.plusSeconds(60)),
+                    new ReportSeparated(first, filed.id(), own, AT.plusSeconds(120)),
+                    new DossiersMerged(first, third, AT.plusSeconds(180)));
+            // When
+            order.forEach(index -> tell(events.get(index)));
+            tell(reached(own));
+            // Then: nothing of it waits for the third one
+            assertThat(kind(filed)).as("in the order %s", order).isEqualTo("FALSE_REPORT");
+        }
+    }
+
+    @Test
     void answersNothingTooEarlyForAnotherDossierThatHasEnded() {
         // Given: a report whose other medium is known from a concluded dossier
         Filed filed = Filed.by(PARTNER);

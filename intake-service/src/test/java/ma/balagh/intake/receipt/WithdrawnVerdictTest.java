@@ -25,6 +25,7 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
 import org.jdbi.v3.core.Jdbi;
@@ -61,6 +62,7 @@ final class WithdrawnVerdictTest {
         tell(new VerdictWithdrawn(dossier, first, AT.plusSeconds(60)));
         // Then
         receipt(filed).body("status", equalTo("UNDER_EXAMINATION")).body("answer", nullValue());
+        kafka.await(AnswerWithdrawn.class, event -> event.reportId().equals(filed.id()));
         // When
         tell(reached(dossier, second, Verdict.FALSE_REPORT));
         // Then

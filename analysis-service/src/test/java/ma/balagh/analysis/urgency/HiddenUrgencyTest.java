@@ -1,0 +1,107 @@
+package ma.balagh.analysis.urgency;
+
+import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.OFFICER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import ma.balagh.analysis.DossierProfile;
+import ma.balagh.analysis.dossier.CaseFiles;
+import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
+import ma.balagh.analysis.dossier.IntakeEvents;
+import ma.balagh.contracts.Ids;
+import ma.balagh.platform.test.TestPlatform;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** What a report that lies in the compartment says must not be read from the urgency of another dossier. */
+@QuarkusTest
+@TestProfile(DossierProfile.class)
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
+class HiddenUrgencyTest {
+
+    @Inject
+    CaseFiles files;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void forgetsAReportThatComesIntoTheCompartmentLater() {
+        // Given: two reports in a dossier that waits, of which one names a weapon
+        CaseFile other = files.open("MA-HUR-A", "Agression", "هددوه بالسكين");
+        files.repeat(other, IntakeEvents.report(Ids.next(), "MA-HUR-A", "Vidéo", "شوفو"));
+        ANALYST.reads(other.dossierId()).body("urgency.reasons.code", hasItem("urgency.weapon"));
+        CaseFile misconduct = files.open("MA-HUR-A");
+        confirmMisconduct(misconduct, proposeMisconduct(misconduct));
+
+        // When: it brings what was judged as misconduct
+        files.bring(other.reportId(), "MA-HUR-A", misconduct);
+
+        // Then
+        ANALYST.reads(other.dossierId())
+                .statusCode(200)
+                .body("reports.id", not(hasItem(other.reportId().toString())))
+                .body("urgency.level", equalTo("NORMAL"))
+                .body("urgency.reasons.code", not(hasItem("urgency.weapon")));
+    }
+
+    /** As everybody locks them; or else the confirmation and whoever has locked the first of them wait for each other. */
+    @Test
+    void locksWhatTheVerdictTouchesInTheOrderOfIds() throws Exception {
+        // Given
+        CaseFile earlier = files.open("MA-HUR-B");
+        CaseFile misconduct = files.open("MA-HUR-B");
+        files.bring(misconduct.reportId(), "MA-HUR-B", earlier);
+        UUID proposal = proposeMisconduct(misconduct);
+        Future<?> confirmation;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Handle somebody = jdbi.open().begin()) {
+            lock(somebody, earlier);
+
+            // When
+            confirmation = threads.submit(() -> confirmMisconduct(misconduct, proposal));
+            await().until(() -> isSomebodyWaiting() || confirmation.isDone());
+
+            // Then: the other one is still to be had
+            lock(somebody, misconduct);
+            somebody.commit();
+        }
+        confirmation.get();
+    }
+
+    private static UUID proposeMisconduct(CaseFile file) {
+        return ANALYST.proposes(file.dossierId(), "POLICE_MISCONDUCT");
+    }
+
+    private static void confirmMisconduct(CaseFile file, UUID proposal) {
+        OFFICER.decides(file.dossierId(), proposal, "CONFIRM").statusCode(200);
+    }
+
+    private static void lock(Handle handle, CaseFile file) {
+        assertThat(handle.createQuery("select dossier_id from dossier where dossier_id = :id for update nowait")
+                        .bind("id", file.dossierId())
+                        .mapTo(UUID.class)
+                        .one())
+                .isEqualTo(file.dossierId());
+    }
+
+    private boolean isSomebodyWaiting() {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from pg_locks where not granted)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+}
