@@ -13,6 +13,7 @@ import java.util.UUID;
 import ma.balagh.analysis.footage.FootageIndex;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.Hearing;
+import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.sound.Heard;
 import ma.balagh.analysis.sound.SoundIndex;
 import ma.balagh.contracts.analysis.EvidenceExamined;
@@ -57,17 +58,17 @@ class Conclusion {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var examinedAt = now.atOffset(ZoneOffset.UTC);
         queue.end(claim, results.state(), examinedAt);
-        findings.add(claim.examinationId(), results.findings());
+        findings.add(claim.id(), results.findings());
         ExaminationOutcome outcome = switch (results) {
             case Results.Completed completed -> {
-                store.addStills(claim.examinationId(), completed.stills());
+                store.addStills(claim.id(), completed.stills());
                 store.addMatches(claim.evidenceId(), matches(claim.evidenceId(), completed), examinedAt);
                 yield ExaminationOutcome.COMPLETED;
             }
             case Results.Unreadable unreadable -> ExaminationOutcome.UNREADABLE;
         };
-        outbox.publish(new EvidenceExamined(claim.examinationId(), claim.evidenceId(), outcome, claim.queuedAt(), now));
-        ended.fire(new ExaminationEnded(claim.examinationId(), claim.evidenceId(), results.state(), now));
+        outbox.publish(new EvidenceExamined(claim.id(), claim.evidenceId(), outcome, claim.queuedAt(), now));
+        ended.fire(new ExaminationEnded(claim.id(), claim.evidenceId(), results.state(), now));
     }
 
     private List<FootageMatch> matches(UUID evidenceId, Results.Completed completed) {

@@ -3,22 +3,16 @@ package ma.balagh.analysis.examination;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import ma.balagh.analysis.lease.WorkersConfig;
 
 /** How the laboratory works off its queue. */
 @ConfigMapping(prefix = "balagh.examination")
-public interface ExaminationConfig {
+public interface ExaminationConfig extends WorkersConfig {
 
     /** Media examined at the same time by this replica; 0 leaves the work to other replicas. */
+    @Override
     @WithDefault("2")
     int workers();
-
-    /** How long a worker that is not heard of keeps its examination. */
-    @WithDefault("PT30S")
-    Duration lease();
-
-    /** How often the queue is looked at when no notification came: what a lost worker held is found only so. */
-    @WithDefault("PT5S")
-    Duration poll();
 
     /**
      * A medium whose worker was lost so often, or failed on it, is given up as unreadable, and says so: it is tried
@@ -35,12 +29,4 @@ public interface ExaminationConfig {
     /** The longest pause after a loss. */
     @WithDefault("PT15M")
     Duration longestLossPause();
-
-    /** The first pause after a failure; it doubles with each. */
-    @WithDefault("PT1S")
-    Duration retry();
-
-    /** The longest pause after a failure. */
-    @WithDefault("PT1M")
-    Duration longestRetry();
 }

@@ -10,19 +10,27 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.analysis.lease.LeaseLost;
+import ma.balagh.analysis.lease.LeaseTable;
 import ma.balagh.contracts.Ids;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who examines what, and until when. Leases go by the database's clock, the only one that replicas share. */
+/** Which examinations there are, and which comes first. */
 @ApplicationScoped
 class ExaminationQueue {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final LeaseTable leases;
 
     ExaminationQueue(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.leases = new LeaseTable(jdbi, "examination");
+    }
+
+    LeaseTable leases() {
+        return leases;
     }
 
     /** Adds an examination, unless the evidence has one. */
@@ -105,82 +113,6 @@ class ExaminationQueue {
                 .findOne());
     }
 
-    /** How long until the next one is due that was put off; at most {@code longest}. */
-    Duration untilNextDue(Duration longest) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select least(:longest, ceil(extract(epoch from min(not_before) - now()) * 1000))
-                        from examination
-                        where state = 'QUEUED' and not_before > now()
-                        """)
-                .bind("longest", longest.toMillis())
-                .map((row, context) -> Duration.ofMillis(row.getLong(1)))
-                .one());
-    }
-
-    /** Prolongs the lease; false when it is lost: somebody else may hold the examination by now. */
-    @Transactional
-    boolean renew(Claim claim, Duration lease) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update examination
-                                set lease_until = now() + :lease * interval '1 millisecond'
-                                where id = :id and lease_owner = :owner
-                                """)
-                        .bind("lease", lease.toMillis())
-                        .bind("id", claim.examinationId())
-                        .bind("owner", claim.owner())
-                        .execute())
-                == 1;
-    }
-
-    /** Gives it back without blame: this worker stops. */
-    @Transactional
-    void release(Claim claim) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update examination
-                        set state = 'QUEUED', lease_owner = null, lease_until = null, not_before = now()
-                        where id = :id and lease_owner = :owner
-                        """)
-                .bind("id", claim.examinationId())
-                .bind("owner", claim.owner())
-                .execute());
-    }
-
-    /** Ends this worker's hold as if it had been lost: the examination itself failed, and may do so again. */
-    @Transactional
-    void lose(Claim claim, String reason) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update examination
-                        set lease_owner = gen_random_uuid(), lease_until = now() - interval '1 millisecond',
-                            failures = failures + 1,
-                            last_failure = :reason
-                        where id = :id and lease_owner = :owner
-                        """)
-                .bind("reason", reason)
-                .bind("id", claim.examinationId())
-                .bind("owner", claim.owner())
-                .execute());
-    }
-
-    /** Gives it back because something that it needs is away; each failure doubles the pause. */
-    @Transactional
-    void retryLater(Claim claim, String reason, Duration first, Duration longest) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update examination
-                        set state = 'QUEUED', lease_owner = null, lease_until = null,
-                            failures = failures + 1,
-                            last_failure = :reason,
-                            not_before = now()
-                                + least(:longest, :first * 2 ^ least(failures, 30)) * interval '1 millisecond'
-                        where id = :id and lease_owner = :owner
-                        """)
-                .bind("reason", reason)
-                .bind("first", first.toMillis())
-                .bind("longest", longest.toMillis())
-                .bind("id", claim.examinationId())
-                .bind("owner", claim.owner())
-                .execute());
-    }
-
     /**
      * Ends it, in the caller's transaction.
      *
@@ -188,19 +120,10 @@ class ExaminationQueue {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void end(Claim claim, ExaminationState state, OffsetDateTime examinedAt) {
-        int ended = jdbi.withHandle(handle -> handle.createUpdate("""
-                        update examination
-                        set state = :state, lease_owner = null, lease_until = null, examined_at = :examinedAt
-                        where id = :id and lease_owner = :owner
-                        """)
-                .bind("state", state.name())
-                .bind("examinedAt", examinedAt)
-                .bind("id", claim.examinationId())
-                .bind("owner", claim.owner())
-                .execute());
-        if (ended == 0) {
-            throw new LeaseLost();
-        }
+        leases.end(
+                claim,
+                "state = :state, examined_at = :examinedAt",
+                update -> update.bind("state", state.name()).bind("examinedAt", examinedAt));
     }
 
     private OffsetDateTime now() {

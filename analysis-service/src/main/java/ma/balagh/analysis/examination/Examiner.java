@@ -9,6 +9,7 @@ import ma.balagh.analysis.circumstance.Claimed;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageIndex;
 import ma.balagh.analysis.footage.FootageQuery;
+import ma.balagh.analysis.lease.Poisonous;
 import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.Scratch;
 import ma.balagh.analysis.sound.SoundIndex;
@@ -74,7 +75,7 @@ class Examiner {
     private Laboratory.Report read(Scratch scratch, Claimed claimed) throws IOException, InterruptedException {
         try {
             return laboratory.examine(scratch, claimed);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+        } catch (RuntimeException failure) {
             throw new Poisonous(failure);
         }
     }
@@ -94,7 +95,7 @@ class Examiner {
     private String fetch(Claim claim, Scratch scratch) throws IOException, InterruptedException {
         String digest = "";
         for (int k = 0; k < FETCHES && !digest.equals(claim.sha256()); k++) {
-            digest = intake.fetch(claim.evidenceId(), "Examination " + claim.examinationId(), scratch.medium());
+            digest = intake.fetch(claim.evidenceId(), "Examination " + claim.id(), scratch.medium());
         }
         return digest;
     }

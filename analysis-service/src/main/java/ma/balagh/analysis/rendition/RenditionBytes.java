@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
+import ma.balagh.analysis.lease.LeaseLost;
+import ma.balagh.analysis.lease.LeaseTable;
 import ma.balagh.analysis.media.Rendered;
 import ma.balagh.http.ByteRange;
 import org.jdbi.v3.core.Jdbi;
@@ -24,12 +26,20 @@ class RenditionBytes {
 
     static final int PIECE = 1 << 20;
 
+    private static final String READY = """
+            state = 'READY', progress = 1, ended_at = :now, last_used_at = :now,
+            media_type = :mediaType, size = :size, result_sha256 = :digest, seconds = :seconds, pictures = :pictures,
+            made = cast(:made as jsonb)
+            """;
+
     private final Jdbi jdbi;
+    private final LeaseTable leases;
     private final RenditionJson json;
     private final Clock clock;
 
-    RenditionBytes(Jdbi jdbi, RenditionJson json, Clock clock) {
+    RenditionBytes(Jdbi jdbi, RenditionQueue queue, RenditionJson json, Clock clock) {
         this.jdbi = jdbi;
+        this.leases = queue.leases();
         this.json = json;
         this.clock = clock;
     }
@@ -41,7 +51,7 @@ class RenditionBytes {
      * @throws LeaseLost when somebody else may hold it by now
      */
     void keep(Claim claim, Rendered rendered, Made made) throws IOException {
-        forget(claim.renditionId());
+        forget(claim.id());
         MessageDigest sha256 = sha256();
         try (InputStream file = Files.newInputStream(rendered.file())) {
             int number = 0;
@@ -82,7 +92,7 @@ class RenditionBytes {
                         """)
                 .bind("number", number)
                 .bind("bytes", piece)
-                .bind("id", claim.renditionId())
+                .bind("id", claim.id())
                 .bind("owner", claim.owner())
                 .execute());
         if (added == 0) {
@@ -92,27 +102,16 @@ class RenditionBytes {
 
     private void end(Claim claim, Rendered rendered, Made made, String digest) throws IOException {
         long size = Files.size(rendered.file());
-        int ended = jdbi.withHandle(handle -> handle.createUpdate("""
-                        update rendition
-                        set state = 'READY', lease_owner = null, lease_until = null, progress = 1,
-                            ended_at = :now, last_used_at = :now,
-                            media_type = :mediaType, size = :size, result_sha256 = :digest, seconds = :seconds,
-                            pictures = :pictures, made = cast(:made as jsonb)
-                        where id = :id and lease_owner = :owner
-                        """)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("mediaType", rendered.form().mediaType())
-                .bind("size", size)
-                .bind("digest", digest)
-                .bind("seconds", rendered.seconds())
-                .bind("pictures", rendered.pictures())
-                .bind("made", json.written(made))
-                .bind("id", claim.renditionId())
-                .bind("owner", claim.owner())
-                .execute());
-        if (ended == 0) {
-            throw new LeaseLost();
-        }
+        leases.end(
+                claim,
+                READY,
+                update -> update.bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .bind("mediaType", rendered.form().mediaType())
+                        .bind("size", size)
+                        .bind("digest", digest)
+                        .bind("seconds", rendered.seconds())
+                        .bind("pictures", rendered.pictures())
+                        .bind("made", json.written(made)));
     }
 
     private byte[] piece(UUID renditionId, int number) throws IOException {

@@ -4,38 +4,20 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import ma.balagh.analysis.lease.WorkersConfig;
 
 /** How renditions are made and kept, and how many people look at media at the same time. */
 @ConfigMapping(prefix = "balagh.rendition")
-public interface RenditionConfig {
-
-    /** Renditions made at the same time by this replica; 0 leaves the work to other replicas. */
-    @WithDefault("1")
-    int workers();
-
-    /** How long a worker that is not heard of keeps its rendition. */
-    @WithDefault("PT30S")
-    Duration lease();
+public interface RenditionConfig extends WorkersConfig {
 
     /** How often a worker tells how far it is, and keeps its lease by that. */
+    @Override
     @WithDefault("PT2S")
     Duration beat();
-
-    /** How often the queue is looked at when no notification came. */
-    @WithDefault("PT5S")
-    Duration poll();
 
     /** A rendition whose worker was lost so often, or failed on it, is given up: it is tried twice. */
     @WithDefault("2")
     int lostLeases();
-
-    /** The first pause after intake or the database was away; it doubles with each. */
-    @WithDefault("PT1S")
-    Duration retry();
-
-    /** The longest of these pauses. */
-    @WithDefault("PT1M")
-    Duration longestRetry();
 
     /** How long a rendition is kept that nobody looks at. It can be made again. */
     @WithDefault("P7D")

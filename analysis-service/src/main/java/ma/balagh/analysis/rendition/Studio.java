@@ -48,7 +48,7 @@ class Studio {
             return;
         }
         try (Scratch scratch = media.scratch()) {
-            String purpose = "Rendition " + claim.renditionId();
+            String purpose = "Rendition " + claim.id();
             if (!intake.fetch(claim.evidenceId(), purpose, scratch.medium()).equals(claim.sha256())) {
                 queue.fail(claim, "CHANGED_ORIGINAL", null);
                 return;
@@ -83,7 +83,7 @@ class Studio {
         if (isFinal) {
             queue.fail(claim, unrendered.reason().name(), unrendered.complaint().orElse(null));
         } else {
-            queue.lose(claim, String.valueOf(unrendered.getMessage()));
+            queue.leases().lose(claim, String.valueOf(unrendered.getMessage()));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.EvidenceExamined;
@@ -130,7 +131,7 @@ class LeaseTest {
                 evidenceId);
 
         // When
-        queue.lose(claimOf(evidenceId), "a parser fell over");
+        queue.leases().lose(claimOf(evidenceId), "a parser fell over");
 
         // Then
         assertThat(new Arrivals(intake, kafka).awaitExamined(evidenceId).outcome())

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
 import ma.balagh.analysis.examination.LaboratoryVisit;
+import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,9 @@ class RenditionQueueTest extends LaboratoryVisit {
 
         // Then
         assertThatThrownBy(() -> queue.fail(stale, "ABANDONED", null)).isInstanceOf(LeaseLost.class);
-        assertThat(queue.renew(stale, java.time.Duration.ofMinutes(1), 0.5)).isFalse();
+        queue.tell(stale, 0.5);
+        assertThat(number("select count(*) from rendition where id = :id and progress = 1", id))
+                .isEqualTo(1);
         ANALYST.reads(id).then().body("state", equalTo("READY"));
     }
 

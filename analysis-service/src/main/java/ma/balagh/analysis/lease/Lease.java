@@ -1,17 +1,17 @@
-package ma.balagh.analysis.examination;
+package ma.balagh.analysis.lease;
 
 /** A worker's thread while it holds a claim; closed when the work is done, after which nobody interrupts it for this claim. */
-final class Lease implements AutoCloseable {
+final class Lease<C extends Hold> implements AutoCloseable {
 
-    private final Claim claim;
+    private final C claim;
     private final Thread worker = Thread.currentThread();
     private boolean over;
 
-    Lease(Claim claim) {
+    Lease(C claim) {
         this.claim = claim;
     }
 
-    Claim claim() {
+    C claim() {
         return claim;
     }
 
@@ -24,7 +24,7 @@ final class Lease implements AutoCloseable {
     @Override
     public synchronized void close() {
         over = true;
-        // An interruption that came too late must not reach the next examination.
+        // An interruption that came too late must not reach the next claim.
         Thread.interrupted();
     }
 }
