@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.analysis.lease.Craft;
-import ma.balagh.analysis.lease.LeaseLost;
-import ma.balagh.analysis.lease.Poisonous;
 import ma.balagh.analysis.lease.Workers;
 import ma.balagh.messaging.Notifications;
 
@@ -53,10 +51,6 @@ class RenditionWorkers implements Craft<Claim> {
         try {
             // Only replaced: what is told after the end must not stay.
             studio.make(claim, share -> progress.replace(claim.owner(), Math.clamp(share, 0, 1)));
-        } catch (LeaseLost lost) {
-            throw lost;
-        } catch (RuntimeException failure) {
-            throw new Poisonous(failure);
         } finally {
             progress.remove(claim.owner());
         }

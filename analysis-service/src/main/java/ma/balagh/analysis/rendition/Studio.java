@@ -3,6 +3,7 @@ package ma.balagh.analysis.rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import ma.balagh.analysis.examination.Intake;
+import ma.balagh.analysis.lease.Poisonous;
 import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.Probe;
 import ma.balagh.analysis.media.Rendered;
@@ -39,6 +40,7 @@ class Studio {
     }
 
     /**
+     * @throws Poisonous when rendering failed as it never should
      * @throws IOException when something that it needs is away
      * @throws InterruptedException when this worker is to stop; its processes are gone by then
      */
@@ -63,15 +65,24 @@ class Studio {
 
     private void render(Claim claim, Scratch scratch, Progress progress)
             throws Unreadable, Unrendered, IOException, InterruptedException {
-        Probe probe = media.probe(scratch);
         var hiding = new Hiding(claim.wish());
-        Rendered rendered = switch (claim.wish().kind()) {
-            case PLAYABLE -> renderer.playable(scratch, probe, progress);
-            case REDACTED ->
-                renderer.redacted(scratch, probe, hiding, claim.wish().sound(), progress);
-        };
+        Rendered rendered = rendered(claim.wish(), scratch, hiding, progress);
         bytes.keep(
                 claim, rendered, new Made(renderer.tool(), rendered.commands(), rendered.complaints(), hiding.told()));
+    }
+
+    /** Only what the medium itself does to us counts against it: not, say, a database that is away. */
+    private Rendered rendered(Wish wish, Scratch scratch, Hiding hiding, Progress progress)
+            throws Unreadable, Unrendered, IOException, InterruptedException {
+        try {
+            Probe probe = media.probe(scratch);
+            return switch (wish.kind()) {
+                case PLAYABLE -> renderer.playable(scratch, probe, progress);
+                case REDACTED -> renderer.redacted(scratch, probe, hiding, wish.sound(), progress);
+            };
+        } catch (RuntimeException failure) {
+            throw new Poisonous(failure);
+        }
     }
 
     /** What a limit ends is ended by it again; the rest may have been an accident, and is tried twice. */
