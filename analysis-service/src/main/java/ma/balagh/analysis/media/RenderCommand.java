@@ -131,6 +131,21 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
      * @param seek where decoding begins; times do not count from there, since that would round them to the stream's units
      */
     List<String> between(double seek, double from, double to, String file, int most) {
+        var command = selecting(seek, from, to, fitting(config.size()) + ",format=yuvj420p");
+        command.addAll(List.of("-frames:v", Integer.toString(most)));
+        command.addAll(encoding());
+        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-f", "image2", "file:" + file));
+        return command;
+    }
+
+    /** The times alone of all pictures between two seconds, which {@link #between} would give if there were room. */
+    List<String> timesBetween(double seek, double from, double to) {
+        var command = selecting(seek, from, to, "null");
+        command.addAll(List.of("-c:v", "wrapped_avframe", "-f", "null", "pipe:1"));
+        return command;
+    }
+
+    private List<String> selecting(double seek, double from, double to, String form) {
         var command = beginning();
         command.addAll(InputOptions.of(media));
         command.addAll(List.of("-copyts", "-start_at_zero"));
@@ -138,12 +153,9 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
             command.addAll(List.of("-ss", seconds(seek)));
         }
         command.addAll(List.of("-t", seconds(to - seek + 0.001), "-i", "file:" + feed.file(), "-filter_complex"));
-        command.add(feed.head() + "select='between(t," + seconds(from) + "," + seconds(to) + ")',"
-                + fitting(config.size()) + ",format=yuvj420p[v]");
-        command.addAll(List.of("-map", "[v]", "-frames:v", Integer.toString(most), "-fps_mode", "passthrough"));
+        command.add(feed.head() + "select='between(t," + seconds(from) + "," + seconds(to) + ")'," + form + "[v]");
+        command.addAll(List.of("-map", "[v]", "-fps_mode", "passthrough"));
         command.addAll(timing());
-        command.addAll(encoding());
-        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-f", "image2", "file:" + file));
         return command;
     }
 
