@@ -43,4 +43,11 @@ public interface ExaminationConfig {
     /** The longest pause after a failure. */
     @WithDefault("PT1M")
     Duration longestRetry();
+
+    /**
+     * Matches by sound alone of one medium at most, the best ones: a song may lie under thousands of films. Of media
+     * that come later, as many once more are added to it.
+     */
+    @WithDefault("20")
+    int soundMatches();
 }
