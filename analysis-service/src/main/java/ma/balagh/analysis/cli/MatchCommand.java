@@ -1,9 +1,12 @@
 package ma.balagh.analysis.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import ma.balagh.analysis.examination.Laboratory.Report.Readable;
 import ma.balagh.analysis.footage.FootageLibrary;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.Hearing;
+import ma.balagh.analysis.sound.Heard;
 import ma.balagh.analysis.sound.SoundLibrary;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +57,7 @@ final class MatchCommand {
 
     private int match(MatchOptions options) throws IOException, InterruptedException {
         FootageLibrary library = tools.library();
-        var sounds = new SoundLibrary();
+        List<SoundLibrary.Entry> entries = new ArrayList<>();
         Map<UUID, String> names = new HashMap<>();
         for (Path file : files(options.index())) {
             Readable medium = read(file);
@@ -61,16 +65,16 @@ final class MatchCommand {
                 UUID id = UUID.randomUUID();
                 names.put(id, options.index().relativize(file).toString());
                 library.add(id, medium.footage());
-                sounds.add(id, medium.sound());
+                entries.add(new SoundLibrary.Entry(id, medium.sound()));
             }
         }
+        SoundLibrary sounds = SoundLibrary.EMPTY.with(entries);
         MatchLines lines = options.json() ? MatchLines.json(out) : MatchLines.table(out);
         for (Path file : files(options.query())) {
             Readable medium = read(file);
             if (medium != null) {
                 String name = options.query().relativize(file).toString();
-                var hearing = new Hearing(medium.sound(), sounds.heard(medium.sound()));
-                for (FootageMatch match : hearing.with(library.matches(medium.footage()))) {
+                for (FootageMatch match : matches(medium, library, sounds)) {
                     lines.tell(name, names.getOrDefault(match.evidenceId(), ""), match);
                 }
                 if (out.checkError()) {
@@ -80,6 +84,15 @@ final class MatchCommand {
             }
         }
         return status;
+    }
+
+    private static List<FootageMatch> matches(Readable medium, FootageLibrary library, SoundLibrary sounds)
+            throws InterruptedException {
+        List<FootageMatch> seen = library.matches(medium.footage());
+        Map<UUID, Heard> heard = sounds.beside(
+                sounds.heard(medium.sound()),
+                seen.stream().map(FootageMatch::evidenceId).collect(toSet()));
+        return new Hearing(medium.sound(), heard).with(seen, Integer.MAX_VALUE).matches();
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -7,15 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import ma.balagh.analysis.footage.FootageIndex;
-import ma.balagh.analysis.footage.FootageMatch;
-import ma.balagh.analysis.footage.Hearing;
 import ma.balagh.analysis.lease.LeaseLost;
-import ma.balagh.analysis.sound.Heard;
-import ma.balagh.analysis.sound.SoundIndex;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.messaging.Outbox;
@@ -27,8 +19,7 @@ class Conclusion {
     private final ExaminationQueue queue;
     private final FindingStore findings;
     private final ResultStore store;
-    private final FootageIndex index;
-    private final SoundIndex sounds;
+    private final Comparing comparing;
     private final Outbox outbox;
     private final Event<ExaminationEnded> ended;
     private final Clock clock;
@@ -37,43 +28,42 @@ class Conclusion {
             ExaminationQueue queue,
             FindingStore findings,
             ResultStore store,
-            FootageIndex index,
-            SoundIndex sounds,
+            Comparing comparing,
             Outbox outbox,
             Event<ExaminationEnded> ended,
             Clock clock) {
         this.queue = queue;
         this.findings = findings;
         this.store = store;
-        this.index = index;
-        this.sounds = sounds;
+        this.comparing = comparing;
         this.outbox = outbox;
         this.ended = ended;
         this.clock = clock;
     }
 
-    /** @throws LeaseLost when somebody else may hold it by now; nothing is written */
-    @Transactional
-    void conclude(Claim claim, Results results) {
+    /**
+     * @throws LeaseLost when somebody else may hold it by now; nothing is written
+     * @throws InterruptedException when this worker is to stop; nothing is written
+     */
+    @Transactional(rollbackOn = InterruptedException.class)
+    void conclude(Claim claim, Results results) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var examinedAt = now.atOffset(ZoneOffset.UTC);
         queue.end(claim, results.state(), examinedAt);
-        findings.add(claim.id(), results.findings());
         ExaminationOutcome outcome = switch (results) {
             case Results.Completed completed -> {
                 store.addStills(claim.id(), completed.stills());
-                store.addMatches(claim.evidenceId(), matches(claim.evidenceId(), completed), examinedAt);
+                Comparing.Compared compared = comparing.conclude(claim.evidenceId(), completed);
+                findings.add(claim.id(), compared.findings());
+                store.addMatches(claim.evidenceId(), compared.matches(), examinedAt);
                 yield ExaminationOutcome.COMPLETED;
             }
-            case Results.Unreadable unreadable -> ExaminationOutcome.UNREADABLE;
+            case Results.Unreadable unreadable -> {
+                findings.add(claim.id(), unreadable.findings());
+                yield ExaminationOutcome.UNREADABLE;
+            }
         };
         outbox.publish(new EvidenceExamined(claim.id(), claim.evidenceId(), outcome, claim.queuedAt(), now));
         ended.fire(new ExaminationEnded(claim.id(), claim.evidenceId(), results.state(), now));
-    }
-
-    private List<FootageMatch> matches(UUID evidenceId, Results.Completed completed) {
-        List<FootageMatch> seen = index.conclude(evidenceId, completed.footage(), completed.comparison());
-        Map<UUID, Heard> heard = sounds.conclude(evidenceId, completed.sound(), completed.heard());
-        return new Hearing(completed.sound(), heard).with(seen);
     }
 }

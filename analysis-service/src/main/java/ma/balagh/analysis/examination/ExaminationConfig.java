@@ -29,4 +29,11 @@ public interface ExaminationConfig extends WorkersConfig {
     /** The longest pause after a loss. */
     @WithDefault("PT15M")
     Duration longestLossPause();
+
+    /**
+     * Matches by sound alone of one medium at most, the best ones: a song may lie under thousands of films. Of media
+     * that come later, as many once more are added to it.
+     */
+    @WithDefault("20")
+    int soundMatches();
 }

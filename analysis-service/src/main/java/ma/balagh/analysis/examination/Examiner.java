@@ -80,7 +80,7 @@ class Examiner {
         }
     }
 
-    private Results compared(Laboratory.Report.Readable readable, List<Finding> findings) {
+    private Results compared(Laboratory.Report.Readable readable, List<Finding> findings) throws InterruptedException {
         FootageQuery footage = readable.footage();
         findings.add(ComparisonStatement.of(footage.frames()));
         return new Results.Completed(

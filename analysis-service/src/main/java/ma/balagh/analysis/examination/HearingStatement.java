@@ -12,6 +12,8 @@ import ma.balagh.analysis.sound.SoundFingerprint;
 /** Whether the sound could be compared with other sounds; what was found stands in the matches alone. */
 enum HearingStatement implements Statement {
     COMPARED(Result.PASS, "seconds"),
+    /** More media sound the same than are kept as matches. */
+    OFTEN_HEARD(Result.PASS, "seconds", "media", "kept"),
     /** Silence and lasting tones are in many media, and tell none from another. */
     NOTHING_TO_TELL(Result.UNKNOWN),
     /** The installed FFmpeg is built without Chromaprint. */
@@ -30,8 +32,18 @@ enum HearingStatement implements Statement {
             return NOT_POSSIBLE.alone();
         }
         return sound.isLively(0, sound.seconds())
-                ? COMPARED.with(Map.of("seconds", String.format(Locale.ROOT, "%.0f", sound.seconds())))
+                ? COMPARED.with(Map.of("seconds", seconds(sound)))
                 : NOTHING_TO_TELL.alone();
+    }
+
+    /** Instead of what was said before it was compared. */
+    static Finding oftenHeard(SoundFingerprint sound, int media, int kept) {
+        return OFTEN_HEARD.with(
+                Map.of("seconds", seconds(sound), "media", Integer.toString(media), "kept", Integer.toString(kept)));
+    }
+
+    private static String seconds(SoundFingerprint sound) {
+        return String.format(Locale.ROOT, "%.0f", sound.seconds());
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +53,9 @@ final class CloseLook {
     private final FootageQuery query;
     private final Timeline mine;
     private final Keyframes other;
-    private final Map<Pair, Placement> placements = new HashMap<>();
+    /** In the order of finding: of equal ones the first counts, in every run. */
+    private final Map<Pair, Placement> placements = new LinkedHashMap<>();
+
     private final Map<Transformation, Placement> best = new EnumMap<>(Transformation.class);
     private final Hits hits = new Hits();
     private int strongest;

@@ -1,8 +1,10 @@
 package ma.balagh.analysis.footage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,23 @@ public final class Hearing {
     /** Shorter sounds are a match of their own nowhere, in seconds. */
     private static final double LONG_ENOUGH = 4;
 
+    private static final Comparator<FootageMatch> BEST = Comparator.comparingDouble(FootageMatch::coverage)
+            .thenComparingDouble(FootageMatch::score)
+            .reversed();
+
+    /**
+     * What was seen and what was only heard.
+     *
+     * @param matches what was seen first
+     * @param soundOnly how many there are that were only heard, whether they are among the matches or not
+     */
+    public record Witness(List<FootageMatch> matches, int soundOnly) {
+
+        public Witness {
+            matches = List.copyOf(matches);
+        }
+    }
+
     private final @Nullable SoundFingerprint mine;
     private final Map<UUID, Heard> heard;
 
@@ -40,11 +59,15 @@ public final class Hearing {
      */
     public Hearing(@Nullable SoundFingerprint mine, Map<UUID, Heard> heard) {
         this.mine = mine;
-        this.heard = Map.copyOf(heard);
+        this.heard = Collections.unmodifiableMap(new LinkedHashMap<>(heard));
     }
 
-    /** What was seen, with what was heard. */
-    public List<FootageMatch> with(List<FootageMatch> seen) {
+    /**
+     * What was seen, with what was heard.
+     *
+     * @param most of what was only heard, the best are kept: a song may lie under thousands of films
+     */
+    public Witness with(List<FootageMatch> seen, int most) {
         List<FootageMatch> all = new ArrayList<>();
         Set<UUID> told = new HashSet<>();
         for (FootageMatch match : seen) {
@@ -54,12 +77,14 @@ public final class Hearing {
                 told.add(match.evidenceId());
             }
         }
+        List<FootageMatch> soundOnly = new ArrayList<>();
         heard.forEach((evidenceId, sound) -> {
             if (!told.contains(evidenceId) && length(sound.matches()) >= LONG_ENOUGH) {
-                all.add(match(evidenceId, sound));
+                soundOnly.add(match(evidenceId, sound));
             }
         });
-        return all;
+        soundOnly.stream().sorted(BEST).limit(most).forEach(all::add);
+        return new Witness(all, soundOnly.size());
     }
 
     private @Nullable Sound relation(FootageMatch match, Heard sound) {

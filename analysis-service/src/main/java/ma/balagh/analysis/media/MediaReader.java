@@ -173,7 +173,11 @@ public class MediaReader {
         return sound == null || !hearsSounds() ? List.of() : new SoundOutput(sound.index()).arguments();
     }
 
-    /** Whether this FFmpeg can make what sounds are compared by: builds without Chromaprint cannot. */
+    /**
+     * Whether this FFmpeg can make what sounds are compared by: builds without Chromaprint cannot.
+     *
+     * @throws IOException when it did not say; the next call asks again
+     */
     public synchronized boolean hearsSounds() throws IOException, InterruptedException {
         if (muxers == null) {
             try (Scratch scratch = scratch()) {
@@ -182,7 +186,10 @@ public class MediaReader {
                         scratch.directory(),
                         config.probeTimeLimit(),
                         stdout -> new String(stdout.readNBytes(1 << 16), StandardCharsets.UTF_8));
-                muxers = String.valueOf(ending.output());
+                if (!ending.clean() || ending.output() == null) {
+                    throw new IOException(Complaints.firstOf(ending.errors(), "FFmpeg does not say what it writes"));
+                }
+                muxers = ending.output();
             }
         }
         return muxers.contains(" chromaprint ");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import ma.balagh.analysis.media.Unreadable.Reason;
 import ma.balagh.analysis.packet.Track;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,12 @@ public class Moments {
 
     private static final double USUAL_DISTANCE = 0.04;
     private static final double LONGEST_DISTANCE = 2;
+    /** Pictures that are written at most: of a window with more, the wanted one's times are looked for first. */
     private static final int MOST = 300;
+
+    /** Pictures whose times are looked at: so many fit into a file of those that tools may write. */
+    private static final int MOST_TIMES = 1 << 18;
+
     private static final int TRIES = 6;
     private static final int WIDENING = 8;
 
@@ -63,7 +69,7 @@ public class Moments {
         double before = 3 * distance(track);
         double after = before;
         for (int k = 0; k < TRIES; k++) {
-            Window window = look(scratch, command, Math.max(0, at - before), at + after);
+            Window window = around(at, scratch, command, Math.max(0, at - before), at + after);
             int shown = window.shownAt(at);
             boolean complete = shown > 0 || window.isFromStart() && shown == 0;
             boolean reached = shown + 1 < window.micros().length || window.to() >= end || probe.isStill();
@@ -73,7 +79,7 @@ public class Moments {
             before *= complete ? 1 : WIDENING;
             after *= reached ? 1 : WIDENING;
         }
-        Window all = look(scratch, command, Math.max(0, at - before), at + after);
+        Window all = around(at, scratch, command, Math.max(0, at - before), at + after);
         if (all.micros().length == 0) {
             throw new Unreadable(Reason.NO_FRAME);
         }
@@ -95,8 +101,9 @@ public class Moments {
      * Pictures that were decoded; their files are numbered from 1.
      *
      * @param micros when they appear
+     * @param isCut whether there may be more before {@code to}
      */
-    private record Window(double from, double to, long[] micros) {
+    private record Window(double from, double to, long[] micros, boolean isCut) {
 
         boolean isFromStart() {
             return from == 0;
@@ -124,27 +131,55 @@ public class Moments {
         }
     }
 
-    private Window look(Scratch scratch, RenderCommand command, double from, double to)
+    /** Where there are too many pictures to write, the wanted one with its neighbours. */
+    private Window around(double at, Scratch scratch, RenderCommand command, double from, double to)
+            throws IOException, InterruptedException, Unreadable {
+        double seek = Math.max(0, from - RUN_UP);
+        Window first = look(scratch, command, seek, from, to);
+        if (!first.isCut() || first.shownAt(at) < first.micros().length - 1) {
+            return first;
+        }
+        boolean isTooLarge = run(scratch, command.timesBetween(seek, first(from), to));
+        Window all = new Window(from, to, PictureTimes.read(scratch.directory(), MOST_TIMES), false);
+        if (isTooLarge || all.micros().length == MOST_TIMES) {
+            throw new Unreadable(Reason.TOO_SLOW_TO_DECODE);
+        }
+        int shown = all.shownAt(at);
+        return look(
+                scratch,
+                command,
+                seek,
+                shown > 0 ? all.time(shown - 1) - ROUNDED : from,
+                shown + 1 < all.micros().length ? all.time(shown + 1) + ROUNDED : to);
+    }
+
+    private Window look(Scratch scratch, RenderCommand command, double seek, double from, double to)
             throws IOException, InterruptedException, Unreadable {
         for (int k = 0; Files.deleteIfExists(file(scratch, k)); k++) {
             // One after another, until there is none.
         }
-        Files.deleteIfExists(scratch.directory().resolve(RenderCommand.TIMES));
-        double seek = Math.max(0, from - RUN_UP);
-        var ending = sandbox.run(
-                command.between(seek, from == 0 ? -1 : from, to, FILE, MOST),
-                scratch.directory(),
-                config.stillTimeLimit(),
-                RenderTools::nothing);
-        if (ending.timedOut()) {
-            throw new Unreadable(Reason.TOO_SLOW_TO_DECODE, Complaints.of(ending.errors()));
-        }
+        boolean isTooLarge = run(scratch, command.between(seek, first(from), to, FILE, MOST));
         long[] micros = PictureTimes.read(scratch.directory(), MOST);
         int written = 0;
         while (written < micros.length && isWritten(file(scratch, written))) {
             written++;
         }
-        return new Window(from, to, Arrays.copyOf(micros, written));
+        return new Window(from, to, Arrays.copyOf(micros, written), isTooLarge || written == MOST);
+    }
+
+    /** Whether it was stopped for writing too much. */
+    private boolean run(Scratch scratch, List<String> command) throws IOException, InterruptedException, Unreadable {
+        Files.deleteIfExists(scratch.directory().resolve(RenderCommand.TIMES));
+        var ending = sandbox.run(command, scratch.directory(), config.stillTimeLimit(), RenderTools::nothing);
+        if (ending.timedOut()) {
+            throw new Unreadable(Reason.TOO_SLOW_TO_DECODE, Complaints.of(ending.errors()));
+        }
+        return ending.stop() == Sandbox.Stop.SIZE;
+    }
+
+    /** Of films that begin before their beginning, all. */
+    private static double first(double from) {
+        return from == 0 ? -1 : from;
     }
 
     private static boolean isWritten(Path file) throws IOException {

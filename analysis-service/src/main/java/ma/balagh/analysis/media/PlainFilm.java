@@ -92,8 +92,8 @@ final class PlainFilm {
             long length = Integer.toUnsignedLong(head.getInt(0));
             length = length == 1 ? head.getLong(8) : length;
             String type = FilmBox.type(head, 4);
-            FilmBox.demand(length >= 16 && length <= size - at && k < MOST_BOXES && type.equals("ftyp") == (k == 0)
-                    || type.equals("free") && length == 8);
+            FilmBox.demand(k < MOST_BOXES && type.equals("ftyp") == (k == 0));
+            FilmBox.demand(length >= 16 && length <= size - at || type.equals("free") && length == 8);
             if (type.equals("moov")) {
                 FilmBox.demand(description == null && length <= LARGEST && head.getInt(0) != 1);
                 description = read(at + 8, (int) length - 8);

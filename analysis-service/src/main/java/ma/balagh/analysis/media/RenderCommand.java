@@ -66,6 +66,7 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
         var command = decoding();
         command.addAll(List.of("-filter_complex", filters(size, "yuvj420p"), "-map", "[v]"));
         command.addAll(WITHOUT_METADATA);
+        command.addAll(encoding());
         command.addAll(JPEG);
         command.add("file:" + RESULT);
         return command;
@@ -75,6 +76,7 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
     List<String> heard(int stream, RenderedSound sound) {
         var command = decoding();
         command.addAll(List.of("-map", "0:" + stream, "-vn", "-af", sound.filter()));
+        command.addAll(encoding());
         command.addAll(AAC);
         command.addAll(WITHOUT_METADATA);
         command.addAll(List.of("-movflags", "+faststart", "-progress", "pipe:1", "-f", "ipod", "file:" + RESULT));
@@ -117,6 +119,7 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
         command.addAll(
                 List.of("-f", "rawvideo", "-pix_fmt", "yuvj420p", "-video_size", size.toString(), "-i", "pipe:0"));
         command.addAll(List.of("-map", "0:v:0"));
+        command.addAll(encoding());
         command.addAll(JPEG);
         command.add("file:" + RESULT);
         return command;
@@ -128,6 +131,21 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
      * @param seek where decoding begins; times do not count from there, since that would round them to the stream's units
      */
     List<String> between(double seek, double from, double to, String file, int most) {
+        var command = selecting(seek, from, to, fitting(config.size()) + ",format=yuvj420p");
+        command.addAll(List.of("-frames:v", Integer.toString(most)));
+        command.addAll(encoding());
+        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-f", "image2", "file:" + file));
+        return command;
+    }
+
+    /** The times alone of all pictures between two seconds, which {@link #between} would give if there were room. */
+    List<String> timesBetween(double seek, double from, double to) {
+        var command = selecting(seek, from, to, "null");
+        command.addAll(List.of("-c:v", "wrapped_avframe", "-f", "null", "pipe:1"));
+        return command;
+    }
+
+    private List<String> selecting(double seek, double from, double to, String form) {
         var command = beginning();
         command.addAll(InputOptions.of(media));
         command.addAll(List.of("-copyts", "-start_at_zero"));
@@ -135,15 +153,14 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
             command.addAll(List.of("-ss", seconds(seek)));
         }
         command.addAll(List.of("-t", seconds(to - seek + 0.001), "-i", "file:" + feed.file(), "-filter_complex"));
-        command.add(feed.head() + "select='between(t," + seconds(from) + "," + seconds(to) + ")',"
-                + fitting(config.size()) + ",format=yuvj420p[v]");
-        command.addAll(List.of("-map", "[v]", "-frames:v", Integer.toString(most), "-fps_mode", "passthrough"));
+        command.add(feed.head() + "select='between(t," + seconds(from) + "," + seconds(to) + ")'," + form + "[v]");
+        command.addAll(List.of("-map", "[v]", "-fps_mode", "passthrough"));
         command.addAll(timing());
-        command.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-f", "image2", "file:" + file));
         return command;
     }
 
     private List<String> film(List<String> command) {
+        command.addAll(encoding());
         command.addAll(X264);
         command.addAll(List.of("-enc_time_base:v", "1:" + CLOCK));
         command.addAll(AAC);
@@ -167,6 +184,11 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
         command.addAll(InputOptions.of(media));
         command.addAll(List.of("-i", "file:" + feed.file()));
         return command;
+    }
+
+    /** Encoders would take all of the machine: what is told before the input is for decoders. */
+    private List<String> encoding() {
+        return List.of("-threads", Integer.toString(media.threads()));
     }
 
     private List<String> beginning() {

@@ -3,6 +3,7 @@ package ma.balagh.analysis.sound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Two sounds held against each other at every offset. Where the bits of a stretch of items differ little, it is the same
@@ -77,8 +78,49 @@ final class SoundComparison {
         }
     }
 
+    /** A window that is the same has an item that differs in no more bits. */
+    int nearest() {
+        return allowed / window;
+    }
+
+    /** Whether a window with that item of one is the same at that offset. */
+    boolean isSameAround(int item, int offset) {
+        int from = reach(item, offset, -1);
+        int to = reach(item, offset, 1) + 1;
+        int errors = 0;
+        for (int k = from; k < to && to - from >= window; k++) {
+            errors += one.errors(k, other, k - offset);
+            if (k - from >= window) {
+                errors -= one.errors(k - window, other, k - window - offset);
+            }
+            if (k - from >= window - 1 && errors <= allowed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last item in one direction that can be in one window with this: up to it, no more differs than may. */
+    private int reach(int item, int offset, int step) {
+        int first = Math.max(Math.max(0, offset), item - window + 1);
+        int last = Math.min(Math.min(one.count(), other.count() + offset), item + window) - 1;
+        int errors = one.errors(item, other, item - offset);
+        int k = item;
+        while (k + step >= first && k + step <= last && errors <= allowed) {
+            k += step;
+            errors += one.errors(k, other, k - offset);
+        }
+        return k;
+    }
+
     List<SoundMatch> matches() {
-        for (int offset = window - other.count(); offset <= one.count() - window; offset++) {
+        return matches(IntStream.rangeClosed(window - other.count(), one.count() - window)
+                .toArray());
+    }
+
+    /** @param offsets in their order; where nothing is the same at the others, they are enough */
+    List<SoundMatch> matches(int[] offsets) {
+        for (int offset : offsets) {
             along(offset);
         }
         candidates.sort(Stretch.BEST);

@@ -55,6 +55,10 @@ public final class SoundFingerprint {
         return items.length;
     }
 
+    int item(int k) {
+        return items[k];
+    }
+
     /** Bits in which an item differs from one of another fingerprint, 0 to 32. */
     int errors(int item, SoundFingerprint other, int otherItem) {
         return Integer.bitCount(items[item] ^ other.items[otherItem]);

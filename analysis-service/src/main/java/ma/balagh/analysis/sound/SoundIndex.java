@@ -1,40 +1,48 @@
 package ma.balagh.analysis.sound;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All sounds in memory, caught up from the database before every comparison, which alone is the truth.. A minute takes 2 KB.
+ * All sounds in memory, caught up from the database before every comparison, which alone is the truth. A minute takes 2 KB.
  */
 @ApplicationScoped
 public class SoundIndex {
 
-    /** What the first {@code entries} media of the index say, by evidence. */
+    /** Those of the first {@code entries} media of the index that sound the same somewhere, by evidence. */
     public record Comparison(Map<UUID, Heard> heard, int entries) {
 
         public Comparison {
-            heard = Map.copyOf(heard);
+            heard = Collections.unmodifiableMap(new LinkedHashMap<>(heard));
         }
     }
 
     private static final int BATCH = 1000;
 
     private final SoundLedger ledger;
-    private final SoundLibrary library = new SoundLibrary();
+    /** Both only with the monitor. */
+    private SoundLibrary library = SoundLibrary.EMPTY;
+
     private long sequence;
 
     SoundIndex(SoundLedger ledger) {
         this.ledger = ledger;
     }
 
-    /** Compares with everything heard until now. What is being written at this moment may be missed. */
-    public synchronized Comparison compare(@Nullable SoundFingerprint sound) {
-        catchUp();
-        return new Comparison(library.heard(sound), library.size());
+    /**
+     * Compares with everything heard until now. What is being written at this moment may be missed.
+     *
+     * @throws InterruptedException when this thread is to stop
+     */
+    public Comparison compare(@Nullable SoundFingerprint sound) throws InterruptedException {
+        SoundLibrary now = catchUp();
+        return new Comparison(now.heard(sound, 0), now.size());
     }
 
     /**
@@ -42,23 +50,29 @@ public class SoundIndex {
      * the other.
      *
      * @param before what was compared without the lock
+     * @param seen media of which it is told also that they sound different
+     * @throws InterruptedException when this thread is to stop
      */
-    public synchronized Map<UUID, Heard> conclude(
-            UUID evidenceId, @Nullable SoundFingerprint sound, Comparison before) {
+    public Map<UUID, Heard> conclude(
+            UUID evidenceId, @Nullable SoundFingerprint sound, Comparison before, Set<UUID> seen)
+            throws InterruptedException {
         ledger.lock();
-        catchUp();
-        Map<UUID, Heard> heard = new HashMap<>(before.heard());
-        heard.putAll(library.heard(sound, before.entries()));
+        SoundLibrary now = catchUp();
+        Map<UUID, Heard> heard = new LinkedHashMap<>(before.heard());
+        heard.putAll(now.heard(sound, before.entries()));
         ledger.append(evidenceId, sound);
-        return heard;
+        return now.beside(heard, seen);
     }
 
-    private void catchUp() {
+    private synchronized SoundLibrary catchUp() {
         for (List<SoundLedger.Entry> batch = ledger.after(sequence, BATCH);
                 !batch.isEmpty();
                 batch = ledger.after(sequence, BATCH)) {
-            batch.forEach(entry -> library.add(entry.evidenceId(), entry.sound()));
+            library = library.with(batch.stream()
+                    .map(entry -> new SoundLibrary.Entry(entry.evidenceId(), entry.sound()))
+                    .toList());
             sequence = batch.getLast().sequence();
         }
+        return library;
     }
 }

@@ -115,6 +115,41 @@ class MomentsTest {
         }
     }
 
+    /** The window that reaches back to the standing picture holds more pictures than are written. */
+    @Test
+    void findsAPictureThatStandsBehindHundreds() throws Exception {
+        // Given
+        Path clip = Media.clip(
+                directory.resolve("clip"),
+                "testsrc2=s=160x120:r=25",
+                45,
+                "-vf",
+                "select='lte(t,24)+gte(t,40)'",
+                "-fps_mode",
+                "passthrough",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-f",
+                "matroska");
+
+        try (Scratch scratch = rendering.scratch(clip)) {
+            // When
+            Moment moment = rendering.moments().at(scratch, rendering.probe(scratch), 38);
+
+            // Then
+            assertThat(moment.at()).isCloseTo(24, within(EXACT));
+            assertThat(moment.previous()).isCloseTo(23.96, within(EXACT));
+            assertThat(moment.next()).isCloseTo(40, within(EXACT));
+            assertThat(moment.jpeg())
+                    .isEqualTo(rendering
+                            .moments()
+                            .at(scratch, rendering.probe(scratch), 24.01)
+                            .jpeg());
+        }
+    }
+
     @Test
     void showsASinglePictureAtAnyTime() throws Exception {
         // Given

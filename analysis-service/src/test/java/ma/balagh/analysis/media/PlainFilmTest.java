@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import ma.balagh.analysis.packet.Packets;
 import ma.balagh.analysis.packet.Track;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,22 @@ class PlainFilmTest {
             })
     void leavesTheOthersToFfprobe(String options) throws IOException {
         assertThat(PlainFilm.of(film(options))).isEmpty();
+    }
+
+    @Test
+    void readsNoEndlessRowOfEmptyBoxes() throws Exception {
+        // Given
+        Path film = film("-preset ultrafast");
+        Path row = Files.copy(film, directory.resolve("row.mp4"));
+        byte[] empty = {0, 0, 0, 8, 'f', 'r', 'e', 'e'};
+        Files.write(film, empty, StandardOpenOption.APPEND);
+        for (int k = 0; k < 20; k++) {
+            Files.write(row, empty, StandardOpenOption.APPEND);
+        }
+
+        // Then
+        assertThat(PlainFilm.of(film)).isPresent();
+        assertThat(PlainFilm.of(row)).isEmpty();
     }
 
     private Path film(String options) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,6 +139,23 @@ class RendererTest {
             // Then
             assertThat(picture.form()).isEqualTo(Rendered.Form.PICTURE);
             assertThat(Files.readAllBytes(picture.file())).startsWith((byte) 0xFF, (byte) 0xD8);
+        }
+    }
+
+    /** What x264 was told stands in what it makes. */
+    @Test
+    void encodesWithAsManyThreadsAsAreAllowed() throws Exception {
+        // Given
+        Path clip = Media.clip(directory.resolve("clip.mp4"), "testsrc2=s=1280x720:r=5", 1);
+        var narrow = new Rendering(directory, Map.of(), Map.of("balagh.media.threads", "1"));
+
+        try (Scratch scratch = narrow.scratch(clip)) {
+            // When
+            Rendered film = narrow.renderer().playable(scratch, narrow.probe(scratch), share -> {});
+
+            // Then
+            assertThat(Files.readString(film.file(), StandardCharsets.ISO_8859_1))
+                    .containsPattern("x264 .* threads=1 ");
         }
     }
 

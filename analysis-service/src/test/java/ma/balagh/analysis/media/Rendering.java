@@ -21,7 +21,11 @@ final class Rendering {
     private final RenderConfig config;
 
     Rendering(Path scratchDirectory, Map<String, String> changes) {
-        this.media = Media.config(scratchDirectory, Map.of());
+        this(scratchDirectory, changes, Map.of());
+    }
+
+    Rendering(Path scratchDirectory, Map<String, String> changes, Map<String, String> mediaChanges) {
+        this.media = Media.config(scratchDirectory, mediaChanges);
         this.reader = new MediaReader(media);
         this.config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
