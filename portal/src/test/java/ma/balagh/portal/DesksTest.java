@@ -101,6 +101,29 @@ class DesksTest {
     }
 
     @Test
+    void marksWhatLostItsVerdictAndLetsItWaitForNoUnit() {
+        // Given
+        services.answer("GET /incidents", 200, """
+                {"items": [%s, %s], "next": null}
+                """.formatted(
+                waiting(1, 2, 50),
+                waiting(2, 4, 40)
+                        .replace("\"openedAt\"", "\"verdictWithdrawnAt\": \"2026-11-25T09:00:00Z\", \"openedAt\"")));
+        Browser dispatcher = Browser.of("karim", "dispatcher");
+
+        // When
+        String waiting = dispatcher.page("/incidents?lang=en");
+        String all = dispatcher.page("/incidents?state=ALL&lang=en");
+
+        // Then
+        assertThat(waiting).contains("/incidents/01985a00-0000-7000-8000-000000000001");
+        assertThat(waiting).doesNotContain("/incidents/01985a00-0000-7000-8000-000000000002", "Verdict withdrawn");
+        assertThat(all)
+                .contains("/incidents/01985a00-0000-7000-8000-000000000002")
+                .containsOnlyOnce("Verdict withdrawn");
+    }
+
+    @Test
     void showsADispatcherWhereIncidentsAndUnitsAre() {
         assertThat(Browser.of("karim", "dispatcher").page("/incidents?lang=en"))
                 .contains("class=\"plan\"", "class=\"map-incident s3\" href=\"/incidents/" + Ids.INCIDENT)

@@ -102,6 +102,27 @@ class DossierActsTest {
     }
 
     @Test
+    void showsAVerdictThatWasTakenBackAsSuch() {
+        // Given
+        services.answer(
+                "GET " + PAGE, 200, inState("OPEN").replace("\"proposedAt\": \"2026-11-24T21:00:00.000Z\"}]", """
+                "proposedAt": "2026-11-24T21:00:00.000Z", "withdrawnAt": "2026-11-24T23:00:00.000Z",
+                "decision": {"choice": "CONFIRM", "reason": "Conforme", "decidedBy": "samir",
+                    "decidedAt": "2026-11-24T22:00:00.000Z"}}]"""));
+
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=en");
+
+        // Then
+        assertThat(page)
+                .containsSubsequence(
+                        "This verdict was withdrawn",
+                        "datetime=\"2026-11-24T23:00:00Z\"",
+                        "Proposed by \u2068amina\u2069",
+                        "Confirmed by \u2068samir\u2069");
+    }
+
+    @Test
     void letsAnOfficerTakeAVerdictBack() {
         // Given
         services.answer("GET " + PAGE, 200, inState("CONCLUDED"));

@@ -125,7 +125,11 @@ public record Dossier(
         }
     }
 
-    /** A proposed verdict, and what became of it. */
+    /**
+     * A proposed verdict, and what became of it.
+     *
+     * @param withdrawnAt when the verdict that it became was withdrawn; nothing while it stands
+     */
     @TemplateData
     public record Proposal(
             UUID id,
@@ -137,7 +141,8 @@ public record Dossier(
             @Nullable String knownCase,
             String proposedBy,
             Instant proposedAt,
-            @Nullable Decision decision) {
+            @Nullable Decision decision,
+            @Nullable Instant withdrawnAt) {
 
         public boolean isPending() {
             return decision == null;

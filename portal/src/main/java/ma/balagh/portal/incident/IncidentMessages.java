@@ -191,6 +191,9 @@ public interface IncidentMessages {
     String north();
 
     @Message
+    String verdict_withdrawn();
+
+    @Message
     String withdrawn_title();
 
     @Message

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An incident in a list.
  *
  * @param unit call sign of the unit that is on it
+ * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
  */
 @TemplateData
 public record IncidentRow(
@@ -23,4 +24,5 @@ public record IncidentRow(
         @Nullable Instant occurredAt,
         Instant openedAt,
         @Nullable String unit,
-        @Nullable UUID assignmentId) {}
+        @Nullable UUID assignmentId,
+        @Nullable Instant verdictWithdrawnAt) {}

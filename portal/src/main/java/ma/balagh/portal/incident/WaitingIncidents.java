@@ -6,7 +6,10 @@ import java.util.List;
 import ma.balagh.portal.upstream.Items;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for a unit, the gravest first and then what waits longest: nobody should have to look for it. */
+/**
+ * What waits for a unit, the gravest first and then what waits longest: nobody should have to look for it. Where the verdict
+ * was withdrawn no unit may be sent.
+ */
 final class WaitingIncidents {
 
     private static final int PAGE_SIZE = 200;
@@ -25,7 +28,9 @@ final class WaitingIncidents {
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES && (page == 0 || next != null); page++) {
             Items<IncidentRow> items = dispatch.incidents(Incident.State.OPEN.name(), next, PAGE_SIZE);
-            rows.addAll(items.items());
+            items.items().stream()
+                    .filter(row -> row.verdictWithdrawnAt() == null)
+                    .forEach(rows::add);
             next = items.next();
         }
         rows.sort(URGENCY);

@@ -72,7 +72,8 @@ class IncidentMapTest {
 
     private static IncidentRow incident(@Nullable Double latitude, @Nullable Double longitude, Incident.State state) {
         UUID id = UUID.randomUUID();
-        return new IncidentRow(id, id, "MA-CAS", 3, state, "somewhere", latitude, longitude, null, AT, null, null);
+        return new IncidentRow(
+                id, id, "MA-CAS", 3, state, "somewhere", latitude, longitude, null, AT, null, null, null);
     }
 
     private static Unit unit(double latitude, double longitude) {
