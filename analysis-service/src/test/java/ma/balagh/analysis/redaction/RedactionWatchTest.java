@@ -130,8 +130,7 @@ class RedactionWatchTest {
     @Test
     void forgetsThePlacesOfWhatWasNoFace() {
         // Given: something that looks a little like a face, every five seconds
-        RedactionWatch watch =
-                new RedactionWatch(EVEN, List.of(), finder(frame -> frame % 125 == 60, 0.35), 150);
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame % 125 == 60, 0.35), 150);
 
         // Then
         assertThat(watched(watch, 500, frame -> 100).frames()).isEqualTo(500);
