@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import ma.balagh.analysis.redaction.PicturePart;
 import ma.balagh.analysis.redaction.RedactionPlan;
 import ma.balagh.analysis.redaction.RedactionWatch;
@@ -9,11 +10,16 @@ import ma.balagh.analysis.redaction.RedactionWatch;
 /** What redaction makes of a clip. */
 final class Watched {
 
+    /** Frames of a clip at most. */
+    private static final int MOST = 100_000;
+
     private Watched() {}
 
     /** What is to be hidden in it. */
     static RedactionPlan plan(Path clip, int width, int height, double rate) throws Exception {
-        RedactionWatch watch = new RedactionWatch(rate, List.of());
+        // FFmpeg gives raw pictures at an even rate, whatever the clip's is.
+        long[] micros = LongStream.range(0, MOST).map(k -> Math.round(k * 1e6 / rate)).toArray();
+        RedactionWatch watch = new RedactionWatch(micros, List.of());
         byte[] luma = new byte[width * height];
         try (InputStream in = frames(clip, "gray")) {
             for (int frame = 0; in.readNBytes(luma, 0, luma.length) == luma.length; frame++) {

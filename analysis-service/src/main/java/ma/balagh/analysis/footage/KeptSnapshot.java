@@ -20,7 +20,8 @@ class KeptSnapshot {
     private final @Nullable SnapshotFile file;
     private final int media;
     private final AtomicBoolean isWriting = new AtomicBoolean();
-    private volatile int written;
+    /** Media of the last one that was written, or could not be. */
+    private volatile int tried;
 
     KeptSnapshot(FootageLedger ledger, SnapshotConfig config) {
         this.ledger = ledger;
@@ -42,7 +43,7 @@ class KeptSnapshot {
                 return without("the database has another past, or is older");
             }
             FootageSnapshot snapshot = file.read();
-            written = snapshot.entries().size();
+            tried = snapshot.entries().size();
             return snapshot;
         } catch (IOException e) {
             return without(String.valueOf(e.getMessage()));
@@ -54,21 +55,22 @@ class KeptSnapshot {
         return FootageSnapshot.empty();
     }
 
-    /** Writes it in the background where much is new. */
+    /** Writes it in the background where much is new since the last time, also where that failed. */
     void offer(FootageSnapshot snapshot) {
         SnapshotFile target = file;
-        if (target == null || snapshot.entries().size() - written < media || !isWriting.compareAndSet(false, true)) {
+        if (target == null || snapshot.entries().size() - tried < media || !isWriting.compareAndSet(false, true)) {
             return;
         }
+        int size = snapshot.entries().size();
         Thread.ofPlatform().name("footage-snapshot").daemon().start(() -> {
             try {
                 UUID id = ledger.id();
                 target.write(id, snapshot);
-                written = snapshot.entries().size();
-                LOG.infof("The snapshot of footage is written: %d media", written);
+                LOG.infof("The snapshot of footage is written: %d media", size);
             } catch (IOException | RuntimeException e) {
-                LOG.warn("The snapshot of footage could not be written", e);
+                LOG.warnf(e, "The snapshot of footage could not be written; tried again after %d more media", media);
             } finally {
+                tried = size;
                 isWriting.set(false);
             }
         });

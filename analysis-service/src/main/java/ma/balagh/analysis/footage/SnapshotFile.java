@@ -66,6 +66,18 @@ final class SnapshotFile {
     /** Writes all of it, or nothing: a file of before stays until the new one is safe on disk. */
     void write(UUID ledger, FootageSnapshot snapshot) throws IOException {
         Files.createDirectories(file.getParent());
+        try {
+            writeUnfinished(ledger, snapshot);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    private void writeUnfinished(UUID ledger, FootageSnapshot snapshot) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
@@ -78,10 +90,6 @@ final class SnapshotFile {
             out.writeLong(checksum.getValue());
             out.flush();
             channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
         }
     }
 

@@ -20,7 +20,7 @@ final class Redaction {
     /** Takes the pictures of a pass. */
     @FunctionalInterface
     private interface Pictures {
-        void take(int number, byte[] yuv420p) throws IOException;
+        void take(int number, byte[] yuv420p) throws Unrendered, IOException;
     }
 
     /** Prepares what takes them. */
@@ -156,6 +156,9 @@ final class Redaction {
                 progress.at((pass + number / (double) seen.length) / 2);
             }
             return number;
+        } catch (Unrendered tooMuch) {
+            failure = tooMuch;
+            throw new IOException(tooMuch);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             failure = fault;
             throw fault;

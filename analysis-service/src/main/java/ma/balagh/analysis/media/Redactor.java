@@ -6,7 +6,8 @@ public interface Redactor {
     /**
      * Before the first picture is seen.
      *
-     * @param micros microseconds at which each picture is shown, from the medium's beginning; a single 0 for a still
+     * @param micros microseconds at which each picture is shown, from the medium's beginning, each later than the one
+     *     before; a single 0 for a still
      */
     void begin(long[] micros);
 
@@ -15,11 +16,16 @@ public interface Redactor {
      *
      * @param number from 0
      * @param yuv420p a plane of luma and two of chroma, of half the width and height; both are even. Not to be kept
+     * @throws Unrendered when it cannot be hidden what is to be
      */
-    void see(int number, byte[] yuv420p, int width, int height);
+    void see(int number, byte[] yuv420p, int width, int height) throws Unrendered;
 
-    /** When the last picture was seen. */
-    void settle();
+    /**
+     * When the last picture was seen.
+     *
+     * @throws Unrendered when it cannot be hidden what is to be
+     */
+    void settle() throws Unrendered;
 
     /** Paints into a picture: one that was seen under that number before, with the same pixels. */
     void hide(int number, byte[] yuv420p, int width, int height);

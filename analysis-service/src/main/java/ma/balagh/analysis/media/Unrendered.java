@@ -30,7 +30,7 @@ public final class Unrendered extends Exception {
         this.complaint = complaints.isEmpty() ? "" : complaints.getFirst();
     }
 
-    Unrendered(Reason reason) {
+    public Unrendered(Reason reason) {
         this(reason, List.of());
     }
 

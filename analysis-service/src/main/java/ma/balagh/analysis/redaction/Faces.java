@@ -29,9 +29,17 @@ final class Faces {
     private final List<Track> ended = new ArrayList<>();
     private final List<Trail> settled = new ArrayList<>();
     private final List<Trail> guesses = new ArrayList<>();
+    private final Places places;
 
-    Faces(Rhythm rhythm) {
+    /** The whole picture, from one look to the next; grows while there are too many. */
+    private @Nullable Standing everything;
+
+    private int looked;
+    private int lookedBefore;
+
+    Faces(Rhythm rhythm, Places places) {
         this.rhythm = rhythm;
+        this.places = places;
     }
 
     /** Follows all into the newest frame. */
@@ -50,17 +58,19 @@ final class Faces {
     private void settle(int frame) {
         for (Iterator<Track> tracks = ended.iterator(); tracks.hasNext(); ) {
             Track track = tracks.next();
-            if (track.lastSeen() < oldest(frame)) {
+            if (!rhythm.isJoined(track.lastSeen() + 1, frame)) {
                 tracks.remove();
                 if (track.isConfirmed()) {
-                    settled.add(track.trail());
+                    settled.add(track.way());
+                } else {
+                    track.way().forget();
                 }
             }
         }
     }
 
-    private int oldest(int frame) {
-        return frame - 2 * rhythm.unseen();
+    boolean isLookDue(int frame) {
+        return rhythm.isLookDue(looked, frame);
     }
 
     /**
@@ -69,6 +79,10 @@ final class Faces {
      * @param scene the frame with which the scene began
      */
     void see(int frame, FrameMemory memory, List<FaceRegion> regions, int width, int height, int scene) {
+        if (frame > looked) {
+            lookedBefore = looked;
+            looked = frame;
+        }
         Set<Track> taken = new HashSet<>();
         for (FaceRegion region : regions) {
             Box face = Box.between(
@@ -82,7 +96,7 @@ final class Faces {
                 track.see(frame, memory.newest(), face, region, counts);
             } else if (track == null && counts && live.size() < MOST) {
                 bridge(frame, face, scene);
-                Track begun = Track.of(frame, memory, face, region, rhythm);
+                Track begun = Track.of(frame, memory, face, region, rhythm, places);
                 live.add(begun);
                 taken.add(begun);
             }
@@ -110,7 +124,7 @@ final class Faces {
         Track lost = null;
         double distance = RETURNED;
         for (Track track : ended) {
-            boolean recent = track.lastSeen() >= Math.max(scene, oldest(frame));
+            boolean recent = track.lastSeen() >= scene && rhythm.isJoined(track.lastSeen() + 1, frame);
             double apart = track.lastFace().apart(face);
             if (recent && apart < distance) {
                 distance = apart;
@@ -118,7 +132,7 @@ final class Faces {
             }
         }
         if (lost != null) {
-            Trail way = new Trail(Brush.MOSAIC, lost.lastSeen());
+            Way way = new Way(Brush.MOSAIC, lost.lastSeen(), places);
             for (int k = lost.lastSeen(); k < frame; k++) {
                 double share = (double) (k - lost.lastSeen()) / (frame - lost.lastSeen());
                 way.add(Track.head(lost.lastFace().towards(face, share)).grown(1 + share * (1 - share)), true);
@@ -128,21 +142,33 @@ final class Faces {
     }
 
     private void hideAll(int frame) {
-        Trail all = new Trail(Brush.MOSAIC, Math.max(0, frame - rhythm.look()));
-        for (int k = 0; k < 2 * rhythm.look(); k++) {
-            all.add(new Box(0.5, 0.5, 0.5, 0.5), true);
+        int first = lookedBefore;
+        int end = rhythm.nextLook(frame);
+        Standing before = everything;
+        if (before != null && before.end() >= first) {
+            first = before.first();
+        } else if (before != null) {
+            guesses.add(before);
         }
-        guesses.add(all);
+        everything = new Standing(Brush.MOSAIC, new Box(0.5, 0.5, 0.5, 0.5), first, end, true);
     }
 
     /** Those that were seen often or well enough. */
-    List<Trail> trails() {
+    List<Trail> followed() {
         List<Trail> trails = new ArrayList<>(settled);
         Stream.concat(ended.stream(), live.stream())
                 .filter(Track::isConfirmed)
-                .map(Track::trail)
+                .map(Track::way)
                 .forEach(trails::add);
-        trails.addAll(guesses);
+        return trails;
+    }
+
+    /** What else is hidden: the ways between, and all of the picture where there are too many. */
+    List<Trail> guesses() {
+        List<Trail> trails = new ArrayList<>(guesses);
+        if (everything != null) {
+            trails.add(everything);
+        }
         return trails;
     }
 }

@@ -13,13 +13,16 @@ public final class RedactionPlan {
     private static final double APART = 0.5;
 
     private final List<Trail> trails;
+    private final int faces;
     private final int frames;
-    private final double framesPerSecond;
+    private final Rhythm rhythm;
 
-    RedactionPlan(List<Trail> trails, int frames, double framesPerSecond) {
+    /** @param faces how many of the trails are of something that was seen as a face */
+    RedactionPlan(List<Trail> trails, int faces, int frames, Rhythm rhythm) {
         this.trails = List.copyOf(trails);
+        this.faces = faces;
         this.frames = frames;
-        this.framesPerSecond = framesPerSecond;
+        this.rhythm = rhythm;
     }
 
     /**
@@ -51,7 +54,7 @@ public final class RedactionPlan {
     public List<Span> doubtful() {
         BitSet guesses = new BitSet(frames);
         for (Trail trail : trails) {
-            for (int frame = trail.first(); frame < trail.end(); frame++) {
+            for (int frame = trail.first(); frame < Math.min(frames, trail.end()); frame++) {
                 if (trail.isGuess(frame)) {
                     guesses.set(frame);
                 }
@@ -62,11 +65,11 @@ public final class RedactionPlan {
         while (from >= 0) {
             int to = guesses.nextClearBit(from);
             int next = guesses.nextSetBit(to);
-            while (next >= 0 && next - to < APART * framesPerSecond) {
+            while (next >= 0 && rhythm.second(next) - rhythm.second(to) < APART) {
                 to = guesses.nextClearBit(next);
                 next = guesses.nextSetBit(to);
             }
-            spans.add(new Span(from / framesPerSecond, to / framesPerSecond));
+            spans.add(new Span(rhythm.second(from), rhythm.second(to)));
             from = next;
         }
         return List.copyOf(spans);
@@ -74,14 +77,16 @@ public final class RedactionPlan {
 
     /** How many times something that looks like a face was followed; one person can be followed several times. */
     public int faces() {
-        return (int)
-                trails.stream().filter(trail -> trail.brush() == Brush.MOSAIC).count();
+        return faces;
     }
 
     /** Frames in which anything is hidden. */
     public int framesTouched() {
         BitSet touched = new BitSet(frames);
-        trails.forEach(trail -> touched.set(trail.first(), trail.end()));
+        for (Trail trail : trails) {
+            int first = Math.max(0, trail.first() - 1);
+            touched.set(first, Math.max(first, Math.min(frames, trail.end() + 1)));
+        }
         return touched.cardinality();
     }
 

@@ -25,23 +25,31 @@ public final class RedactionWatch {
     private int lastHeight;
     private int frames;
     private int scene;
-    private int looked = -1;
     private int glances;
 
-    /** @param framesPerSecond of the frames that are seen, a constant rate */
-    public RedactionWatch(double framesPerSecond, List<Chosen> chosen) {
-        this(framesPerSecond, chosen, new NetworkFinder(LEAST));
+    /**
+     * @param micros microseconds at which each frame is shown, from the medium's start, each later than the one before;
+     *     of no fewer frames than are seen
+     */
+    public RedactionWatch(long[] micros, List<Chosen> chosen) {
+        this(micros, chosen, new NetworkFinder(LEAST));
     }
 
     /** @param finder finds what is followed as a face */
-    public RedactionWatch(double framesPerSecond, List<Chosen> chosen, FaceFinder finder) {
-        this.rhythm = new Rhythm(framesPerSecond);
+    public RedactionWatch(long[] micros, List<Chosen> chosen, FaceFinder finder) {
+        this(micros, chosen, finder, Places.MOST);
+    }
+
+    /** @param most places of what moves that are remembered */
+    RedactionWatch(long[] micros, List<Chosen> chosen, FaceFinder finder, int most) {
+        this.rhythm = new Rhythm(micros);
         this.finder = finder;
-        this.faces = new Faces(rhythm);
+        Places places = new Places(most);
+        this.faces = new Faces(rhythm, places);
         for (Chosen one : chosen) {
             switch (one) {
                 case Chosen.Fixed fixed -> standing.add(fixed);
-                case Chosen.Followed followed -> things.add(new Thing(followed, rhythm));
+                case Chosen.Followed followed -> things.add(new Thing(followed, rhythm, places));
             }
         }
     }
@@ -51,10 +59,12 @@ public final class RedactionWatch {
      *
      * @param frame its number, from 0, without gaps
      * @param luma rows of unsigned bytes; not kept
+     * @throws TooMuchToHide when no more can be remembered
      */
     public void see(int frame, byte[] luma, int width, int height) {
-        if (frame != frames) {
-            throw new IllegalArgumentException("frame " + frame + " follows frame " + (frames - 1));
+        if (frame != frames || frame >= rhythm.count()) {
+            throw new IllegalArgumentException(
+                    "frame " + frame + " follows frame " + (frames - 1) + ", times are of " + rhythm.count());
         }
         SmallFrame small = SmallFrame.of(luma, width, height);
         boolean cut = memory.isCutBefore(small);
@@ -68,9 +78,8 @@ public final class RedactionWatch {
         frames++;
         if (frame == scene) {
             lookClosely();
-        } else if (frame - looked >= rhythm.look()) {
+        } else if (faces.isLookDue(frame)) {
             faces.see(frame, memory, finder.glance(luma, width, height, glances++), width, height, scene);
-            looked = frame;
         }
         things.forEach(thing -> thing.see(frame, memory, scene));
     }
@@ -89,27 +98,28 @@ public final class RedactionWatch {
         if (frames > 0) {
             int frame = frames - 1;
             faces.see(frame, memory, finder.find(last, lastWidth, lastHeight), lastWidth, lastHeight, scene);
-            looked = frame;
         }
     }
 
-    /** What to paint over, when the last frame was seen. */
+    /**
+     * What to paint over, when the last frame was seen.
+     *
+     * @throws TooMuchToHide when no more can be remembered
+     */
     public RedactionPlan plan() {
         lookClosely();
-        List<Trail> trails = new ArrayList<>(faces.trails());
+        List<Trail> followed = faces.followed();
+        List<Trail> trails = new ArrayList<>(followed);
+        trails.addAll(faces.guesses());
         things.forEach(thing -> trails.addAll(thing.trails(frames, memory, scene)));
         standing.forEach(fixed -> trails.add(standing(fixed)));
-        return new RedactionPlan(trails, frames, rhythm.framesPerSecond());
+        return new RedactionPlan(trails, followed.size(), frames, rhythm);
     }
 
     private Trail standing(Chosen.Fixed fixed) {
-        // A rate is rarely as exact as it says: a frame too many is hidden rather than one too few.
-        int from = (int) Math.max(0, Math.floor(fixed.from() * rhythm.framesPerSecond()) - 1);
-        double to = Math.min(frames, Math.ceil(fixed.to() * rhythm.framesPerSecond()) + 1);
-        Trail trail = new Trail(Brush.PLAIN, from);
-        for (int frame = from; frame < to; frame++) {
-            trail.add(Box.of(fixed.part()), false);
-        }
-        return trail;
+        // Times are rarely as exact as they say: a frame too many is hidden rather than one too few.
+        int first = Math.max(0, rhythm.shownAt(fixed.from()) - 1);
+        int end = rhythm.shownAt(fixed.to()) + 2;
+        return new Standing(Brush.PLAIN, Box.of(fixed.part()), first, end, false);
     }
 }

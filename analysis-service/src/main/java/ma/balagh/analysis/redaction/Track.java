@@ -18,16 +18,16 @@ final class Track {
     private static final double ASTRAY = 0.4;
 
     private final Rhythm rhythm;
-    private final Trail trail;
+    private final Way way;
     private final Follower follower;
     private int lastSeen;
     private Box lastFace;
     private int sightings;
     private double likeness;
 
-    private Track(Rhythm rhythm, Trail trail, Follower follower, int frame, FaceRegion region) {
+    private Track(Rhythm rhythm, Way way, Follower follower, int frame, FaceRegion region) {
         this.rhythm = rhythm;
-        this.trail = trail;
+        this.way = way;
         this.follower = follower;
         this.lastSeen = frame;
         this.lastFace = follower.box();
@@ -36,34 +36,46 @@ final class Track {
     }
 
     /** Begins with a face in the newest frame, and follows it back. */
-    static Track of(int frame, FrameMemory memory, Box face, FaceRegion region, Rhythm rhythm) {
-        List<Step> before = back(memory, face, false, rhythm.unseen(), rhythm.hold());
-        Trail trail = new Trail(Brush.MOSAIC, frame - before.size());
+    static Track of(int frame, FrameMemory memory, Box face, FaceRegion region, Rhythm rhythm, Places places) {
+        Patience patience = (lost, step) -> rhythm.isHeld(frame - step + lost - 1, frame - step);
+        List<Step> before = back(memory, face, false, rhythm.followedBefore(frame), patience);
+        Way way = new Way(Brush.MOSAIC, frame - before.size(), places);
         for (int k = before.size() - 1; k >= 0; k--) {
             Step step = before.get(k);
-            trail.add(head(step.box()).grown(step.grown()), step.guess() || k >= rhythm.certain());
+            boolean guess = step.guess() || !rhythm.isCertain(frame - 1, frame - 1 - k);
+            way.add(head(step.box()).grown(step.grown()), guess);
         }
-        trail.add(head(face), false);
-        return new Track(rhythm, trail, new Follower(memory.newest(), face, false), frame, region);
+        way.add(head(face), false);
+        return new Track(rhythm, way, new Follower(memory.newest(), face, false), frame, region);
     }
 
     /** Where something was in an earlier frame. */
     record Step(Box box, double grown, boolean guess) {}
+
+    /** For how long it is guessed where something was that is not found. */
+    @FunctionalInterface
+    interface Patience {
+
+        /**
+         * @param lost steps in which it was not found, one after the other
+         * @param step the last of them, from 1
+         */
+        boolean lasts(int lost, int step);
+    }
 
     /**
      * Follows something from the newest frame back, one step for each frame.
      *
      * @param fits whether its size changes on the way
      * @param most steps at most
-     * @param hold steps for which it is guessed where it was when it is not found
      */
-    static List<Step> back(FrameMemory memory, Box box, boolean fits, int most, int hold) {
+    static List<Step> back(FrameMemory memory, Box box, boolean fits, int most, Patience patience) {
         List<Step> steps = new ArrayList<>();
         Iterator<SmallFrame> frames = memory.backwards();
         Follower follower = new Follower(frames.next(), box, fits);
         while (frames.hasNext() && steps.size() < most) {
             follower.follow(frames.next());
-            if (follower.lost() > hold) {
+            if (follower.lost() > 0 && !patience.lasts(follower.lost(), steps.size() + 1)) {
                 return steps;
             }
             steps.add(new Step(follower.box(), follower.grown(), follower.lost() > 0));
@@ -79,13 +91,13 @@ final class Track {
      */
     boolean follow(int frame, SmallFrame picture, boolean cut) {
         follower.follow(picture);
-        boolean gone = follower.lost() > (cut ? 0 : rhythm.hold()) || frame - lastSeen > rhythm.unseen();
-        if (!gone) {
-            trail.add(
-                    head(follower.box()).grown(follower.grown()),
-                    follower.lost() > 0 || frame - lastSeen > rhythm.certain());
+        int lost = follower.lost();
+        boolean held = lost == 0 || !cut && rhythm.isHeld(frame - lost + 1, frame);
+        boolean there = held && rhythm.isFollowed(lastSeen + 1, frame);
+        if (there) {
+            way.add(head(follower.box()).grown(follower.grown()), lost > 0 || !rhythm.isCertain(lastSeen + 1, frame));
         }
-        return !gone;
+        return there;
     }
 
     /** It was seen in the newest frame, into which it was followed already. */
@@ -98,11 +110,11 @@ final class Track {
         if (follower.box().apart(face) > ASTRAY) {
             for (int k = lastSeen + 1; k < frame; k++) {
                 Box between = lastFace.towards(steady, (double) (k - lastSeen) / (frame - lastSeen));
-                trail.widen(k, head(between));
+                way.widen(k, head(between));
             }
         }
-        trail.widen(frame, head(steady));
-        trail.assure(frame);
+        way.widen(frame, head(steady));
+        way.assure(frame);
         follower.seen(picture, steady);
         lastSeen = frame;
         lastFace = steady;
@@ -123,8 +135,8 @@ final class Track {
         return sightings > 1 || likeness >= CLEAR;
     }
 
-    Trail trail() {
-        return trail;
+    Way way() {
+        return way;
     }
 
     Box face() {

@@ -3,26 +3,36 @@ package ma.balagh.analysis.rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import ma.balagh.analysis.examination.SeenExaminations;
+import ma.balagh.analysis.examination.SeenExaminations.Seen;
 import ma.balagh.analysis.media.ContactSheet;
 import ma.balagh.analysis.media.Decoding.Still;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 
-/** Contact sheets of stills, for people who ask. */
+/** Contact sheets of the stills that examinations kept, for people who ask; as few at a time as other pictures. */
 @ApplicationScoped
 class ContactSheets {
 
+    private final SeenExaminations examinations;
     private final ContactSheet sheet;
+    private final Visitors visitors;
     private final RenditionConfig config;
 
-    ContactSheets(ContactSheet sheet, RenditionConfig config) {
+    ContactSheets(SeenExaminations examinations, ContactSheet sheet, Visitors visitors, RenditionConfig config) {
+        this.examinations = examinations;
         this.sheet = sheet;
+        this.visitors = visitors;
         this.config = config;
     }
 
-    /** @throws ProblemException 503 when it cannot be drawn now */
-    byte[] of(List<Still> stills) {
-        try {
+    /** @throws ProblemException when there are no stills, too many look at this moment, or it cannot be drawn now */
+    byte[] of(Seen examination) {
+        try (var unused = visitors.enter()) {
+            List<Still> stills = examinations.stills(examination);
+            if (stills.isEmpty()) {
+                throw CommonProblem.notFound("a still of this examination");
+            }
             return sheet.draw(stills);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import ma.balagh.analysis.AnalysisProblem;
@@ -64,38 +63,30 @@ class MediaRoom {
     private final MediaReader media;
     private final RenditionConfig config;
     private final Clock clock;
-    private final Semaphore visitors;
+    private final Visitors visitors;
     private final Map<UUID, Place> places = new HashMap<>();
 
-    MediaRoom(Intake intake, MediaReader media, RenditionConfig config, Clock clock) {
+    MediaRoom(Intake intake, MediaReader media, RenditionConfig config, Visitors visitors, Clock clock) {
         this.intake = intake;
         this.media = media;
         this.config = config;
+        this.visitors = visitors;
         this.clock = clock;
-        this.visitors = new Semaphore(config.moments());
     }
 
     /** @throws ProblemException when it cannot be read, when intake is away, or when too many look at this moment */
     <T> T look(Seen examination, Look<T> look) {
         try {
-            if (!visitors.tryAcquire(config.momentWait().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw tooMany();
-            }
-            try {
-                return lookInside(examination, look);
-            } finally {
-                visitors.release();
-            }
+            return lookInside(examination, look);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);
         } catch (IOException e) {
             throw unavailable(e);
         } catch (Unreadable unreadable) {
-            throw unreadable.reason() == Unreadable.Reason.NOTHING_TO_SEE_OR_HEAR
-                    ? AnalysisProblem.NOTHING_TO_SEE.because("it is only heard")
-                    : AnalysisProblem.UNREADABLE_MEDIUM.because(
-                            unreadable.reason().name());
+            boolean isEmpty = unreadable.reason() == Unreadable.Reason.NOTHING_TO_SEE_OR_HEAR;
+            throw (isEmpty ? AnalysisProblem.NOTHING_TO_SEE : AnalysisProblem.UNREADABLE_MEDIUM)
+                    .because(unreadable.reason().sentence());
         }
     }
 
@@ -103,9 +94,10 @@ class MediaRoom {
         Place place = enter(examination.evidenceId());
         try {
             if (!place.lock.tryLock(config.momentWait().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw tooMany();
+                throw visitors.tooMany();
             }
-            try {
+            // Who waits for a medium keeps nobody from another one.
+            try (var unused = visitors.enter()) {
                 return at(place, examination, look);
             } finally {
                 place.lastUsed = clock.instant();
@@ -127,6 +119,9 @@ class MediaRoom {
                 probe = media.probe(scratch);
                 place.probe = probe;
                 place.bytes = Files.size(scratch.medium());
+            }
+            if (probe.isSound()) {
+                throw AnalysisProblem.NOTHING_TO_SEE.because("it is only heard");
             }
             return look.at(scratch, probe);
         } catch (Unreadable | IOException | InterruptedException | RuntimeException e) {
@@ -177,10 +172,6 @@ class MediaRoom {
     synchronized void close(@Observes ShutdownEvent stopped) {
         places.values().stream().filter(place -> place.visitors == 0).forEach(Place::clear);
         places.clear();
-    }
-
-    private ProblemException tooMany() {
-        return AnalysisProblem.TOO_MANY_LOOKS.because("come again soon").retryAfter(config.comeAgain());
     }
 
     private ProblemException unavailable(Exception e) {

@@ -30,7 +30,7 @@ public interface RenditionConfig extends WorkersConfig {
     @WithDefault("PT15M")
     Duration look();
 
-    /** Pictures of moments that are looked for at the same time on this replica. */
+    /** Pictures of moments and contact sheets that are made at the same time on this replica. */
     @WithDefault("3")
     int moments();
 

@@ -8,13 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import ma.balagh.analysis.examination.SeenExaminations;
 import ma.balagh.analysis.examination.SeenExaminations.Seen;
 import ma.balagh.analysis.examination.StillLooks;
-import ma.balagh.analysis.media.Decoding.Still;
 import ma.balagh.analysis.media.Moment;
 import ma.balagh.analysis.media.Moments;
 import ma.balagh.http.CommonProblem;
@@ -32,7 +30,7 @@ class StillResource {
     private static final String JPEG = "image/jpeg";
 
     /** A day; no medium is longer. */
-    private static final double LATEST = 86_400;
+    private static final int LATEST = 86_400;
 
     private final SeenExaminations examinations;
     private final MediaRoom room;
@@ -77,11 +75,7 @@ class StillResource {
     public RestResponse<byte[]> contactSheet(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
         Seen examination = examinations.require(id);
-        List<Still> stills = examinations.stills(examination);
-        if (stills.isEmpty()) {
-            throw CommonProblem.notFound("a still of this examination");
-        }
-        byte[] sheet = sheets.of(stills);
+        byte[] sheet = sheets.of(examination);
         looks.recordAll(id, purpose);
         return answer(sheet).build();
     }
@@ -100,7 +94,7 @@ class StillResource {
         if (at.matches("\\d{1,7}(\\.\\d{1,9})?") && Double.parseDouble(at) <= LATEST) {
             return Double.parseDouble(at);
         }
-        throw CommonProblem.invalid("at", "must be seconds from the beginning, such as 12.48");
+        throw CommonProblem.invalid("at", "must be seconds from the beginning, such as 12.48, and at most " + LATEST);
     }
 
     private static String told(double seconds) {

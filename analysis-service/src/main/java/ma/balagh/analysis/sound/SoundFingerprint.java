@@ -1,7 +1,5 @@
 package ma.balagh.analysis.sound;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -27,12 +25,10 @@ public final class SoundFingerprint {
         this.items = items;
     }
 
-    /** As FFmpeg writes it: items in the machine's order of bytes, which is little-endian on all that we run on. */
-    public static SoundFingerprint read(InputStream raw) throws IOException {
-        return of(raw.readNBytes(4 * MOST));
-    }
-
-    /** The inverse of {@link #bytes()}; what is left of an item that is not whole is dropped. */
+    /**
+     * The inverse of {@link #bytes()}, and of what FFmpeg writes: it uses the machine's order of bytes, which is
+     * little-endian on all that we run on. What is left of an item that is not whole is dropped.
+     */
     public static SoundFingerprint of(byte[] bytes) {
         int[] items = new int[Math.min(bytes.length / 4, MOST)];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(items);

@@ -144,6 +144,42 @@ class FootageIndexTest {
         assertIgnored(learned);
     }
 
+    @Test
+    void waitsForFurtherMediaWhereTheSnapshotCannotBeWritten() throws IOException {
+        // Given
+        FootageIndex keeping = keepingIndex();
+        Path inTheWay = Files.createDirectories(directory.resolve("footage.snapshot"));
+        Path file = Files.createFile(inTheWay.resolve("file"));
+
+        // When
+        learn(keeping, query(moving(0, 20)));
+        awaitWriter();
+
+        // Then
+        assertThat(directory.resolve("footage.snapshot.part")).doesNotExist();
+
+        // When
+        Files.delete(file);
+        Files.delete(inTheWay);
+        keeping.compare(query(moving(0, 20)));
+        awaitWriter();
+
+        // Then
+        assertThat(inTheWay).doesNotExist();
+
+        // When
+        learn(keeping, query(moving(100, 20)));
+        awaitWriter();
+
+        // Then
+        assertThat(kept(NEVER).read().entries()).hasSize(2);
+    }
+
+    private static void awaitWriter() {
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("footage-snapshot")));
+    }
+
     private void assertIgnored(UUID learned) {
         assertThat(kept(NEVER).read().entries()).isEmpty();
         assertThat(index().compare(query(moving(0, 20))).matches())

@@ -167,6 +167,40 @@ class RedactionTest {
     }
 
     @Test
+    void saysThatMoreIsToBeHiddenThanCanBe() throws Exception {
+        // Given
+        Path clip = Media.clip(directory.resolve("clip.mp4"), "testsrc2=s=320x240:r=10", 1);
+        Redactor overwhelmed = new Redactor() {
+            @Override
+            public void begin(long[] micros) {}
+
+            @Override
+            public void see(int number, byte[] yuv420p, int width, int height) throws Unrendered {
+                if (number == 5) {
+                    throw new Unrendered(Unrendered.Reason.TOO_LARGE);
+                }
+            }
+
+            @Override
+            public void settle() {}
+
+            @Override
+            public void hide(int number, byte[] yuv420p, int width, int height) {}
+        };
+
+        try (Scratch scratch = rendering.scratch(clip)) {
+            // Then
+            assertThatThrownBy(() -> rendering
+                            .renderer()
+                            .redacted(
+                                    scratch, rendering.probe(scratch), overwhelmed, RenderedSound.REMOVE, share -> {}))
+                    .isInstanceOfSatisfying(
+                            Unrendered.class,
+                            unrendered -> assertThat(unrendered.reason()).isEqualTo(Unrendered.Reason.TOO_LARGE));
+        }
+    }
+
+    @Test
     void failsWithItsPainter() throws Exception {
         // Given
         Path clip = Media.clip(directory.resolve("clip.mp4"), "testsrc2=s=320x240:r=10", 1);

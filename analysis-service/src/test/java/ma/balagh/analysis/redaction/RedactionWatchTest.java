@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import ma.balagh.analysis.face.DrawnFace;
 import ma.balagh.analysis.face.FaceFinder;
 import ma.balagh.analysis.face.FaceRegion;
@@ -18,12 +20,13 @@ class RedactionWatchTest {
     private static final int RATE = 25;
     private static final double SIZE = 30;
     private static final int NOWHERE = -1000;
+    private static final long[] EVEN = times(500, 1_000_000 / RATE);
 
     private int current;
 
     @Test
     void hidesAWalkingFaceInEveryFrame() {
-        RedactionPlan plan = watched(new RedactionWatch(RATE, List.of()), 50, frame -> 60 + 4 * frame);
+        RedactionPlan plan = watched(new RedactionWatch(EVEN, List.of()), 50, frame -> 60 + 4 * frame);
 
         assertThat(slipped(plan, 50, frame -> 60 + 4 * frame)).isEmpty();
         assertThat(plan.faces()).isEqualTo(1);
@@ -31,7 +34,7 @@ class RedactionWatchTest {
 
     @Test
     void hidesAFaceBeforeItIsSeenForTheFirstTimeAndAfterTheLast() {
-        RedactionWatch watch = new RedactionWatch(RATE, List.of(), finder(frame -> frame >= 30 && frame <= 40, 0.9));
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame >= 30 && frame <= 40, 0.9));
 
         RedactionPlan plan = watched(watch, 70, frame -> 60 + 2 * frame);
 
@@ -40,17 +43,18 @@ class RedactionWatchTest {
 
     @Test
     void hidesTheWayOfAFaceThatIsCovered() {
-        RedactionWatch watch = new RedactionWatch(RATE, List.of(), finder(frame -> frame < 20 || frame > 50, 0.9));
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame < 20 || frame > 50, 0.9));
 
         RedactionPlan plan = watched(watch, 80, frame -> frame > 20 && frame < 45 ? NOWHERE : 60 + 2 * frame);
 
         assertThat(slipped(plan, 80, frame -> 60 + 2 * frame)).isEmpty();
         assertThat(plan.doubtful()).anySatisfy(span -> assertThat(span.from()).isBetween(0.5, 1.1));
+        assertThat(plan.faces()).isEqualTo(2);
     }
 
     @Test
     void hidesAFaceThatIsFoundNowAndThen() {
-        RedactionWatch watch = new RedactionWatch(RATE, List.of(), finder(frame -> frame % 30 == 0, 0.35));
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame % 30 == 0, 0.35));
 
         RedactionPlan plan = watched(watch, 75, frame -> 100 + frame);
 
@@ -59,14 +63,14 @@ class RedactionWatchTest {
 
     @Test
     void hidesNothingForOneWeakSighting() {
-        RedactionWatch watch = new RedactionWatch(RATE, List.of(), finder(frame -> frame == 25, 0.35));
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame == 25, 0.35));
 
         assertThat(watched(watch, 50, frame -> 100).framesTouched()).isZero();
     }
 
     @Test
     void endsAtACut() {
-        RedactionWatch watch = new RedactionWatch(RATE, List.of(), finder(frame -> frame < 25, 0.9));
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame < 25, 0.9));
         for (current = 0; current < 50; current++) {
             byte[] luma = current < 25 ? scene(current, frame -> 100) : stripes();
             watch.see(current, luma, WIDTH, HEIGHT);
@@ -80,7 +84,7 @@ class RedactionWatchTest {
 
     @Test
     void looksAtTheFramesAroundACut() {
-        RedactionWatch watch = new RedactionWatch(RATE, List.of(), finder(frame -> frame == 23 || frame == 24, 0.9));
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame == 23 || frame == 24, 0.9));
         for (current = 0; current < 50; current++) {
             byte[] luma = current < 23 ? stripes() : current < 25 ? scene(current, frame -> 100) : stripes();
             watch.see(current, luma, WIDTH, HEIGHT);
@@ -93,10 +97,68 @@ class RedactionWatchTest {
     }
 
     @Test
+    void stopsHidingWhatIsGoneThoughPicturesSayTheyAreAllOfOneMoment() {
+        RedactionWatch watch = new RedactionWatch(times(400, 12), List.of(), finder(frame -> frame < 20, 0.9));
+
+        RedactionPlan plan = watched(watch, 400, frame -> frame < 20 ? 100 : NOWHERE);
+
+        assertThat(plan.hidden(20)).isNotEmpty();
+        assertThat(plan.hidden(250)).isEmpty();
+    }
+
+    @Test
+    void remembersNoPlacesOfWhatStands() {
+        var chosen = new Chosen.Fixed(new PicturePart(0.1, 0.1, 0.2, 0.3), 0, Double.POSITIVE_INFINITY);
+
+        RedactionPlan plan = watched(new RedactionWatch(EVEN, List.of(chosen), nobody(), 0), 20, frame -> NOWHERE);
+
+        assertThat(plan.hidden(19)).isNotEmpty();
+        assertThat(plan.framesTouched()).isEqualTo(20);
+    }
+
+    @Test
+    void refusesToRememberMoreThanItMay() {
+        IntUnaryOperator way = frame -> 150;
+        List<Chosen> two = List.of(followed(way, 0), followed(way, 0));
+
+        assertThat(watched(new RedactionWatch(EVEN, two, nobody(), 20), 10, way).framesTouched())
+                .isEqualTo(10);
+        assertThatThrownBy(() -> watched(new RedactionWatch(EVEN, two, nobody(), 20), 11, way))
+                .isInstanceOf(TooMuchToHide.class);
+    }
+
+    @Test
+    void forgetsThePlacesOfWhatWasNoFace() {
+        // Given: something that looks a little like a face, every five seconds
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), finder(frame -> frame % 125 == 60, 0.35), 150);
+
+        // Then
+        assertThat(watched(watch, 500, frame -> 100).frames()).isEqualTo(500);
+    }
+
+    @Test
+    void hidesAllOfACrowdAndNothingBehindTheEnd() {
+        // Given
+        List<FaceRegion> crowd = IntStream.range(0, 70)
+                .mapToObj(k -> new FaceRegion(k % 10 * 32 + 8, k / 10 * 25 + 5, 12, 12, 0.9))
+                .toList();
+
+        // When
+        RedactionWatch watch = new RedactionWatch(times(8, 40_000), List.of(), (luma, width, height) -> crowd);
+        RedactionPlan plan = watched(watch, 8, frame -> NOWHERE);
+
+        // Then
+        assertThat(plan.hidden(3)).contains(new PicturePart(0, 0, 1, 1));
+        assertThat(plan.framesTouched()).isEqualTo(8);
+        assertThat(plan.doubtful()).allSatisfy(span -> assertThat(span.to()).isLessThanOrEqualTo(0.32));
+        assertThat(plan.faces()).isEqualTo(60);
+    }
+
+    @Test
     void keepsAChosenPartForItsSeconds() {
         Chosen chosen = new Chosen.Fixed(new PicturePart(0.1, 0.1, 0.2, 0.3), 1, 1.5);
 
-        RedactionPlan plan = watched(new RedactionWatch(RATE, List.of(chosen), nobody()), 75, frame -> NOWHERE);
+        RedactionPlan plan = watched(new RedactionWatch(EVEN, List.of(chosen), nobody()), 75, frame -> NOWHERE);
 
         assertThat(plan.hidden(25))
                 .singleElement()
@@ -112,7 +174,7 @@ class RedactionWatchTest {
     void followsAChosenThingInBothDirections() {
         IntUnaryOperator way = frame -> 60 + 2 * frame;
 
-        RedactionPlan plan = watched(new RedactionWatch(RATE, List.of(followed(way, 40)), nobody()), 80, way);
+        RedactionPlan plan = watched(new RedactionWatch(EVEN, List.of(followed(way, 40)), nobody()), 80, way);
 
         assertThat(slipped(plan, 80, way)).isEmpty();
         assertThat(plan.framesTouched()).isEqualTo(80);
@@ -122,7 +184,7 @@ class RedactionWatchTest {
     void hidesAChosenThingThatDisappearedAndSaysThatItGuesses() {
         IntUnaryOperator way = frame -> frame < 50 ? 150 : NOWHERE;
 
-        RedactionPlan plan = watched(new RedactionWatch(RATE, List.of(followed(way, 10)), nobody()), 80, way);
+        RedactionPlan plan = watched(new RedactionWatch(EVEN, List.of(followed(way, 10)), nobody()), 80, way);
 
         assertThat(plan.hidden(79)).isNotEmpty();
         assertThat(plan.doubtful()).singleElement().satisfies(span -> {
@@ -135,14 +197,14 @@ class RedactionWatchTest {
     void hidesAThingThatWasChosenBehindTheEnd() {
         IntUnaryOperator way = frame -> 150;
 
-        RedactionPlan plan = watched(new RedactionWatch(RATE, List.of(followed(way, 400)), nobody()), 30, way);
+        RedactionPlan plan = watched(new RedactionWatch(EVEN, List.of(followed(way, 400)), nobody()), 30, way);
 
         assertThat(slipped(plan, 30, way)).isEmpty();
     }
 
     @Test
     void refusesAFrameOutOfItsTurn() {
-        RedactionWatch watch = new RedactionWatch(RATE, List.of(), nobody());
+        RedactionWatch watch = new RedactionWatch(EVEN, List.of(), nobody());
 
         assertThatThrownBy(() -> watch.see(1, new byte[WIDTH * HEIGHT], WIDTH, HEIGHT))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -150,8 +212,12 @@ class RedactionWatchTest {
 
     @Test
     void plansNothingForNoFrames() {
-        assertThat(new RedactionWatch(RATE, List.of(), nobody()).plan().frames())
+        assertThat(new RedactionWatch(EVEN, List.of(), nobody()).plan().frames())
                 .isZero();
+    }
+
+    static long[] times(int count, long apart) {
+        return LongStream.range(0, count).map(k -> k * apart).toArray();
     }
 
     private static Chosen followed(IntUnaryOperator way, int frame) {
@@ -199,7 +265,7 @@ class RedactionWatchTest {
 
     /** Frames in which the eyes or the mouth can be seen. */
     private static List<Integer> slipped(RedactionPlan plan, int frames, IntUnaryOperator way) {
-        return java.util.stream.IntStream.range(0, frames)
+        return IntStream.range(0, frames)
                 .filter(frame -> {
                     double x = way.applyAsInt(frame);
                     return plan.hidden(frame).stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import ma.balagh.analysis.media.RenderedSound;
+import ma.balagh.analysis.media.Unrendered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,8 @@ class HidingTest {
 
     @ParameterizedTest
     @CsvSource({"2.5, 4.5, 2, 4", "9.35, 9.65, 12, 15", "0, 1.2, 0, 1", "11, 99, 29, 39"})
-    void hidesFromTheFirstToTheLastPictureOfTheSecondsThatAreMeant(double from, double to, int first, int last) {
+    void hidesFromTheFirstToTheLastPictureOfTheSecondsThatAreMeant(double from, double to, int first, int last)
+            throws Unrendered {
         // Given
         var hiding = new Hiding(wish(new Rectangle(from, to, 0.25, 0.25, 0.75, 0.75, false)));
         hiding.begin(UNEVEN);
@@ -47,7 +49,7 @@ class HidingTest {
     }
 
     @Test
-    void hidesThroughoutWhatHasNoSeconds() {
+    void hidesThroughoutWhatHasNoSeconds() throws Unrendered {
         // Given
         var hiding = new Hiding(wish(new Rectangle(null, null, 0.0, 0.0, 1.0, 1.0, null)));
         hiding.begin(UNEVEN);
@@ -62,7 +64,7 @@ class HidingTest {
     }
 
     @Test
-    void hidesInASinglePicture() {
+    void hidesInASinglePicture() throws Unrendered {
         // Given
         var hiding = new Hiding(new Wish(
                 RenditionKind.REDACTED,
@@ -85,7 +87,7 @@ class HidingTest {
         return new Wish(RenditionKind.REDACTED, false, List.of(rectangle), RenderedSound.REMOVE);
     }
 
-    private static boolean[] hidden(Hiding hiding) {
+    private static boolean[] hidden(Hiding hiding) throws Unrendered {
         for (int k = 0; k < UNEVEN.length; k++) {
             hiding.see(k, chequered(), SIDE, SIDE);
         }

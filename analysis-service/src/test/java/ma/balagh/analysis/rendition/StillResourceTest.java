@@ -68,6 +68,7 @@ class StillResourceTest extends LaboratoryVisit {
         for (String nonsense : List.of("-1", "NaN", "1e9", "999999", "soon")) {
             still(examination, nonsense).statusCode(400).body("violations[0].field", equalTo("at"));
         }
+        still(examination, "90000").body("violations[0].message", endsWith("at most 86400"));
         ANALYST.request()
                 .get("/api/v1/examinations/{id}/still?at=0", examination)
                 .then()
@@ -81,7 +82,10 @@ class StillResourceTest extends LaboratoryVisit {
         UUID examination = arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
 
         // Then
-        still(examination, "0").statusCode(409).body("type", endsWith("/problems/nothing-to-see"));
+        still(examination, "0")
+                .statusCode(409)
+                .body("type", endsWith("/problems/nothing-to-see"))
+                .body("detail", equalTo("it is only heard"));
         ANALYST.why()
                 .get("/api/v1/examinations/{id}/contact-sheet", examination)
                 .then()
@@ -103,6 +107,11 @@ class StillResourceTest extends LaboratoryVisit {
 
         // Then
         still(examination, "0").statusCode(429).header("Retry-After", "3");
+        ANALYST.why()
+                .get("/api/v1/examinations/{id}/contact-sheet", examination)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "3");
         intakeAnswers.countDown();
         first.get().statusCode(200);
     }
