@@ -140,14 +140,13 @@ public final class FeatureExtractor {
     }
 
     private static boolean isStrongest(float[] values, int k, int width, float sign, float strength) {
-        for (int row = k - width; row <= k + width; row += width) {
-            if (sign * values[row - 1] > strength
-                    || sign * values[row] > strength
-                    || sign * values[row + 1] > strength) {
-                return false;
-            }
-        }
-        return true;
+        return isStrongest(values, k, sign, strength)
+                && isStrongest(values, k - width, sign, strength)
+                && isStrongest(values, k + width, sign, strength);
+    }
+
+    private static boolean isStrongest(float[] values, int k, float sign, float strength) {
+        return sign * values[k - 1] <= strength && sign * values[k] <= strength && sign * values[k + 1] <= strength;
     }
 
     private static boolean isEdge(float[] d, int k, int width) {

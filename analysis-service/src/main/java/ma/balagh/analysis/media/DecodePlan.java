@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import ma.balagh.analysis.packet.Track;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a medium is sampled, and the one pass of FFmpeg that does it: frames of a constant rate from second 0 (so
@@ -38,7 +40,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
         Feed feed = probe.feed(picture);
         int threads = Math.min(config.threads(), feed.threads());
         if (probe.isStill()) {
-            return new DecodePlan(feed, width, height, 0, new Stills(config.stills(), 0), Double.MAX_VALUE, threads);
+            return new DecodePlan(feed, width, height, 0, Stills.of(config.stills(), 0, 1), Double.MAX_VALUE, threads);
         }
         Double duration = probe.duration();
         int rate = config.framesPerSecond();
@@ -48,9 +50,16 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
                 width,
                 height,
                 duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
-                new Stills(config.stills(), rate),
+                Stills.of(config.stills(), rate, frames(probe.packets().track(picture.index()), rate)),
                 duration == null ? Double.MAX_VALUE : duration,
                 small ? 1 : threads);
+    }
+
+    /** By the times of its packets: there are no more pictures than these, whatever times they claim. */
+    private static long frames(@Nullable Track packets, int rate) {
+        return packets == null || Double.isNaN(packets.end())
+                ? 0
+                : Math.min(packets.count(), Math.round(packets.end() * rate));
     }
 
     /** A side of the frame, of a picture with that side and that other one. */

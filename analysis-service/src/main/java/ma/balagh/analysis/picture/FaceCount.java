@@ -11,7 +11,7 @@ final class FaceCount {
     private static final double LIKENESS = 0.5;
 
     /** Seconds from one look to the next, in the beginning. */
-    private static final double APART = 4;
+    private static final double APART = 5;
 
     /** After so many looks there is twice as much time from one to the next: a look costs as much as ten other frames. */
     private static final int OFTEN = 8;

@@ -16,15 +16,15 @@ class FaceCountTest {
     @Test
     void tellsHowManyFacesAreThereAtMost() {
         count.look(picture(1), WIDTH, HEIGHT, 0);
-        count.look(picture(3), WIDTH, HEIGHT, 4.1);
-        count.look(picture(2), WIDTH, HEIGHT, 8.2);
+        count.look(picture(3), WIDTH, HEIGHT, 5.1);
+        count.look(picture(2), WIDTH, HEIGHT, 10.2);
 
         assertThat(count.finding()).satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("picture.faces.faces");
             assertThat(finding.result()).isEqualTo(Result.PASS);
             assertThat(finding.facts())
                     .containsEntry("most", "3")
-                    .containsEntry("at", "4.1")
+                    .containsEntry("at", "5.1")
                     .containsEntry("looks", "3");
         });
     }
