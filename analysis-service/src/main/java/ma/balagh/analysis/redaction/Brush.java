@@ -76,7 +76,8 @@ enum Brush {
         if (pixels <= 0) {
             return;
         }
-        byte value = (byte) (sum / pixels / rounding * rounding + rounding / 2);
+        // To the nearest, so that 128, which is no colour, stays it.
+        byte value = (byte) Math.min(255, (sum / pixels + rounding / 2) / rounding * rounding);
         for (int row = from; row < to; row += width) {
             Arrays.fill(samples, row + left, row + right, value);
         }

@@ -3,6 +3,7 @@ package ma.balagh.analysis.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,17 @@ class BrushTest {
         Brush.MOSAIC.paint(frame, WIDTH, HEIGHT, new Box(0.5, 0.5, 0.25, 0.25));
 
         assertThat(values(0, WIDTH, 16, 12, 45, 35)).isLessThanOrEqualTo(16);
-        assertThat(frame[24 * WIDTH + 30] & 15).isEqualTo(8);
+        assertThat(frame[24 * WIDTH + 30] & 15).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesNoColourToWhatHasNone(Brush brush) {
+        Arrays.fill(frame, LUMA, frame.length, (byte) 128);
+
+        brush.paint(frame, WIDTH, HEIGHT, new Box(0.5, 0.5, 0.25, 0.25));
+
+        assertThat(Arrays.copyOfRange(frame, LUMA, frame.length)).containsOnly(128);
     }
 
     @Test
