@@ -167,6 +167,20 @@ class RenditionPagesTest {
     }
 
     @Test
+    void offersNoSoundWhereItWasRemoved() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        String address = RENDITION + "?lang=en&pass=" + pass(analyst);
+        String heard = analyst.page(address);
+        services.answer(
+                "GET " + RENDITION, 200, FakeServices.resource("rendition.json").replace("\"ALTER\"", "\"REMOVE\""));
+
+        // Then
+        assertThat(heard).contains("data-sound");
+        assertThat(analyst.page(address)).contains("<video").doesNotContain("data-sound");
+    }
+
+    @Test
     void passesTheBytesOnToPlayAndToKeep() {
         // Given
         services.answer(

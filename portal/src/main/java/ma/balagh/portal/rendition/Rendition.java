@@ -72,6 +72,10 @@ public record Rendition(
         return kind == Kind.REDACTED;
     }
 
+    public boolean isSilent() {
+        return sound == Sound.REMOVE;
+    }
+
     public boolean isImage() {
         return mediaType != null && mediaType.startsWith("image/");
     }
