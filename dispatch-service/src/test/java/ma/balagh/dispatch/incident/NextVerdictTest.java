@@ -1,9 +1,6 @@
 package ma.balagh.dispatch.incident;
 
-import static ma.balagh.dispatch.Story.DISPATCHER;
-import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.callSign;
-import static ma.balagh.dispatch.Story.incidentOf;
 import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.outcome;
 import static ma.balagh.dispatch.Story.referral;
@@ -20,49 +17,19 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.Verdict;
-import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
-import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an incident whose verdict was withdrawn when another one is reached. */
 @QuarkusTest
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
-class NextVerdictTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @SuppressWarnings("NullAway.Init") // set by the platform
-    KafkaProbe kafka;
-
-    @Inject
-    Jdbi jdbi;
-
-    private final UUID dossierId = Ids.next();
-    private final VerdictReached verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
-    private final VerdictWithdrawn withdrawn = new VerdictWithdrawn(dossierId, verdict.verdictId(), Instant.now());
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    UUID incidentId;
-
-    @BeforeEach
-    void openAnIncident() {
-        kafka.publish(verdict);
-        incidentId = incidentOf(dossierId);
-    }
+class NextVerdictTest extends Withdrawing {
 
     @Test
     void goesOnForTheNextVerdictWhileAUnitIsOut() {
@@ -136,33 +103,5 @@ class NextVerdictTest {
         // Then
         await().atMost(PATIENCE).until(() -> incidents() == 2);
         shown().body("state", equalTo("CANCELLED"));
-    }
-
-    /** Events of one dossier are heard in order: the last one of it tells that the others have been. */
-    private void awaitEverythingBefore() {
-        var marker = new VerdictWithdrawn(dossierId, Ids.next(), Instant.now());
-        kafka.publish(marker);
-        await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from withdrawn_verdict where verdict_id = :id", marker.verdictId())
-                        == 1);
-    }
-
-    private ValidatableResponse awaitWithdrawn() {
-        return await().atMost(PATIENCE)
-                .until(this::shown, answer -> answer.extract().path("verdictWithdrawnAt") != null)
-                .body("verdictWithdrawnAt", notNullValue());
-    }
-
-    private ValidatableResponse shown() {
-        return as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).then().statusCode(200);
-    }
-
-    private int incidents() {
-        return count("select count(*) from incident where dossier_id = :id", dossierId);
-    }
-
-    private int count(String sql, UUID id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(sql).bind("id", id).mapTo(Integer.class).one());
     }
 }

@@ -13,12 +13,10 @@ import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.unit;
 import static ma.balagh.dispatch.Story.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
@@ -29,49 +27,23 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.Verdict;
-import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentResolved;
-import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
-class WithdrawalTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @SuppressWarnings("NullAway.Init") // set by the platform
-    KafkaProbe kafka;
-
-    @Inject
-    Jdbi jdbi;
+class WithdrawalTest extends Withdrawing {
 
     @Inject
     IncidentMetrics metrics;
 
     @Inject
     MeterRegistry registry;
-
-    private final UUID dossierId = Ids.next();
-    private final VerdictReached verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
-    private final VerdictWithdrawn withdrawn = new VerdictWithdrawn(dossierId, verdict.verdictId(), Instant.now());
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    UUID incidentId;
-
-    @BeforeEach
-    void openAnIncident() {
-        kafka.publish(verdict);
-        incidentId = incidentOf(dossierId);
-    }
 
     @Test
     void cancelsWhatNobodyIsOn() {
@@ -228,38 +200,10 @@ class WithdrawalTest {
                 .isZero();
     }
 
-    /** Events of one dossier are heard in order: the last one of it tells that the others have been. */
-    private void awaitEverythingBefore() {
-        var marker = new VerdictWithdrawn(dossierId, Ids.next(), Instant.now());
-        kafka.publish(marker);
-        await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from withdrawn_verdict where verdict_id = :id", marker.verdictId())
-                        == 1);
-    }
-
-    private ValidatableResponse awaitWithdrawn() {
-        return await().atMost(PATIENCE)
-                .until(this::shown, answer -> answer.extract().path("verdictWithdrawnAt") != null)
-                .body("verdictWithdrawnAt", notNullValue());
-    }
-
-    private ValidatableResponse shown() {
-        return as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).then().statusCode(200);
-    }
-
     private ValidatableResponse cancel() {
         return as(DISPATCHER)
                 .body(Map.of("note", "the patrol was called back"))
                 .post("/api/v1/incidents/{id}/cancellation", incidentId)
                 .then();
-    }
-
-    private int incidents() {
-        return count("select count(*) from incident where dossier_id = :id", dossierId);
-    }
-
-    private int count(String sql, UUID id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(sql).bind("id", id).mapTo(Integer.class).one());
     }
 }
