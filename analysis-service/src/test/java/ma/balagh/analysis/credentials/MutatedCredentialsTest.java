@@ -82,7 +82,7 @@ class MutatedCredentialsTest {
 
     @Property(tries = 1000)
     void readsAnyStoreToItsEnd(
-            @ForAll @IntRange(max = 2) int which, @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int changes)
+            @ForAll @IntRange(max = 3) int which, @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int changes)
             throws IOException {
         // Given
         Sample sample = which == 3 ? VIDEO : SAMPLES.get(which);

@@ -50,7 +50,7 @@ public final class CborReader {
         if (depth > DEEPEST || ++items > MOST_ITEMS) {
             throw new Damaged("too deep or too many items");
         }
-        int first = Byte.toUnsignedInt(bytes.get());
+        int first = next();
         int kind = first >> 5;
         int detail = first & 0x1F;
         return switch (kind) {
@@ -143,11 +143,15 @@ public final class CborReader {
 
     /** Whether an indefinite list or map ends here; its end is passed over. */
     private boolean isBreak(int detail) {
-        if (detail != INDEFINITE || Byte.toUnsignedInt(bytes.get(bytes.position())) != BREAK) {
+        if (detail != INDEFINITE) {
             return false;
         }
-        bytes.get();
-        return true;
+        bytes.mark();
+        if (next() == BREAK) {
+            return true;
+        }
+        bytes.reset();
+        return false;
     }
 
     private Cbor simple(int detail) throws Damaged {
