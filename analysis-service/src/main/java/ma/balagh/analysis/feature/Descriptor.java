@@ -19,26 +19,45 @@ final class Descriptor {
     static final int DIRECTIONS = 8;
     static final int VALUES = CELLS * CELLS * DIRECTIONS;
 
+    /** Values of the histogram for each of its rows of cells. */
+    private static final int ROW = (CELLS + 2) * DIRECTIONS;
     /** Samples of a side. */
     private static final int SIDE = 16;
     /** Distance of samples in standard deviations: a cell of four of them spans three. */
     private static final float SPACING = 0.75f;
 
-    private final float[] window = new float[SIDE * SIDE];
+    /** Where in the histogram the upper left of the four cells is that each sample belongs to. */
+    private final int[] corners = new int[SIDE * SIDE];
+    /** How much each sample gives to these cells: upper left and right, lower left and right. */
+    private final float[] shares = new float[SIDE * SIDE * 4];
     /** A frame of one cell around takes what interpolation spills over. */
-    private final float[] histogram = new float[(CELLS + 2) * (CELLS + 2) * DIRECTIONS];
+    private final float[] histogram = new float[ROW * (CELLS + 2)];
 
-    private final float[] values = new float[VALUES];
-    private final double[] ordered = new double[VALUES];
+    private final int[] columns = new int[SIDE];
+    private final int[] ordered = new int[VALUES];
 
     Descriptor() {
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
-                float dy = row - (SIDE - 1) / 2f;
-                float dx = column - (SIDE - 1) / 2f;
-                window[row * SIDE + column] = (float) Math.exp(-(dx * dx + dy * dy) / (2f * 8 * 8));
+                share(row, column);
             }
         }
+    }
+
+    private void share(int row, int column) {
+        float dy = row - (SIDE - 1) / 2f;
+        float dx = column - (SIDE - 1) / 2f;
+        float weight = (float) Math.exp(-(dx * dx + dy * dy) / (2f * 8 * 8));
+        float cellY = (row + 0.5f) / CELLS + 0.5f;
+        float cellX = (column + 0.5f) / CELLS + 0.5f;
+        float fy = cellY - (int) cellY;
+        float fx = cellX - (int) cellX;
+        int sample = row * SIDE + column;
+        corners[sample] = (int) cellY * ROW + (int) cellX * DIRECTIONS;
+        shares[4 * sample] = weight * (1 - fy) * (1 - fx);
+        shares[4 * sample + 1] = weight * (1 - fy) * fx;
+        shares[4 * sample + 2] = weight * fy * (1 - fx);
+        shares[4 * sample + 3] = weight * fy * fx;
     }
 
     void describe(Plane plane, float x, float y, float sigma, long[] words, int offset) {
@@ -46,74 +65,74 @@ final class Descriptor {
         float step = SPACING * sigma;
         float[] v = plane.values;
         int width = plane.width;
-        for (int row = 0; row < SIDE; row++) {
-            int py = Math.clamp(Math.round(y + (row - (SIDE - 1) / 2f) * step), 1, plane.height - 2);
-            for (int column = 0; column < SIDE; column++) {
-                int px = Math.clamp(Math.round(x + (column - (SIDE - 1) / 2f) * step), 1, width - 2);
-                int k = py * width + px;
-                float gx = v[k + 1] - v[k - 1];
-                float gy = v[k + width] - v[k - width];
-                float strength = (float) Math.sqrt(gx * gx + gy * gy);
-                if (strength > 0) {
-                    add(row, column, direction(gx, gy), strength * window[row * SIDE + column]);
-                }
-            }
+        for (int column = 0; column < SIDE; column++) {
+            columns[column] = sample(x, column, step, width);
         }
-        for (int cell = 0; cell < CELLS * CELLS; cell++) {
-            int from = ((cell / CELLS + 1) * (CELLS + 2) + cell % CELLS + 1) * DIRECTIONS;
-            System.arraycopy(histogram, from, values, cell * DIRECTIONS, DIRECTIONS);
+        for (int row = 0; row < SIDE; row++) {
+            int start = sample(y, row, step, plane.height) * width;
+            for (int column = 0; column < SIDE; column++) {
+                int k = start + columns[column];
+                add(row * SIDE + column, v[k + 1] - v[k - 1], v[k + width] - v[k - width]);
+            }
         }
         binarise(words, offset);
     }
 
-    private void add(int row, int column, float direction, float strength) {
-        float cellY = (row + 0.5f) / CELLS + 0.5f;
-        float cellX = (column + 0.5f) / CELLS + 0.5f;
-        int top = (int) cellY;
-        int left = (int) cellX;
+    private static int sample(float middle, int number, float step, int length) {
+        return Math.clamp(Math.round(middle + (number - (SIDE - 1) / 2f) * step), 1, length - 2);
+    }
+
+    private void add(int sample, float gx, float gy) {
+        float strength = (float) Math.sqrt(gx * gx + gy * gy);
+        float direction = direction(gx, gy);
         int first = (int) direction;
-        float fy = cellY - top;
-        float fx = cellX - left;
-        float fd = direction - first;
-        int d0 = first & (DIRECTIONS - 1);
-        int d1 = (first + 1) & (DIRECTIONS - 1);
-        for (int i = 0; i < 2; i++) {
-            float wy = strength * (i == 0 ? 1 - fy : fy);
-            for (int j = 0; j < 2; j++) {
-                float w = wy * (j == 0 ? 1 - fx : fx);
-                int cell = ((top + i) * (CELLS + 2) + left + j) * DIRECTIONS;
-                histogram[cell + d0] += w * (1 - fd);
-                histogram[cell + d1] += w * fd;
-            }
+        float after = strength * (direction - first);
+        float before = strength - after;
+        int corner = corners[sample];
+        int d0 = corner + (first & (DIRECTIONS - 1));
+        int d1 = corner + ((first + 1) & (DIRECTIONS - 1));
+        for (int k = 0; k < 4; k++) {
+            float share = shares[4 * sample + k];
+            int cell = (k >> 1) * ROW + (k & 1) * DIRECTIONS;
+            histogram[d0 + cell] += share * before;
+            histogram[d1 + cell] += share * after;
         }
     }
 
-    /** The gradient's direction, 0 to 8 for a full turn; right to 0.3 degrees. */
+    /**
+     * The gradient's direction, 0 to 8 for a full turn; right to 0.3 degrees. Signs are turned into numbers: which of the
+     * eighths it is cannot be foretold, and a wrong guess is dear.
+     */
     private static float direction(float gx, float gy) {
         float ax = Math.abs(gx);
         float ay = Math.abs(gy);
-        float ratio = Math.min(ax, ay) / Math.max(ax, ay);
+        float ratio = Math.min(ax, ay) / (Math.max(ax, ay) + Float.MIN_NORMAL);
         // The arctangent on [0, 1] in eighths of a turn (Rajan et al., 2006).
         float eighths = ratio * (1 + 0.3476f * (1 - ratio));
-        float quadrant = ay > ax ? 2 - eighths : eighths;
-        float half = gx < 0 ? 4 - quadrant : quadrant;
-        return gy < 0 ? 8 - half : half;
+        float quadrant = mirrored(eighths, 2, ax - ay);
+        float half = mirrored(quadrant, 4, gx);
+        return mirrored(half, 8, gy);
+    }
+
+    /** The angle itself, or the rest to {@code whole} where the sign is negative. */
+    private static float mirrored(float angle, int whole, float sign) {
+        int negative = Float.floatToRawIntBits(sign) >>> 31;
+        return negative * whole + (1 - 2 * negative) * angle;
     }
 
     private void binarise(long[] words, int offset) {
         for (int k = 0; k < VALUES; k++) {
-            ordered[k] = values[k];
+            // of numbers that are not negative the bits stand in the order of the numbers
+            int cell = k / DIRECTIONS;
+            float value = histogram[(cell / CELLS + 1) * ROW + (cell % CELLS + 1) * DIRECTIONS + k % DIRECTIONS];
+            ordered[k] = Float.floatToRawIntBits(value);
         }
-        double median = Selection.select(ordered, 0, VALUES / 2);
-        double quartile = Selection.select(ordered, VALUES / 2, VALUES * 3 / 4);
+        int median = Selection.exceededBy(VALUES / 2 - 1, ordered);
+        int quartile = Selection.exceededBy(VALUES / 4 - 1, ordered);
         Arrays.fill(words, offset, offset + Features.WORDS, 0);
         for (int k = 0; k < VALUES; k++) {
-            if (values[k] > median) {
-                words[offset + (k >>> 6)] |= 1L << (k & 63);
-            }
-            if (values[k] > quartile) {
-                words[offset + 2 + (k >>> 6)] |= 1L << (k & 63);
-            }
+            words[offset + (k >>> 6)] |= (long) Selection.isGreater(ordered[k], median) << k;
+            words[offset + 2 + (k >>> 6)] |= (long) Selection.isGreater(ordered[k], quartile) << k;
         }
     }
 

@@ -24,47 +24,43 @@ public final class FeatureExtractor {
     private static final double CAMERA = 0.5;
 
     private static final int SMALLEST = 24;
-    private static final int MARGIN = 4;
-    /** Differences of Gaussians weaker than this, in grey values, are noise of the codec. */
-    private static final float CONTRAST = 2.0f;
-    /** Ratio of principal curvatures from which a blob is an edge, which slides along itself. */
-    private static final float EDGE = 10;
     /** Cells of a side; each may hold {@link #PER_CELL} features, so that one rich corner does not take all. */
     private static final int CELLS = 4;
 
     private static final int PER_CELL = LIMIT / 6;
 
-    private record Point(float x, float y, float sigma, int octave, int level, float strength) {}
-
-    private record Octave(Plane[] blurred, Plane[] differences, Plane buffer) {
+    private record Octave(Plane[] blurred, Extrema extrema, Blur blur) {
 
         static Octave of(int width, int height) {
             var blurred = new Plane[STEPS + 3];
-            var differences = new Plane[STEPS + 2];
             for (int k = 0; k < blurred.length; k++) {
                 blurred[k] = new Plane(width, height);
             }
-            for (int k = 0; k < differences.length; k++) {
-                differences[k] = new Plane(width, height);
+            return new Octave(blurred, new Extrema(width, height, STEPS + 2), new Blur(width, height));
+        }
+
+        /** From the least blurred one. */
+        void fill(float[][] kernels) {
+            for (int k = 1; k < blurred.length; k++) {
+                blur.blur(blurred[k - 1].values, kernels[k - 1], blurred[k].values);
+                extrema.difference(k - 1, blurred[k - 1], blurred[k]);
             }
-            return new Octave(blurred, differences, new Plane(width, height));
         }
     }
 
-    private final float[] first = Plane.kernel(Math.sqrt(BASE * BASE - CAMERA * CAMERA));
+    private final float[] first = Blur.kernel(Math.sqrt(BASE * BASE - CAMERA * CAMERA));
     private final float[][] kernels = new float[STEPS + 2][];
     private final Descriptor descriptor = new Descriptor();
     private final List<Octave> octaves = new ArrayList<>();
-    private float[] line = {};
 
     public FeatureExtractor() {
         for (int k = 0; k < kernels.length; k++) {
-            kernels[k] = Plane.kernel(Math.sqrt(sigma(k + 1) * sigma(k + 1) - sigma(k) * sigma(k)));
+            kernels[k] = Blur.kernel(Math.sqrt(sigma(k + 1) * sigma(k + 1) - sigma(k) * sigma(k)));
         }
     }
 
     /** Standard deviation of a level, in pixels of its octave. */
-    private static double sigma(double level) {
+    static double sigma(double level) {
         return BASE * Math.pow(2, level / STEPS);
     }
 
@@ -75,22 +71,19 @@ public final class FeatureExtractor {
      */
     public Features extract(byte[] luma, int width, int height) {
         reserve(width, height);
-        List<Point> points = new ArrayList<>();
+        List<Extrema.Point> points = new ArrayList<>();
         for (int o = 0; o < octaves.size(); o++) {
             Octave octave = octaves.get(o);
             Plane[] blurred = octave.blurred();
             if (o == 0) {
                 blurred[1].copyOf(luma);
-                blurred[0].blurOf(blurred[1], first, octave.buffer(), line);
+                octave.blur().blur(blurred[1].values, first, blurred[0].values);
             } else {
                 blurred[0].halfOf(octaves.get(o - 1).blurred()[STEPS]);
             }
-            for (int k = 1; k < blurred.length; k++) {
-                blurred[k].blurOf(blurred[k - 1], kernels[k - 1], octave.buffer(), line);
-                octave.differences()[k - 1].differenceOf(blurred[k - 1], blurred[k]);
-            }
+            octave.fill(kernels);
             for (int level = 1; level <= STEPS; level++) {
-                find(octave.differences(), o, level, points);
+                octave.extrema().find(o, level, points);
             }
         }
         return describe(spread(points, width, height), width, height);
@@ -98,8 +91,8 @@ public final class FeatureExtractor {
 
     private void reserve(int width, int height) {
         if (!octaves.isEmpty()
-                && octaves.getFirst().buffer().width == width
-                && octaves.getFirst().buffer().height == height) {
+                && octaves.getFirst().blurred()[0].width == width
+                && octaves.getFirst().blurred()[0].height == height) {
             return;
         }
         octaves.clear();
@@ -110,77 +103,14 @@ public final class FeatureExtractor {
             w /= 2;
             h /= 2;
         } while (Math.min(w, h) >= SMALLEST);
-        line = new float[width + 64];
-    }
-
-    private static void find(Plane[] differences, int octave, int level, List<Point> points) {
-        Plane plane = differences[level];
-        int width = plane.width;
-        float[] here = plane.values;
-        for (int y = MARGIN; y < plane.height - MARGIN; y++) {
-            for (int x = MARGIN; x < width - MARGIN; x++) {
-                int k = y * width + x;
-                float value = here[k];
-                if (Math.abs(value) >= CONTRAST
-                        && isExtremum(differences, level, k, width, value)
-                        && !isEdge(here, k, width)) {
-                    points.add(refined(differences, octave, level, x, y));
-                }
-            }
-        }
-    }
-
-    private static boolean isExtremum(Plane[] differences, int level, int k, int width, float value) {
-        float sign = Math.signum(value);
-        float strength = value * sign;
-        // The own layer first: it tells most of them apart.
-        return isStrongest(differences[level].values, k, width, sign, strength)
-                && isStrongest(differences[level - 1].values, k, width, sign, strength)
-                && isStrongest(differences[level + 1].values, k, width, sign, strength);
-    }
-
-    private static boolean isStrongest(float[] values, int k, int width, float sign, float strength) {
-        return isStrongest(values, k, sign, strength)
-                && isStrongest(values, k - width, sign, strength)
-                && isStrongest(values, k + width, sign, strength);
-    }
-
-    private static boolean isStrongest(float[] values, int k, float sign, float strength) {
-        return sign * values[k - 1] <= strength && sign * values[k] <= strength && sign * values[k + 1] <= strength;
-    }
-
-    private static boolean isEdge(float[] d, int k, int width) {
-        float xx = d[k - 1] + d[k + 1] - 2 * d[k];
-        float yy = d[k - width] + d[k + width] - 2 * d[k];
-        float xy = (d[k + width + 1] - d[k + width - 1] - d[k - width + 1] + d[k - width - 1]) / 4;
-        float trace = xx + yy;
-        float determinant = xx * yy - xy * xy;
-        return determinant <= 0 || trace * trace * EDGE >= (EDGE + 1) * (EDGE + 1) * determinant;
-    }
-
-    /** Between the samples, by the parabola through three of them along each axis. */
-    private static Point refined(Plane[] differences, int octave, int level, int x, int y) {
-        Plane plane = differences[level];
-        float[] d = plane.values;
-        int width = plane.width;
-        int k = y * width + x;
-        float dx = vertex(d[k - 1], d[k], d[k + 1]);
-        float dy = vertex(d[k - width], d[k], d[k + width]);
-        float ds = vertex(differences[level - 1].values[k], d[k], differences[level + 1].values[k]);
-        return new Point(x + dx, y + dy, (float) sigma(level + ds), octave, level, Math.abs(d[k]));
-    }
-
-    private static float vertex(float before, float at, float after) {
-        float curvature = before + after - 2 * at;
-        return curvature == 0 ? 0 : Math.clamp((before - after) / (2 * curvature), -0.5f, 0.5f);
     }
 
     /** The strongest, but not too many from one part of the picture. */
-    private static List<Point> spread(List<Point> points, int width, int height) {
-        points.sort(Comparator.comparingDouble(Point::strength).reversed());
+    private static List<Extrema.Point> spread(List<Extrema.Point> points, int width, int height) {
+        points.sort(Comparator.comparingDouble(Extrema.Point::strength).reversed());
         var taken = new int[CELLS * CELLS];
-        List<Point> chosen = new ArrayList<>();
-        for (Point point : points) {
+        List<Extrema.Point> chosen = new ArrayList<>();
+        for (Extrema.Point point : points) {
             float size = 1 << point.octave();
             int column = Math.clamp((int) (point.x() * size * CELLS / width), 0, CELLS - 1);
             int row = Math.clamp((int) (point.y() * size * CELLS / height), 0, CELLS - 1);
@@ -194,14 +124,14 @@ public final class FeatureExtractor {
         return chosen;
     }
 
-    private Features describe(List<Point> points, int width, int height) {
+    private Features describe(List<Extrema.Point> points, int width, int height) {
         int size = points.size();
         var x = new float[size];
         var y = new float[size];
         var scale = new float[size];
         var words = new long[size * Features.WORDS];
         for (int k = 0; k < size; k++) {
-            Point point = points.get(k);
+            Extrema.Point point = points.get(k);
             float factor = 1 << point.octave();
             x[k] = point.x() * factor;
             y[k] = point.y() * factor;

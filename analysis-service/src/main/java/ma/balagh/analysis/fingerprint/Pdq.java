@@ -1,5 +1,7 @@
 package ma.balagh.analysis.fingerprint;
 
+import java.util.Arrays;
+
 /**
  * PDQ, the perceptual picture hash (Facebook, 2019: "The TMK+PDQF video-hashing algorithm and the PDQ image-hashing
  * algorithm"), written from its description: a tent filter and decimation to 64×64, the 16×16 block of its discrete
@@ -34,10 +36,10 @@ public final class Pdq {
         }
     }
 
-    private final double[] input = new double[INPUT * INPUT];
-    private final double[] odd = new double[HALF];
-    private final double[] even = new double[HALF];
-    private final double[] halfway = new double[SIDE * INPUT];
+    private final double[][] even = new double[HALF][INPUT];
+    private final double[][] odd = new double[HALF][INPUT];
+    private final double[][] halfway = new double[SIDE][INPUT];
+    private final double[][] projected = new double[SIDE][SIDE];
     private final BoxFilter filter = new BoxFilter();
     private final float[] small = new float[INPUT * INPUT];
 
@@ -57,65 +59,83 @@ public final class Pdq {
 
     /** @param luma 64 rows of 64, 0 black to 255 white */
     Picture picture(float[] luma) {
-        for (int k = 0; k < luma.length; k++) {
-            input[k] = luma[k];
-        }
         double[] coefficients = new double[SIDE * SIDE];
-        transform(INPUT, 1, coefficients, SIDE, 1);
-        transform(1, INPUT, coefficients, 1, SIDE);
-        return new Picture(coefficients, quality(luma));
+        transform(luma, INPUT, 1, coefficients, SIDE, 1);
+        transform(luma, 1, INPUT, coefficients, 1, SIDE);
+        return new Picture(fixed(coefficients), quality(luma));
     }
 
     /**
-     * Adds half of every coefficient: projects each line of the input on the cosines, then the projections of all
+     * Adds half of every coefficient: projects each line of the picture on the cosines, then the projections of all
      * lines again.
      *
-     * @param lineStep from line to line of the input
+     * @param lineStep from line to line of the picture
      * @param step from sample to sample of a line
      * @param lineIndex from coefficient to coefficient of the frequencies across the lines
      * @param index from coefficient to coefficient of the frequencies along a line
      */
-    private void transform(int lineStep, int step, double[] coefficients, int lineIndex, int index) {
-        for (int line = 0; line < INPUT; line++) {
-            fold(input, line * lineStep, step);
+    private void transform(float[] luma, int lineStep, int step, double[] coefficients, int lineIndex, int index) {
+        for (int k = 0; k < HALF; k++) {
+            for (int line = 0; line < INPUT; line++) {
+                double first = luma[line * lineStep + k * step];
+                double last = luma[line * lineStep + (INPUT - 1 - k) * step];
+                even[k][line] = first + last;
+                odd[k][line] = first - last;
+            }
+        }
+        project(halfway, INPUT);
+        for (int k = 0; k < HALF; k++) {
             for (int i = 0; i < SIDE; i++) {
-                halfway[i * INPUT + line] = project(i);
+                double first = halfway[i][k];
+                double last = halfway[i][INPUT - 1 - k];
+                even[k][i] = first + last;
+                odd[k][i] = first - last;
             }
         }
+        project(projected, SIDE);
+        for (int j = 0; j < SIDE; j++) {
+            for (int i = 0; i < SIDE; i++) {
+                coefficients[j * lineIndex + i * index] += projected[j][i] / 2;
+            }
+        }
+    }
+
+    /** Projects the folded samples of so many lines at once: loops without a sum of their own become vector instructions. */
+    private void project(double[][] projections, int lines) {
         for (int i = 0; i < SIDE; i++) {
-            fold(halfway, i * INPUT, 1);
-            for (int j = 0; j < SIDE; j++) {
-                coefficients[j * lineIndex + i * index] += project(j) / 2;
+            double[][] folded = (i & 1) == 0 ? odd : even;
+            Arrays.fill(projections[i], 0, lines, 0);
+            for (int k = 0; k < HALF; k += 4) {
+                add(folded[k], folded[k + 1], folded[k + 2], folded[k + 3], i * HALF + k, projections[i], lines);
             }
         }
     }
 
-    private void fold(double[] values, int offset, int step) {
-        for (int k = 0; k < HALF; k++) {
-            double first = values[offset + k * step];
-            double last = values[offset + (INPUT - 1 - k) * step];
-            even[k] = first + last;
-            odd[k] = first - last;
+    private static void add(double[] a, double[] b, double[] c, double[] d, int cosine, double[] sums, int lines) {
+        double wa = COSINE[cosine];
+        double wb = COSINE[cosine + 1];
+        double wc = COSINE[cosine + 2];
+        double wd = COSINE[cosine + 3];
+        for (int line = 0; line < lines; line++) {
+            sums[line] += wa * a[line] + wb * b[line] + wc * c[line] + wd * d[line];
         }
     }
 
-    private double project(int i) {
-        double[] folded = (i & 1) == 0 ? odd : even;
-        double sum = 0;
-        for (int k = 0; k < HALF; k++) {
-            sum += COSINE[i * HALF + k] * folded[k];
+    /** In units of 1/65,536; none is greater than 64·255, so that differences do not overflow. */
+    static int[] fixed(double[] coefficients) {
+        int[] fixed = new int[coefficients.length];
+        for (int k = 0; k < fixed.length; k++) {
+            fixed[k] = (int) (coefficients[k] * 65_536);
         }
-        return sum;
+        return fixed;
     }
 
     /** The bits above the lower median: of 256 different values, 128. */
-    static Fingerprint aboveMedian(double[] coefficients) {
-        double median = Selection.select(coefficients.clone(), 0, coefficients.length / 2 - 1);
+    static Fingerprint aboveMedian(int[] coefficients) {
+        int median = Selection.exceededBy(coefficients.length / 2, coefficients);
         long[] words = new long[4];
         for (int k = 0; k < coefficients.length; k++) {
-            if (coefficients[k] > median) {
-                words[k >>> 6] |= 1L << (k & 63);
-            }
+            words[k >>> 6] |= (long) Selection.isGreater(coefficients[k], median) << k;
         }
         return new Fingerprint(words[0], words[1], words[2], words[3]);
     }

@@ -9,10 +9,10 @@ public final class Picture {
     /** Below this quality a picture is too plain for its fingerprint to say anything, says PDQ's published evaluation. */
     public static final int PUBLISHED_QUALITY = 50;
 
-    private final double[] coefficients;
+    private final int[] coefficients;
     private final int quality;
 
-    Picture(double[] coefficients, int quality) {
+    Picture(int[] coefficients, int quality) {
         this.coefficients = coefficients;
         this.quality = quality;
     }
@@ -28,7 +28,7 @@ public final class Picture {
 
     /** The fingerprint that this picture would have after the transformation. */
     public Fingerprint fingerprint(Transformation transformation) {
-        double[] transformed = new double[coefficients.length];
+        int[] transformed = new int[coefficients.length];
         for (int i = 0; i < Pdq.SIDE; i++) {
             for (int j = 0; j < Pdq.SIDE; j++) {
                 transformed[i * Pdq.SIDE + j] = transformation.coefficient(coefficients, i, j);

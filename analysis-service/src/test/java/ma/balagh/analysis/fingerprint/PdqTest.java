@@ -48,7 +48,7 @@ class PdqTest {
         Fingerprint fingerprint = pdq.picture(luma).fingerprint();
 
         // Then
-        assertThat(fingerprint.distance(Pdq.aboveMedian(expected))).isZero();
+        assertThat(fingerprint.distance(Pdq.aboveMedian(Pdq.fixed(expected)))).isZero();
     }
 
     @Property(tries = 50)
