@@ -2,7 +2,9 @@ package ma.balagh.analysis.media;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,14 +40,14 @@ record FilmBox(ByteBuffer body) {
         return StandardCharsets.ISO_8859_1.decode(bytes.slice(at, 4)).toString();
     }
 
-    private Map<String, FilmBox> children() throws NotPlain {
-        Map<String, FilmBox> children = new LinkedHashMap<>();
+    private Map<String, List<FilmBox>> children() throws NotPlain {
+        Map<String, List<FilmBox>> children = new LinkedHashMap<>();
         int at = 0;
         while (at < body.limit()) {
             int length = body.getInt(at);
             demand(length >= HEADER && length <= body.limit() - at);
-            var child = new FilmBox(body.slice(at + HEADER, length - HEADER));
-            demand(children.put(type(body, at + 4), child) == null);
+            children.computeIfAbsent(type(body, at + 4), type -> new ArrayList<>())
+                    .add(new FilmBox(body.slice(at + HEADER, length - HEADER)));
             at += length;
         }
         return children;
@@ -61,12 +63,15 @@ record FilmBox(ByteBuffer body) {
         return children().containsKey(type);
     }
 
+    List<FilmBox> all(String type) throws NotPlain {
+        return children().getOrDefault(type, List.of());
+    }
+
+    /** The only one of its kind. */
     FilmBox child(String type) throws NotPlain {
-        FilmBox child = children().get(type);
-        if (child == null) {
-            throw new NotPlain();
-        }
-        return child;
+        List<FilmBox> all = all(type);
+        demand(all.size() == 1);
+        return all.getFirst();
     }
 
     /** What stands behind so many bytes. */

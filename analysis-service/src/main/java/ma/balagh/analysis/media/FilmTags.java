@@ -37,7 +37,7 @@ final class FilmTags {
         }
     }
 
-    /** Language and the name of the track's handler, which is one of pictures. */
+    /** Language and the name of the track's handler. */
     static void ofTrack(FilmBox head, FilmBox handler, Map<String, String> tags) throws FilmBox.NotPlain {
         var language = new StringBuilder();
         int code = head.at(20) >>> 16;
@@ -47,7 +47,6 @@ final class FilmTags {
             language.append((char) ('a' + letter - 1));
         }
         tags.putIfAbsent("language", language.toString());
-        FilmBox.demand(FilmBox.type(handler.body(), 8).equals("vide") && handler.at(4) == 0);
         int end = 24;
         while (end < handler.body().limit() && handler.body().get(end) != 0) {
             end++;

@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ma.balagh.analysis.packet.Packets;
 import ma.balagh.analysis.packet.SampleTable;
 
 /**
- * An MP4 file as most of those that are posted without sound: one track of H.264, not fragmented, not turned, nothing told
- * about it but by what it was written. Its boxes (ISO/IEC 14496-12) tell all that ffprobe would, in the same words, and
- * starting ffprobe costs as much as decoding a third of a small clip. Anything else, and anything that is not as it
- * should be, is left to ffprobe.
+ * An MP4 file as most of those that are posted: one track of H.264, perhaps one of AAC beside it, not fragmented, not
+ * turned, nothing told about it but by what it was written. Its boxes (ISO/IEC 14496-12) tell all that ffprobe would, in
+ * the same words, and starting ffprobe costs as much as decoding a third of a small clip. Anything else, and anything that
+ * is not as it should be, is left to ffprobe.
  */
 final class PlainFilm {
 
@@ -26,9 +28,6 @@ final class PlainFilm {
     private static final Set<String> AROUND = Set.of("ftyp", "mdat", "free", "skip");
     private static final int MOST_BOXES = 16;
     private static final int LARGEST = 8 << 20;
-
-    /** A matrix that moves and turns nothing (6.2.2). */
-    private static final int[] UPRIGHT = {1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30};
 
     private static final int SEQUENCE = 7;
 
@@ -56,31 +55,48 @@ final class PlainFilm {
         Map<String, String> tags = new HashMap<>();
         FilmBox film = new FilmBox(description(tags)).only("mvhd", "trak", "udta");
         FilmBox head = film.child("mvhd");
-        FilmBox.demand(head.at(0) == 0 && head.at(12) > 0 && head.at(16) > 0 && head.isMatrix(36, UPRIGHT));
+        FilmBox.demand(head.at(0) == 0 && head.at(12) > 0 && head.at(16) > 0 && FilmTrack.isUpright(head, 36));
         if (film.has("udta")) {
             FilmTags.ofWriter(film.child("udta"), tags);
         }
         FilmTags.time(head, tags);
-        FilmBox track = film.child("trak").only("tkhd", "edts", "mdia");
-        FilmBox trackHead = track.child("tkhd");
-        FilmBox media = track.child("mdia").only("mdhd", "hdlr", "minf");
-        FilmBox mediaHead = media.child("mdhd");
-        FilmBox.demand(trackHead.at(0) >>> 24 == 0 && trackHead.isMatrix(40, UPRIGHT) && mediaHead.at(0) == 0);
-        FilmBox table = media.child("minf").only("vmhd", "dinf", "stbl").child("stbl");
-        CodedFilm coded = CodedFilm.of(table.only("stsd", "stts", "ctts", "stss", "stsc", "stsz", "stco", "co64")
-                .child("stsd"));
-        FilmTags.time(mediaHead, tags);
-        FilmTags.ofTrack(mediaHead, media.child("hdlr"), tags);
-        coded.tell(tags);
-        int scale = mediaHead.at(12);
-        FilmBox.demand(scale > 0);
-        SampleTable.Read samples = samples(table, scale, edit(track, head.at(12), scale));
+        var packets = new Packets();
+        List<Probe.Stream> streams = new ArrayList<>();
+        double seconds = 0;
+        for (FilmBox box : film.all("trak")) {
+            FilmTrack track = FilmTrack.of(box, head.at(12));
+            int number = streams.size();
+            seconds = Math.max(seconds, played(track, number, packets));
+            streams.add(track.isSound() ? sound(track, number) : picture(track, number, tags));
+        }
         double claimed = (double) head.at(16) / head.at(12);
-        FilmBox.demand(Math.abs(claimed - samples.seconds()) < TOLERANCE
-                && mediaHead.at(16) == Math.round(samples.seconds() * scale));
-        var picture = new Probe.Stream(
-                0, Probe.Kind.VIDEO, "h264", coded.size().width(), coded.size().height(), 0, false);
-        return new Probe(CONTAINER, samples.seconds(), List.of(picture), Map.copyOf(tags)).with(samples.packets());
+        FilmBox.demand(Math.abs(claimed - seconds) < TOLERANCE);
+        var probe = new Probe(CONTAINER, seconds, List.copyOf(streams), Map.copyOf(tags)).with(packets);
+        boolean hasSound = probe.sound().isPresent();
+        FilmBox.demand(probe.picture().isPresent() && streams.size() == (hasSound ? 2 : 1));
+        return probe;
+    }
+
+    private static Probe.Stream picture(FilmTrack track, int number, Map<String, String> tags) throws FilmBox.NotPlain {
+        track.tell(tags);
+        CodedFilm coded = CodedFilm.of(track.table().child("stsd"));
+        coded.tell(tags);
+        CodedSize size = coded.size();
+        return new Probe.Stream(number, Probe.Kind.VIDEO, "h264", size.width(), size.height(), 0, false);
+    }
+
+    private static Probe.Stream sound(FilmTrack track, int number) throws FilmBox.NotPlain {
+        CodedSound.demandPlain(track.table().child("stsd"));
+        return new Probe.Stream(number, Probe.Kind.AUDIO, CodedSound.CODEC, 0, 0, 0, false);
+    }
+
+    /** Seconds; adds its packets. */
+    private double played(FilmTrack track, int number, Packets packets) throws IOException, FilmBox.NotPlain {
+        SampleTable.Read read = track.samples()
+                .read(track.units(), track.edit(), size, packets, number)
+                .orElseThrow(FilmBox.NotPlain::new);
+        FilmBox.demand(track.isSound() || isPlainPicture(read));
+        return read.seconds();
     }
 
     /** The one description between what is not read. */
@@ -118,38 +134,6 @@ final class PlainFilm {
         if (body.remaining() > 8) {
             tags.put("compatible_brands", FilmBox.text(body, 8, body.remaining() - 8));
         }
-    }
-
-    /** From the first picture to behind the last one, or as much as is shown by a list of one entry. */
-    private static SampleTable.Edit edit(FilmBox track, int filmScale, int scale) throws FilmBox.NotPlain {
-        if (!track.has("edts")) {
-            return new SampleTable.Edit(0, Long.MAX_VALUE);
-        }
-        FilmBox list = track.child("edts").only("elst").child("elst");
-        FilmBox.demand(list.at(0) == 0 && list.at(4) == 1 && list.at(16) == 1 << 16);
-        long from = list.at(12);
-        long length = list.at(8);
-        FilmBox.demand(from >= 0 && length > 0);
-        return new SampleTable.Edit(from, from + Math.round((double) length * scale / filmScale));
-    }
-
-    private SampleTable.Read samples(FilmBox table, int scale, SampleTable.Edit edit)
-            throws IOException, FilmBox.NotPlain {
-        boolean wide = table.has("co64");
-        FilmBox.demand(wide != table.has("stco"));
-        var tables = new SampleTable(
-                table.child("stts").body(),
-                table.has("ctts") ? table.child("ctts").body() : null,
-                table.child("stss").body(),
-                table.child("stsz").body(),
-                table.child("stsc").body(),
-                table.child(wide ? "co64" : "stco").body(),
-                wide);
-        SampleTable.Read read = tables.read(scale, edit, size).orElse(null);
-        if (read == null || !isPlainPicture(read)) {
-            throw new FilmBox.NotPlain();
-        }
-        return read;
     }
 
     /** Whether the first picture brings no other description of the sequence. */

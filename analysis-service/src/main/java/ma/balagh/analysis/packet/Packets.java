@@ -19,7 +19,8 @@ public final class Packets {
     private final Map<Integer, Track> tracks = new TreeMap<>();
     private int count;
 
-    Packets() {}
+    /** None yet. */
+    public Packets() {}
 
     @Nullable
     Track trackToFill(int stream) {

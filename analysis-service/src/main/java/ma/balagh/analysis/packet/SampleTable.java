@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packets of a film's only track, as the tables in its description name them (ISO/IEC 14496-12, 8.6 and 8.7). Bodies
+ * The packets of a film's track, as the tables in its description name them (ISO/IEC 14496-12, 8.6 and 8.7). Bodies
  * of boxes, each with its version and flags.
  *
  * @param durations {@code stts}
  * @param offsets {@code ctts}; null where packets are shown in the order of the file
- * @param keys {@code stss}
+ * @param keys {@code stss}; null for sound, of which each packet can be decoded for itself
  * @param sizes {@code stsz}
  * @param chunks {@code stsc}
  * @param places {@code stco} or {@code co64}
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record SampleTable(
         ByteBuffer durations,
         @Nullable ByteBuffer offsets,
-        ByteBuffer keys,
+        @Nullable ByteBuffer keys,
         ByteBuffer sizes,
         ByteBuffer chunks,
         ByteBuffer places,
@@ -27,73 +27,87 @@ public record SampleTable(
 
     private static final int HEADER = 8;
 
+    /**
+     * What a track's media say of themselves.
+     *
+     * @param scale units of time in a second
+     * @param units that they last
+     */
+    public record Head(long scale, long units) {
+
+        /** Rounded to microseconds, as ffprobe writes them. */
+        double seconds(long units) {
+            return Math.rint(1e6 * units / scale) / 1e6;
+        }
+    }
+
     /** Where the film's own time begins in that of the track, and ends, in the track's units. */
     public record Edit(long from, long to) {}
 
     /**
      * What the tables say.
      *
-     * @param seconds that all packets last
+     * @param seconds that the packets last which are played
      * @param first where the first packet lies in the file
      * @param firstSize its bytes
      */
-    public record Read(Packets packets, double seconds, long first, int firstSize) {}
+    public record Read(double seconds, long first, int firstSize) {}
 
     /**
      * Packets in seconds from where the edit begins.
      *
-     * @param scale units of time in a second
+     * @param head what the track's media say of themselves
      * @param fileSize within which each packet has to lie
-     * @return nothing where the tables contradict each other, packets last differently long (FFmpeg corrects some of
-     *     these times), or the edit hides one
+     * @param packets where they are added, as those of this stream
+     * @return nothing where the tables contradict each other or the head, packets last differently long (FFmpeg corrects
+     *     some of these times), or the edit hides one which is more than what a coder of sound begins with
      * @throws IndexOutOfBoundsException where a table is cut off
      */
-    public Optional<Read> read(long scale, Edit edit, long fileSize) {
+    public Optional<Read> read(Head head, Edit edit, long fileSize, Packets packets, int stream) {
         int count = sizes.getInt(HEADER);
-        if (sizes.getInt(4) != 0 || count < 1 || count > Packets.MOST || !isWithin(count, fileSize)) {
+        if (sizes.getInt(4) != 0 || count < 1 || count > Packets.MOST / 2 || !isWithin(count, fileSize)) {
             return Optional.empty();
         }
-        var packets = new Packets();
         var duration = new Runs(durations);
         var offset = offsets == null ? null : new Runs(offsets);
-        int length = duration.peek();
+        int usual = duration.peek();
         int nextKey = 0;
         long at = 0;
+        long hidden = 0;
         long earliest = Long.MAX_VALUE;
         for (int k = 0; k < count; k++) {
             long shown = at + (offset == null ? 0 : offset.next());
-            boolean key = nextKey < keys.getInt(4) && keys.getInt(HEADER + 4 * nextKey) == k + 1;
+            int length = duration.next();
+            boolean key = keys == null || nextKey < keys.getInt(4) && keys.getInt(HEADER + 4 * nextKey) == k + 1;
             nextKey += key ? 1 : 0;
-            Track track = packets.trackToFill(0);
-            if (track == null
-                    || length <= 0
-                    || duration.next() != length
-                    || shown < at
-                    || shown >= edit.to()
-                    || k == 0 && !key) {
+            boolean isUsual = length == usual || keys == null && k == count - 1 && length < usual;
+            if (length <= 0 || !isUsual || shown < at || shown >= edit.to() || k == 0 && !key) {
+                return Optional.empty();
+            }
+            at += length;
+            if (keys == null && at <= edit.from()) {
+                hidden = at;
+                continue;
+            }
+            Track track = packets.trackToFill(stream);
+            if (track == null) {
                 return Optional.empty();
             }
             earliest = Math.min(earliest, shown);
             track.add(
-                    seconds(shown - edit.from(), scale),
-                    seconds(at - edit.from(), scale),
-                    seconds(length, scale),
+                    head.seconds(shown - edit.from()),
+                    head.seconds(at - length - edit.from()),
+                    head.seconds(length),
                     sizes.getInt(12 + 4 * k),
                     key);
-            at += length;
         }
         boolean whole = duration.isSpent()
                 && (offset == null || offset.isSpent())
-                && nextKey == keys.getInt(4)
-                && earliest == edit.from();
-        return whole
-                ? Optional.of(new Read(packets, seconds(at, scale), place(0), sizes.getInt(12)))
-                : Optional.empty();
-    }
-
-    /** Rounded to microseconds, as ffprobe writes them. */
-    private static double seconds(long units, long scale) {
-        return Math.rint(1e6 * units / scale) / 1e6;
+                && (keys == null || nextKey == keys.getInt(4))
+                && earliest == edit.from()
+                && at == head.units();
+        long played = Math.min(at - hidden, edit.to() - edit.from());
+        return whole ? Optional.of(new Read(head.seconds(played), place(0), sizes.getInt(12))) : Optional.empty();
     }
 
     private long place(int chunk) {

@@ -75,6 +75,7 @@ public final class Media {
         try {
             Process process = new ProcessBuilder(command).inheritIO().start();
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
                 throw new IllegalStateException("ffmpeg could not make " + file);
             }
             return file;

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ffprobe is the measure: what is read without it has to be the same. */
 class PlainFilmTest {
 
+    private static final String PICTURES = "testsrc2=s=320x180:r=25";
+    private static final String SOUNDING = PICTURES + ":d=2[out0];sine=f=440:d=2[out1]";
+
     @TempDir
     Path directory;
 
@@ -59,6 +62,37 @@ class PlainFilmTest {
         assertThat(PlainFilm.of(film(options))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-ar 44100 -ac 2",
+                "-ar 22050 -t 1.37",
+                "-ar 48000 -shortest -movflags +faststart",
+                "-ar 32000 -af apad=pad_dur=1.3",
+                "-ar 48000 -bf 0 -r 30000/1001",
+                "-map 0:1 -map 0:0"
+            })
+    void saysWhatFfprobeSaysOfSoundToo(String options) throws Exception {
+        Path film = film(SOUNDING, "-c:a aac " + options);
+
+        List<Object> described = described(film);
+        assertThat(PlainFilm.of(film))
+                .hasValueSatisfying(probe -> assertThat(told(probe)).isEqualTo(described));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-c:a libmp3lame",
+                "-c:a ac3",
+                "-c:a aac -af asetpts=PTS+0.5/TB",
+                "-c:a aac -map 0:0 -map 0:1 -map 0:1",
+                "-c:a aac -vn"
+            })
+    void leavesOtherSoundToFfprobe(String options) throws IOException {
+        assertThat(PlainFilm.of(film(SOUNDING, options))).isEmpty();
+    }
+
     @Test
     void readsNoEndlessRowOfEmptyBoxes() throws Exception {
         // Given
@@ -76,9 +110,13 @@ class PlainFilmTest {
     }
 
     private Path film(String options) {
+        return film(PICTURES, options);
+    }
+
+    private Path film(String source, String options) {
         List<String> all = new ArrayList<>(List.of("-c:v", "libx264", "-pix_fmt", "yuv420p"));
         Collections.addAll(all, options.split(" "));
-        return Media.clip(directory.resolve("film.mp4"), "testsrc2=s=320x180:r=25", 2, all.toArray(String[]::new));
+        return Media.clip(directory.resolve("film.mp4"), source, 2, all.toArray(String[]::new));
     }
 
     private List<Object> described(Path film) throws Exception {
@@ -91,9 +129,11 @@ class PlainFilmTest {
 
     private static List<Object> told(Probe probe) {
         List<Object> told = new ArrayList<>(List.of(probe.with(Packets.NONE)));
-        Track track = probe.packets().track(0);
-        for (int k = 0; track != null && k < track.count(); k++) {
-            told.add(List.of(track.shown(k), track.decoded(k), track.endOf(k), track.size(k), track.key(k)));
+        for (Probe.Stream stream : probe.streams()) {
+            Track track = probe.packets().track(stream.index());
+            for (int k = 0; track != null && k < track.count(); k++) {
+                told.add(List.of(track.shown(k), track.decoded(k), track.endOf(k), track.size(k), track.key(k)));
+            }
         }
         return told;
     }
