@@ -25,10 +25,10 @@ final class Blur {
         this.moved = new float[2 * TAPS][width];
     }
 
-    /** The middle and one side of the kernel of that standard deviation, cut off at 2.5 of it or a little later, in sum 1. */
+    /** The middle and one side of the kernel of that standard deviation, cut off at 2.5 of it, in sum 1; zeros fill the last taps. */
     static float[] kernel(double sigma) {
-        int reach = ((int) Math.ceil(2.5 * sigma) + TAPS - 1) / TAPS * TAPS;
-        var kernel = new float[reach + 1];
+        int reach = (int) Math.ceil(2.5 * sigma);
+        var kernel = new float[(reach + TAPS - 1) / TAPS * TAPS + 1];
         double sum = 0;
         for (int t = 0; t <= reach; t++) {
             kernel[t] = (float) Math.exp(-t * t / (2 * sigma * sigma));
