@@ -39,11 +39,7 @@ class PlainFilmTest {
                 "-fflags +bitexact -flags +bitexact -bf 0"
             })
     void saysWhatFfprobeSays(String options) throws Exception {
-        Path film = film(options);
-
-        List<Object> described = described(film);
-        assertThat(PlainFilm.of(film))
-                .hasValueSatisfying(probe -> assertThat(told(probe)).isEqualTo(described));
+        assertThatSameIsSaid(film(options));
     }
 
     @ParameterizedTest
@@ -73,11 +69,7 @@ class PlainFilmTest {
                 "-map 0:1 -map 0:0"
             })
     void saysWhatFfprobeSaysOfSoundToo(String options) throws Exception {
-        Path film = film(SOUNDING, "-c:a aac " + options);
-
-        List<Object> described = described(film);
-        assertThat(PlainFilm.of(film))
-                .hasValueSatisfying(probe -> assertThat(told(probe)).isEqualTo(described));
+        assertThatSameIsSaid(film(SOUNDING, "-c:a aac " + options));
     }
 
     @ParameterizedTest
@@ -117,6 +109,12 @@ class PlainFilmTest {
         List<String> all = new ArrayList<>(List.of("-c:v", "libx264", "-pix_fmt", "yuv420p"));
         Collections.addAll(all, options.split(" "));
         return Media.clip(directory.resolve("film.mp4"), source, 2, all.toArray(String[]::new));
+    }
+
+    private void assertThatSameIsSaid(Path film) throws Exception {
+        List<Object> described = described(film);
+        assertThat(PlainFilm.of(film))
+                .hasValueSatisfying(probe -> assertThat(told(probe)).isEqualTo(described));
     }
 
     private List<Object> described(Path film) throws Exception {
