@@ -13,9 +13,11 @@ final class Meaning {
 
     /** Of a copy, this share or more is the other's footage. */
     private static final double MOSTLY = 0.7;
+    /** So much is enough where both last as long and the same moments show the same. */
+    private static final double HALF = 0.5;
     /** From this share on, all of the other is there. */
     private static final double ALL = 0.9;
-    /** What is missing of it by no more than samples are apart, in seconds: an intro leaves out the film behind it. */
+    /** Samples are no further apart, in seconds: what differs by no more is the same. */
     private static final double NOTHING = 0.3;
     /** A copy has at least this share of the details, where it lies. */
     private static final double SAME = 0.28;
@@ -44,7 +46,9 @@ final class Meaning {
         boolean atStart = first.from() < EDGE;
         boolean atEnd = last.to() > duration - EDGE;
         boolean isIntro = atStart && first.otherFrom() < EDGE && otherRest(match) > NOTHING;
-        if (match.coverage() >= ALL || match.coverage() >= MOSTLY && !(isIntro && goOnApart(match))) {
+        if (match.coverage() >= ALL
+                || isInStep(match)
+                || match.coverage() >= MOSTLY && !(isIntro && goOnApart(match))) {
             return Kind.COPY;
         }
         boolean isCopy = !isIntro && (match.otherCoverage() >= ALL || !atStart && !atEnd);
@@ -65,6 +69,15 @@ final class Meaning {
         return match.view() != null
                 && match.view().detail() < SAME
                 && (duration == 0 || Math.max(match.coverage(), match.otherCoverage()) < MOSTLY);
+    }
+
+    /** From their first to their last second; what is not recognised between is most likely the same, too. */
+    private boolean isInStep(FootageMatch match) {
+        return match.coverage() >= HALF
+                && Math.abs(duration - length(match) - otherRest(match)) <= NOTHING
+                && match.spans().stream()
+                        .allMatch(span -> Math.abs(span.from() - span.otherFrom()) <= NOTHING
+                                && Math.abs(span.to() - span.otherTo()) <= NOTHING);
     }
 
     /** Behind their intro, films go on for different times; what is only not recognised has the same length in both. */

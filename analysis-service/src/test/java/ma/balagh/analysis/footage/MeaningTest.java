@@ -1,0 +1,49 @@
+package ma.balagh.analysis.footage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.footage.FootageMatch.Kind;
+import ma.balagh.analysis.footage.FootageMatch.Span;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeaningTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // how long this is and the other is, which seconds of both are the same, what that means
+        "10, 10, 0, 10, 0, COPY, all of both",
+        "10, 60, 1, 9, 30, COPY, mostly a piece of it",
+        "60, 10, 20, 30, 0, COPY, holds all of it",
+        "60, 30, 20, 25, 10, COPY, holds a piece of it amid other footage",
+        "10, 10, 4.5, 10, 4.5, COPY, as long and in step: the beginning is not recognised",
+        "4, 4, 0, 2, 0, COPY, as long and in step: the end is not recognised",
+        "10, 10, 0, 4, 0, SHARED_SPAN, an intro before films that happen to be as long",
+        "10, 14, 0, 5, 0, SHARED_SPAN, an intro before films of other lengths",
+        "10, 10, 0, 6, 1, SHARED_SPAN, as long but out of step",
+        "30, 40, 20, 30, 30, SHARED_SPAN, an ending of both",
+    })
+    void tellsCopiesFromWhatIsOnlyShared(
+            double duration, double otherDuration, double from, double to, double otherFrom, Kind kind, String what) {
+        double length = to - from;
+        var match = new FootageMatch(
+                UUID.randomUUID(),
+                Kind.SHARED_SPAN,
+                Transformation.NONE,
+                null,
+                List.of(new Span(from, to, otherFrom, otherFrom + length)),
+                length / duration,
+                length / otherDuration,
+                0.9,
+                null);
+
+        assertThat(new Meaning(duration, List.of(match)).decided())
+                .as(what)
+                .singleElement()
+                .extracting(FootageMatch::kind)
+                .isEqualTo(kind);
+    }
+}
