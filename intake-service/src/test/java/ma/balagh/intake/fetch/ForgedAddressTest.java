@@ -127,6 +127,7 @@ final class ForgedAddressTest {
         // Given
         System.setProperty("socksProxyHost", "127.0.0.1");
         System.setProperty("socksProxyPort", "" + trap.port());
+        System.setProperty("socksNonProxyHosts", ""); // otherwise loopback is left out
         System.setProperty("http.proxyHost", "127.0.0.1");
         System.setProperty("http.proxyPort", "" + trap.port());
         try {
@@ -135,7 +136,7 @@ final class ForgedAddressTest {
             // Then
             assertThat(outcome).isInstanceOf(Fetched.class);
         } finally {
-            Stream.of("socksProxyHost", "socksProxyPort", "http.proxyHost", "http.proxyPort")
+            Stream.of("socksProxyHost", "socksProxyPort", "socksNonProxyHosts", "http.proxyHost", "http.proxyPort")
                     .forEach(System::clearProperty);
         }
     }
@@ -171,9 +172,9 @@ final class ForgedAddressTest {
                                 "http://[::1]:TRAP/",
                                 "http://[::ffff:127.0.0.1]:TRAP/",
                                 "http://localhost:TRAP/",
-                                "http://private.example.com/",
+                                "http://private.example.com:TRAP/",
                                 "http://mixed.example.com:TRAP/",
-                                "http://169.254.169.254/latest/meta-data/",
+                                "http://169.254.169.254:TRAP/latest/meta-data/",
                                 "http://public.example.com@127.0.0.1:TRAP/",
                                 "http:\\\\127.0.0.1:TRAP\\",
                                 "\\\\127.0.0.1:TRAP\\",
