@@ -1,0 +1,83 @@
+package ma.balagh.intake.fetch;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Decides where a connection may go. A name of which one single address is not public is not fetched at all: whoever
+ * publishes such a mixture hopes for a client that takes the other one.
+ */
+final class AddressGuard {
+
+    private final Resolver resolver;
+    private final Set<Integer> ports;
+    private final Set<InetSocketAddress> exceptions;
+
+    AddressGuard(Resolver resolver, Set<Integer> ports) {
+        this(resolver, ports, Set.of());
+    }
+
+    /** @param exceptions servers of a test, which pass although they are not public */
+    AddressGuard(Resolver resolver, Set<Integer> ports, Set<InetSocketAddress> exceptions) {
+        this.resolver = resolver;
+        this.ports = Set.copyOf(ports);
+        this.exceptions = Set.copyOf(exceptions);
+    }
+
+    /**
+     * @return where to connect to, and nowhere else: at least one
+     * @throws Failure when the address is never fetched, or its name has no address now
+     */
+    List<InetSocketAddress> check(Address address, Duration patience) throws Failure, InterruptedException {
+        if (!ports.contains(address.port())) {
+            throw new Failure(RefusalReason.OTHER_PORT, "port " + address.port());
+        }
+        InetAddress literal = address.host().literal();
+        List<InetAddress> found = literal == null ? resolve(address.host().text(), patience) : List.of(literal);
+        List<InetSocketAddress> targets = found.stream()
+                .map(ip -> new InetSocketAddress(ip, address.port()))
+                .toList();
+        for (InetSocketAddress target : targets) {
+            if (!exceptions.contains(target)) {
+                requirePublic(target.getAddress());
+            }
+        }
+        return targets;
+    }
+
+    private static void requirePublic(InetAddress ip) throws Failure {
+        var purpose = SpecialRange.purposeOf(ip);
+        if (purpose.isPresent()) {
+            throw new Failure(
+                    RefusalReason.NOT_PUBLIC, "%s is %s".formatted(ip.getHostAddress(), purpose.orElseThrow()));
+        }
+    }
+
+    /** In a thread of its own, since a call to the system's resolver can neither be bounded nor interrupted. */
+    private List<InetAddress> resolve(String name, Duration patience) throws Failure, InterruptedException {
+        var resolving = new FutureTask<List<InetAddress>>(() -> List.copyOf(resolver.resolve(name)));
+        Thread.ofPlatform().daemon().name("resolve").start(resolving);
+        try {
+            List<InetAddress> found = resolving.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (found.isEmpty()) {
+                throw new Failure(TransientReason.NAME_NOT_RESOLVED, name);
+            }
+            return found;
+        } catch (TimeoutException e) {
+            throw new Failure(TransientReason.NAME_NOT_RESOLVED, name + ": no name server answered in time");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownHostException) {
+                throw new Failure(TransientReason.NAME_NOT_RESOLVED, name);
+            }
+            throw new Failure(TransientReason.NAME_NOT_RESOLVED, name + ": " + e.getCause());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package ma.balagh.intake.fetch;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Set;
+
+/** {@code balagh.fetch.*}: how far one attempt to fetch something goes. */
+@ConfigMapping(prefix = "balagh.fetch")
+public interface FetchConfig {
+
+    /** The ports that are connected to. */
+    @WithDefault("80,443,8080,8443")
+    Set<Integer> ports();
+
+    /** How long finding a name's addresses may take, and each connection to one of them. */
+    @WithDefault("10s")
+    Duration connectTime();
+
+    /** How long a server may take from the connection to the end of its answer's head. */
+    @WithDefault("30s")
+    Duration answerTime();
+
+    /** How long one attempt may take, redirects included. */
+    @WithDefault("6h")
+    Duration wholeTime();
+
+    /** The largest medium that is fetched. */
+    @WithDefault("4G")
+    MemorySize maxSize();
+
+    /** Bytes that a server must send at least in each rate window; one that sends less is given up. */
+    @WithDefault("32K")
+    MemorySize leastPerWindow();
+
+    /** How long a rate window is. */
+    @WithDefault("30s")
+    Duration rateWindow();
+}

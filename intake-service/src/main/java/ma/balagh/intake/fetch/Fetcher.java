@@ -1,0 +1,174 @@
+package ma.balagh.intake.fetch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import ma.balagh.intake.fetch.FetchOutcome.Answer;
+import ma.balagh.intake.fetch.FetchOutcome.Fetched;
+import ma.balagh.intake.fetch.FetchOutcome.Progress;
+import ma.balagh.intake.fetch.FetchOutcome.Redirect;
+import ma.balagh.intake.fetch.FetchOutcome.Refused;
+import ma.balagh.intake.fetch.FetchOutcome.Transient;
+import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches what stands at an address of the public internet, once: within bounds of time and size, with at most five
+ * redirects of which each is judged like the first address, without cookies, credentials and proxies.
+ */
+@ApplicationScoped
+public class Fetcher {
+
+    private static final Logger LOG = Logger.getLogger(Fetcher.class);
+    private static final int MOST_REDIRECTS = 5;
+
+    private final AddressGuard guard;
+    private final FetchConfig config;
+    private final SSLSocketFactory tls;
+    private final Clock clock;
+
+    @Inject
+    Fetcher(FetchConfig config, Clock clock) {
+        this(
+                new AddressGuard(Resolver.SYSTEM, config.ports()),
+                config,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                clock);
+    }
+
+    Fetcher(AddressGuard guard, FetchConfig config, SSLSocketFactory tls, Clock clock) {
+        this.guard = guard;
+        this.config = config;
+        this.tls = tls;
+        this.clock = clock;
+    }
+
+    /**
+     * Blocks until it is over. What is wrong with the address, the server or the sink is an outcome.
+     *
+     * @param sink gets no byte of an answer that holds no medium
+     * @throws InterruptedException when the thread was interrupted; the connection is closed
+     */
+    public FetchOutcome fetch(FetchRequest request, Sink sink) throws InterruptedException {
+        try (var watch = new Watch(config)) {
+            return new Attempt(request, sink, watch).outcome();
+        }
+    }
+
+    private final class Attempt {
+
+        private final FetchRequest request;
+        private final Sink sink;
+        private final Watch watch;
+        private final Instant started = clock.instant();
+        private final List<Redirect> redirects = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private String current;
+        private @Nullable Progress begun;
+
+        private Attempt(FetchRequest request, Sink sink, Watch watch) {
+            this.request = request;
+            this.sink = sink;
+            this.watch = watch;
+            this.current = request.address();
+            this.begun = request.begun();
+        }
+
+        private FetchOutcome outcome() throws InterruptedException {
+            try {
+                return follow(Address.parse(request.address()));
+            } catch (Failure failure) {
+                return ended(failure, begun);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "fetching failed in a way that was not foreseen");
+                return ended(new Failure(TransientReason.FETCHER_FAILED, e.toString()), null);
+            }
+        }
+
+        private FetchOutcome follow(Address first) throws Failure, InterruptedException {
+            Address address = first;
+            while (true) {
+                current = address.toString();
+                watch.idle();
+                watch.requireTime();
+                var targets = guard.check(address, config.connectTime());
+                try (var exchange = Exchange.ask(address, targets, begun, tls, watch)) {
+                    String location = StatusRule.location(exchange.answer());
+                    if (location != null) {
+                        address = next(address, location, exchange.answer());
+                    } else if (begun != null && isNotTheRest(exchange.answer(), begun)) {
+                        begun = null;
+                    } else {
+                        return receive(exchange);
+                    }
+                }
+            }
+        }
+
+        private Address next(Address from, String location, Answer answer) throws Failure {
+            redirects.add(new Redirect(current, answer.status(), location, answer.connectedTo()));
+            seen.add(current);
+            if (redirects.size() > MOST_REDIRECTS) {
+                throw new Failure(
+                        UnobtainableReason.TOO_MANY_REDIRECTS, "more than " + MOST_REDIRECTS, answer.status(), null);
+            }
+            current = location;
+            Address next = from.resolve(location);
+            if (seen.contains(next.toString())) {
+                throw new Failure(UnobtainableReason.REDIRECT_LOOP, next.toString(), answer.status(), null);
+            }
+            return next;
+        }
+
+        /** Whether the server has no such rest any more, so that only starting anew can help. */
+        private static boolean isNotTheRest(Answer answer, Progress begun) {
+            return answer.status() == 416 || (answer.status() == 206 && !Transfer.continues(answer, begun));
+        }
+
+        private FetchOutcome receive(Exchange exchange) throws InterruptedException {
+            Answer answer = exchange.answer();
+            var transfer = new Transfer(
+                    answer, request.wanted(), begun, config.maxSize().asLongValue());
+            try {
+                StatusRule.requireContent(answer, clock);
+                if (answer.status() == 206 && begun == null) {
+                    throw new Failure(TransientReason.BROKEN_ANSWER, "a part came that was not asked for");
+                }
+                transfer.run(exchange.body(), sink, watch);
+            } catch (Failure failure) {
+                return ended(failure, transfer.hasBegun() ? usable(failure, transfer) : begun);
+            }
+            return new Fetched(
+                    current,
+                    redirects,
+                    answer,
+                    transfer.offset(),
+                    transfer.bytes(),
+                    transfer.digest(),
+                    started,
+                    clock.instant());
+        }
+
+        private FetchOutcome ended(Failure failure, @Nullable Progress progress) {
+            return switch (failure.reason()) {
+                case RefusalReason reason -> new Refused(current, redirects, reason, failure.detail());
+                case UnobtainableReason reason ->
+                    new Unobtainable(current, redirects, reason, failure.status(), failure.detail());
+                case TransientReason reason ->
+                    new Transient(current, redirects, reason, failure.retryAfter(), progress, failure.detail());
+            };
+        }
+
+        /** What cannot be trusted to be the beginning of the medium is not gone on from. */
+        private static @Nullable Progress usable(Failure failure, Transfer transfer) {
+            return failure.reason() == TransientReason.BROKEN_ANSWER ? null : transfer.progress();
+        }
+    }
+}

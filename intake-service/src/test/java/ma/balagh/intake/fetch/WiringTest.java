@@ -1,0 +1,32 @@
+package ma.balagh.intake.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.List;
+import ma.balagh.intake.fetch.FetchOutcome.Refused;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class WiringTest {
+
+    @Inject
+    Fetcher fetcher;
+
+    @Inject
+    FetchConfig config;
+
+    @Test
+    void refusesThisMachineAsItIsConfigured() throws InterruptedException {
+        // Given
+        var sink = new MemorySink();
+        // Then
+        for (String address : List.of(
+                "http://127.0.0.1:" + RestAssured.port + "/q/health", "http://127.0.0.1:8080/", "http://[::1]/")) {
+            assertThat(fetcher.fetch(FetchRequest.medium(address), sink)).isInstanceOf(Refused.class);
+        }
+        assertThat(config.ports()).containsExactlyInAnyOrder(80, 443, 8080, 8443);
+    }
+}
