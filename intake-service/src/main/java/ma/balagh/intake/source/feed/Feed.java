@@ -6,7 +6,7 @@ import java.util.List;
  * What a feed says.
  *
  * @param items in the document's order, at most {@link FeedReader#MAX_ITEMS}
- * @param broken so many items could not be read
+ * @param broken so many items could not be read, or say nothing that could be kept
  * @param cut whether the document ends before its own end, so that items may be missing
  */
 public record Feed(FeedKind kind, List<FeedItem> items, int broken, boolean cut) {

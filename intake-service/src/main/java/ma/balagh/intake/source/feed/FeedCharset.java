@@ -20,7 +20,6 @@ final class FeedCharset {
 
     private static final Charset ARABIC = Charset.forName("windows-1256");
     private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final Charset UTF_32 = Charset.forName("UTF-32");
     // What servers say of everything; as in browsers it means Windows' code page (WHATWG Encoding Standard).
     private static final Set<String> WESTERN_NAMES = Set.of("ISO-8859-1", "US-ASCII", "WINDOWS-1252");
     private static final Pattern DECLARATION =
@@ -53,7 +52,10 @@ final class FeedCharset {
                 ? 0xFFFFFFFF
                 : (octet(bytes, 0) << 24 | octet(bytes, 1) << 16 | octet(bytes, 2) << 8 | octet(bytes, 3));
         if (first == 0x0000FEFF || first == 0xFFFE0000) {
-            return Optional.of(UTF_32);
+            return Optional.of(StandardCharsets.UTF_32);
+        }
+        if (first == '<' || first == '<' << 24) {
+            return Optional.of(first == '<' ? StandardCharsets.UTF_32BE : StandardCharsets.UTF_32LE);
         }
         return switch (first >>> 16) {
             case 0xFEFF, 0xFFFE -> Optional.of(bytes.length < 4 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16);

@@ -55,21 +55,18 @@ final class JsonFeed {
             }
         }
         if (items.isEmpty()) {
-            refuse(found.size());
+            refuse(found);
         }
         return new Feed(kind, items, found.size() - items.size(), cut != null);
     }
 
-    private void refuse(int broken) throws UnreadableFeed {
+    private void refuse(List<JsonNode> found) throws UnreadableFeed {
         if (cut != null) {
             JsonLocation place = cut.getLocation();
             String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
             throw new UnreadableFeed(Trouble.MALFORMED, "broken JSON before the end of the first item" + where, cut);
         }
-        if (broken > 0) {
-            throw new UnreadableFeed(Trouble.MALFORMED, "none of the " + broken + " items can be read");
-        }
-        if (!seenItems) {
+        if (!seenItems || found.stream().noneMatch(JsonNode::isObject) && !found.isEmpty()) {
             throw new UnreadableFeed(
                     Trouble.NO_FEED,
                     refusal == null

@@ -29,6 +29,8 @@ final class TidyItem {
     private static final Set<String> ADDRESSES = Set.of("href", "url", "src");
     private static final Set<String> KEPT_ATTRIBUTES = Set.of("href", "url", "src", "rel", "type", "medium", "length");
     private static final Set<String> RSS = Set.of("title", "link", "description", "guid", "enclosure");
+    // What stood for the whole article before content:encoded did
+    private static final Set<String> BODIES = Set.of("body", "fullitem");
     private static final Set<String> ATOM_NAMES = Set.of("title", "link", "id", "summary", "content");
     private static final Set<String> ONCE = Set.of("title", "description", "guid", "id", "summary", "encoded");
     // The earlier in this list, the nearer to the moment of publication.
@@ -99,9 +101,10 @@ final class TidyItem {
         }
     }
 
-    private void takeOwn(Element child, String name, XmlScope inner) {
-        takeDate(name, child);
+    private void takeOwn(Element child, String told, XmlScope inner) {
+        takeDate(told, child);
         boolean atom = scope.kind() == FeedKind.ATOM;
+        String name = !atom && BODIES.contains(told) ? "description" : told;
         if (!(atom ? ATOM_NAMES : RSS).contains(name) || ONCE.contains(name) && element.getChild(name, own) != null) {
             return;
         }
@@ -119,6 +122,9 @@ final class TidyItem {
         org.jdom2.Element copy = add(element, child, name, own, inner);
         if (!child.attr("ispermalink").isEmpty()) {
             copy.setAttribute("isPermaLink", child.attr("ispermalink").strip());
+        }
+        if (atom && name.equals("link") && child.attr("href").isBlank()) {
+            copy.setAttribute("href", absolute(child.wholeText(), inner));
         }
         if (atom && !name.equals("link")) {
             boolean html = type.contains("html") || !child.children().isEmpty();

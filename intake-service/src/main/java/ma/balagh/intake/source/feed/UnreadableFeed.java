@@ -17,7 +17,7 @@ public final class UnreadableFeed extends Exception {
         NO_FEED,
         /** A feed that ends before its first whole item. */
         CUT,
-        /** A feed that breaks the rules of its kind before its first whole item, or in each of its items. */
+        /** A feed of JSON that breaks its rules before the end of the first item. */
         MALFORMED
     }
 

@@ -20,8 +20,8 @@ final class XmlDocument {
     private static final Set<String> DATES = Set.of("pubdate", "published", "issued", "updated", "modified", "date");
     private static final int MAX_ITEM = 8 << 20;
     private static final int MAX_HEAD = 256 << 10;
-    private static final Pattern END = Pattern.compile(
-            "</(?:[A-Za-z_][\\w.-]{0,30}:)?(?:rss|feed|rdf|channel)\\s*>\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern END =
+            Pattern.compile("</(?:[A-Za-z_][\\w.-]{0,30}:)?(?:rss|feed|rdf|channel)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATE = Pattern.compile("[^>]{0,200}>\\s{0,100}(?:<!\\[CDATA\\[)?([^<>&\\]]{8,80})");
     private static final int MAX_NAME = 48;
 

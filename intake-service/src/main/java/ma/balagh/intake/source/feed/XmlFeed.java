@@ -47,10 +47,7 @@ final class XmlFeed {
             item.ifPresent(items::add);
             broken += item.isPresent() ? 0 : 1;
         }
-        if (items.isEmpty() && broken > 0) {
-            throw new UnreadableFeed(Trouble.MALFORMED, "none of the " + broken + " items can be read");
-        }
-        if (items.isEmpty() && document.isCut()) {
+        if (items.isEmpty() && broken == 0 && document.isCut()) {
             throw new UnreadableFeed(Trouble.CUT, "the feed ends before the end of its first item");
         }
         return new Feed(scope.kind(), items, broken, document.isCut());

@@ -61,6 +61,9 @@ record XmlScope(
         if (namespace.contains("/Atom") || namespace.contains("purl.org/atom") || namespace.equals("atom")) {
             return kind == FeedKind.ATOM ? Vocabulary.FEED : Vocabulary.ATOM;
         }
+        if (namespace.contains("/xhtml")) {
+            return Vocabulary.FEED;
+        }
         boolean rss = namespace.equals("http://purl.org/rss/1.0/")
                 || namespace.contains("my.netscape.com")
                 || namespace.contains("backend.userland.com")

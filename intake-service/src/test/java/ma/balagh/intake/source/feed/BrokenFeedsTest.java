@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class BrokenFeedsTest {
         assertTitle(ARABIC, "UTF-16LE", "utf-16", "text/xml");
         assertTitle(ARABIC, "UTF-16BE", null, null);
         assertTitle(ARABIC, "UTF-32BE", null, null, new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF});
+        assertTitle(ARABIC, "UTF-32LE", "utf-32", null);
+        assertTitle(ARABIC, "UTF-32BE", null, null);
         assertTitle(ARABIC, "UTF-8", "windows-1252", null, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
         assertTitle(french, "windows-1252", "utf-8", "application/rss+xml; charset=utf-8");
         assertTitle(french, "windows-1252", "ISO-8859-1", null);
@@ -127,11 +130,34 @@ final class BrokenFeedsTest {
             Feed feed = Feeds.read(whole.substring(0, end));
             assertThat(feed.items()).extracting(FeedItem::identity).isSubsetOf("1", "22");
             assertThat(feed.items()).hasSize(end < second ? 1 : 2);
-            assertThat(feed.cut()).isEqualTo(!whole.substring(0, end).contains("</channel>"));
+            assertThat(feed.cut()).isEqualTo(!whole.substring(0, end).contains("</channel"));
         }
         assertThatThrownBy(() -> Feeds.read(whole.substring(0, first - 1)))
                 .isInstanceOfSatisfying(
                         UnreadableFeed.class, cut -> assertThat(cut.trouble()).isEqualTo(Trouble.CUT));
+    }
+
+    @Test
+    void countsItemsThatSayNothing() throws UnreadableFeed {
+        for (String feed :
+                List.of(Feeds.rss("<item><author>a</author></item>"), "[{\"account\": {}}]", "{\"items\": [{}]}")) {
+            assertThat(Feeds.read(feed).items()).isEmpty();
+            assertThat(Feeds.read(feed).broken()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readsWhatOlderFeedsWrote() throws UnreadableFeed {
+        assertThat(Feeds.read(Feeds.rss("<item><body xmlns=\"http://www.w3.org/1999/xhtml\"><p>a</p>b</body></item>"
+                                + "<item><fullitem>a&lt;br>b</fullitem></item>"))
+                        .items())
+                .extracting(FeedItem::text)
+                .containsExactly("a b", "a b");
+        assertThat(Feeds.read(
+                                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><link>https://a.example/</link></entry></feed")
+                        .items())
+                .extracting(FeedItem::address)
+                .containsExactly(URI.create("https://a.example/"));
     }
 
     @Test
@@ -157,14 +183,13 @@ final class BrokenFeedsTest {
                         "WEB_PAGE: a web page instead of a feed: \"Log in\""),
                 Map.entry("<html><body><article><item>x</item></article>", "WEB_PAGE: a web page instead of a feed"),
                 Map.entry("<rss><channel><title>x", "CUT: the feed ends before the end of its first item"),
-                Map.entry("<rss><channel><item></item></channel></rss>", "MALFORMED: none of the 1 items can be read"),
                 Map.entry("{\"a\": 1}", "NO_FEED: JSON, but neither a JSON Feed nor a timeline"),
                 Map.entry(
                         "{\"error\": \"The access token is invalid\"}",
                         "NO_FEED: the source answers with an error: \"The access token is invalid\""),
                 Map.entry(
                         "[{\"id\"\n: ]", "MALFORMED: broken JSON before the end of the first item at line 2, column 3"),
-                Map.entry("[1, 2]", "MALFORMED: none of the 2 items can be read"));
+                Map.entry("[1, 2]", "NO_FEED: JSON, but neither a JSON Feed nor a timeline"));
         messages.forEach((document, message) -> assertThatThrownBy(() -> Feeds.read(document))
                 .as(document)
                 .isInstanceOfSatisfying(
