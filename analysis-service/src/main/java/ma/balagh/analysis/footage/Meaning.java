@@ -71,9 +71,13 @@ final class Meaning {
                 && (duration == 0 || Math.max(match.coverage(), match.otherCoverage()) < MOSTLY);
     }
 
-    /** From their first to their last second; what is not recognised between is most likely the same, too. */
+    /**
+     * In step with a medium of the same length, and recognised by details: frames that have too few of them are most likely
+     * the same, too. Where whole pictures were compared, what is not recognised is something else.
+     */
     private boolean isInStep(FootageMatch match) {
-        return match.coverage() >= HALF
+        return match.view() != null
+                && match.coverage() >= HALF
                 && Math.abs(duration - length(match) - otherRest(match)) <= NOTHING
                 && match.spans().stream()
                         .allMatch(span -> Math.abs(span.from() - span.otherFrom()) <= NOTHING

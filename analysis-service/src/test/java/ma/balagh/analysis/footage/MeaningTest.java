@@ -7,10 +7,13 @@ import java.util.UUID;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.FootageMatch.Span;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeaningTest {
+
+    private static final View DETAILS = new View(View.Rectangle.ALL, View.Rectangle.ALL, 0.5, 0);
 
     @ParameterizedTest
     @CsvSource({
@@ -19,8 +22,7 @@ class MeaningTest {
         "10, 60, 1, 9, 30, COPY, mostly a piece of it",
         "60, 10, 20, 30, 0, COPY, holds all of it",
         "60, 30, 20, 25, 10, COPY, holds a piece of it amid other footage",
-        "10, 10, 4.5, 10, 4.5, COPY, as long and in step: the beginning is not recognised",
-        "4, 4, 0, 2, 0, COPY, as long and in step: the end is not recognised",
+        "10, 10, 4.5, 10, 4.5, SHARED_SPAN, an ending of films that happen to be as long",
         "10, 10, 0, 4, 0, SHARED_SPAN, an intro before films that happen to be as long",
         "10, 14, 0, 5, 0, SHARED_SPAN, an intro before films of other lengths",
         "10, 10, 0, 6, 1, SHARED_SPAN, as long but out of step",
@@ -28,22 +30,37 @@ class MeaningTest {
     })
     void tellsCopiesFromWhatIsOnlyShared(
             double duration, double otherDuration, double from, double to, double otherFrom, Kind kind, String what) {
-        double length = to - from;
+        assertThat(kind(duration, otherDuration, new Span(from, to, otherFrom, otherFrom + to - from), null))
+                .as(what)
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 10, 4.5, 10, 4.5, COPY, as long and in step: the beginning is not recognised",
+        "4, 4, 0, 2, 0, COPY, as long and in step: the end is not recognised",
+        "10, 10, 0, 4, 0, SHARED_SPAN, less than half",
+        "10, 10, 0, 6, 1, SHARED_SPAN, out of step",
+        "10, 14, 0, 6, 0, SHARED_SPAN, of other lengths",
+    })
+    void expectsMoreOfWhatIsSeenByDetailsOnly(
+            double duration, double otherDuration, double from, double to, double otherFrom, Kind kind, String what) {
+        assertThat(kind(duration, otherDuration, new Span(from, to, otherFrom, otherFrom + to - from), DETAILS))
+                .as(what)
+                .isEqualTo(kind);
+    }
+
+    private static Kind kind(double duration, double otherDuration, Span span, @Nullable View view) {
         var match = new FootageMatch(
                 UUID.randomUUID(),
                 Kind.SHARED_SPAN,
                 Transformation.NONE,
-                null,
-                List.of(new Span(from, to, otherFrom, otherFrom + length)),
-                length / duration,
-                length / otherDuration,
+                view,
+                List.of(span),
+                span.length() / duration,
+                span.length() / otherDuration,
                 0.9,
                 null);
-
-        assertThat(new Meaning(duration, List.of(match)).decided())
-                .as(what)
-                .singleElement()
-                .extracting(FootageMatch::kind)
-                .isEqualTo(kind);
+        return new Meaning(duration, List.of(match)).decided().getFirst().kind();
     }
 }
