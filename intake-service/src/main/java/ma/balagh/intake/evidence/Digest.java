@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A SHA-256 digest: the name of an evidence's bytes. */
-record Digest(String hex) {
+public record Digest(String hex) {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NAMED = Pattern.compile("(?:^|,)\\s*sha-256\\s*(?:[=;,]|$)");
     private static final Pattern FIELD = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):\\s*(?:[,;]|$)");
 
-    Digest {
+    public Digest {
         if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
         }
     }
 
-    static MessageDigest algorithm() {
+    public static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -29,7 +29,7 @@ record Digest(String hex) {
         }
     }
 
-    static Digest of(byte[] hash) {
+    public static Digest of(byte[] hash) {
         return new Digest(HexFormat.of().formatHex(hash));
     }
 

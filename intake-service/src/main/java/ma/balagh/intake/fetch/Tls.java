@@ -5,7 +5,6 @@ import java.net.Socket;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
@@ -15,6 +14,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import ma.balagh.intake.evidence.Digest;
 import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 
 /** Encrypts a connection to a checked address, and requires the certificate of the name that was asked for. */
@@ -55,7 +55,7 @@ final class Tls {
             return new TlsPeer(
                     session.getProtocol(),
                     subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject,
-                    HexFormat.of().formatHex(Sha256.algorithm().digest(leaf.getEncoded())));
+                    Digest.of(Digest.algorithm().digest(leaf.getEncoded())).hex());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was received has an encoding", e);
         }

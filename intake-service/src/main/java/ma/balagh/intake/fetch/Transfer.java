@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ma.balagh.intake.evidence.Digest;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.fetch.FetchRequest.Wanted;
@@ -29,7 +29,7 @@ final class Transfer {
     private final long limit;
     private final long offset;
     private final @Nullable Progress earlier;
-    private final MessageDigest sha256 = Sha256.algorithm();
+    private final MessageDigest sha256 = Digest.algorithm();
     private @Nullable IOException early;
     private boolean begun;
     private boolean open;
@@ -69,7 +69,7 @@ final class Transfer {
     }
 
     String digest() {
-        return HexFormat.of().formatHex(sha256.digest());
+        return Digest.of(sha256.digest()).hex();
     }
 
     /** What a next attempt can go on from, or null when the sink has nothing that could be recognised. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
+import ma.balagh.intake.evidence.Digest;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
 import ma.balagh.intake.fetch.FetchOutcome.Redirect;
 import ma.balagh.intake.fetch.FetchOutcome.Transient;
@@ -237,6 +238,6 @@ final class FetcherTest {
     }
 
     private static String sha256(String text) {
-        return HexFormat.of().formatHex(Sha256.algorithm().digest(text.getBytes(ISO_8859_1)));
+        return HexFormat.of().formatHex(Digest.algorithm().digest(text.getBytes(ISO_8859_1)));
     }
 }

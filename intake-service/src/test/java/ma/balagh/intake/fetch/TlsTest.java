@@ -26,6 +26,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import ma.balagh.intake.evidence.Digest;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
 import ma.balagh.intake.fetch.FetchOutcome.Refused;
 import ma.balagh.intake.fetch.FetchOutcome.Transient;
@@ -82,7 +83,7 @@ final class TlsTest {
         // Then
         String fingerprint = HexFormat.of()
                 .formatHex(
-                        Sha256.algorithm().digest(keys.getCertificate("server").getEncoded()));
+                        Digest.algorithm().digest(keys.getCertificate("server").getEncoded()));
         assertThat(outcome).isInstanceOfSatisfying(Fetched.class, fetched -> {
             assertThat(fetched.answer().tls())
                     .isEqualTo(new FetchOutcome.TlsPeer("TLSv1.3", "CN=media.example.com,O=Balagh", fingerprint));
