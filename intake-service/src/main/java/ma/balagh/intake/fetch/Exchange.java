@@ -13,6 +13,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.Header;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
+import ma.balagh.intake.fetch.FetchRequest.Validators;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -62,6 +63,7 @@ final class Exchange implements AutoCloseable {
     static Exchange ask(
             Address address,
             List<InetSocketAddress> targets,
+            @Nullable Validators known,
             @Nullable Progress begun,
             SSLSocketFactory tls,
             Watch watch)
@@ -70,9 +72,9 @@ final class Exchange implements AutoCloseable {
         boolean asked = false;
         try {
             watch.asking();
-            Exchange exchange = address.secure()
-                    ? secure(address, begun, socket, tls)
-                    : exchange(address, begun, socket, socket, null);
+            ClassicHttpRequest request = request(address, known, begun);
+            Exchange exchange =
+                    address.secure() ? secure(address, request, socket, tls) : exchange(request, socket, socket, null);
             asked = true;
             return exchange;
         } catch (SSLException e) {
@@ -107,18 +109,18 @@ final class Exchange implements AutoCloseable {
         throw new Failure(TransientReason.NOT_REACHED, last);
     }
 
-    private static Exchange secure(Address address, @Nullable Progress begun, Socket socket, SSLSocketFactory tls)
+    private static Exchange secure(Address address, ClassicHttpRequest request, Socket socket, SSLSocketFactory tls)
             throws IOException, HttpException, Failure {
         var connection = Tls.handshake(address, socket, tls);
-        return exchange(address, begun, socket, connection, Tls.peer(connection.getSession()));
+        return exchange(request, socket, connection, Tls.peer(connection.getSession()));
     }
 
     private static Exchange exchange(
-            Address address, @Nullable Progress begun, Socket socket, Socket connection, @Nullable TlsPeer peer)
+            ClassicHttpRequest request, Socket socket, Socket connection, @Nullable TlsPeer peer)
             throws IOException, HttpException, Failure {
         @SuppressWarnings("resource") // the socket below it is closed
         var http = CONNECTIONS.createConnection(connection);
-        ClassicHttpResponse response = EXECUTOR.execute(request(address, begun), http, HttpCoreContext.create());
+        ClassicHttpResponse response = EXECUTOR.execute(request, http, HttpCoreContext.create());
         List<Header> headers = headers(response);
         var answer = new Answer(
                 response.getCode(),
@@ -130,7 +132,7 @@ final class Exchange implements AutoCloseable {
         return new Exchange(socket, answer, entity == null ? null : entity.getContent());
     }
 
-    private static ClassicHttpRequest request(Address address, @Nullable Progress begun) {
+    private static ClassicHttpRequest request(Address address, @Nullable Validators known, @Nullable Progress begun) {
         var request = new BasicClassicHttpRequest(Method.GET, (HttpHost) null, address.target());
         request.addHeader("Host", address.authority());
         request.addHeader("User-Agent", "Balagh-Intake/1");
@@ -138,6 +140,12 @@ final class Exchange implements AutoCloseable {
         // What is not compressed cannot be a bomb, and is byte for byte what was published.
         request.addHeader("Accept-Encoding", "identity");
         request.addHeader("Connection", "close");
+        if (known != null && known.entityTag() != null) {
+            request.addHeader("If-None-Match", known.entityTag());
+        }
+        if (known != null && known.lastModified() != null) {
+            request.addHeader("If-Modified-Since", known.lastModified());
+        }
         if (begun != null) {
             request.addHeader("Range", "bytes=" + begun.bytes() + "-");
             request.addHeader("If-Range", begun.validator());

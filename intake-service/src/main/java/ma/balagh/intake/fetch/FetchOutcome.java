@@ -39,6 +39,14 @@ public sealed interface FetchOutcome {
         }
     }
 
+    /** The server still has the version that is known; no byte passed. */
+    record NotModified(String address, List<Redirect> redirects, Answer answer) implements FetchOutcome {
+
+        public NotModified {
+            redirects = List.copyOf(redirects);
+        }
+    }
+
     /** The address, or one that it redirects to, is never fetched. */
     record Refused(String address, List<Redirect> redirects, RefusalReason reason, String detail)
             implements FetchOutcome {

@@ -3,6 +3,7 @@ package ma.balagh.intake.fetch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,11 +12,13 @@ import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
+import ma.balagh.intake.fetch.FetchOutcome.NotModified;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.fetch.FetchOutcome.Redirect;
 import ma.balagh.intake.fetch.FetchOutcome.Refused;
 import ma.balagh.intake.fetch.FetchOutcome.Transient;
 import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
+import ma.balagh.intake.fetch.FetchRequest.Bounds;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,9 @@ public class Fetcher {
      * @throws InterruptedException when the thread was interrupted; the connection is closed
      */
     public FetchOutcome fetch(FetchRequest request, Sink sink) throws InterruptedException {
-        try (var watch = new Watch(config)) {
+        Bounds bounds = request.bounds();
+        Duration wholeTime = bounds == null ? config.wholeTime() : bounds.wholeTime();
+        try (var watch = new Watch(config, wholeTime)) {
             return new Attempt(request, sink, watch).outcome();
         }
     }
@@ -99,10 +104,12 @@ public class Fetcher {
                 watch.idle();
                 watch.requireTime();
                 var targets = guard.check(address, config.connectTime());
-                try (var exchange = Exchange.ask(address, targets, begun, tls, watch)) {
+                try (var exchange = Exchange.ask(address, targets, request.known(), begun, tls, watch)) {
                     String location = StatusRule.location(exchange.answer());
                     if (location != null) {
                         address = next(address, location, exchange.answer());
+                    } else if (exchange.answer().status() == 304 && request.known() != null) {
+                        return new NotModified(current, redirects, exchange.answer());
                     } else if (begun != null && isNotTheRest(exchange.answer(), begun)) {
                         begun = null;
                     } else {
@@ -134,8 +141,9 @@ public class Fetcher {
 
         private FetchOutcome receive(Exchange exchange) throws InterruptedException {
             Answer answer = exchange.answer();
-            var transfer = new Transfer(
-                    answer, request.wanted(), begun, config.maxSize().asLongValue());
+            Bounds bounds = request.bounds();
+            long maxSize = bounds == null ? config.maxSize().asLongValue() : bounds.maxSize();
+            var transfer = new Transfer(answer, request.wanted(), begun, maxSize);
             try {
                 StatusRule.requireContent(answer, clock);
                 if (answer.status() == 206 && begun == null) {

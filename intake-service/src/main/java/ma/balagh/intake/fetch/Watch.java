@@ -26,9 +26,10 @@ final class Watch implements AutoCloseable {
     private @Nullable Socket socket;
     private @Nullable TransientReason verdict;
 
-    Watch(FetchConfig config) {
+    /** @param wholeTime how long the fetch may take */
+    Watch(FetchConfig config, Duration wholeTime) {
         this.config = config;
-        this.end = System.nanoTime() + config.wholeTime().toNanos();
+        this.end = System.nanoTime() + wholeTime.toNanos();
         this.stepEnd = end;
         this.watcher = Thread.ofVirtual().name("fetch-watch").start(this::watch);
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import ma.balagh.intake.evidence.Digest;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
+import ma.balagh.intake.fetch.FetchOutcome.NotModified;
 import ma.balagh.intake.fetch.FetchOutcome.Redirect;
 import ma.balagh.intake.fetch.FetchOutcome.Transient;
 import org.junit.jupiter.api.AfterEach;
@@ -185,9 +186,46 @@ final class FetcherTest {
         assertUnobtainable(fetching.fetch("/film"), UnobtainableReason.PAGE_INSTEAD_OF_MEDIUM, 200);
         assertThat(fetching.sink().beginnings()).isEmpty();
         // When
-        var any = new FetchRequest(fetching.base() + "/page", FetchRequest.Wanted.ANYTHING, null);
+        var any = FetchRequest.document(
+                fetching.base() + "/page", new FetchRequest.Bounds(1 << 20, Duration.ofMinutes(1)));
         // Then
         assertThat(fetching.fetcher().fetch(any, fetching.sink())).isInstanceOf(Fetched.class);
+    }
+
+    @Test
+    void fetchesNothingThatIsKnownAlready() throws InterruptedException {
+        // Given
+        fetching.server().says(saying("HTTP/1.1 304 Not Modified\r\nCache-Control: max-age=60\r\n\r\n"));
+        var request = FetchRequest.medium(fetching.base() + "/feed");
+        var known = new FetchRequest.Validators("W/\"v 1\"", "Wed, 25 Nov 2026 11:00:00 GMT");
+        // Then
+        assertThat(fetching.fetcher().fetch(request.unless(known), fetching.sink()))
+                .isInstanceOfSatisfying(
+                        NotModified.class,
+                        same -> assertThat(same.answer().header("cache-control"))
+                                .isEqualTo("max-age=60"));
+        assertThat(fetching.server().heads().getLast())
+                .contains("If-None-Match: W/\"v 1\"\r\n", "If-Modified-Since: Wed, 25 Nov 2026 11:00:00 GMT\r\n");
+        assertThat(fetching.sink().beginnings()).isEmpty();
+        assertUnobtainable(fetching.fetch("/feed"), UnobtainableReason.UNEXPECTED_STATUS, 304);
+    }
+
+    @Test
+    void repeatsNoValidatorThatCouldEndALine() {
+        // When
+        var validators = new FetchRequest.Validators("\"a\"\r\nX-Evil: 1", "x".repeat(1001));
+        // Then
+        assertThat(validators).isEqualTo(new FetchRequest.Validators(null, null));
+    }
+
+    @Test
+    void keepsToBoundsOfItsOwn() throws InterruptedException {
+        // Given
+        fetching.server().says(saying(ok("", "x".repeat(2000))));
+        // When
+        var small = FetchRequest.document(fetching.base() + "/f", new FetchRequest.Bounds(1000, Duration.ofMinutes(1)));
+        // Then
+        assertUnobtainable(fetching.fetcher().fetch(small, fetching.sink()), UnobtainableReason.TOO_LARGE, 200);
     }
 
     @Test
