@@ -32,25 +32,38 @@ final class AddressGuard {
         this.exceptions = Set.copyOf(exceptions);
     }
 
+    /** @throws Failure when the address tells by itself that it is never fetched */
+    void judge(Address address) throws Failure {
+        if (!ports.contains(address.port())) {
+            throw new Failure(RefusalReason.OTHER_PORT, "port " + address.port());
+        }
+        InetAddress literal = address.host().literal();
+        if (literal != null) {
+            require(new InetSocketAddress(literal, address.port()));
+        }
+    }
+
     /**
      * @return where to connect to, and nowhere else: at least one
      * @throws Failure when the address is never fetched, or its name has no address now
      */
     List<InetSocketAddress> check(Address address, Duration patience) throws Failure, InterruptedException {
-        if (!ports.contains(address.port())) {
-            throw new Failure(RefusalReason.OTHER_PORT, "port " + address.port());
-        }
+        judge(address);
         InetAddress literal = address.host().literal();
         List<InetAddress> found = literal == null ? resolve(address.host().text(), patience) : List.of(literal);
         List<InetSocketAddress> targets = found.stream()
                 .map(ip -> new InetSocketAddress(ip, address.port()))
                 .toList();
         for (InetSocketAddress target : targets) {
-            if (!exceptions.contains(target)) {
-                requirePublic(target.getAddress());
-            }
+            require(target);
         }
         return targets;
+    }
+
+    private void require(InetSocketAddress target) throws Failure {
+        if (!exceptions.contains(target)) {
+            requirePublic(target.getAddress());
+        }
     }
 
     private static void requirePublic(InetAddress ip) throws Failure {

@@ -67,6 +67,17 @@ public class Fetcher {
         }
     }
 
+    /** Judges an address without asking anybody anything. */
+    public Prospect judge(String address) {
+        try {
+            Address parsed = Address.parse(address);
+            guard.judge(parsed);
+            return new Prospect.Fetchable(parsed.toString(), parsed.host().text());
+        } catch (Failure failure) {
+            return new Prospect.Hopeless((RefusalReason) failure.reason(), failure.detail());
+        }
+    }
+
     private final class Attempt {
 
         private final FetchRequest request;

@@ -53,15 +53,44 @@ public class Reports {
             throw CommonProblem.invalid(violations);
         }
         Report report = received(command, caller, now);
-        rows.insert(
-                report,
-                command.links().stream()
-                        .distinct()
-                        .map(url -> requireNonNull(url))
-                        .toList());
+        List<String> links = command.links().stream()
+                .distinct()
+                .map(url -> requireNonNull(url))
+                .toList();
+        receive(report, links);
         if (command.reporter() != null) {
             vault.keep(report.id(), command.reporter());
         }
+        return report;
+    }
+
+    /** Makes a report of what a source published, in the caller's transaction; tells its id. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID takeIn(Published published) {
+        var report = new Report(
+                Ids.next(),
+                ReceiptCode.random(),
+                published.channel(),
+                ReportStatus.RECEIVED,
+                published.jurisdiction(),
+                "source/" + published.sourceId(),
+                published.sourceId(),
+                published.url(),
+                textOrNull(published.title()),
+                textOrNull(published.text()),
+                published.language(),
+                milliseconds(published.publishedAt()),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                claim(published.claim()),
+                null,
+                false,
+                1);
+        receive(report, published.mediaUrls());
+        return report.id();
+    }
+
+    private void receive(Report report, List<String> links) {
+        rows.insert(report, links);
         outbox.publish(new ReportReceived(
                 report.id(),
                 report.channel(),
@@ -73,7 +102,6 @@ public class Reports {
                 report.text(),
                 report.language(),
                 report.claim()));
-        return report;
     }
 
     public Optional<Report> find(UUID id, Visibility visibility) {

@@ -1,0 +1,99 @@
+package ma.balagh.intake.source;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Sources over REST. The entity tag tells the version that people describe: a poll changes what is shown besides, and
+ * must not make an officer's change stale. So a tag that is still the same does not answer 304.
+ */
+@Path("/api/v1/sources")
+class SourceResource {
+
+    private final Sources sources;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+    private final Preconditions preconditions;
+
+    SourceResource(Sources sources, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+        this.sources = sources;
+        this.caller = caller;
+        this.keys = keys;
+        this.preconditions = preconditions;
+    }
+
+    @GET
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public Page<SourceView> find(@BeanParam SourceFilter filter, @BeanParam PageRequest request) {
+        return sources.page(filter, request, caller).map(SourceView::of);
+    }
+
+    @POST
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public RestResponse<SourceView> watch(@NotNull SourceDescription description, UriInfo uri) {
+        return keys.once(description, () -> {
+            Source source = sources.watch(description, caller);
+            return RestResponse.ResponseBuilder.<SourceView>created(uri.getAbsolutePathBuilder()
+                            .path(source.id().toString())
+                            .build())
+                    .tag(Preconditions.tag(source.version()))
+                    .entity(SourceView.of(source))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public RestResponse<SourceView> read(UUID id) {
+        return shown(sources.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the source")));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public RestResponse<SourceView> describe(UUID id, @NotNull SourceDescription description) {
+        return shown(sources.describe(id, description, caller, this::requireMatch));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public void remove(UUID id) {
+        sources.remove(id, caller, this::requireMatch);
+    }
+
+    /** The poll itself follows within seconds; its outcome shows at the source. */
+    @POST
+    @Path("/{id}/poll")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public RestResponse<SourceView> poll(UUID id) {
+        return RestResponse.accepted(SourceView.of(sources.pollNow(id, caller)));
+    }
+
+    private void requireMatch(Source source) {
+        preconditions.requireMatch(Preconditions.tag(source.version()));
+    }
+
+    private static RestResponse<SourceView> shown(Source source) {
+        return RestResponse.ResponseBuilder.ok(SourceView.of(source))
+                .tag(Preconditions.tag(source.version()))
+                .build();
+    }
+}

@@ -1,0 +1,84 @@
+package ma.balagh.intake.source.item;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** What sources published and what became of it; the items that were set aside, and the way back for them. */
+@Path("/api/v1/items")
+class ItemResource {
+
+    private static final int MAX_REASON = 1_000;
+
+    /**
+     * What an officer says of an item that was set aside.
+     *
+     * @param relevant it becomes a report
+     */
+    record ReviewCommand(
+            @Nullable Boolean relevant, @Nullable String reason) {}
+
+    private final Items items;
+    private final ItemRows rows;
+    private final Caller caller;
+
+    ItemResource(Items items, ItemRows rows, Caller caller) {
+        this.items = items;
+        this.rows = rows;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public Page<ItemView> find(@BeanParam ItemFilter filter, @BeanParam PageRequest request) {
+        return Page.of(rows.page(filter, request, caller.jurisdictions()), request, Item::id)
+                .map(ItemView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public ItemView read(UUID id) {
+        return ItemView.of(visible(id));
+    }
+
+    /** Doing it again changes nothing: the first word on an item stands. */
+    @POST
+    @Path("/{id}/review")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public ItemView review(UUID id, @NotNull ReviewCommand command) {
+        if (command.relevant() == null) {
+            throw CommonProblem.invalid("relevant", "must be true or false");
+        }
+        String reason = command.reason() == null ? "" : command.reason().strip();
+        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > MAX_REASON) {
+            throw CommonProblem.invalid("reason", "must have 1 to %d characters".formatted(MAX_REASON));
+        }
+        if (visible(id).standing() != Standing.SET_ASIDE && visible(id).review() == null) {
+            throw CommonProblem.CONFLICT.because("only an item that was set aside is reviewed");
+        }
+        return ItemView.of(items.review(id, command.relevant(), reason, caller.name()));
+    }
+
+    /** How much of what is set aside should not have been, by the officers' word on those that were drawn. */
+    @GET
+    @Path("/quality")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public MissRate quality() {
+        return rows.missRate(caller.jurisdictions());
+    }
+
+    private Item visible(UUID id) {
+        return rows.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the item"));
+    }
+}

@@ -1,0 +1,194 @@
+package ma.balagh.intake.source.item;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.intake.Channel;
+import ma.balagh.intake.report.Published;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.source.Source;
+import ma.balagh.intake.source.feed.FeedItem;
+import ma.balagh.intake.source.feed.FeedMedium;
+import ma.balagh.intake.source.feed.MediumKind;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what sources publish: each thing once, whoever tells it and however often. */
+@ApplicationScoped
+public class Items {
+
+    /** How far ahead of ours a publisher's clock may be; a later time of publication is no time of publication. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    /**
+     * What a batch came to.
+     *
+     * @param fresh so many had not been told by the source before
+     * @param known so many had
+     */
+    public record Taken(int fresh, int known) {}
+
+    private final ItemRows rows;
+    private final Assessor assessor;
+    private final Reports reports;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Items(ItemRows rows, Assessor assessor, Reports reports, MeterRegistry meters, Clock clock) {
+        this.rows = rows;
+        this.assessor = assessor;
+        this.reports = reports;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Whether the source has told any of these before. */
+    public boolean anyKnown(UUID sourceId, Collection<FeedItem> items) {
+        return !rows.known(
+                        sourceId,
+                        items.stream().map(item -> Marks.of(item).key()).toList())
+                .isEmpty();
+    }
+
+    /**
+     * Takes in a batch, each item in a transaction of its own: what a crash cuts off comes again with the next poll, and
+     * what was taken in stays so.
+     *
+     * @param items oldest first
+     */
+    public Taken takeIn(Source source, List<FeedItem> items) {
+        Map<FeedItem, Marks> marks =
+                items.stream().distinct().collect(Collectors.toMap(Function.identity(), Marks::of));
+        Set<String> known =
+                rows.known(source.id(), marks.values().stream().map(Marks::key).toList());
+        int fresh = 0;
+        for (FeedItem item : items) {
+            Marks marked = marks.get(item);
+            if (marked != null && !known.contains(marked.key())) {
+                Judgement judgement = assessor.assess(source, item);
+                fresh += QuarkusTransaction.requiringNew().call(() -> takeIn(source, item, marked, judgement)) ? 1 : 0;
+            }
+        }
+        return new Taken(fresh, items.size() - fresh);
+    }
+
+    private boolean takeIn(Source source, FeedItem told, Marks marks, Judgement judgement) {
+        Item item = item(source, told, judgement);
+        if (!rows.insert(item, marks.key(), told.identity())) {
+            return false;
+        }
+        UUID first = first(item, marks);
+        if (first != null) {
+            rows.sighting(item.id(), first);
+            Item earlier = rows.lock(first);
+            if (judgement.relevant() && earlier.standing() == Standing.SET_ASIDE) {
+                report(earlier);
+            }
+            count(Standing.SIGHTING);
+        } else if (judgement.relevant()) {
+            report(item);
+            count(Standing.REPORTED);
+        } else {
+            count(Standing.SET_ASIDE);
+        }
+        return true;
+    }
+
+    /** The item that this one is a further sighting of, or null. */
+    private @Nullable UUID first(Item item, Marks marks) {
+        UUID first = item.id();
+        // Always in this order, so that two that share both marks cannot wait for each other.
+        if (marks.address() != null) {
+            first = rows.mark("ADDRESS", marks.address(), first);
+        }
+        if (marks.content() != null) {
+            UUID byContent = rows.mark("CONTENT", marks.content(), first);
+            first = first.equals(item.id()) ? byContent : first;
+        }
+        return first.equals(item.id()) ? null : first;
+    }
+
+    /** An officer looked at an item that was set aside. */
+    @Transactional
+    Item review(UUID id, boolean relevant, String reason, String by) {
+        Item item = rows.lock(id);
+        if (item.standing() == Standing.SET_ASIDE) {
+            rows.reviewed(id, new Item.Review(now(), by, reason));
+            if (relevant) {
+                report(item);
+            }
+        }
+        return rows.lock(id);
+    }
+
+    private void report(Item item) {
+        Instant publishedAt = item.publishedAt();
+        boolean future = publishedAt != null && publishedAt.isAfter(now().plus(SKEW));
+        UUID reportId = reports.takeIn(new Published(
+                item.sourceId(),
+                item.channel(),
+                item.jurisdiction(),
+                item.address(),
+                item.title(),
+                item.text(),
+                item.language(),
+                future ? null : publishedAt,
+                null,
+                item.media()));
+        rows.reported(item.id(), reportId);
+    }
+
+    private Item item(Source source, FeedItem told, Judgement judgement) {
+        URI address = told.address();
+        UUID id = Ids.next();
+        return new Item(
+                id,
+                source.id(),
+                source.kind().channel(),
+                source.jurisdiction(),
+                address == null ? null : address.toString(),
+                told.title(),
+                told.text(),
+                told.language(),
+                told.publishedAt() == null ? null : told.publishedAt().truncatedTo(ChronoUnit.MILLIS),
+                now(),
+                media(source, told),
+                judgement,
+                Standing.SET_ASIDE,
+                null,
+                null,
+                !judgement.relevant() && assessor.isDrawn(id),
+                null);
+    }
+
+    /** The press illustrates each article with some picture; on social media a picture is what somebody saw. */
+    private static List<String> media(Source source, FeedItem told) {
+        boolean pictures = source.kind().channel() != Channel.PRESS;
+        return told.media().stream()
+                .filter(medium -> pictures || medium.kind() != MediumKind.IMAGE)
+                .map(FeedMedium::address)
+                .map(URI::toString)
+                .toList();
+    }
+
+    private void count(Standing standing) {
+        meters.counter("balagh.items", "standing", standing.name()).increment();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

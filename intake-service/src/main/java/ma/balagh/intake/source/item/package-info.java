@@ -1,0 +1,5 @@
+/** Owns items: what sources publish, each recognised wherever it comes again, and what became of it. */
+@NullMarked
+package ma.balagh.intake.source.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package ma.balagh.intake.fetch;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Fetchers for the tests of other features. */
+public final class Fetchers {
+
+    private Fetchers() {}
+
+    /** Finds each name at that server on loopback, and may fetch from nowhere else. */
+    public static Fetcher from(InetSocketAddress server) {
+        Resolver everything = _ -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+        var guard = new AddressGuard(everything, Set.of(server.getPort()), Set.of(server));
+        return new Fetcher(
+                guard,
+                Limits.of(Set.of(server.getPort())),
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Clock.systemUTC());
+    }
+}
