@@ -34,7 +34,8 @@ class LocalSecretGuardTest {
                 "quarkus.oidc-client.credentials.secret",
                 "quarkus.oidc.credentials.client-secret.value",
                 "QUARKUS_DATASOURCE_PASSWORD",
-                "balagh.reporter.key"
+                "balagh.reporter.key",
+                "balagh.seal.current"
             })
     void knowsWhereSecretsStand(String name) {
         // Given

@@ -8,6 +8,8 @@ public enum CustodyAction {
     SIGHTED,
     /** Somebody looked at the bytes; the detail {@code purpose} says why. */
     CONSULTED,
+    /** Somebody read who filed a report that the evidence stands in; details {@code purpose} and {@code reportId}. */
+    IDENTITY_READ,
     /** The bytes on disk were found to be others than those secured, or none; the detail {@code reason} says which. */
     DAMAGED,
     /** The original bytes came in again and stand in the damaged ones' place. */

@@ -16,12 +16,14 @@ import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 import ma.balagh.intake.fetch.FetchRequest.Validators;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +70,37 @@ final class Exchange implements AutoCloseable {
             SSLSocketFactory tls,
             Watch watch)
             throws Failure, InterruptedException {
+        return send(address, targets, request(address, known, begun), tls, watch);
+    }
+
+    /** Sends JSON; the caller closes what it gets. */
+    static Exchange post(
+            Address address,
+            List<InetSocketAddress> targets,
+            List<Header> headers,
+            byte[] json,
+            SSLSocketFactory tls,
+            Watch watch)
+            throws Failure, InterruptedException {
+        var request = request(Method.POST, address);
+        headers.forEach(header -> request.addHeader(header.name(), header.value()));
+        request.addHeader("Content-Type", "application/json");
+        request.addHeader("Content-Length", json.length);
+        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        return send(address, targets, request, tls, watch);
+    }
+
+    private static Exchange send(
+            Address address,
+            List<InetSocketAddress> targets,
+            ClassicHttpRequest request,
+            SSLSocketFactory tls,
+            Watch watch)
+            throws Failure, InterruptedException {
         Socket socket = connect(targets, watch.connectTime(), watch);
         boolean asked = false;
         try {
             watch.asking();
-            ClassicHttpRequest request = request(address, known, begun);
             Exchange exchange =
                     address.secure() ? secure(address, request, socket, tls) : exchange(request, socket, socket, null);
             asked = true;
@@ -133,13 +161,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private static ClassicHttpRequest request(Address address, @Nullable Validators known, @Nullable Progress begun) {
-        var request = new BasicClassicHttpRequest(Method.GET, (HttpHost) null, address.target());
-        request.addHeader("Host", address.authority());
-        request.addHeader("User-Agent", "Balagh-Intake/1");
-        request.addHeader("Accept", "*/*");
-        // What is not compressed cannot be a bomb, and is byte for byte what was published.
-        request.addHeader("Accept-Encoding", "identity");
-        request.addHeader("Connection", "close");
+        var request = request(Method.GET, address);
         if (known != null && known.entityTag() != null) {
             request.addHeader("If-None-Match", known.entityTag());
         }
@@ -150,6 +172,17 @@ final class Exchange implements AutoCloseable {
             request.addHeader("Range", "bytes=" + begun.bytes() + "-");
             request.addHeader("If-Range", begun.validator());
         }
+        return request;
+    }
+
+    private static ClassicHttpRequest request(Method method, Address address) {
+        var request = new BasicClassicHttpRequest(method, (HttpHost) null, address.target());
+        request.addHeader("Host", address.authority());
+        request.addHeader("User-Agent", "Balagh-Intake/1");
+        request.addHeader("Accept", "*/*");
+        // What is not compressed cannot be a bomb, and is byte for byte what was published.
+        request.addHeader("Accept-Encoding", "identity");
+        request.addHeader("Connection", "close");
         return request;
     }
 

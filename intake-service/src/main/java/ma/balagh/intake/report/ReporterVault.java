@@ -3,61 +3,127 @@ package ma.balagh.intake.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.CustodyAction;
+import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.seal.KeyWrapping;
+import ma.balagh.intake.seal.Sealed;
+import ma.balagh.intake.seal.SealedRows;
+import ma.balagh.intake.seal.SealedTable;
+import ma.balagh.intake.seal.Sealing;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reporters' identities: encrypted in a table of their own, and nobody reads one without leaving who, when and why. */
+/** Reporters' identities: sealed in a table of their own, and nobody reads one without leaving who, when and why. */
 @ApplicationScoped
 class ReporterVault {
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
-    private final ReporterCipher cipher;
+    private final Sealing sealing;
+    private final EarlierIdentities earlier;
+    private final ReportMedia media;
+    private final CustodyLog custody;
     private final Clock clock;
 
-    ReporterVault(Jdbi jdbi, ObjectMapper json, ReporterCipher cipher, Clock clock) {
+    ReporterVault(
+            Jdbi jdbi,
+            ObjectMapper json,
+            Sealing sealing,
+            EarlierIdentities earlier,
+            ReportMedia media,
+            CustodyLog custody,
+            Clock clock) {
         this.jdbi = jdbi;
         this.json = json;
-        this.cipher = cipher;
+        this.sealing = sealing;
+        this.earlier = earlier;
+        this.media = media;
+        this.custody = custody;
         this.clock = clock;
     }
 
+    @Produces
+    @Singleton
+    static SealedRows rows(Jdbi jdbi, KeyWrapping keys) {
+        return new SealedTable(jdbi, keys, "reporter_identity", "report_id");
+    }
+
+    /** What an identity is sealed for. */
+    static String context(UUID reportId) {
+        return "reporter-identity " + reportId;
+    }
+
     void keep(UUID reportId, ReporterIdentity identity) {
-        ReporterCipher.Sealed sealed = cipher.seal(reportId, written(identity));
+        Sealed sealed = sealing.seal(written(identity), context(reportId));
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into reporter_identity (report_id, key_id, nonce, ciphertext)
-                        values (:report, :keyId, :nonce, :ciphertext)
+                        insert into reporter_identity (report_id, key_id, wrapped_key, ciphertext)
+                        values (:report, :keyId, :wrappedKey, :ciphertext)
                         """)
                 .bind("report", reportId)
                 .bind("keyId", sealed.keyId())
-                .bind("nonce", sealed.nonce())
+                .bind("wrappedKey", sealed.wrappedKey())
                 .bind("ciphertext", sealed.ciphertext())
                 .execute());
     }
 
-    /** Reads an identity and records who did, in one transaction: there is no reading without the record. */
+    /**
+     * Reads an identity and records who did, in one transaction: there is no reading without the record. The chains of
+     * the report's evidence tell it, too, where nobody can take it out again.
+     */
     @Transactional
     Optional<ReporterIdentity> consult(UUID reportId, Caller caller, Purpose purpose) {
-        Optional<ReporterIdentity> identity = jdbi.withHandle(handle -> handle.createQuery(
-                        "select key_id, nonce, ciphertext from reporter_identity where report_id = :report")
+        Optional<ReporterIdentity> identity = jdbi.withHandle(handle -> handle.createQuery("""
+                        select key_id, wrapped_key, nonce, ciphertext from reporter_identity where report_id = :report
+                        """)
                 .bind("report", reportId)
-                .map((row, context) -> new ReporterCipher.Sealed(
-                        row.getString("key_id"), row.getBytes("nonce"), row.getBytes("ciphertext")))
-                .findOne()
-                .map(row -> read(cipher.open(reportId, row))));
-        identity.ifPresent(found -> jdbi.useHandle(handle -> handle.execute(
-                """
+                .map((row, context) -> read(opened(reportId, row)))
+                .findOne());
+        if (identity.isPresent()) {
+            record(reportId, caller, purpose);
+        }
+        return identity;
+    }
+
+    private byte[] opened(UUID reportId, ResultSet row) throws SQLException {
+        String keyId = row.getString("key_id");
+        byte[] wrappedKey = row.getBytes("wrapped_key");
+        byte[] ciphertext = row.getBytes("ciphertext");
+        return wrappedKey == null
+                ? earlier.open(new EarlierIdentities.Earlier(reportId, keyId, row.getBytes("nonce"), ciphertext))
+                : sealing.open(new Sealed(keyId, wrappedKey, ciphertext), context(reportId));
+    }
+
+    private void record(UUID reportId, Caller caller, Purpose purpose) {
+        jdbi.useHandle(handle ->
+                handle.execute("""
                 insert into reporter_consultation (id, report_id, at, actor, subject, purpose)
                 values (?, ?, ?, ?, ?, ?)
-                """, Ids.next(), reportId, clock.instant(), caller.name(), caller.id(), purpose.text())));
-        return identity;
+                """, Ids.next(), reportId, clock.instant(), caller.name(), caller.id(), purpose.text()));
+        var detail = new TreeMap<>(
+                Map.of("purpose", purpose.text(), "subject", caller.id(), "reportId", reportId.toString()));
+        if (caller.has(Roles.INTERNAL_AFFAIRS)) {
+            detail.put("compartment", Roles.INTERNAL_AFFAIRS);
+        }
+        media.of(List.of(reportId)).getOrDefault(reportId, List.of()).stream()
+                .map(ReportMedia.Medium::evidenceId)
+                // In one order, so that two readers of reports with the same evidence do not wait for each other.
+                .sorted()
+                .forEach(evidence -> custody.append(evidence, caller.name(), CustodyAction.IDENTITY_READ, detail));
     }
 
     private byte[] written(ReporterIdentity identity) {

@@ -1,6 +1,7 @@
 package ma.balagh.intake.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server on loopback that says word for word what a test wants, however wrong that is. */
 final class ScriptedServer implements AutoCloseable {
@@ -22,14 +25,19 @@ final class ScriptedServer implements AutoCloseable {
         void answer(String head, OutputStream out) throws IOException, InterruptedException;
     }
 
+    private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]{1,7})\r\n");
+
     private final ServerSocket socket;
-    private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Script script;
 
     private ScriptedServer(ServerSocket socket, Script script) {
         this.socket = socket;
         this.script = script;
     }
+
+    /** What somebody asked; the body is empty where there is none. */
+    record Request(String head, String body) {}
 
     static ScriptedServer open(Script script) throws IOException {
         var server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), script);
@@ -62,7 +70,12 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Heads of the requests so far. */
     List<String> heads() {
-        return heads;
+        return requests.stream().map(Request::head).toList();
+    }
+
+    /** The requests so far. */
+    List<Request> requests() {
+        return List.copyOf(requests);
     }
 
     int port() {
@@ -87,12 +100,18 @@ final class ScriptedServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             String head = head(connection.getInputStream());
-            heads.add(head);
+            byte[] body = connection.getInputStream().readNBytes(length(head));
+            requests.add(new Request(head, new String(body, UTF_8)));
             script.answer(head, connection.getOutputStream());
             connection.shutdownOutput();
         } catch (IOException | InterruptedException e) {
             // The client has gone, as some tests want.
         }
+    }
+
+    private static int length(String head) {
+        Matcher length = LENGTH.matcher(head);
+        return length.find() ? Integer.parseInt(length.group(1)) : 0;
     }
 
     private static String head(InputStream in) throws IOException {

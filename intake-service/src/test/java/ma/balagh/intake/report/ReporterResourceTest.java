@@ -7,12 +7,13 @@ import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Topic;
+import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
@@ -32,11 +33,9 @@ final class ReporterResourceTest {
     private KafkaProbe kafka;
 
     private final Jdbi jdbi;
-    private final ReporterCipher cipher;
 
-    ReporterResourceTest(Jdbi jdbi, ReporterCipher cipher) {
+    ReporterResourceTest(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.cipher = cipher;
     }
 
     @Test
@@ -100,13 +99,21 @@ final class ReporterResourceTest {
     }
 
     @Test
-    void opensAnIdentityOnlyForItsOwnReport() {
+    void tellsOfTheReadingInTheChainsOfTheReportsEvidence() {
         // Given
-        UUID report = UUID.randomUUID();
-        ReporterCipher.Sealed sealed = cipher.seal(report, "somebody".getBytes(UTF_8));
+        Filed filed = Filed.by(PARTNER, REPORT);
+        UUID evidence = filed.medium(PARTNER, Clips.mp4());
+        // When
+        as(OFFICER).header("X-Purpose", "calling the witness back").get(path(filed));
         // Then
-        assertThat(cipher.open(report, sealed)).asString(UTF_8).isEqualTo("somebody");
-        assertThatThrownBy(() -> cipher.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
+        as(OFFICER)
+                .get("/api/v1/evidence/" + evidence + "/custody")
+                .then()
+                .body("intact", equalTo(true))
+                .body("items.action", equalTo(List.of("SECURED", "IDENTITY_READ")))
+                .body("items[1].actor", equalTo("intake"))
+                .body("items[1].detail.reportId", equalTo(filed.id().toString()))
+                .body("items[1].detail.purpose", equalTo("calling the witness back"));
     }
 
     private static String path(Filed filed) {

@@ -27,6 +27,7 @@ public record CustodyEntry(
         SECURED,
         SIGHTED,
         CONSULTED,
+        IDENTITY_READ,
         DAMAGED,
         RESTORED
     }

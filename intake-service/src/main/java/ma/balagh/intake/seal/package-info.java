@@ -1,0 +1,5 @@
+/** Sealing: what may lie in the database only encrypted, under keys that can be changed while the service runs. */
+@NullMarked
+package ma.balagh.intake.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package ma.balagh.intake.seal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import ma.balagh.intake.Filed;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class KeyRotationTest {
+
+    private static final String EARLIER = "earlier-local";
+    private static final String CURRENT = "suite-local";
+    private static final byte[] IDENTITY = "{\"name\": \"Witness\"}".getBytes(UTF_8);
+
+    private final Jdbi jdbi;
+    private final SealConfig config;
+    private final String secret;
+
+    KeyRotationTest(Jdbi jdbi, SealConfig config, @ConfigProperty(name = "balagh.reporter.key") String secret) {
+        this.jdbi = jdbi;
+        this.config = config;
+        this.secret = secret;
+    }
+
+    @Test
+    void sealsAgainWhatLiesUnderAnEarlierKeyWhileItIsRead() {
+        // Given: more than one batch
+        var reports = IntStream.range(0, config.batch() + 2)
+                .mapToObj(i -> Filed.by(PARTNER))
+                .toList();
+        var earlier = new Sealing(new ConfiguredKeys(EARLIER, config.keys()));
+        // When
+        reports.forEach(report -> keep(report.id(), earlier));
+        // Then
+        assertRead(reports.getFirst());
+        await().untilAsserted(() -> assertThat(countUnder(EARLIER)).isZero());
+        assertThat(countUnder(CURRENT)).isGreaterThanOrEqualTo(reports.size());
+        assertRead(reports.getLast());
+        await().untilAsserted(() -> assertThat(as(OFFICER).get("/q/metrics").asString())
+                .containsPattern("balagh_sealed_rows\\{.*key=\"suite-local\",table=\"reporter_identity\".*} [1-9]"));
+    }
+
+    @Test
+    void sealsWhatWasEncryptedBeforeThereWereSeals() throws GeneralSecurityException {
+        // Given
+        Filed report = Filed.by(PARTNER);
+        byte[] nonce = new byte[12];
+        byte[] ciphertext = encryptedOnce(report.id(), nonce);
+        String keyId =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)), 0, 4);
+        // When
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into reporter_identity (report_id, key_id, nonce, ciphertext) values (?, ?, ?, ?)",
+                report.id(),
+                keyId,
+                nonce,
+                ciphertext));
+        // Then
+        assertRead(report);
+        await().untilAsserted(() -> assertThat(countUnder(keyId)).isZero());
+        assertRead(report);
+    }
+
+    @Test
+    void missesAKeyThatRowsLieUnder() {
+        // Given
+        keep(Filed.by(PARTNER).id(), new Sealing(new ConfiguredKeys(CURRENT, config.keys())));
+        var without = new ConfiguredKeys("k2", Map.of("k2", "some other secret of thirty-two signs or more"));
+        var another = new ConfiguredKeys(CURRENT, Map.of(CURRENT, "some other secret of thirty-two signs or more"));
+        // Then
+        assertThatIllegalStateException()
+                .isThrownBy(table(without)::requireKeys)
+                .withMessageContaining("rows of reporter_identity are sealed under the key");
+        assertThatIllegalStateException()
+                .isThrownBy(table(another)::requireKeys)
+                .withMessageContaining("suite-local is not the key");
+    }
+
+    private SealedTable table(KeyWrapping keys) {
+        return new SealedTable(jdbi, keys, "reporter_identity", "report_id");
+    }
+
+    private void keep(UUID report, Sealing sealing) {
+        Sealed sealed = sealing.seal(IDENTITY, "reporter-identity " + report);
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into reporter_identity (report_id, key_id, wrapped_key, ciphertext) values (?, ?, ?, ?)",
+                report,
+                sealed.keyId(),
+                sealed.wrappedKey(),
+                sealed.ciphertext()));
+    }
+
+    /** As the first version did it. */
+    private byte[] encryptedOnce(UUID report, byte[] nonce) throws GeneralSecurityException {
+        byte[] id = report.toString().getBytes(UTF_8);
+        var key = KDF.getInstance("HKDF-SHA256")
+                .deriveKey(
+                        "AES",
+                        HKDFParameterSpec.ofExtract()
+                                .addIKM(secret.getBytes(UTF_8))
+                                .thenExpand(id, 32));
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(id);
+        return cipher.doFinal(IDENTITY);
+    }
+
+    private long countUnder(String key) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from reporter_identity where key_id = :key")
+                        .bind("key", key)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static void assertRead(Filed report) {
+        as(OFFICER)
+                .header("X-Purpose", "calling the witness back")
+                .get("/api/v1/reports/" + report.id() + "/reporter")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Witness"));
+    }
+}
