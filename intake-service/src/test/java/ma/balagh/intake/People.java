@@ -17,6 +17,7 @@ public final class People {
     public static final Tokens PARTNER = Tokens.of("partner-press", Roles.PARTNER);
     public static final Tokens OTHER_PARTNER = Tokens.of("partner-app", Roles.PARTNER);
     public static final Tokens ANALYST = Tokens.of("analyst", Roles.ANALYST);
+    public static final Tokens COMMANDER = Tokens.of("commander", Roles.COMMANDER);
     public static final Tokens AUDITOR = Tokens.of("auditor", Roles.AUDITOR);
     public static final Tokens INTERNAL_AFFAIRS = Tokens.of("internal-affairs", Roles.INTERNAL_AFFAIRS);
     public static final Tokens LABORATORY =

@@ -1,0 +1,137 @@
+package ma.balagh.intake.retention;
+
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
+import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Violation;
+import ma.balagh.intake.report.Visibility;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Holding back what a court or an inquiry needs, and letting go of it. */
+@Path("/api/v1/legal-holds")
+class HoldResource {
+
+    private static final int MAX_REASON = 1_000;
+
+    record PlaceHold(
+            LegalHold.@Nullable Subject subject,
+            @Nullable UUID subjectId,
+            @Nullable String reason) {}
+
+    record LiftHold(@Nullable String reason) {}
+
+    private final HoldRows rows;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    HoldResource(HoldRows rows, Caller caller, IdempotencyKeys keys, Clock clock) {
+        this.rows = rows;
+        this.caller = caller;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** @param lifted whether those that were lifted are shown, too */
+    @GET
+    @RolesAllowed({JUDICIAL_OFFICER, COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
+    public Page<LegalHold> find(
+            @QueryParam("lifted") @DefaultValue("false") boolean lifted, @BeanParam PageRequest request) {
+        return Page.of(rows.page(lifted, request, Visibility.of(caller)), request, LegalHold::id);
+    }
+
+    @POST
+    @RolesAllowed({JUDICIAL_OFFICER, COMMANDER, INTERNAL_AFFAIRS})
+    @Transactional
+    public RestResponse<LegalHold> place(@NotNull PlaceHold command, UriInfo uri) {
+        LegalHold hold = accepted(command);
+        return keys.once(command, () -> {
+            if (!rows.isVisible(hold.subject(), hold.subjectId(), Visibility.of(caller))) {
+                throw CommonProblem.notFound("what is to be held");
+            }
+            if (!rows.insert(hold)) {
+                throw CommonProblem.CONFLICT.because("it is held already");
+            }
+            return RestResponse.ResponseBuilder.<LegalHold>created(uri.getAbsolutePathBuilder()
+                            .path(hold.id().toString())
+                            .build())
+                    .entity(hold)
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("/{id}/lifting")
+    @RolesAllowed({JUDICIAL_OFFICER, COMMANDER, INTERNAL_AFFAIRS})
+    @Transactional
+    public LegalHold lift(UUID id, @NotNull LiftHold command) {
+        var violations = new ArrayList<Violation>();
+        String reason = reason(command.reason(), violations);
+        if (!violations.isEmpty()) {
+            throw CommonProblem.invalid(violations);
+        }
+        visible(id);
+        if (!rows.lift(id, new LegalHold.Lifted(now(), caller.name(), reason))) {
+            throw CommonProblem.CONFLICT.because("it was lifted before");
+        }
+        return visible(id);
+    }
+
+    private LegalHold visible(UUID id) {
+        return rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the hold"));
+    }
+
+    private LegalHold accepted(PlaceHold command) {
+        var violations = new ArrayList<Violation>();
+        LegalHold.Subject subject = command.subject();
+        if (subject == null) {
+            violations.add(new Violation("subject", "must be one of REPORT, EVIDENCE, ITEM"));
+        }
+        UUID subjectId = command.subjectId();
+        if (subjectId == null) {
+            violations.add(new Violation("subjectId", "is needed"));
+        }
+        String reason = reason(command.reason(), violations);
+        if (subject == null || subjectId == null || !violations.isEmpty()) {
+            throw CommonProblem.invalid(violations);
+        }
+        return new LegalHold(Ids.next(), subject, subjectId, reason, now(), caller.name(), null);
+    }
+
+    private static String reason(@Nullable String told, List<Violation> violations) {
+        String reason = told == null ? "" : told.strip();
+        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > MAX_REASON) {
+            violations.add(new Violation("reason", "must have 1 to %d characters".formatted(MAX_REASON)));
+        }
+        return reason;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,69 @@
+package ma.balagh.intake.retention;
+
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.intake.report.Visibility;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What would be erased, what was, and doing it now: of each territory by those who command there. */
+@Path("/api/v1/retention")
+class RetentionResource {
+
+    private final Retention retention;
+    private final RunRows runs;
+    private final Caller caller;
+
+    RetentionResource(Retention retention, RunRows runs, Caller caller) {
+        this.retention = retention;
+        this.runs = runs;
+        this.caller = caller;
+    }
+
+    /** The dry run, in numbers. */
+    @GET
+    @Path("/plan")
+    @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
+    public Plan plan() {
+        return retention.plan(Visibility.of(caller));
+    }
+
+    /** The dry run, one by one. */
+    @GET
+    @Path("/due")
+    @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
+    public Page<Due> due(@QueryParam("kind") @Nullable RetentionKind kind, @BeanParam PageRequest request) {
+        if (kind == null) {
+            throw CommonProblem.invalid("kind", "must be one of SET_ASIDE_ITEM, IDENTITY, FALSE_REPORT");
+        }
+        return retention.due(kind, request, Visibility.of(caller));
+    }
+
+    @GET
+    @Path("/runs")
+    @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
+    public Page<Run> runs(@BeanParam PageRequest request) {
+        return Page.of(runs.page(request), request, Run::id);
+    }
+
+    @POST
+    @Path("/runs")
+    @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
+    @RunOnVirtualThread
+    public RestResponse<Run> run() {
+        return RestResponse.status(RestResponse.Status.CREATED, retention.run(caller.name(), Visibility.of(caller)));
+    }
+}
