@@ -137,7 +137,8 @@ final class AccessIT {
 
     static List<Endpoint> endpointsOfOneThing() {
         return Endpoint.ALL.stream()
-                .filter(endpoint -> !endpoint.collections().isEmpty())
+                .filter(endpoint ->
+                        endpoint.isOfJurisdictions() && !endpoint.collections().isEmpty())
                 .toList();
     }
 
@@ -152,7 +153,7 @@ final class AccessIT {
     static List<Endpoint> lists() {
         return Endpoint.ALL.stream()
                 .filter(endpoint -> endpoint.isRead() && endpoint.collections().isEmpty())
-                .filter(endpoint -> !endpoint.path().equals("/statistics/clocks"))
+                .filter(Endpoint::isOfJurisdictions)
                 .toList();
     }
 

@@ -44,6 +44,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/evidence/{id}", STAFF_AND_PARTNER),
             of(INTAKE, "GET", "/evidence/{id}/content", STAFF),
             of(INTAKE, "GET", "/evidence/{id}/custody", STAFF),
+            of(INTAKE, "GET", "/relevance/terms", "intake"),
+            of(INTAKE, "PUT", "/relevance/terms", "intake"),
+            of(INTAKE, "GET", "/relevance/terms/versions", "intake"),
+            of(INTAKE, "GET", "/relevance/terms/versions/{version}", "intake"),
+            of(INTAKE, "POST", "/relevance/assessments", "intake"),
             of(ANALYSIS, "GET", "/dossiers", READERS),
             of(ANALYSIS, "GET", "/dossiers/{id}", READERS),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals", "analyst", "officer")
@@ -132,6 +137,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
         return path.endsWith("/media");
     }
 
+    /** Whether it is about things that lie in a jurisdiction; how items are scored is the same everywhere. */
+    boolean isOfJurisdictions() {
+        return !path.startsWith("/relevance/") && !path.equals("/statistics/clocks");
+    }
+
     /** The collections that one thing each is named of, such as {@code dossiers} and {@code verdict-proposals}. */
     Set<String> collections() {
         return PLACE.matcher(path).results().map(place -> place.group(1)).collect(Collectors.toSet());
@@ -145,7 +155,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
     /** The path with ids that nothing has. */
     String pathToNothing() {
         return path(collection -> switch (collection) {
-            case "frames" -> "0";
+            case "frames", "versions" -> "0";
             case "receipts" -> "BLG-0000-0000-0000-0000";
             default -> UUID.randomUUID().toString();
         });

@@ -1,0 +1,97 @@
+package ma.balagh.intake.claimtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import ma.balagh.intake.wording.Folded;
+
+/** Reads the times that a text claims, in Arabic, Darija, French and English. */
+@ApplicationScoped
+public class ClaimedTimes {
+
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST = 20;
+
+    /** Words about one time stand at most so many characters apart. */
+    private static final int APART = 25;
+
+    private static final String SENTENCE_ENDS = ".!?؛;\n";
+
+    ClaimedTimes() {}
+
+    /**
+     * What the text says of when something happened, relative to its publication; at most twenty, in the text's order.
+     * What would lie after publication is left out: it is announced, not reported.
+     *
+     * @param zone in which the words are meant
+     */
+    public List<ClaimedTime> read(String text, Instant publishedAt, ZoneId zone) {
+        Folded folded = Folded.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        ZonedDateTime published = publishedAt.atZone(zone);
+        return groups(folded.text(), hints(folded.text(), published)).stream()
+                .map(group -> claimed(folded, group, published))
+                .flatMap(Optional::stream)
+                .limit(MOST)
+                .toList();
+    }
+
+    private static List<Hint> hints(String text, ZonedDateTime published) {
+        List<Hint> all = new ArrayList<>(new Days(text, published.toLocalDate(), published.getHour()).hints());
+        all.addAll(Agos.in(text, published));
+        all.addAll(Clocks.in(text));
+        Arrays.stream(PartOfDay.values()).forEach(part -> {
+            Matcher matcher = part.words().matcher(text);
+            while (matcher.find()) {
+                all.add(new Hint.Part(matcher.start(), matcher.end(), part));
+            }
+        });
+        all.sort(Comparator.comparingInt(Hint::from)
+                .thenComparing(Comparator.comparingInt(Hint::to).reversed()));
+        List<Hint> outermost = new ArrayList<>();
+        int reached = 0;
+        for (Hint hint : all) {
+            if (hint.to() > reached) {
+                outermost.add(hint);
+                reached = hint.to();
+            }
+        }
+        return outermost;
+    }
+
+    private static List<Moment> groups(String text, List<Hint> hints) {
+        List<Moment> groups = new ArrayList<>();
+        for (Hint hint : hints) {
+            boolean joins = !groups.isEmpty()
+                    && isNear(text, groups.getLast().to(), hint.from())
+                    && groups.getLast().takes(hint);
+            if (!joins) {
+                groups.add(new Moment());
+            }
+            groups.getLast().add(hint);
+        }
+        return groups;
+    }
+
+    private static boolean isNear(String text, int from, int to) {
+        return to - from <= APART
+                && (to <= from || text.substring(from, to).chars().noneMatch(c -> SENTENCE_ENDS.indexOf(c) >= 0));
+    }
+
+    private static Optional<ClaimedTime> claimed(Folded folded, Moment moment, ZonedDateTime published) {
+        return moment.resolved(published)
+                .filter(interval -> interval.from().isBefore(published.toInstant()))
+                .map(interval -> new ClaimedTime(
+                        folded.written(moment.from(), moment.to()),
+                        folded.origin(moment.from()),
+                        interval.from(),
+                        interval.to().isAfter(published.toInstant()) ? published.toInstant() : interval.to(),
+                        moment.reasons()));
+    }
+}

@@ -1,0 +1,80 @@
+package ma.balagh.intake.claimtime;
+
+import static ma.balagh.intake.claimtime.Phrases.any;
+import static ma.balagh.intake.claimtime.Phrases.number;
+import static ma.balagh.intake.claimtime.Phrases.phrase;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ma.balagh.intake.claimtime.Hint.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Finds times of day. */
+final class Clocks {
+
+    private static final String HOUR = "(?<h>[01]?\\d|2[0-4])";
+    private static final List<Pattern> FORMS = List.of(
+            phrase("(?<w>)(?<f>)" + HOUR + " ?(?:h|heures?) ?(?<m>[0-5]\\d)(?<half>)"),
+            phrase("(?<w>)(?<f>)" + HOUR + ":(?<m>[0-5]\\d) ?(?<half>[ap]\\.?m)?"),
+            phrase("(?<w>)(?<f>)(?<m>)" + HOUR + " ?(?<half>[ap]\\.?m)"),
+            // Without minutes only after a preposition: "deux heures" may be how long something took.
+            phrase("(?<f>)(?<m>)(?<half>)(?:a|vers|environ|autour de|aux alentours de|des|mn|m3a) (?:" + HOUR + "|(?<w>"
+                    + any(Phrases.NUMBERS) + ")) ?(?:h|heures?)"),
+            phrase("(?<half>)(?:[وفب]?الساعه|مع|m3a) (?:" + HOUR + "(?:[:.h](?<m>[0-5]\\d))?|(?<w>" + any(Phrases.HOURS)
+                    + "))(?: و(?<f>النصف|نصف|نص|الربع|ربع))?"));
+    private static final Pattern MIDNIGHT = phrase("minuit|midnight|منتصف الليل|نص الليل|noss lil");
+
+    private Clocks() {}
+
+    static List<Hint> in(String text) {
+        List<Hint> hints = new ArrayList<>();
+        for (Pattern form : FORMS) {
+            Matcher matcher = form.matcher(text);
+            while (matcher.find()) {
+                hints.add(clock(matcher));
+            }
+        }
+        Matcher midnight = MIDNIGHT.matcher(text);
+        while (midnight.find()) {
+            hints.add(new Clock(midnight.start(), midnight.end(), Duration.ofHours(24), false));
+        }
+        return hints;
+    }
+
+    private static Clock clock(Matcher matcher) {
+        @Nullable String digits = matcher.group("h");
+        boolean french = matcher.group().endsWith("h") || matcher.group().matches(".*\\dh.*|.*heures?");
+        int hour = digits != null && !digits.isEmpty() ? Integer.parseInt(digits) : hour(matcher.group("w"));
+        String half = text(matcher, "half");
+        if (!half.isEmpty()) {
+            hour = hour % 12 + (half.startsWith("p") ? 12 : 0);
+        }
+        int minutes = minutes(text(matcher, "m"), text(matcher, "f"));
+        boolean open = half.isEmpty()
+                && !french
+                && hour >= 1
+                && hour <= 12
+                && text(matcher, "m").isEmpty();
+        return new Clock(matcher.start(), matcher.end(), Duration.ofMinutes(hour * 60L + minutes), open);
+    }
+
+    private static int hour(String word) {
+        int hour = number(Phrases.HOURS, word);
+        return hour > 0 ? hour : number(Phrases.NUMBERS, word);
+    }
+
+    private static int minutes(String digits, String fraction) {
+        if (!digits.isEmpty()) {
+            return Integer.parseInt(digits);
+        }
+        return fraction.isEmpty() ? 0 : fraction.contains("ربع") ? 15 : 30;
+    }
+
+    private static String text(Matcher matcher, String group) {
+        @Nullable String text = matcher.group(group);
+        return text == null ? "" : text;
+    }
+}

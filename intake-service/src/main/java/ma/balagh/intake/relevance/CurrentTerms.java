@@ -1,0 +1,55 @@
+package ma.balagh.intake.relevance;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The newest list of terms, ready for use. Each replica looks for a newer one on its own. */
+@ApplicationScoped
+class CurrentTerms {
+
+    private final TermRows rows;
+    private final Clock clock;
+    private volatile @Nullable Vocabulary vocabulary;
+
+    CurrentTerms(TermRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    Vocabulary vocabulary() {
+        Vocabulary known = vocabulary;
+        return known != null ? known : refreshed();
+    }
+
+    @Scheduled(every = "{balagh.relevance.refresh}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void refresh() {
+        refreshed();
+    }
+
+    private synchronized Vocabulary refreshed() {
+        Vocabulary known = vocabulary;
+        int newest = rows.newest();
+        if (newest == 0) {
+            newest = first();
+        }
+        if (known == null || known.version() != newest) {
+            known = Vocabulary.of(newest, rows.find(newest).orElseThrow().list());
+            vocabulary = known;
+        }
+        return known;
+    }
+
+    /** In a transaction of its own: whoever asks first may yet take back what they do. */
+    private int first() {
+        var version = new TermVersion(
+                1, FirstTerms.read(), "As delivered", "balagh", clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        QuarkusTransaction.requiringNew().run(() -> rows.insert(version, "balagh"));
+        return version.version();
+    }
+}
