@@ -40,7 +40,19 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/reports/{id}", STAFF_AND_PARTNER),
             of(INTAKE, "POST", "/reports/{id}/media", "intake", "partner-press"),
             of(INTAKE, "GET", "/reports/{id}/reporter", "intake"),
+            of(INTAKE, "GET", "/reports/ageing", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/reports/unanswered", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/receipts", STAFF_AND_PARTNER),
             of(INTAKE, "GET", "/receipts/{receipt}", STAFF_AND_PARTNER),
+            of(INTAKE, "GET", "/answer-texts", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/answer-texts/{key}", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/answer-texts/{key}/versions", "intake", "commander", "auditor"),
+            of(INTAKE, "PUT", "/answer-texts/{key}", "intake", "commander"),
+            of(INTAKE, "GET", "/callbacks", "partner-press"),
+            of(INTAKE, "POST", "/callbacks", "partner-press"),
+            of(INTAKE, "GET", "/callbacks/{id}", "partner-press"),
+            of(INTAKE, "DELETE", "/callbacks/{id}", "partner-press"),
+            of(INTAKE, "POST", "/callbacks/{id}/secrets", "partner-press"),
             of(INTAKE, "GET", "/evidence/{id}", STAFF_AND_PARTNER),
             of(INTAKE, "GET", "/evidence/{id}/content", STAFF),
             of(INTAKE, "GET", "/evidence/{id}/custody", STAFF),
@@ -121,6 +133,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     boolean isRead() {
         return method.equals("GET");
+    }
+
+    /** Whether it is about something of one territory, rather than of everybody or of one partner. */
+    boolean liesInATerritory() {
+        return !path.startsWith("/answer-texts") && !path.startsWith("/callbacks");
     }
 
     /** Whether it would end what the other tests look at. */
