@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.platform.demo.SuiteClient.Target;
 
 /**
@@ -40,10 +41,43 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/reports/{id}", STAFF_AND_PARTNER),
             of(INTAKE, "POST", "/reports/{id}/media", "intake", "partner-press"),
             of(INTAKE, "GET", "/reports/{id}/reporter", "intake"),
+            of(INTAKE, "GET", "/reports/ageing", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/reports/unanswered", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/receipts", STAFF_AND_PARTNER),
             of(INTAKE, "GET", "/receipts/{receipt}", STAFF_AND_PARTNER),
+            of(INTAKE, "GET", "/answer-texts", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/answer-texts/{key}", "intake", "commander", "auditor"),
+            of(INTAKE, "GET", "/answer-texts/{key}/versions", "intake", "commander", "auditor"),
+            of(INTAKE, "PUT", "/answer-texts/{key}", "intake", "commander"),
+            of(INTAKE, "GET", "/callbacks", "partner-press"),
+            of(INTAKE, "POST", "/callbacks", "partner-press"),
+            of(INTAKE, "GET", "/callbacks/{id}", "partner-press"),
+            of(INTAKE, "DELETE", "/callbacks/{id}", "partner-press"),
+            of(INTAKE, "POST", "/callbacks/{id}/secrets", "partner-press"),
             of(INTAKE, "GET", "/evidence/{id}", STAFF_AND_PARTNER),
             of(INTAKE, "GET", "/evidence/{id}/content", STAFF),
             of(INTAKE, "GET", "/evidence/{id}/custody", STAFF),
+            of(INTAKE, "GET", "/sources", "intake"),
+            of(INTAKE, "POST", "/sources", "intake"),
+            of(INTAKE, "GET", "/sources/{id}", "intake"),
+            of(INTAKE, "PUT", "/sources/{id}", "intake")
+                    .sending("{'name':'Presse de Rabat','kind':'WEBHOOK','jurisdiction':'{territory}'}"),
+            of(INTAKE, "DELETE", "/sources/{id}", "intake"),
+            of(INTAKE, "POST", "/sources/{id}/poll", "intake"),
+            of(INTAKE, "POST", "/sources/{id}/secrets", "intake"),
+            signed("/sources/{id}/deliveries"),
+            of(INTAKE, "GET", "/items", "intake"),
+            of(INTAKE, "GET", "/items/quality", "intake"),
+            of(INTAKE, "GET", "/items/{id}", "intake"),
+            of(INTAKE, "POST", "/items/{id}/review", "intake").sending("{'relevant':false,'reason':'Un match'}"),
+            of(INTAKE, "GET", "/retention/plan", "commander", "auditor", "affairs"),
+            of(INTAKE, "GET", "/retention/due", "commander", "auditor", "affairs"),
+            of(INTAKE, "GET", "/retention/runs", "commander", "auditor", "affairs"),
+            of(INTAKE, "POST", "/retention/runs", "commander", "affairs"),
+            of(INTAKE, "GET", "/legal-holds", "officer", "commander", "auditor", "affairs"),
+            of(INTAKE, "POST", "/legal-holds", "officer", "commander", "affairs"),
+            of(INTAKE, "POST", "/legal-holds/{id}/lifting", "officer", "commander", "affairs")
+                    .sending("{'reason':'Le tribunal a statué'}"),
             of(INTAKE, "GET", "/relevance/terms", "intake"),
             of(INTAKE, "PUT", "/relevance/terms", "intake"),
             of(INTAKE, "GET", "/relevance/terms/versions", "intake"),
@@ -120,12 +154,23 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
         return new Endpoint(Target.DISPATCH, method, path, Set.of("affairs"), 404, "{}");
     }
 
+    /** A signature takes the place of a token, and nobody here has one. */
+    private static Endpoint signed(String path) {
+        return new Endpoint(INTAKE, "POST", path, Set.of(), 401, "{}");
+    }
+
     private Endpoint sending(String quoted) {
         return new Endpoint(target, method, path, accounts, strangers, quoted.replace('\'', '"'));
     }
 
     boolean isRead() {
         return method.equals("GET");
+    }
+
+    /** Whether it is about something of one territory, rather than of everybody, of one partner or of a signature's. */
+    boolean liesInATerritory() {
+        return Stream.of("/answer-texts", "/callbacks", "/relevance/").noneMatch(path::startsWith)
+                && !path.endsWith("/deliveries");
     }
 
     /** Whether it would end what the other tests look at. */
@@ -135,11 +180,6 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     boolean isUpload() {
         return path.endsWith("/media");
-    }
-
-    /** Whether it is about things that lie in a jurisdiction; how items are scored is the same everywhere. */
-    boolean isOfJurisdictions() {
-        return !path.startsWith("/relevance/") && !path.equals("/statistics/clocks");
     }
 
     /** The collections that one thing each is named of, such as {@code dossiers} and {@code verdict-proposals}. */

@@ -1,15 +1,25 @@
 package ma.balagh.system;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ma.balagh.contracts.Topic;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.demo.Waiting;
+import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -190,6 +200,41 @@ final class FlowIT {
                         .path("items")
                         .findValuesAsText("dossierId"))
                 .containsOnlyOnce(dossierId);
+    }
+
+    @Test
+    void tellsNobodyWhoReported(Running suite) throws IOException {
+        // Given: every report of the story names the same witness
+        var title = "Signalé par un témoin";
+        var filed = suite.story()
+                .file("intake", title, Clips.synthetic(suite.scratch(), 10_000).robbery(), Map.of());
+        suite.story().readyDossier(filed);
+        suite.client()
+                .get("intake", INTAKE, "/reports?q=temoin@example.org")
+                .expect(200)
+                .path("items")
+                .forEach(found -> fail("search finds a witness: " + found.path("id")));
+
+        // When
+        var kafka = new KafkaProbe("localhost:" + (9092 + SuiteUnderTest.PORT_OFFSET));
+        var told = Stream.of(Topic.values())
+                .flatMap(topic -> Stream.concat(
+                        Stream.of(topic.topicName()), topic.consumers().stream().map(topic::deadLetterTopicName)))
+                .flatMap(topic -> kafka.records(topic).stream())
+                .map(message -> message.key() + " " + new String(message.value(), UTF_8))
+                .toList();
+        var logged = new ArrayList<String>();
+        for (var part : suite.suite().partNames()) {
+            var log = suite.suite().log(part);
+            if (Files.exists(log)) {
+                logged.addAll(Files.readAllLines(log, ISO_8859_1));
+            }
+        }
+
+        // Then
+        var witness = Pattern.compile("temoin@example|A\\. T(?:é|\\\\u00e9|Ã©)moin", Pattern.CASE_INSENSITIVE);
+        assertThat(told).anyMatch(message -> message.contains(title)).noneMatch(witness.asPredicate());
+        assertThat(logged).hasSizeGreaterThan(50).noneMatch(witness.asPredicate());
     }
 
     @Test

@@ -23,6 +23,10 @@ final class AnswerPrecedence {
         return answers.max(ORDER);
     }
 
+    static Answer better(Answer one, Answer other) {
+        return ORDER.compare(one, other) >= 0 ? one : other;
+    }
+
     private static int rank(AnswerKind kind) {
         return switch (kind) {
             case FORWARDED -> 0;

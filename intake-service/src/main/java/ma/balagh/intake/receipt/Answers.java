@@ -28,7 +28,6 @@ import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
-import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Standing;
 import ma.balagh.messaging.PermanentFailure;
@@ -75,8 +74,11 @@ class Answers {
     public void apply(VerdictEvent event) {
         switch (event) {
             case VerdictReached reached -> {
-                decided(reached.dossierId(), reached.verdictId(), kindOf(reached.verdict()), reached.confirmedAt());
+                AnswerKind kind = kindOf(reached.verdict());
+                // First, so that the answer is told with what became of the known case.
+                dossiers.lock(reached.dossierId());
                 dossiers.belongsTo(reached.dossierId(), reached.verdictId(), dossierIn(reached.knownCase()));
+                decided(reached.dossierId(), reached.verdictId(), kind, reached.confirmedAt());
             }
             case VerdictWithdrawn withdrawn -> {
                 UUID dossierId = dossiers.lock(withdrawn.dossierId());
@@ -100,17 +102,6 @@ class Answers {
                 // What happens on the street is not the reporter's to know, but for the outcome.
             }
         }
-    }
-
-    /**
-     * What has become by now of the earlier case that a report's recording belongs to; empty when the report has another
-     * answer, or that case none that may be told.
-     */
-    Optional<Answer> ofKnownCase(Report report) {
-        Answer answer = report.answer();
-        return answer != null && answer.kind() == AnswerKind.KNOWN_CASE
-                ? AnswerPrecedence.best(dossiers.answersOfKnownCases(report.id()).stream())
-                : Optional.empty();
     }
 
     private void join(ReportJoined joined) {
@@ -153,10 +144,13 @@ class Answers {
     }
 
     private void settle(UUID dossierId) {
-        dossiers.answer(
+        boolean changed = dossiers.answer(
                 dossierId,
                 AnswerPrecedence.best(dossiers.answers(dossierId).stream()).orElse(null));
         dossiers.reports(dossierId).forEach(this::tell);
+        if (changed) {
+            dossiers.reportsOfCopies(dossierId).forEach(reports::receiptChanged);
+        }
     }
 
     private void tell(UUID reportId) {

@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
@@ -87,14 +90,24 @@ class DossierRows {
         });
     }
 
-    /** @param answer what all that is known comes to; null while the dossier is under examination */
-    void answer(UUID dossierId, @Nullable Answer answer) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update dossier set answer_kind = ?, answer_outcome = ?, decided_at = ? where id = ?",
-                answer == null ? null : answer.kind().name(),
-                answer == null ? null : nameOf(answer),
-                answer == null ? null : answer.at(),
-                dossierId));
+    /**
+     * Keeps what all that is known comes to.
+     *
+     * @param answer null while the dossier is under examination
+     * @return whether that is something else than before
+     */
+    boolean answer(UUID dossierId, @Nullable Answer answer) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update dossier set answer_kind = :kind, answer_outcome = :outcome, decided_at = :at
+                        where id = :id and (answer_kind, answer_outcome, decided_at)
+                            is distinct from (cast(:kind as text), cast(:outcome as text), cast(:at as timestamptz))
+                        """)
+                        .bind("kind", answer == null ? null : answer.kind().name())
+                        .bind("outcome", answer == null ? null : nameOf(answer))
+                        .bind("at", answer == null ? null : answer.at())
+                        .bind("id", dossierId)
+                        .execute())
+                == 1;
     }
 
     /** It was handed to another competent authority; it stays so, whatever else is said of it. */
@@ -185,25 +198,46 @@ class DossierRows {
     }
 
     /**
-     * The answers of the earlier cases that a report's dossiers belong to, from copy to copy back to the first, and to
+     * What became of the earlier cases that the dossiers of reports belong to, from copy to copy back to the first, and to
      * what such a case was joined to. Of one that was forwarded nothing is told.
+     *
+     * @return by report, the answer that says most; a report without any is absent
      */
-    List<Answer> answersOfKnownCases(UUID reportId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        with recursive earlier (id) as (
-                            select known_case
+    Map<UUID, Answer> answersOfKnownCases(Collection<UUID> reportIds) {
+        record Told(UUID reportId, Answer answer) {}
+        List<Told> told = jdbi.withHandle(handle -> handle.createQuery("""
+                        with recursive earlier (report_id, id) as (
+                            select dossier_report.report_id, known_case
                             from dossier join dossier_report on dossier_report.dossier_id = dossier.id
-                            where dossier_report.report_id = :report and answer_kind = 'KNOWN_CASE'
+                            where dossier_report.report_id = any(:reports) and answer_kind = 'KNOWN_CASE'
                             union
-                            select coalesce(merged_into, known_case) from dossier join earlier using (id)
+                            select report_id, coalesce(merged_into, known_case) from dossier join earlier using (id)
                             where answer_kind = 'KNOWN_CASE' or merged_into is not null
                         )
-                        select answer_kind, answer_outcome, decided_at from dossier join earlier using (id)
+                        select report_id, answer_kind, answer_outcome, decided_at from dossier join earlier using (id)
                         where answer_kind <> 'KNOWN_CASE' and not forwarded
                         """)
-                .bind("report", reportId)
-                .map(DossierRows::read)
+                .bindArray("reports", UUID.class, reportIds)
+                .map((row, context) -> new Told(row.getObject("report_id", UUID.class), read(row, context)))
                 .list());
+        return told.stream().collect(Collectors.toMap(Told::reportId, Told::answer, AnswerPrecedence::better));
+    }
+
+    /** The reports whose recordings belong to that case, by way of other copies, too: their receipts tell its answer. */
+    List<UUID> reportsOfCopies(UUID dossierId) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        with recursive copy (id) as (
+                            select id from dossier
+                            where known_case = :id and answer_kind = 'KNOWN_CASE' or merged_into = :id
+                            union
+                            select dossier.id from dossier join copy
+                                on dossier.known_case = copy.id and dossier.answer_kind = 'KNOWN_CASE'
+                                or dossier.merged_into = copy.id
+                        )
+                        select distinct report_id from dossier_report join copy on copy.id = dossier_id
+                        order by report_id
+                        """).bind("id", dossierId).mapTo(UUID.class).list());
     }
 
     private static Answer read(ResultSet row, StatementContext context) throws SQLException {

@@ -10,38 +10,42 @@ import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
 import static ma.balagh.http.Roles.PARTNER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.ReceiptCode;
-import ma.balagh.intake.report.Report;
-import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.ReportStatus;
 import ma.balagh.intake.report.Visibility;
+import org.jspecify.annotations.Nullable;
 
 /** What a reporter may know: how far it is, and the answer. */
-@Path("/api/v1/receipts/{receipt}")
+@Path("/api/v1/receipts")
+@RolesAllowed({PARTNER, INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
 class ReceiptResource {
 
-    private final Reports reports;
-    private final Answers answers;
-    private final AnswerTexts texts;
+    private final Receipts receipts;
     private final Caller caller;
 
-    ReceiptResource(Reports reports, Answers answers, AnswerTexts texts, Caller caller) {
-        this.reports = reports;
-        this.answers = answers;
-        this.texts = texts;
+    ReceiptResource(Receipts receipts, Caller caller) {
+        this.receipts = receipts;
         this.caller = caller;
     }
 
     @GET
-    @RolesAllowed({PARTNER, INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR
-    })
+    public Page<ReceiptView> list(@QueryParam("status") @Nullable ReportStatus status, @BeanParam PageRequest request) {
+        return receipts.page(status, request, Visibility.of(caller));
+    }
+
+    @GET
+    @Path("/{receipt}")
     public ReceiptView read(String receipt) {
-        Report report = ReceiptCode.parse(receipt)
-                .flatMap(code -> reports.find(code, Visibility.of(caller)))
+        return ReceiptCode.parse(receipt)
+                .flatMap(code -> receipts.find(code, Visibility.of(caller)))
                 .orElseThrow(() -> CommonProblem.notFound("the receipt"));
-        return ReceiptView.of(report, answers.ofKnownCase(report).orElse(null), texts);
     }
 }

@@ -128,6 +128,20 @@ class ReportRows {
                 .list());
     }
 
+    /** Newest first. */
+    List<Report> page(@Nullable ReportStatus status, PageRequest page, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("select " + COLUMNS + " from report where " + Visibility.CONDITION + """
+                        and report.id < :after and (cast(:status as text) is null or report.status = :status)
+                        order by report.id desc limit :fetch
+                        """))
+                .bind("after", page.after())
+                .bind("status", name(status))
+                .bind("fetch", page.fetch())
+                .map(ReportRows::report)
+                .list());
+    }
+
     /** Holds the report until the transaction ends. */
     Optional<Report> lock(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery(

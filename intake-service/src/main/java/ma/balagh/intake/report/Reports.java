@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.ReportAnswered;
@@ -35,12 +36,14 @@ public class Reports {
     private final ReportRows rows;
     private final ReporterVault vault;
     private final Outbox outbox;
+    private final ReceiptWatch watch;
     private final Clock clock;
 
-    Reports(ReportRows rows, ReporterVault vault, Outbox outbox, Clock clock) {
+    Reports(ReportRows rows, ReporterVault vault, Outbox outbox, ReceiptWatch watch, Clock clock) {
         this.rows = rows;
         this.vault = vault;
         this.outbox = outbox;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -116,6 +119,11 @@ public class Reports {
         return Page.of(rows.page(filter, request, visibility), request, Report::id);
     }
 
+    /** Newest first. */
+    public Page<Report> page(@Nullable ReportStatus status, PageRequest request, Visibility visibility) {
+        return Page.of(rows.page(status, request, visibility), request, Report::id);
+    }
+
     /** A medium was added: what a reader is shown has changed. */
     @Transactional
     public void mediumAdded(UUID id) {
@@ -137,6 +145,10 @@ public class Reports {
                 return;
             }
             rows.update(changed);
+            // Not where it was only hidden from others: who filed it must not learn of that.
+            if (changed.version() != report.version()) {
+                watch.changed(changed);
+            }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             if (answer == null && report.answer() != null) {
                 outbox.publish(new AnswerWithdrawn(id, report.jurisdiction(), now));
@@ -144,6 +156,14 @@ public class Reports {
                 outbox.publish(new ReportAnswered(id, report.jurisdiction(), answer.kind(), now));
             }
         });
+    }
+
+    /** What its receipt tells of another case has changed. A report that is not there is passed over. */
+    @Transactional
+    public void receiptChanged(UUID id) {
+        rows.lock(id)
+                .filter(report -> report.answer() != null && report.answer().kind() == AnswerKind.KNOWN_CASE)
+                .ifPresent(watch::changed);
     }
 
     private static Report received(FileReport command, Caller caller, Instant now) {

@@ -1,4 +1,4 @@
-package ma.balagh.intake.receipt;
+package ma.balagh.intake.ageing;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,46 +8,51 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jdbi.v3.core.Jdbi;
+import java.util.List;
+import java.util.Locale;
+import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the reports without an answer, so that somebody is alarmed when they age: nothing published is lost. */
 @ApplicationScoped
 class UnansweredReports {
 
-    private record Standing(int count, @Nullable Instant oldest) {}
+    private static final Visibility ALL = new Visibility(true, null, List.of(), true);
 
-    private final Jdbi jdbi;
+    private final Unanswered unanswered;
     private final Clock clock;
-    private volatile Standing standing = new Standing(0, null);
+    private volatile AgeingView standing = AgeingView.of(Instant.EPOCH, List.of());
 
-    UnansweredReports(Jdbi jdbi, Clock clock, MeterRegistry meters) {
-        this.jdbi = jdbi;
+    UnansweredReports(Unanswered unanswered, Clock clock, MeterRegistry meters) {
+        this.unanswered = unanswered;
         this.clock = clock;
-        Gauge.builder("balagh.reports.unanswered", this, reports -> reports.standing.count())
+        Gauge.builder("balagh.reports.unanswered", this, reports -> reports.standing.unanswered())
                 .description("Reports without an answer")
                 .register(meters);
         Gauge.builder("balagh.reports.unanswered.oldest", this, UnansweredReports::oldestAge)
                 .description("Age of the oldest report without an answer")
                 .baseUnit("seconds")
                 .register(meters);
+        for (AgeClass age : AgeClass.values()) {
+            Gauge.builder("balagh.reports.unanswered.by.age", this, reports -> reports.count(age))
+                    .tag("age", age.name().toLowerCase(Locale.ROOT))
+                    .description("Reports without an answer that have waited so long")
+                    .register(meters);
+        }
     }
 
     @Scheduled(every = "{balagh.reports.unanswered-interval}")
     @RunOnVirtualThread
     void count() {
-        standing = jdbi.withHandle(handle -> handle.createQuery(
-                        "select count(*) as count, min(received_at) as oldest from report where status <> 'ANSWERED'")
-                .map((row, context) -> {
-                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-                    return new Standing(row.getInt("count"), oldest == null ? null : oldest.toInstant());
-                })
-                .one());
+        standing = unanswered.ageing(ALL);
+    }
+
+    private long count(AgeClass age) {
+        return standing.ages().get(age.ordinal()).count();
     }
 
     private double oldestAge() {
-        Instant oldest = standing.oldest();
+        @Nullable Instant oldest = standing.oldestReceivedAt();
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
     }
 }

@@ -1,4 +1,4 @@
-package ma.balagh.intake.receipt;
+package ma.balagh.intake.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
 import org.junit.jupiter.api.Test;
 
-final class AnswerTextsTest {
+final class WordingTest {
 
-    private final AnswerTexts texts = new AnswerTexts();
+    private final Wording texts = new Wording(new BuiltInTexts().all());
 
     @Test
     void hasWordsForEveryAnswerInThreeLanguages() {
@@ -26,7 +26,7 @@ final class AnswerTextsTest {
                                 .map(outcome -> new Answer(AnswerKind.RESOLVED, outcome, Instant.EPOCH)))
                 .toList();
         var known = new Answer(AnswerKind.KNOWN_CASE, null, Instant.EPOCH);
-        Stream<AnswerTexts.Text> ofKnownCases = answers.stream()
+        Stream<AnswerText> ofKnownCases = answers.stream()
                 .filter(answer -> answer.kind() != AnswerKind.FORWARDED && answer.kind() != AnswerKind.KNOWN_CASE)
                 .map(became -> texts.ofKnownCase(known, became));
         // Then

@@ -1,0 +1,78 @@
+package ma.balagh.intake.ageing;
+
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.INTAKE_OFFICER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Duration;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.intake.report.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/** Reports that wait for an answer, of the caller's jurisdictions. */
+@Path("/api/v1/reports")
+@RolesAllowed({INTAKE_OFFICER, COMMANDER, AUDITOR})
+class AgeingResource {
+
+    /** Older than anything here, and within what PostgreSQL counts. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Unanswered unanswered;
+    private final Caller caller;
+
+    AgeingResource(Unanswered unanswered, Caller caller) {
+        this.unanswered = unanswered;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/ageing")
+    public AgeingView ageing() {
+        return unanswered.ageing(Visibility.of(caller));
+    }
+
+    /** @param olderThan an ISO 8601 duration such as {@code PT24H} */
+    @GET
+    @Path("/unanswered")
+    public Page<UnansweredView> list(
+            @QueryParam("jurisdiction") @Nullable String jurisdiction,
+            @QueryParam("olderThan") @Nullable String olderThan,
+            @BeanParam PageRequest request) {
+        return unanswered.page(within(jurisdiction), age(olderThan), request, Visibility.of(caller));
+    }
+
+    private static @Nullable Jurisdictions within(@Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        if (!Jurisdictions.isCode(code)) {
+            throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
+        }
+        return Jurisdictions.of(code);
+    }
+
+    private static Duration age(@Nullable String text) {
+        if (text == null) {
+            return Duration.ZERO;
+        }
+        try {
+            Duration age = Duration.parse(text);
+            if (!age.isNegative() && age.compareTo(LONGEST) <= 0) {
+                return age;
+            }
+        } catch (DateTimeException | ArithmeticException malformed) {
+            // Answered below, like one out of range.
+        }
+        throw CommonProblem.invalid("olderThan", "must be a duration such as PT24H, of at most a hundred years");
+    }
+}

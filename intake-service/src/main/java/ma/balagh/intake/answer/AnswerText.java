@@ -1,0 +1,10 @@
+package ma.balagh.intake.answer;
+
+/** One answer in the three languages. */
+public record AnswerText(String ar, String fr, String en) {
+
+    /** This, and another sentence after it. */
+    AnswerText and(AnswerText then) {
+        return new AnswerText(ar + " " + then.ar, fr + " " + then.fr, en + " " + then.en);
+    }
+}

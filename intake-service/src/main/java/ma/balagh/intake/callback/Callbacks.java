@@ -1,0 +1,127 @@
+package ma.balagh.intake.callback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.intake.fetch.Poster;
+import org.jspecify.annotations.Nullable;
+
+/** What a partner can do with its callbacks. {@code owner} is its token's subject, which its reports were filed by. */
+@ApplicationScoped
+class Callbacks {
+
+    private static final int LONGEST_URL = 2048;
+
+    /** A partner that needs more than these at once has another problem. */
+    private static final int MOST_SECRETS = 5;
+
+    private final CallbackRows rows;
+    private final CallbackSecrets secrets;
+    private final Poster poster;
+    private final CallbackConfig config;
+    private final Clock clock;
+
+    Callbacks(CallbackRows rows, CallbackSecrets secrets, Poster poster, CallbackConfig config, Clock clock) {
+        this.rows = rows;
+        this.secrets = secrets;
+        this.poster = poster;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an address that something may be sent to. It is judged again whenever something is.
+     *
+     * @throws ma.balagh.http.ProblemException 400 that says why not
+     */
+    String checked(@Nullable String url) {
+        if (url == null || url.length() > LONGEST_URL) {
+            throw CommonProblem.invalid("url", "must be an address of at most " + LONGEST_URL + " characters");
+        }
+        String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
+        if (!config.schemes().contains(scheme)) {
+            throw CommonProblem.invalid("url", "must begin with " + String.join(" or ", config.schemes()));
+        }
+        try {
+            poster.refusal(url).ifPresent(reason -> {
+                throw CommonProblem.invalid("url", reason.sentence());
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommonProblem.UNAVAILABLE
+                    .because("the address could not be looked up")
+                    .retryAfter(Duration.ofSeconds(5));
+        }
+        return url;
+    }
+
+    /** @throws ma.balagh.http.ProblemException 409 for an address that is registered, and for one too many */
+    @Transactional
+    CallbackView register(String owner, String url) {
+        rows.lock(owner);
+        if (rows.count(owner) >= config.most()) {
+            throw CommonProblem.CONFLICT.because("at most %d callbacks: delete one first".formatted(config.most()));
+        }
+        UUID id = Ids.next();
+        Instant now = now();
+        if (!rows.insert(id, owner, url, now)) {
+            throw CommonProblem.CONFLICT.because("this address is registered already");
+        }
+        secrets.create(id, now);
+        return find(id, owner).orElseThrow();
+    }
+
+    /** @return without the secret when another one has taken its place; empty when there is no such callback any more */
+    Optional<Registered> registered(UUID id, String owner) {
+        return find(id, owner)
+                .map(callback -> new Registered(
+                        callback.id(),
+                        callback.url(),
+                        callback.createdAt(),
+                        secrets.first(id).map(Signature::written).orElse(null)));
+    }
+
+    /** @throws ma.balagh.http.ProblemException 409 when there were too many of late */
+    @Transactional
+    Optional<NewSecret> changeSecret(UUID id, String owner) {
+        rows.lock(owner);
+        if (find(id, owner).isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = now();
+        if (secrets.valid(id, now).size() >= MOST_SECRETS) {
+            throw CommonProblem.CONFLICT.because(
+                    "%d secrets are valid now: wait until one expires".formatted(MOST_SECRETS));
+        }
+        Instant earlierUntil = now.plus(config.overlap());
+        secrets.expire(id, earlierUntil);
+        return Optional.of(new NewSecret(Signature.written(secrets.create(id, now)), earlierUntil));
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        rows.delete(id);
+    }
+
+    Optional<CallbackView> find(UUID id, String owner) {
+        return rows.find(id, owner);
+    }
+
+    Page<CallbackView> page(String owner, PageRequest request) {
+        return Page.of(rows.page(owner, request), request, CallbackView::id);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,18 @@
+package ma.balagh.intake.callback;
+
+import java.util.UUID;
+
+/**
+ * A message that this replica is to send now.
+ *
+ * @param body JSON
+ * @param attempts how often it was sent in vain
+ * @param failures how often in a row anything was sent in vain to its callback
+ */
+record Delivery(UUID id, UUID callbackId, String url, String body, int attempts, int failures) {
+
+    /** What a partner knows it by. */
+    String webhookId() {
+        return "msg_" + id;
+    }
+}

@@ -1,0 +1,69 @@
+package ma.balagh.intake.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.intake.answer.AnswerTexts;
+import ma.balagh.intake.answer.Wording;
+import ma.balagh.intake.report.Answer;
+import ma.balagh.intake.report.ReceiptCode;
+import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.ReportStatus;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/** What reports' receipts show: always in the present wording, and with what has become by now of a known case. */
+@ApplicationScoped
+public class Receipts {
+
+    private final Reports reports;
+    private final DossierRows dossiers;
+    private final AnswerTexts texts;
+
+    Receipts(Reports reports, DossierRows dossiers, AnswerTexts texts) {
+        this.reports = reports;
+        this.dossiers = dossiers;
+        this.texts = texts;
+    }
+
+    Optional<ReceiptView> find(ReceiptCode code, Visibility visibility) {
+        return reports.find(code, visibility).map(this::of);
+    }
+
+    /** Newest first. */
+    Page<ReceiptView> page(@Nullable ReportStatus status, PageRequest request, Visibility visibility) {
+        Page<Report> page = reports.page(status, request, visibility);
+        return new Page<>(of(page.items()), page.next());
+    }
+
+    /** What the receipt of a report shows at this moment, also within a transaction. */
+    public ReceiptView of(Report report) {
+        return of(List.of(report)).getFirst();
+    }
+
+    private List<ReceiptView> of(List<Report> found) {
+        Wording wording = texts.wording();
+        Map<UUID, Answer> knownCases = ofKnownCases(found);
+        return found.stream()
+                .map(report -> ReceiptView.of(report, knownCases.get(report.id()), wording))
+                .toList();
+    }
+
+    /** What has become of the earlier cases that recordings belong to, where that may be told. */
+    private Map<UUID, Answer> ofKnownCases(Collection<Report> found) {
+        return dossiers.answersOfKnownCases(
+                found.stream().filter(Receipts::isKnown).map(Report::id).toList());
+    }
+
+    private static boolean isKnown(Report report) {
+        Answer answer = report.answer();
+        return answer != null && answer.kind() == AnswerKind.KNOWN_CASE;
+    }
+}

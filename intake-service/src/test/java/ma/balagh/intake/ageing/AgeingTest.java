@@ -1,0 +1,146 @@
+package ma.balagh.intake.ageing;
+
+import static ma.balagh.intake.People.AUDITOR;
+import static ma.balagh.intake.People.CASABLANCA_OFFICER;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.Filed;
+import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+final class AgeingTest {
+
+    private static final String REPORT = """
+            {"channel": "DESK", "text": "x", "jurisdiction": "%s"}
+            """;
+
+    /** A territory that no other test has. */
+    private final String territory = "MA-T" + (System.nanoTime() % 10_000_000);
+
+    private final Tokens commander = Tokens.of("commander", Roles.COMMANDER).withJurisdictions(territory);
+    private final Jdbi jdbi;
+
+    AgeingTest(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Test
+    void countsWhatWaitsByAgeAndJurisdiction() {
+        // Given
+        report(territory, Duration.ofMinutes(10));
+        report(territory, Duration.ofHours(5));
+        report(territory + "-A", Duration.ofDays(2));
+        UUID oldest = report(territory + "-A", Duration.ofDays(30));
+        UUID answered = report(territory, Duration.ofDays(40));
+        answer(answered);
+        // When
+        JsonPath ageing = as(commander)
+                .get("/api/v1/reports/ageing")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        // Then
+        assertThat(ageing.getInt("unanswered")).isEqualTo(4);
+        assertThat(ageing.getList("ages.count", Integer.class)).containsExactly(1, 1, 0, 1, 0, 1);
+        assertThat(ageing.getList("jurisdictions.jurisdiction", String.class))
+                .containsExactly(territory + "-A", territory);
+        assertThat(ageing.getList("jurisdictions[0].ages.count", Integer.class)).containsExactly(0, 0, 0, 1, 0, 1);
+        String list = ageing.getString("jurisdictions[0].ages[5].list");
+        as(commander)
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(oldest.toString())))
+                .body("items[0].age", equalTo("OLDER"));
+    }
+
+    @Test
+    void listsTheOldestFirst() {
+        // Given
+        for (int days = 1; days <= 3; days++) {
+            report(territory, Duration.ofDays(days));
+        }
+        // When
+        var found = new ArrayList<String>();
+        String list =
+                as(commander).get("/api/v1/reports/ageing").then().extract().path("list");
+        String next = "";
+        while (next != null) {
+            JsonPath page = as(commander)
+                    .get(list + "?limit=1" + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            found.addAll(page.getList("items.receivedAt", String.class));
+            next = page.getString("next");
+        }
+        // Then
+        assertThat(found).hasSize(3).isSorted();
+    }
+
+    @Test
+    void showsNobodyWhatLiesElsewhere() {
+        // Given
+        report(territory, Duration.ofDays(1));
+        // Then
+        assertThat(as(CASABLANCA_OFFICER).get("/api/v1/reports/ageing").asString())
+                .doesNotContain(territory);
+        assertThat(as(CASABLANCA_OFFICER)
+                        .get("/api/v1/reports/unanswered?jurisdiction=" + territory)
+                        .asString())
+                .doesNotContain(territory);
+        as(PARTNER).get("/api/v1/reports/ageing").then().statusCode(403);
+        as(AUDITOR).get("/api/v1/reports/ageing").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"olderThan=1d", "olderThan=-PT1H", "olderThan=PT99999999999H", "jurisdiction=x", "cursor=x"})
+    void refusesWhatItCannotRead(String query) {
+        as(OFFICER).get("/api/v1/reports/unanswered?" + query).then().statusCode(400);
+    }
+
+    @Test
+    void tellsTheMetricsByAge() {
+        // Given
+        report(territory, Duration.ofDays(5));
+        // Then
+        await().untilAsserted(() -> assertThat(as(OFFICER).get("/q/metrics").asString())
+                .containsPattern("balagh_reports_unanswered_by_age\\{.*age=\"under_7_days\".*} [1-9]"));
+    }
+
+    private UUID report(String jurisdiction, Duration age) {
+        UUID filed = Filed.by(OFFICER, REPORT.formatted(jurisdiction)).id();
+        Instant then = Instant.now().minus(age);
+        // Its id follows the time of receipt, too.
+        UUID id = new UUID(then.toEpochMilli() << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits());
+        jdbi.useHandle(
+                handle -> handle.execute("update report set received_at = ?, id = ? where id = ?", then, id, filed));
+        return id;
+    }
+
+    private void answer(UUID report) {
+        jdbi.useHandle(handle -> handle.execute("""
+                update report set status = 'ANSWERED', answer_kind = 'FALSE_REPORT', answered_at = now() where id = ?
+                """, report));
+    }
+}

@@ -1,0 +1,142 @@
+package ma.balagh.intake.answer;
+
+import static ma.balagh.intake.People.AUDITOR;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.report.Answer;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+final class AnswerTextResourceTest {
+
+    private static final String PATH = "/api/v1/answer-texts/";
+    private static final Tokens COMMANDER = Tokens.of("commander", Roles.COMMANDER);
+
+    private final AnswerTexts texts;
+
+    AnswerTextResourceTest(AnswerTexts texts) {
+        this.texts = texts;
+    }
+
+    @Test
+    void showsAnEditedTextAtOnceAndKeepsTheOnesBefore() {
+        // Given
+        var answer = new Answer(AnswerKind.RESOLVED, OutcomeKind.NOT_FOUND, Instant.EPOCH);
+        String key = "RESOLVED.NOT_FOUND";
+        String builtIn = texts.wording().of(answer).en();
+        as(OFFICER)
+                .get(PATH + key)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("editedBy", nullValue());
+        // When
+        edit(COMMANDER, key, "نص جديد", "Un nouveau texte.", "A new text.")
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("version", equalTo(1))
+                .body("editedBy", equalTo("commander"))
+                .body("editedAt", notNullValue());
+        edit(OFFICER, key, "نص آخر", "Un autre texte.", " Another text. ").statusCode(200);
+        // Then
+        assertThat(texts.wording().of(answer)).isEqualTo(new AnswerText("نص آخر", "Un autre texte.", "Another text."));
+        String next = as(AUDITOR)
+                .get(PATH + key + "/versions?limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.version", equalTo(List.of(2, 1)))
+                .extract()
+                .path("next");
+        as(AUDITOR)
+                .get(PATH + key + "/versions?limit=2&cursor=" + next)
+                .then()
+                .body("items.version", equalTo(List.of(0)))
+                .body("items[0].text.en", equalTo(builtIn))
+                .body("next", nullValue());
+        as(OFFICER)
+                .get("/api/v1/answer-texts")
+                .then()
+                .body("items", hasSize(16))
+                .body("items.key", hasItem(key));
+    }
+
+    @Test
+    void addsNoVersionOfTheSameTextAndRefusesAStaleOne() {
+        // Given
+        String key = "RESOLVED.NO_OFFENCE";
+        edit(OFFICER, key, "نص", "Texte.", "Text.").header("ETag", "\"1\"");
+        // Then
+        edit(OFFICER, key, "نص", "Texte.", "Text.").statusCode(200).header("ETag", "\"1\"");
+        as(OFFICER)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("ar", "نص آخر", "fr", "Autre.", "en", "Other."))
+                .put(PATH + key)
+                .then()
+                .statusCode(412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "نص وحده",
+                "Dear <b>you</b>",
+                "two\nlines",
+                "turned \u202Earound",
+                "nul \u0000",
+            })
+    void refusesWhatIsNoPlainTextInItsLanguage(String english) {
+        edit(OFFICER, "REFERRED", "نص", "Texte.", english).statusCode(400).body("violations.field", hasItem("en"));
+    }
+
+    @Test
+    void refusesTextsThatAreMissingOrTooLong() {
+        edit(OFFICER, "REFERRED", "نص", "Texte.", "x".repeat(1001)).statusCode(400);
+        as(OFFICER)
+                .contentType(ContentType.JSON)
+                .body("{\"en\": \"Only in English\"}")
+                .put(PATH + "REFERRED")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("ar", "fr")));
+    }
+
+    @Test
+    void isForThoseWhoAnswerReportersAndShownToAuditors() {
+        edit(AUDITOR, "REFERRED", "نص", "Texte.", "Text.").statusCode(403);
+        edit(PARTNER, "REFERRED", "نص", "Texte.", "Text.").statusCode(403);
+        edit(OFFICER, "NOTHING", "نص", "Texte.", "Text.").statusCode(404);
+        as(PARTNER).get("/api/v1/answer-texts").then().statusCode(403);
+        as(OFFICER).get(PATH + "KNOWN_CASE.KNOWN_CASE").then().statusCode(404);
+    }
+
+    private static ValidatableResponse edit(Tokens person, String key, String ar, String fr, String en) {
+        return as(person)
+                .contentType(ContentType.JSON)
+                .body(Map.of("ar", ar, "fr", fr, "en", en))
+                .put(PATH + key)
+                .then();
+    }
+}

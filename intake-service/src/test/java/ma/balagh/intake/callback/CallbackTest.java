@@ -1,0 +1,362 @@
+package ma.balagh.intake.callback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.Filed;
+import ma.balagh.intake.fetch.Poster;
+import ma.balagh.intake.fetch.Receiver;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class CallbackTest {
+
+    private static final String PATH = "/api/v1/callbacks";
+    private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
+    private static final String TAKEN = Receiver.status(204);
+
+    /** Somebody without a past. */
+    private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
+
+    private final UUID dossier = Ids.next();
+    private final Jdbi jdbi;
+    private final DeliveryQueue queue;
+
+    @SuppressWarnings("NullAway.Init") // Injected by the test platform.
+    private KafkaProbe kafka;
+
+    @SuppressWarnings("NullAway.Init") // Opened before each test.
+    private Receiver receiver;
+
+    CallbackTest(Jdbi jdbi, DeliveryQueue queue) {
+        this.jdbi = jdbi;
+        this.queue = queue;
+    }
+
+    @BeforeEach
+    void openTheServer() throws IOException {
+        receiver = Receiver.answering(TAKEN);
+        QuarkusMock.installMockForType(receiver.poster(), Poster.class);
+    }
+
+    @AfterEach
+    void closeTheServer() throws IOException {
+        receiver.close();
+    }
+
+    @Test
+    void tellsEveryChangeSignedAndInOrderUntilItIsTaken() {
+        // Given
+        receiver.answers(Receiver.status(500), "", Receiver.status(302), TAKEN);
+        String secret = register("/hook").getString("secret");
+        Filed filed = Filed.by(partner);
+        // When
+        kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
+        kafka.publish(reached(Verdict.PRESUMED_OFFENCE, null));
+        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, null));
+        // Then
+        await().until(() -> receiver.messages().size() >= 5 && pending() == 0);
+        List<Receiver.Message> messages = receiver.messages();
+        assertThat(messages).allSatisfy(message -> {
+            assertSigned(message, secret);
+            JsonPath body = JsonPath.from(message.body());
+            assertThat(body.getString("type")).isEqualTo("receipt.changed");
+            assertThat(body.getString("data.receipt")).isEqualTo(filed.receipt());
+            assertThat(body.getString("data.reportId")).isEqualTo(filed.id().toString());
+        });
+        assertThat(messages.subList(0, 4))
+                .extracting(message -> message.header("webhook-id"))
+                .containsOnly(messages.getFirst().header("webhook-id"));
+        JsonPath last = JsonPath.from(messages.getLast().body());
+        assertThat(last.getString("data.status")).isEqualTo("ANSWERED");
+        assertThat(last.getString("data.answer.text.fr")).isNotBlank();
+        assertThat(messages.getFirst().body()).contains("UNDER_EXAMINATION");
+        as(partner)
+                .get(PATH)
+                .then()
+                .body("items[0].state", equalTo("WORKING"))
+                .body("items[0].deliveredAt", notNullValue());
+    }
+
+    @Test
+    void tellsWhatBecomesOfTheKnownCase() {
+        // Given
+        UUID copy = Ids.next();
+        Filed filed = Filed.by(partner);
+        kafka.publish(new ReportJoined(copy, filed.id(), NOW));
+        kafka.publish(new VerdictReached(
+                copy,
+                Ids.next(),
+                "MA-CAS",
+                Verdict.KNOWN_CASE,
+                3,
+                null,
+                null,
+                null,
+                null,
+                dossier.toString(),
+                NOW.minusSeconds(60),
+                NOW));
+        await().untilAsserted(() -> as(partner)
+                .get("/api/v1/receipts/" + filed.receipt())
+                .then()
+                .body("answer.kind", equalTo("KNOWN_CASE")));
+        register("/known");
+        // When
+        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, null));
+        // Then
+        await().until(() -> !receiver.messages().isEmpty());
+        assertThat(receiver.messages().getFirst().body()).contains("KNOWN_CASE", "arrest");
+    }
+
+    @Test
+    void showsWhatFailsAndWhy() {
+        // Given
+        receiver.answers("HTTP/1.1 503 Away\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n");
+        register("/away");
+        // When
+        kafka.publish(new ReportJoined(dossier, Filed.by(partner).id(), NOW));
+        // Then
+        await().untilAsserted(() -> as(partner)
+                .get(PATH)
+                .then()
+                .body("items[0].state", equalTo("FAILING"))
+                .body("items[0].pending", equalTo(1))
+                .body("items[0].failingSince", notNullValue())
+                .body("items[0].failure", equalTo("The server answered 503."))
+                .body("items[0].nextAttemptAt", notNullValue()));
+        await().untilAsserted(() -> assertThat(as(OFFICER).get("/q/metrics").asString())
+                .containsPattern("(?m)^balagh_callbacks_failing\\{?.*\\}? [1-9]")
+                .containsPattern("(?m)^balagh_callbacks_pending\\{?.*\\}? [1-9]"));
+        receiver.answers(TAKEN);
+        await().until(() -> pending() == 0);
+        as(partner).get(PATH).then().body("items[0].state", equalTo("WORKING")).body("items[0].failure", nullValue());
+    }
+
+    @Test
+    void endsWhereTheServerIsGone() {
+        // Given
+        receiver.answers(Receiver.status(410));
+        register("/gone");
+        Filed filed = Filed.by(partner);
+        // When
+        kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
+        // Then
+        await().untilAsserted(() -> as(partner)
+                .get(PATH)
+                .then()
+                .body("items[0].state", equalTo("GONE"))
+                .body("items[0].endedAt", notNullValue())
+                .body("items[0].pending", equalTo(0)));
+        kafka.publish(reached(Verdict.FALSE_REPORT, null));
+        await().untilAsserted(() -> as(partner)
+                .get("/api/v1/receipts?status=ANSWERED")
+                .then()
+                .body("items.receipt", equalTo(List.of(filed.receipt()))));
+        assertThat(receiver.messages()).hasSize(1);
+    }
+
+    @Test
+    void signsWithTheEarlierSecretTooForAWhile() {
+        // Given
+        JsonPath registered = register("/rotated");
+        String callback = PATH + "/" + registered.getString("id");
+        // When
+        JsonPath changed = as(partner)
+                .post(callback + "/secrets")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        kafka.publish(new ReportJoined(dossier, Filed.by(partner).id(), NOW));
+        // Then
+        await().until(() -> !receiver.messages().isEmpty());
+        Receiver.Message message = receiver.messages().getFirst();
+        assertThat(message.header("webhook-signature").split(" ")).hasSize(2);
+        assertSigned(message, changed.getString("secret"));
+        assertSigned(message, registered.getString("secret"));
+        assertThat(changed.getString("earlierUntil")).isNotBlank();
+        for (int i = 0; i < 3; i++) {
+            as(partner).post(callback + "/secrets").then().statusCode(200);
+        }
+        as(partner).post(callback + "/secrets").then().statusCode(409);
+    }
+
+    @Test
+    void sendsAgainUnderTheSameIdWhatADeadReplicaHeld() {
+        // Given: a message that some replica took and did not send
+        register("/lease");
+        Filed filed = Filed.by(partner);
+        receiver.answers(Receiver.status(500));
+        kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
+        await().until(() -> !receiver.messages().isEmpty());
+        await().until(() -> jdbi.withHandle(handle ->
+                        handle.createUpdate("""
+                        update callback_delivery set leased_until = now() + interval '1 hour'
+                        where report_id = :report and leased_until is null
+                        """).bind("report", filed.id()).execute())
+                == 1);
+        receiver.answers(TAKEN);
+        int before = receiver.messages().size();
+        assertThat(queue.claim(100)).noneMatch(delivery -> delivery.body().contains(filed.receipt()));
+        assertThat(receiver.messages()).hasSize(before);
+        // When
+        jdbi.useHandle(handle ->
+                handle.execute("update callback_delivery set leased_until = now() where report_id = ?", filed.id()));
+        // Then
+        await().until(() -> pending() == 0);
+        assertThat(receiver.messages())
+                .extracting(message -> message.header("webhook-id"))
+                .containsOnly(receiver.messages().getFirst().header("webhook-id"));
+    }
+
+    @Test
+    void registersOnceForOneKeyAndKeepsTheSecretInNoAnswer() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String url = receiver.base() + "/once";
+        // When
+        JsonPath first = post(url, key)
+                .statusCode(201)
+                .header("Location", notNullValue())
+                .extract()
+                .jsonPath();
+        JsonPath again = post(url, key).statusCode(201).extract().jsonPath();
+        // Then
+        assertThat(first.getString("secret")).startsWith("whsec_").isEqualTo(again.getString("secret"));
+        assertThat(again.getString("id")).isEqualTo(first.getString("id"));
+        as(partner).get(PATH).then().body("items", hasSize(1)).body("items[0].secret", nullValue());
+        assertThat(jdbi.<List<String>, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select body from idempotency_key where key = :key")
+                                .bind("key", key)
+                                .mapTo(String.class)
+                                .list()))
+                .hasSize(1)
+                .noneMatch(body -> body.contains("whsec"));
+    }
+
+    @Test
+    void refusesAddressesThatNothingMayBeSentTo() {
+        for (String url : List.of(
+                "ftp://partner.example.com/",
+                "partner.example.com",
+                "",
+                "http://127.0.0.2/hook",
+                "https://localhost/hook",
+                "https://169.254.169.254/latest",
+                "https://user:secret@partner.example.com/",
+                "https://partner.example.com:22/",
+                "https://unknown.example.com/",
+                "https://partner.example.com/" + "x".repeat(3000))) {
+            post(url, null).statusCode(400).body("violations[0].field", equalTo("url"));
+        }
+        as(partner).contentType(ContentType.JSON).body("{}").post(PATH).then().statusCode(400);
+        as(partner).get(PATH).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void boundsHowManyAPartnerHas() {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            register("/" + i);
+        }
+        // Then
+        post(receiver.base() + "/6", null).statusCode(409);
+        String one =
+                as(partner).get(PATH).then().body("items", hasSize(5)).extract().path("items[0].id");
+        as(partner).delete(PATH + "/" + one).then().statusCode(204);
+        as(partner).get(PATH + "/" + one).then().statusCode(404);
+        post(receiver.base() + "/0", null).statusCode(409);
+        register("/6");
+    }
+
+    @Test
+    void isThePartnersOwn() {
+        // Given
+        String id = register("/own").getString("id");
+        Tokens another = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
+        // Then
+        as(partner).get(PATH + "/" + id).then().statusCode(200).body("url", startsWith(receiver.base()));
+        as(another).get(PATH).then().statusCode(200).body("items", hasSize(0));
+        as(another).get(PATH + "/" + id).then().statusCode(404);
+        as(another).delete(PATH + "/" + id).then().statusCode(404);
+        as(another).post(PATH + "/" + id + "/secrets").then().statusCode(404);
+        as(OFFICER).get(PATH).then().statusCode(403);
+    }
+
+    private JsonPath register(String path) {
+        return post(receiver.base() + path, null).statusCode(201).extract().jsonPath();
+    }
+
+    private ValidatableResponse post(String url, @Nullable String key) {
+        var request = as(partner).contentType(ContentType.JSON).body(Map.of("url", url));
+        return (key == null ? request : request.header("Idempotency-Key", key))
+                .post(PATH)
+                .then();
+    }
+
+    private VerdictReached reached(Verdict verdict, @Nullable String knownCase) {
+        return new VerdictReached(
+                dossier,
+                Ids.next(),
+                "MA-CAS",
+                verdict,
+                3,
+                null,
+                null,
+                null,
+                null,
+                knownCase,
+                NOW.minusSeconds(60),
+                NOW);
+    }
+
+    private int pending() {
+        return as(partner).get(PATH).then().extract().path("items[0].pending");
+    }
+
+    /** As a partner would check it. */
+    private static void assertSigned(Receiver.Message message, String secret) {
+        byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+        String id = message.header("webhook-id");
+        Instant at = Instant.ofEpochSecond(Long.parseLong(message.header("webhook-timestamp")));
+        String expected = Signature.headers(id, at, message.body().getBytes(UTF_8), List.of(key))
+                .getLast()
+                .value();
+        assertThat(Arrays.asList(message.header("webhook-signature").split(" ")))
+                .contains(expected);
+    }
+}
