@@ -19,9 +19,10 @@ create table callback (
 create index callback_next_attempt_idx on callback (next_attempt_at) where state = 'ACTIVE';
 
 -- What messages are signed with, sealed. The one that does not expire is the newest.
-create table callback_secret (
-    id          uuid        not null constraint callback_secret_pkey primary key,
-    callback_id uuid        not null constraint callback_secret_callback_fkey references callback on delete cascade,
+create table webhook_secret (
+    id          uuid        not null constraint webhook_secret_pkey primary key,
+    -- The callback that we call, or the source that calls us.
+    owner_id    uuid        not null,
     key_id      text        not null,
     wrapped_key bytea       not null,
     ciphertext  bytea       not null,
@@ -29,9 +30,9 @@ create table callback_secret (
     expires_at  timestamptz
 );
 
-create unique index callback_secret_current_key on callback_secret (callback_id) where expires_at is null;
-create index callback_secret_callback_idx on callback_secret (callback_id);
-create index callback_secret_key_idx on callback_secret (key_id, id);
+create unique index webhook_secret_current_key on webhook_secret (owner_id) where expires_at is null;
+create index webhook_secret_owner_idx on webhook_secret (owner_id);
+create index webhook_secret_key_idx on webhook_secret (key_id, id);
 
 -- Messages that a partner's server has not taken yet. A row is deleted when it has.
 create table callback_delivery (

@@ -14,6 +14,9 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.fetch.Poster;
+import ma.balagh.intake.webhook.NewSecret;
+import ma.balagh.intake.webhook.WebhookSecrets;
+import ma.balagh.intake.webhook.WebhookSignature;
 import org.jspecify.annotations.Nullable;
 
 /** What a partner can do with its callbacks. {@code owner} is its token's subject, which its reports were filed by. */
@@ -23,15 +26,14 @@ class Callbacks {
     private static final int LONGEST_URL = 2048;
 
     /** A partner that needs more than these at once has another problem. */
-    private static final int MOST_SECRETS = 5;
-
     private final CallbackRows rows;
-    private final CallbackSecrets secrets;
+
+    private final WebhookSecrets secrets;
     private final Poster poster;
     private final CallbackConfig config;
     private final Clock clock;
 
-    Callbacks(CallbackRows rows, CallbackSecrets secrets, Poster poster, CallbackConfig config, Clock clock) {
+    Callbacks(CallbackRows rows, WebhookSecrets secrets, Poster poster, CallbackConfig config, Clock clock) {
         this.rows = rows;
         this.secrets = secrets;
         this.poster = poster;
@@ -88,7 +90,9 @@ class Callbacks {
                         callback.id(),
                         callback.url(),
                         callback.createdAt(),
-                        secrets.first(id).map(Signature::written).orElse(null)));
+                        secrets.first(callback.id(), callback.createdAt())
+                                .map(WebhookSignature::written)
+                                .orElse(null)));
     }
 
     /** @throws ma.balagh.http.ProblemException 409 when there were too many of late */
@@ -98,19 +102,13 @@ class Callbacks {
         if (find(id, owner).isEmpty()) {
             return Optional.empty();
         }
-        Instant now = now();
-        if (secrets.valid(id, now).size() >= MOST_SECRETS) {
-            throw CommonProblem.CONFLICT.because(
-                    "%d secrets are valid now: wait until one expires".formatted(MOST_SECRETS));
-        }
-        Instant earlierUntil = now.plus(config.overlap());
-        secrets.expire(id, earlierUntil);
-        return Optional.of(new NewSecret(Signature.written(secrets.create(id, now)), earlierUntil));
+        return Optional.of(secrets.change(id, now(), config.overlap()));
     }
 
     @Transactional
     void delete(UUID id) {
         rows.delete(id);
+        secrets.forget(id);
     }
 
     Optional<CallbackView> find(UUID id, String owner) {

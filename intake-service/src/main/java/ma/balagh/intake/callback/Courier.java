@@ -15,6 +15,8 @@ import ma.balagh.intake.fetch.FetchOutcome.Header;
 import ma.balagh.intake.fetch.PostOutcome;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.seal.SealBroken;
+import ma.balagh.intake.webhook.WebhookSecrets;
+import ma.balagh.intake.webhook.WebhookSignature;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
 
     private final DeliveryQueue queue;
-    private final CallbackSecrets secrets;
+    private final WebhookSecrets secrets;
     private final Poster poster;
     private final CallbackConfig config;
     private final Clock clock;
@@ -34,7 +36,7 @@ class Courier {
 
     Courier(
             DeliveryQueue queue,
-            CallbackSecrets secrets,
+            WebhookSecrets secrets,
             Poster poster,
             CallbackConfig config,
             Clock clock,
@@ -81,7 +83,8 @@ class Courier {
         byte[] body = delivery.body().getBytes(UTF_8);
         List<Header> headers;
         try {
-            headers = Signature.headers(delivery.webhookId(), now, body, secrets.valid(delivery.callbackId(), now));
+            headers = WebhookSignature.headers(
+                    delivery.webhookId(), now, body, secrets.valid(delivery.callbackId(), now));
         } catch (SealBroken broken) {
             LOG.errorf("callback %s: its secret cannot be opened: %s", delivery.callbackId(), broken.getMessage());
             failed(delivery, "The message could not be signed.", null);

@@ -101,21 +101,26 @@ public class SourceRows {
     }
 
     Optional<Source> find(UUID id, Jurisdictions visible) {
-        return find(id, visible, "");
+        return find(id, visible.patterns(), "");
+    }
+
+    /** Whoever asks. */
+    public Optional<Source> find(UUID id) {
+        return find(id, List.of("%"), "");
     }
 
     /** Holds the row until the transaction ends. */
-    Optional<Source> lock(UUID id, Jurisdictions visible) {
-        return find(id, visible, " for update");
+    public Optional<Source> lock(UUID id, Jurisdictions visible) {
+        return find(id, visible.patterns(), " for update");
     }
 
-    private Optional<Source> find(UUID id, Jurisdictions visible, String locking) {
+    private Optional<Source> find(UUID id, List<String> territories, String locking) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
                         from source
                         where id = :id and removed_at is null and jurisdiction like any(:visible)
                         """ + locking)
                 .bind("id", id)
-                .bindArray("visible", String.class, visible.patterns())
+                .bindArray("visible", String.class, territories)
                 .map((row, context) -> source(row))
                 .findOne());
     }

@@ -33,6 +33,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.Receiver;
+import ma.balagh.intake.webhook.WebhookSignature;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
 import org.jdbi.v3.core.Jdbi;
@@ -353,7 +354,7 @@ final class CallbackTest {
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         String id = message.header("webhook-id");
         Instant at = Instant.ofEpochSecond(Long.parseLong(message.header("webhook-timestamp")));
-        String expected = Signature.headers(id, at, message.body().getBytes(UTF_8), List.of(key))
+        String expected = WebhookSignature.headers(id, at, message.body().getBytes(UTF_8), List.of(key))
                 .getLast()
                 .value();
         assertThat(Arrays.asList(message.header("webhook-signature").split(" ")))

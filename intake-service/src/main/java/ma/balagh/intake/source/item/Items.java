@@ -140,13 +140,13 @@ public class Items {
         UUID reportId = reports.takeIn(new Published(
                 item.sourceId(),
                 item.channel(),
-                item.jurisdiction(),
+                item.assessment().jurisdiction(item.jurisdiction()),
                 item.address(),
                 item.title(),
                 item.text(),
                 item.language(),
                 future ? null : publishedAt,
-                null,
+                item.assessment().claim(),
                 item.media()));
         rows.reported(item.id(), reportId);
     }
@@ -170,7 +170,7 @@ public class Items {
                 Standing.SET_ASIDE,
                 null,
                 null,
-                !judgement.relevant() && assessor.isDrawn(id),
+                !judgement.relevant() && assessor.isDrawn(),
                 null);
     }
 

@@ -1,0 +1,153 @@
+package ma.balagh.intake.source.poll;
+
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.RABAT_OFFICER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.UUID;
+import ma.balagh.intake.source.item.Items;
+import ma.balagh.intake.source.poll.Feeds.Article;
+import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What sources publish that is none of our business, and what it names when it is. */
+@QuarkusTest
+final class SetAsideTest {
+
+    private final UUID replica = UUID.randomUUID();
+
+    @Inject
+    PollQueue queue;
+
+    @Inject
+    Items items;
+
+    @Inject
+    PollConfig config;
+
+    @Inject
+    Jdbi jdbi;
+
+    @SuppressWarnings("NullAway.Init") // Opened before each test.
+    private Publisher publisher;
+
+    @BeforeEach
+    void open() throws IOException {
+        publisher = Publisher.open();
+    }
+
+    @AfterEach
+    void close() {
+        queue.release(replica);
+        publisher.close();
+    }
+
+    @Test
+    void setsAsideWhatIsNoneOfOurBusinessAndLetsAnOfficerBringItBack() throws InterruptedException {
+        // Given
+        Article recipe = about("وصفة اليوم: طاجين بالبرقوق واللوز", "المقادير وطريقة التحضير خطوة بخطوة لعشاء عائلي");
+        // When
+        Watched source = poll(recipe, "[]");
+        // Then
+        assertThat(source.reports().getList("items")).isEmpty();
+        String id = source.items().getString("items[0].id");
+        assertThat(source.items().getString("items[0].standing")).isEqualTo("SET_ASIDE");
+        as(OFFICER).get("/api/v1/items?toReview=true").then().body("items.id", hasItem(id));
+        review(RABAT_OFFICER, id, true, "x").statusCode(404);
+        review(OFFICER, id, true, "").statusCode(400).body("violations.field", contains("reason"));
+        // When
+        review(OFFICER, id, true, "The video shows a robbery")
+                .statusCode(200)
+                .body("standing", equalTo("REPORTED"))
+                .body("review.by", equalTo("intake"));
+        // Then
+        assertThat(source.reports().<String>getList("items.url")).containsExactly(recipe.url());
+        review(OFFICER, id, false, "On second thoughts").statusCode(200).body("standing", equalTo("REPORTED"));
+        as(OFFICER).get("/api/v1/items?toReview=true").then().body("items.id", not(hasItem(id)));
+        as(OFFICER).get("/api/v1/items/quality").then().body("missed", greaterThanOrEqualTo(1));
+    }
+
+    @Test
+    void takesInWhatHasAKeywordOfItsSource() throws InterruptedException {
+        // When
+        Watched source = poll(
+                about("درب السلطان اليوم", "تجمع كبير للمواطنين أمام المقاطعة صباح هذا اليوم"), "['دَرب السّلطان']");
+        // Then
+        assertThat(source.reports().getList("items")).hasSize(1);
+        assertThat(source.items().getString("items[0].assessment.keyword")).isEqualTo("دَرب السّلطان");
+    }
+
+    @Test
+    void claimsThePlaceAndTheTimeThatAnItemNames() throws InterruptedException {
+        // When
+        Watched source = poll(
+                about("كريساج في مراكش", "سرقة بالخطف تحت التهديد بالسلاح الأبيض البارحة في مدينة مراكش، والأمن يبحث"),
+                "[]");
+        // Then
+        var report = source.reports();
+        assertThat(report.getString("items[0].jurisdiction")).isEqualTo("MA-MAR");
+        assertThat(report.getString("items[0].claim.place")).isEqualTo("مراكش");
+        assertThat(report.getDouble("items[0].claim.latitude")).isBetween(31.5, 31.8);
+        assertThat(report.getString("items[0].claim.occurredAt")).startsWith("2026-11-2");
+        assertThat(source.items().getList("items[0].assessment.reasons")).isNotEmpty();
+    }
+
+    @Test
+    void bringsAnItemBackWhenAnotherSourceMakesItOurBusiness() throws InterruptedException {
+        // Given
+        Article plain = about(
+                "درب غلف اليوم",
+                "تجمع كبير للمواطنين أمام سوق درب غلف صباح هذا اليوم وسط حضور أمني كثيف"
+                        + " ومشاهد متداولة على مواقع التواصل الاجتماعي وتعليقات كثيرة من الزوار");
+        Watched source = poll(plain, "[]");
+        assertThat(source.reports().getList("items")).isEmpty();
+        // When
+        Watched watcher = poll(plain.at("https://other.example.net/" + plain.id()), "['درب غلف']");
+        // Then
+        assertThat(watcher.reports().getList("items")).isEmpty();
+        assertThat(source.reports().getList("items")).hasSize(1);
+        assertThat(watcher.items().getString("items[0].reportId"))
+                .isEqualTo(source.reports().getString("items[0].id"));
+    }
+
+    private static Article about(String title, String text) {
+        String id = UUID.randomUUID().toString();
+        return new Article(id, "https://news.example.org/articles/" + id, title + " " + id, text + " " + id);
+    }
+
+    private Watched poll(Article article, String keywords) throws InterruptedException {
+        String path = "/" + article.id() + keywords.length();
+        publisher.publishes(path, Feeds.rss(article));
+        Watched source = Watched.at(publisher.url(path), "RSS", jdbi);
+        jdbi.useHandle(handle -> handle.execute(
+                "update source set keywords = array(select jsonb_array_elements_text(cast(? as jsonb))) where id = ?",
+                keywords.replace('\'', '"'),
+                source.id()));
+        source.isDue();
+        PollClaim claim = queue.claim(replica).orElseThrow();
+        queue.end(replica, claim, new Poller(publisher.fetcher(), items, config).poll(claim));
+        return source;
+    }
+
+    private static ValidatableResponse review(Tokens officer, String id, boolean relevant, String reason) {
+        return as(officer)
+                .contentType(ContentType.JSON)
+                .body("{\"relevant\": %s, \"reason\": \"%s\"}".formatted(relevant, reason))
+                .post("/api/v1/items/" + id + "/review")
+                .then();
+    }
+}
