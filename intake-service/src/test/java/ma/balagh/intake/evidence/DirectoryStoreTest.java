@@ -15,7 +15,7 @@ import ma.balagh.intake.Clips;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class EvidenceStoreTest {
+final class DirectoryStoreTest {
 
     private final Digest digest = new Digest(Clips.sha256(Clips.mp4()));
 
@@ -23,11 +23,12 @@ final class EvidenceStoreTest {
     void callsNothingMissingWhenTheWholeStoreIsAway(@TempDir Path directory) throws IOException {
         // Given
         var config = new StoreConfig(directory);
-        var store = new EvidenceStore(config, new Integrity(config, Clock.systemUTC()));
-        store.open(new StartupEvent());
+        var staging = new StagingDisk(config);
+        staging.open(new StartupEvent());
+        var store = new DirectoryStore(config, staging, new Integrity(config, Clock.systemUTC()));
         // When
         assertThat(store.standing(digest)).isEqualTo(EvidenceStore.Standing.MISSING);
-        store.close(new ShutdownEvent());
+        staging.close(new ShutdownEvent());
         // Then
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> store.standing(digest))
