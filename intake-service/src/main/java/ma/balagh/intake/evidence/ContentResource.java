@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
@@ -66,13 +67,22 @@ class ContentResource {
         }
         reading.consult(evidence, caller, purpose);
         return switch (ByteRange.of(headers, tag, evidence.size())) {
-            case ByteRange.Request.Everything() -> whole(evidence);
-            case ByteRange.Request.Part(ByteRange range) -> part(evidence, range);
+            case ByteRange.Request.Everything() -> elsewhere(evidence).orElseGet(() -> whole(evidence));
+            case ByteRange.Request.Part(ByteRange range) -> elsewhere(evidence).orElseGet(() -> part(evidence, range));
             case ByteRange.Request.Unsatisfiable() -> {
                 response.putHeader("Content-Range", "bytes */" + evidence.size());
                 throw CommonProblem.RANGE_NOT_SATISFIABLE.because("the medium has %d bytes".formatted(evidence.size()));
             }
         };
+    }
+
+    /** A redirect keeps the reader's headers, so that the store answers the same range. */
+    private Optional<RestResponse<Object>> elsewhere(Evidence evidence) {
+        return reading.elsewhere(evidence)
+                .map(address -> RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.TEMPORARY_REDIRECT)
+                        .location(address)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
     }
 
     private RestResponse<Object> whole(Evidence evidence) {

@@ -3,6 +3,7 @@ package ma.balagh.intake.evidence;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -21,6 +22,7 @@ import java.util.Map;
  * before it has its name.
  */
 @ApplicationScoped
+@Typed(DirectoryStore.class)
 class DirectoryStore implements EvidenceStore {
 
     private final EvidenceConfig config;

@@ -5,9 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
@@ -51,6 +53,11 @@ class EvidenceReading {
             damage.record(evidence, standing);
             throw Damage.problem();
         }
+    }
+
+    /** Where the store itself gives the bytes that were just consulted, when it does. */
+    Optional<URI> elsewhere(Evidence evidence) {
+        return store.elsewhere(evidence);
     }
 
     /**

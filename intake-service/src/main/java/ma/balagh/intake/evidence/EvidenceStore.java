@@ -2,11 +2,13 @@ package ma.balagh.intake.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
@@ -31,6 +33,12 @@ interface EvidenceStore {
     /** @throws ProblemException 503 when the store cannot be read, which says nothing of the bytes */
     Standing standing(Digest digest);
 
+    /**
+     * Does what takes long in keeping a complete medium; called before a transaction, which may then end otherwise.
+     * Nothing where keeping takes no time.
+     */
+    default void sendAhead(Received received) {}
+
     /** Gives a complete medium its name in the store. Doing it twice, or at once, ends in the same bytes. */
     void keep(Received received);
 
@@ -42,6 +50,14 @@ interface EvidenceStore {
      * @throws ProblemException 503 when the store cannot be read, which says nothing of the bytes
      */
     InputStream open(Digest digest, long first, long length);
+
+    /**
+     * Where a reader gets the bytes of a medium that was just found intact without their passing through here; empty
+     * where there is no such place. Who follows it checks the digest.
+     */
+    default Optional<URI> elsewhere(Evidence evidence) {
+        return Optional.empty();
+    }
 
     /** A full read found other bytes: the next one who asks for its standing has them hashed again. */
     void refuted(Digest digest);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,6 +114,11 @@ class Integrity {
     /** It was hashed while it was written. */
     void verified(Kept kept, Digest digest) throws IOException {
         checks.put(digest, new Check(kept.marks(), clock.instant()));
+    }
+
+    /** The marks of what was last found intact. */
+    Optional<Map<String, Object>> vouched(Digest digest) {
+        return Optional.ofNullable(checks.get(digest)).map(Check::marks);
     }
 
     /** A full read found other bytes. */

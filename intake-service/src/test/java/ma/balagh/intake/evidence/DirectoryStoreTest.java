@@ -1,38 +1,36 @@
 package ma.balagh.intake.evidence;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
-import ma.balagh.http.CommonProblem;
-import ma.balagh.http.ProblemException;
 import ma.balagh.intake.Clips;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class DirectoryStoreTest {
+final class DirectoryStoreTest extends EvidenceStoreContract {
 
-    private final Digest digest = new Digest(Clips.sha256(Clips.mp4()));
+    @Override
+    EvidenceStore open(Clock clock) {
+        return new DirectoryStore(config, staging, new Integrity(config, clock));
+    }
 
-    @Test
-    void callsNothingMissingWhenTheWholeStoreIsAway(@TempDir Path directory) throws IOException {
-        // Given
-        var config = new StoreConfig(directory);
-        var staging = new StagingDisk(config);
-        staging.open(new StartupEvent());
-        var store = new DirectoryStore(config, staging, new Integrity(config, Clock.systemUTC()));
-        // When
-        assertThat(store.standing(digest)).isEqualTo(EvidenceStore.Standing.MISSING);
+    @Override
+    void overwrite(byte[] original, byte[] other) throws IOException {
+        Path file = directory.resolve(new Digest(Clips.sha256(original)).path());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Files.write(file, other);
+    }
+
+    @Override
+    void rot(byte[] original, byte[] other) throws IOException {
+        overwrite(original, other);
+    }
+
+    @Override
+    EvidenceStore away() {
+        // A disk that is not mounted: its directory is there, and empty.
         staging.close(new ShutdownEvent());
-        // Then
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> store.standing(digest))
-                .matches(problem -> problem.type() == CommonProblem.UNAVAILABLE)
-                .matches(problem -> Duration.ofSeconds(30).equals(problem.retryAfter()));
+        return store();
     }
 }
