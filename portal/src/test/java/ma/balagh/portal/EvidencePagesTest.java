@@ -103,6 +103,39 @@ class EvidencePagesTest {
     }
 
     @Test
+    void fetchesFromTheObjectStoreWithoutShowingItTheToken() {
+        // Given
+        services.answer(
+                "GET " + CONTENT,
+                307,
+                "text/plain",
+                new byte[0],
+                Map.of("Location", services.url() + "/api/v1/bucket/object?X-Amz-Signature=9f86"));
+        services.answer(
+                "GET /bucket/object",
+                206,
+                "video/mp4",
+                "4567".getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Range", "bytes 4-7/10", "ETag", "\"store\""));
+        Browser analyst = Browser.of("amina", "analyst");
+        String pass = passIn(mediaFor(analyst, "studying the dossier"));
+
+        // When
+        var response = analyst.request().header("Range", "bytes=4-7").get(CONTENT + "?pass=" + pass);
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(206);
+        assertThat(response.header("Content-Range")).isEqualTo("bytes 4-7/10");
+        assertThat(response.header("Content-Type")).startsWith("video/mp4");
+        assertThat(response.asString()).isEqualTo("4567");
+        FakeServices.Call call = services.last("GET /bucket/object");
+        assertThat(call.query()).isEqualTo("X-Amz-Signature=9f86");
+        assertThat(call.header("Range")).isEqualTo("bytes=4-7");
+        assertThat(call.header("Authorization")).isEmpty();
+        assertThat(call.header("X-Purpose")).isEmpty();
+    }
+
+    @Test
     void keepsThePurposeOutOfTheAddress() {
         // When
         String pass = passIn(mediaFor(Browser.of("amina", "analyst"), "studying the dossier"));

@@ -113,15 +113,23 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
         } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, new byte[0], "text/plain");
         } else if (evidenceId.getLeastSignificantBits() % 2 == 0) {
-            // Half of the evidence lies in an object store.
-            exchange.getResponseHeaders().add("Location", "/store/" + evidenceId);
+            // Half of the evidence lies in an object store, which is another origin.
+            exchange.getResponseHeaders()
+                    .add(
+                            "Location",
+                            "http://127.0.0.1:" + exchange.getLocalAddress().getPort() + "/store/" + evidenceId);
             answer(exchange, 307, new byte[0], "text/plain");
         } else {
             answer(exchange, 200, contents.getOrDefault(evidenceId, new byte[0]), "application/octet-stream");
         }
     }
 
+    /** Its address is signed: a token beside it is one proof too many, and shows the store what is none of its business. */
     private void store(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestHeaders().containsKey("Authorization")) {
+            answer(exchange, 400, new byte[0], "text/plain");
+            return;
+        }
         String path = exchange.getRequestURI().getPath();
         byte[] bytes = contents.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
         answer(exchange, 200, bytes == null ? new byte[0] : bytes, "application/octet-stream");

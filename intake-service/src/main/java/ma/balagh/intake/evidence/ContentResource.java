@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
@@ -25,7 +26,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.intake.report.Visibility;
-import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The bytes of an evidence, whole or in ranges, for those who say why. */
@@ -65,10 +65,10 @@ class ContentResource {
             return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())
                     .build();
         }
-        java.nio.file.Path file = reading.consult(evidence, caller, purpose);
+        reading.consult(evidence, caller, purpose);
         return switch (ByteRange.of(headers, tag, evidence.size())) {
-            case ByteRange.Request.Everything() -> whole(evidence, file);
-            case ByteRange.Request.Part(ByteRange range) -> part(evidence, file, range);
+            case ByteRange.Request.Everything() -> elsewhere(evidence).orElseGet(() -> whole(evidence));
+            case ByteRange.Request.Part(ByteRange range) -> elsewhere(evidence).orElseGet(() -> part(evidence, range));
             case ByteRange.Request.Unsatisfiable() -> {
                 response.putHeader("Content-Range", "bytes */" + evidence.size());
                 throw CommonProblem.RANGE_NOT_SATISFIABLE.because("the medium has %d bytes".formatted(evidence.size()));
@@ -76,18 +76,29 @@ class ContentResource {
         };
     }
 
-    private RestResponse<Object> whole(Evidence evidence, java.nio.file.Path file) {
-        StreamingOutput body = out -> reading.write(evidence, file, out);
+    /** A redirect keeps the reader's headers, so that the store answers the same range. */
+    private Optional<RestResponse<Object>> elsewhere(Evidence evidence) {
+        return reading.elsewhere(evidence)
+                .map(address -> RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.TEMPORARY_REDIRECT)
+                        .location(address)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
+    }
+
+    private RestResponse<Object> whole(Evidence evidence) {
+        StreamingOutput body = out -> reading.write(evidence, out);
         return answer(evidence, RestResponse.Status.OK.getStatusCode())
                 .header(HttpHeaders.CONTENT_LENGTH, evidence.size())
                 .entity(body)
                 .build();
     }
 
-    private static RestResponse<Object> part(Evidence evidence, java.nio.file.Path file, ByteRange range) {
+    private RestResponse<Object> part(Evidence evidence, ByteRange range) {
+        StreamingOutput body = out -> reading.write(evidence, range, out);
         return answer(evidence, RestResponse.Status.PARTIAL_CONTENT.getStatusCode())
                 .header("Content-Range", range.header(evidence.size()))
-                .entity(new PathPart(file, range.first(), range.length()))
+                .header(HttpHeaders.CONTENT_LENGTH, range.length())
+                .entity(body)
                 .build();
     }
 

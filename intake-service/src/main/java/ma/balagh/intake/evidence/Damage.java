@@ -39,7 +39,10 @@ class Damage {
         }
     }
 
-    /** Bytes that came in again take the place of damaged ones; nothing when these are intact, or new. */
+    /**
+     * Bytes that came in again take the place of damaged ones, which is recorded. Called before the transaction in which
+     * they are secured: hashing what stands there, and sending what does not, takes as long as the film.
+     */
     void repair(Received received, String actor) {
         // The row is looked up first: its file was there before it, so that a row without a file is a loss.
         rows.find(received.digest()).ifPresent(evidence -> {
@@ -48,6 +51,7 @@ class Damage {
             custody.restored(
                     evidence.id(), actor, Map.of("sha256", evidence.digest().hex()));
         });
+        store.sendAhead(received);
     }
 
     /** The problem that a reader is answered with. */

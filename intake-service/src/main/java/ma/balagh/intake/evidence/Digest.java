@@ -50,6 +50,11 @@ public record Digest(String hex) {
         return Optional.of(of(Base64.getDecoder().decode(field.group(1))));
     }
 
+    /** Where a store keeps the bytes: {@code sha256/ab/cd/abcd...}. */
+    String path() {
+        return "sha256/" + hex.substring(0, 2) + "/" + hex.substring(2, 4) + "/" + hex;
+    }
+
     /** As the header {@code Repr-Digest} says it. */
     String header() {
         return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + ":";

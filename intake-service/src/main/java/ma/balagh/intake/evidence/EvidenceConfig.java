@@ -10,7 +10,22 @@ import java.time.Duration;
 @ConfigMapping(prefix = "balagh.evidence")
 public interface EvidenceConfig {
 
-    /** The directory of the evidence store. It and everything in it belong to intake alone. */
+    /** What evidence can be kept in. */
+    enum Store {
+        /** The directory. */
+        FILE,
+        /** A bucket of an object store that speaks S3: {@code balagh.evidence.s3.*}. */
+        S3
+    }
+
+    /** What evidence is kept in. */
+    @WithDefault("file")
+    Store store();
+
+    /**
+     * The directory that media come in through and, where it is the store, stay in. It and everything in it belong to
+     * intake alone.
+     */
     Path directory();
 
     /** The largest medium that is taken in. */

@@ -1,15 +1,17 @@
 package ma.balagh.intake.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Purpose;
@@ -23,49 +25,50 @@ class EvidenceReading {
     private static final int BUFFER = 1 << 16;
 
     private final EvidenceStore store;
-    private final Integrity integrity;
     private final CustodyLog custody;
     private final EvidenceConfig config;
     private final Damage damage;
 
-    EvidenceReading(
-            EvidenceStore store, Integrity integrity, CustodyLog custody, EvidenceConfig config, Damage damage) {
+    EvidenceReading(EvidenceStore store, CustodyLog custody, EvidenceConfig config, Damage damage) {
         this.store = store;
-        this.integrity = integrity;
         this.custody = custody;
         this.config = config;
         this.damage = damage;
     }
 
     /**
-     * Records the consultation and gives the file, checked.
+     * Records the consultation and checks the bytes, before any of them is shown.
      *
      * @throws ProblemException 500 {@code evidence-damaged} when the bytes are not the original's, 503 when they cannot
      *     be read
      */
-    Path consult(Evidence evidence, Caller caller, Purpose purpose) {
+    void consult(Evidence evidence, Caller caller, Purpose purpose) {
         var detail = new TreeMap<>(Map.of("purpose", purpose.text(), "subject", caller.id()));
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
             detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
         }
         custody.consulted(evidence.id(), caller.name(), detail, config.consultation());
         EvidenceStore.Standing standing = store.standing(evidence.digest());
-        if (standing == EvidenceStore.Standing.INTACT) {
-            return store.path(evidence.digest());
+        if (standing != EvidenceStore.Standing.INTACT) {
+            damage.record(evidence, standing);
+            throw Damage.problem();
         }
-        damage.record(evidence, standing);
-        throw Damage.problem();
+    }
+
+    /** Where the store itself gives the bytes that were just consulted, when it does. */
+    Optional<URI> elsewhere(Evidence evidence) {
+        return store.elsewhere(evidence);
     }
 
     /**
-     * Streams the whole file and hashes it again on the way. The last bytes go out only after the digest was right, so
-     * that nobody ever holds a complete file with wrong content.
+     * Streams all bytes and hashes them again on the way. The last ones go out only after the digest was right, so that
+     * nobody ever holds a complete medium with wrong content.
      */
-    void write(Evidence evidence, Path file, OutputStream out) throws IOException {
+    void write(Evidence evidence, OutputStream out) throws IOException {
         MessageDigest sha256 = Digest.algorithm();
         byte[] current = new byte[BUFFER];
         byte[] held = new byte[0];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = store.open(evidence.digest(), 0, evidence.size())) {
             for (int read = in.readNBytes(current, 0, BUFFER); read > 0; read = in.readNBytes(current, 0, BUFFER)) {
                 out.write(held);
                 sha256.update(current, 0, read);
@@ -73,10 +76,26 @@ class EvidenceReading {
             }
         }
         if (!Digest.of(sha256.digest()).equals(evidence.digest())) {
-            integrity.refuted(evidence.digest());
+            store.refuted(evidence.digest());
             damage.record(evidence, EvidenceStore.Standing.OTHER_BYTES);
             throw Damage.problem();
         }
         out.write(held);
+    }
+
+    /** Streams a part of the bytes. */
+    void write(Evidence evidence, ByteRange range, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = range.length();
+        try (InputStream in = store.open(evidence.digest(), range.first(), range.length())) {
+            while (left > 0) {
+                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (read < 0) {
+                    throw new EOFException("the store ended " + left + " bytes before the range");
+                }
+                out.write(buffer, 0, read);
+                left -= read;
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while evidence could not be kept: a full or missing disk must stop uploads before they begin. */
+/** Not ready while evidence could not be kept: a full or missing store must stop uploads before they begin. */
 @Readiness
 @ApplicationScoped
 class EvidenceStoreHealth implements HealthCheck {
@@ -21,7 +21,7 @@ class EvidenceStoreHealth implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("evidence store");
         try {
-            store.requireRoom(0);
+            store.check().forEach(response::withData);
             return response.up().build();
         } catch (ProblemException noRoom) {
             return response.down().withData("reason", noRoom.detail()).build();

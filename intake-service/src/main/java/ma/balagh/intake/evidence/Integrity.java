@@ -3,31 +3,43 @@ package ma.balagh.intake.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Whether a file still has the bytes that its name says. Hashing a film for each of a player's range requests would be
- * too slow; so a file that was hashed counts as intact for as long as the kernel's marks on it (inode, size, times of
- * modification and change) stay the same, and for {@code balagh.evidence.trust} at most. The time of change cannot be
- * set back by whoever tampers with a file; a failing disk that leaves no marks is found by the next full read, which
- * always hashes, or after that time.
+ * Whether a kept medium still has the bytes that its name says. Hashing a film for each of a player's range requests
+ * would be too slow; so one that was hashed counts as intact for as long as its keeper's marks on it stay the same, and
+ * for {@code balagh.evidence.trust} at most. A file's time of change cannot be set back by whoever tampers with it; a
+ * failing disk that leaves no marks is found by the next full read, which always hashes, or after that time.
  */
 @ApplicationScoped
 class Integrity {
 
     private static final int BUFFER = 1 << 18;
     private static final int REMEMBERED = 10_000;
+
+    /** A medium where it is kept. */
+    interface Kept {
+
+        /**
+         * What its keeper says of it, and what changes with its bytes: of a file inode, size and the kernel's times.
+         *
+         * @throws java.nio.file.NoSuchFileException when it is not there
+         */
+        Map<String, Object> marks() throws IOException;
+
+        /** Its bytes from the first to the last. */
+        InputStream open() throws IOException;
+    }
 
     private record Check(Map<String, Object> marks, Instant at) {}
 
@@ -51,20 +63,20 @@ class Integrity {
         this.clock = clock;
     }
 
-    /** @throws IOException when the file is not there or cannot be read */
-    boolean isIntact(Path file, Digest digest) throws IOException {
-        Map<String, Object> marks = marks(file);
+    /** @throws IOException when it is not there or cannot be read */
+    boolean isIntact(Kept kept, Digest digest) throws IOException {
+        Map<String, Object> marks = kept.marks();
         Check earlier = checks.get(digest);
         if (earlier != null
                 && earlier.marks().equals(marks)
                 && earlier.at().plus(config.trust()).isAfter(clock.instant())) {
             return true;
         }
-        return hashedOnce(file, digest, marks);
+        return hashedOnce(kept, digest, marks);
     }
 
-    /** Of many readers who ask for the same file at once, one hashes it and the others wait for what it finds. */
-    private boolean hashedOnce(Path file, Digest digest, Map<String, Object> marks) throws IOException {
+    /** Of many readers who ask for the same bytes at once, one hashes them and the others wait for what it finds. */
+    private boolean hashedOnce(Kept kept, Digest digest, Map<String, Object> marks) throws IOException {
         var hashing = new Hashing(digest, marks);
         var mine = new CompletableFuture<Boolean>();
         CompletableFuture<Boolean> underWay = running.putIfAbsent(hashing, mine);
@@ -72,7 +84,7 @@ class Integrity {
             return outcome(underWay);
         }
         try {
-            boolean intact = hash(file).equals(digest);
+            boolean intact = hash(kept).equals(digest);
             if (intact) {
                 // The marks from before hashing: a change during it makes the next check hash again.
                 checks.put(digest, new Check(marks, clock.instant()));
@@ -99,9 +111,14 @@ class Integrity {
         }
     }
 
-    /** The file was hashed while it was written. */
-    void verified(Path file, Digest digest) throws IOException {
-        checks.put(digest, new Check(marks(file), clock.instant()));
+    /** It was hashed while it was written. */
+    void verified(Kept kept, Digest digest) throws IOException {
+        checks.put(digest, new Check(kept.marks(), clock.instant()));
+    }
+
+    /** The marks of what was last found intact. */
+    Optional<Map<String, Object>> vouched(Digest digest) {
+        return Optional.ofNullable(checks.get(digest)).map(Check::marks);
     }
 
     /** A full read found other bytes. */
@@ -109,14 +126,10 @@ class Integrity {
         checks.remove(digest);
     }
 
-    private static Map<String, Object> marks(Path file) throws IOException {
-        return Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime");
-    }
-
-    private static Digest hash(Path file) throws IOException {
+    private static Digest hash(Kept kept) throws IOException {
         MessageDigest sha256 = Digest.algorithm();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = kept.open()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha256.update(buffer, 0, read);
             }

@@ -36,7 +36,7 @@ final class IntegrityTest {
         List<FutureTask<Boolean>> readers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
-            var reader = new FutureTask<>(() -> integrity.isIntact(pipe, digest));
+            var reader = new FutureTask<>(() -> integrity.isIntact(new DirectoryStore.KeptFile(pipe), digest));
             readers.add(reader);
             threads.add(Thread.ofPlatform().daemon().start(reader));
         }
@@ -58,9 +58,10 @@ final class IntegrityTest {
         var digest = new Digest(Clips.sha256(Clips.mp4()));
         Path other = Files.write(directory.resolve("other"), Clips.mp4());
         // Then
-        assertThat(integrity().isIntact(other, digest)).isFalse();
+        assertThat(integrity().isIntact(new DirectoryStore.KeptFile(other), digest))
+                .isFalse();
         assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> integrity().isIntact(directory.resolve("none"), digest));
+                .isThrownBy(() -> integrity().isIntact(new DirectoryStore.KeptFile(directory.resolve("none")), digest));
     }
 
     private Integrity integrity() {

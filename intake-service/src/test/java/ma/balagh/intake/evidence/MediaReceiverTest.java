@@ -29,8 +29,9 @@ final class MediaReceiverTest {
     void endsAnUploadWhenTheDiskFillsUpMeanwhileAndLeavesNothing() throws IOException {
         // Given
         var config = new StoreConfig(directory);
-        var store = new EvidenceStore(config, new Integrity(config, Clock.systemUTC()));
-        store.open(new StartupEvent());
+        var staging = new StagingDisk(config);
+        staging.open(new StartupEvent());
+        var store = new DirectoryStore(config, staging, new Integrity(config, Clock.systemUTC()));
         var receiver = new MediaReceiver(store, config, Clock.systemUTC());
         var film = new EndlessFilm(() -> config.reserve().set(LONG));
         // Then

@@ -14,6 +14,11 @@ record StoreConfig(Path directory, AtomicLong reserve) implements EvidenceConfig
     }
 
     @Override
+    public Store store() {
+        return Store.FILE;
+    }
+
+    @Override
     public MemorySize maxSize() {
         return new MemorySize(BigInteger.ONE.shiftLeft(40));
     }

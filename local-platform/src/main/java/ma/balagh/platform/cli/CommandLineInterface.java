@@ -38,7 +38,9 @@ public final class CommandLineInterface {
     }
 
     static CommandLine commandLine() {
-        var whole = new CommandLine(new CommandLineInterface()).setExpandAtFiles(false);
+        var whole = new CommandLine(new CommandLineInterface())
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true);
         whole.getSubcommands().values().stream()
                 .filter(command -> command.getCommand() instanceof LaboratoryCommand)
                 .forEach(LaboratoryCommand::configure);

@@ -1,6 +1,8 @@
 package ma.balagh.platform.cli;
 
 import java.util.concurrent.Callable;
+import ma.balagh.platform.part.EvidencePlace;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +19,19 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "returns as soon as everything is ready")
     private boolean detach;
 
+    @Option(
+            names = "--store",
+            paramLabel = "file|s3",
+            description =
+                    "where a new suite keeps its evidence: in a directory, as it does unless told otherwise, or in an"
+                            + " object store")
+    private @Nullable EvidencePlace store;
+
     @Override
     public Integer call() {
+        if (store != null) {
+            store.choose(which.workplace());
+        }
         var startup = new Startup(which.suite(), System.out);
         startup.run();
         if (detach || startup.wasRunning()) {

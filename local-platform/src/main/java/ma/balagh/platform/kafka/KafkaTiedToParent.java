@@ -1,27 +1,16 @@
 package ma.balagh.platform.kafka;
 
-import java.io.IOException;
 import kafka.Kafka;
+import ma.balagh.platform.process.ParentWatch;
 
-/** The broker for tests: ends with the JVM that started it, however that one ended. */
+/** The broker for tests: ends with the JVM that started it. */
 public final class KafkaTiedToParent {
 
     private KafkaTiedToParent() {}
 
     /** @param arguments the path of {@code server.properties} */
     public static void main(String[] arguments) {
-        Thread.ofPlatform().daemon().name("parent-watch").start(KafkaTiedToParent::haltWithParent);
+        ParentWatch.begin();
         Kafka.main(arguments);
-    }
-
-    private static void haltWithParent() {
-        try {
-            while (System.in.read() >= 0) {
-                // The parent writes nothing: what counts is the end of the stream.
-            }
-        } catch (IOException e) {
-            // A broken pipe is an ended parent, too.
-        }
-        Runtime.getRuntime().halt(0);
     }
 }

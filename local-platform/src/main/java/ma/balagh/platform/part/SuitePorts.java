@@ -40,6 +40,10 @@ public record SuitePorts(int offset) {
         return 8180 + offset;
     }
 
+    public int objectStore() {
+        return 9000 + offset;
+    }
+
     public int kafka() {
         return 9092 + offset;
     }

@@ -3,6 +3,7 @@ package ma.balagh.platform.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ma.balagh.platform.build.JavaProgram;
 import ma.balagh.platform.network.Http;
+import ma.balagh.platform.objectstore.ObjectStorePart;
+import ma.balagh.platform.part.EvidencePlace;
 import ma.balagh.platform.part.Launch;
 import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
@@ -51,7 +54,12 @@ public final class ApplicationPart implements Part {
 
     @Override
     public Set<String> needs() {
-        return application.needs();
+        if (!keepsInObjectStore()) {
+            return application.needs();
+        }
+        var needs = new HashSet<>(application.needs());
+        needs.add(ObjectStorePart.NAME);
+        return needs;
     }
 
     @Override
@@ -138,7 +146,14 @@ public final class ApplicationPart implements Part {
                     case DISPATCH -> Map.of();
                     case PORTAL -> Map.of("BALAGH_OIDC_CLIENT_SECRET", "portal-local");
                 });
+        if (keepsInObjectStore()) {
+            environment.putAll(ObjectStorePart.environment(workplace));
+        }
         return environment;
+    }
+
+    private boolean keepsInObjectStore() {
+        return application == Application.INTAKE && EvidencePlace.of(workplace) == EvidencePlace.S3;
     }
 
     private String url(Application other) {

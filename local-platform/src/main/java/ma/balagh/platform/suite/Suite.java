@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.platform.kafka.KafkaPart;
 import ma.balagh.platform.keycloak.KeycloakPart;
+import ma.balagh.platform.objectstore.ObjectStorePart;
+import ma.balagh.platform.part.EvidencePlace;
 import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
@@ -24,7 +26,8 @@ import ma.balagh.platform.process.Folders;
 import ma.balagh.platform.service.ApplicationPart;
 
 /**
- * The whole suite as processes of this machine: PostgreSQL, Kafka, Keycloak, intake, analysis, dispatch and portal.
+ * The whole suite as processes of this machine: PostgreSQL, Kafka, Keycloak, intake, analysis, dispatch and portal, and
+ * an object store where evidence is kept in one.
  * Its state lies in the file system, so that any launcher finds what another one has started.
  */
 public final class Suite {
@@ -40,6 +43,9 @@ public final class Suite {
         parts.add(new PostgresPart(workplace));
         parts.add(new KafkaPart(workplace));
         parts.add(new KeycloakPart(workplace));
+        if (EvidencePlace.of(workplace) == EvidencePlace.S3) {
+            parts.add(new ObjectStorePart(workplace));
+        }
         parts.addAll(ApplicationPart.all(workplace));
     }
 
@@ -131,7 +137,9 @@ public final class Suite {
 
     /** Applications first, PostgreSQL last; what does not depend on each other ends side by side. */
     private void stopAll(Progress progress) throws IOException, InterruptedException {
-        for (var layer : List.of(Set.of("intake", "analysis", "dispatch", "portal"), Set.of("kafka", "keycloak"))) {
+        for (var layer : List.of(
+                Set.of("intake", "analysis", "dispatch", "portal"),
+                Set.of("kafka", "keycloak", ObjectStorePart.NAME))) {
             stop(parts.stream().filter(part -> layer.contains(part.name())).toList(), progress);
         }
         stop(List.of(named("postgres")), progress);

@@ -26,6 +26,8 @@ public class MediaStream {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration FIRST_BYTE = Duration.ofSeconds(20);
+    private static final int REDIRECT = 307;
+    private static final List<String> PART = List.of("Range", "If-Range");
     private static final List<String> ASKED =
             List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE, "Range", "If-Range");
     private static final List<String> ANSWERED = List.of(
@@ -83,16 +85,39 @@ public class MediaStream {
     }
 
     private HttpResponse<InputStream> send(String address, ViewingPass pass, HttpHeaders asked) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(FIRST_BYTE)
+        HttpResponse<InputStream> answer = send(request(URI.create(address), ASKED, asked)
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
-                .header("X-Purpose", inAscii(pass.purpose()));
-        for (String header : ASKED) {
+                .header("X-Purpose", inAscii(pass.purpose())));
+        return answer.statusCode() == REDIRECT ? fromStore(answer, asked) : answer;
+    }
+
+    /** From the object store that has the bytes: it is asked for the same part, and never shown token or purpose. */
+    private HttpResponse<InputStream> fromStore(HttpResponse<InputStream> redirect, HttpHeaders asked) {
+        text(redirect.body());
+        URI store = redirect.headers()
+                .firstValue(HttpHeaders.LOCATION)
+                .map(redirect.uri()::resolve)
+                .orElseThrow(() -> new ProcessingException("a redirect to nowhere"));
+        HttpResponse<InputStream> answer = send(request(store, PART, asked));
+        if (answer.statusCode() / 100 == 3) {
+            text(answer.body());
+            throw new ProcessingException("the object store redirects, too");
+        }
+        return answer;
+    }
+
+    private static HttpRequest.Builder request(URI address, List<String> passedOn, HttpHeaders asked) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(FIRST_BYTE);
+        for (String header : passedOn) {
             String value = asked.getHeaderString(header);
             if (value != null) {
                 request.header(header, value);
             }
         }
+        return request;
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {

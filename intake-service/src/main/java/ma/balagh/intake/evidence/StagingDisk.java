@@ -1,0 +1,58 @@
+package ma.balagh.intake.evidence;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import ma.balagh.intake.IntakeProblem;
+import org.jspecify.annotations.Nullable;
+
+/** The disk of this machine that media come in on, whichever store they are kept in. */
+@ApplicationScoped
+class StagingDisk {
+
+    private final EvidenceConfig config;
+    private @Nullable IncomingArea incoming;
+
+    StagingDisk(EvidenceConfig config) {
+        this.config = config;
+    }
+
+    void open(@Observes StartupEvent start) throws IOException {
+        incoming = IncomingArea.open(config.directory().resolve("incoming"));
+    }
+
+    void close(@Observes ShutdownEvent shutdown) {
+        if (incoming != null) {
+            incoming.close();
+        }
+    }
+
+    /** A name for bytes that are still coming in. */
+    Path newFile() {
+        if (incoming == null) {
+            throw new IllegalStateException("the evidence store is not open");
+        }
+        return incoming.newFile();
+    }
+
+    boolean isThere() {
+        return incoming != null && incoming.isThere();
+    }
+
+    /** @throws ma.balagh.http.ProblemException 507 when that many more bytes do not fit */
+    void requireRoom(long bytes) {
+        try {
+            long usable = Files.getFileStore(config.directory()).getUsableSpace();
+            if (usable - bytes < config.keepFree().asLongValue()) {
+                throw IntakeProblem.STORE_FULL.because("%,d bytes are free, of which %,d must stay so"
+                        .formatted(usable, config.keepFree().asLongValue()));
+            }
+        } catch (IOException e) {
+            throw EvidenceStore.unwritable(e);
+        }
+    }
+}
