@@ -9,6 +9,12 @@ public enum IntakeProblem implements ProblemType {
     INCOMPLETE_UPLOAD("incomplete-upload", 400, "The upload ended before its announced length"),
     NOT_A_MEDIUM("not-a-medium", 415, "This is no video or image that can be taken in"),
     MEDIUM_TOO_LARGE("medium-too-large", 413, "The medium is larger than what is taken in"),
+    TUS_VERSION("tus-version", 412, "This version of tus is not spoken here"),
+    OFFSET_MISMATCH("offset-mismatch", 409, "The upload stands at another offset"),
+    UPLOAD_LOCKED("upload-locked", 423, "Another request is busy with this upload"),
+    UPLOAD_ENDED("upload-ended", 410, "The upload has ended"),
+    CHECKSUM_MISMATCH("checksum-mismatch", 460, "The bytes are not those of the checksum"),
+    TOO_MANY_UPLOADS("too-many-uploads", 429, "Too many uploads are unfinished"),
     STORE_FULL("evidence-store-full", 507, "The evidence store has no room left"),
     EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured");
 

@@ -237,6 +237,7 @@ final class AccessIT {
         var request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", endpoint.isUpload() ? "video/mp4" : "application/json")
                 .header("X-Purpose", "Checking who may look")
+                .header("Tus-Resumable", "1.0.0")
                 .method(endpoint.method(), endpoint.isRead() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (endpoint.takesAway()) {
             // A version that there never was: whoever may do it is told so, and it stays for the other tests.

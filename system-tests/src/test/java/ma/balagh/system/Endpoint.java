@@ -44,6 +44,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/reports/ageing", "intake", "commander", "auditor"),
             of(INTAKE, "GET", "/reports/unanswered", "intake", "commander", "auditor"),
             of(INTAKE, "GET", "/receipts", STAFF_AND_PARTNER),
+            of(INTAKE, "POST", "/uploads", "intake", "partner-press"),
+            of(INTAKE, "GET", "/uploads/{id}", "intake", "partner-press"),
+            of(INTAKE, "HEAD", "/uploads/{id}", "intake", "partner-press"),
+            of(INTAKE, "PATCH", "/uploads/{id}", "intake", "partner-press"),
+            of(INTAKE, "DELETE", "/uploads/{id}", "intake", "partner-press"),
             of(INTAKE, "GET", "/receipts/{receipt}", STAFF_AND_PARTNER),
             of(INTAKE, "GET", "/answer-texts", "intake", "commander", "auditor"),
             of(INTAKE, "GET", "/answer-texts/{key}", "intake", "commander", "auditor"),
@@ -164,7 +169,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
     }
 
     boolean isRead() {
-        return method.equals("GET");
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     /** Whether it is about something of one territory, rather than of everybody, of one partner or of a signature's. */

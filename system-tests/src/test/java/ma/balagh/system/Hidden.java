@@ -1,10 +1,18 @@
 package ma.balagh.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
+import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +34,7 @@ record Hidden(Map<String, String> ids) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** An offence, with the unit that was sent; and the inquiry of another case, which only misconduct has. */
-    static Hidden elsewhere(Running suite, Hidden misconduct) {
+    static Hidden elsewhere(Running suite, Hidden misconduct) throws IOException, InterruptedException {
         var story = suite.story();
         var ids = new HashMap<>(concluded(
                 suite,
@@ -50,7 +58,7 @@ record Hidden(Map<String, String> ids) {
     }
 
     /** A filmed bribe, since internal affairs alone may know of it. */
-    static Hidden misconduct(Running suite) {
+    static Hidden misconduct(Running suite) throws IOException, InterruptedException {
         var story = suite.story();
         var ids = new HashMap<>(concluded(
                 suite,
@@ -76,9 +84,11 @@ record Hidden(Map<String, String> ids) {
         return new Hidden(Map.copyOf(ids));
     }
 
-    private static Map<String, String> concluded(Running suite, Path video, Map<String, Object> verdict) {
+    private static Map<String, String> concluded(Running suite, Path video, Map<String, Object> verdict)
+            throws IOException, InterruptedException {
         var story = suite.story();
         var filed = story.file("intake", "Scène à Rabat", TERRITORY, video, Map.of());
+        var upload = upload(suite, filed.reportId());
         var dossier = story.readyDossier(filed);
         var dossierId = dossier.path("id").asText();
         var known = suite.client()
@@ -103,6 +113,8 @@ record Hidden(Map<String, String> ids) {
                 filed.reportId(),
                 "receipts",
                 filed.receipt(),
+                "uploads",
+                upload,
                 "evidence",
                 filed.evidenceId(),
                 "dossiers",
@@ -117,6 +129,24 @@ record Hidden(Map<String, String> ids) {
                 "0",
                 "known-footage",
                 known);
+    }
+
+    /** Another medium of the report, of which nothing has come yet. */
+    private static String upload(Running suite, String reportId) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(suite.client().uri(INTAKE, "/api/v1/uploads"))
+                .header("Authorization", "Bearer " + suite.client().token("intake"))
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", "1000")
+                .header("Upload-Metadata", "reportId " + Base64.getEncoder().encodeToString(reportId.getBytes(UTF_8)))
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var location = http.send(request, BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            return location.substring(location.lastIndexOf('/') + 1);
+        }
     }
 
     private static String rendition(Running suite, String examinationId) {

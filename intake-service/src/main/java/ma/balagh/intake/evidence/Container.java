@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import ma.balagh.intake.IntakeProblem;
 
 /** The kinds of file that are taken in, told by their first bytes and never by what somebody calls them. */
-enum Container {
+public enum Container {
     MP4("video/mp4"),
     QUICKTIME("video/quicktime"),
     THIRD_GENERATION("video/3gpp"),
@@ -29,7 +30,7 @@ enum Container {
     WAVE("audio/wav");
 
     /** So many first bytes are enough to tell. */
-    static final int HEAD = 4096;
+    public static final int HEAD = 4096;
 
     // ISO base media files that are no video.
     private static final Set<String> SOUND_BRANDS = Set.of("M4A ", "M4B ");
@@ -52,6 +53,16 @@ enum Container {
 
     String mediaType() {
         return mediaType;
+    }
+
+    /**
+     * @param head the first bytes of the file, {@link #HEAD} where it has so many
+     * @throws ma.balagh.http.ProblemException 415 when they are those of no medium
+     */
+    public static Container require(byte[] head) {
+        return of(head).orElseThrow(() ->
+                IntakeProblem.NOT_A_MEDIUM.because("the first bytes are those of no known video, picture or"
+                        + " sound format, whatever the file is called"));
     }
 
     /** @param head the first bytes of the file, {@link #HEAD} where it has so many */

@@ -9,28 +9,15 @@ import java.util.Map;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
-import ma.balagh.http.Caller;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.messaging.Outbox;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a medium that came in evidence of its report: file, row, custody and event, all or nothing. */
 @ApplicationScoped
 class EvidenceRoom {
-
-    /** @param alreadyKnown the same bytes were secured before, in a report that the sender sees */
-    record Secured(Evidence evidence, boolean alreadyKnown) {}
-
-    /**
-     * What the sender says about a medium.
-     *
-     * @param mediaType as declared
-     */
-    record Declared(String mediaType, @Nullable String fileName) {}
 
     private final EvidenceStore store;
     private final EvidenceRows rows;
@@ -50,8 +37,8 @@ class EvidenceRoom {
     }
 
     @Transactional
-    Secured secure(Report report, Received received, Declared declared, Caller caller) {
-        String actor = caller.name();
+    Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
+        String actor = bringer.name();
         store.keep(received);
         Instant now = now();
         var fresh = new Evidence(
@@ -65,7 +52,7 @@ class EvidenceRoom {
         Evidence evidence = first ? fresh : rows.find(received.digest()).orElseThrow();
         // Looked up before it stands in this report, too.
         boolean alreadyKnown =
-                !first && rows.find(evidence.id(), Visibility.of(caller)).isPresent();
+                !first && rows.find(evidence.id(), bringer.sees()).isPresent();
         rows.place(
                 evidence.id(),
                 new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),

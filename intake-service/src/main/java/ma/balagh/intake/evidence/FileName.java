@@ -44,7 +44,7 @@ final class FileName {
         }
     }
 
-    private static String displayable(String name) {
+    static String displayable(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String visible = INVISIBLE.matcher(last).replaceAll("").strip();
         int length = visible.codePointCount(0, visible.length());

@@ -99,7 +99,8 @@ class MediaReceiver {
         return new Received(file, Digest.of(sha256.digest()), size, container, start);
     }
 
-    private void requireSize(long size) {
+    /** @throws ma.balagh.http.ProblemException 413 when that is more than what is taken in */
+    void requireSize(long size) {
         long max = config.maxSize().asLongValue();
         if (size > max) {
             throw IntakeProblem.MEDIUM_TOO_LARGE.because("a medium may have %,d bytes".formatted(max));
@@ -107,11 +108,7 @@ class MediaReceiver {
     }
 
     private static Container containerOf(byte[] buffer, int length) {
-        byte[] head = Arrays.copyOf(buffer, Math.min(length, Container.HEAD));
-        return Container.of(head)
-                .orElseThrow(() ->
-                        IntakeProblem.NOT_A_MEDIUM.because("the first bytes are those of no known video, picture or"
-                                + " sound format, whatever the file is called"));
+        return Container.require(Arrays.copyOf(buffer, Math.min(length, Container.HEAD)));
     }
 
     /** Fills the buffer as far as the body lasts: the network hands out small pieces, the disk likes large ones. */

@@ -10,16 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Roles;
-import ma.balagh.http.Violation;
-import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
@@ -31,29 +27,20 @@ import org.jspecify.annotations.Nullable;
 class MediaResource {
 
     private static final String REPR_DIGEST = "Repr-Digest";
-    private static final Set<String> IMAGES = Set.of("jpeg", "png", "webp", "gif", "heic", "heif");
 
     /** @param alreadyKnown the same bytes were secured before, in a report that the sender sees */
     record SecuredView(UUID evidenceId, String sha256, long size, String mediaType, boolean alreadyKnown) {}
 
     private final Reports reports;
     private final MediaReceiver receiver;
-    private final Damage damage;
-    private final EvidenceRoom room;
+    private final Securing securing;
     private final Caller caller;
     private final IdempotencyKeys keys;
 
-    MediaResource(
-            Reports reports,
-            MediaReceiver receiver,
-            Damage damage,
-            EvidenceRoom room,
-            Caller caller,
-            IdempotencyKeys keys) {
+    MediaResource(Reports reports, MediaReceiver receiver, Securing securing, Caller caller, IdempotencyKeys keys) {
         this.reports = reports;
         this.receiver = receiver;
-        this.damage = damage;
-        this.room = room;
+        this.securing = securing;
         this.caller = caller;
         this.keys = keys;
     }
@@ -66,12 +53,12 @@ class MediaResource {
     public RestResponse<SecuredView> receive(
             UUID id, InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
-        EvidenceRoom.Declared declared = declared(headers);
+        Declared declared = declared(headers);
+        var bringer = new Bringer(caller.name(), Visibility.of(caller));
         try (Received received = receiver.receive(body, announced(headers), expected(headers))) {
-            // Before the transaction: a long film that stands there already is hashed.
-            damage.repair(received, caller.name());
+            securing.prepare(received, bringer);
             return keys.once(received.digest().hex(), () -> {
-                EvidenceRoom.Secured secured = room.secure(report, received, declared, caller);
+                Secured secured = securing.secure(report, received, declared, bringer);
                 Evidence evidence = secured.evidence();
                 return RestResponse.ResponseBuilder.<SecuredView>created(uri.getBaseUriBuilder()
                                 .path("api/v1/evidence/{id}")
@@ -87,23 +74,11 @@ class MediaResource {
         }
     }
 
-    private static EvidenceRoom.Declared declared(HttpHeaders headers) {
+    private static Declared declared(HttpHeaders headers) {
         MediaType type = Optional.ofNullable(headers.getMediaType()).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
-        boolean accepted = type.isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                || type.getType().equals("video")
-                || type.getType().equals("audio")
-                || (type.getType().equals("image") && IMAGES.contains(type.getSubtype()));
-        if (!accepted) {
-            throw IntakeProblem.NOT_A_MEDIUM.because(
-                    "see the violations",
-                    List.of(new Violation(
-                            HttpHeaders.CONTENT_TYPE,
-                            "must be video/*, audio/*, image/jpeg, image/png, image/webp, image/gif, image/heic,"
-                                    + " image/heif or application/octet-stream")));
-        }
         String disposition = headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION);
         String fileName = disposition == null ? null : FileName.of(disposition).orElse(null);
-        return new EvidenceRoom.Declared(type.getType() + "/" + type.getSubtype(), fileName);
+        return Declared.of(HttpHeaders.CONTENT_TYPE, type, fileName);
     }
 
     private static long announced(HttpHeaders headers) {

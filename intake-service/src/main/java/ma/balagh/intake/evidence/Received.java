@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
  * @param size in bytes
  * @param receivedAt when its first byte came in
  */
-record Received(Path file, Digest digest, long size, Container container, Instant receivedAt) implements AutoCloseable {
+public record Received(Path file, Digest digest, long size, Container container, Instant receivedAt)
+        implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Received.class);
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Settings for tests without Quarkus, whose reserve can change. */
-record StoreConfig(Path directory, AtomicLong reserve) implements EvidenceConfig {
+public record StoreConfig(Path directory, AtomicLong reserve) implements EvidenceConfig {
 
-    StoreConfig(Path directory) {
+    public StoreConfig(Path directory) {
         this(directory, new AtomicLong());
     }
 

@@ -1,0 +1,48 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import ma.balagh.http.ProblemException;
+import ma.balagh.intake.report.Report;
+
+/** The door of this package for every way that media come in: what is taken, and how it becomes evidence. */
+@ApplicationScoped
+public class Securing {
+
+    private final EvidenceStore store;
+    private final MediaReceiver receiver;
+    private final Damage damage;
+    private final EvidenceRoom room;
+
+    Securing(EvidenceStore store, MediaReceiver receiver, Damage damage, EvidenceRoom room) {
+        this.store = store;
+        this.receiver = receiver;
+        this.damage = damage;
+        this.room = room;
+    }
+
+    /** @throws ProblemException 413 when a medium of that many bytes is too large */
+    public void requireSize(long bytes) {
+        receiver.requireSize(bytes);
+    }
+
+    /** @throws ProblemException 507 when that many more bytes do not fit */
+    public void requireRoom(long bytes) {
+        store.requireRoom(bytes);
+    }
+
+    /** Comes before {@link #secure}, outside its transaction: a long film that stands there already is hashed. */
+    public void prepare(Received received, Bringer bringer) {
+        damage.repair(received, bringer.name());
+    }
+
+    /** Makes a medium that came in completely evidence of its report, in the caller's transaction if there is one. */
+    public Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
+        return room.secure(report, received, declared, bringer);
+    }
+
+    /** The problem that a failed write of what comes in is answered with. */
+    public static ProblemException unwritable(IOException failure) {
+        return EvidenceStore.unwritable(failure);
+    }
+}

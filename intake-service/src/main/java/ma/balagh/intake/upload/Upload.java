@@ -1,0 +1,54 @@
+package ma.balagh.intake.upload;
+
+import java.time.Instant;
+import java.util.UUID;
+import ma.balagh.intake.evidence.Container;
+import ma.balagh.intake.evidence.Declared;
+import ma.balagh.intake.evidence.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A medium that comes in piece by piece.
+ *
+ * @param createdBy the caller that it belongs to, as its token's subject
+ * @param sender the caller's name
+ * @param length how many bytes it will have, at least one
+ * @param position how many of them are on disk
+ * @param contents what all the bytes are; null while some are missing
+ * @param receivedAt when its first byte came in
+ * @param expiresAt when it ends unless bytes come
+ */
+record Upload(
+        UUID id,
+        UUID reportId,
+        String createdBy,
+        String sender,
+        UploadMetadata metadata,
+        long length,
+        long position,
+        UploadStatus status,
+        @Nullable Contents contents,
+        @Nullable UUID evidenceId,
+        @Nullable Instant receivedAt,
+        Instant expiresAt) {
+
+    /** What the bytes turned out to be. */
+    record Contents(Digest digest, Container container) {}
+
+    boolean isComplete() {
+        return position == length;
+    }
+
+    boolean isSecured() {
+        return status == UploadStatus.SECURED;
+    }
+
+    /** A complete one waits to be secured, however long that takes. */
+    boolean isExpired(Instant now) {
+        return status == UploadStatus.OPEN && !isComplete() && !expiresAt.isAfter(now);
+    }
+
+    Declared declared() {
+        return metadata.declared();
+    }
+}

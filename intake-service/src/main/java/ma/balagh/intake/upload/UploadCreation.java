@@ -1,0 +1,65 @@
+package ma.balagh.intake.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Caller;
+import ma.balagh.intake.IntakeProblem;
+import ma.balagh.intake.evidence.Securing;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
+
+/** The beginning of an upload: what will come is announced, and what cannot be taken is refused before it is sent. */
+@ApplicationScoped
+class UploadCreation {
+
+    private final UploadRows rows;
+    private final Reports reports;
+    private final Securing securing;
+    private final UploadConfig config;
+    private final Clock clock;
+
+    UploadCreation(UploadRows rows, Reports reports, Securing securing, UploadConfig config, Clock clock) {
+        this.rows = rows;
+        this.reports = reports;
+        this.securing = securing;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ma.balagh.http.ProblemException 400 when the caller does not see the report, 413 when it is too large,
+     *     429 when the caller has too many open, 507 when there is no room
+     */
+    @Transactional
+    Upload create(long length, UploadMetadata metadata, Caller caller) {
+        securing.requireSize(length);
+        if (reports.find(metadata.reportId(), Visibility.of(caller)).isEmpty()) {
+            throw UploadMetadata.unknownReport();
+        }
+        securing.requireRoom(length);
+        if (rows.countOpen(caller.id()) >= config.openPerCaller()) {
+            throw IntakeProblem.TOO_MANY_UPLOADS.because(
+                    "%d of yours are: finish or end one first".formatted(config.openPerCaller()));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var upload = new Upload(
+                Ids.next(),
+                metadata.reportId(),
+                caller.id(),
+                caller.name(),
+                metadata,
+                length,
+                0,
+                UploadStatus.OPEN,
+                null,
+                null,
+                null,
+                now.plus(config.patience()));
+        rows.insert(upload, now);
+        return upload;
+    }
+}

@@ -1,0 +1,154 @@
+package ma.balagh.intake.upload;
+
+import static ma.balagh.http.Roles.INTAKE_OFFICER;
+import static ma.balagh.http.Roles.PARTNER;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Preconditions;
+import ma.balagh.intake.evidence.EvidenceConfig;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Taking in a medium of a report piece by piece, by <a href="https://tus.io/protocols/resumable-upload">tus</a>. */
+@Path(UploadResource.PATH)
+class UploadResource {
+
+    static final String PATH = "/api/v1/uploads";
+
+    private final UploadCreation creation;
+    private final Uploads uploads;
+    private final EvidenceConfig config;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+    private final Preconditions preconditions;
+
+    UploadResource(
+            UploadCreation creation,
+            Uploads uploads,
+            EvidenceConfig config,
+            Caller caller,
+            IdempotencyKeys keys,
+            Preconditions preconditions) {
+        this.creation = creation;
+        this.uploads = uploads;
+        this.config = config;
+        this.caller = caller;
+        this.keys = keys;
+        this.preconditions = preconditions;
+    }
+
+    @OPTIONS
+    @PermitAll
+    public RestResponse<Void> offer() {
+        return ResponseBuilder.<Void>noContent()
+                .header(TusProtocol.TUS_VERSION, TusProtocol.VERSION)
+                .header("Tus-Extension", "creation,creation-with-upload,checksum,termination,expiration")
+                .header("Tus-Checksum-Algorithm", Checksum.offered())
+                .header("Tus-Max-Size", config.maxSize().asLongValue())
+                .build();
+    }
+
+    @OPTIONS
+    @Path("/{id}")
+    @PermitAll
+    public RestResponse<Void> offerForOne() {
+        return offer();
+    }
+
+    // Virtual threads, because bytes on a phone's network may take minutes of waiting.
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({INTAKE_OFFICER, PARTNER})
+    @RunOnVirtualThread
+    public RestResponse<Void> create(InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var request = new TusRequest(headers);
+        long length = request.length();
+        UploadMetadata metadata = request.metadata();
+        RestResponse<Void> created = keys.once(length + " " + metadata.header(), () -> {
+            Upload upload = creation.create(length, metadata, caller);
+            URI location =
+                    uri.getAbsolutePathBuilder().path(upload.id().toString()).build();
+            return TusAnswer.to(ResponseBuilder.<Void>created(location), uri)
+                    .expires(upload)
+                    .build();
+        });
+        return request.hasBytes() ? withFirstBytes(created.getLocation(), request.chunk(0, body), uri) : created;
+    }
+
+    /** A creation that is sent again finds what the first one brought. */
+    private RestResponse<Void> withFirstBytes(URI location, Chunk chunk, UriInfo uri) {
+        String path = location.getPath();
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        Upload upload = uploads.read(id, caller);
+        return TusAnswer.to(ResponseBuilder.<Void>created(location), uri)
+                .stands(upload.position() == 0 ? uploads.append(id, chunk, caller) : upload)
+                .build();
+    }
+
+    @HEAD
+    @Path("/{id}")
+    @APIResponse(responseCode = "200", description = "How far it is, in Upload-Offset and Upload-Length")
+    @RolesAllowed({INTAKE_OFFICER, PARTNER})
+    @RunOnVirtualThread
+    public RestResponse<Void> tell(UUID id, @Context UriInfo uri) {
+        Upload upload = uploads.read(id, caller);
+        return TusAnswer.to(ResponseBuilder.<Void>ok(), uri)
+                .stands(upload)
+                .describes(upload)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({INTAKE_OFFICER, PARTNER})
+    @RunOnVirtualThread
+    public RestResponse<UploadView> read(UUID id) {
+        UploadView view = UploadView.of(uploads.read(id, caller));
+        return preconditions.tagged(preconditions.tagOf(view), () -> view);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({INTAKE_OFFICER, PARTNER})
+    @RunOnVirtualThread
+    public RestResponse<Void> append(UUID id, InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var request = new TusRequest(headers);
+        uploads.find(id, caller);
+        request.requireBytes();
+        Upload upload = uploads.append(id, request.chunk(request.offset(), body), caller);
+        return TusAnswer.to(ResponseBuilder.<Void>noContent(), uri)
+                .stands(upload)
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({INTAKE_OFFICER, PARTNER})
+    @RunOnVirtualThread
+    public void terminate(UUID id) {
+        Upload upload = uploads.find(id, caller);
+        preconditions.requireMatch(preconditions.tagOf(UploadView.of(upload)));
+        uploads.terminate(id);
+    }
+}

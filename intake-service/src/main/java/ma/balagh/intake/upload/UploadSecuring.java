@@ -1,0 +1,62 @@
+package ma.balagh.intake.upload;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import ma.balagh.intake.evidence.Bringer;
+import ma.balagh.intake.evidence.Received;
+import ma.balagh.intake.evidence.Securing;
+import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
+
+/**
+ * Makes a complete upload evidence of its report, as a direct upload is. What it needs stands in the row, so that it
+ * can be done after a crash as well, by whoever comes first: the client that asks again, or the sweep.
+ */
+@ApplicationScoped
+class UploadSecuring {
+
+    private final UploadRows rows;
+    private final UploadFiles files;
+    private final UploadEnding ending;
+    private final Securing securing;
+    private final Reports reports;
+    private final Clock clock;
+
+    UploadSecuring(
+            UploadRows rows, UploadFiles files, UploadEnding ending, Securing securing, Reports reports, Clock clock) {
+        this.rows = rows;
+        this.files = files;
+        this.ending = ending;
+        this.securing = securing;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** Whoever calls holds the upload. */
+    void secure(Upload upload) {
+        Upload.Contents contents = requireNonNull(upload.contents(), "an upload is secured when it is complete");
+        Instant receivedAt = requireNonNull(upload.receivedAt(), "a complete upload has its first byte");
+        // What a crash left after the store took the file in is found there by its digest.
+        var received = new Received(
+                files.path(upload.id()), contents.digest(), upload.length(), contents.container(), receivedAt);
+        var bringer = new Bringer(upload.sender(), Visibility.EVERYTHING);
+        securing.prepare(received, bringer);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Report report =
+                    reports.find(upload.reportId(), Visibility.EVERYTHING).orElseThrow();
+            UUID evidence = securing.secure(report, received, upload.declared(), bringer)
+                    .evidence()
+                    .id();
+            if (!rows.secured(upload.id(), evidence, clock.instant())) {
+                throw new IllegalStateException("somebody else has ended upload " + upload.id());
+            }
+        });
+        ending.clear(upload.id(), UploadStatus.SECURED);
+    }
+}
