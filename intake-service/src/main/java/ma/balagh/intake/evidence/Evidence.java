@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param receivedAt when its first byte came in
  * @param securedAt when it was safe on disk
  */
-record Evidence(UUID id, Digest digest, long size, String mediaType, Instant receivedAt, Instant securedAt) {}
+public record Evidence(UUID id, Digest digest, long size, String mediaType, Instant receivedAt, Instant securedAt) {}
