@@ -35,7 +35,8 @@ class LocalSecretGuardTest {
                 "quarkus.oidc.credentials.client-secret.value",
                 "QUARKUS_DATASOURCE_PASSWORD",
                 "balagh.reporter.key",
-                "balagh.seal.current"
+                "balagh.seal.current",
+                "balagh.custody.signing-key"
             })
     void knowsWhereSecretsStand(String name) {
         // Given

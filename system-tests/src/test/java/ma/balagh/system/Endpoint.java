@@ -88,6 +88,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/relevance/terms/versions", "intake"),
             of(INTAKE, "GET", "/relevance/terms/versions/{version}", "intake"),
             of(INTAKE, "POST", "/relevance/assessments", "intake"),
+            of(INTAKE, "GET", "/evidence/{id}/bundle", STAFF),
+            of(INTAKE, "POST", "/evidence/{id}/disclosures", "officer", "commander", "affairs")
+                    .sending("{'recipient':'Tribunal de Rabat','reference':'TPI-RBA/1'}"),
+            of(INTAKE, "GET", "/custody/anchors", "auditor"),
+            of(INTAKE, "POST", "/custody/anchors", "auditor"),
             of(ANALYSIS, "GET", "/dossiers", READERS),
             of(ANALYSIS, "GET", "/dossiers/{id}", READERS),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals", "analyst", "officer")

@@ -1,35 +1,83 @@
 package ma.balagh.intake.custody;
 
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * An object in the JSON Canonicalization Scheme (RFC 8785), as far as custody entries need it: strings, whole numbers
- * and one level of objects of strings. Members have to come in the order of their names.
+ * An object in the JSON Canonicalization Scheme (RFC 8785), as far as what is hashed or signed needs it: strings, whole
+ * numbers, truth values, objects and lists. Members have to come in the order of their names.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
+
+    /** Beyond that, RFC 8785 writes numbers in ways that are not needed here. */
+    private static final long GREATEST = 1L << 53;
 
     private final StringBuilder out = new StringBuilder("{");
     private String lastName = "";
 
-    void member(String name, String value) {
+    /** An object of strings. */
+    public static CanonicalJson of(SortedMap<String, String> values) {
+        var json = new CanonicalJson();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            json.member(value.getKey(), value.getValue());
+        }
+        return json;
+    }
+
+    public CanonicalJson member(String name, String value) {
         name(name);
         string(value);
+        return this;
     }
 
-    void member(String name, int value) {
+    public CanonicalJson member(String name, long value) {
+        if (Math.abs(value) > GREATEST) {
+            throw new IllegalArgumentException("RFC 8785 writes no such number exactly: " + value);
+        }
         name(name);
         out.append(value);
+        return this;
     }
 
-    void member(String name, SortedMap<String, String> values) {
+    public CanonicalJson member(String name, boolean value) {
         name(name);
-        var inner = new CanonicalJson();
-        values.forEach(inner::member);
-        out.append(inner.end());
+        out.append(value);
+        return this;
     }
 
-    String end() {
-        return out.append('}').toString();
+    public CanonicalJson member(String name, CanonicalJson value) {
+        name(name);
+        out.append(value.end());
+        return this;
+    }
+
+    /** A list of objects. */
+    public CanonicalJson member(String name, List<CanonicalJson> values) {
+        name(name);
+        out.append('[');
+        for (int i = 0; i < values.size(); i++) {
+            out.append(i == 0 ? "" : ",").append(values.get(i).end());
+        }
+        out.append(']');
+        return this;
+    }
+
+    /** A list of strings. */
+    public CanonicalJson strings(String name, List<String> values) {
+        name(name);
+        out.append('[');
+        for (int i = 0; i < values.size(); i++) {
+            out.append(i == 0 ? "" : ",");
+            string(values.get(i));
+        }
+        out.append(']');
+        return this;
+    }
+
+    /** The object as text; nothing is added to it afterwards. */
+    public String end() {
+        return out + "}";
     }
 
     private void name(String name) {

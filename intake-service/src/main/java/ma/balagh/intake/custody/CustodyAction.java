@@ -10,6 +10,12 @@ public enum CustodyAction {
     CONSULTED,
     /** Somebody read who filed a report that the evidence stands in; details {@code purpose} and {@code reportId}. */
     IDENTITY_READ,
+    /** A copy was handed to somebody outside; the detail {@code recipient} says to whom. */
+    DISCLOSED,
+    /** A bundle was made of the evidence and its custody; the detail {@code purpose} says why. */
+    EXPORTED,
+    /** A rule on keeping data was applied to it; the detail {@code rule} says which. */
+    RETENTION,
     /** The bytes on disk were found to be others than those secured, or none; the detail {@code reason} says which. */
     DAMAGED,
     /** The original bytes came in again and stand in the damaged ones' place. */

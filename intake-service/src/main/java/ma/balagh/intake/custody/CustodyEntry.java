@@ -96,13 +96,18 @@ public record CustodyEntry(
         }
     }
 
+    /** A time as all that is hashed or signed writes it. */
+    public static String time(Instant at) {
+        return MILLISECONDS.format(at);
+    }
+
     /** The entry without its hash as canonical JSON (RFC 8785). */
     String canonicalForm() {
         var json = new CanonicalJson();
         json.member("action", action.name());
         json.member("actor", actor);
-        json.member("at", MILLISECONDS.format(at));
-        json.member("detail", detail);
+        json.member("at", time(at));
+        json.member("detail", CanonicalJson.of(detail));
         json.member("evidenceId", evidenceId.toString());
         json.member("format", FORMAT);
         json.member("previousHash", previousHash);

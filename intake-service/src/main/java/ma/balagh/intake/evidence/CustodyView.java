@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code docs/custody-chain.md} says
  * @param fault what is wrong with it
  */
-record CustodyView(
+public record CustodyView(
         UUID evidenceId,
         String sha256,
         boolean intact,
@@ -33,7 +33,7 @@ record CustodyView(
     static final String REPORT = "reportId";
 
     /** @param withheld actor and detail are empty because they are not for this reader; the hash covers them */
-    record Entry(
+    public record Entry(
             int sequence,
             Instant at,
             String actor,

@@ -13,16 +13,10 @@ import static ma.balagh.http.Roles.PARTNER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
-import ma.balagh.intake.custody.CustodyEntry;
-import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.intake.report.Visibility;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,11 +25,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class EvidenceResource {
 
     private final EvidenceRows rows;
-    private final CustodyLog custody;
+    private final CustodyReading custody;
     private final Caller caller;
     private final Preconditions preconditions;
 
-    EvidenceResource(EvidenceRows rows, CustodyLog custody, Caller caller, Preconditions preconditions) {
+    EvidenceResource(EvidenceRows rows, CustodyReading custody, Caller caller, Preconditions preconditions) {
         this.rows = rows;
         this.custody = custody;
         this.caller = caller;
@@ -66,19 +60,7 @@ class EvidenceResource {
     @Path("/custody")
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
     public CustodyView custody(UUID id) {
-        Visibility visibility = Visibility.of(caller);
-        Evidence evidence = visible(id, visibility);
-        List<CustodyEntry> chain = custody.of(id);
-        Set<String> reports = rows.placements(id, visibility).stream()
-                .map(placement -> placement.reportId().toString())
-                .collect(Collectors.toSet());
-        return CustodyView.of(evidence, chain, entry -> isShown(entry.detail(), reports));
-    }
-
-    private boolean isShown(Map<String, String> detail, Set<String> reports) {
-        String report = detail.get(CustodyView.REPORT);
-        return (report == null || reports.contains(report))
-                && (caller.has(INTERNAL_AFFAIRS) || !detail.containsKey(CustodyView.COMPARTMENT));
+        return custody.of(visible(id, Visibility.of(caller)), caller);
     }
 
     private Evidence visible(UUID id, Visibility visibility) {

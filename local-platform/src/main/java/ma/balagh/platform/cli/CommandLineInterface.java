@@ -10,7 +10,10 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "balagh",
         description = "Runs the whole suite on this machine.",
-        footer = "%n  test    builds everything and runs every test, against the real stack",
+        footer = {
+            "%n  test            builds everything and runs every test, against the real stack",
+            "  verify-bundle   checks a bundle of evidence offline; --help tells more"
+        },
         subcommands = {
             UpCommand.class,
             DownCommand.class,

@@ -28,11 +28,14 @@ public record CustodyEntry(
         SIGHTED,
         CONSULTED,
         IDENTITY_READ,
+        DISCLOSED,
+        EXPORTED,
+        RETENTION,
         DAMAGED,
         RESTORED
     }
 
-    /** Why it was consulted, if it was. */
+    /** Why it was consulted or exported, if it was. */
     public String purpose() {
         return detail == null ? "" : detail.getOrDefault("purpose", "");
     }

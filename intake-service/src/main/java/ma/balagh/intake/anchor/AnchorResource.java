@@ -1,0 +1,55 @@
+package ma.balagh.intake.anchor;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The anchors of custody, for those who compare them with what they noted earlier. They show nothing of any evidence. */
+@Path("/api/v1/custody/anchors")
+class AnchorResource {
+
+    private final AnchorLedger ledger;
+    private final Anchoring anchoring;
+    private final IdempotencyKeys keys;
+
+    AnchorResource(AnchorLedger ledger, Anchoring anchoring, IdempotencyKeys keys) {
+        this.ledger = ledger;
+        this.anchoring = anchoring;
+        this.keys = keys;
+    }
+
+    @GET
+    @RolesAllowed(Roles.AUDITOR)
+    public Page<AnchorView> list(@BeanParam PageRequest page) {
+        long before = page.after(Long::parseLong).orElse(Long.MAX_VALUE);
+        return Page.of(
+                        ledger.before(before, page.fetch()),
+                        page,
+                        stamped -> stamped.anchor().number())
+                .map(stamped -> AnchorView.of(stamped.anchor(), stamped.stampedAt()));
+    }
+
+    /** Anchors now, whether or not anything moved: what the auditor takes away is of this moment. */
+    @POST
+    @RolesAllowed(Roles.AUDITOR)
+    @RunOnVirtualThread
+    public RestResponse<AnchorView> make() {
+        return keys.once(Map.of(), () -> {
+            Anchor anchor = anchoring.make();
+            AnchorView view =
+                    AnchorView.of(anchor, ledger.stampedAt(anchor.number()).orElse(null));
+            return RestResponse.ResponseBuilder.<AnchorView>create(RestResponse.Status.CREATED.getStatusCode())
+                    .entity(view)
+                    .build();
+        });
+    }
+}

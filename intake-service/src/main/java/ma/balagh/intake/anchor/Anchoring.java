@@ -1,0 +1,58 @@
+package ma.balagh.intake.anchor;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Makes anchors, at intervals and when somebody asks for one, and sees to it that each is completed. */
+@ApplicationScoped
+public class Anchoring {
+
+    private final AnchorLedger ledger;
+    private final AnchorCompletion completion;
+
+    Anchoring(AnchorLedger ledger, AnchorCompletion completion) {
+        this.ledger = ledger;
+        this.completion = completion;
+    }
+
+    /** Anchors whatever moved; of replicas that come at once, the second finds nothing left. */
+    @Scheduled(every = "{balagh.custody.anchor-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void atIntervals() {
+        Optional<AnchorLedger.Made> made = ledger.makeIfMoved();
+        while (made.isPresent() && made.get().more()) {
+            made = ledger.makeIfMoved();
+        }
+        complete();
+    }
+
+    /**
+     * Anchors every entry that was committed before, and has it stamped where the authority answers. Not within a
+     * transaction that appended to a chain: its entry is not there yet for others.
+     *
+     * @return the number of the newest anchor
+     */
+    public long now() {
+        return make().number();
+    }
+
+    Anchor make() {
+        AnchorLedger.Made made = ledger.make();
+        while (made.more()) {
+            made = ledger.make();
+        }
+        complete();
+        return made.anchor();
+    }
+
+    private void complete() {
+        Optional<AnchorCompletion.Step> step = completion.next(0, true);
+        boolean asking = true;
+        while (step.isPresent()) {
+            asking &= step.get().authorityAnswers();
+            step = completion.next(step.get().after(), asking);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package ma.balagh.intake.anchor;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Base64;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Signs in the agency's name, with the key of {@code balagh.custody.signing-key}. Every public key that was ever used is
+ * kept: a new key takes the place of the old one in the configuration, and what the old one signed stays verifiable.
+ */
+@ApplicationScoped
+public class Signer {
+
+    private final SigningKey key;
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Signer(AnchorConfig config, Jdbi jdbi, Clock clock) {
+        this.key = SigningKey.of(config.signingKey());
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Refuses a wrong key when the service starts, not when the first anchor is due. */
+    void check(@Observes StartupEvent start) {
+        sign(new byte[0]);
+    }
+
+    /** What the present key is recognised by: SHA-256 of its public key, in lower-case hexadecimal digits. */
+    public String keyId() {
+        return key.id();
+    }
+
+    /** 64 bytes, by RFC 8032. */
+    public byte[] sign(byte[] statement) {
+        return key.sign(statement);
+    }
+
+    /** Keeps the present public key; before anything that it signed can be seen. */
+    @Transactional
+    public void remember() {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into custody_key (id, public_key, first_used_at) values (:id, :publicKey, :now)
+                        on conflict do nothing
+                        """)
+                .bind("id", key.id())
+                .bind("publicKey", key.publicKey())
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** The public key of that name, present or past, as PEM. */
+    public String pem(String keyId) {
+        byte[] encoded =
+                jdbi.withHandle(handle -> handle.createQuery("select public_key from custody_key where id = :id")
+                        .bind("id", keyId)
+                        .mapTo(byte[].class)
+                        .one());
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
+                + "\n-----END PUBLIC KEY-----\n";
+    }
+}

@@ -1,0 +1,56 @@
+package ma.balagh.intake.bundle;
+
+import static ma.balagh.http.Roles.ANALYST;
+import static ma.balagh.http.Roles.AUDITOR;
+import static ma.balagh.http.Roles.COMMANDER;
+import static ma.balagh.http.Roles.DISPATCHER;
+import static ma.balagh.http.Roles.INTAKE_OFFICER;
+import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
+import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Purpose;
+import ma.balagh.intake.evidence.Evidence;
+import ma.balagh.intake.evidence.EvidenceExport;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** An evidence with its custody as one file, for those who say why; {@code balagh verify-bundle} checks it offline. */
+@Path("/api/v1/evidence/{id}/bundle")
+class BundleResource {
+
+    private final EvidenceExport exports;
+    private final Bundles bundles;
+    private final Caller caller;
+
+    BundleResource(EvidenceExport exports, Bundles bundles, Caller caller) {
+        this.exports = exports;
+        this.bundles = bundles;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
+    @RunOnVirtualThread
+    public RestResponse<Object> export(UUID id, @Context HttpHeaders headers) {
+        Evidence evidence = exports.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+        Purpose purpose = Purpose.of(headers);
+        StoredZip bundle = bundles.make(evidence, caller, purpose);
+        StreamingOutput body = bundle::writeTo;
+        return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.OK.getStatusCode())
+                .type("application/zip")
+                .header(HttpHeaders.CONTENT_LENGTH, bundle.size())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence-" + id + ".zip\"")
+                .entity(body)
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package ma.balagh.intake.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import ma.balagh.intake.custody.CanonicalJson;
+import ma.balagh.intake.custody.CustodyEntry;
+import ma.balagh.intake.evidence.Digest;
+import ma.balagh.intake.evidence.Evidence;
+
+/** What a bundle consists of: digest and size of every other entry, of which evidence, made by whom, when and why. */
+final class Manifest {
+
+    /** Who makes a bundle, when and why. */
+    record Export(Instant at, String by, String purpose) {}
+
+    private record Content(String sha256, long size) {}
+
+    private final Evidence evidence;
+    private final String originalName;
+    private final Export export;
+    private final String keyId;
+    private final SortedMap<String, Content> contents = new TreeMap<>();
+
+    Manifest(Evidence evidence, String originalName, Export export, String keyId) {
+        this.evidence = evidence;
+        this.originalName = originalName;
+        this.export = export;
+        this.keyId = keyId;
+        contents.put(originalName, new Content(evidence.digest().hex(), evidence.size()));
+    }
+
+    void add(String name, byte[] bytes) {
+        MessageDigest sha256 = Digest.algorithm();
+        contents.put(name, new Content(HexFormat.of().formatHex(sha256.digest(bytes)), bytes.length));
+    }
+
+    /** Canonical JSON. */
+    byte[] file() {
+        return new CanonicalJson()
+                .member("entries", entries())
+                .member(
+                        "evidence",
+                        new CanonicalJson()
+                                .member("id", evidence.id().toString())
+                                .member("mediaType", evidence.mediaType())
+                                .member("original", originalName)
+                                .member("receivedAt", CustodyEntry.time(evidence.receivedAt()))
+                                .member("securedAt", CustodyEntry.time(evidence.securedAt()))
+                                .member("sha256", evidence.digest().hex())
+                                .member("size", evidence.size()))
+                .member(
+                        "exported",
+                        new CanonicalJson()
+                                .member("at", CustodyEntry.time(export.at()))
+                                .member("by", export.by())
+                                .member("purpose", export.purpose()))
+                .member("format", "balagh-bundle/1")
+                .member("keyId", keyId)
+                .end()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<CanonicalJson> entries() {
+        var entries = new ArrayList<CanonicalJson>();
+        for (Map.Entry<String, Content> content : contents.entrySet()) {
+            entries.add(new CanonicalJson()
+                    .member("name", content.getKey())
+                    .member("sha256", content.getValue().sha256())
+                    .member("size", content.getValue().size()));
+        }
+        return entries;
+    }
+}

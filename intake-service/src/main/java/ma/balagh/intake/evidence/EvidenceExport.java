@@ -1,0 +1,90 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.CustodyAction;
+import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.report.Visibility;
+
+/** Giving evidence out of the house: checked as a whole before anything is given, recorded, and checked on the way. */
+@ApplicationScoped
+public class EvidenceExport {
+
+    private final EvidenceRows rows;
+    private final EvidenceStore store;
+    private final EvidenceReading reading;
+    private final CustodyReading chains;
+    private final CustodyLog custody;
+    private final Damage damage;
+
+    EvidenceExport(
+            EvidenceRows rows,
+            EvidenceStore store,
+            EvidenceReading reading,
+            CustodyReading chains,
+            CustodyLog custody,
+            Damage damage) {
+        this.rows = rows;
+        this.store = store;
+        this.reading = reading;
+        this.chains = chains;
+        this.custody = custody;
+        this.damage = damage;
+    }
+
+    /** Nothing where the caller sees none of the reports that it stands in. */
+    public Optional<Evidence> find(UUID id, Caller caller) {
+        return rows.find(id, Visibility.of(caller));
+    }
+
+    /**
+     * Reads all bytes.
+     *
+     * @return their CRC-32
+     * @throws ma.balagh.http.ProblemException 500 {@code evidence-damaged} when they are not the original's, 503 when
+     *     they cannot be read
+     */
+    public long check(Evidence evidence) {
+        EvidenceStore.Standing standing = store.standing(evidence.digest());
+        if (standing != EvidenceStore.Standing.INTACT) {
+            damage.record(evidence, standing);
+            throw Damage.problem();
+        }
+        var checked = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+        try {
+            write(evidence, checked);
+        } catch (IOException e) {
+            throw EvidenceStore.unwritable(e);
+        }
+        return checked.getChecksum().getValue();
+    }
+
+    /** Records that a bundle is made, before any of it is given. */
+    public void record(Evidence evidence, Caller caller, Purpose purpose) {
+        var detail = new TreeMap<>(Map.of("purpose", purpose.text(), "subject", caller.id()));
+        if (caller.has(Roles.INTERNAL_AFFAIRS)) {
+            detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
+        }
+        custody.append(evidence.id(), caller.name(), CustodyAction.EXPORTED, detail);
+    }
+
+    /** The chain as far as the caller may read it. */
+    public CustodyView custody(Evidence evidence, Caller caller) {
+        return chains.of(evidence, caller);
+    }
+
+    /** Streams all bytes; the last ones only when their digest was right. */
+    public void write(Evidence evidence, OutputStream out) throws IOException {
+        reading.write(evidence, store.path(evidence.digest()), out);
+    }
+}

@@ -1,0 +1,145 @@
+package ma.balagh.intake.anchor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import ma.balagh.verifier.Cryptography;
+import ma.balagh.verifier.Stamp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TimeStampingTest {
+
+    private static final byte[] CONTENT = "an anchor".getBytes(UTF_8);
+
+    // The signature says the machine's own time, too, and the certificate has to be valid then.
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    void stampsWithAnAuthorityOfItsOwn() throws IOException {
+        // When
+        TimeStamping.Stamp stamp = stamping("local").stamp(CONTENT);
+        // Then
+        assertThat(stamp.at()).isEqualTo(now);
+        Optional<Stamp> verified = new Cryptography().stamp(stamp.response(), CONTENT);
+        assertThat(verified).map(Stamp::at).contains(now);
+        assertThat(new Cryptography().stamp(stamp.response(), "another".getBytes(UTF_8)))
+                .isEmpty();
+        // And: whoever starts next is the same authority
+        TimeStamping.Stamp later = stamping("local").stamp(CONTENT);
+        assertThat(new Cryptography().stamp(later.response(), CONTENT))
+                .map(Stamp::signer)
+                .contains(verified.orElseThrow().signer());
+        assertThat(Files.getPosixFilePermissions(directory.resolve("authority/authority.pem")))
+                .hasSize(2);
+    }
+
+    @Test
+    void stampsWithAnAuthorityOverHttp() throws IOException {
+        // Given
+        var authority = new LocalAuthority(new LocalAuthorityKey(directory.resolve("elsewhere"), clock), clock);
+        try (var server = new Server(exchange -> {
+            assertThat(exchange.getRequestHeaders().getFirst("Content-Type")).isEqualTo("application/timestamp-query");
+            respond(exchange, 200, authority.answer(exchange.getRequestBody().readAllBytes()));
+        })) {
+            // When
+            TimeStamping.Stamp stamp = stamping(server.address()).stamp(CONTENT);
+            // Then
+            assertThat(new Cryptography().stamp(stamp.response(), CONTENT)).isPresent();
+            assertThat(directory.resolve("authority")).doesNotExist();
+        }
+    }
+
+    @Test
+    void takesNoAnswerToAnotherQuestion() throws IOException {
+        // Given: a sound stamp over the same content, but asked for earlier
+        byte[] replayed = stamping("local").stamp(CONTENT).response();
+        // Then
+        refuses(exchange -> respond(exchange, 200, replayed));
+    }
+
+    @Test
+    void waitsForNoAuthorityThatFails() throws IOException {
+        var never = new CountDownLatch(1);
+        refuses(exchange -> respond(exchange, 500, new byte[0]));
+        refuses(exchange -> respond(exchange, 200, "<html>".getBytes(UTF_8)));
+        refuses(exchange -> respond(exchange, 200, new byte[1 << 20]));
+        refuses(exchange -> {
+            try {
+                assertThat(never.await(5, TimeUnit.SECONDS)).isFalse();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThatIOException().isThrownBy(() -> stamping("http://127.0.0.1:1/").stamp(CONTENT));
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> stamping("ftp://tsa.example.org/"));
+    }
+
+    private void refuses(HttpHandler handler) throws IOException {
+        try (var server = new Server(handler)) {
+            TimeStamping stamping = stamping(server.address());
+            Instant start = Instant.now();
+            assertThatIOException().isThrownBy(() -> stamping.stamp(CONTENT));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    private TimeStamping stamping(String tsa) {
+        return new TimeStamping(new Settings(directory, "", tsa), clock);
+    }
+
+    private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private record Server(HttpServer http) implements AutoCloseable {
+
+        Server(HttpHandler handler) throws IOException {
+            this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            http.createContext("/tsa", handler);
+            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            http.start();
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + http.getAddress().getPort() + "/tsa";
+        }
+
+        @Override
+        public void close() {
+            http.stop(0);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package ma.balagh.intake.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static ma.balagh.intake.People.ANALYST;
+import static ma.balagh.intake.People.AUDITOR;
+import static ma.balagh.intake.People.INTERNAL_AFFAIRS;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.RABAT_OFFICER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
+import ma.balagh.intake.Clips;
+import ma.balagh.intake.Filed;
+import ma.balagh.intake.anchor.Signer;
+import ma.balagh.platform.test.Tokens;
+import ma.balagh.verifier.BundleVerifier;
+import ma.balagh.verifier.Claim;
+import ma.balagh.verifier.Cryptography;
+import ma.balagh.verifier.Outcome;
+import ma.balagh.verifier.Report;
+import ma.balagh.verifier.Trust;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class BundleResourceTest {
+
+    private static final String PURPOSE = "للمحكمة الابتدائية: \"ملف 12\"";
+
+    private final Signer signer;
+    private final byte[] clip = Clips.mp4(System.nanoTime(), 1_000);
+
+    BundleResourceTest(Signer signer) {
+        this.signer = signer;
+    }
+
+    @Test
+    void givesABundleThatTheVerifierAccepts() throws Exception {
+        // Given: an evidence that moved between two anchors
+        UUID id = moved();
+        // When
+        byte[] bundle = bundle(ANALYST, id);
+        // Then
+        Report report = verify(bundle, new Trust(Set.of(signer.keyId()), authority()), new Cryptography());
+        assertThat(report.findings()).allMatch(finding -> finding.outcome() == Outcome.PASS);
+        assertThat(report.outcome(Claim.COVERAGE)).isEqualTo(Outcome.PASS);
+        assertThat(report.of(Claim.TIME_STAMPS)).hasSize(3);
+        assertThat(report.subject().purpose()).isEqualTo(PURPOSE);
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("intact", equalTo(true))
+                .body("items.action", equalTo(List.of("SECURED", "CONSULTED", "EXPORTED")))
+                .body("items[2].actor", equalTo("analyst"))
+                .body("items[2].detail.purpose", equalTo(PURPOSE));
+    }
+
+    @Test
+    void givesABundleThatEveryProgramForZipFilesReads() throws Exception {
+        // Given
+        UUID id = moved();
+        // When
+        byte[] bundle = bundle(ANALYST, id);
+        // Then: the bundle verifier's tests have one that was made here
+        Path file = Files.write(Path.of("target/bundle.zip"), bundle);
+        try (var zip = new ZipFile(file.toFile());
+                InputStream original = zip.getInputStream(zip.getEntry("original.mp4"))) {
+            assertThat(original.readAllBytes()).isEqualTo(clip);
+            assertThat(zip.stream().map(Object::toString))
+                    .contains("README.ar.txt", "README.en.txt", "README.fr.txt", "custody.json", "manifest.json")
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void makesABundleOfWhichEverySingleByteCounts() throws Exception {
+        // Given
+        byte[] bundle = bundle(ANALYST, moved());
+        var cryptography = new RememberingCryptography();
+        var trust = new Trust(Set.of(signer.keyId()), List.of());
+        assertThat(verify(bundle, trust, cryptography).isAccepted()).isTrue();
+        // Then: one bit of each byte, all eight in turn
+        IntStream.range(0, bundle.length).parallel().forEach(i -> {
+            byte[] changed = bundle.clone();
+            changed[i] ^= (byte) (1 << i % 8);
+            rejected(verify(changed, trust, cryptography), "byte " + i);
+        });
+    }
+
+    @Test
+    void makesABundleThatCannotBeCutOrContinued() throws Exception {
+        // Given
+        byte[] bundle = bundle(ANALYST, moved());
+        var cryptography = new RememberingCryptography();
+        // Then
+        IntStream.range(0, bundle.length)
+                .filter(length -> length % 50 == 0 || length > bundle.length - 100)
+                .parallel()
+                .forEach(length -> rejected(
+                        verify(Arrays.copyOf(bundle, length), Trust.NOBODY, cryptography), "cut at " + length));
+        rejected(verify(Arrays.copyOf(bundle, bundle.length + 1), Trust.NOBODY, cryptography), "continued");
+    }
+
+    @Test
+    void withholdsWhatTheReaderMayNotSee() throws Exception {
+        // Given
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        as(INTERNAL_AFFAIRS)
+                .header("X-Purpose", "an inquiry of our own")
+                .get("/api/v1/evidence/" + id + "/content")
+                .then()
+                .statusCode(200);
+        // When
+        byte[] bundle = bundle(ANALYST, id);
+        // Then
+        Report report = verify(bundle, Trust.NOBODY, new Cryptography());
+        assertThat(report.isAccepted()).isTrue();
+        assertThat(report.outcome(Claim.CUSTODY_SHOWN)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(report.outcome(Claim.COVERAGE)).isEqualTo(Outcome.PASS);
+        assertThat(new String(bundle, UTF_8)).doesNotContain("internal-affairs", "an inquiry of our own");
+    }
+
+    @Test
+    void isForStaffWithAPurposeAndAJurisdiction() {
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        as(ANALYST).get(path(id)).then().statusCode(428);
+        as(PARTNER).header("X-Purpose", "for my article").get(path(id)).then().statusCode(403);
+        as(RABAT_OFFICER)
+                .header("X-Purpose", "for the court")
+                .get(path(id))
+                .then()
+                .statusCode(404);
+        RestAssured.get(path(id)).then().statusCode(401);
+    }
+
+    @Test
+    void exportsNothingThatIsDamaged() throws IOException {
+        // Given
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        String sha256 = Clips.sha256(clip);
+        Path file = Path.of("target/evidence/sha256", sha256.substring(0, 2), sha256.substring(2, 4), sha256);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        byte[] other = clip.clone();
+        other[500] ^= 1;
+        Files.write(file, other);
+        // Then
+        as(ANALYST)
+                .header("X-Purpose", "for the court")
+                .get(path(id))
+                .then()
+                .statusCode(500)
+                .body("type", equalTo("/problems/evidence-damaged"));
+        as(AUDITOR)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("items.action", equalTo(List.of("SECURED", "DAMAGED")));
+    }
+
+    private UUID moved() {
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        as(AUDITOR).post("/api/v1/custody/anchors").then().statusCode(201);
+        as(ANALYST)
+                .header("X-Purpose", "comparing two recordings")
+                .get("/api/v1/evidence/" + id + "/content")
+                .then()
+                .statusCode(200);
+        as(AUDITOR).post("/api/v1/custody/anchors").then().statusCode(201);
+        return id;
+    }
+
+    private static void rejected(Report report, String change) {
+        assertThat(report.isAccepted()).as(change).isFalse();
+        assertThat(report.findings())
+                .as(change)
+                .anyMatch(finding ->
+                        finding.outcome() == Outcome.FAIL && finding.place().isNamed());
+    }
+
+    private static byte[] bundle(Tokens person, UUID id) {
+        var response = as(person)
+                .header(
+                        "X-Purpose",
+                        "UTF-8''" + URLEncoder.encode(PURPOSE, UTF_8).replace("+", "%20"))
+                .get(path(id));
+        byte[] bundle = response.asByteArray();
+        response.then()
+                .statusCode(200)
+                .contentType("application/zip")
+                .header("Content-Length", Integer.toString(bundle.length))
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"evidence-" + id + ".zip\"");
+        return bundle;
+    }
+
+    private static Report verify(byte[] bundle, Trust trust, Cryptography cryptography) {
+        try {
+            return new BundleVerifier(trust, cryptography).verify(new ByteArrayInputStream(bundle));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<X509Certificate> authority() throws IOException, CertificateException {
+        String pem = Files.readString(Path.of("target/evidence/time-stamp-authority/authority.pem"));
+        String certificate = pem.substring(pem.indexOf("-----BEGIN CERTIFICATE"));
+        return List.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(certificate.getBytes(UTF_8))));
+    }
+
+    private static String path(UUID id) {
+        return "/api/v1/evidence/" + id + "/bundle";
+    }
+}
