@@ -85,6 +85,6 @@ public class EvidenceExport {
 
     /** Streams all bytes; the last ones only when their digest was right. */
     public void write(Evidence evidence, OutputStream out) throws IOException {
-        reading.write(evidence, store.path(evidence.digest()), out);
+        reading.write(evidence, out);
     }
 }
