@@ -95,7 +95,7 @@ final class BundleResourceTest {
     @Test
     void makesABundleOfWhichEverySingleByteCounts() throws Exception {
         // Given
-        byte[] bundle = bundle(ANALYST, moved());
+        byte[] bundle = bundle(ANALYST, Filed.by(OFFICER).medium(OFFICER, clip));
         var cryptography = new RememberingCryptography();
         var trust = new Trust(Set.of(signer.keyId()), List.of());
         assertThat(verify(bundle, trust, cryptography).isAccepted()).isTrue();

@@ -1,0 +1,81 @@
+package ma.balagh.intake.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.CustodyAction;
+import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.report.Visibility;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Recording that a copy was handed to somebody outside: what no system sees by itself. */
+@Path("/api/v1/evidence/{id}/disclosures")
+class DisclosureResource {
+
+    private final EvidenceRows rows;
+    private final CustodyLog custody;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    DisclosureResource(EvidenceRows rows, CustodyLog custody, Caller caller, IdempotencyKeys keys, Clock clock) {
+        this.rows = rows;
+        this.custody = custody;
+        this.caller = caller;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed({Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.INTERNAL_AFFAIRS})
+    public RestResponse<Disclosure> record(UUID id, @Valid @NotNull Disclose command, @Context HttpHeaders headers) {
+        Evidence evidence = visible(id);
+        Purpose purpose = Purpose.of(headers);
+        return keys.once(List.of(command, purpose), () -> visible(id), () -> {
+            var disclosure = new Disclosure(
+                    evidence.id(),
+                    requireNonNull(command.recipient()).strip(),
+                    command.reference(),
+                    purpose.text(),
+                    caller.name(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            custody.append(evidence.id(), caller.name(), CustodyAction.DISCLOSED, detail(disclosure));
+            return RestResponse.ResponseBuilder.<Disclosure>create(RestResponse.Status.CREATED.getStatusCode())
+                    .entity(disclosure)
+                    .build();
+        });
+    }
+
+    private Map<String, String> detail(Disclosure disclosure) {
+        var detail = new TreeMap<>(
+                Map.of("purpose", disclosure.purpose(), "recipient", disclosure.recipient(), "subject", caller.id()));
+        if (disclosure.reference() != null) {
+            detail.put("reference", disclosure.reference());
+        }
+        if (caller.has(Roles.INTERNAL_AFFAIRS)) {
+            detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
+        }
+        return detail;
+    }
+
+    private Evidence visible(UUID id) {
+        return rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+    }
+}
