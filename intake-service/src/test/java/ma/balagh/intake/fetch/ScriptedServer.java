@@ -10,18 +10,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A server on loopback that says word for word what a test wants, however wrong that is. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** Answers one request. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(String head, OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -39,37 +42,37 @@ final class ScriptedServer implements AutoCloseable {
     /** What somebody asked; the body is empty where there is none. */
     record Request(String head, String body) {}
 
-    static ScriptedServer open(Script script) throws IOException {
+    public static ScriptedServer open(Script script) throws IOException {
         var server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), script);
         Thread.ofVirtual().start(server::accept);
         return server;
     }
 
-    static Script saying(String answer) {
+    public static Script saying(String answer) {
         return (head, out) -> out.write(answer.getBytes(ISO_8859_1));
     }
 
     /** Says one after the other, and the last for ever. */
-    static Script sayingInTurn(String... answers) {
+    public static Script sayingInTurn(String... answers) {
         var turn = new AtomicInteger();
         return (head, out) ->
                 out.write(answers[Math.min(turn.getAndIncrement(), answers.length - 1)].getBytes(ISO_8859_1));
     }
 
-    static String ok(String headers, String body) {
+    public static String ok(String headers, String body) {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n" + headers + "\r\n" + body;
     }
 
-    static String redirect(int status, String location) {
+    public static String redirect(int status, String location) {
         return "HTTP/1.1 " + status + " Elsewhere\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
     }
 
-    void says(Script another) {
+    public void says(Script another) {
         script = another;
     }
 
     /** Heads of the requests so far. */
-    List<String> heads() {
+    public List<String> heads() {
         return requests.stream().map(Request::head).toList();
     }
 
@@ -78,8 +81,15 @@ final class ScriptedServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
+    }
+
+    /** A fetcher that may fetch from here, whatever the name, and from nowhere else. */
+    public Fetcher fetcher() {
+        var limits = Limits.of(Set.of(port()));
+        var guard = new AddressGuard(Fetching::resolve, limits.ports(), Set.of(address()));
+        return new Fetcher(guard, limits, (SSLSocketFactory) SSLSocketFactory.getDefault(), Clock.systemUTC());
     }
 
     InetSocketAddress address() {
