@@ -39,9 +39,9 @@ public class Fetcher {
     private final Clock clock;
 
     @Inject
-    Fetcher(FetchConfig config, Clock clock) {
+    Fetcher(FetchConfig config, AllowedServers allowed, Clock clock) {
         this(
-                new AddressGuard(Resolver.SYSTEM, config.ports()),
+                new AddressGuard(Resolver.SYSTEM, config.ports(), allowed.addresses()),
                 config,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 clock);
