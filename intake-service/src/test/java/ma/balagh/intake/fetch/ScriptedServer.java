@@ -10,14 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLSocketFactory;
 
 /** A server on loopback that says word for word what a test wants, however wrong that is. */
 public final class ScriptedServer implements AutoCloseable {
@@ -85,14 +82,7 @@ public final class ScriptedServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** A fetcher that may fetch from here, whatever the name, and from nowhere else. */
-    public Fetcher fetcher() {
-        var limits = Limits.of(Set.of(port()));
-        var guard = new AddressGuard(Fetching::resolve, limits.ports(), Set.of(address()));
-        return new Fetcher(guard, limits, (SSLSocketFactory) SSLSocketFactory.getDefault(), Clock.systemUTC());
-    }
-
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(socket.getInetAddress(), port());
     }
 
