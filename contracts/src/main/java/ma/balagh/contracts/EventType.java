@@ -23,6 +23,7 @@ import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportReceived;
 
@@ -33,6 +34,7 @@ public enum EventType {
     ANSWER_WITHDRAWN(AnswerWithdrawn.class, Topic.REPORTS),
     EVIDENCE_SECURED(EvidenceSecured.class, Topic.EVIDENCE),
     EVIDENCE_SIGHTED(EvidenceSighted.class, Topic.EVIDENCE),
+    EVIDENCE_UNOBTAINABLE(EvidenceUnobtainable.class, Topic.EVIDENCE),
     EVIDENCE_EXAMINED(EvidenceExamined.class, Topic.EXAMINATIONS),
     DOSSIER_OPENED(DossierOpened.class, Topic.DOSSIERS),
     REPORT_JOINED(ReportJoined.class, Topic.DOSSIERS),

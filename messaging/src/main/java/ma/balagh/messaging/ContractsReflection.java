@@ -26,6 +26,7 @@ import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportReceived;
 
@@ -43,6 +44,7 @@ import ma.balagh.contracts.intake.ReportReceived;
             AnswerKind.class,
             EvidenceSecured.class,
             EvidenceSighted.class,
+            EvidenceUnobtainable.class,
             EvidenceExamined.class,
             ExaminationOutcome.class,
             DossierOpened.class,

@@ -87,7 +87,15 @@ record Hidden(Map<String, String> ids) {
     private static Map<String, String> concluded(Running suite, Path video, Map<String, Object> verdict)
             throws IOException, InterruptedException {
         var story = suite.story();
-        var filed = story.file("intake", "Scène à Rabat", TERRITORY, video, Map.of());
+        var filed = story.file(
+                "intake", "Scène à Rabat", TERRITORY, video, Map.of(), List.of("https://media.invalid/film.mp4"));
+        var link = suite.client()
+                .get("intake", INTAKE, "/reports/" + filed.reportId())
+                .expect(200)
+                .path("mediaUrls")
+                .path(0)
+                .path("id")
+                .asText();
         var upload = upload(suite, filed.reportId());
         var dossier = story.readyDossier(filed);
         var dossierId = dossier.path("id").asText();
@@ -108,27 +116,18 @@ record Hidden(Map<String, String> ids) {
         var rendition = rendition(suite, examination);
         var proposal = story.propose("analyst", dossierId, verdict);
         story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
-        return Map.of(
-                "reports",
-                filed.reportId(),
-                "receipts",
-                filed.receipt(),
-                "uploads",
-                upload,
-                "evidence",
-                filed.evidenceId(),
-                "dossiers",
-                dossierId,
-                "verdict-proposals",
-                proposal,
-                "examinations",
-                examination,
-                "renditions",
-                rendition,
-                "frames",
-                "0",
-                "known-footage",
-                known);
+        return Map.ofEntries(
+                Map.entry("reports", filed.reportId()),
+                Map.entry("receipts", filed.receipt()),
+                Map.entry("uploads", upload),
+                Map.entry("evidence", filed.evidenceId()),
+                Map.entry("media-links", link),
+                Map.entry("dossiers", dossierId),
+                Map.entry("verdict-proposals", proposal),
+                Map.entry("examinations", examination),
+                Map.entry("renditions", rendition),
+                Map.entry("frames", "0"),
+                Map.entry("known-footage", known));
     }
 
     /** Another medium of the report, of which nothing has come yet. */

@@ -14,6 +14,7 @@ import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.messaging.Outbox;
 
 /**
@@ -60,6 +61,8 @@ class Placement {
                 ledger.lockEvidence(sighted);
                 place(sighted.evidenceId(), sighted.reportId(), sighted.jurisdiction());
             }
+            // Its report gets a dossier as one without media does.
+            case EvidenceUnobtainable missing -> {}
         }
     }
 

@@ -16,6 +16,7 @@ import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
@@ -47,6 +48,7 @@ public class Clocks {
                 store.brought(evidence.reportId(), evidence.evidenceId());
             }
             case EvidenceSighted evidence -> store.brought(evidence.reportId(), evidence.evidenceId());
+            case EvidenceUnobtainable missing -> {}
         }
     }
 

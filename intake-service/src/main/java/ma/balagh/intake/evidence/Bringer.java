@@ -1,5 +1,6 @@
 package ma.balagh.intake.evidence;
 
+import java.util.Map;
 import ma.balagh.intake.report.Visibility;
 
 /**
@@ -7,5 +8,16 @@ import ma.balagh.intake.report.Visibility;
  *
  * @param name as custody says it
  * @param sees what may be said to that one about earlier media
+ * @param origin what custody says of where the bytes come from, besides the report
  */
-public record Bringer(String name, Visibility sees) {}
+public record Bringer(String name, Visibility sees, Map<String, String> origin) {
+
+    public Bringer {
+        origin = Map.copyOf(origin);
+    }
+
+    /** A person or a system that sends the bytes. */
+    public Bringer(String name, Visibility sees) {
+        this(name, sees, Map.of());
+    }
+}

@@ -26,12 +26,19 @@ class EvidenceResource {
 
     private final EvidenceRows rows;
     private final CustodyReading custody;
+    private final EvidenceOrigins origins;
     private final Caller caller;
     private final Preconditions preconditions;
 
-    EvidenceResource(EvidenceRows rows, CustodyReading custody, Caller caller, Preconditions preconditions) {
+    EvidenceResource(
+            EvidenceRows rows,
+            CustodyReading custody,
+            EvidenceOrigins origins,
+            Caller caller,
+            Preconditions preconditions) {
         this.rows = rows;
         this.custody = custody;
+        this.origins = origins;
         this.caller = caller;
         this.preconditions = preconditions;
     }
@@ -51,9 +58,13 @@ class EvidenceResource {
     public RestResponse<EvidenceView> describe(UUID id) {
         Visibility visibility = Visibility.of(caller);
         Evidence evidence = visible(id, visibility);
-        EvidenceView view = EvidenceView.of(evidence, rows.placements(id, visibility));
-        // The bytes never change; only reports are added.
-        return preconditions.tagged(Preconditions.tag(view.reports().size()), () -> view);
+        List<EvidenceRows.Placement> placements = rows.placements(id, visibility);
+        List<UUID> reports =
+                placements.stream().map(EvidenceRows.Placement::reportId).toList();
+        EvidenceView view = EvidenceView.of(evidence, placements, origins.of(id, reports));
+        // The bytes never change; only reports and origins are added.
+        String version = view.reports().size() + "-" + view.origins().size();
+        return preconditions.tagged(Preconditions.tag(version), () -> view);
     }
 
     @GET

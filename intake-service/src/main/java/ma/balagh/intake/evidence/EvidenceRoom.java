@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeMap;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
@@ -38,7 +39,6 @@ class EvidenceRoom {
 
     @Transactional
     Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
-        String actor = bringer.name();
         store.keep(received);
         Instant now = now();
         var fresh = new Evidence(
@@ -56,30 +56,21 @@ class EvidenceRoom {
         rows.place(
                 evidence.id(),
                 new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
-                actor);
+                bringer.name());
         reports.mediumAdded(report.id());
         if (first) {
-            secured(evidence, report, actor);
+            secured(evidence, report, bringer);
         } else {
-            sighted(evidence, report, actor, now);
+            sighted(evidence, report, bringer, now);
         }
         return new Secured(evidence, alreadyKnown);
     }
 
-    private void secured(Evidence evidence, Report report, String actor) {
-        custody.append(
-                evidence.id(),
-                actor,
-                CustodyAction.SECURED,
-                Map.of(
-                        "sha256",
-                        evidence.digest().hex(),
-                        "size",
-                        Long.toString(evidence.size()),
-                        "mediaType",
-                        evidence.mediaType(),
-                        CustodyView.REPORT,
-                        report.id().toString()));
+    private void secured(Evidence evidence, Report report, Bringer bringer) {
+        var detail = detail(evidence, report, bringer);
+        detail.put("size", Long.toString(evidence.size()));
+        detail.put("mediaType", evidence.mediaType());
+        custody.append(evidence.id(), bringer.name(), CustodyAction.SECURED, detail);
         outbox.publish(new EvidenceSecured(
                 evidence.id(),
                 report.id(),
@@ -91,18 +82,17 @@ class EvidenceRoom {
                 evidence.securedAt()));
     }
 
-    private void sighted(Evidence evidence, Report report, String actor, Instant now) {
-        custody.append(
-                evidence.id(),
-                actor,
-                CustodyAction.SIGHTED,
-                Map.of(
-                        "sha256",
-                        evidence.digest().hex(),
-                        CustodyView.REPORT,
-                        report.id().toString()));
+    private void sighted(Evidence evidence, Report report, Bringer bringer, Instant now) {
+        custody.append(evidence.id(), bringer.name(), CustodyAction.SIGHTED, detail(evidence, report, bringer));
         outbox.publish(new EvidenceSighted(
                 evidence.id(), report.id(), evidence.digest().hex(), report.jurisdiction(), now));
+    }
+
+    private static Map<String, String> detail(Evidence evidence, Report report, Bringer bringer) {
+        var detail = new TreeMap<>(bringer.origin());
+        detail.put("sha256", evidence.digest().hex());
+        detail.put(CustodyView.REPORT, report.id().toString());
+        return detail;
     }
 
     private Instant now() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param mediaType as concluded from the bytes
  * @param reports the reports that it stands in, as far as the reader may see them, oldest first
+ * @param origins where its bytes were fetched for these reports, oldest first
  */
 record EvidenceView(
         UUID id,
@@ -19,13 +20,15 @@ record EvidenceView(
         String mediaType,
         Instant receivedAt,
         Instant securedAt,
-        List<InReport> reports) {
+        List<InReport> reports,
+        List<EvidenceOrigins.Origin> origins) {
 
     /** @param declaredType media type as the sender declared it */
     record InReport(
             UUID reportId, String declaredType, @Nullable String fileName, Instant addedAt) {}
 
-    static EvidenceView of(Evidence evidence, List<EvidenceRows.Placement> placements) {
+    static EvidenceView of(
+            Evidence evidence, List<EvidenceRows.Placement> placements, List<EvidenceOrigins.Origin> origins) {
         return new EvidenceView(
                 evidence.id(),
                 evidence.digest().hex(),
@@ -39,6 +42,7 @@ record EvidenceView(
                                 placement.declaredType(),
                                 placement.fileName(),
                                 placement.addedAt()))
-                        .toList());
+                        .toList(),
+                origins);
     }
 }

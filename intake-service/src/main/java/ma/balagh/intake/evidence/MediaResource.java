@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -45,21 +46,33 @@ class MediaResource {
         this.keys = keys;
     }
 
+    /** @param mediaLink the link of the report for which somebody brings the file by hand */
     // A virtual thread, because an upload on a phone's network may take minutes of waiting.
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.INTAKE_OFFICER, Roles.PARTNER})
     @RunOnVirtualThread
     public RestResponse<SecuredView> receive(
-            UUID id, InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            UUID id,
+            @QueryParam("mediaLink") @Nullable UUID mediaLink,
+            InputStream body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
         Declared declared = declared(headers);
+        if (mediaLink != null) {
+            reports.requireLink(id, mediaLink);
+        }
         var bringer = new Bringer(caller.name(), Visibility.of(caller));
         try (Received received = receiver.receive(body, announced(headers), expected(headers))) {
             securing.prepare(received, bringer);
-            return keys.once(received.digest().hex(), () -> {
+            String command = received.digest().hex() + (mediaLink == null ? "" : " " + mediaLink);
+            return keys.once(command, () -> {
                 Secured secured = securing.secure(report, received, declared, bringer);
                 Evidence evidence = secured.evidence();
+                if (mediaLink != null) {
+                    reports.mediumBrought(mediaLink, evidence.id());
+                }
                 return RestResponse.ResponseBuilder.<SecuredView>created(uri.getBaseUriBuilder()
                                 .path("api/v1/evidence/{id}")
                                 .build(evidence.id()))

@@ -34,8 +34,8 @@ final class AddressGuard {
 
     /** @throws Failure when the address tells by itself that it is never fetched */
     void judge(Address address) throws Failure {
-        if (!ports.contains(address.port())) {
-            throw new Failure(RefusalReason.OTHER_PORT, "port " + address.port());
+        if (exceptions.stream().noneMatch(exception -> exception.getPort() == address.port())) {
+            requirePort(address.port());
         }
         InetAddress literal = address.host().literal();
         if (literal != null) {
@@ -62,7 +62,14 @@ final class AddressGuard {
 
     private void require(InetSocketAddress target) throws Failure {
         if (!exceptions.contains(target)) {
+            requirePort(target.getPort());
             requirePublic(target.getAddress());
+        }
+    }
+
+    private void requirePort(int port) throws Failure {
+        if (!ports.contains(port)) {
+            throw new Failure(RefusalReason.OTHER_PORT, "port " + port);
         }
     }
 

@@ -103,6 +103,18 @@ public sealed interface FetchOutcome {
     record Redirect(String address, int status, String location, InetSocketAddress connectedTo) {}
 
     /**
+     * Where bytes come from.
+     *
+     * @param address after all redirects
+     */
+    record Provenance(String address, List<Redirect> redirects, Answer answer) {
+
+        public Provenance {
+            redirects = List.copyOf(redirects);
+        }
+    }
+
+    /**
      * The head of an answer.
      *
      * @param httpVersion for example {@code HTTP/1.1}

@@ -14,6 +14,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
 import ma.balagh.intake.fetch.FetchOutcome.NotModified;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
+import ma.balagh.intake.fetch.FetchOutcome.Provenance;
 import ma.balagh.intake.fetch.FetchOutcome.Redirect;
 import ma.balagh.intake.fetch.FetchOutcome.Refused;
 import ma.balagh.intake.fetch.FetchOutcome.Transient;
@@ -38,9 +39,9 @@ public class Fetcher {
     private final Clock clock;
 
     @Inject
-    Fetcher(FetchConfig config, Clock clock) {
+    Fetcher(FetchConfig config, AllowedServers allowed, Clock clock) {
         this(
-                new AddressGuard(Resolver.SYSTEM, config.ports()),
+                new AddressGuard(Resolver.SYSTEM, config.ports(), allowed.addresses()),
                 config,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 clock);
@@ -160,6 +161,7 @@ public class Fetcher {
                 if (answer.status() == 206 && begun == null) {
                     throw new Failure(TransientReason.BROKEN_ANSWER, "a part came that was not asked for");
                 }
+                sink.answered(new Provenance(current, redirects, answer), transfer.validator());
                 transfer.run(exchange.body(), sink, watch);
             } catch (Failure failure) {
                 return ended(failure, transfer.hasBegun() ? usable(failure, transfer) : begun);

@@ -75,15 +75,20 @@ final class Transfer {
     /** What a next attempt can go on from, or null when the sink has nothing that could be recognised. */
     @Nullable
     Progress progress() {
+        String validator = validator();
+        boolean anything = open && offset + bytes > 0;
+        return anything && validator != null ? new Progress(offset + bytes, validator) : null;
+    }
+
+    /** By what the server would recognise the medium again. */
+    @Nullable
+    String validator() {
         String tag = answer.header("ETag");
         String validator = tag != null && tag.startsWith("\"") ? tag : answer.header("Last-Modified");
         if (validator == null && earlier != null && offset > 0) {
             validator = earlier.validator();
         }
-        boolean anything = open && offset + bytes > 0;
-        return anything && validator != null && validator.length() <= LONGEST_VALIDATOR
-                ? new Progress(offset + bytes, validator)
-                : null;
+        return validator != null && validator.length() <= LONGEST_VALIDATOR ? validator : null;
     }
 
     void run(InputStream body, Sink sink, Watch watch) throws Failure, InterruptedException {

@@ -5,12 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.Channel;
@@ -33,15 +30,16 @@ class ReportRows {
             """;
 
     private final Jdbi jdbi;
+    private final ReportLinks links;
 
-    ReportRows(Jdbi jdbi) {
+    ReportRows(Jdbi jdbi, ReportLinks links) {
         this.jdbi = jdbi;
+        this.links = links;
     }
 
     void insert(Report report, List<String> mediaUrls) {
         Claim claim = report.claim() == null ? new Claim(null, null, null, null) : report.claim();
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("""
+        jdbi.useHandle(handle -> handle.createUpdate("""
                             insert into report (
                                 id, receipt, channel, status, jurisdiction, filed_by, source_id, url, title, text,
                                 language, published_at, received_at, occurred_at, place, latitude, longitude, version)
@@ -49,33 +47,26 @@ class ReportRows {
                                 :id, :receipt, :channel, :status, :jurisdiction, :filedBy, cast(:sourceId as uuid), :url, :title, :text,
                                 :language, :publishedAt, :receivedAt, :occurredAt, :place, :latitude, :longitude, :version)
                             """)
-                    .bind("id", report.id())
-                    .bind("receipt", report.receipt().value())
-                    .bind("channel", report.channel().name())
-                    .bind("status", report.status().name())
-                    .bind("jurisdiction", report.jurisdiction())
-                    .bind("filedBy", report.filedBy())
-                    .bind("sourceId", report.sourceId())
-                    .bind("url", report.url())
-                    .bind("title", report.title())
-                    .bind("text", report.text())
-                    .bind("language", report.language())
-                    .bind("publishedAt", report.publishedAt())
-                    .bind("receivedAt", report.receivedAt())
-                    .bind("occurredAt", claim.occurredAt())
-                    .bind("place", claim.place())
-                    .bind("latitude", claim.latitude())
-                    .bind("longitude", claim.longitude())
-                    .bind("version", report.version())
-                    .execute();
-            for (int i = 0; i < mediaUrls.size(); i++) {
-                handle.execute(
-                        "insert into media_link (report_id, position, url) values (?, ?, ?)",
-                        report.id(),
-                        i,
-                        mediaUrls.get(i));
-            }
-        });
+                .bind("id", report.id())
+                .bind("receipt", report.receipt().value())
+                .bind("channel", report.channel().name())
+                .bind("status", report.status().name())
+                .bind("jurisdiction", report.jurisdiction())
+                .bind("filedBy", report.filedBy())
+                .bind("sourceId", report.sourceId())
+                .bind("url", report.url())
+                .bind("title", report.title())
+                .bind("text", report.text())
+                .bind("language", report.language())
+                .bind("publishedAt", report.publishedAt())
+                .bind("receivedAt", report.receivedAt())
+                .bind("occurredAt", claim.occurredAt())
+                .bind("place", claim.place())
+                .bind("latitude", claim.latitude())
+                .bind("longitude", claim.longitude())
+                .bind("version", report.version())
+                .execute());
+        links.take(report, mediaUrls);
     }
 
     Optional<Report> find(UUID id, Visibility visibility) {
@@ -172,19 +163,6 @@ class ReportRows {
 
     void touch(UUID id) {
         jdbi.useHandle(handle -> handle.execute("update report set version = version + 1 where id = ?", id));
-    }
-
-    Map<UUID, List<MediaLink>> links(Collection<UUID> reportIds) {
-        record Row(UUID reportId, MediaLink link) {}
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select report_id, url, state from media_link
-                        where report_id = any(:reports) order by report_id, position
-                        """)
-                .bindArray("reports", UUID.class, reportIds)
-                .map((row, context) -> new Row(
-                        row.getObject("report_id", UUID.class),
-                        new MediaLink(row.getString("url"), MediaLink.State.valueOf(row.getString("state")))))
-                .collect(Collectors.groupingBy(Row::reportId, Collectors.mapping(Row::link, Collectors.toList()))));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A report as it is shown.
  *
  * @param media the evidence that stands in it
- * @param mediaUrls media that it names by address, and whether we have them
+ * @param mediaUrls media that it names by address and pages that may show some, and whether we have them
  */
 record ReportView(
         UUID id,

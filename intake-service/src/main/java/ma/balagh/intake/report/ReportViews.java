@@ -9,11 +9,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ReportViews {
 
-    private final ReportRows rows;
+    private final ReportLinks links;
     private final ReportMedia media;
 
-    ReportViews(ReportRows rows, ReportMedia media) {
-        this.rows = rows;
+    ReportViews(ReportLinks links, ReportMedia media) {
+        this.links = links;
         this.media = media;
     }
 
@@ -24,7 +24,7 @@ class ReportViews {
     List<ReportView> of(List<Report> reports) {
         List<UUID> ids = reports.stream().map(Report::id).toList();
         Map<UUID, List<ReportMedia.Medium>> mediaOf = media.of(ids);
-        Map<UUID, List<MediaLink>> linksOf = rows.links(ids);
+        Map<UUID, List<MediaLink>> linksOf = links.of(ids);
         return reports.stream()
                 .map(report -> ReportView.of(
                         report,

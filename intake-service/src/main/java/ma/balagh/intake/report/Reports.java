@@ -34,13 +34,15 @@ public class Reports {
     private static final String WHOLE_COUNTRY = "MA";
 
     private final ReportRows rows;
+    private final ReportLinks links;
     private final ReporterVault vault;
     private final Outbox outbox;
     private final ReceiptWatch watch;
     private final Clock clock;
 
-    Reports(ReportRows rows, ReporterVault vault, Outbox outbox, ReceiptWatch watch, Clock clock) {
+    Reports(ReportRows rows, ReportLinks links, ReporterVault vault, Outbox outbox, ReceiptWatch watch, Clock clock) {
         this.rows = rows;
+        this.links = links;
         this.vault = vault;
         this.outbox = outbox;
         this.watch = watch;
@@ -127,6 +129,30 @@ public class Reports {
     /** A medium was added: what a reader is shown has changed. */
     @Transactional
     public void mediumAdded(UUID id) {
+        rows.touch(id);
+        links.mediumCame(id);
+    }
+
+    /** @throws ma.balagh.http.ProblemException 400 when the report has no such link */
+    public void requireLink(UUID id, UUID linkId) {
+        if (!links.has(id, linkId)) {
+            throw CommonProblem.invalid("mediaLink", "must be one of the report's links");
+        }
+    }
+
+    /**
+     * A medium that was added is what stands, or stood, at the address of that link.
+     *
+     * @throws ma.balagh.http.ProblemException 409 when the link's medium is here already
+     */
+    @Transactional
+    public void mediumBrought(UUID linkId, UUID evidenceId) {
+        links.brought(linkId, evidenceId);
+    }
+
+    /** What became of one of its links has changed. */
+    @Transactional
+    public void linkChanged(UUID id) {
         rows.touch(id);
     }
 

@@ -3,6 +3,8 @@ package ma.balagh.intake.fetch;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Bounds for tests. */
@@ -37,6 +39,11 @@ record Limits(
 
     Limits atLeast(long bytes, Duration window) {
         return new Limits(ports, connectTime, answerTime, wholeTime, maxSize, bytes(bytes), window);
+    }
+
+    @Override
+    public Optional<List<String>> allowedAddresses() {
+        return Optional.empty();
     }
 
     private static MemorySize bytes(long number) {

@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server on loopback that says word for word what a test wants, however wrong that is. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** Answers one request. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(String head, OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -39,37 +39,37 @@ final class ScriptedServer implements AutoCloseable {
     /** What somebody asked; the body is empty where there is none. */
     record Request(String head, String body) {}
 
-    static ScriptedServer open(Script script) throws IOException {
+    public static ScriptedServer open(Script script) throws IOException {
         var server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), script);
         Thread.ofVirtual().start(server::accept);
         return server;
     }
 
-    static Script saying(String answer) {
+    public static Script saying(String answer) {
         return (head, out) -> out.write(answer.getBytes(ISO_8859_1));
     }
 
     /** Says one after the other, and the last for ever. */
-    static Script sayingInTurn(String... answers) {
+    public static Script sayingInTurn(String... answers) {
         var turn = new AtomicInteger();
         return (head, out) ->
                 out.write(answers[Math.min(turn.getAndIncrement(), answers.length - 1)].getBytes(ISO_8859_1));
     }
 
-    static String ok(String headers, String body) {
+    public static String ok(String headers, String body) {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n" + headers + "\r\n" + body;
     }
 
-    static String redirect(int status, String location) {
+    public static String redirect(int status, String location) {
         return "HTTP/1.1 " + status + " Elsewhere\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
     }
 
-    void says(Script another) {
+    public void says(Script another) {
         script = another;
     }
 
     /** Heads of the requests so far. */
-    List<String> heads() {
+    public List<String> heads() {
         return requests.stream().map(Request::head).toList();
     }
 
@@ -78,11 +78,11 @@ final class ScriptedServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(socket.getInetAddress(), port());
     }
 

@@ -38,7 +38,19 @@ public final class Story {
 
     /** The same for any territory. */
     public Filed file(String account, String title, String jurisdiction, Path video, Map<String, Object> claim) {
+        return file(account, title, jurisdiction, video, claim, List.of());
+    }
+
+    /** The same, naming media by their addresses besides. */
+    public Filed file(
+            String account,
+            String title,
+            String jurisdiction,
+            Path video,
+            Map<String, Object> claim,
+            List<String> mediaUrls) {
         var report = new HashMap<String, Object>();
+        report.put("mediaUrls", mediaUrls);
         report.put("channel", account.startsWith("partner-") ? "PRESS" : "DESK");
         report.put("title", title);
         report.put("text", title);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Addresses as people and programs write them into feeds, with spaces, Arabic letters and all, made into absolute ones of
  * http or https as RFC 3986 and RFC 3987 have them.
  */
-final class WebAddress {
+public final class WebAddress {
 
     /** Longer than what browsers and servers pass on. */
     static final int MAX_LENGTH = 8_192;
@@ -26,7 +26,7 @@ final class WebAddress {
     private WebAddress() {}
 
     /** @return empty where it is no address, or leads to something that http does not serve */
-    static Optional<URI> of(@Nullable String told, URI base) {
+    public static Optional<URI> of(@Nullable String told, URI base) {
         if (told == null || told.isBlank() || told.length() > MAX_LENGTH) {
             return Optional.empty();
         }

@@ -1,0 +1,73 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what was fetched evidence of its report, exactly like what was uploaded. */
+@ApplicationScoped
+public class FetchedMedia {
+
+    /** Who brings it, in custody. */
+    private static final String FETCHER = "fetcher";
+
+    private static final Visibility NOTHING = new Visibility(false, null, List.of(), false);
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("\\s*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,120})\\s*(?:;.*)?");
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+    private final Securing securing;
+
+    FetchedMedia(Securing securing) {
+        this.securing = securing;
+    }
+
+    /**
+     * Before the transaction: what takes long and stays right when that fails. The bytes are on disk afterwards.
+     *
+     * @throws ma.balagh.http.ProblemException when the store cannot be read or written
+     */
+    public void prepare(PartialMedium medium) {
+        try {
+            medium.force();
+        } catch (IOException e) {
+            throw EvidenceStore.unwritable(e);
+        }
+        securing.prepare(medium.received(), new Bringer(FETCHER, NOTHING));
+    }
+
+    /**
+     * In the caller's transaction; the partial file is part of the store afterwards.
+     *
+     * @param contentType what the server says that it is
+     * @param disposition the header {@code Content-Disposition}, which may have a name
+     * @param origin what custody says of where the bytes come from
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID secure(
+            Report report,
+            PartialMedium medium,
+            @Nullable String contentType,
+            @Nullable String disposition,
+            Map<String, String> origin) {
+        var declared = new Declared(
+                mediaType(contentType),
+                disposition == null ? null : FileName.of(disposition).orElse(null));
+        return securing.secure(report, medium.received(), declared, new Bringer(FETCHER, NOTHING, origin))
+                .evidence()
+                .id();
+    }
+
+    private static String mediaType(@Nullable String header) {
+        var type = MEDIA_TYPE.matcher(header == null ? "" : header);
+        return type.matches() ? type.group(1).toLowerCase(Locale.ROOT) : UNKNOWN_TYPE;
+    }
+}

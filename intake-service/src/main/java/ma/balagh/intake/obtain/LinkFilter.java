@@ -1,0 +1,48 @@
+package ma.balagh.intake.obtain;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.regex.Pattern;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.intake.report.MediaLink;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code GET /media-links} may be narrowed by. */
+final class LinkFilter {
+
+    private static final Pattern REASON = Pattern.compile("[A-Z][A-Z_]{0,60}");
+
+    @QueryParam("state")
+    private MediaLink.@Nullable State state;
+
+    @QueryParam("reason")
+    private @Nullable String reason;
+
+    @QueryParam("jurisdiction")
+    private @Nullable String jurisdiction;
+
+    @Nullable
+    String state() {
+        return state == null ? null : state.name();
+    }
+
+    @Nullable
+    String reason() {
+        if (reason != null && !REASON.matcher(reason).matches()) {
+            throw CommonProblem.invalid("reason", "must be a name such as NOT_FOUND");
+        }
+        return reason;
+    }
+
+    /** Stands for the code itself and every code below it. */
+    @Nullable
+    Jurisdictions jurisdiction() {
+        if (jurisdiction == null) {
+            return null;
+        }
+        if (!Jurisdictions.isCode(jurisdiction)) {
+            throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
+        }
+        return Jurisdictions.of(jurisdiction);
+    }
+}

@@ -1,0 +1,211 @@
+package ma.balagh.intake.obtain;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.intake.report.MediaLink;
+import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.ReportLinks;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The links of reports in the database. */
+@ApplicationScoped
+class LinkRows implements ReportLinks {
+
+    private static final Pattern PICTURE =
+            Pattern.compile("[^?#]*\\.(?:jpe?g|png|gif|webp|avif|heic)(?:[?#].*)?", Pattern.CASE_INSENSITIVE);
+
+    /** Whether {@code :report} has a medium that is more than a picture. */
+    private static final String HAS_RECORDING = """
+            exists (select from report_evidence join evidence on evidence.id = report_evidence.evidence_id
+                    where report_evidence.report_id = :report and evidence.media_type not like 'image/%')
+            """;
+
+    private static final String NEXT_POSITION =
+            "(select coalesce(max(position) + 1, 0) from media_link where report_id = :report)";
+
+    private final Jdbi jdbi;
+    private final ObtainConfig config;
+    private final Clock clock;
+
+    LinkRows(Jdbi jdbi, ObtainConfig config, Clock clock) {
+        this.jdbi = jdbi;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(Report report, List<String> mediaUrls) {
+        mediaUrls.forEach(url -> toObtain(report.id(), MediaLink.Kind.MEDIUM, url, Duration.ZERO, null));
+        // Feeds name the picture of an article whose recording only the page has.
+        if (report.url() != null
+                && mediaUrls.stream().allMatch(url -> PICTURE.matcher(url).matches())) {
+            // Who files by hand or by program is about to send the media; a feed has said all that it has to say.
+            Duration delay = report.sourceId() == null ? config.pageDelay() : Duration.ZERO;
+            toObtain(report.id(), MediaLink.Kind.PAGE, report.url(), delay, null);
+        }
+    }
+
+    /**
+     * Adds what is to be obtained.
+     *
+     * @param foundOn the page that shows it
+     */
+    void toObtain(UUID reportId, MediaLink.Kind kind, String url, Duration delay, @Nullable UUID foundOn) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into media_link (id, report_id, position, kind, url, found_on, state, since, next_attempt_at)
+                        values (:id, :report, <position>, :kind, :url, cast(:foundOn as uuid), 'TO_OBTAIN', :now,
+                                now() + :wait * interval '1 millisecond')
+                        """)
+                .define("position", NEXT_POSITION)
+                .bind("id", Ids.next())
+                .bind("report", reportId)
+                .bind("kind", kind.name())
+                .bind("url", url)
+                .bind("foundOn", foundOn)
+                .bind("now", clock.instant())
+                .bind("wait", delay.toMillis())
+                .execute());
+    }
+
+    /** Adds what is known not to be obtainable; gives its id. */
+    UUID unobtainable(UUID reportId, String url, UUID foundOn, Why why) {
+        UUID id = Ids.next();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into media_link (id, report_id, position, kind, url, found_on, state, since, reason, detail)
+                        values (:id, :report, <position>, 'MEDIUM', :url, :foundOn, 'UNOBTAINABLE', :now, :reason, :detail)
+                        """)
+                .define("position", NEXT_POSITION)
+                .bind("id", id)
+                .bind("report", reportId)
+                .bind("url", url)
+                .bind("foundOn", foundOn)
+                .bind("now", clock.instant())
+                .bind("reason", why.code())
+                .bind("detail", why.detail())
+                .execute());
+        return id;
+    }
+
+    /** Of a report that has no recording and waits for nothing, the own page is looked at, too. */
+    void takeOwnPage(Report report) {
+        boolean wanted = report.url() != null
+                && jdbi.withHandle(handle -> handle.createQuery("""
+                                select not <hasRecording>
+                                    and not exists (select from media_link where report_id = :report
+                                                    and (state = 'TO_OBTAIN' or kind = 'PAGE' or found_on is not null))
+                                """)
+                        .define("hasRecording", HAS_RECORDING)
+                        .bind("report", report.id())
+                        .mapTo(Boolean.class)
+                        .one());
+        if (wanted) {
+            toObtain(report.id(), MediaLink.Kind.PAGE, requireNonNull(report.url()), Duration.ZERO, null);
+        }
+    }
+
+    /** Whether the report has a medium by now. */
+    boolean hasMedium(UUID reportId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from report_evidence where report_id = :report)")
+                        .bind("report", reportId)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    @Override
+    public Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds) {
+        record Row(UUID reportId, MediaLink link) {}
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select report_id, id, kind, url, state, reason, detail, since, evidence_id from media_link
+                        where report_id = any(:reports) order by report_id, position
+                        """)
+                .bindArray("reports", UUID.class, reportIds)
+                .map((row, context) -> new Row(row.getObject("report_id", UUID.class), link(row, context)))
+                .collect(Collectors.groupingBy(Row::reportId, Collectors.mapping(Row::link, Collectors.toList()))));
+    }
+
+    @Override
+    public void mediumCame(UUID reportId) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update media_link
+                        set state = case media_link.state when 'TO_OBTAIN' then 'NOT_NEEDED' else 'READ' end,
+                            since = :now, next_attempt_at = null,
+                            progress_bytes = null, progress_validator = null, progress_since = null
+                        from report
+                        where report.id = media_link.report_id and media_link.report_id = :report
+                          and media_link.kind = 'PAGE' and media_link.url = report.url
+                          and (media_link.state = 'TO_OBTAIN' and media_link.lease_owner is null and <hasRecording>
+                               or media_link.state = 'UNOBTAINABLE' and media_link.reason = 'NO_MEDIUM_ON_PAGE')
+                        """)
+                .define("hasRecording", HAS_RECORDING)
+                .bind("report", reportId)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    @Override
+    public boolean has(UUID reportId, UUID linkId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select from media_link where report_id = :report and id = :id)")
+                .bind("report", reportId)
+                .bind("id", linkId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
+    public void brought(UUID linkId, UUID evidenceId) {
+        int changed = jdbi.withHandle(handle -> handle.createUpdate("""
+                        update media_link
+                        set state = 'OBTAINED', evidence_id = :evidence, since = :now, reason = null, detail = null,
+                            next_attempt_at = null, lease_owner = null, lease_until = null,
+                            progress_bytes = null, progress_validator = null, progress_since = null
+                        where id = :id and state <> 'OBTAINED'
+                        """)
+                .bind("id", linkId)
+                .bind("evidence", evidenceId)
+                .bind("now", clock.instant())
+                .execute());
+        if (changed == 0) {
+            throw CommonProblem.CONFLICT.because("the medium of this link is here already");
+        }
+    }
+
+    /** Of these links, those that still have to be obtained. */
+    Set<UUID> stillToObtain(Collection<UUID> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from media_link where state = 'TO_OBTAIN' and id = any(:ids)")
+                        .bindArray("ids", UUID.class, ids)
+                        .mapTo(UUID.class)
+                        .set());
+    }
+
+    private static MediaLink link(ResultSet row, StatementContext context) throws SQLException {
+        return new MediaLink(
+                row.getObject("id", UUID.class),
+                MediaLink.Kind.valueOf(row.getString("kind")),
+                row.getString("url"),
+                MediaLink.State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("evidence_id", UUID.class));
+    }
+}

@@ -1,0 +1,163 @@
+package ma.balagh.intake.obtain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.intake.fetch.FetchOutcome.Answer;
+import ma.balagh.intake.fetch.FetchOutcome.Fetched;
+import ma.balagh.intake.fetch.FetchOutcome.Provenance;
+import ma.balagh.intake.fetch.FetchOutcome.Redirect;
+import ma.balagh.intake.fetch.FetchOutcome.Refused;
+import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in court about one attempt.
+ *
+ * @param evidenceId what the bytes became
+ * @param address as it stands in the link
+ * @param finalAddress where the attempt ended, after all redirects
+ * @param answer absent where none came that the attempt ended with
+ * @param piece which bytes came; absent where none did, or it is not known yet how many
+ */
+record MediaFetch(
+        UUID id,
+        UUID linkId,
+        @Nullable UUID evidenceId,
+        Outcome outcome,
+        @Nullable Why why,
+        String address,
+        String finalAddress,
+        List<Redirect> redirects,
+        @Nullable Integer status,
+        @Nullable Answer answer,
+        @Nullable Piece piece,
+        Instant startedAt,
+        @Nullable Instant endedAt) {
+
+    /** How the attempt ended, or how it began. */
+    enum Outcome {
+        /** Bytes came, and not all of them in this attempt. */
+        BEGUN,
+        FETCHED,
+        REFUSED,
+        UNOBTAINABLE
+    }
+
+    /**
+     * Bytes that came in one attempt.
+     *
+     * @param offset where they begin
+     * @param bytes how many
+     * @param sha256 of them
+     */
+    record Piece(
+            long offset, @Nullable Long bytes, @Nullable String sha256) {}
+
+    /** Bytes have begun to come. */
+    static MediaFetch begun(Claim claim, Provenance from, long offset, Instant started) {
+        return new MediaFetch(
+                Ids.next(),
+                claim.id(),
+                null,
+                Outcome.BEGUN,
+                null,
+                claim.url(),
+                from.address(),
+                from.redirects(),
+                from.answer().status(),
+                from.answer(),
+                new Piece(offset, null, null),
+                started,
+                null);
+    }
+
+    /** All bytes came. */
+    static MediaFetch fetched(Claim claim, Fetched fetched) {
+        return new MediaFetch(
+                Ids.next(),
+                claim.id(),
+                null,
+                Outcome.FETCHED,
+                null,
+                claim.url(),
+                fetched.address(),
+                fetched.redirects(),
+                fetched.answer().status(),
+                fetched.answer(),
+                new Piece(fetched.offset(), fetched.bytes(), fetched.sha256()),
+                fetched.started(),
+                fetched.ended());
+    }
+
+    static MediaFetch refused(Claim claim, Refused refused, Instant started, Instant ended) {
+        return new MediaFetch(
+                Ids.next(),
+                claim.id(),
+                null,
+                Outcome.REFUSED,
+                Why.of(refused.reason(), refused.detail()),
+                claim.url(),
+                refused.address(),
+                refused.redirects(),
+                null,
+                null,
+                null,
+                started,
+                ended);
+    }
+
+    static MediaFetch unobtainable(Claim claim, Unobtainable unobtainable, Instant started, Instant ended) {
+        return new MediaFetch(
+                Ids.next(),
+                claim.id(),
+                null,
+                Outcome.UNOBTAINABLE,
+                Why.of(unobtainable.reason(), unobtainable.detail()),
+                claim.url(),
+                unobtainable.address(),
+                unobtainable.redirects(),
+                unobtainable.status(),
+                null,
+                null,
+                started,
+                ended);
+    }
+
+    /** All bytes came and are an evidence now. */
+    MediaFetch becoming(UUID evidence) {
+        return new MediaFetch(
+                id,
+                linkId,
+                evidence,
+                outcome,
+                why,
+                address,
+                finalAddress,
+                redirects,
+                status,
+                answer,
+                piece,
+                startedAt,
+                endedAt);
+    }
+
+    /** All bytes came and are of no use. */
+    MediaFetch useless(Why reason) {
+        return new MediaFetch(
+                id,
+                linkId,
+                null,
+                Outcome.UNOBTAINABLE,
+                reason,
+                address,
+                finalAddress,
+                redirects,
+                status,
+                answer,
+                piece,
+                startedAt,
+                endedAt);
+    }
+}

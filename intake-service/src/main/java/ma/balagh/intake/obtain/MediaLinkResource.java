@@ -1,0 +1,70 @@
+package ma.balagh.intake.obtain;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.report.Visibility;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Chasing the media that reports name by address. The list is oldest first, unlike others: what has waited longest is to
+ * be done first. A file is brought by hand to {@code POST /reports/{id}/media?mediaLink=}.
+ */
+@Path("/api/v1/media-links")
+@RolesAllowed(Roles.INTAKE_OFFICER)
+class MediaLinkResource {
+
+    private final LinkDesk desk;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+    private final Preconditions preconditions;
+
+    MediaLinkResource(LinkDesk desk, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+        this.desk = desk;
+        this.caller = caller;
+        this.keys = keys;
+        this.preconditions = preconditions;
+    }
+
+    @GET
+    public Page<MediaLinkView> find(@BeanParam LinkFilter filter, @BeanParam PageRequest request) {
+        return desk.page(filter, request, Visibility.of(caller));
+    }
+
+    @GET
+    @Path("/{id}")
+    public RestResponse<MediaLinkView> read(UUID id) {
+        MediaLinkView link = visible(id);
+        return preconditions.tagged(preconditions.tagOf(link), () -> link);
+    }
+
+    /** Now, and for ever again if need be. */
+    @POST
+    @Path("/{id}/retry")
+    public RestResponse<MediaLinkView> retry(UUID id, @Valid RetryLink command) {
+        return keys.once(command, () -> visible(id), () -> {
+            MediaLinkView link = visible(id);
+            preconditions.requireMatch(preconditions.tagOf(link));
+            desk.retry(link, command.reason().strip(), caller);
+            MediaLinkView changed = visible(id);
+            return RestResponse.ResponseBuilder.ok(changed)
+                    .tag(preconditions.tagOf(changed))
+                    .build();
+        });
+    }
+
+    private MediaLinkView visible(UUID id) {
+        return desk.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the link"));
+    }
+}

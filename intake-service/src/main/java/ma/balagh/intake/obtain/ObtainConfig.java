@@ -1,0 +1,59 @@
+package ma.balagh.intake.obtain;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** {@code balagh.obtain.*}: how the media that reports name by address are obtained. */
+@ConfigMapping(prefix = "balagh.obtain")
+public interface ObtainConfig {
+
+    /** How often it is looked for links that are due; {@code off} leaves them to other replicas. */
+    @WithDefault("1s")
+    String interval();
+
+    /** How often this replica tells that it still works on what it holds, and how far it is; well below the lease. */
+    @WithDefault("10s")
+    String beat();
+
+    /** How often links are counted for the metrics, and partial files swept that nobody needs any more. */
+    @WithDefault("15s")
+    String countInterval();
+
+    /** How many links this replica works on at once. */
+    @WithDefault("6")
+    int workers();
+
+    /** How many links all replicas together work on at once at one host. */
+    @WithDefault("2")
+    int perHost();
+
+    /** How long one host is left alone after a request to it began or ended. */
+    @WithDefault("1s")
+    Duration hostPause();
+
+    /** How long a replica that is not heard of keeps what it works on. */
+    @WithDefault("60s")
+    Duration lease();
+
+    /** The pause after the first attempt that brought nothing; it doubles with each. */
+    @WithDefault("30s")
+    Duration firstPause();
+
+    /** The longest of these pauses, unless a server asks for a longer one. */
+    @WithDefault("6h")
+    Duration longestPause();
+
+    /** How long whoever files a report that names a page has to send its media before the page is looked at. */
+    @WithDefault("1m")
+    Duration pageDelay();
+
+    /** So many bytes of a page are read. */
+    @WithDefault("2M")
+    MemorySize pageSize();
+
+    /** So many media of one page are taken. */
+    @WithDefault("10")
+    int mostPerPage();
+}

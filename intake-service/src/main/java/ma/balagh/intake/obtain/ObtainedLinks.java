@@ -1,0 +1,75 @@
+package ma.balagh.intake.obtain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import ma.balagh.intake.evidence.FetchedMedia;
+import ma.balagh.intake.evidence.PartialMedium;
+import ma.balagh.intake.fetch.FetchOutcome.Fetched;
+import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
+import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
+
+/**
+ * Links whose medium was fetched: evidence, custody, event, link and provenance in one transaction. Rows are locked in
+ * the order evidence, report, link, as where a medium is uploaded.
+ */
+@ApplicationScoped
+class ObtainedLinks {
+
+    /** Custody tells the address as far as people read; the whole one stands with the attempt. */
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    private final LinkQueue queue;
+    private final MediaFetches fetches;
+    private final FetchedMedia media;
+    private final Reports reports;
+    private final Clock clock;
+
+    ObtainedLinks(LinkQueue queue, MediaFetches fetches, FetchedMedia media, Reports reports, Clock clock) {
+        this.queue = queue;
+        this.fetches = fetches;
+        this.media = media;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** What takes long, and stays right when the transaction fails. */
+    void prepare(PartialMedium medium) {
+        media.prepare(medium);
+    }
+
+    /** @throws LeaseLost when somebody else may work on the link by now; nothing is written */
+    @Transactional
+    void secure(Claim claim, PartialMedium medium, Fetched fetched) {
+        Report report = reports.find(claim.reportId(), Visibility.EVERYTHING).orElseThrow();
+        MediaFetch fetch = MediaFetch.fetched(claim, fetched);
+        UUID evidence = media.secure(
+                report,
+                medium,
+                fetched.answer().header("Content-Type"),
+                fetched.answer().header("Content-Disposition"),
+                origin(fetch));
+        queue.end(
+                claim,
+                "state = 'OBTAINED', evidence_id = :evidence, reason = null, detail = null, since = :now",
+                update -> update.bind("evidence", evidence).bind("now", clock.instant()));
+        fetches.record(fetch.becoming(evidence));
+    }
+
+    private static Map<String, String> origin(MediaFetch fetch) {
+        var origin = new TreeMap<String, String>();
+        String address = fetch.finalAddress();
+        origin.put("fetchId", fetch.id().toString());
+        origin.put("finalUrl", address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)));
+        TlsPeer tls = fetch.answer() == null ? null : fetch.answer().tls();
+        if (tls != null) {
+            origin.put("certificateSha256", tls.sha256());
+        }
+        return origin;
+    }
+}

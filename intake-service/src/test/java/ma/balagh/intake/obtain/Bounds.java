@@ -1,0 +1,64 @@
+package ma.balagh.intake.obtain;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.time.Duration;
+
+/** Bounds for tests. */
+record Bounds(Duration hostPause) implements ObtainConfig {
+
+    @Override
+    public String interval() {
+        return "off";
+    }
+
+    @Override
+    public String beat() {
+        return "off";
+    }
+
+    @Override
+    public String countInterval() {
+        return "off";
+    }
+
+    @Override
+    public int workers() {
+        return 2;
+    }
+
+    @Override
+    public int perHost() {
+        return 2;
+    }
+
+    @Override
+    public Duration lease() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration firstPause() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration longestPause() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public Duration pageDelay() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public MemorySize pageSize() {
+        return new MemorySize(BigInteger.valueOf(1 << 20));
+    }
+
+    @Override
+    public int mostPerPage() {
+        return 10;
+    }
+}

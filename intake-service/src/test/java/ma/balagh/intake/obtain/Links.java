@@ -1,0 +1,158 @@
+package ma.balagh.intake.obtain;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import ma.balagh.intake.evidence.PartialMedia;
+import ma.balagh.intake.fetch.Fetcher;
+import ma.balagh.intake.fetch.Fetchers;
+import ma.balagh.intake.fetch.ScriptedServer;
+import ma.balagh.intake.report.MediaLink;
+import org.jdbi.v3.core.Jdbi;
+
+/** The links of reports that a test has filed, and replicas that obtain them from the test's own server. */
+@ApplicationScoped
+class Links {
+
+    private final LinkRows rows;
+    private final LinkQueue queue;
+    private final MediaFetches fetches;
+    private final ObtainedLinks obtained;
+    private final MissingLinks missing;
+    private final AttemptCounts counts;
+    private final PartialMedia partials;
+    private final ObtainConfig config;
+    private final Jdbi jdbi;
+
+    Links(
+            LinkRows rows,
+            LinkQueue queue,
+            MediaFetches fetches,
+            ObtainedLinks obtained,
+            MissingLinks missing,
+            AttemptCounts counts,
+            PartialMedia partials,
+            ObtainConfig config,
+            Jdbi jdbi) {
+        this.rows = rows;
+        this.queue = queue;
+        this.fetches = fetches;
+        this.obtained = obtained;
+        this.missing = missing;
+        this.counts = counts;
+        this.partials = partials;
+        this.config = config;
+        this.jdbi = jdbi;
+    }
+
+    /** What earlier tests left waits, so that a claim finds this test's links only. */
+    void park() {
+        jdbi.useHandle(handle -> handle.execute("""
+                update media_link
+                set next_attempt_at = now() + interval '1 day', lease_owner = null, lease_until = null
+                where state = 'TO_OBTAIN'
+                """));
+    }
+
+    /** Its links are due now. */
+    void due(UUID reportId) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update media_link set next_attempt_at = now() where state = 'TO_OBTAIN' and report_id = ?", reportId));
+    }
+
+    /** Whoever works on one has not been heard of for too long. */
+    void expireLeases() {
+        jdbi.useHandle(
+                handle -> handle.execute("update media_link set lease_until = now() where lease_until is not null"));
+    }
+
+    List<MediaLink> of(UUID reportId) {
+        return rows.of(List.of(reportId)).getOrDefault(reportId, List.of());
+    }
+
+    MediaLink only(UUID reportId) {
+        List<MediaLink> links = of(reportId);
+        if (links.size() != 1) {
+            throw new AssertionError("not one link: " + links);
+        }
+        return links.getFirst();
+    }
+
+    Optional<Claim> claim() {
+        return QuarkusTransaction.requiringNew().call(queue::claim);
+    }
+
+    /** A replica of the service, as far as it obtains media. */
+    Obtaining replica(Fetcher fetcher) {
+        var attempts = new Attempts(queue, fetches, counts, Clock.systemUTC());
+        return new Obtaining(queue, obtainer(fetcher, attempts), attempts, config);
+    }
+
+    Obtainer obtainer(Fetcher fetcher) {
+        return obtainer(fetcher, new Attempts(queue, fetches, counts, Clock.systemUTC()));
+    }
+
+    private Obtainer obtainer(Fetcher fetcher, Attempts attempts) {
+        var settling = new Settling(obtained, missing, attempts, config, Clock.systemUTC());
+        return new Obtainer(fetcher, partials, queue, attempts, settling, config);
+    }
+
+    /** One attempt at each link of the report that is due, those that come up meanwhile included. */
+    void obtain(UUID reportId, Fetcher fetcher) {
+        due(reportId);
+        for (Optional<Claim> claim = claim(); claim.isPresent(); claim = claim()) {
+            obtainer(fetcher).obtain(claim.get());
+        }
+    }
+
+    /** Answers by path; what has none is not found. */
+    static final class Site {
+
+        private final Map<String, ScriptedServer.Script> pages = new ConcurrentHashMap<>();
+        private final ScriptedServer server;
+
+        Site() throws IOException {
+            server = ScriptedServer.open((head, out) -> {
+                String path = head.split(" ", 3)[1];
+                pages.getOrDefault(path, ScriptedServer.saying("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
+                        .answer(head, out);
+            });
+        }
+
+        void says(String path, ScriptedServer.Script script) {
+            pages.put(path, script);
+        }
+
+        void shows(String path, String headers, byte[] body) {
+            pages.put(path, ScriptedServer.saying(ScriptedServer.ok(headers, new String(body, ISO_8859_1))));
+        }
+
+        void shows(String path, String html) {
+            shows(path, "Content-Type: text/html\r\n", html.getBytes(ISO_8859_1));
+        }
+
+        String url(String path) {
+            return url("media.example.com", path);
+        }
+
+        String url(String host, String path) {
+            return "http://" + host + ":" + server.port() + path;
+        }
+
+        ScriptedServer server() {
+            return server;
+        }
+
+        Fetcher fetcher() {
+            return Fetchers.from(server.address());
+        }
+    }
+}
