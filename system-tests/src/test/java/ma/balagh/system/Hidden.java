@@ -54,6 +54,9 @@ record Hidden(Map<String, String> ids) {
         ids.put("units", unit);
         ids.put("assignments", story.assign(incident, unit));
         ids.put("inquiries", misconduct.id("inquiries"));
+        var source = HiddenSource.in(TERRITORY, suite);
+        ids.put("sources", source.id());
+        ids.put("items", source.itemId());
         return new Hidden(Map.copyOf(ids));
     }
 
@@ -97,6 +100,9 @@ record Hidden(Map<String, String> ids) {
                 .path("id")
                 .asText();
         var upload = upload(suite, filed.reportId());
+        // Two, because one of them is lifted by whoever may.
+        var hold = hold(suite, "REPORT", filed.reportId());
+        hold(suite, "EVIDENCE", filed.evidenceId());
         var dossier = story.readyDossier(filed);
         var dossierId = dossier.path("id").asText();
         var known = suite.client()
@@ -122,6 +128,7 @@ record Hidden(Map<String, String> ids) {
                 Map.entry("uploads", upload),
                 Map.entry("evidence", filed.evidenceId()),
                 Map.entry("media-links", link),
+                Map.entry("legal-holds", hold),
                 Map.entry("dossiers", dossierId),
                 Map.entry("verdict-proposals", proposal),
                 Map.entry("examinations", examination),
@@ -146,6 +153,18 @@ record Hidden(Map<String, String> ids) {
                     .orElseThrow();
             return location.substring(location.lastIndexOf('/') + 1);
         }
+    }
+
+    private static String hold(Running suite, String subject, String id) {
+        return suite.client()
+                .post(
+                        "commander",
+                        INTAKE,
+                        "/legal-holds",
+                        Map.of("subject", subject, "subjectId", id, "reason", "Procédure en cours"))
+                .expect(201)
+                .path("id")
+                .asText();
     }
 
     private static String rendition(Running suite, String examinationId) {
