@@ -31,6 +31,7 @@ final class TestObjectStore {
     private static final Path ARCHIVE = Path.of("target/programs/s3mock.jar");
 
     private static final String RUNNING = "balagh.test.object-store";
+    private static final Duration START = Duration.ofMinutes(3);
 
     private static final class Shared {
         private static final TestObjectStore STORE = start();
@@ -72,6 +73,8 @@ final class TestObjectStore {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ObjectStoreProgram.OPTIONS);
+        // Little is hashed here; a quick start counts.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(
                 "-cp", ARCHIVE + ":" + source.getLocation().getPath(), ObjectStoreTiedToParent.class.getName()));
         command.addAll(program.arguments());
@@ -79,7 +82,7 @@ final class TestObjectStore {
                 .redirectErrorStream(true)
                 .redirectOutput(program.directory().resolve("log").toFile())
                 .start();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Http.status(program.address() + "/") == 200);
+        Awaitility.await().atMost(START).until(() -> Http.status(program.address() + "/") == 200);
     }
 
     /** The settings that lead here, with others beside or instead. */
