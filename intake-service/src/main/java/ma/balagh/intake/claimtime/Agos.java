@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import ma.balagh.intake.claimtime.Hint.Ago;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class Agos {
 
         Pattern pattern() {
             String amount = "(?<n>\\d{1,4}|" + any(Phrases.NUMBERS) + ")";
-            return phrase("(?:(?:منذ|قبل|من|هادي|il y a|voici|hadi|9bel) (?:" + amount + " )?(?:حوالي |environ )?(?:"
+            return phrase("(?:(?:منذ|قبل|هادي|il y a|voici|hadi|9bel) (?:" + amount + " )?(?:حوالي |environ )?(?:"
                     + words
                     + "|(?<two>" + two + "))(?! (?:من|علي|avant|de))|" + amount.replace("<n>", "<e>") + " (?:" + words
                     + ") ago)");
@@ -54,21 +54,20 @@ final class Agos {
 
     private Agos() {}
 
-    static List<Hint> in(String text, ZonedDateTime published) {
+    static List<Hint> in(Passages passages, ZonedDateTime published) {
         List<Hint> hints = new ArrayList<>();
         for (Form form : FORMS) {
-            Matcher matcher = form.pattern().matcher(text);
-            while (matcher.find()) {
-                int amount = amount(matcher);
+            passages.each(form.pattern(), match -> {
+                int amount = amount(match);
                 if (amount > 0 && amount <= LONGEST) {
-                    hints.add(ago(matcher, form.unit().unit, amount, published));
+                    hints.add(ago(match, form.unit().unit, amount, published));
                 }
-            }
+            });
         }
         return hints;
     }
 
-    private static Ago ago(Matcher matcher, ChronoUnit unit, int amount, ZonedDateTime published) {
+    private static Ago ago(MatchResult match, ChronoUnit unit, int amount, ZonedDateTime published) {
         ZonedDateTime moment = published.minus(amount, unit);
         if (unit.compareTo(ChronoUnit.HOURS) <= 0) {
             // People round: half a unit, and half of what a quarter of the time is.
@@ -76,25 +75,25 @@ final class Agos {
                     unit.getDuration().toMinutes() / 2,
                     amount * unit.getDuration().toMinutes() / 8);
             return new Ago(
-                    matcher.start(),
-                    matcher.end(),
+                    match.start(),
+                    match.end(),
                     moment.minusMinutes(slack).toInstant(),
                     moment.plusMinutes(slack).toInstant());
         }
         long days = unit == ChronoUnit.DAYS ? 0 : Math.max(1, unit.getDuration().toDays() / 2);
         ZonedDateTime day = moment.truncatedTo(ChronoUnit.DAYS);
         return new Ago(
-                matcher.start(),
-                matcher.end(),
+                match.start(),
+                match.end(),
                 day.minusDays(days).toInstant(),
                 day.plusDays(days + 1).toInstant());
     }
 
-    private static int amount(Matcher matcher) {
-        if (matcher.group("two") != null) {
+    private static int amount(MatchResult match) {
+        if (match.group("two") != null) {
             return 2;
         }
-        @Nullable String told = matcher.group("n") != null ? matcher.group("n") : matcher.group("e");
+        @Nullable String told = match.group("n") != null ? match.group("n") : match.group("e");
         if (told == null) {
             return 1;
         }

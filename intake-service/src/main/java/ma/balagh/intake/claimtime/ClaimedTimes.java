@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import ma.balagh.intake.wording.Folded;
 
 /** Reads the times that a text claims, in Arabic, Darija, French and English. */
@@ -24,34 +22,31 @@ public class ClaimedTimes {
 
     private static final String SENTENCE_ENDS = ".!?؛;\n";
 
-    ClaimedTimes() {}
-
     /**
      * What the text says of when something happened, relative to its publication; at most twenty, in the text's order.
-     * What would lie after publication is left out: it is announced, not reported.
+     * What would lie after publication is left out: it is announced, not reported. So is what lies beyond 20,000 characters,
+     * and what comes after very many words for times.
      *
      * @param zone in which the words are meant
      */
     public List<ClaimedTime> read(String text, Instant publishedAt, ZoneId zone) {
         Folded folded = Folded.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
         ZonedDateTime published = publishedAt.atZone(zone);
-        return groups(folded.text(), hints(folded.text(), published)).stream()
+        var passages = new Passages(folded);
+        return groups(passages, hints(passages, published)).stream()
                 .map(group -> claimed(folded, group, published))
                 .flatMap(Optional::stream)
                 .limit(MOST)
                 .toList();
     }
 
-    private static List<Hint> hints(String text, ZonedDateTime published) {
-        List<Hint> all = new ArrayList<>(new Days(text, published.toLocalDate(), published.getHour()).hints());
-        all.addAll(Agos.in(text, published));
-        all.addAll(Clocks.in(text));
-        Arrays.stream(PartOfDay.values()).forEach(part -> {
-            Matcher matcher = part.words().matcher(text);
-            while (matcher.find()) {
-                all.add(new Hint.Part(matcher.start(), matcher.end(), part));
-            }
-        });
+    private static List<Hint> hints(Passages passages, ZonedDateTime published) {
+        List<Hint> all = new ArrayList<>(new Days(passages, published.toLocalDate(), published.getHour()).hints());
+        all.addAll(Agos.in(passages, published));
+        all.addAll(Clocks.in(passages));
+        for (PartOfDay part : PartOfDay.values()) {
+            passages.each(part.words(), match -> all.add(new Hint.Part(match.start(), match.end(), part)));
+        }
         all.sort(Comparator.comparingInt(Hint::from)
                 .thenComparing(Comparator.comparingInt(Hint::to).reversed()));
         List<Hint> outermost = new ArrayList<>();
@@ -65,11 +60,11 @@ public class ClaimedTimes {
         return outermost;
     }
 
-    private static List<Moment> groups(String text, List<Hint> hints) {
+    private static List<Moment> groups(Passages passages, List<Hint> hints) {
         List<Moment> groups = new ArrayList<>();
         for (Hint hint : hints) {
             boolean joins = !groups.isEmpty()
-                    && isNear(text, groups.getLast().to(), hint.from())
+                    && isNear(passages, groups.getLast().to(), hint.from())
                     && groups.getLast().takes(hint);
             if (!joins) {
                 groups.add(new Moment());
@@ -79,9 +74,9 @@ public class ClaimedTimes {
         return groups;
     }
 
-    private static boolean isNear(String text, int from, int to) {
+    private static boolean isNear(Passages passages, int from, int to) {
         return to - from <= APART
-                && (to <= from || text.substring(from, to).chars().noneMatch(c -> SENTENCE_ENDS.indexOf(c) >= 0));
+                && (to <= from || passages.between(from, to).chars().noneMatch(c -> SENTENCE_ENDS.indexOf(c) >= 0));
     }
 
     private static Optional<ClaimedTime> claimed(Folded folded, Moment moment, ZonedDateTime published) {

@@ -7,7 +7,7 @@ import static ma.balagh.intake.claimtime.Phrases.phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import ma.balagh.intake.claimtime.Hint.Clock;
 import org.jspecify.annotations.Nullable;
@@ -29,36 +29,28 @@ final class Clocks {
 
     private Clocks() {}
 
-    static List<Hint> in(String text) {
+    static List<Hint> in(Passages passages) {
         List<Hint> hints = new ArrayList<>();
-        for (Pattern form : FORMS) {
-            Matcher matcher = form.matcher(text);
-            while (matcher.find()) {
-                hints.add(clock(matcher));
-            }
-        }
-        Matcher midnight = MIDNIGHT.matcher(text);
-        while (midnight.find()) {
-            hints.add(new Clock(midnight.start(), midnight.end(), Duration.ofHours(24), false));
-        }
+        FORMS.forEach(form -> passages.each(form, match -> hints.add(clock(match))));
+        passages.each(MIDNIGHT, match -> hints.add(new Clock(match.start(), match.end(), Duration.ofHours(24), false)));
         return hints;
     }
 
-    private static Clock clock(Matcher matcher) {
-        @Nullable String digits = matcher.group("h");
-        boolean french = matcher.group().endsWith("h") || matcher.group().matches(".*\\dh.*|.*heures?");
-        int hour = digits != null && !digits.isEmpty() ? Integer.parseInt(digits) : hour(matcher.group("w"));
-        String half = text(matcher, "half");
+    private static Clock clock(MatchResult match) {
+        @Nullable String digits = match.group("h");
+        boolean french = match.group().endsWith("h") || match.group().matches(".*\\dh.*|.*heures?");
+        int hour = digits != null && !digits.isEmpty() ? Integer.parseInt(digits) : hour(match.group("w"));
+        String half = text(match, "half");
         if (!half.isEmpty()) {
             hour = hour % 12 + (half.startsWith("p") ? 12 : 0);
         }
-        int minutes = minutes(text(matcher, "m"), text(matcher, "f"));
+        int minutes = minutes(text(match, "m"), text(match, "f"));
         boolean open = half.isEmpty()
                 && !french
                 && hour >= 1
                 && hour <= 12
-                && text(matcher, "m").isEmpty();
-        return new Clock(matcher.start(), matcher.end(), Duration.ofMinutes(hour * 60L + minutes), open);
+                && text(match, "m").isEmpty();
+        return new Clock(match.start(), match.end(), Duration.ofMinutes(hour * 60L + minutes), open);
     }
 
     private static int hour(String word) {
@@ -73,8 +65,8 @@ final class Clocks {
         return fraction.isEmpty() ? 0 : fraction.contains("ربع") ? 15 : 30;
     }
 
-    private static String text(Matcher matcher, String group) {
-        @Nullable String text = matcher.group(group);
+    private static String text(MatchResult match, String group) {
+        @Nullable String text = match.group(group);
         return text == null ? "" : text;
     }
 }

@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import ma.balagh.intake.claimtime.Hint.Day;
 import org.jspecify.annotations.Nullable;
@@ -64,99 +64,81 @@ final class Days {
             phrase("(?<dw>)(?<d>\\d{1,2})[/.-](?<mon>\\d{1,2})[/.-](?<y>(?:19|20)\\d\\d)"),
             phrase("(?<dw>)(?<y>(?:19|20)\\d\\d)[/-](?<mon>\\d{1,2})[/-](?<d>\\d{1,2})"));
 
-    private final String text;
+    private final Passages passages;
     private final LocalDate published;
     private final boolean morning;
     private final List<Hint> hints = new ArrayList<>();
 
     /** @param hour of the day of publication */
-    Days(String text, LocalDate published, int hour) {
-        this.text = text;
+    Days(Passages passages, LocalDate published, int hour) {
+        this.passages = passages;
         this.published = published;
         this.morning = hour < 15;
     }
 
     List<Hint> hints() {
         for (Relative relative : RELATIVES) {
-            Matcher matcher = relative.words().matcher(text);
-            while (matcher.find()) {
-                LocalDate day = published.minusDays(relative.daysBefore());
-                add(matcher, day, day, RELATIVE, TimeReason.RELATIVE_DAY, relative.part());
-            }
+            LocalDate day = published.minusDays(relative.daysBefore());
+            passages.each(relative.words(), match -> add(match, day, day, RELATIVE, relative.part()));
         }
-        Matcher tonight = TONIGHT.matcher(text);
-        while (tonight.find()) {
-            // Read before the afternoon, "cette nuit" is the night that has just ended.
-            LocalDate day = morning ? published.minusDays(1) : published;
-            add(tonight, day, day, RELATIVE, TimeReason.RELATIVE_DAY, PartOfDay.NIGHT);
-        }
-        Matcher week = LAST_WEEK.matcher(text);
-        while (week.find()) {
-            LocalDate monday = published.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            add(week, monday.minusWeeks(1), monday.minusDays(1), WEEKDAY, TimeReason.RELATIVE_DAY, null);
-        }
-        weekdays();
-        DATES.forEach(this::dates);
+        // Read before the afternoon, "cette nuit" is the night that has just ended.
+        LocalDate night = morning ? published.minusDays(1) : published;
+        passages.each(TONIGHT, match -> add(match, night, night, RELATIVE, PartOfDay.NIGHT));
+        LocalDate monday = published.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        passages.each(LAST_WEEK, match -> add(match, monday.minusWeeks(1), monday.minusDays(1), WEEKDAY, null));
+        passages.each(WEEKDAYS, this::weekday);
+        DATES.forEach(dates -> passages.each(dates, this::date));
         return hints;
     }
 
-    private void weekdays() {
-        Matcher matcher = WEEKDAYS.matcher(text);
-        while (matcher.find()) {
-            String word = matcher.group("day");
-            boolean last = matcher.group("last") != null
-                    || "last".equals(text(matcher, "lead").strip());
-            boolean led = last || matcher.group("lead") != null || matcher.group("before") != null;
-            boolean arabic = word.charAt(0) > 0x600;
-            // In Arabic the bare names are those of markets and towns, too.
-            if (matcher.group("next") != null || arabic && !led) {
-                continue;
-            }
-            DayOfWeek day = DayOfWeek.of(Phrases.WEEKDAYS.getOrDefault(word, 1));
+    private void weekday(MatchResult match) {
+        String word = match.group("day");
+        boolean last =
+                match.group("last") != null || "last".equals(text(match, "lead").strip());
+        boolean led = last || match.group("lead") != null || match.group("before") != null;
+        boolean arabic = word.charAt(0) > 0x600;
+        // In Arabic the bare names are those of markets and towns, too.
+        if (match.group("next") != null || arabic && !led) {
+            return;
+        }
+        DayOfWeek day = DayOfWeek.of(Phrases.WEEKDAYS.getOrDefault(word, 1));
+        LocalDate date = published.with(last ? TemporalAdjusters.previous(day) : TemporalAdjusters.previousOrSame(day));
+        // What stands before it says something of its own.
+        int from = match.group("before") == null ? match.start() : match.start("day");
+        hints.add(new Day(from, match.end(), date, date, WEEKDAY, TimeReason.WEEKDAY, false, null));
+    }
+
+    private void date(MatchResult match) {
+        try {
+            String month = match.group("mon");
+            int number = Character.isDigit(month.charAt(0)) ? Integer.parseInt(month) : number(Phrases.MONTHS, month);
+            String year = text(match, "y");
+            boolean supposed = year.isEmpty();
             LocalDate date =
-                    published.with(last ? TemporalAdjusters.previous(day) : TemporalAdjusters.previousOrSame(day));
-            // What stands before it says something of its own.
-            int from = matcher.group("before") == null ? matcher.start() : matcher.start("day");
-            hints.add(new Day(from, matcher.end(), date, date, WEEKDAY, TimeReason.WEEKDAY, false, null));
+                    LocalDate.of(supposed ? published.getYear() : Integer.parseInt(year), number, dayOf(match));
+            LocalDate past = supposed && date.isAfter(published) ? date.minusYears(1) : date;
+            hints.add(new Day(match.start(), match.end(), past, past, DATE, TimeReason.DATE, supposed, null));
+        } catch (DateTimeException impossible) {
+            // The thirty-first of a short month, or no date at all.
         }
     }
 
-    private static String text(Matcher matcher, String group) {
-        @Nullable String text = matcher.group(group);
-        return text == null ? "" : text;
-    }
-
-    private void dates(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            try {
-                String month = matcher.group("mon");
-                int number =
-                        Character.isDigit(month.charAt(0)) ? Integer.parseInt(month) : number(Phrases.MONTHS, month);
-                @Nullable String year = matcher.group("y");
-                LocalDate date =
-                        LocalDate.of(year == null ? published.getYear() : Integer.parseInt(year), number, day(matcher));
-                boolean supposed = year == null;
-                LocalDate past = supposed && date.isAfter(published) ? date.minusYears(1) : date;
-                hints.add(new Day(matcher.start(), matcher.end(), past, past, DATE, TimeReason.DATE, supposed, null));
-            } catch (DateTimeException impossible) {
-                // The thirty-first of a short month, or no date at all.
-            }
-        }
-    }
-
-    private static int day(Matcher matcher) {
-        @Nullable String digits = matcher.group("d");
-        if (digits != null) {
+    private static int dayOf(MatchResult match) {
+        String digits = text(match, "d");
+        if (!digits.isEmpty()) {
             return Integer.parseInt(digits);
         }
-        String word = matcher.group("dw");
+        String word = match.group("dw");
         Map<String, Integer> words = number(Phrases.ORDINALS, word) > 0 ? Phrases.ORDINALS : Phrases.NUMBERS;
         return number(words, word);
     }
 
-    private void add(
-            Matcher matcher, LocalDate first, LocalDate last, int rank, TimeReason reason, @Nullable PartOfDay part) {
-        hints.add(new Day(matcher.start(), matcher.end(), first, last, rank, reason, false, part));
+    private static String text(MatchResult match, String group) {
+        @Nullable String text = match.group(group);
+        return text == null ? "" : text;
+    }
+
+    private void add(MatchResult match, LocalDate first, LocalDate last, int rank, @Nullable PartOfDay part) {
+        hints.add(new Day(match.start(), match.end(), first, last, rank, TimeReason.RELATIVE_DAY, false, part));
     }
 }

@@ -22,7 +22,8 @@ public class Gazetteer {
 
     private final Names names = new Names();
 
-    Gazetteer() {}
+    /** Reads the file of places. */
+    public Gazetteer() {}
 
     /**
      * Places that a text names, the likeliest first, at most twenty. What lies beyond 20,000 characters is not looked at.

@@ -81,16 +81,14 @@ final class Mentions {
             "road",
             "autoroute");
 
-    /** Written onto a name; those after the first row are prepositions. */
-    private static final List<String> JOINED = List.of("و");
-
+    private static final String AND = "و";
     private static final List<String> JOINED_PREPOSITIONS = List.of("ب", "ف", "ل", "وب", "وف", "فب", "ول");
     private static final String ARTICLE = "ال";
     private static final String TO_THE = "لل";
     private static final int SHORTEST = 3;
 
     /** A way in which a name may begin with a word. */
-    private record Start(String form, boolean preposition) {}
+    private record Start(Node node, boolean preposition) {}
 
     private final Folded folded;
     private final List<Word> words;
@@ -116,7 +114,7 @@ final class Mentions {
         @Nullable Mention longest = null;
         int last = -1;
         for (Start start : starts(words.get(first))) {
-            Node node = root.next().get(start.form());
+            @Nullable Node node = start.node();
             for (int k = first; node != null; k++) {
                 if (k > last) {
                     Mention mention = mention(node, first, k, start.preposition());
@@ -137,28 +135,36 @@ final class Mentions {
         return last + 1;
     }
 
-    private static List<Start> starts(Word word) {
+    private List<Start> starts(Word word) {
         String form = word.form();
-        List<Start> starts = new ArrayList<>();
-        starts.add(new Start(form, false));
+        List<Start> starts = new ArrayList<>(2);
+        add(starts, form, 0, false);
         if (word.isArabic()) {
-            if (form.startsWith(TO_THE)) {
-                starts.add(new Start(ARTICLE + form.substring(TO_THE.length()), true));
+            if (form.startsWith(TO_THE) && form.length() >= TO_THE.length() + SHORTEST) {
+                add(starts, ARTICLE + form.substring(TO_THE.length()), 0, true);
             }
             if (form.startsWith(ARTICLE)) {
-                starts.add(new Start(form.substring(ARTICLE.length()), false));
+                add(starts, form, ARTICLE.length(), false);
             }
-            JOINED_PREPOSITIONS.stream()
-                    .filter(form::startsWith)
-                    .forEach(joined -> starts.add(new Start(form.substring(joined.length()), true)));
-            JOINED.stream()
-                    .filter(form::startsWith)
-                    .forEach(joined -> starts.add(new Start(form.substring(joined.length()), false)));
+            for (String joined : JOINED_PREPOSITIONS) {
+                if (form.startsWith(joined)) {
+                    add(starts, form, joined.length(), true);
+                }
+            }
+            if (form.startsWith(AND)) {
+                add(starts, form, AND.length(), false);
+            }
         }
-        return starts.stream()
-                .filter(start ->
-                        start.form().length() >= SHORTEST || start.form().equals(form))
-                .toList();
+        return starts;
+    }
+
+    private void add(List<Start> starts, String form, int without, boolean preposition) {
+        if (without == 0 || form.length() >= without + SHORTEST) {
+            Node node = root.next().get(form.substring(without));
+            if (node != null) {
+                starts.add(new Start(node, preposition));
+            }
+        }
     }
 
     private @Nullable Mention mention(Node node, int first, int last, boolean preposition) {

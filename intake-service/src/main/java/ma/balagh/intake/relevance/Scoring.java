@@ -125,11 +125,16 @@ final class Scoring {
             }
         }
         for (int i = 0; i < tokens.size(); i++) {
-            if (DARIJA_DENIAL.matcher(tokens.get(i).word().form()).matches()) {
+            if (isDarijaDenial(tokens.get(i).word().form())) {
                 negated.addAll(next(tokens, raising, i));
             }
         }
         return negated;
+    }
+
+    private static boolean isDarijaDenial(String form) {
+        return (form.startsWith("ma") || form.startsWith("ما"))
+                && DARIJA_DENIAL.matcher(form).matches();
     }
 
     private static List<Match> next(List<Token> tokens, Map<Integer, List<Match>> raising, int from) {

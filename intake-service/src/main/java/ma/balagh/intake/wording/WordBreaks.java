@@ -58,7 +58,8 @@ final class WordBreaks {
         String form = text.substring(from, to);
         boolean elided = to < text.length() && text.charAt(to) == '\'' && ELIDED.contains(form);
         if (!elided) {
-            String plain = ARABIC_IN_LATIN.matcher(form).matches() ? withoutDigits(form) : form;
+            boolean mixed = hasDigit(form) && ARABIC_IN_LATIN.matcher(form).matches();
+            String plain = mixed ? withoutDigits(form) : form;
             words.add(new Word(plain, from, to, clause));
         }
     }
@@ -92,6 +93,10 @@ final class WordBreaks {
                 && Character.isDigit(text.charAt(index - 1))
                 && Character.isDigit(text.charAt(index + 1));
         return NEW_CLAUSE.indexOf(c) >= 0 && !inNumber;
+    }
+
+    private static boolean hasDigit(String form) {
+        return form.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean isArabic(char c) {
