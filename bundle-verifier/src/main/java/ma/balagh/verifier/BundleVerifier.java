@@ -50,8 +50,7 @@ public final class BundleVerifier {
         return report;
     }
 
-    private void anchors(
-            Contents contents, Keys keys, @Nullable List<CustodyCheck.Entry> chain, Report report) {
+    private void anchors(Contents contents, Keys keys, @Nullable List<CustodyCheck.Entry> chain, Report report) {
         List<AnchorFile> anchors = checked(report, Claim.ANCHOR_SIGNATURES, () -> AnchorFile.all(contents));
         if (anchors == null) {
             return;

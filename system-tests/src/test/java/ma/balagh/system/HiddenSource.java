@@ -26,7 +26,11 @@ record HiddenSource(String id, String itemId) {
 
     static HiddenSource in(String territory, Running suite) throws IOException, InterruptedException {
         var id = suite.client()
-                .post("intake", INTAKE, "/sources", Map.of("name", "Presse", "kind", "WEBHOOK", "jurisdiction", territory))
+                .post(
+                        "intake",
+                        INTAKE,
+                        "/sources",
+                        Map.of("name", "Presse", "kind", "WEBHOOK", "jurisdiction", territory))
                 .expect(201)
                 .path("id")
                 .asText();

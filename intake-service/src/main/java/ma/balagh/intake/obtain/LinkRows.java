@@ -37,6 +37,9 @@ class LinkRows implements ReportLinks {
                     where report_evidence.report_id = :report and evidence.media_type not like 'image/%')
             """;
 
+    /** A report that names more media than that is somebody's flood. */
+    private static final int MOST = 200;
+
     private static final String NEXT_POSITION =
             "(select coalesce(max(position) + 1, 0) from media_link where report_id = :report)";
 
@@ -60,6 +63,17 @@ class LinkRows implements ReportLinks {
             Duration delay = report.sourceId() == null ? config.pageDelay() : Duration.ZERO;
             toObtain(report.id(), MediaLink.Kind.PAGE, report.url(), delay, null);
         }
+    }
+
+    @Override
+    public void takeMore(UUID reportId, List<String> mediaUrls) {
+        Set<String> known = of(List.of(reportId)).getOrDefault(reportId, List.of()).stream()
+                .map(MediaLink::url)
+                .collect(Collectors.toSet());
+        mediaUrls.stream()
+                .filter(url -> !known.contains(url))
+                .limit(Math.max(0, MOST - known.size()))
+                .forEach(url -> toObtain(reportId, MediaLink.Kind.MEDIUM, url, Duration.ZERO, null));
     }
 
     /**

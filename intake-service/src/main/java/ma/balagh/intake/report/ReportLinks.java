@@ -14,6 +14,9 @@ public interface ReportLinks {
     /** Takes up what a report names; where that is no more than pictures, its own address is a page that may show some. */
     void take(Report report, List<String> mediaUrls);
 
+    /** Takes up what is told of a report later, as far as it names none of it yet. */
+    void takeMore(UUID reportId, List<String> mediaUrls);
+
     /** The links of each report, in their order; a report without any is absent. */
     Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds);
 

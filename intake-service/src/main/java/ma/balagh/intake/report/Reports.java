@@ -94,6 +94,15 @@ public class Reports {
         return report.id();
     }
 
+    /** A source tells media of its report that it had not told before; in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellsMore(UUID id, List<String> mediaUrls) {
+        rows.lock(id).ifPresent(report -> {
+            links.takeMore(id, mediaUrls);
+            rows.touch(id);
+        });
+    }
+
     private void receive(Report report, List<String> links) {
         rows.insert(report, links);
         outbox.publish(new ReportReceived(

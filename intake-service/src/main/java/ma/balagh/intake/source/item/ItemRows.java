@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.source.SourceKind;
@@ -41,14 +42,34 @@ class ItemRows {
         this.json = json;
     }
 
-    /** Which of these the source has told before. */
-    Set<String> known(UUID sourceId, Collection<String> keys) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select key from item where source_id = :source and key = any(:keys)")
-                        .bind("source", sourceId)
-                        .bindArray("keys", String.class, keys)
-                        .mapTo(String.class)
-                        .set());
+    /**
+     * What the source has told before.
+     *
+     * @param media the addresses that it told
+     */
+    record Known(UUID id, List<String> media) {}
+
+    /** Which of these the source has told before, by key. */
+    Map<String, Known> known(UUID sourceId, Collection<String> keys) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select key, id, media from item
+                        where source_id = :source and key = any(:keys) and erased_at is null
+                        """)
+                .bind("source", sourceId)
+                .bindArray("keys", String.class, keys)
+                .map((row, context) -> Map.entry(
+                        row.getString("key"),
+                        new Known(
+                                row.getObject("id", UUID.class),
+                                List.of((String[]) row.getArray("media").getArray()))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    void media(UUID itemId, List<String> media) {
+        jdbi.useHandle(handle -> handle.createUpdate("update item set media = :media where id = :id")
+                .bind("id", itemId)
+                .bindArray("media", String.class, media)
+                .execute());
     }
 
     /**

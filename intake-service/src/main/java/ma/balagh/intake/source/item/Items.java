@@ -1,5 +1,7 @@
 package ma.balagh.intake.source.item;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.intake.report.Published;
@@ -72,17 +74,30 @@ public class Items {
     public Taken takeIn(Source source, List<FeedItem> items) {
         Map<FeedItem, Marks> marks =
                 items.stream().distinct().collect(Collectors.toMap(Function.identity(), Marks::of));
-        Set<String> known =
+        Map<String, ItemRows.Known> known =
                 rows.known(source.id(), marks.values().stream().map(Marks::key).toList());
         int fresh = 0;
         for (FeedItem item : items) {
-            Marks marked = marks.get(item);
-            if (marked != null && !known.contains(marked.key())) {
+            Marks marked = requireNonNull(marks.get(item));
+            ItemRows.Known earlier = known.get(marked.key());
+            if (earlier == null) {
                 Judgement judgement = assessor.assess(source, item);
                 fresh += QuarkusTransaction.requiringNew().call(() -> takeIn(source, item, marked, judgement)) ? 1 : 0;
+            } else if (!earlier.media().containsAll(media(source, item))) {
+                QuarkusTransaction.requiringNew().run(() -> tellsMore(earlier.id(), media(source, item)));
             }
         }
         return new Taken(fresh, items.size() - fresh);
+    }
+
+    /** The press often publishes first, and adds the recording when it has it. */
+    private void tellsMore(UUID id, List<String> media) {
+        Item item = rows.lock(id);
+        rows.media(
+                id, Stream.concat(item.media().stream(), media.stream()).distinct().toList());
+        if (item.reportId() != null) {
+            reports.tellsMore(item.reportId(), media);
+        }
     }
 
     private boolean takeIn(Source source, FeedItem told, Marks marks, Judgement judgement) {
@@ -92,11 +107,7 @@ public class Items {
         }
         UUID first = first(item, marks);
         if (first != null) {
-            rows.sighting(item.id(), first);
-            Item earlier = rows.lock(first);
-            if (judgement.relevant() && earlier.standing() == Standing.SET_ASIDE) {
-                report(earlier);
-            }
+            sighting(item, rows.lock(first));
             count(Standing.SIGHTING);
         } else if (judgement.relevant()) {
             report(item);
@@ -105,6 +116,18 @@ public class Items {
             count(Standing.SET_ASIDE);
         }
         return true;
+    }
+
+    /** What it shows belongs to the report of the first one; if that was set aside, this one may make it our business. */
+    private void sighting(Item item, Item first) {
+        rows.sighting(item.id(), first.id());
+        UUID reportId = first.reportId();
+        if (first.standing() == Standing.SET_ASIDE && item.assessment().relevant()) {
+            reportId = report(first);
+        }
+        if (reportId != null && !first.media().containsAll(item.media())) {
+            reports.tellsMore(reportId, item.media());
+        }
     }
 
     /** The item that this one is a further sighting of, or null. */
@@ -134,7 +157,7 @@ public class Items {
         return rows.lock(id);
     }
 
-    private void report(Item item) {
+    private UUID report(Item item) {
         Instant publishedAt = item.publishedAt();
         boolean future = publishedAt != null && publishedAt.isAfter(now().plus(SKEW));
         UUID reportId = reports.takeIn(new Published(
@@ -149,6 +172,7 @@ public class Items {
                 item.assessment().claim(),
                 item.media()));
         rows.reported(item.id(), reportId);
+        return reportId;
     }
 
     private Item item(Source source, FeedItem told, Judgement judgement) {

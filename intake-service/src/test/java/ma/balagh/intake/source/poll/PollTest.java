@@ -126,6 +126,31 @@ final class PollTest {
     }
 
     @Test
+    void obtainsWhatAnArticleShowsLaterOrElsewhere() throws InterruptedException {
+        // Given
+        Watched source = watch("/feed", "RSS");
+        Watched other = watch("/other", "RSS");
+        Article article = Article.fresh();
+        String mute = rss(article).replaceFirst("<enclosure[^>]*/>", "");
+        publisher.publishes("/feed", mute);
+        poll(source);
+        // When
+        publisher.publishes("/feed", rss(article));
+        poll(source);
+        Article copy = article.at("https://elsewhere.example.net/copy/" + article.id());
+        publisher.publishes("/other", rss(copy));
+        poll(other);
+        poll(source);
+        // Then
+        assertThat(source.reports().getList("items")).hasSize(1);
+        assertThat(source.reports().<String>getList("items[0].mediaUrls.url"))
+                .contains(
+                        "https://media.example.org/" + article.id() + ".mp4",
+                        "https://media.example.org/" + copy.id() + ".mp4")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void showsASourceThatFailsAndGoesOnTrying() throws InterruptedException {
         // Given
         Watched source = watch("/feed", "RSS");
