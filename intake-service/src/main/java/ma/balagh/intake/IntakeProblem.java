@@ -16,7 +16,8 @@ public enum IntakeProblem implements ProblemType {
     CHECKSUM_MISMATCH("checksum-mismatch", 460, "The bytes are not those of the checksum"),
     TOO_MANY_UPLOADS("too-many-uploads", 429, "Too many uploads are unfinished"),
     STORE_FULL("evidence-store-full", 507, "The evidence store has no room left"),
-    EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured");
+    EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured"),
+    SEARCH_TOO_LONG("search-too-long", 422, "The search takes too long");
 
     private final String slug;
     private final int status;

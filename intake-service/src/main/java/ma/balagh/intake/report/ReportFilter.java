@@ -34,46 +34,37 @@ final class ReportFilter {
     @QueryParam("q")
     private @Nullable String q;
 
-    @Nullable
-    ReportStatus status() {
-        return status;
-    }
-
-    @Nullable
-    Channel channel() {
-        return channel;
-    }
-
-    @Nullable
-    UUID sourceId() {
-        return sourceId;
-    }
-
-    /** Stands for the code itself and every code below it. */
-    @Nullable
-    Jurisdictions jurisdiction() {
-        if (jurisdiction == null) {
-            return null;
+    /** Narrows reports by all but the words. */
+    void addTo(Conditions conditions) {
+        if (status != null) {
+            conditions.add("report.status = :status", "status", status.name());
         }
+        if (channel != null) {
+            conditions.add("report.channel = :channel", "channel", channel.name());
+        }
+        if (sourceId != null) {
+            conditions.add("report.source_id = :sourceId", "sourceId", sourceId);
+        }
+        if (jurisdiction != null) {
+            conditions.addWithin(territory(jurisdiction).patterns(), "jurisdiction");
+        }
+        if (from != null) {
+            conditions.add("report.received_at >= :from", "from", from);
+        }
+        if (to != null) {
+            conditions.add("report.received_at < :to", "to", to);
+        }
+    }
+
+    /** The code itself and every code below it. */
+    private static Jurisdictions territory(String jurisdiction) {
         if (!Jurisdictions.isCode(jurisdiction)) {
             throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
         }
         return Jurisdictions.of(jurisdiction);
     }
 
-    /** Received then or later. */
-    @Nullable
-    Instant from() {
-        return from;
-    }
-
-    /** Received before that. */
-    @Nullable
-    Instant to() {
-        return to;
-    }
-
-    /** Words of the title, the text or the place, in Arabic, French or any language. */
+    /** Words of the title, the text, the place or the address, or a part of the address. */
     @Nullable
     String q() {
         if (q == null || q.isBlank()) {

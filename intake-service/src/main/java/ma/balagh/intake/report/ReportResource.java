@@ -30,14 +30,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ReportResource {
 
     private final Reports reports;
+    private final ReportPages pages;
     private final ReportViews views;
     private final Caller caller;
     private final IdempotencyKeys keys;
     private final Preconditions preconditions;
 
     ReportResource(
-            Reports reports, ReportViews views, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+            Reports reports,
+            ReportPages pages,
+            ReportViews views,
+            Caller caller,
+            IdempotencyKeys keys,
+            Preconditions preconditions) {
         this.reports = reports;
+        this.pages = pages;
         this.views = views;
         this.caller = caller;
         this.keys = keys;
@@ -62,7 +69,7 @@ class ReportResource {
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
     })
     public Page<ReportView> find(@BeanParam ReportFilter filter, @BeanParam PageRequest request) {
-        Page<Report> page = reports.page(filter, request, Visibility.of(caller));
+        Page<Report> page = pages.page(filter, request, Visibility.of(caller));
         return new Page<>(views.of(page.items()), page.next());
     }
 

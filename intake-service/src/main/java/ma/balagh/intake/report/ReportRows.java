@@ -12,7 +12,6 @@ import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReportRows {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             report.id, report.receipt, report.channel, report.status, report.jurisdiction, report.filed_by,
             report.source_id, report.url, report.title, report.text, report.language, report.published_at,
             report.received_at, report.occurred_at, report.place, report.latitude, report.longitude,
@@ -88,38 +87,6 @@ class ReportRows {
     }
 
     /** Newest first. */
-    List<Report> page(ReportFilter filter, PageRequest page, Visibility visibility) {
-        Jurisdictions jurisdiction = filter.jurisdiction();
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("select " + COLUMNS + " from report where " + Visibility.CONDITION + """
-                        and (cast(:after as uuid) is null or report.id < cast(:after as uuid))
-                        and (cast(:status as text) is null or report.status = :status)
-                        and (cast(:channel as text) is null or report.channel = :channel)
-                        and (cast(:sourceId as uuid) is null or report.source_id = cast(:sourceId as uuid))
-                        and (:everyJurisdiction or report.jurisdiction like any(:jurisdictions))
-                        and (cast(:from as timestamptz) is null or report.received_at >= :from)
-                        and (cast(:to as timestamptz) is null or report.received_at < :to)
-                        and (cast(:q as text) is null or report.search @@ (
-                            websearch_to_tsquery('simple', :q)
-                            || websearch_to_tsquery('arabic', :q)
-                            || websearch_to_tsquery('french', :q)))
-                        order by report.id desc limit :fetch
-                        """))
-                .bind("after", page.after())
-                .bind("status", name(filter.status()))
-                .bind("channel", name(filter.channel()))
-                .bind("sourceId", filter.sourceId())
-                .bind("everyJurisdiction", jurisdiction == null)
-                .bindArray("jurisdictions", String.class, jurisdiction == null ? List.of() : jurisdiction.patterns())
-                .bind("from", filter.from())
-                .bind("to", filter.to())
-                .bind("q", filter.q())
-                .bind("fetch", page.fetch())
-                .map(ReportRows::report)
-                .list());
-    }
-
-    /** Newest first. */
     List<Report> page(@Nullable ReportStatus status, PageRequest page, Visibility visibility) {
         return jdbi.withHandle(handle -> visibility
                 .bindTo(handle.createQuery("select " + COLUMNS + " from report where " + Visibility.CONDITION + """
@@ -169,7 +136,7 @@ class ReportRows {
         return value == null ? null : value.name();
     }
 
-    private static Report report(ResultSet row, StatementContext context) throws SQLException {
+    static Report report(ResultSet row, StatementContext context) throws SQLException {
         return new Report(
                 row.getObject("id", UUID.class),
                 new ReceiptCode(row.getString("receipt")),

@@ -126,10 +126,6 @@ public class Reports {
         return rows.find(receipt, visibility);
     }
 
-    Page<Report> page(ReportFilter filter, PageRequest request, Visibility visibility) {
-        return Page.of(rows.page(filter, request, visibility), request, Report::id);
-    }
-
     /** Newest first. */
     public Page<Report> page(@Nullable ReportStatus status, PageRequest request, Visibility visibility) {
         return Page.of(rows.page(status, request, visibility), request, Report::id);

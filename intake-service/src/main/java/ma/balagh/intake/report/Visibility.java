@@ -1,5 +1,6 @@
 package ma.balagh.intake.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
@@ -41,5 +42,21 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
                 .bind("seesFiledBy", filedBy)
                 .bind("seesForwarded", forwarded)
                 .bindArray("seesJurisdictions", String.class, jurisdictions);
+    }
+
+    /** Adds {@link #CONDITION} as far as it concerns whoever this is, so that indexes can serve what is left of it. */
+    void addTo(Conditions conditions) {
+        if (everything) {
+            return;
+        }
+        var ways = new ArrayList<String>();
+        if (filedBy != null) {
+            ways.add("report.filed_by = " + conditions.bind("seesFiledBy", filedBy));
+        }
+        if (!jurisdictions.isEmpty()) {
+            String within = "(" + conditions.within(jurisdictions, "seesJurisdiction") + ")";
+            ways.add(forwarded ? within : within + " and not report.forwarded");
+        }
+        conditions.add(ways.isEmpty() ? "false" : String.join(" or ", ways));
     }
 }
