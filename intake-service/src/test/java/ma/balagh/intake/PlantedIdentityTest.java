@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -146,9 +147,12 @@ final class PlantedIdentityTest {
                 null,
                 NOW.minusSeconds(60),
                 NOW));
-        await().untilAsserted(() ->
-                as(partner).get("/api/v1/receipts/" + filed.receipt()).then().body("status", equalTo("ANSWERED")));
-        await().until(() -> receiver.messages().size() > 2);
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> as(partner)
+                        .get("/api/v1/receipts/" + filed.receipt())
+                        .then()
+                        .body("status", equalTo("ANSWERED")));
+        await().atMost(Duration.ofSeconds(40)).until(() -> receiver.messages().size() > 2);
         as(OFFICER).queryParam("q", NAME).get("/api/v1/reports").then().body("items", empty());
     }
 

@@ -57,11 +57,9 @@ class ItemRows {
                         """)
                 .bind("source", sourceId)
                 .bindArray("keys", String.class, keys)
-                .map((row, context) -> Map.entry(
-                        row.getString("key"),
-                        new Known(
-                                row.getObject("id", UUID.class),
-                                List.of((String[]) row.getArray("media").getArray()))))
+                .map((row, context) ->
+                        Map.entry(row.getString("key"), new Known(row.getObject("id", UUID.class), List.of((String[])
+                                row.getArray("media").getArray()))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -94,7 +94,8 @@ public class Items {
     private void tellsMore(UUID id, List<String> media) {
         Item item = rows.lock(id);
         rows.media(
-                id, Stream.concat(item.media().stream(), media.stream()).distinct().toList());
+                id,
+                Stream.concat(item.media().stream(), media.stream()).distinct().toList());
         if (item.reportId() != null) {
             reports.tellsMore(item.reportId(), media);
         }
