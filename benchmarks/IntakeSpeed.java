@@ -27,6 +27,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import ma.balagh.contracts.Ids;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
@@ -57,12 +59,14 @@ final class IntakeSpeed {
     private static final int BLOCK = 1 << 20;
     private static final int BLOCKS = 2_000;
 
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
     private static final SuiteClient CLIENT = new SuiteClient(PORT_OFFSET);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private IntakeSpeed() {}
 
     public static void main(String[] arguments) throws Exception {
+        KAFKA.setLevel(Level.WARNING); // it tells each of its settings otherwise
         var workplace = Workplace.in(Workplace.repositoryAround(Path.of("")), PORT_OFFSET);
         var suite = new Suite(workplace);
         try {

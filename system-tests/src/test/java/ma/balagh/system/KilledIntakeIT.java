@@ -141,7 +141,9 @@ final class KilledIntakeIT {
                     .get("intake", INTAKE, "/reports?limit=200&sourceId=" + source + cursor)
                     .expect(200);
             page.path("items").forEach(all::add);
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return all;
     }
@@ -150,7 +152,10 @@ final class KilledIntakeIT {
         var media = report.path("media");
         assertThat(media.findValuesAsText("sha256")).containsExactly(sha256);
         var custody = suite.client()
-                .get("intake", INTAKE, "/evidence/" + media.path(0).path("evidenceId").asText() + "/custody")
+                .get(
+                        "intake",
+                        INTAKE,
+                        "/evidence/" + media.path(0).path("evidenceId").asText() + "/custody")
                 .expect(200);
         assertThat(custody.path("intact").asBoolean()).isTrue();
         assertThat(StreamSupport.stream(custody.path("items").spliterator(), false)

@@ -74,7 +74,8 @@ final class PatientUploader {
         while (true) {
             var answer = send(request(upload).method("HEAD", BodyPublishers.noBody()));
             if (answer != null && answer.statusCode() == 200) {
-                return Integer.parseInt(answer.headers().firstValue("Upload-Offset").orElseThrow());
+                return Integer.parseInt(
+                        answer.headers().firstValue("Upload-Offset").orElseThrow());
             }
         }
     }
@@ -92,7 +93,8 @@ final class PatientUploader {
             if (answer == null || answer.statusCode() != 204) {
                 return offset;
             }
-            offset = Integer.parseInt(answer.headers().firstValue("Upload-Offset").orElseThrow());
+            offset = Integer.parseInt(
+                    answer.headers().firstValue("Upload-Offset").orElseThrow());
         }
         return film.length;
     }

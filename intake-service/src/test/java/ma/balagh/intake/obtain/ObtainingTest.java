@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,27 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.evidence.PartialMedia;
 import ma.balagh.intake.evidence.PartialMedium;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
-import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.platform.test.KafkaProbe;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,13 +46,7 @@ final class ObtainingTest {
     LinkQueue queue;
 
     @Inject
-    Fetcher configured;
-
-    @Inject
     PartialMedia partials;
-
-    @Inject
-    Jdbi jdbi;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
@@ -287,60 +271,6 @@ final class ObtainingTest {
         assertThat(queue.renew(lost, null)).isFalse();
         links.obtainer(site.fetcher()).obtain(held);
         assertThat(links.only(filed.id()).state()).isEqualTo(MediaLink.State.OBTAINED);
-    }
-
-    @Test
-    void letsTwoWorkAtOneHostAndNobodyTwiceAtOneLink() throws Exception {
-        // Given
-        String urls = IntStream.range(0, 12)
-                .mapToObj(i -> '"' + site.url("host-" + i % 3 + ".example.com", "/" + i) + '"')
-                .collect(Collectors.joining(", "));
-        Filed filed = Filed.by(OFFICER, "{\"channel\": \"PRESS\", \"mediaUrls\": [" + urls + "]}");
-        links.due(filed.id());
-        Callable<Optional<Claim>> claiming = links::claim;
-        // When
-        List<Claim> claims;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            claims = threads.invokeAll(Collections.nCopies(12, claiming)).stream()
-                    .flatMap(answer -> answer.resultNow().stream())
-                    .toList();
-        }
-        // Then
-        assertThat(claims).hasSize(6);
-        assertThat(new HashSet<>(claims.stream().map(Claim::id).toList())).hasSize(6);
-        assertThat(claims.stream()
-                        .collect(Collectors.groupingBy(
-                                claim -> claim.url().replaceAll("^http://|:.*", ""), Collectors.counting()))
-                        .values())
-                .containsExactly(2L, 2L, 2L);
-    }
-
-    @Test
-    void leavesAHostAloneAfterARequest() {
-        // Given
-        var polite = new LinkQueue(jdbi, new Bounds(Duration.ofHours(1)));
-        Filed filed = Filed.by(
-                OFFICER,
-                "{\"channel\": \"PRESS\", \"mediaUrls\": [\"http://polite.example.com/1\", \"http://polite.example.com/2\"]}");
-        links.due(filed.id());
-        // Then
-        Callable<Optional<Claim>> claiming = polite::claim;
-        assertThat(QuarkusTransaction.requiringNew().call(claiming)).isPresent();
-        assertThat(QuarkusTransaction.requiringNew().call(claiming)).isEmpty();
-        assertThat(links.claim()).isPresent();
-    }
-
-    @Test
-    void refusesThisMachineAsItIsConfigured() {
-        // Given
-        Filed filed = naming("/film.mp4");
-        // When
-        links.obtain(filed.id(), configured);
-        // Then
-        MediaLink link = links.only(filed.id());
-        assertThat(link.state()).isEqualTo(MediaLink.State.UNOBTAINABLE);
-        assertThat(link.reason()).isIn("OTHER_PORT", "LOCAL_NAME", "NOT_PUBLIC");
-        assertThat(site.server().heads()).isEmpty();
     }
 
     private Filed naming(String path) {

@@ -3,8 +3,9 @@ package ma.balagh.intake.source.poll;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
 import static ma.balagh.intake.source.poll.Feeds.rss;
-import static ma.balagh.intake.source.poll.Feeds.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 final class PollTest {
 
-    private final UUID replica = UUID.randomUUID();
-
     @Inject
     PollQueue queue;
 
@@ -45,28 +44,27 @@ final class PollTest {
     private KafkaProbe kafka;
 
     @SuppressWarnings("NullAway.Init") // Opened before each test.
-    private Publisher publisher;
+    private PollStand stand;
 
     @BeforeEach
     void open() throws IOException {
-        publisher = Publisher.open();
+        stand = new PollStand(queue, items, config, jdbi);
     }
 
     @AfterEach
     void close() {
-        queue.release(replica);
-        publisher.close();
+        stand.close();
     }
 
     @Test
     void makesReportsOfWhatAFeedTells() throws InterruptedException {
         // Given
-        Watched source = watch("/feed", "RSS");
+        Watched source = stand.watch("/feed", "RSS");
         Article first = Article.fresh();
         Article second = Article.fresh();
-        publisher.publishes("/feed", rss(second, first));
+        stand.publisher().publishes("/feed", rss(second, first));
         // When
-        poll(source);
+        stand.poll(source);
         // Then
         var reports = source.reports();
         assertThat(reports.<String>getList("items.url")).containsExactly(second.url(), first.url());
@@ -83,18 +81,19 @@ final class PollTest {
     @Test
     void takesNothingInTwice() throws InterruptedException {
         // Given
-        Watched source = watch("/feed", "RSS");
+        Watched source = stand.watch("/feed", "RSS");
         Article first = Article.fresh();
-        publisher.publishes("/feed", 200, Map.of("ETag", "\"1\""), rss(first));
-        poll(source);
+        stand.publisher().publishes("/feed", 200, Map.of("ETag", "\"1\""), rss(first));
+        stand.poll(source);
         // When
-        poll(source);
+        stand.poll(source);
         // Then
-        assertThat(publisher.heads().getLast().getFirst("If-None-Match")).isEqualTo("\"1\"");
+        assertThat(stand.publisher().heads().getLast().getFirst("If-None-Match"))
+                .isEqualTo("\"1\"");
         // When
         Article second = Article.fresh();
-        publisher.publishes("/feed", 200, Map.of("ETag", "\"2\""), rss(second, first));
-        poll(source);
+        stand.publisher().publishes("/feed", 200, Map.of("ETag", "\"2\""), rss(second, first));
+        stand.poll(source);
         // Then
         assertThat(source.reports().<String>getList("items.url")).containsExactly(second.url(), first.url());
     }
@@ -102,18 +101,20 @@ final class PollTest {
     @Test
     void recognisesAnArticleOfAnotherSource() throws InterruptedException {
         // Given
-        Watched source = watch("/feed", "RSS");
-        Watched other = watch("/other", "RSS");
+        Watched source = stand.watch("/feed", "RSS");
+        Watched other = stand.watch("/other", "RSS");
         Article original = Article.fresh();
-        publisher.publishes("/feed", rss(original));
-        poll(source);
+        stand.publisher().publishes("/feed", rss(original));
+        stand.poll(source);
         // When
-        publisher.publishes(
-                "/other",
-                rss(
-                        original.at("https://m.news.example.org/articles/" + original.id() + "/amp?utm_source=x"),
-                        original.at("https://elsewhere.example.net/copy")));
-        poll(other);
+        stand.publisher()
+                .publishes(
+                        "/other",
+                        rss(
+                                original.at(
+                                        "https://m.news.example.org/articles/" + original.id() + "/amp?utm_source=x"),
+                                original.at("https://elsewhere.example.net/copy")));
+        stand.poll(other);
         // Then
         assertThat(other.reports().getList("items")).isEmpty();
         String reportId = source.reports().getString("items[0].id");
@@ -122,25 +123,25 @@ final class PollTest {
         as(OFFICER)
                 .get("/api/v1/items?reportId=" + reportId)
                 .then()
-                .body("items.standing", org.hamcrest.Matchers.equalTo(List.of("SIGHTING", "SIGHTING", "REPORTED")));
+                .body("items.standing", equalTo(List.of("SIGHTING", "SIGHTING", "REPORTED")));
     }
 
     @Test
     void obtainsWhatAnArticleShowsLaterOrElsewhere() throws InterruptedException {
         // Given
-        Watched source = watch("/feed", "RSS");
-        Watched other = watch("/other", "RSS");
+        Watched source = stand.watch("/feed", "RSS");
+        Watched other = stand.watch("/other", "RSS");
         Article article = Article.fresh();
         String mute = rss(article).replaceFirst("<enclosure[^>]*/>", "");
-        publisher.publishes("/feed", mute);
-        poll(source);
+        stand.publisher().publishes("/feed", mute);
+        stand.poll(source);
         // When
-        publisher.publishes("/feed", rss(article));
-        poll(source);
+        stand.publisher().publishes("/feed", rss(article));
+        stand.poll(source);
         Article copy = article.at("https://elsewhere.example.net/copy/" + article.id());
-        publisher.publishes("/other", rss(copy));
-        poll(other);
-        poll(source);
+        stand.publisher().publishes("/other", rss(copy));
+        stand.poll(other);
+        stand.poll(source);
         // Then
         assertThat(source.reports().getList("items")).hasSize(1);
         assertThat(source.reports().<String>getList("items[0].mediaUrls.url"))
@@ -153,12 +154,12 @@ final class PollTest {
     @Test
     void showsASourceThatFailsAndGoesOnTrying() throws InterruptedException {
         // Given
-        Watched source = watch("/feed", "RSS");
-        publisher.publishes("/feed", 503, Map.of("Retry-After", "7200"), "");
+        Watched source = stand.watch("/feed", "RSS");
+        stand.publisher().publishes("/feed", 503, Map.of("Retry-After", "7200"), "");
         // When
-        poll(source);
-        publisher.publishes("/feed", "<html><body>Log in</body></html>");
-        poll(source);
+        stand.poll(source);
+        stand.publisher().publishes("/feed", "<html><body>Log in</body></html>");
+        stand.poll(source);
         // Then
         var shown = source.shown();
         assertThat(shown.getString("state")).isEqualTo("FAILING");
@@ -170,10 +171,10 @@ final class PollTest {
         as(OFFICER)
                 .get("/api/v1/sources?state=FAILING")
                 .then()
-                .body("items.id", org.hamcrest.Matchers.hasItem(source.id().toString()));
+                .body("items.id", hasItem(source.id().toString()));
         // When
-        publisher.publishes("/feed", rss(Article.fresh()));
-        poll(source);
+        stand.publisher().publishes("/feed", rss(Article.fresh()));
+        stand.poll(source);
         // Then
         assertThat(source.shown().getString("state")).isEqualTo("WORKING");
         assertThat(source.shown().getString("lastFailure.reason")).isEqualTo("UNREADABLE_WEB_PAGE");
@@ -183,10 +184,10 @@ final class PollTest {
     @Test
     void staysAwayForAsLongAsTheServerAsks() throws InterruptedException {
         // Given
-        Watched source = watch("/feed", "RSS");
-        publisher.publishes("/feed", 429, Map.of("Retry-After", "7200"), "");
+        Watched source = stand.watch("/feed", "RSS");
+        stand.publisher().publishes("/feed", 429, Map.of("Retry-After", "7200"), "");
         // When
-        poll(source);
+        stand.poll(source);
         // Then
         assertThat(source.shown().getString("lastFailure.reason")).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(Instant.parse(source.shown().getString("nextAttemptAt")))
@@ -196,70 +197,26 @@ final class PollTest {
     @Test
     void followsASourceThatHasMovedForGood() throws InterruptedException {
         // Given
-        Watched source = watch("/old", "RSS");
-        publisher.publishes("/old", 301, Map.of("Location", publisher.url("/new")), "");
-        publisher.publishes("/new", 302, Map.of("Location", "/today"), "");
-        publisher.publishes("/today", rss(Article.fresh()));
+        Watched source = stand.watch("/old", "RSS");
+        stand.publisher()
+                .publishes("/old", 301, Map.of("Location", stand.publisher().url("/new")), "");
+        stand.publisher().publishes("/new", 302, Map.of("Location", "/today"), "");
+        stand.publisher().publishes("/today", rss(Article.fresh()));
         // When
-        poll(source);
-        poll(source);
+        stand.poll(source);
+        stand.poll(source);
         // Then
-        assertThat(publisher.asked()).containsExactly("/old", "/new", "/today", "/new", "/today");
-        assertThat(source.shown().getString("movedTo")).isEqualTo(publisher.url("/new"));
-        assertThat(source.shown().getString("url")).isEqualTo(publisher.url("/old"));
-    }
-
-    @Test
-    void readsATimelineUntilWhatItKnows() throws InterruptedException {
-        // Given
-        Watched source = watch("/tag", "MASTODON_TAG");
-        Article oldest = Article.fresh();
-        publisher.publishes("/tag", timeline(List.of(oldest)));
-        poll(source);
-        List<Article> news = Stream.generate(Article::fresh).limit(5).toList();
-        // When
-        publisher.publishes("/tag", 200, next("/tag?max=3"), timeline(news.subList(0, 2)));
-        publisher.publishes("/tag?max=3", 200, next("/tag?max=1"), timeline(news.subList(2, 4)));
-        publisher.publishes("/tag?max=1", 200, next("/tag?max=0"), timeline(List.of(news.get(4), oldest)));
-        poll(source);
-        // Then
-        assertThat(publisher.asked()).doesNotContain("/tag?max=0");
-        assertThat(source.reports().<String>getList("items.url"))
-                .containsExactlyElementsOf(Stream.concat(news.stream(), Stream.of(oldest))
-                        .map(Article::url)
-                        .toList());
-        assertThat(source.reports().<String>getList("items.channel")).containsOnly("SOCIAL");
-        assertThat(source.reports().getString("items[0].mediaUrls[0].url")).endsWith(".jpg");
-    }
-
-    @Test
-    void goesOnWithATimelineWhereItFailed() throws InterruptedException {
-        // Given
-        Watched source = watch("/tag", "MASTODON_TAG");
-        Article oldest = Article.fresh();
-        publisher.publishes("/tag", timeline(List.of(oldest)));
-        poll(source);
-        Article newest = Article.fresh();
-        Article between = Article.fresh();
-        publisher.publishes("/tag", 200, next("/tag?max=1"), timeline(List.of(newest)));
-        publisher.publishes("/tag?max=1", 500, Map.of(), "");
-        // When
-        poll(source);
-        // Then
-        assertThat(source.shown().getString("state")).isEqualTo("FAILING");
-        assertThat(source.reports().getList("items")).hasSize(2);
-        // When
-        publisher.publishes("/tag?max=1", timeline(List.of(between, oldest)));
-        poll(source);
-        // Then
-        assertThat(source.reports().getList("items.url")).hasSize(3).contains(between.url());
+        assertThat(stand.publisher().asked()).containsExactly("/old", "/new", "/today", "/new", "/today");
+        assertThat(source.shown().getString("movedTo"))
+                .isEqualTo(stand.publisher().url("/new"));
+        assertThat(source.shown().getString("url")).isEqualTo(stand.publisher().url("/old"));
     }
 
     @Test
     void isPolledByOneReplicaAtATime() {
         // Given
-        Watched source = watch("/feed", "RSS");
-        Watched neighbour = watch("/feed2", "RSS");
+        Watched source = stand.watch("/feed", "RSS");
+        Watched neighbour = stand.watch("/feed2", "RSS");
         neighbour.sharesHostWith(source);
         // When
         var claims = Stream.generate(UUID::randomUUID)
@@ -277,16 +234,16 @@ final class PollTest {
         held.isDue();
         held.leaseRunsOut();
         // Then
-        assertThat(queue.claim(replica).orElseThrow().source().id()).isEqualTo(held.id());
+        assertThat(stand.claim(held).source().id()).isEqualTo(held.id());
     }
 
     @Test
     void forgetsWhatWasLearntAtAnotherAddress() throws InterruptedException {
         // Given
-        Watched source = watch("/feed", "RSS");
-        publisher.publishes("/feed", 200, Map.of("ETag", "\"1\""), rss(Article.fresh()));
-        PollClaim claim = claim(source);
-        PollOutcome outcome = poller().poll(claim);
+        Watched source = stand.watch("/feed", "RSS");
+        stand.publisher().publishes("/feed", 200, Map.of("ETag", "\"1\""), rss(Article.fresh()));
+        PollClaim claim = stand.claim(source);
+        PollOutcome outcome = stand.outcome(claim);
         // When
         as(OFFICER)
                 .contentType(ContentType.JSON)
@@ -295,35 +252,11 @@ final class PollTest {
                 .put("/api/v1/sources/" + source.id())
                 .then()
                 .statusCode(200);
-        queue.end(replica, claim, outcome);
+        stand.end(claim, outcome);
         // Then
         assertThat(source.shown().getString("lastSuccessAt")).isNull();
         source.isDue();
-        assertThat(claim(source).validators()).isNull();
+        assertThat(stand.claim(source).validators()).isNull();
         assertThat(source.reports().getList("items")).hasSize(1);
-    }
-
-    private static Map<String, String> next(String path) {
-        return Map.of("Link", "<%s>; rel=\"prev\", <%s>; rel=\"next\"".formatted("http://x.example.org/", path));
-    }
-
-    private Watched watch(String path, String kind) {
-        return Watched.at(publisher.url(path), kind, jdbi);
-    }
-
-    private void poll(Watched source) throws InterruptedException {
-        source.isDue();
-        PollClaim claim = claim(source);
-        queue.end(replica, claim, poller().poll(claim));
-    }
-
-    private PollClaim claim(Watched source) {
-        PollClaim claim = queue.claim(replica).orElseThrow();
-        assertThat(claim.source().id()).isEqualTo(source.id());
-        return claim;
-    }
-
-    private Poller poller() {
-        return new Poller(publisher.fetcher(), items, config);
     }
 }

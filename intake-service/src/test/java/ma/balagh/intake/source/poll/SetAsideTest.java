@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 final class SetAsideTest {
 
-    private final UUID replica = UUID.randomUUID();
-
     @Inject
     PollQueue queue;
 
@@ -43,17 +41,16 @@ final class SetAsideTest {
     Jdbi jdbi;
 
     @SuppressWarnings("NullAway.Init") // Opened before each test.
-    private Publisher publisher;
+    private PollStand stand;
 
     @BeforeEach
     void open() throws IOException {
-        publisher = Publisher.open();
+        stand = new PollStand(queue, items, config, jdbi);
     }
 
     @AfterEach
     void close() {
-        queue.release(replica);
-        publisher.close();
+        stand.close();
     }
 
     @Test
@@ -131,15 +128,13 @@ final class SetAsideTest {
 
     private Watched poll(Article article, String keywords) throws InterruptedException {
         String path = "/" + article.id() + keywords.length();
-        publisher.publishes(path, Feeds.rss(article));
-        Watched source = Watched.at(publisher.url(path), "RSS", jdbi);
+        stand.publisher().publishes(path, Feeds.rss(article));
+        Watched source = stand.watch(path, "RSS");
         jdbi.useHandle(handle -> handle.execute(
                 "update source set keywords = array(select jsonb_array_elements_text(cast(? as jsonb))) where id = ?",
                 keywords.replace('\'', '"'),
                 source.id()));
-        source.isDue();
-        PollClaim claim = queue.claim(replica).orElseThrow();
-        queue.end(replica, claim, new Poller(publisher.fetcher(), items, config).poll(claim));
+        stand.poll(source);
         return source;
     }
 

@@ -1,0 +1,106 @@
+package ma.balagh.intake.obtain;
+
+import static ma.balagh.intake.People.OFFICER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import ma.balagh.intake.Filed;
+import ma.balagh.intake.fetch.Fetcher;
+import ma.balagh.intake.report.MediaLink;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class ClaimingTest {
+
+    @Inject
+    Links links;
+
+    @Inject
+    Fetcher configured;
+
+    @Inject
+    Jdbi jdbi;
+
+    @SuppressWarnings("NullAway.Init")
+    private Links.Site site;
+
+    @BeforeEach
+    void open() throws IOException {
+        links.park();
+        site = new Links.Site();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        site.server().close();
+    }
+
+    @Test
+    void letsTwoWorkAtOneHostAndNobodyTwiceAtOneLink() throws Exception {
+        // Given
+        String urls = IntStream.range(0, 12)
+                .mapToObj(i -> '"' + site.url("host-" + i % 3 + ".example.com", "/" + i) + '"')
+                .collect(Collectors.joining(", "));
+        Filed filed = Filed.by(OFFICER, "{\"channel\": \"PRESS\", \"mediaUrls\": [" + urls + "]}");
+        links.due(filed.id());
+        Callable<Optional<Claim>> claiming = links::claim;
+        // When
+        List<Claim> claims;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            claims = threads.invokeAll(Collections.nCopies(12, claiming)).stream()
+                    .flatMap(answer -> answer.resultNow().stream())
+                    .toList();
+        }
+        // Then
+        assertThat(claims).hasSize(6);
+        assertThat(new HashSet<>(claims.stream().map(Claim::id).toList())).hasSize(6);
+        assertThat(claims.stream()
+                        .collect(Collectors.groupingBy(
+                                claim -> claim.url().replaceAll("^http://|:.*", ""), Collectors.counting()))
+                        .values())
+                .containsExactly(2L, 2L, 2L);
+    }
+
+    @Test
+    void leavesAHostAloneAfterARequest() {
+        // Given
+        var polite = new LinkQueue(jdbi, new Bounds(Duration.ofHours(1)));
+        Filed filed = Filed.by(
+                OFFICER,
+                "{\"channel\": \"PRESS\", \"mediaUrls\": [\"http://polite.example.com/1\", \"http://polite.example.com/2\"]}");
+        links.due(filed.id());
+        // Then
+        Callable<Optional<Claim>> claiming = polite::claim;
+        assertThat(QuarkusTransaction.requiringNew().call(claiming)).isPresent();
+        assertThat(QuarkusTransaction.requiringNew().call(claiming)).isEmpty();
+        assertThat(links.claim()).isPresent();
+    }
+
+    @Test
+    void refusesThisMachineAsItIsConfigured() {
+        // Given
+        Filed filed = Filed.by(OFFICER, "{\"channel\": \"PRESS\", \"mediaUrls\": [\"" + site.url("/film.mp4") + "\"]}");
+        // When
+        links.obtain(filed.id(), configured);
+        // Then
+        MediaLink link = links.only(filed.id());
+        assertThat(link.state()).isEqualTo(MediaLink.State.UNOBTAINABLE);
+        assertThat(link.reason()).isIn("OTHER_PORT", "LOCAL_NAME", "NOT_PUBLIC");
+        assertThat(site.server().heads()).isEmpty();
+    }
+}
