@@ -8,6 +8,7 @@ public enum IntakeProblem implements ProblemType {
     EMPTY_MEDIUM("empty-medium", 400, "The medium has no bytes"),
     INCOMPLETE_UPLOAD("incomplete-upload", 400, "The upload ended before its announced length"),
     NOT_A_MEDIUM("not-a-medium", 415, "This is no video or image that can be taken in"),
+    NOT_ALL_REPORTS("not-all-reports", 409, "Not all of these reports can be treated so"),
     MEDIUM_TOO_LARGE("medium-too-large", 413, "The medium is larger than what is taken in"),
     TUS_VERSION("tus-version", 412, "This version of tus is not spoken here"),
     OFFSET_MISMATCH("offset-mismatch", 409, "The upload stands at another offset"),

@@ -29,6 +29,8 @@ final class AnswerPrecedence {
 
     private static int rank(AnswerKind kind) {
         return switch (kind) {
+            // An officer's word on a report that stood in no dossier.
+            case SET_ASIDE, NO_RECORDING -> -1;
             case FORWARDED -> 0;
             case FALSE_REPORT -> 1;
             case KNOWN_CASE -> 2;

@@ -37,6 +37,28 @@ public record Report(
         boolean forwarded,
         int version) {
 
+    /** An officer answered it, which stands as long as it stands in no dossier. */
+    Report answered(Answer answer) {
+        return new Report(
+                id,
+                receipt,
+                channel,
+                ReportStatus.ANSWERED,
+                jurisdiction,
+                filedBy,
+                sourceId,
+                url,
+                title,
+                text,
+                language,
+                publishedAt,
+                receivedAt,
+                claim,
+                answer,
+                forwarded,
+                version + 1);
+    }
+
     /** It stands in dossiers of which this follows. An answer is taken back when another dossier is opened. */
     Report standing(Standing standing) {
         ReportStatus newStatus = standing.answer() == null ? ReportStatus.UNDER_EXAMINATION : ReportStatus.ANSWERED;

@@ -109,6 +109,26 @@ class ReportRows {
                 .findOne());
     }
 
+    /** In one order, so that two who want the same reports do not wait for each other. */
+    List<Report> lock(Collection<UUID> ids, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("select " + COLUMNS + " from report where report.id = any(:ids) and "
+                        + Visibility.CONDITION + " order by report.id for no key update"))
+                .bindArray("ids", UUID.class, ids)
+                .map(ReportRows::report)
+                .list());
+    }
+
+    void decided(UUID id, AnswerReports.Accepted command, String by, Instant at) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into report_decision (report_id, at, kind, reason, decided_by) values (?, ?, ?, ?, ?)",
+                id,
+                at,
+                command.answer().name(),
+                command.reason(),
+                by));
+    }
+
     /** Writes what a report's life changes. */
     void update(Report report) {
         Answer answer = report.answer();

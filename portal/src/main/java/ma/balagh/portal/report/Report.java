@@ -48,6 +48,8 @@ public record Report(
 
     /** What a reporter is told. */
     public enum AnswerKind {
+        SET_ASIDE,
+        NO_RECORDING,
         FORWARDED,
         FALSE_REPORT,
         PRESUMED_OFFENCE,

@@ -1,0 +1,37 @@
+package ma.balagh.intake.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import ma.balagh.http.Caller;
+import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Roles;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Answering many reports at once that stand in no dossier: all of them or none. */
+@Path("/api/v1/reports/answers")
+class HandAnswerResource {
+
+    /** @param answered how many reports */
+    record Answered(int answered) {}
+
+    private final HandAnswers answers;
+    private final Caller caller;
+    private final IdempotencyKeys keys;
+
+    HandAnswerResource(HandAnswers answers, Caller caller, IdempotencyKeys keys) {
+        this.answers = answers;
+        this.caller = caller;
+        this.keys = keys;
+    }
+
+    @POST
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public RestResponse<Answered> answer(@NotNull AnswerReports command) {
+        AnswerReports.Accepted accepted = command.accepted();
+        return keys.once(
+                command,
+                () -> RestResponse.ok(new Answered(answers.give(accepted, Visibility.of(caller), caller.name()))));
+    }
+}

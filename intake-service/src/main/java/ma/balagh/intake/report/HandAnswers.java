@@ -1,0 +1,79 @@
+package ma.balagh.intake.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.http.Violation;
+import ma.balagh.intake.IntakeProblem;
+import ma.balagh.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of officers to reports that stand in no dossier: all of a request, or none. */
+@ApplicationScoped
+class HandAnswers {
+
+    private final ReportRows rows;
+    private final ReportMedia media;
+    private final Outbox outbox;
+    private final ReceiptWatch watch;
+    private final Clock clock;
+
+    HandAnswers(ReportRows rows, ReportMedia media, Outbox outbox, ReceiptWatch watch, Clock clock) {
+        this.rows = rows;
+        this.media = media;
+        this.outbox = outbox;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /** @throws ma.balagh.http.ProblemException 409 with each report that cannot be answered so; none is changed then */
+    @Transactional
+    int give(AnswerReports.Accepted command, Visibility visibility, String by) {
+        List<UUID> ids = command.reportIds();
+        Map<UUID, Report> found = rows.lock(ids, visibility).stream()
+                .collect(Collectors.toMap(Report::id, Function.identity()));
+        var mediaOf = media.of(ids);
+        var violations = new ArrayList<Violation>();
+        for (int i = 0; i < ids.size(); i++) {
+            String obstacle = obstacle(command.answer(), found.get(ids.get(i)), mediaOf.containsKey(ids.get(i)));
+            if (obstacle != null) {
+                violations.add(new Violation("reportIds[" + i + "]", obstacle));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw IntakeProblem.NOT_ALL_REPORTS.because("none was answered: see the violations", violations);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        found.values().forEach(report -> answer(report, command, by, now));
+        return found.size();
+    }
+
+    private static @Nullable String obstacle(HandAnswer answer, @Nullable Report report, boolean hasMedium) {
+        if (report == null) {
+            return "does not exist or is not yours to see";
+        }
+        return switch (report.status()) {
+            case UNDER_EXAMINATION -> "is under examination: its dossier answers it";
+            case ANSWERED -> "is answered already";
+            case RECEIVED -> answer == HandAnswer.NO_RECORDING && hasMedium ? "has a recording" : null;
+        };
+    }
+
+    private void answer(Report report, AnswerReports.Accepted command, String by, Instant now) {
+        Report answered = report.answered(new Answer(command.answer().kind(), null, now));
+        rows.update(answered);
+        rows.decided(report.id(), command, by, now);
+        watch.changed(answered);
+        outbox.publish(new ReportAnswered(
+                report.id(), report.jurisdiction(), command.answer().kind(), now));
+    }
+}
