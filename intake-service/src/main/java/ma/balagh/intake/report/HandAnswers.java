@@ -39,8 +39,8 @@ class HandAnswers {
     @Transactional
     int give(AnswerReports.Accepted command, Visibility visibility, String by) {
         List<UUID> ids = command.reportIds();
-        Map<UUID, Report> found = rows.lock(ids, visibility).stream()
-                .collect(Collectors.toMap(Report::id, Function.identity()));
+        Map<UUID, Report> found =
+                rows.lock(ids, visibility).stream().collect(Collectors.toMap(Report::id, Function.identity()));
         var mediaOf = media.of(ids);
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {

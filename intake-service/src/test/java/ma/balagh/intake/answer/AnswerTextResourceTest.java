@@ -76,7 +76,7 @@ final class AnswerTextResourceTest {
         as(OFFICER)
                 .get("/api/v1/answer-texts")
                 .then()
-                .body("items", hasSize(16))
+                .body("items", hasSize(18))
                 .body("items.key", hasItem(key));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 final class WordingTest {
 
     private final Wording texts = new Wording(new BuiltInTexts().all());
+
+    /** What no earlier case is answered with. */
+    private static final Set<AnswerKind> NO_CASE =
+            Set.of(AnswerKind.SET_ASIDE, AnswerKind.NO_RECORDING, AnswerKind.FORWARDED, AnswerKind.KNOWN_CASE);
 
     @Test
     void hasWordsForEveryAnswerInThreeLanguages() {
@@ -27,11 +32,11 @@ final class WordingTest {
                 .toList();
         var known = new Answer(AnswerKind.KNOWN_CASE, null, Instant.EPOCH);
         Stream<AnswerText> ofKnownCases = answers.stream()
-                .filter(answer -> answer.kind() != AnswerKind.FORWARDED && answer.kind() != AnswerKind.KNOWN_CASE)
+                .filter(answer -> !NO_CASE.contains(answer.kind()))
                 .map(became -> texts.ofKnownCase(known, became));
         // Then
         assertThat(Stream.concat(answers.stream().map(texts::of), ofKnownCases))
-                .hasSize(16)
+                .hasSize(18)
                 .doesNotHaveDuplicates()
                 .allSatisfy(text -> {
                     assertThat(text.ar()).matches("[\\p{IsArabic}\\p{M}\\p{P}\\s]+");

@@ -39,8 +39,7 @@ final class HandAnswersTest {
     @Test
     void answersManyReportsAtOnce() {
         // Given
-        List<Filed> filed =
-                Stream.generate(() -> Filed.by(PARTNER)).limit(30).toList();
+        List<Filed> filed = Stream.generate(() -> Filed.by(PARTNER)).limit(30).toList();
         // When
         answer(OFFICER, "SET_ASIDE", ids(filed)).statusCode(200).body("answered", equalTo(30));
         // Then
@@ -71,7 +70,11 @@ final class HandAnswersTest {
         answer(
                         OFFICER,
                         "NO_RECORDING",
-                        List.of(fine.id().toString(), answered.id().toString(), withFilm.id().toString(), nobodys))
+                        List.of(
+                                fine.id().toString(),
+                                answered.id().toString(),
+                                withFilm.id().toString(),
+                                nobodys))
                 .statusCode(409)
                 .body("type", equalTo("/problems/not-all-reports"))
                 .body("violations.field", contains("reportIds[1]", "reportIds[2]", "reportIds[3]"));
@@ -147,7 +150,9 @@ final class HandAnswersTest {
                 .body("{\"answer\": \"%s\", \"reason\": \"Un match de football\", \"reportIds\": [%s]}"
                         .formatted(
                                 answer,
-                                String.join(",", ids.stream().map(id -> '"' + id + '"').toList())))
+                                String.join(
+                                        ",",
+                                        ids.stream().map(id -> '"' + id + '"').toList())))
                 .post("/api/v1/reports/answers")
                 .then();
     }
