@@ -133,10 +133,13 @@ class RetentionRows {
     private static String erasure(RetentionKind kind) {
         return switch (kind) {
             case SET_ASIDE_ITEM -> """
+                    with unmarked as (delete from item_mark where item_id = any(:ids))
                     update item set
                         erased_at = now(), identity = null, address = null, title = '', text = '', media = '{}',
-                        language = null, assessment = jsonb_build_object('score', score, 'relevant', false)
-                    where id = any(:ids) and erased_at is null
+                        language = null,
+                        assessment = jsonb_build_object('score', score, 'relevant', false, 'termsVersion', 0,
+                            'reasons', '[]'::jsonb, 'places', '[]'::jsonb, 'times', '[]'::jsonb)
+                    where (id = any(:ids) or sighting_of = any(:ids)) and erased_at is null
                     """;
             case IDENTITY -> "delete from reporter_identity where report_id = any(:ids)";
             case FALSE_REPORT -> """

@@ -169,7 +169,7 @@ class ItemRows {
     /** Newest first. */
     List<Item> page(ItemFilter filter, PageRequest page, Jurisdictions visible) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
-                        where source.jurisdiction like any(:visible) and item.id < :after
+                        where source.jurisdiction like any(:visible) and item.id < :after and item.erased_at is null
                           and (cast(:standing as text) is null or item.standing = :standing)
                           and (cast(:source as uuid) is null or item.source_id = cast(:source as uuid))
                           and (cast(:report as uuid) is null

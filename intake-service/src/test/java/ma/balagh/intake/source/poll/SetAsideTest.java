@@ -1,5 +1,6 @@
 package ma.balagh.intake.source.poll;
 
+import static ma.balagh.intake.People.COMMANDER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
 import static ma.balagh.intake.People.as;
@@ -119,6 +120,31 @@ final class SetAsideTest {
         assertThat(source.reports().getList("items")).hasSize(1);
         assertThat(watcher.items().getString("items[0].reportId"))
                 .isEqualTo(source.reports().getString("items[0].id"));
+    }
+
+    @Test
+    void forgetsWhatWasSetAsideAndDoesNotBringItBack() throws InterruptedException {
+        // Given
+        Article recipe = about(
+                "وصفة اليوم: طاجين",
+                "المقادير وطريقة التحضير خطوة بخطوة لعشاء عائلي بالبرقوق واللوز"
+                        + " مع نصائح الطباخة وكل ما يلزم لمائدة تكفي ستة أشخاص في أقل من ساعة واحدة");
+        Watched source = poll(recipe, "[]");
+        Article copy = recipe.at("https://other.example.net/" + recipe.id());
+        Watched other = poll(copy, "[]");
+        jdbi.useHandle(handle -> handle.execute(
+                "update item set seen_at = now() - interval '100 days' where source_id = ?", source.id()));
+        // When
+        as(COMMANDER).post("/api/v1/retention/runs").then().statusCode(201);
+        // Then
+        assertThat(source.items().getList("items")).isEmpty();
+        assertThat(other.items().getList("items")).isEmpty();
+        stand.poll(source);
+        assertThat(source.items().getList("items")).isEmpty();
+        // When
+        Watched watcher = poll(recipe.at("https://third.example.net/" + recipe.id()), "['طاجين']");
+        // Then
+        assertThat(watcher.reports().getList("items")).hasSize(1);
     }
 
     private static Article about(String title, String text) {
