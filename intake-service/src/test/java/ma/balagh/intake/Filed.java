@@ -1,9 +1,12 @@
 package ma.balagh.intake;
 
 import static ma.balagh.intake.People.as;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.UUID;
 import ma.balagh.platform.test.Tokens;
 
@@ -39,6 +42,13 @@ public record Filed(UUID id, String receipt) {
                 .extract()
                 .path("evidenceId");
         return UUID.fromString(evidenceId);
+    }
+
+    /** Waits until the receipt says so; consuming an event takes its time on a busy machine. */
+    public void awaitStatus(Tokens person, String status) {
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() ->
+                        as(person).get("/api/v1/receipts/" + receipt).then().body("status", equalTo(status)));
     }
 
     public static ValidatableResponse post(Tokens person, String json) {

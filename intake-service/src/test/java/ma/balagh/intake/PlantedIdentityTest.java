@@ -135,7 +135,7 @@ final class PlantedIdentityTest {
         UUID dossier = Ids.next();
         kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
         // The verdict goes by another topic: were it read first, the partner would be told once only.
-        awaitStatus(filed, "UNDER_EXAMINATION");
+        filed.awaitStatus(partner, "UNDER_EXAMINATION");
         kafka.publish(new VerdictReached(
                 dossier,
                 Ids.next(),
@@ -149,17 +149,9 @@ final class PlantedIdentityTest {
                 null,
                 NOW.minusSeconds(60),
                 NOW));
-        awaitStatus(filed, "ANSWERED");
+        filed.awaitStatus(partner, "ANSWERED");
         await().atMost(Duration.ofSeconds(40)).until(() -> receiver.messages().size() > 2);
         as(OFFICER).queryParam("q", NAME).get("/api/v1/reports").then().body("items", empty());
-    }
-
-    private void awaitStatus(Filed filed, String status) {
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> as(partner)
-                        .get("/api/v1/receipts/" + filed.receipt())
-                        .then()
-                        .body("status", equalTo(status)));
     }
 
     private List<String> shown(Filed filed) {

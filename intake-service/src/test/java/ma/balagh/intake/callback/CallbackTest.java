@@ -83,6 +83,8 @@ final class CallbackTest {
         Filed filed = Filed.by(partner);
         // When
         kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
+        // What follows goes by other topics: were it read first, there would be fewer changes to tell.
+        filed.awaitStatus(partner, "UNDER_EXAMINATION");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE, null));
         kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, null));
         // Then
