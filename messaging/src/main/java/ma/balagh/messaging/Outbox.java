@@ -32,11 +32,13 @@ public class Outbox {
             """;
 
     private final Jdbi jdbi;
+    private final RelayBell bell;
     private final Clock clock;
     private final String service;
 
-    Outbox(Jdbi jdbi, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
+    Outbox(Jdbi jdbi, RelayBell bell, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
         this.jdbi = jdbi;
+        this.bell = bell;
         this.clock = clock;
         this.service = service;
     }
@@ -69,5 +71,6 @@ public class Outbox {
                 .bind("traceparent", TraceContext.current())
                 .bind("payload", payload)
                 .execute());
+        bell.ringAtCommit();
     }
 }

@@ -24,7 +24,7 @@ record OutboxProbe(TestPlatform platform) {
         return publish(topic, subject, count, "{}");
     }
 
-    /** One transaction; returns the ids in order. */
+    /** One transaction, after which the relay is woken; returns the ids in order. */
     List<UUID> publish(String topic, UUID subject, int count, String payload) throws SQLException {
         var ids = new ArrayList<>(
                 IntStream.range(0, count).mapToObj(i -> Ids.next()).toList());
@@ -43,6 +43,7 @@ record OutboxProbe(TestPlatform platform) {
             }
             connection.commit();
         }
+        execute("notify outbox");
         return ids;
     }
 
