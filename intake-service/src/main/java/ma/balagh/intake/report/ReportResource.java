@@ -60,7 +60,7 @@ class ReportResource {
                     uri.getAbsolutePathBuilder().path(report.id().toString()).build();
             return RestResponse.ResponseBuilder.<ReportView>created(location)
                     .tag(Preconditions.tag(report.version()))
-                    .entity(views.of(report))
+                    .entity(views.ofNew(report))
                     .build();
         });
     }

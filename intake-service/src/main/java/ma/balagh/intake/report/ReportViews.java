@@ -21,6 +21,12 @@ class ReportViews {
         return of(List.of(report)).getFirst();
     }
 
+    /** Of one that was filed just now: no medium can have come yet. */
+    ReportView ofNew(Report report) {
+        UUID id = report.id();
+        return ReportView.of(report, List.of(), links.of(List.of(id)).getOrDefault(id, List.of()));
+    }
+
     List<ReportView> of(List<Report> reports) {
         List<UUID> ids = reports.stream().map(Report::id).toList();
         Map<UUID, List<ReportMedia.Medium>> mediaOf = media.of(ids);

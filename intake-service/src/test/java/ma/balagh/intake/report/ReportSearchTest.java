@@ -37,6 +37,10 @@ final class ReportSearchTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     AgroalDataSource dataSource;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Injected by the test platform.
+    WordList words;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             forms of alef             | وقعت في أكادير الإعتداءات     | اكادير اعتداء
@@ -86,6 +90,7 @@ final class ReportSearchTest {
         // Given
         Tokens partner = somePartner();
         String id = report(partner, text, "");
+        words.learn();
         // Then
         assertThat(found(partner, query)).as(what).containsExactly(id);
     }
@@ -96,6 +101,7 @@ final class ReportSearchTest {
         Tokens partner = somePartner();
         String car = report(partner, "سيارة voiture", "");
         String visit = report(partner, "زيارة toiture", "");
+        words.learn();
         // Then
         assertThat(found(partner, "سيارة")).containsExactly(car);
         assertThat(found(partner, "زيارة")).containsExactly(visit);
