@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
@@ -26,7 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills real processes with SIGKILL: nothing may be lost and nothing may be there twice. */
 @ExtendWith(SuiteUnderTest.class)
@@ -82,25 +83,27 @@ final class FaultsIT {
         assertThat(story.incidentsOf(dossierId)).hasSize(1);
     }
 
+    /** @param kills processes and when each is killed, in milliseconds after the story began */
     @ParameterizedTest
-    @CsvSource({
-        "intake, 800",
-        "analysis, 2500",
-        "dispatch, 4000",
-        "kafka, 1500",
-        "postgres, 3000",
-        "keycloak, 2000",
-        "portal, 1000"
-    })
-    void finishesTheStoryAlthoughAProcessIsKilled(String part, int afterMillis, Running suite) throws Exception {
+    @ValueSource(
+            strings = {
+                "intake 800, kafka 1500",
+                "analysis 2500, postgres 3000",
+                "portal 1000, keycloak 2000, dispatch 4000",
+            })
+    void finishesTheStoryAlthoughProcessesAreKilled(String kills, Running suite) throws Exception {
         // Given
-        var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * part.hashCode());
+        var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * kills.hashCode());
         var story = CompletableFuture.supplyAsync(() -> new Demo(SuiteUnderTest.PORT_OFFSET, System.out).play(clips));
 
         // When
-        CompletableFuture.runAsync(
-                        () -> suite.kill(part), CompletableFuture.delayedExecutor(afterMillis, TimeUnit.MILLISECONDS))
-                .join();
+        Stream.of(kills.split(", "))
+                .map(kill -> kill.split(" "))
+                .map(kill -> CompletableFuture.runAsync(
+                        () -> suite.kill(kill[0]),
+                        CompletableFuture.delayedExecutor(Long.parseLong(kill[1]), TimeUnit.MILLISECONDS)))
+                .toList()
+                .forEach(CompletableFuture::join);
         suite.up();
 
         // Then

@@ -1,0 +1,153 @@
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import ma.balagh.contracts.Ids;
+import ma.balagh.platform.demo.SuiteClient;
+import ma.balagh.platform.demo.SuiteClient.Target;
+import ma.balagh.platform.postgres.Databases;
+
+/** Reports with their links and events: filed over REST, and inserted as bare rows into tables like theirs. */
+final class ReportLoops {
+
+    static final int AT_ONCE = 8;
+
+    private ReportLoops() {}
+
+    /** Something that is done again and again, on a connection of its own. */
+    interface Loop extends AutoCloseable {
+        void once() throws Exception;
+
+        @Override
+        default void close() throws Exception {}
+    }
+
+    /** How often it is done in a second, by so many at once. */
+    static double atOnce(Duration time, Callable<Loop> loops) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            Instant end = Instant.now().plus(time);
+            long start = System.nanoTime();
+            var counts = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                counts.add(threads.submit(() -> {
+                    try (Loop loop = loops.call()) {
+                        int count = 0;
+                        while (Instant.now().isBefore(end)) {
+                            loop.once();
+                            count++;
+                        }
+                        return count;
+                    }
+                }));
+            }
+            int all = 0;
+            for (Future<Integer> count : counts) {
+                all += count.get();
+            }
+            return all / ((System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    /** By the JDK's older client: it costs this machine less than the newer one, and the service is what is measured. */
+    static Loop filing(SuiteClient client) throws IOException {
+        String token = client.token("partner-press");
+        URL url = client.uri(Target.INTAKE, "/api/v1/reports").toURL();
+        return () -> {
+            var connection = (HttpURLConnection) url.openConnection();
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Authorization", "Bearer " + token);
+            connection.setRequestProperty("Content-Type", "application/json");
+            try (var out = connection.getOutputStream()) {
+                out.write(body().getBytes(StandardCharsets.UTF_8));
+            }
+            if (connection.getResponseCode() != 201) {
+                throw new IOException("POST /reports answered " + connection.getResponseCode());
+            }
+            try (var in = connection.getInputStream()) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        };
+    }
+
+    static Loop inserting(int port) throws SQLException {
+        Connection connection = connect(port);
+        connection.setAutoCommit(false);
+        var report = connection.prepareStatement("""
+                insert into bare.report (id, receipt, channel, status, jurisdiction, filed_by, url, title, text, language,
+                    published_at, received_at, place, latitude, longitude, version)
+                values (?, ?, 'PRESS', 'RECEIVED', 'MA-CAS', 'partner-press', ?, ?, ?, 'ar', ?, ?, ?, 33.59, -7.62, 1)
+                """);
+        var link = connection.prepareStatement("""
+                insert into bare.media_link (id, report_id, position, kind, url, state, since, next_attempt_at)
+                values (?, ?, 0, 'PAGE', ?, 'TO_OBTAIN', ?, ?)
+                """);
+        var event = connection.prepareStatement("""
+                insert into bare.outbox (id, topic, type, subject, time, payload)
+                values (?, 'balagh.intake.reports.v1', 'balagh.intake.ReportReceived.v1', ?, ?, ?)
+                """);
+        return new Loop() {
+            @Override
+            public void once() throws SQLException {
+                UUID id = Ids.next();
+                Timestamp now = Timestamp.from(Instant.now());
+                report.setObject(1, id);
+                report.setString(2, id.toString());
+                report.setString(3, "https://press.example.org/" + id);
+                report.setString(4, TITLE);
+                report.setString(5, TEXT);
+                report.setTimestamp(6, now);
+                report.setTimestamp(7, now);
+                report.setString(8, PLACE);
+                report.executeUpdate();
+                link.setObject(1, Ids.next());
+                link.setObject(2, id);
+                link.setString(3, "https://press.example.org/" + id);
+                link.setTimestamp(4, now);
+                link.setTimestamp(5, now);
+                link.executeUpdate();
+                event.setObject(1, Ids.next());
+                event.setString(2, id.toString());
+                event.setTimestamp(3, now);
+                event.setBytes(4, body().getBytes(StandardCharsets.UTF_8));
+                event.executeUpdate();
+                connection.commit();
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.close();
+            }
+        };
+    }
+
+    private static final String TITLE = "سرقة بالخطف في الدار البيضاء";
+    private static final String TEXT =
+            "شخصان على متن دراجة نارية انتزعا حقيبة سيدة تحت التهديد بالسلاح الأبيض، والفيديو منتشر على مواقع التواصل";
+    private static final String PLACE = "شارع الزرقطوني";
+
+    private static String body() {
+        return """
+                {"channel": "PRESS", "url": "https://press.example.org/%s", "title": "%s", "text": "%s",
+                 "language": "ar", "publishedAt": "2026-11-25T10:00:00Z", "jurisdiction": "MA-CAS",
+                 "claim": {"place": "%s", "latitude": 33.59, "longitude": -7.62}}
+                """.formatted(UUID.randomUUID(), TITLE, TEXT, PLACE);
+    }
+
+    static Connection connect(int port) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + port + "/intake", "intake", Databases.password("intake"));
+    }
+}
