@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Growing waits between attempts: doubled each time up to a longest, each drawn from the upper half of its range so that
  * many that failed together do not come back together. For one thread.
  */
-final class Backoff {
+public final class Backoff {
 
     private final Duration first;
     private final Duration longest;
@@ -18,10 +18,15 @@ final class Backoff {
         this.longest = longest;
     }
 
-    Duration next() {
+    /** The wait after a failure, for whoever counts failures elsewhere. */
+    public static Duration after(int earlierFailures, Duration first, Duration longest) {
         // 20 doublings of any sensible first wait are beyond the longest; more would overflow.
-        var ceiling = Math.min(first.toMillis() << Math.min(attempts++, 20), longest.toMillis());
+        var ceiling = Math.min(first.toMillis() << Math.clamp(earlierFailures, 0, 20), longest.toMillis());
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+    }
+
+    Duration next() {
+        return after(attempts++, first, longest);
     }
 
     /** How many waits were drawn since the last reset. */

@@ -15,6 +15,7 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.intake.receipt.Receipts;
 import ma.balagh.intake.report.ReceiptWatch;
 import ma.balagh.intake.report.Report;
+import ma.balagh.messaging.Backoff;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -159,9 +160,8 @@ class DeliveryQueue implements ReceiptWatch {
     @Transactional
     void failed(Delivery delivery, String failure, @Nullable Duration wait) {
         Instant now = clock.instant();
-        var backoff = new Backoff(config.firstWait(), config.longestWait());
-        Instant due = now.plus(backoff.after(delivery.attempts(), wait));
-        Instant next = now.plus(backoff.after(delivery.failures(), wait));
+        Instant due = now.plus(pause(delivery.attempts(), wait, config.firstWait(), config.longestWait()));
+        Instant next = now.plus(pause(delivery.failures(), wait, config.firstWait(), config.longestWait()));
         jdbi.useHandle(handle -> {
             handle.execute(
                     // What fails at the same time is one failure of the server.
@@ -176,6 +176,13 @@ class DeliveryQueue implements ReceiptWatch {
                     where id = ?
                     """, due, failure, now, delivery.id());
         });
+    }
+
+    /** @param asked the least that the server asks for; it counts up to the longest pause */
+    static Duration pause(int earlierFailures, @Nullable Duration asked, Duration first, Duration longest) {
+        Duration drawn = Backoff.after(earlierFailures, first, longest);
+        long least = asked == null ? 0 : Math.min(asked.toMillis(), longest.toMillis());
+        return Duration.ofMillis(Math.max(drawn.toMillis(), least));
     }
 
     /** Its server is gone for good: nothing is sent there any more. */

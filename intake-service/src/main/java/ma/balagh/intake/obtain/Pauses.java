@@ -1,7 +1,7 @@
 package ma.balagh.intake.obtain;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import ma.balagh.messaging.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /** How long a link that was not obtained is left alone. */
@@ -10,17 +10,13 @@ final class Pauses {
     private Pauses() {}
 
     /**
-     * Doubled each time up to a longest, drawn from the upper half of its range so that many that failed together do not
-     * come back together; never before the server wants.
+     * Doubled each time up to a longest; never before the server wants.
      *
      * @param failures in a row
      * @param retryAfter what the server asks for
      */
     static Duration after(int failures, @Nullable Duration retryAfter, Duration first, Duration longest) {
-        // 20 doublings of any sensible first pause are beyond the longest; more would overflow.
-        int doublings = Math.clamp(failures - 1, 0, 20);
-        long ceiling = Math.min(first.toMillis() << doublings, longest.toMillis());
-        long drawn = ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1);
+        long drawn = Backoff.after(failures - 1, first, longest).toMillis();
         return Duration.ofMillis(retryAfter == null ? drawn : Math.max(drawn, retryAfter.toMillis() + drawn / 10));
     }
 }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import ma.balagh.intake.source.Source.Polling;
+import ma.balagh.messaging.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /** When a source is asked next. */
 @ApplicationScoped
 class Timing {
-
-    private static final int MOST_DOUBLINGS = 20;
 
     /** A source that has much to tell is asked up to so much more often than an officer wants at least. */
     private static final int QUICKEST = 4;
@@ -38,16 +37,12 @@ class Timing {
     }
 
     /**
-     * How long to wait after a failure: doubled with each, drawn from the upper half so that sources that failed
-     * together do not come back together.
+     * How long to wait after a failure: doubled with each.
      *
      * @param failures so many in a row, this one included
      */
     Duration afterFailure(int failures, @Nullable Duration stayAway) {
-        long ceiling = Math.min(
-                config.firstRetry().toMillis() << Math.min(failures - 1, MOST_DOUBLINGS),
-                config.longestRetry().toMillis());
-        Duration wait = Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+        Duration wait = Backoff.after(failures - 1, config.firstRetry(), config.longestRetry());
         return longer(wait, stayAway == null ? Duration.ZERO : shorter(stayAway, config.longestAbsence()));
     }
 
