@@ -1,4 +1,4 @@
-/** Makes spellings of one word equal, in Arabic and Latin letters, and knows where in the text each word stands. */
+/** Makes spellings of one word equal, in Arabic and Latin letters, and knows where each stands; reads our own texts. */
 @NullMarked
 package ma.balagh.intake.wording;
 
