@@ -12,6 +12,7 @@ public enum AnalysisProblem implements ProblemType {
     NOTHING_TO_SEE("nothing-to-see", 409, "This medium has no picture"),
     RENDITION_NOT_READY("rendition-not-ready", 409, "This rendition is not ready yet"),
     RENDITION_GONE("rendition-gone", 410, "This rendition is not kept any more, or could not be made"),
+    EVIDENCE_ERASED("evidence-erased", 410, "The bytes of this evidence were erased"),
     NOT_A_MEDIUM("not-a-medium", 415, "This is no video, picture or sound that can be read"),
     UNREADABLE_MEDIUM("unreadable-medium", 422, "The medium could not be read"),
     TOO_MANY_SEARCHES("too-many-searches", 429, "Others search at this moment"),

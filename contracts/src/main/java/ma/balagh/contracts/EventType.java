@@ -21,6 +21,7 @@ import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
+import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
@@ -35,6 +36,7 @@ public enum EventType {
     EVIDENCE_SECURED(EvidenceSecured.class, Topic.EVIDENCE),
     EVIDENCE_SIGHTED(EvidenceSighted.class, Topic.EVIDENCE),
     EVIDENCE_UNOBTAINABLE(EvidenceUnobtainable.class, Topic.EVIDENCE),
+    EVIDENCE_ERASED(EvidenceErased.class, Topic.EVIDENCE),
     EVIDENCE_EXAMINED(EvidenceExamined.class, Topic.EXAMINATIONS),
     DOSSIER_OPENED(DossierOpened.class, Topic.DOSSIERS),
     REPORT_JOINED(ReportJoined.class, Topic.DOSSIERS),

@@ -24,6 +24,7 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
+import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
@@ -45,6 +46,7 @@ import ma.balagh.contracts.intake.ReportReceived;
             EvidenceSecured.class,
             EvidenceSighted.class,
             EvidenceUnobtainable.class,
+            EvidenceErased.class,
             EvidenceExamined.class,
             ExaminationOutcome.class,
             DossierOpened.class,

@@ -55,6 +55,7 @@ class Contents {
                 row.getColumn("media_type", String.class),
                 row.getColumn("received_at", Instant.class),
                 row.getColumn("secured_at", Instant.class),
+                row.getColumn("erased_at", Instant.class),
                 row.getColumn("joined_at", Instant.class),
                 row.getColumn("report_ids", IDS));
     }

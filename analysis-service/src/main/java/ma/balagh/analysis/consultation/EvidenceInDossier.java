@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size in bytes
  * @param mediaType as declared by whoever brought it
+ * @param erasedAt since when its bytes are kept no more; absent while they are
  * @param reportIds the reports that brought it and that the caller may see, first one first
  */
 public record EvidenceInDossier(
@@ -19,5 +20,6 @@ public record EvidenceInDossier(
         @Nullable String mediaType,
         @Nullable Instant receivedAt,
         @Nullable Instant securedAt,
+        @Nullable Instant erasedAt,
         Instant joinedAt,
         List<UUID> reportIds) {}

@@ -7,7 +7,7 @@ import ma.balagh.messaging.Inbound;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears from intake which evidence was secured or seen again. */
+/** Hears from intake which evidence was secured, seen again or erased. */
 @ApplicationScoped
 class EvidenceConsumer {
 

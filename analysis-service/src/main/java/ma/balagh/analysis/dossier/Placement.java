@@ -11,6 +11,7 @@ import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
@@ -54,6 +55,7 @@ class Placement {
                 ledger.lockReport(secured.reportId(), secured.jurisdiction());
                 ledger.lockEvidence(secured);
                 examinations.queue(secured.evidenceId(), secured.sha256(), secured.mediaType(), secured.jurisdiction());
+                examinations.keep(secured.evidenceId(), ledger.erasedAt(secured.evidenceId()));
                 place(secured.evidenceId(), secured.reportId(), secured.jurisdiction());
             }
             case EvidenceSighted sighted -> {
@@ -63,6 +65,13 @@ class Placement {
             }
             // Its report gets a dossier as one without media does.
             case EvidenceUnobtainable missing -> {}
+            case EvidenceErased erased -> {
+                ledger.lockEvidence(erased);
+                examinations.keep(erased.evidenceId(), ledger.erasedAt(erased.evidenceId()));
+                // What was never examined is not waited for any more.
+                dossiers.lockAt(() -> ledger.dossierOfEvidence(erased.evidenceId()))
+                        .ifPresent(dossier -> readiness.settle(dossier, now()));
+            }
         }
     }
 

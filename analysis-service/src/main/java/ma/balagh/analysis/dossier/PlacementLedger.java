@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import org.jdbi.v3.core.Jdbi;
@@ -74,7 +75,8 @@ class PlacementLedger {
                         values (:evidenceId, :sha256, :size, :mediaType, :receivedAt, :securedAt)
                         on conflict (evidence_id) do update
                         set size = excluded.size, media_type = excluded.media_type,
-                            received_at = excluded.received_at, secured_at = excluded.secured_at
+                            received_at = excluded.received_at, secured_at = excluded.secured_at,
+                            erased_at = case when evidence.erased_at > excluded.secured_at then evidence.erased_at end
                         """)
                 .bind("evidenceId", secured.evidenceId())
                 .bind("sha256", secured.sha256())
@@ -95,6 +97,32 @@ class PlacementLedger {
                 .bind("sha256", sighted.sha256())
                 .execute());
         sight(sighted.evidenceId(), sighted.reportId(), sighted.sightedAt());
+    }
+
+    /** Nothing changes where the same bytes were secured again since. */
+    void lockEvidence(EvidenceErased erased) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into evidence (evidence_id, sha256, erased_at) values (:evidenceId, :sha256, :at)
+                        on conflict (evidence_id) do update
+                        set erased_at = case
+                            when evidence.secured_at > excluded.erased_at then evidence.erased_at
+                            else excluded.erased_at end
+                        """)
+                .bind("evidenceId", erased.evidenceId())
+                .bind("sha256", erased.sha256())
+                .bind("at", erased.erasedAt())
+                .execute());
+    }
+
+    /** Since when the bytes of a locked evidence are kept no more; null while they are. */
+    @Nullable
+    Instant erasedAt(UUID evidenceId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select erased_at from evidence where evidence_id = :evidenceId")
+                        .bind("evidenceId", evidenceId)
+                        .map(row -> row.getColumn("erased_at", Instant.class))
+                        .list()
+                        .getFirst());
     }
 
     private void sight(UUID evidenceId, UUID reportId, Instant at) {

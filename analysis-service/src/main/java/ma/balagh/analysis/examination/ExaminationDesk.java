@@ -1,12 +1,14 @@
 package ma.balagh.analysis.examination;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.finding.Words.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The laboratory's counter: takes work in, hands results out. */
 @ApplicationScoped
@@ -14,16 +16,32 @@ class ExaminationDesk implements Examinations {
 
     private final ExaminationQueue queue;
     private final ExaminationReader reader;
+    private final ResultStore results;
+    private final Event<PicturesErased> erased;
 
-    ExaminationDesk(ExaminationQueue queue, ExaminationReader reader) {
+    ExaminationDesk(
+            ExaminationQueue queue, ExaminationReader reader, ResultStore results, Event<PicturesErased> erased) {
         this.queue = queue;
         this.reader = reader;
+        this.results = results;
+        this.erased = erased;
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
         queue.add(evidenceId, sha256, mediaType, jurisdiction);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(UUID evidenceId, @Nullable Instant erasedAt) {
+        // Before anything is removed: whoever is about to write stills of it waits, or is waited for.
+        queue.keep(evidenceId, erasedAt);
+        if (erasedAt != null) {
+            results.removeStills(evidenceId);
+            erased.fire(new PicturesErased(evidenceId));
+        }
     }
 
     @Override

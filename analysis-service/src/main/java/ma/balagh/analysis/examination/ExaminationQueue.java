@@ -14,6 +14,7 @@ import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.lease.LeaseTable;
 import ma.balagh.contracts.Ids;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Which examinations there are, and which comes first. */
 @ApplicationScoped
@@ -52,6 +53,18 @@ class ExaminationQueue {
                 .execute());
     }
 
+    /** Evidence whose bytes are kept no more is not taken up. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(UUID evidenceId, @Nullable Instant erasedAt) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update examination set erased_at = :erasedAt
+                        where evidence_id = :evidenceId and erased_at is distinct from cast(:erasedAt as timestamptz)
+                        """)
+                .bind("erasedAt", erasedAt)
+                .bind("evidenceId", evidenceId)
+                .execute());
+    }
+
     /** Only while nobody holds them, and no worker was lost over them: those wait behind the others. */
     @Transactional(Transactional.TxType.MANDATORY)
     void order(Collection<UUID> evidenceIds, Instant lookBy) {
@@ -86,13 +99,14 @@ class ExaminationQueue {
                         where id = (
                             select id
                             from examination
-                            where state = 'QUEUED' and not_before <= now()
-                               or state = 'RUNNING'
-                                  and lease_until < now()
-                                  and (lost_leases = 0
-                                       or lease_until < now()
-                                          - least(:longestLossPause, :lossPause * 2 ^ least(lost_leases - 1, 30))
-                                          * interval '1 millisecond')
+                            where erased_at is null
+                              and (state = 'QUEUED' and not_before <= now()
+                                   or state = 'RUNNING'
+                                      and lease_until < now()
+                                      and (lost_leases = 0
+                                           or lease_until < now()
+                                              - least(:longestLossPause, :lossPause * 2 ^ least(lost_leases - 1, 30))
+                                              * interval '1 millisecond'))
                             order by look_by, queued_at
                             limit 1
                             for update skip locked)

@@ -36,7 +36,8 @@ class ExaminationReader {
             int attempts,
             Instant queuedAt,
             @Nullable Instant startedAt,
-            @Nullable Instant examinedAt) {}
+            @Nullable Instant examinedAt,
+            @Nullable Instant erasedAt) {}
 
     private record Owned<T>(UUID owner, T thing) {}
 
@@ -55,7 +56,7 @@ class ExaminationReader {
         int ended = jdbi.withHandle(handle -> handle.createQuery("""
                         select count(*)
                         from examination
-                        where evidence_id = any(:evidenceIds) and examined_at is not null
+                        where evidence_id = any(:evidenceIds) and coalesce(examined_at, erased_at) is not null
                         """)
                 .bindArray("evidenceIds", UUID.class, asked)
                 .mapTo(Integer.class)
@@ -93,6 +94,7 @@ class ExaminationReader {
                             row.queuedAt(),
                             row.startedAt(),
                             row.examinedAt(),
+                            row.erasedAt(),
                             findings.getOrDefault(row.id(), List.of()),
                             matched.getOrDefault(row.evidenceId(), List.of()),
                             frames.getOrDefault(row.id(), List.of())))
@@ -102,7 +104,8 @@ class ExaminationReader {
 
     private static List<Row> examinations(Handle handle, Collection<UUID> evidenceIds) {
         return handle.createQuery("""
-                        select id, evidence_id, state, media_type, attempts, queued_at, started_at, examined_at
+                        select id, evidence_id, state, media_type, attempts, queued_at, started_at, examined_at,
+                            erased_at
                         from examination
                         where evidence_id = any(:evidenceIds)
                         order by id
@@ -116,7 +119,8 @@ class ExaminationReader {
                         row.getInt("attempts"),
                         row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                         instant(row, "started_at"),
-                        instant(row, "examined_at")))
+                        instant(row, "examined_at"),
+                        instant(row, "erased_at")))
                 .list();
     }
 

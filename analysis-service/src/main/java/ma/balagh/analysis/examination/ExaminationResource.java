@@ -77,6 +77,7 @@ class ExaminationResource {
             @PathParam("id") UUID id, @PathParam("number") int number, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
         SeenExaminations.Seen examination = seen.require(id);
+        examination.requireKept();
         byte[] jpeg = reader.still(examination.examinationId(), number)
                 .orElseThrow(() -> CommonProblem.notFound("this frame"));
         stillLooks.record(id, number, purpose);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An examination as its readers see it.
  *
  * @param attempts how often a worker has begun it
+ * @param erasedAt since when the evidence's bytes are kept no more, and nothing shows them; absent while they are
  * @param findings in the order in which the methods ran
  * @param matches best first; those with evidence that the reader may not see are left out
  * @param frames stills in the order of their time
@@ -23,6 +24,7 @@ public record ExaminationView(
         Instant queuedAt,
         @Nullable Instant startedAt,
         @Nullable Instant examinedAt,
+        @Nullable Instant erasedAt,
         List<FindingView> findings,
         List<MatchView> matches,
         List<FrameView> frames) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.finding.Words.Language;
+import org.jspecify.annotations.Nullable;
 
 /** What the rest of analysis asks of the laboratory. */
 public interface Examinations {
@@ -17,6 +18,14 @@ public interface Examinations {
      */
     void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction);
 
+    /**
+     * Notes whether the evidence's bytes are kept, in the caller's transaction. Where they are not, everything goes that shows
+     * them; what was found and what they are recognised by stays. Where they are again, what was not examined is.
+     *
+     * @param erasedAt since when they are not; null while they are
+     */
+    void keep(UUID evidenceId, @Nullable Instant erasedAt);
+
     /** Those of these that nobody has taken up are to begin by then: the queue goes by it. In the caller's transaction. */
     void examineBy(Collection<UUID> evidenceIds, Instant lookBy);
 
@@ -26,6 +35,6 @@ public interface Examinations {
      */
     List<ExaminationView> of(Collection<UUID> evidenceIds, Language language);
 
-    /** How many of these evidences' examinations have not ended; an evidence that was never queued counts. */
+    /** How many of these evidences' examinations have not ended; one that was never queued counts, an erased one does not. */
     int pending(Collection<UUID> evidenceIds);
 }

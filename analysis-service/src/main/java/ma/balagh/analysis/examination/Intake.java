@@ -30,6 +30,17 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class Intake {
 
+    /** Intake keeps the evidence's bytes no more. */
+    public static final class Erased extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Erased() {
+            super("intake has erased the evidence");
+        }
+    }
+
+    private static final int GONE = 410;
     private static final int REDIRECTS = 3;
     private static final Duration TOKEN_LIMIT = Duration.ofSeconds(10);
 
@@ -53,6 +64,7 @@ public class Intake {
      *
      * @param purpose why, for the trace that intake keeps
      * @return their SHA-256, 64 lower-case hexadecimal digits
+     * @throws Erased when there are none any more
      * @throws IOException when intake does not answer, or not with the whole evidence: worth another try later
      */
     public String fetch(UUID evidenceId, String purpose, Path file) throws IOException, InterruptedException {
@@ -64,6 +76,9 @@ public class Intake {
             HttpResponse<Void> response = get(address, sameOrigin(origin, address), purpose, file, sha256);
             if (response.statusCode() == 200) {
                 return HexFormat.of().formatHex(sha256.digest());
+            }
+            if (response.statusCode() == GONE) {
+                throw new Erased();
             }
             if (response.statusCode() / 100 != 3) {
                 throw new IOException("intake answers " + response.statusCode());

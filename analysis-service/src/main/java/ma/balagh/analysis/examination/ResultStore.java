@@ -32,6 +32,7 @@ class ResultStore {
         this.config = config;
     }
 
+    /** None of evidence that was erased meanwhile. The caller's transaction has locked the examination. */
     void addStills(UUID examinationId, List<Still> stills) {
         if (stills.isEmpty()) {
             return;
@@ -39,7 +40,8 @@ class ResultStore {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
                     insert into still (examination_id, number, at_s, jpeg)
-                    values (:examinationId, :number, :at, :jpeg)
+                    select id, :number, :at, :jpeg from examination
+                    where id = :examinationId and erased_at is null
                     """);
             for (int k = 0; k < stills.size(); k++) {
                 batch.bind("examinationId", examinationId)
@@ -50,6 +52,14 @@ class ResultStore {
             }
             batch.execute();
         });
+    }
+
+    void removeStills(UUID evidenceId) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                        delete from still using examination
+                        where examination.id = still.examination_id and evidence_id = :evidenceId
+                        """).bind("evidenceId", evidenceId).execute());
     }
 
     /**

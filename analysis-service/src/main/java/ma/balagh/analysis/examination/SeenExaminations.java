@@ -1,13 +1,16 @@
 package ma.balagh.analysis.examination;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.media.Decoding.Still;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** What of examinations exists for the caller of the current request. */
 @ApplicationScoped
@@ -17,8 +20,22 @@ public class SeenExaminations {
      * An examination whose evidence the caller may see.
      *
      * @param sha256 of the evidence, 64 lower-case hexadecimal digits
+     * @param erasedAt since when its bytes are kept no more; null while they are
      */
-    public record Seen(UUID examinationId, UUID evidenceId, String sha256) {}
+    public record Seen(
+            UUID examinationId,
+            UUID evidenceId,
+            String sha256,
+            @Nullable Instant erasedAt) {
+
+        /** @throws ProblemException 410 when there is nothing left that could be shown */
+        public void requireKept() {
+            if (erasedAt != null) {
+                throw AnalysisProblem.EVIDENCE_ERASED.because(
+                        "its bytes were kept until " + erasedAt + "; what was found stays");
+            }
+        }
+    }
 
     private final Jdbi jdbi;
     private final EvidencePlaces places;
@@ -35,12 +52,13 @@ public class SeenExaminations {
     /** @throws ProblemException 404 when it does not exist for the caller */
     public Seen require(UUID examinationId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                                "select evidence_id, sha256 from examination where id = :id")
+                                "select evidence_id, sha256, erased_at from examination where id = :id")
                         .bind("id", examinationId)
                         .map(row -> new Seen(
                                 examinationId,
                                 row.getColumn("evidence_id", UUID.class),
-                                row.getColumn("sha256", String.class)))
+                                row.getColumn("sha256", String.class),
+                                row.getColumn("erased_at", Instant.class)))
                         .findOne())
                 .filter(examination -> hasEvidence(examination.evidenceId()))
                 .orElseThrow(() -> CommonProblem.notFound("this examination"));

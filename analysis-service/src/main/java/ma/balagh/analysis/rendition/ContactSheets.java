@@ -28,6 +28,7 @@ class ContactSheets {
 
     /** @throws ProblemException when there are no stills, too many look at this moment, or it cannot be drawn now */
     byte[] of(Seen examination) {
+        examination.requireKept();
         try (var unused = visitors.enter()) {
             List<Still> stills = examinations.stills(examination);
             if (stills.isEmpty()) {

@@ -74,13 +74,16 @@ class MediaRoom {
         this.clock = clock;
     }
 
-    /** @throws ProblemException when it cannot be read, when intake is away, or when too many look at this moment */
+    /** @throws ProblemException when it cannot be read, was erased, when intake is away, or when too many look at this moment */
     <T> T look(Seen examination, Look<T> look) {
+        examination.requireKept();
         try {
             return lookInside(examination, look);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);
+        } catch (Intake.Erased e) {
+            throw AnalysisProblem.EVIDENCE_ERASED.because("intake keeps its bytes no more");
         } catch (IOException e) {
             throw unavailable(e);
         } catch (Unreadable unreadable) {

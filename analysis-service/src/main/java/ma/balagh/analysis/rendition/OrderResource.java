@@ -62,6 +62,7 @@ class OrderResource {
     }
 
     private RestResponse<RenditionView> order(SeenExaminations.Seen examination, Wish wish) {
+        examination.requireKept();
         for (int k = 0; k < TRIES; k++) {
             boolean isNew = store.order(examination, wish, caller).isPresent();
             var rendition = store.fulfilling(examination, wish);

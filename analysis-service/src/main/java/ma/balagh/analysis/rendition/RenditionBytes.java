@@ -89,6 +89,7 @@ class RenditionBytes {
         int added = jdbi.withHandle(handle -> handle.createUpdate("""
                         insert into rendition_piece (rendition_id, number, bytes)
                         select id, :number, :bytes from rendition where id = :id and lease_owner = :owner
+                        for share
                         """)
                 .bind("number", number)
                 .bind("bytes", piece)

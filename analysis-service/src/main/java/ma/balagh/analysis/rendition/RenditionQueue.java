@@ -1,6 +1,7 @@
 package ma.balagh.analysis.rendition;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.analysis.examination.PicturesErased;
 import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.lease.LeaseTable;
 import org.jdbi.v3.core.Jdbi;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Which rendition comes first, how far it is, and which is given up. */
 @ApplicationScoped
 class RenditionQueue {
+
+    /** Why there is none of evidence that intake keeps no more. */
+    static final String ERASED = "ERASED";
 
     private final Jdbi jdbi;
     private final RenditionJson json;
@@ -89,6 +94,28 @@ class RenditionQueue {
                 claim,
                 "state = 'FAILED', ended_at = :now, reason = :reason, complaint = :complaint",
                 update -> update.bind("now", now()).bind("reason", reason).bind("complaint", complaint));
+    }
+
+    /** Of evidence that is erased, nothing is made any more, and nothing that was made stays but the record of it. */
+    void erase(@Observes PicturesErased erased) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            update rendition
+                            set state = 'FAILED', reason = :reason, ended_at = :now, lease_owner = null, lease_until = null
+                            where evidence_id = :evidenceId and state in ('QUEUED', 'RUNNING')
+                            """)
+                    .bind("reason", ERASED)
+                    .bind("now", now())
+                    .bind("evidenceId", erased.evidenceId())
+                    .execute();
+            handle.createUpdate("update rendition set state = 'EXPIRED' where evidence_id = :id and state = 'READY'")
+                    .bind("id", erased.evidenceId())
+                    .execute();
+            handle.createUpdate("""
+                            delete from rendition_piece using rendition
+                            where rendition.id = rendition_piece.rendition_id and evidence_id = :evidenceId
+                            """).bind("evidenceId", erased.evidenceId()).execute();
+        });
     }
 
     private OffsetDateTime now() {

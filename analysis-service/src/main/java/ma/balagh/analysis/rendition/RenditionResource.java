@@ -103,11 +103,14 @@ class RenditionResource {
         return rendition;
     }
 
-    private static Result ready(Rendition rendition) {
+    private Result ready(Rendition rendition) {
         return switch (rendition.state()) {
             case READY -> requireNonNull(rendition.result());
             case QUEUED, RUNNING -> throw AnalysisProblem.RENDITION_NOT_READY.because("look at it again in a while");
-            case FAILED, EXPIRED -> throw AnalysisProblem.RENDITION_GONE.because("order it once more");
+            case FAILED, EXPIRED -> {
+                examinations.require(rendition.examinationId()).requireKept();
+                throw AnalysisProblem.RENDITION_GONE.because("order it once more");
+            }
         };
     }
 

@@ -7,6 +7,6 @@ enum RenditionState {
     READY,
     /** It cannot be made. */
     FAILED,
-    /** Nobody looked at it for long: its bytes are gone, what was done is not. */
+    /** Nobody looked at it for long, or its evidence was erased: its bytes are gone, what was done is not. */
     EXPIRED
 }

@@ -56,6 +56,8 @@ class Studio {
                 return;
             }
             render(claim, scratch, progress);
+        } catch (Intake.Erased erased) {
+            queue.fail(claim, RenditionQueue.ERASED, null);
         } catch (Unreadable unreadable) {
             queue.fail(claim, unreadable.reason().name(), unreadable.complaint().orElse(null));
         } catch (Unrendered unrendered) {

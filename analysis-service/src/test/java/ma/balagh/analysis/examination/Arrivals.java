@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.platform.test.KafkaProbe;
 
@@ -37,6 +38,20 @@ public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
         return evidenceId;
     }
 
+    /** Intake keeps this evidence's bytes no more, and tells so. */
+    public EvidenceErased erased(UUID evidenceId, byte[] bytes) {
+        intake.remove(evidenceId);
+        var erased = new EvidenceErased(evidenceId, sha256(bytes), now());
+        kafka.publish(erased);
+        return erased;
+    }
+
+    /** Bytes that were erased came in again. */
+    public void securedAgain(UUID evidenceId, byte[] bytes) {
+        intake.put(evidenceId, bytes);
+        tell(evidenceId, sha256(bytes), bytes.length, "MA-CAS");
+    }
+
     /** From now on intake gives this evidence only when the latch opens. */
     public CountDownLatch held(UUID evidenceId) {
         return intake.hold(evidenceId);
@@ -52,8 +67,12 @@ public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
     }
 
     void tell(UUID evidenceId, String sha256, long size, String jurisdiction) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         kafka.publish(new EvidenceSecured(evidenceId, Ids.next(), sha256, size, "video/mp4", jurisdiction, now, now));
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     public EvidenceExamined awaitExamined(UUID evidenceId) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.contracts.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** A laboratory where an examination ends when the test says so. */
 @Alternative
@@ -55,10 +56,14 @@ public class IdleLaboratory implements Examinations {
                         Instant.now(),
                         null,
                         null,
+                        null,
                         List.of(),
                         List.of(),
                         List.of()));
     }
+
+    @Override
+    public void keep(UUID evidenceId, @Nullable Instant erasedAt) {}
 
     @Override
     public void examineBy(Collection<UUID> evidenceIds, Instant lookBy) {
@@ -96,6 +101,7 @@ public class IdleLaboratory implements Examinations {
                 before.queuedAt(),
                 before.queuedAt(),
                 at,
+                before.erasedAt(),
                 before.findings(),
                 before.matches(),
                 before.frames());

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,7 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
     private static final String TOKEN = "token-of-the-laboratory";
 
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
+    private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
     private final Map<UUID, CountDownLatch> held = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile boolean away;
@@ -81,6 +83,13 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
     /** From now on this evidence has these bytes. */
     void put(UUID evidenceId, byte[] bytes) {
         contents.put(evidenceId, bytes);
+        gone.remove(evidenceId);
+    }
+
+    /** From now on this evidence has none any more. */
+    void remove(UUID evidenceId) {
+        contents.remove(evidenceId);
+        gone.add(evidenceId);
     }
 
     /** Requests for this evidence are answered only when the latch opens. */
@@ -112,6 +121,8 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 503, new byte[0], "text/plain");
         } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, new byte[0], "text/plain");
+        } else if (gone.contains(evidenceId)) {
+            answer(exchange, 410, new byte[0], "text/plain");
         } else if (evidenceId.getLeastSignificantBits() % 2 == 0) {
             // Half of the evidence lies in an object store, which is another origin.
             exchange.getResponseHeaders()

@@ -55,7 +55,8 @@ final class SampleDossier {
                 AT.plusSeconds(60),
                 AT.plusSeconds(7200),
                 List.of(report()),
-                List.of(new EvidenceInDossier(EVIDENCE, SHA256, 4_200_000L, "video/mp4", AT, AT, AT, List.of(REPORT))),
+                List.of(new EvidenceInDossier(
+                        EVIDENCE, SHA256, 4_200_000L, "video/mp4", AT, AT, null, AT, List.of(REPORT))),
                 List.of(examination),
                 EvidenceMatch.of(examination).toList(),
                 List.of(withdrawn(), proposal()),
@@ -111,6 +112,7 @@ final class SampleDossier {
                 AT,
                 AT,
                 AT.plusSeconds(60),
+                null,
                 List.of(
                         told(words, "evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
                         told(

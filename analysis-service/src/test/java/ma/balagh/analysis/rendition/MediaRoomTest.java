@@ -119,6 +119,6 @@ class MediaRoomTest extends LaboratoryVisit {
 
     private Seen evidence(String name, int seed) throws Exception {
         byte[] clip = Files.readAllBytes(Media.clip(directory.resolve(name), Media.cells(seed), 1));
-        return new Seen(UUID.randomUUID(), arrivals.given(clip), Arrivals.sha256(clip));
+        return new Seen(UUID.randomUUID(), arrivals.given(clip), Arrivals.sha256(clip), null);
     }
 }

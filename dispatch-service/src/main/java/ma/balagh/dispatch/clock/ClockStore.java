@@ -42,13 +42,15 @@ class ClockStore {
                 .execute());
     }
 
+    /** The first time counts: bytes that were erased may be secured again. */
     void secured(EvidenceSecured evidence) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into clock_evidence (evidence_id, jurisdiction, received_at, secured_at)
                         values (:evidenceId, :jurisdiction, :receivedAt, :securedAt)
                         on conflict (evidence_id) do update
-                        set jurisdiction = excluded.jurisdiction, received_at = excluded.received_at,
-                            secured_at = excluded.secured_at
+                        set jurisdiction = coalesce(clock_evidence.jurisdiction, excluded.jurisdiction),
+                            received_at = least(clock_evidence.received_at, excluded.received_at),
+                            secured_at = least(clock_evidence.secured_at, excluded.secured_at)
                         """)
                 .bind("evidenceId", evidence.evidenceId())
                 .bind("jurisdiction", evidence.jurisdiction())

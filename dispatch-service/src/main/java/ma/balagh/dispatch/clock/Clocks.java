@@ -13,6 +13,7 @@ import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
+import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
@@ -49,6 +50,7 @@ public class Clocks {
             }
             case EvidenceSighted evidence -> store.brought(evidence.reportId(), evidence.evidenceId());
             case EvidenceUnobtainable missing -> {}
+            case EvidenceErased erased -> {}
         }
     }
 

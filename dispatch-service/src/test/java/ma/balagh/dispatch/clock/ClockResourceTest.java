@@ -60,6 +60,8 @@ class ClockResourceTest {
         // When
         told.reversed().forEach(kafka::publish);
         told.forEach(kafka::publish);
+        // Years later the bytes are erased, and come again: nothing of what was measured moves.
+        kafka.publish(securedAgain((EvidenceSecured) told.get(1)));
         var incidentId = Story.incidentOf(dossierId);
         Story.onScene(incidentId, Story.unit(Story.callSign()));
         Story.outcome(incidentId, "ARRESTED", 1).statusCode(200);
@@ -215,6 +217,19 @@ class ClockResourceTest {
                         null,
                         received.plusSeconds(200),
                         received.plusSeconds(250)));
+    }
+
+    private static EvidenceSecured securedAgain(EvidenceSecured first) {
+        Instant now = first.securedAt().plus(Duration.ofDays(4000));
+        return new EvidenceSecured(
+                first.evidenceId(),
+                first.reportId(),
+                first.sha256(),
+                first.size(),
+                first.mediaType(),
+                first.jurisdiction(),
+                now,
+                now);
     }
 
     private JsonPath clocks(Tokens person) {
