@@ -29,6 +29,7 @@ class BucketStore implements EvidenceStore {
     private final BucketAccess access;
     private final BucketLock lock;
     private final BucketUpload upload;
+    private final BucketErasing erasing;
     private final StagingDisk staging;
     private final Integrity integrity;
     private final S3Config config;
@@ -37,12 +38,14 @@ class BucketStore implements EvidenceStore {
             BucketAccess access,
             BucketLock lock,
             BucketUpload upload,
+            BucketErasing erasing,
             StagingDisk staging,
             Integrity integrity,
             S3Config config) {
         this.access = access;
         this.lock = lock;
         this.upload = upload;
+        this.erasing = erasing;
         this.staging = staging;
         this.integrity = integrity;
         this.config = config;
@@ -138,6 +141,12 @@ class BucketStore implements EvidenceStore {
                                 "inline; filename=\"" + evidence.digest().hex() + "\"")
                         .responseCacheControl("no-store")
                         .build()));
+    }
+
+    @Override
+    public Erasure erase(Digest digest) {
+        integrity.refuted(digest);
+        return erasing.erase(digest);
     }
 
     @Override

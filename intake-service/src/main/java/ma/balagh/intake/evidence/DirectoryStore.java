@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -80,6 +81,24 @@ class DirectoryStore implements EvidenceStore {
             return Channels.newInputStream(file);
         } catch (IOException e) {
             throw EvidenceStore.away("read", e);
+        }
+    }
+
+    @Override
+    public Erasure erase(Digest digest) {
+        Path file = path(digest);
+        integrity.refuted(digest);
+        try {
+            if (Files.deleteIfExists(file)) {
+                synchronise(requireNonNull(file.getParent()));
+            } else if (!staging.isThere()) {
+                throw EvidenceStore.away("written", new NoSuchFileException(file.toString()));
+            }
+            return new Erasure.Gone();
+        } catch (AccessDeniedException refused) {
+            return new Erasure.Refused("the file system does not let the file go");
+        } catch (IOException e) {
+            throw EvidenceStore.away("written", e);
         }
     }
 

@@ -59,6 +59,23 @@ interface EvidenceStore {
         return Optional.empty();
     }
 
+    /** What became of bytes that were to go. */
+    sealed interface Erasure {
+
+        /** None are left. */
+        record Gone() implements Erasure {}
+
+        /** The store keeps them for now. */
+        record Refused(String reason) implements Erasure {}
+    }
+
+    /**
+     * Lets all bytes of a medium go, whatever stands under its digest, earlier versions included.
+     *
+     * @throws ProblemException 503 when the store does not answer, which says nothing of the bytes
+     */
+    Erasure erase(Digest digest);
+
     /** A full read found other bytes: the next one who asks for its standing has them hashed again. */
     void refuted(Digest digest);
 

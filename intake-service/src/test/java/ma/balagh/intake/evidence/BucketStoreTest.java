@@ -22,6 +22,7 @@ import ma.balagh.intake.Clips;
 import ma.balagh.platform.network.Ports;
 import ma.balagh.platform.objectstore.ObjectStoreProgram;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 final class BucketStoreTest extends EvidenceStoreContract {
@@ -135,6 +136,36 @@ final class BucketStoreTest extends EvidenceStoreContract {
     }
 
     @Test
+    void saysThatALockedObjectStays() throws IOException {
+        // Given
+        try (var plain = new PlainObjectStore()) {
+            BucketStore store = store(Map.of("endpoint", plain.address()));
+            store.keep(received(clip));
+            // When
+            EvidenceStore.Erasure erasure = store.erase(digest);
+            // Then
+            assertThat(erasure).isEqualTo(new EvidenceStore.Erasure.Refused("the object store refuses: AccessDenied"));
+            assertThat(store.standing(digest)).isEqualTo(EvidenceStore.Standing.INTACT);
+        }
+    }
+
+    @Test
+    void letsEarlierVersionsGoToo() throws IOException {
+        // Given
+        String bucket = server.bucketWithVersions();
+        BucketStore store = store(Map.of("bucket", bucket));
+        store.keep(received(clip));
+        new BucketAccess(server.settings(Map.of()))
+                .client()
+                .putObject(put -> put.bucket(bucket).key(digest.path()), RequestBody.fromBytes(other()));
+        assertThat(server.versions(bucket, digest)).isEqualTo(2);
+        // When
+        assertThat(store.erase(digest)).isEqualTo(new EvidenceStore.Erasure.Gone());
+        // Then
+        assertThat(server.versions(bucket, digest)).isZero();
+    }
+
+    @Test
     void readsBackWhatASimpleStoreDoesNotConfirm() throws IOException {
         // Given
         try (var plain = new PlainObjectStore()) {
@@ -169,7 +200,8 @@ final class BucketStoreTest extends EvidenceStoreContract {
     @Test
     void sendsReadersToTheStoreForAShortTime() throws Exception {
         // Given
-        var evidence = new Evidence(UUID.randomUUID(), digest, clip.length, "video/mp4", Instant.now(), Instant.now());
+        var evidence =
+                new Evidence(UUID.randomUUID(), digest, clip.length, "video/mp4", Instant.now(), Instant.now());
         BucketStore store = store(Map.of("presigned", "true", "presigned-for", "20s"));
         assertThat(store.elsewhere(evidence)).isEmpty();
         // When

@@ -133,6 +133,20 @@ abstract class EvidenceStoreContract {
     }
 
     @Test
+    void letsAllBytesGoAndTakesThemAnew() throws IOException {
+        // Given
+        store.keep(received(clip));
+        overwrite(clip, other());
+        // When
+        assertThat(store.erase(digest)).isEqualTo(new EvidenceStore.Erasure.Gone());
+        // Then
+        assertThat(store.standing(digest)).isEqualTo(EvidenceStore.Standing.MISSING);
+        assertThat(store.erase(digest)).isEqualTo(new EvidenceStore.Erasure.Gone());
+        store.keep(received(clip));
+        assertThat(store.standing(digest)).isEqualTo(EvidenceStore.Standing.INTACT);
+    }
+
+    @Test
     void callsNothingMissingWhenTheWholeStoreIsAway() throws IOException {
         // Given
         store.check();
@@ -142,6 +156,7 @@ abstract class EvidenceStoreContract {
         // Then
         assertUnavailable(() -> away.standing(digest));
         assertUnavailable(() -> away.keep(received));
+        assertUnavailable(() -> away.erase(digest));
     }
 
     Received received(byte[] bytes) throws IOException {

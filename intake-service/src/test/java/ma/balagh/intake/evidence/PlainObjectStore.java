@@ -13,11 +13,13 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An object store of the simplest kind, which has object lock, and neither conditional writes nor digests. */
+/** An object store of the simplest kind, which locks objects for ever, and has neither conditional writes nor digests. */
 final class PlainObjectStore implements AutoCloseable {
 
     private static final String LOCKED =
             "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>";
+
+    private static final String REFUSED = "<Error><Code>AccessDenied</Code></Error>";
 
     /** A request, without its body. */
     record Asked(String method, String path, Map<String, List<String>> headers) {
@@ -63,7 +65,9 @@ final class PlainObjectStore implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (path.equals("/evidence")) {
-            answer(exchange, 200, LOCKED.getBytes(StandardCharsets.UTF_8));
+            boolean versions =
+                    String.valueOf(exchange.getRequestURI().getQuery()).contains("versions");
+            answer(exchange, versions ? 501 : 200, LOCKED.getBytes(StandardCharsets.UTF_8));
             return;
         }
         var request = new Asked(exchange.getRequestMethod(), path, Map.copyOf(exchange.getRequestHeaders()));
@@ -75,6 +79,8 @@ final class PlainObjectStore implements AutoCloseable {
             }
             objects.put(path, body);
             answer(exchange, 200, new byte[0]);
+        } else if (request.method().equals("DELETE")) {
+            answer(exchange, 403, REFUSED.getBytes(StandardCharsets.UTF_8));
         } else {
             byte[] object = objects.get(path);
             answer(exchange, object == null ? 404 : 200, Objects.requireNonNullElse(object, new byte[0]));

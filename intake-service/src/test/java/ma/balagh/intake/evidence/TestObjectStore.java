@@ -22,6 +22,7 @@ import ma.balagh.platform.objectstore.ObjectStoreProgram;
 import ma.balagh.platform.objectstore.ObjectStoreTiedToParent;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** An object store in a process of its own, one for all tests of this JVM, which it ends with. */
 final class TestObjectStore {
@@ -113,6 +114,29 @@ final class TestObjectStore {
         access.close();
     }
 
+    /** A bucket that keeps earlier versions of its objects. */
+    String bucketWithVersions() {
+        String bucket = "versions-" + System.nanoTime();
+        var access = new BucketAccess(settings(Map.of()));
+        access.client().createBucket(create -> create.bucket(bucket));
+        access.client()
+                .putBucketVersioning(put -> put.bucket(bucket)
+                        .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        access.close();
+        return bucket;
+    }
+
+    /** How many versions of an object a bucket has. */
+    int versions(String bucket, Digest digest) {
+        var access = new BucketAccess(settings(Map.of()));
+        int versions = access.client()
+                .listObjectVersions(list -> list.bucket(bucket).prefix(digest.path()))
+                .versions()
+                .size();
+        access.close();
+        return versions;
+    }
+
     /** Changes the bytes of an object on the store's own disk, of which the store notices nothing. */
     void rot(byte[] original, byte[] bytes) throws IOException {
         try (Stream<Path> files = Files.walk(program.objects())) {
@@ -132,6 +156,7 @@ final class TestObjectStore {
                 access,
                 lock,
                 new BucketUpload(access, lock, settings),
+                new BucketErasing(access),
                 staging,
                 new Integrity(evidence, clock),
                 settings);
