@@ -43,6 +43,7 @@ class BundleResource {
     public RestResponse<Object> export(UUID id, @Context HttpHeaders headers) {
         Evidence evidence = exports.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
+        evidence.requireKept();
         StoredZip bundle = bundles.make(evidence, caller, purpose);
         StreamingOutput body = bundle::writeTo;
         return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.OK.getStatusCode())

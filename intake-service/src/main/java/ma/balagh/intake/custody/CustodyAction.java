@@ -2,7 +2,10 @@ package ma.balagh.intake.custody;
 
 /** What can happen to an evidence. */
 public enum CustodyAction {
-    /** The bytes were seen for the first time and are on disk. The detail {@code sha256} ties the chain to them. */
+    /**
+     * The bytes were seen for the first time, or again after they were erased, and are on disk. The detail {@code sha256}
+     * ties the chain to them.
+     */
     SECURED,
     /** The same bytes came in again. */
     SIGHTED,
@@ -14,7 +17,7 @@ public enum CustodyAction {
     DISCLOSED,
     /** A bundle was made of the evidence and its custody; the detail {@code purpose} says why. */
     EXPORTED,
-    /** A rule on keeping data was applied to it; the detail {@code rule} says which. */
+    /** Its time was over and its bytes are given to nobody any more; the detail {@code rule} says by which rule. */
     RETENTION,
     /** The bytes on disk were found to be others than those secured, or none; the detail {@code reason} says which. */
     DAMAGED,

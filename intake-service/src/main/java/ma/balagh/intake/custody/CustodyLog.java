@@ -139,7 +139,7 @@ public class CustodyLog {
     private static boolean isDamaged(Handle handle, UUID evidenceId) {
         return handle.createQuery("""
                         select action from custody_entry
-                        where evidence_id = :evidence and action in ('DAMAGED', 'RESTORED')
+                        where evidence_id = :evidence and action in ('SECURED', 'DAMAGED', 'RESTORED', 'RETENTION')
                         order by sequence desc limit 1
                         """)
                 .bind("evidence", evidenceId)

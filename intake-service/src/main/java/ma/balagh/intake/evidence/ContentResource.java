@@ -60,6 +60,7 @@ class ContentResource {
         Evidence evidence =
                 rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
+        evidence.requireKept();
         EntityTag tag = Preconditions.tag(evidence.digest().hex());
         if (preconditions.isKnown(tag)) {
             return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())

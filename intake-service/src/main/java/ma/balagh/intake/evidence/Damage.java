@@ -30,8 +30,28 @@ class Damage {
                 .register(meters);
     }
 
-    /** Sounds the alarm; nothing when the evidence is intact. */
+    /**
+     * Looks at the bytes before any of them is shown.
+     *
+     * @throws ProblemException 500 {@code evidence-damaged} when they are not the original's, 410 {@code evidence-erased}
+     *     when they were erased meanwhile, 503 when they cannot be read
+     */
+    void requireIntact(Evidence evidence) {
+        EvidenceStore.Standing standing = store.standing(evidence.digest());
+        if (standing != EvidenceStore.Standing.INTACT) {
+            rows.find(evidence.digest()).ifPresent(Evidence::requireKept);
+            record(evidence, standing);
+            throw problem();
+        }
+    }
+
+    /** Sounds the alarm; nothing when the evidence is intact, or is not what it was when it was looked up. */
     void record(Evidence evidence, EvidenceStore.Standing standing) {
+        // Bytes that were erased are missing by right, and may be there again by now.
+        if (standing != EvidenceStore.Standing.INTACT
+                && rows.find(evidence.digest()).filter(evidence::equals).isEmpty()) {
+            return;
+        }
         switch (standing) {
             case INTACT -> {}
             case OTHER_BYTES -> record(evidence, "the bytes have another SHA-256");
@@ -46,12 +66,20 @@ class Damage {
     void repair(Received received, String actor) {
         // The row is looked up first: its file was there before it, so that a row without a file is a loss.
         rows.find(received.digest()).ifPresent(evidence -> {
-            record(evidence, store.standing(evidence.digest()));
-            store.keep(received);
-            custody.restored(
-                    evidence.id(), actor, Map.of("sha256", evidence.digest().hex()));
+            if (evidence.erased() == null) {
+                repair(evidence, received, actor);
+            }
+            // Also of what was erased meanwhile: what does not become evidence again, the sweep takes away one day.
+            rows.expectBytes(evidence.id());
         });
         store.sendAhead(received);
+    }
+
+    private void repair(Evidence evidence, Received received, String actor) {
+        record(evidence, store.standing(evidence.digest()));
+        store.keep(received);
+        custody.restored(
+                evidence.id(), actor, Map.of("sha256", evidence.digest().hex()));
     }
 
     /** The problem that a reader is answered with. */

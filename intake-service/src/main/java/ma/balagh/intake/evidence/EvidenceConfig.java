@@ -40,6 +40,14 @@ public interface EvidenceConfig {
     @WithDefault("5m")
     Duration consultation();
 
+    /** How often bytes of evidence that was erased are looked for that are still there. */
+    @WithDefault("10m")
+    Duration eraseInterval();
+
+    /** After that time a store that refused to let bytes go is asked again. */
+    @WithDefault("24h")
+    Duration refusalPause();
+
     /** After that time a file that nobody touched is hashed again before parts of it are shown. */
     @WithDefault("24h")
     Duration trust();

@@ -21,21 +21,14 @@ import ma.balagh.intake.report.Visibility;
 public class EvidenceExport {
 
     private final EvidenceRows rows;
-    private final EvidenceStore store;
     private final EvidenceReading reading;
     private final CustodyReading chains;
     private final CustodyLog custody;
     private final Damage damage;
 
     EvidenceExport(
-            EvidenceRows rows,
-            EvidenceStore store,
-            EvidenceReading reading,
-            CustodyReading chains,
-            CustodyLog custody,
-            Damage damage) {
+            EvidenceRows rows, EvidenceReading reading, CustodyReading chains, CustodyLog custody, Damage damage) {
         this.rows = rows;
-        this.store = store;
         this.reading = reading;
         this.chains = chains;
         this.custody = custody;
@@ -55,11 +48,7 @@ public class EvidenceExport {
      *     they cannot be read
      */
     public long check(Evidence evidence) {
-        EvidenceStore.Standing standing = store.standing(evidence.digest());
-        if (standing != EvidenceStore.Standing.INTACT) {
-            damage.record(evidence, standing);
-            throw Damage.problem();
-        }
+        damage.requireIntact(evidence);
         var checked = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
         try {
             write(evidence, checked);

@@ -48,11 +48,7 @@ class EvidenceReading {
             detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
         }
         custody.consulted(evidence.id(), caller.name(), detail, config.consultation());
-        EvidenceStore.Standing standing = store.standing(evidence.digest());
-        if (standing != EvidenceStore.Standing.INTACT) {
-            damage.record(evidence, standing);
-            throw Damage.problem();
-        }
+        damage.requireIntact(evidence);
     }
 
     /** Where the store itself gives the bytes that were just consulted, when it does. */

@@ -63,9 +63,7 @@ class EvidenceResource {
         List<UUID> reports =
                 placements.stream().map(EvidenceRows.Placement::reportId).toList();
         EvidenceView view = EvidenceView.of(evidence, placements, origins.of(id, reports));
-        // The bytes never change; only reports and origins are added.
-        String version = view.reports().size() + "-" + view.origins().size();
-        return preconditions.tagged(Preconditions.tag(version), () -> view);
+        return preconditions.tagged(preconditions.tagOf(view), () -> view);
     }
 
     @GET

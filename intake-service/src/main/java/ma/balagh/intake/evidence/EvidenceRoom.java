@@ -39,31 +39,44 @@ class EvidenceRoom {
 
     @Transactional
     Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
-        store.keep(received);
-        Instant now = now();
         var fresh = new Evidence(
                 Ids.next(),
                 received.digest(),
                 received.size(),
                 received.container().mediaType(),
                 received.receivedAt().truncatedTo(ChronoUnit.MILLIS),
-                now);
-        boolean first = rows.insert(fresh);
-        Evidence evidence = first ? fresh : rows.find(received.digest()).orElseThrow();
+                now(),
+                null);
+        boolean isNew = rows.insert(fresh);
+        Evidence known = isNew ? fresh : rows.lock(received.digest());
+        // Not before the row is held: until then, bytes that were erased may be taken away again.
+        store.keep(received);
+        Instant now = now();
+        Evidence evidence = known.erased() == null ? known : again(known, known.erased(), fresh.receivedAt(), now);
         // Looked up before it stands in this report, too.
         boolean alreadyKnown =
-                !first && rows.find(evidence.id(), bringer.sees()).isPresent();
+                !isNew && rows.find(evidence.id(), bringer.sees()).isPresent();
         rows.place(
                 evidence.id(),
                 new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
                 bringer.name());
         reports.mediumAdded(report.id());
-        if (first) {
+        if (isNew || known.erased() != null) {
             secured(evidence, report, bringer);
         } else {
             sighted(evidence, report, bringer, now);
         }
         return new Secured(evidence, alreadyKnown);
+    }
+
+    /** Secured later than it was erased in any case, by whatever clock: others go by the order of the two. */
+    private Evidence again(Evidence known, Evidence.Erased erased, Instant receivedAt, Instant now) {
+        Instant earliest = erased.at().plusMillis(1);
+        Instant securedAt = now.isBefore(earliest) ? earliest : now;
+        var again =
+                new Evidence(known.id(), known.digest(), known.size(), known.mediaType(), receivedAt, securedAt, null);
+        rows.secureAgain(again);
+        return again;
     }
 
     private void secured(Evidence evidence, Report report, Bringer bringer) {

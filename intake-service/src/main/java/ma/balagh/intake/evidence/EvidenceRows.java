@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EvidenceRows implements ReportMedia {
 
-    private static final String COLUMNS =
-            "evidence.id, evidence.sha256, evidence.size, evidence.media_type, evidence.received_at, evidence.secured_at";
+    private static final String COLUMNS = """
+            evidence.id, evidence.sha256, evidence.size, evidence.media_type, evidence.received_at, evidence.secured_at,
+            evidence.erased_at, evidence.bytes_gone_at is null as bytes_remain
+            """;
 
     /**
      * An evidence in a report.
@@ -65,6 +67,43 @@ class EvidenceRows implements ReportMedia {
                         .bind("sha256", digest.hex())
                         .map(EvidenceRows::evidence)
                         .findOne());
+    }
+
+    /**
+     * An evidence that there is, held until the transaction ends: nobody erases it, or removes bytes of it that were
+     * erased.
+     */
+    Evidence lock(Digest digest) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from evidence where sha256 = :sha256 for no key update")
+                .bind("sha256", digest.hex())
+                .map(EvidenceRows::evidence)
+                .one());
+    }
+
+    /**
+     * Of an evidence that was erased: bytes of it may be in the store again, and are left there for a while. They may be the
+     * only ones: what a crash cut off before the row was written goes on with what the store has.
+     */
+    void expectBytes(UUID id) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update evidence set bytes_gone_at = null, bytes_asked_at = now()"
+                        + " where id = ? and erased_at is not null",
+                id));
+    }
+
+    /** Of an evidence that was erased: its bytes are kept again, since now. */
+    void secureAgain(Evidence evidence) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update evidence set
+                            erased_at = null, erased_as = null, bytes_gone_at = null, bytes_asked_at = null,
+                            bytes_refusal = null, received_at = :receivedAt, secured_at = :securedAt
+                        where id = :id
+                        """)
+                .bind("receivedAt", evidence.receivedAt())
+                .bind("securedAt", evidence.securedAt())
+                .bind("id", evidence.id())
+                .execute());
     }
 
     /** Nothing when it stands there already. */
@@ -123,7 +162,8 @@ class EvidenceRows implements ReportMedia {
         record Row(UUID reportId, Medium medium) {}
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select report_evidence.report_id, evidence.id, evidence.sha256, evidence.size,
-                               evidence.media_type, report_evidence.file_name, report_evidence.added_at
+                               evidence.media_type, report_evidence.file_name, report_evidence.added_at,
+                               evidence.erased_at
                         from report_evidence
                         join evidence on evidence.id = report_evidence.evidence_id
                         where report_evidence.report_id = any(:reports)
@@ -138,7 +178,8 @@ class EvidenceRows implements ReportMedia {
                                 row.getLong("size"),
                                 row.getString("media_type"),
                                 row.getString("file_name"),
-                                instant(row, "added_at"))))
+                                instant(row, "added_at"),
+                                row.getObject("erased_at") == null ? null : instant(row, "erased_at"))))
                 .collect(Collectors.groupingBy(Row::reportId, Collectors.mapping(Row::medium, Collectors.toList()))));
     }
 
@@ -149,7 +190,10 @@ class EvidenceRows implements ReportMedia {
                 row.getLong("size"),
                 row.getString("media_type"),
                 instant(row, "received_at"),
-                instant(row, "secured_at"));
+                instant(row, "secured_at"),
+                row.getObject("erased_at") == null
+                        ? null
+                        : new Evidence.Erased(instant(row, "erased_at"), row.getBoolean("bytes_remain")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size in bytes
  * @param mediaType as concluded from the bytes
+ * @param erasedAt since when its bytes are given to nobody; absent while they are kept
+ * @param bytesRemain of erased evidence: the store has not let its bytes go yet
  * @param reports the reports that it stands in, as far as the reader may see them, oldest first
  * @param origins where its bytes were fetched for these reports, oldest first
  */
@@ -20,6 +22,8 @@ record EvidenceView(
         String mediaType,
         Instant receivedAt,
         Instant securedAt,
+        @Nullable Instant erasedAt,
+        @Nullable Boolean bytesRemain,
         List<InReport> reports,
         List<EvidenceOrigins.Origin> origins) {
 
@@ -29,6 +33,7 @@ record EvidenceView(
 
     static EvidenceView of(
             Evidence evidence, List<EvidenceRows.Placement> placements, List<EvidenceOrigins.Origin> origins) {
+        Evidence.Erased erased = evidence.erased();
         return new EvidenceView(
                 evidence.id(),
                 evidence.digest().hex(),
@@ -36,6 +41,8 @@ record EvidenceView(
                 evidence.mediaType(),
                 evidence.receivedAt(),
                 evidence.securedAt(),
+                erased == null ? null : erased.at(),
+                erased == null ? null : erased.bytesRemain(),
                 placements.stream()
                         .map(placement -> new InReport(
                                 placement.reportId(),

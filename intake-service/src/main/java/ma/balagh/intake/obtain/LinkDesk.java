@@ -31,7 +31,8 @@ class LinkDesk {
 
     private static final String SELECT = """
             select media_link.*, report.jurisdiction, coalesce(media_link.lease_until > now(), false) as under_way
-            from media_link join report on report.id = media_link.report_id where
+            from media_link join report on report.id = media_link.report_id
+            where media_link.state <> 'ERASED' and
             """ + Visibility.CONDITION;
 
     private final Jdbi jdbi;

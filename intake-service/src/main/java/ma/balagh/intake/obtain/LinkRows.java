@@ -148,7 +148,7 @@ class LinkRows implements ReportLinks {
         record Row(UUID reportId, MediaLink link) {}
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select report_id, id, kind, url, state, reason, detail, since, evidence_id from media_link
-                        where report_id = any(:reports) order by report_id, position
+                        where report_id = any(:reports) and state <> 'ERASED' order by report_id, position
                         """)
                 .bindArray("reports", UUID.class, reportIds)
                 .map((row, context) -> new Row(row.getObject("report_id", UUID.class), link(row, context)))
@@ -176,8 +176,8 @@ class LinkRows implements ReportLinks {
 
     @Override
     public boolean has(UUID reportId, UUID linkId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from media_link where report_id = :report and id = :id)")
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from media_link"
+                        + " where report_id = :report and id = :id and state <> 'ERASED')")
                 .bind("report", reportId)
                 .bind("id", linkId)
                 .mapTo(Boolean.class)

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in court about all attempts: written once, never changed. */
+/** What stands in court about all attempts: written once, never changed; erased with what it is about. */
 @ApplicationScoped
 @RegisterForReflection(targets = {EvidenceOrigins.Redirect.class, EvidenceOrigins.Header.class})
 class MediaFetches implements EvidenceOrigins {
@@ -96,7 +96,7 @@ class MediaFetches implements EvidenceOrigins {
                         join media_link on media_link.id = media_fetch.link_id
                         where media_fetch.outcome in ('BEGUN', 'FETCHED')
                           and media_fetch.link_id in (select link_id from media_fetch where evidence_id = :evidence)
-                          and media_link.report_id = any(:reports)
+                          and media_link.report_id = any(:reports) and media_fetch.address <> ''
                         order by media_fetch.link_id, media_fetch.id
                         """)
                 .bind("evidence", evidenceId)

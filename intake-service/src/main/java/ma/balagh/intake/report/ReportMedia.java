@@ -16,6 +16,7 @@ public interface ReportMedia {
      * @param size in bytes
      * @param mediaType as concluded from the bytes
      * @param fileName as the sender called it, for display only
+     * @param erasedAt since when its bytes are given to nobody; absent while they are kept
      */
     record Medium(
             UUID evidenceId,
@@ -23,7 +24,8 @@ public interface ReportMedia {
             long size,
             String mediaType,
             @Nullable String fileName,
-            Instant addedAt) {}
+            Instant addedAt,
+            @Nullable Instant erasedAt) {}
 
     /** The media of each report, oldest first; a report without any is absent. */
     Map<UUID, List<Medium>> of(Collection<UUID> reportIds);

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/legal-holds")
 class HoldResource {
 
-    private static final int MAX_REASON = 1_000;
-
     record PlaceHold(
             LegalHold.@Nullable Subject subject,
             @Nullable UUID subjectId,
@@ -124,11 +122,10 @@ class HoldResource {
     }
 
     private static String reason(@Nullable String told, List<Violation> violations) {
-        String reason = told == null ? "" : told.strip();
-        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > MAX_REASON) {
-            violations.add(new Violation("reason", "must have 1 to %d characters".formatted(MAX_REASON)));
-        }
-        return reason;
+        return Reason.of(told).orElseGet(() -> {
+            violations.add(new Violation("reason", Reason.RULE));
+            return "";
+        });
     }
 
     private Instant now() {

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.intake.evidence.ErasedBytes;
+import ma.balagh.intake.evidence.EvidenceErasing;
 import ma.balagh.intake.report.Visibility;
 import org.jboss.logging.Logger;
 
@@ -23,17 +26,25 @@ import org.jboss.logging.Logger;
 class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
-    private static final String BY_ITSELF = "retention";
-    private static final Visibility EVERYTHING = new Visibility(true, null, List.of(), true);
 
     private final RetentionRows rows;
     private final RunRows runs;
+    private final EvidenceErasing evidence;
+    private final ErasedBytes bytes;
     private final RetentionConfig config;
     private final Clock clock;
 
-    Retention(RetentionRows rows, RunRows runs, RetentionConfig config, Clock clock) {
+    Retention(
+            RetentionRows rows,
+            RunRows runs,
+            EvidenceErasing evidence,
+            ErasedBytes bytes,
+            RetentionConfig config,
+            Clock clock) {
         this.rows = rows;
         this.runs = runs;
+        this.evidence = evidence;
+        this.bytes = bytes;
         this.config = config;
         this.clock = clock;
     }
@@ -44,7 +55,9 @@ class Retention {
         var kinds = new EnumMap<RetentionKind, Plan.Part>(RetentionKind.class);
         for (RetentionKind kind : RetentionKind.values()) {
             RetentionRows.Count count = rows.count(kind, cutoff(kind, now), visibility);
-            kinds.put(kind, new Plan.Part(config.period(kind), count.due() - count.held(), count.held()));
+            kinds.put(
+                    kind,
+                    new Plan.Part(config.period(kind).orElse(null), count.due(), count.held(), count.remaining()));
         }
         return new Plan(now, kinds);
     }
@@ -58,40 +71,60 @@ class Retention {
     @Scheduled(identity = "retention", cron = "{balagh.retention.schedule}")
     @RunOnVirtualThread
     void runByItself() {
-        Run run = run(BY_ITSELF, EVERYTHING);
+        Run run = run(RunOrder.BY_ITSELF);
         LOG.infof("retention has erased what was due; runId=%s erased=%s", run.id(), run.erased());
     }
 
-    /** Erases what is due, in transactions of a few each: what a crash leaves, the next run takes. */
-    Run run(String by, Visibility visibility) {
+    /**
+     * Erases what is due, in transactions of a few each: what a crash leaves, the next run takes. The bytes of evidence go
+     * after them.
+     */
+    Run run(RunOrder order) {
         Instant started = now();
         UUID id = Ids.next();
-        QuarkusTransaction.requiringNew().run(() -> runs.start(id, started, by));
+        QuarkusTransaction.requiringNew().run(() -> runs.start(id, started, order.by()));
         var erased = new EnumMap<RetentionKind, Long>(RetentionKind.class);
-        for (RetentionKind kind : RetentionKind.values()) {
-            erased.put(kind, erase(id, kind, cutoff(kind, started), visibility));
+        for (RetentionKind kind : order.kinds()) {
+            erased.put(kind, erase(id, kind, cutoff(kind, started), order));
         }
+        bytes.sweep();
         Instant ended = now();
         QuarkusTransaction.requiringNew().run(() -> runs.end(id, ended));
-        return new Run(id, started, by, ended, Map.copyOf(erased));
+        return new Run(id, started, order.by(), ended, Map.copyOf(erased));
     }
 
-    private long erase(UUID runId, RetentionKind kind, Instant cutoff, Visibility visibility) {
+    private long erase(UUID runId, RetentionKind kind, Instant cutoff, RunOrder order) {
         long erased = 0;
         List<Due> gone;
         do {
-            gone = QuarkusTransaction.requiringNew().call(() -> {
-                List<Due> going = rows.erase(kind, cutoff, visibility, config.batch());
-                rows.record(runId, kind, config.period(kind).toString(), going, now());
-                return going;
-            });
+            gone = QuarkusTransaction.requiringNew().call(() -> eraseSome(runId, kind, cutoff, order));
             erased += gone.size();
         } while (!gone.isEmpty());
         return erased;
     }
 
+    private List<Due> eraseSome(UUID runId, RetentionKind kind, Instant cutoff, RunOrder order) {
+        String period = config.period(kind).map(Period::toString).orElse("");
+        List<Due> going = rows.take(kind, cutoff, order.visibility(), config.batch());
+        if (kind.isEvidence()) {
+            // Again, now that nobody brings them any more: the same bytes may have come with another report.
+            going = rows.stillDue(kind, cutoff, order.visibility(), evidence.hold(ids(going)));
+            evidence.erase(ids(going), order.why(kind, period));
+        }
+        rows.erase(kind, ids(going));
+        rows.record(runId, kind, period, going, now());
+        return going;
+    }
+
+    private static List<UUID> ids(List<Due> due) {
+        return due.stream().map(Due::id).toList();
+    }
+
+    /** The latest beginning of a period that is over; before everything where it has no end. */
     private Instant cutoff(RetentionKind kind, Instant now) {
-        return now.atZone(ZoneOffset.UTC).minus(config.period(kind)).toInstant();
+        return config.period(kind)
+                .map(period -> now.atZone(ZoneOffset.UTC).minus(period).toInstant())
+                .orElse(Instant.EPOCH);
     }
 
     private Instant now() {

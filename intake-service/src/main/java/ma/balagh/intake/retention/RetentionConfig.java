@@ -3,6 +3,7 @@ package ma.balagh.intake.retention;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Period;
+import java.util.Optional;
 
 /** {@code balagh.retention.*}: how long what is kept, as periods of ISO 8601 ({@code P1Y}, {@code P90D}). */
 @ConfigMapping(prefix = "balagh.retention")
@@ -20,6 +21,16 @@ public interface RetentionConfig {
     @WithDefault("P2Y")
     Period falseReports();
 
+    /** The bytes of evidence of which every report is answered, from the latest answer. */
+    @WithDefault("P10Y")
+    Period closedCaseEvidence();
+
+    /**
+     * The bytes of evidence of which a report still has no answer, from when they were secured; for as long as the case is
+     * open without it. Even then nothing goes by itself.
+     */
+    Optional<Period> openCaseEvidence();
+
     /** When what is due is erased every day, as a cron expression; {@code off} leaves it to people. */
     @WithDefault("0 30 3 * * ?")
     String schedule();
@@ -28,12 +39,14 @@ public interface RetentionConfig {
     @WithDefault("200")
     int batch();
 
-    /** The period of a kind. */
-    default Period period(RetentionKind kind) {
+    /** The period of a kind; empty where it has no end. */
+    default Optional<Period> period(RetentionKind kind) {
         return switch (kind) {
-            case SET_ASIDE_ITEM -> setAsideItems();
-            case IDENTITY -> identities();
-            case FALSE_REPORT -> falseReports();
+            case SET_ASIDE_ITEM -> Optional.of(setAsideItems());
+            case IDENTITY -> Optional.of(identities());
+            case FALSE_REPORT -> Optional.of(falseReports());
+            case CLOSED_CASE_EVIDENCE -> Optional.of(closedCaseEvidence());
+            case OPEN_CASE_EVIDENCE -> openCaseEvidence();
         };
     }
 }

@@ -7,5 +7,16 @@ enum RetentionKind {
     /** Who reported, once the report is answered. */
     IDENTITY,
     /** The words of a report that proved false. The report itself stays, and what it was answered. */
-    FALSE_REPORT
+    FALSE_REPORT,
+    /** The bytes of evidence of which every report is answered. Its digest and its custody stay. */
+    CLOSED_CASE_EVIDENCE,
+    /** The same where a report still waits for its answer: never unless a person says so, and why. */
+    OPEN_CASE_EVIDENCE;
+
+    boolean isEvidence() {
+        return switch (this) {
+            case SET_ASIDE_ITEM, IDENTITY, FALSE_REPORT -> false;
+            case CLOSED_CASE_EVIDENCE, OPEN_CASE_EVIDENCE -> true;
+        };
+    }
 }

@@ -6,6 +6,7 @@ import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** What would be erased, what was, and doing it now: of each territory by those who command there. */
 @Path("/api/v1/retention")
 class RetentionResource {
+
+    /** @param reason why, for the custody of what goes */
+    record StartOpenCaseRun(@Nullable String reason) {}
 
     private final Retention retention;
     private final RunRows runs;
@@ -47,7 +51,9 @@ class RetentionResource {
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<Due> due(@QueryParam("kind") @Nullable RetentionKind kind, @BeanParam PageRequest request) {
         if (kind == null) {
-            throw CommonProblem.invalid("kind", "must be one of SET_ASIDE_ITEM, IDENTITY, FALSE_REPORT");
+            throw CommonProblem.invalid(
+                    "kind",
+                    "must be one of SET_ASIDE_ITEM, IDENTITY, FALSE_REPORT, CLOSED_CASE_EVIDENCE, OPEN_CASE_EVIDENCE");
         }
         return retention.due(kind, request, Visibility.of(caller));
     }
@@ -64,6 +70,16 @@ class RetentionResource {
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
     public RestResponse<Run> run() {
-        return RestResponse.status(RestResponse.Status.CREATED, retention.run(caller.name(), Visibility.of(caller)));
+        return RestResponse.status(RestResponse.Status.CREATED, retention.run(RunOrder.of(caller)));
+    }
+
+    /** Evidence of reports that have no answer goes by this alone: nothing published is lost unless somebody says so. */
+    @POST
+    @Path("/open-case-runs")
+    @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
+    @RunOnVirtualThread
+    public RestResponse<Run> runOpenCases(@NotNull StartOpenCaseRun command) {
+        String reason = Reason.of(command.reason()).orElseThrow(() -> CommonProblem.invalid("reason", Reason.RULE));
+        return RestResponse.status(RestResponse.Status.CREATED, retention.run(RunOrder.ofOpenCases(caller, reason)));
     }
 }

@@ -201,7 +201,7 @@ final class BucketStoreTest extends EvidenceStoreContract {
     void sendsReadersToTheStoreForAShortTime() throws Exception {
         // Given
         var evidence =
-                new Evidence(UUID.randomUUID(), digest, clip.length, "video/mp4", Instant.now(), Instant.now());
+                new Evidence(UUID.randomUUID(), digest, clip.length, "video/mp4", Instant.now(), Instant.now(), null);
         BucketStore store = store(Map.of("presigned", "true", "presigned-for", "20s"));
         assertThat(store.elsewhere(evidence)).isEmpty();
         // When

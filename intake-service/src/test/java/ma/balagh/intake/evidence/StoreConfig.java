@@ -34,6 +34,16 @@ public record StoreConfig(Path directory, AtomicLong reserve) implements Evidenc
     }
 
     @Override
+    public Duration eraseInterval() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Duration refusalPause() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
     public Duration trust() {
         return Duration.ofHours(24);
     }

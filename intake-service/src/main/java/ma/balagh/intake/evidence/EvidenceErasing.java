@@ -1,0 +1,101 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import ma.balagh.contracts.intake.EvidenceErased;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.CustodyAction;
+import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.messaging.Outbox;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Ends the keeping of evidence: row, custody and event, all or nothing, and nobody gets its bytes from then on. These go
+ * after the commit ({@link ErasedBytes}), so that there is never evidence without bytes that nothing explains.
+ */
+@ApplicationScoped
+public class EvidenceErasing {
+
+    /** Whether a legal hold keeps {@code evidence} of the {@code from} clause: one on itself, or on a report of it. */
+    public static final String HELD = """
+            exists (
+                select from legal_hold
+                where lifted_at is null
+                  and (subject = 'EVIDENCE' and subject_id = evidence.id
+                       or subject = 'REPORT' and subject_id in (
+                           select report_id from report_evidence where evidence_id = evidence.id)))
+            """;
+
+    /**
+     * By whom and why.
+     *
+     * @param kind of retention
+     * @param rule as custody tells it
+     * @param compartment whether internal affairs alone may read who it was
+     */
+    public record Why(String by, String kind, String rule, String purpose, boolean compartment) {
+
+        private Map<String, String> detail() {
+            var detail = new TreeMap<>(Map.of("rule", rule, "purpose", purpose));
+            if (compartment) {
+                detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
+            }
+            return detail;
+        }
+    }
+
+    private record Going(UUID id, String sha256) {}
+
+    private final Jdbi jdbi;
+    private final CustodyLog custody;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    EvidenceErasing(Jdbi jdbi, CustodyLog custody, Outbox outbox, Clock clock) {
+        this.jdbi = jdbi;
+        this.custody = custody;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds these until the transaction ends, so that none comes in again meanwhile.
+     *
+     * @return those of them that nobody else holds
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> hold(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from evidence where id = any(:ids) order by id for no key update skip locked")
+                .bindArray("ids", UUID.class, ids)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(Collection<UUID> ids, Why why) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Going> going = jdbi.withHandle(handle -> handle.createQuery("""
+                        update evidence set erased_at = :now, erased_as = :kind
+                        where id = any(:ids) and erased_at is null
+                        returning id, sha256
+                        """)
+                .bind("now", now)
+                .bind("kind", why.kind())
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> new Going(row.getObject("id", UUID.class), row.getString("sha256")))
+                .list());
+        for (Going each : going) {
+            custody.append(each.id(), why.by(), CustodyAction.RETENTION, why.detail());
+            outbox.publish(new EvidenceErased(each.id(), each.sha256(), now));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package ma.balagh.intake.retention;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static ma.balagh.intake.People.COMMANDER;
+import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.intake.Clips;
+import ma.balagh.intake.Filed;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a false report leaves elsewhere when its words are erased. */
+@QuarkusTest
+final class ErasedReportTest {
+
+    private static final String LINKED = """
+            {"channel": "SOCIAL", "text": "%s", "jurisdiction": "MA-CAS",
+             "mediaUrls": ["https://media.example.org/%s.mp4"]}
+            """;
+
+    private final Jdbi jdbi;
+
+    ErasedReportTest(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Test
+    void leavesNoAddress() {
+        // Given: a link whose server answered, and one whose medium is here
+        UUID report = falseReport("words", "missing");
+        UUID fetch = fetched(link(report), null);
+        UUID origin = falseReport("words", "obtained");
+        UUID evidence = new Filed(origin, "").medium(OFFICER, Clips.mp4());
+        UUID kept = fetched(link(origin), evidence);
+        // When
+        run();
+        // Then
+        assertThat(text("select state || url from media_link where report_id = ?", report))
+                .isEqualTo("ERASED");
+        assertThat(text("select address || final_address || headers from media_fetch where id = ?", fetch))
+                .isEqualTo("[]");
+        as(OFFICER).get("/api/v1/reports/" + report).then().body("mediaUrls", hasSize(0));
+        // Then: where kept evidence comes from is its own, until it goes
+        assertThat(text("select address from media_fetch where id = ?", kept)).isEqualTo("https://a.example.org/");
+        as(OFFICER).get("/api/v1/evidence/" + evidence).then().body("origins", hasSize(1));
+        // When
+        jdbi.useHandle(handle -> {
+            handle.execute("update evidence set secured_at = now() - interval '12 years' where id = ?", evidence);
+            handle.execute("update report set answered_at = now() - interval '11 years' where id = ?", origin);
+        });
+        run();
+        // Then
+        assertThat(text("select address from media_fetch where id = ?", kept)).isEmpty();
+        as(OFFICER).get("/api/v1/evidence/" + evidence).then().body("origins", hasSize(0));
+    }
+
+    @Test
+    void changesNothingElseOfWhereMediaWereFetched() {
+        UUID fetch = fetched(link(falseReport("words", "changed")), null);
+        List<String> forbidden = List.of(
+                "update media_fetch set address = 'https://other.example.org/' where id = ?",
+                "update media_fetch set address = '', final_address = '', redirects = '[]', headers = '[]',"
+                        + " detail = null, connected_to = null, outcome = 'FETCHED', bytes = 1 where id = ?",
+                "delete from media_fetch where id = ?");
+        for (String sql : forbidden) {
+            assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(sql, fetch)))
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    void forgetsTheWordsThatNobodyElseHas() {
+        // Given
+        String own = word();
+        String shared = word();
+        Filed.by(OFFICER, LINKED.formatted("then " + shared + " came", word()));
+        falseReport(own + " " + shared, word());
+        jdbi.useHandle(handle -> List.of(own, shared, own)
+                .forEach(word -> handle.execute("insert into report_word (word) values (?)", word)));
+        // When
+        run();
+        // Then
+        assertThat(knows(own)).isFalse();
+        assertThat(knows(shared)).isTrue();
+    }
+
+    @Test
+    void erasesTheItemThatItWasAndItsSightings() {
+        // Given
+        UUID report = falseReport("words", word());
+        UUID item = item(report, null);
+        UUID sighting = item(null, item);
+        UUID other = item(Filed.by(OFFICER).id(), null);
+        // When
+        run();
+        // Then
+        assertThat(text("select title || coalesce(address, '') from item where id = ?", item))
+                .isEmpty();
+        assertThat(text("select title || coalesce(address, '') from item where id = ?", sighting))
+                .isEmpty();
+        assertThat(text("select standing from item where id = ?", sighting)).isEqualTo("SIGHTING");
+        assertThat(text("select title from item where id = ?", other)).isEqualTo("A headline");
+    }
+
+    @Test
+    void keepsWhatAHoldOnItsItemKeeps() {
+        // Given
+        UUID report = falseReport("words of the held", word());
+        UUID sighting = item(null, item(report, null));
+        as(COMMANDER)
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"subject": "ITEM", "subjectId": "%s", "reason": "The court needs the article"}
+                        """.formatted(sighting))
+                .post("/api/v1/legal-holds")
+                .then()
+                .statusCode(201);
+        // When
+        run();
+        // Then
+        assertThat(text("select text from report where id = ?", report)).isEqualTo("words of the held");
+        assertThat(text("select title from item where id = ?", sighting)).isEqualTo("A headline");
+    }
+
+    /** One that was answered more than two years ago. */
+    private UUID falseReport(String text, String medium) {
+        UUID id = Filed.by(OFFICER, LINKED.formatted(text, medium)).id();
+        jdbi.useHandle(handle -> handle.execute("""
+                update report set status = 'ANSWERED', answer_kind = 'FALSE_REPORT',
+                    answered_at = now() - interval '3 years' where id = ?
+                """, id));
+        return id;
+    }
+
+    private UUID link(UUID report) {
+        return UUID.fromString(text("select id::text from media_link where report_id = ?", report));
+    }
+
+    private UUID fetched(UUID link, @Nullable UUID evidence) {
+        UUID id = Ids.next();
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into media_fetch (
+                    id, link_id, evidence_id, outcome, address, final_address, redirects, headers, begins_at, bytes,
+                    started_at)
+                values (?, ?, cast(? as uuid), ?, 'https://a.example.org/', 'https://b.example.org/', '[]',
+                    '[{"name": "Location", "value": "https://b.example.org/"}]', 0, 9, now())
+                """, id, link, evidence, evidence == null ? "REFUSED" : "FETCHED"));
+        return id;
+    }
+
+    private UUID item(@Nullable UUID report, @Nullable UUID sightingOf) {
+        UUID id = Ids.next();
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into source (id, name, kind, jurisdiction, keywords, enabled, created_at, created_by)
+                    values (?, 'Press', 'WEBHOOK', 'MA-CAS', '{}', false, now(), 'test')
+                    """, id);
+            handle.execute(
+                    """
+                    insert into item (id, source_id, key, address, title, text, seen_at, media, score, assessment, standing,
+                        report_id, sighting_of, sampled)
+                    values (?, ?, ?, 'https://example.org/article', 'A headline', 'words', now(), '{}', 90, '{}', ?,
+                        cast(? as uuid), cast(? as uuid), false)
+                    """,
+                    id,
+                    id,
+                    Clips.sha256(id.toString().getBytes(UTF_8)),
+                    report == null ? "SIGHTING" : "REPORTED",
+                    report,
+                    sightingOf);
+        });
+        return id;
+    }
+
+    private boolean knows(String word) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from report_word where word = :word)")
+                        .bind("word", word)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    private String text(String sql, UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.select(sql, id).mapTo(String.class).one());
+    }
+
+    private static String word() {
+        return "w" + Long.toString(System.nanoTime(), 26).replaceAll("[0-9]", "x") + "q";
+    }
+
+    private static void run() {
+        as(COMMANDER).post("/api/v1/retention/runs").then().statusCode(201);
+    }
+}
