@@ -112,13 +112,18 @@ public record Dossier(
         static final Claim NONE = new Claim(null, null, null, null);
     }
 
-    /** One media file; its size and type are not known before intake says that it is secured. */
+    /**
+     * One media file; its size and type are not known before intake says that it is secured.
+     *
+     * @param erasedAt since when its bytes are kept no more
+     */
     @TemplateData
     public record Evidence(
             UUID id,
             String sha256,
             @Nullable Long size,
-            @Nullable String mediaType) {
+            @Nullable String mediaType,
+            @Nullable Instant erasedAt) {
 
         public boolean isImage() {
             return mediaType != null && mediaType.startsWith("image/");

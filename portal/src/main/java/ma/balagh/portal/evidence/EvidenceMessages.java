@@ -42,4 +42,8 @@ public interface EvidenceMessages {
 
     @Message
     String hash();
+
+    /** @param at since when, written out */
+    @Message
+    String erased(String at);
 }

@@ -2,6 +2,7 @@ package ma.balagh.portal.examination;
 
 import io.quarkus.qute.TemplateData;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,12 +11,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The laboratory's work on one evidence. */
+/**
+ * The laboratory's work on one evidence.
+ *
+ * @param erasedAt since when the evidence's bytes are kept no more, and nothing can be shown of it
+ */
 @TemplateData
 public record Examination(
         UUID id,
         UUID evidenceId,
         @Nullable State state,
+        @Nullable Instant erasedAt,
         List<Finding> findings,
         List<Match> matches,
         List<Frame> frames) {

@@ -20,6 +20,7 @@ public enum Failure {
     NOT_ENCODED,
     DIFFERENT_PICTURES,
     CHANGED_ORIGINAL,
+    ERASED,
     OTHER;
 
     static Failure of(@Nullable String code) {

@@ -66,7 +66,11 @@ public record Report(
             @Nullable Double latitude,
             @Nullable Double longitude) {}
 
-    /** One evidence in the report. */
+    /**
+     * One evidence in the report.
+     *
+     * @param erasedAt since when its bytes are kept no more
+     */
     @TemplateData
     public record Medium(
             UUID evidenceId,
@@ -74,7 +78,8 @@ public record Report(
             long size,
             String mediaType,
             @Nullable String fileName,
-            @Nullable Instant addedAt) {
+            @Nullable Instant addedAt,
+            @Nullable Instant erasedAt) {
 
         public boolean isImage() {
             return mediaType.startsWith("image/");
