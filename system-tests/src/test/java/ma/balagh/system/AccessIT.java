@@ -40,6 +40,7 @@ final class AccessIT {
             "/reports/ageing",
             "/reports/unanswered",
             "/items/quality",
+            "/sources/health",
             "/retention/plan",
             "/retention/due",
             "/retention/runs");

@@ -68,6 +68,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/evidence/{id}/custody", STAFF),
             of(INTAKE, "GET", "/sources", "intake"),
             of(INTAKE, "POST", "/sources", "intake"),
+            of(INTAKE, "GET", "/sources/health", "intake"),
             of(INTAKE, "GET", "/sources/{id}", "intake"),
             of(INTAKE, "PUT", "/sources/{id}", "intake")
                     .sending("{'name':'Presse de Rabat','kind':'WEBHOOK','jurisdiction':'{territory}'}"),

@@ -41,7 +41,7 @@ class SourceResource {
     @GET
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public Page<SourceView> find(@BeanParam SourceFilter filter, @BeanParam PageRequest request) {
-        return sources.page(filter, request, caller).map(SourceView::of);
+        return sources.page(filter, request, caller);
     }
 
     @POST
@@ -53,9 +53,17 @@ class SourceResource {
                             .path(source.id().toString())
                             .build())
                     .tag(Preconditions.tag(source.version()))
-                    .entity(SourceView.of(source))
+                    .entity(sources.shown(source))
                     .build();
         });
+    }
+
+    /** How many work and how many do not, at a glance. */
+    @GET
+    @Path("/health")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public SourcesHealth health() {
+        return sources.health(caller);
     }
 
     @GET
@@ -84,15 +92,15 @@ class SourceResource {
     @Path("/{id}/poll")
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public RestResponse<SourceView> poll(UUID id) {
-        return RestResponse.accepted(SourceView.of(sources.pollNow(id, caller)));
+        return RestResponse.accepted(sources.shown(sources.pollNow(id, caller)));
     }
 
     private void requireMatch(Source source) {
         preconditions.requireMatch(Preconditions.tag(source.version()));
     }
 
-    private static RestResponse<SourceView> shown(Source source) {
-        return RestResponse.ResponseBuilder.ok(SourceView.of(source))
+    private RestResponse<SourceView> shown(Source source) {
+        return RestResponse.ResponseBuilder.ok(sources.shown(source))
                 .tag(Preconditions.tag(source.version()))
                 .build();
     }

@@ -125,6 +125,25 @@ public class SourceRows {
                 .findOne());
     }
 
+    SourcesHealth health(Jurisdictions visible) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) filter (where enabled and failing_since is null and last_success_at is null) as untried,
+                               count(*) filter (where enabled and failing_since is null and last_success_at is not null) as working,
+                               count(*) filter (where enabled and failing_since is not null) as failing,
+                               count(*) filter (where not enabled) as off,
+                               min(failing_since) filter (where enabled) as failing_since
+                        from source where removed_at is null and jurisdiction like any(:visible)
+                        """)
+                .bindArray("visible", String.class, visible.patterns())
+                .map((row, context) -> new SourcesHealth(
+                        row.getInt("untried"),
+                        row.getInt("working"),
+                        row.getInt("failing"),
+                        row.getInt("off"),
+                        instant(row, "failing_since")))
+                .one());
+    }
+
     /** Newest first. */
     List<Source> page(SourceFilter filter, PageRequest page, Jurisdictions visible) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """

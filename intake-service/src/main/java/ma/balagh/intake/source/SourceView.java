@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failing absent while it works
  * @param lastFailure also when it works again by now
  * @param nextAttemptAt when it is polled next; absent where it is not
+ * @param lately what became of what it told of late
  */
 record SourceView(
         UUID id,
@@ -39,12 +40,16 @@ record SourceView(
         @Nullable Instant lastNewAt,
         Source.@Nullable Failure lastFailure,
         @Nullable Failing failing,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        Lately lately) {
 
     /** @param attempts failed ones since then */
     record Failing(Instant since, int attempts) {}
 
-    static SourceView of(Source source) {
+    /** @param since from when on is counted */
+    record Lately(Instant since, long reported, long setAside, long sightings) {}
+
+    static SourceView of(Source source, RecentItems.Counts lately) {
         Source.Polling polling = source.polling();
         Source.Health health = source.health();
         Instant failingSince = health.failingSince();
@@ -65,6 +70,7 @@ record SourceView(
                 health.lastNewAt(),
                 health.lastFailure(),
                 failingSince == null ? null : new Failing(failingSince, health.failures()),
-                polling == null || !source.enabled() ? null : polling.nextAttemptAt());
+                polling == null || !source.enabled() ? null : polling.nextAttemptAt(),
+                new Lately(lately.since(), lately.reported(), lately.setAside(), lately.sightings()));
     }
 }

@@ -1,10 +1,14 @@
 package ma.balagh.intake.source;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,16 +24,30 @@ class Sources {
 
     private final SourceRows rows;
     private final SourceRules rules;
+    private final RecentItems recent;
     private final Clock clock;
 
-    Sources(SourceRows rows, SourceRules rules, Clock clock) {
+    Sources(SourceRows rows, SourceRules rules, RecentItems recent, Clock clock) {
         this.rows = rows;
         this.rules = rules;
+        this.recent = recent;
         this.clock = clock;
     }
 
-    Page<Source> page(SourceFilter filter, PageRequest request, Caller caller) {
-        return Page.of(rows.page(filter, request, caller.jurisdictions()), request, Source::id);
+    Page<SourceView> page(SourceFilter filter, PageRequest request, Caller caller) {
+        Page<Source> page = Page.of(rows.page(filter, request, caller.jurisdictions()), request, Source::id);
+        Map<UUID, RecentItems.Counts> lately =
+                recent.of(page.items().stream().map(Source::id).toList(), now());
+        return page.map(source -> SourceView.of(source, requireNonNull(lately.get(source.id()))));
+    }
+
+    SourceView shown(Source source) {
+        return SourceView.of(
+                source, requireNonNull(recent.of(List.of(source.id()), now()).get(source.id())));
+    }
+
+    SourcesHealth health(Caller caller) {
+        return rows.health(caller.jurisdictions());
     }
 
     Optional<Source> find(UUID id, Caller caller) {

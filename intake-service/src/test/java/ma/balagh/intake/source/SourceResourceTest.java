@@ -166,6 +166,31 @@ final class SourceResourceTest {
     }
 
     @Test
+    void tellsHowTheSourcesOfATerritoryAreDoing() {
+        // Given
+        int before = as(RABAT_OFFICER)
+                .get("/api/v1/sources/health")
+                .then()
+                .statusCode(200)
+                .body("failing", equalTo(0))
+                .body("failingSince", nullValue())
+                .extract()
+                .path("off");
+        // When
+        post(RABAT_OFFICER, FEED.replace("MA-CAS", "MA-RAB").replace("true", "false"))
+                .statusCode(201);
+        post(OFFICER, FEED.replace("true", "false")).statusCode(201);
+        // Then
+        as(RABAT_OFFICER).get("/api/v1/sources/health").then().body("off", equalTo(before + 1));
+        as(ANALYST).get("/api/v1/sources/health").then().statusCode(403);
+    }
+
+    @Test
+    void countsNothingOfASourceThatToldNothing() {
+        post(OFFICER, FEED).body("lately.reported", equalTo(0)).body("lately.since", notNullValue());
+    }
+
+    @Test
     void watchesOnceWhatIsAskedTwice() {
         // Given
         var request = as(OFFICER)

@@ -5,7 +5,9 @@ import static ma.balagh.intake.People.as;
 import static ma.balagh.intake.source.poll.Feeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -163,6 +165,11 @@ final class PollTest {
         // Then
         var shown = source.shown();
         assertThat(shown.getString("state")).isEqualTo("FAILING");
+        as(OFFICER)
+                .get("/api/v1/sources/health")
+                .then()
+                .body("failing", greaterThanOrEqualTo(1))
+                .body("failingSince", notNullValue());
         assertThat(shown.getInt("failing.attempts")).isEqualTo(2);
         assertThat(shown.getString("failing.since")).isLessThan(shown.getString("lastFailure.at"));
         assertThat(shown.getString("lastFailure.reason")).isEqualTo("UNREADABLE_WEB_PAGE");

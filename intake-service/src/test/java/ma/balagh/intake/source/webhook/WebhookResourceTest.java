@@ -53,7 +53,10 @@ final class WebhookResourceTest {
                 .then()
                 .body("state", equalTo("WORKING"))
                 .body("lastNewAt", notNullValue())
-                .body("nextAttemptAt", nullValue());
+                .body("nextAttemptAt", nullValue())
+                .body("lately.reported", equalTo(1))
+                .body("lately.setAside", equalTo(0))
+                .body("lately.sightings", equalTo(0));
     }
 
     @Test
