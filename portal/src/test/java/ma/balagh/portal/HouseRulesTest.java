@@ -39,6 +39,14 @@ class HouseRulesTest extends HouseRules {
                     "ma.balagh.portal.clock..",
                     "ma.balagh.portal.examination..",
                     "ma.balagh.portal.known..",
-                    "ma.balagh.portal.rendition..")
+                    "ma.balagh.portal.rendition..",
+                    "ma.balagh.portal.source..",
+                    "ma.balagh.portal.item..",
+                    "ma.balagh.portal.relevance..",
+                    "ma.balagh.portal.link..",
+                    "ma.balagh.portal.ageing..",
+                    "ma.balagh.portal.answer..",
+                    "ma.balagh.portal.intake..",
+                    "ma.balagh.portal.obstacle..")
             .because("every page stands in it");
 }

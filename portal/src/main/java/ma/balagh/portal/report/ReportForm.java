@@ -1,6 +1,5 @@
 package ma.balagh.portal.report;
 
-import java.util.List;
 import ma.balagh.portal.shell.Input;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ record ReportForm(
                 Input.moment(publishedAt, "publishedAt"),
                 claim(),
                 Input.text(jurisdiction),
-                links(),
+                Input.lines(mediaUrls),
                 reporter());
     }
 
@@ -49,16 +48,5 @@ record ReportForm(
     private ReportService.@Nullable Reporter reporter() {
         var reporter = new ReportService.Reporter(Input.text(reporterName), Input.text(reporterContact));
         return reporter.equals(new ReportService.Reporter(null, null)) ? null : reporter;
-    }
-
-    /** One address a line. */
-    private @Nullable List<String> links() {
-        String lines = Input.text(mediaUrls);
-        return lines == null
-                ? null
-                : lines.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
     }
 }

@@ -29,6 +29,8 @@ public enum Desk {
                     Roles.DISPATCHER,
                     Roles.COMMANDER,
                     Roles.AUDITOR)),
+    SOURCES("/sources", Set.of(), Set.of(Roles.INTAKE_OFFICER)),
+    ITEMS("/items", Set.of(), Set.of(Roles.INTAKE_OFFICER)),
     CLOCKS("/clocks", Set.of(Roles.COMMANDER, Roles.AUDITOR), Set.of(Roles.COMMANDER, Roles.AUDITOR));
 
     private final String path;

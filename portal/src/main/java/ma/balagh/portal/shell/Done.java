@@ -24,7 +24,14 @@ public enum Done {
     INQUIRY_CLOSED,
     FOOTAGE_BANKED,
     FOOTAGE_REMOVED,
-    RENDITION_ORDERED;
+    RENDITION_ORDERED,
+    SOURCE_WATCHED,
+    SOURCE_CHANGED,
+    SOURCE_REMOVED,
+    SOURCE_POLLED,
+    ITEM_BROUGHT_BACK,
+    ITEM_LEFT_ASIDE,
+    TERMS_CHANGED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {

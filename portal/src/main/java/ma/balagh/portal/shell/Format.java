@@ -55,6 +55,13 @@ public class Format {
         return since == null ? Elapsed.NONE : Elapsed.of(Duration.between(since, clock.instant()));
     }
 
+    /** How long until then; nothing where it is past. */
+    public Elapsed until(@Nullable Instant then) {
+        return then == null || !then.isAfter(clock.instant())
+                ? Elapsed.NONE
+                : Elapsed.of(Duration.between(clock.instant(), then));
+    }
+
     /** How long from one moment to another. */
     public Elapsed between(@Nullable Instant from, @Nullable Instant to) {
         return from == null || to == null ? Elapsed.NONE : Elapsed.of(Duration.between(from, to));

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a browser sends for a field: an empty one is none, a local time is Moroccan. */
@@ -29,6 +30,17 @@ public final class Input {
         } catch (NumberFormatException notANumber) {
             throw new WrongInput(name);
         }
+    }
+
+    /** What stands on each line that has something; nothing where none has. */
+    public static @Nullable List<String> lines(@Nullable String field) {
+        String value = text(field);
+        return value == null
+                ? null
+                : value.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     /** A number with a point or a comma. */

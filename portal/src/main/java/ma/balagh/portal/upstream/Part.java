@@ -33,6 +33,10 @@ public final class Part<T> {
         return value != null;
     }
 
+    public @Nullable T orNothing() {
+        return value;
+    }
+
     /** What is there; ask {@link #isPresent()} first. */
     public T value() {
         return Objects.requireNonNull(value, "the part is missing");

@@ -54,6 +54,14 @@ public final class Browser {
                 .post(path);
     }
 
+    /** Sends a form as a browser does by itself, without any script. */
+    public Response send(String onPage, String path, Map<String, String> fields) {
+        return ready(onPage)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields)
+                .post(path);
+    }
+
     /** A request that carries the anti-forgery token of that page. */
     public RequestSpecification ready(String onPage) {
         Response page = get(onPage);

@@ -84,6 +84,17 @@ public final class FakeServices implements AutoCloseable {
                 "GET /units=units.json",
                 "GET /inquiries=inquiries.json",
                 "GET /statistics/clocks=clocks.json",
+                "GET /sources=sources.json",
+                "GET /sources/health=sources-health.json",
+                "GET /sources/" + Ids.SOURCE + "=source.json",
+                "GET /sources/" + Ids.WEBHOOK + "=webhook.json",
+                "GET /items=items.json",
+                "GET /items/quality=items-quality.json",
+                "GET /items/" + Ids.ITEM + "=item.json",
+                "GET /relevance/terms=terms.json",
+                "GET /relevance/terms/versions=terms-versions.json",
+                "GET /relevance/terms/versions/3=terms.json",
+                "GET /relevance/terms/versions/2=terms-2.json",
                 "GET /evidence/" + Ids.EVIDENCE + "/custody=custody.json")) {
             int split = each.indexOf('=');
             answer(each.substring(0, split), 200, resource(each.substring(split + 1)));

@@ -16,5 +16,10 @@ public final class Ids {
     public static final String ASSIGNMENT = "01985a00-0000-7000-8000-00000000f002";
     public static final String UNIT = "01985a00-0000-7000-8000-00000000f003";
 
+    public static final String SOURCE = "01985a00-0000-7000-8000-0000000050a1";
+    public static final String WEBHOOK = "01985a00-0000-7000-8000-0000000050a2";
+    public static final String ITEM = "01985a00-0000-7000-8000-0000000017e1";
+    public static final String LINK = "01985a00-0000-7000-8000-0000000011a1";
+
     private Ids() {}
 }

@@ -1,0 +1,82 @@
+package ma.balagh.portal.relevance;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.Set;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.Language;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that terms are put on the list with, or one of them is changed, as it was filled in.
+ *
+ * @param tag of the list as it was read
+ * @param was the term that is changed; nothing for new ones
+ * @param terms one a line
+ */
+@TemplateData
+public record TermForm(
+        @RestForm @Nullable String tag,
+        @RestForm @Nullable String was,
+        @RestForm @Nullable String wasLanguage,
+        @RestForm @Nullable String terms,
+        @RestForm @Nullable String meaning,
+        @RestForm @Nullable String weight,
+        @RestForm @Nullable String language,
+        @RestForm @Nullable String reason) {
+
+    static final Set<String> FIELDS = Set.of("term", "meaning", "weight", "language", "reason");
+
+    static TermForm empty(@Nullable String tag) {
+        return new TermForm(tag, null, null, null, null, null, null, null);
+    }
+
+    static TermForm of(TermList.Term term, @Nullable String tag) {
+        return new TermForm(
+                tag,
+                term.term(),
+                term.language(),
+                term.term(),
+                term.meaning(),
+                Integer.toString(term.weight()),
+                term.language(),
+                null);
+    }
+
+    /** The same, to be sent again for the list that somebody else made meanwhile. */
+    TermForm over(@Nullable String present) {
+        return new TermForm(present, was, wasLanguage, terms, meaning, weight, language, reason);
+    }
+
+    public boolean isNew() {
+        return Input.text(was) == null;
+    }
+
+    public List<Meaning> meanings() {
+        return List.of(Meaning.values());
+    }
+
+    public List<Language> languages() {
+        return Language.all();
+    }
+
+    /** @throws Input.WrongInput for what cannot be a term */
+    List<TermList.Term> drafts() {
+        List<String> lines = Input.lines(terms);
+        Integer points = Input.wholeNumber(weight, "weight");
+        String means = Input.text(meaning);
+        if (lines == null || lines.isEmpty()) {
+            throw new Input.WrongInput("term");
+        }
+        if (means == null) {
+            throw new Input.WrongInput("meaning");
+        }
+        if (points == null) {
+            throw new Input.WrongInput("weight");
+        }
+        return lines.stream()
+                .map(line -> new TermList.Term(line, means, points, Input.text(language)))
+                .toList();
+    }
+}

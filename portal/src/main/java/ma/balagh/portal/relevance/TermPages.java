@@ -1,0 +1,160 @@
+package ma.balagh.portal.relevance;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import ma.balagh.portal.shell.Attempt;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.upstream.Refusal;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The list of terms: reading it, changing one term or the threshold, and its versions. Each change is a new version. */
+@Path("/items/terms")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed(Roles.INTAKE_OFFICER)
+class TermPages {
+
+    private static final String LIST = "/items/terms";
+    private static final int LATEST = 5;
+    private static final int PAGE_SIZE = 40;
+
+    private final RelevanceService relevance;
+    private final Viewer viewer;
+
+    TermPages(@RestClient RelevanceService relevance, Viewer viewer) {
+        this.relevance = relevance;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "relevance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TermListPage(
+            TermList list,
+            List<TermList.Group> groups,
+            @Nullable String words,
+            @Nullable String tag,
+            Part<Items<RelevanceService.Version>> versions)
+            implements TemplateInstance {}
+
+    /** @param present what the list is by now, where somebody else was faster */
+    @CheckedTemplate(basePath = "relevance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TermFormPage(
+            TermForm form, Refusal refusal, @Nullable TermList present) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "relevance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record VersionList(
+            Items<RelevanceService.Version> versions,
+            @Nullable String cursor) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "relevance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record VersionPage(TermList list, Part<TermChanges> changes) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance list(@QueryParam("q") @Nullable String words) {
+        RestResponse<TermList> answer = relevance.readTagged();
+        TermList list = answer.getEntity();
+        return new TermListPage(
+                list,
+                list.groups(Input.text(words)),
+                Input.text(words),
+                answer.getHeaderString(HttpHeaders.ETAG),
+                Part.of(() -> relevance.versions(null, LATEST)));
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance form() {
+        String tag = relevance.readTagged().getHeaderString(HttpHeaders.ETAG);
+        return new TermFormPage(TermForm.empty(tag), Refusal.NONE, null);
+    }
+
+    @GET
+    @Path("term")
+    public TemplateInstance form(
+            @QueryParam("term") @Nullable String words, @QueryParam("language") @Nullable String language) {
+        RestResponse<TermList> answer = relevance.readTagged();
+        TermList.Term term = answer.getEntity().terms().stream()
+                .filter(each -> each.is(words, Input.text(language)))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        return new TermFormPage(TermForm.of(term, answer.getHeaderString(HttpHeaders.ETAG)), Refusal.NONE, null);
+    }
+
+    /** Puts new ones on the list, or changes one. */
+    @POST
+    @Path("term")
+    public Response save(@BeanParam TermForm form) {
+        return Attempt.of(TermForm.FIELDS, () -> changed(form, form.drafts()), refusal -> again(form, refusal));
+    }
+
+    @POST
+    @Path("removal")
+    public Response remove(@BeanParam TermForm form) {
+        return changed(form, List.of());
+    }
+
+    private Response changed(TermForm form, List<TermList.Term> fresh) {
+        TermList list = relevance.readTagged().getEntity();
+        List<TermList.Term> terms = list.with(fresh, Input.text(form.was()), Input.text(form.wasLanguage()));
+        return changed(form.tag(), new RelevanceService.Change(list.threshold(), terms, Input.text(form.reason())));
+    }
+
+    private TemplateInstance again(TermForm form, Refusal refusal) {
+        if (!refusal.isStale()) {
+            return new TermFormPage(form, refusal, null);
+        }
+        RestResponse<TermList> present = relevance.readTagged();
+        return new TermFormPage(form.over(present.getHeaderString(HttpHeaders.ETAG)), refusal, present.getEntity());
+    }
+
+    @POST
+    @Path("threshold")
+    public Response threshold(
+            @RestForm @Nullable String threshold, @RestForm @Nullable String reason, @RestForm @Nullable String tag) {
+        Integer points = Input.wholeNumber(threshold, "threshold");
+        if (points == null) {
+            throw new Input.WrongInput("threshold");
+        }
+        TermList list = relevance.readTagged().getEntity();
+        return changed(tag, new RelevanceService.Change(points, list.terms(), Input.text(reason)));
+    }
+
+    /** The tag is of what the officer read: what was read just now is only sent if it is still the same. */
+    private Response changed(@Nullable String tag, RelevanceService.Change change) {
+        relevance.change(Input.text(tag), change);
+        return Done.TERMS_CHANGED.then(viewer, LIST);
+    }
+
+    @GET
+    @Path("versions")
+    public TemplateInstance versions(@QueryParam("cursor") @Nullable String cursor) {
+        return new VersionList(relevance.versions(Input.text(cursor), PAGE_SIZE), Input.text(cursor));
+    }
+
+    @GET
+    @Path("versions/{version}")
+    public TemplateInstance version(int version) {
+        TermList list = relevance.version(version);
+        return new VersionPage(list, Part.of(() -> TermChanges.between(relevance.version(version - 1), list)));
+    }
+}

@@ -1,0 +1,51 @@
+package ma.balagh.portal.shell;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import ma.balagh.portal.upstream.Refusal;
+import ma.balagh.portal.upstream.ServiceProblem;
+
+/**
+ * Sending a form that has too many fields for a note below it: where it is refused, the page comes again with everything
+ * that was typed, and what is wrong stands beside each field. Needs no script.
+ */
+public final class Attempt {
+
+    private static final int UNAVAILABLE = 503;
+
+    private Attempt() {}
+
+    /**
+     * @param fields of the form, by the names that services have for them
+     * @param again the page with the form as it was sent
+     */
+    public static Response of(
+            Set<String> fields, Supplier<Response> attempt, Function<Refusal, TemplateInstance> again) {
+        try {
+            return attempt.get();
+        } catch (ServiceProblem refused) {
+            if (refused.status() == Response.Status.NOT_FOUND.getStatusCode()) {
+                throw refused;
+            }
+            return shown(refused.status(), again.apply(Refusal.of(refused, fields)));
+        } catch (Input.WrongInput unreadable) {
+            return shown(
+                    Response.Status.BAD_REQUEST.getStatusCode(),
+                    again.apply(Refusal.unreadable(unreadable.field(), fields)));
+        } catch (ProcessingException away) {
+            return shown(UNAVAILABLE, again.apply(Refusal.away()));
+        }
+    }
+
+    private static Response shown(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(page.render())
+                .build();
+    }
+}

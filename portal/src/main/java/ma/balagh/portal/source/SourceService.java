@@ -1,0 +1,82 @@
+package ma.balagh.portal.source;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of intake about sources. */
+@RegisterRestClient(configKey = "intake")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1/sources")
+public interface SourceService {
+
+    @GET
+    Items<Source> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/health")
+    SourcesHealth health();
+
+    @POST
+    Source watch(@HeaderParam("Idempotency-Key") String key, Describe description);
+
+    /** With its {@code ETag}, for changing what was read. */
+    @GET
+    @Path("/{id}")
+    RestResponse<Source> readTagged(@PathParam("id") UUID id);
+
+    /** @param tag of the source as it was read; 412 when somebody changed it since */
+    @PUT
+    @Path("/{id}")
+    Source describe(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag, Describe description);
+
+    /** @param tag of the source as it was read; 412 when somebody changed it since */
+    @DELETE
+    @Path("/{id}")
+    void remove(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag);
+
+    @POST
+    @Path("/{id}/poll")
+    Source poll(@PathParam("id") UUID id);
+
+    /** What its sender signs with. */
+    @POST
+    @Path("/{id}/secrets")
+    Secret changeSecret(@PathParam("id") UUID id);
+
+    /** A source as an officer wants it: only what was filled in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Describe(
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String url,
+            @Nullable String interval,
+            @Nullable String jurisdiction,
+            @Nullable List<String> keywords,
+            boolean enabled) {}
+
+    /** @param earlierUntil how long the one before is valid, too; absent where there was none */
+    @TemplateData
+    record Secret(String secret, @Nullable Instant earlierUntil) {}
+}
