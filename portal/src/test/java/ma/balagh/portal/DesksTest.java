@@ -37,7 +37,7 @@ class DesksTest {
         "internal-affairs,/inquiries",
         "commander,/clocks",
         "auditor,/clocks",
-        "intake-officer,/reports"
+        "intake-officer,/intake"
     })
     void landsEachRoleOnItsOwnDesk(String role, String desk) {
         // Given

@@ -74,8 +74,9 @@ public interface ItemService {
             @Nullable Double low,
             @Nullable Double high) {
 
-        public int toReview() {
-            return drawn - reviewed;
+        /** Whether there is an estimate; one of nothing missed is one, too. */
+        public boolean isKnown() {
+            return rate != null;
         }
     }
 }

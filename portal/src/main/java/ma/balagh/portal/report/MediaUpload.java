@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Passes a report's media on to intake. */
 @ApplicationScoped
-class MediaUpload {
+public class MediaUpload {
 
     private final Upload upload;
     private final String intake;
@@ -24,10 +24,19 @@ class MediaUpload {
     }
 
     void pass(UUID reportId, @Nullable String name, HttpHeaders headers, InputStream body) {
+        pass(reportId, "", name, headers, body);
+    }
+
+    /** @param link of the report, for which somebody brings the file by hand */
+    public void passFor(UUID link, UUID reportId, @Nullable String name, HttpHeaders headers, InputStream body) {
+        pass(reportId, "?mediaLink=" + link, name, headers, body);
+    }
+
+    private void pass(UUID reportId, String query, @Nullable String name, HttpHeaders headers, InputStream body) {
         Map<String, String> named = name == null
                 ? Map.of()
                 : Map.of(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name));
-        upload.pass(intake + "/api/v1/reports/" + reportId + "/media", named, headers, body);
+        upload.pass(intake + "/api/v1/reports/" + reportId + "/media" + query, named, headers, body);
     }
 
     private static String encoded(String name) {

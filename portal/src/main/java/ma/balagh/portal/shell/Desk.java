@@ -19,9 +19,10 @@ public enum Desk {
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR)),
     FOOTAGE("/known-footage", Set.of(), Set.of(Roles.ANALYST)),
     INQUIRIES("/inquiries", Set.of(Roles.INTERNAL_AFFAIRS), Set.of(Roles.INTERNAL_AFFAIRS)),
+    INTAKE("/intake", Set.of(Roles.INTAKE_OFFICER), Set.of(Roles.INTAKE_OFFICER)),
     REPORTS(
             "/reports",
-            Set.of(Roles.INTAKE_OFFICER),
+            Set.of(),
             Set.of(
                     Roles.INTAKE_OFFICER,
                     Roles.ANALYST,
@@ -31,6 +32,9 @@ public enum Desk {
                     Roles.AUDITOR)),
     SOURCES("/sources", Set.of(), Set.of(Roles.INTAKE_OFFICER)),
     ITEMS("/items", Set.of(), Set.of(Roles.INTAKE_OFFICER)),
+    LINKS("/missing-media", Set.of(), Set.of(Roles.INTAKE_OFFICER)),
+    AGEING("/ageing", Set.of(), Set.of(Roles.INTAKE_OFFICER, Roles.COMMANDER, Roles.AUDITOR)),
+    TEXTS("/answer-texts", Set.of(), Set.of(Roles.INTAKE_OFFICER, Roles.COMMANDER, Roles.AUDITOR)),
     CLOCKS("/clocks", Set.of(Roles.COMMANDER, Roles.AUDITOR), Set.of(Roles.COMMANDER, Roles.AUDITOR));
 
     private final String path;

@@ -31,7 +31,9 @@ public enum Done {
     SOURCE_POLLED,
     ITEM_BROUGHT_BACK,
     ITEM_LEFT_ASIDE,
-    TERMS_CHANGED;
+    TERMS_CHANGED,
+    MEDIUM_TRIED_AGAIN,
+    TEXT_EDITED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {

@@ -46,6 +46,12 @@ public interface ShellMessages {
     String newest();
 
     @Message
+    String oldest();
+
+    @Message
+    String younger();
+
+    @Message
     String away_part();
 
     @Message

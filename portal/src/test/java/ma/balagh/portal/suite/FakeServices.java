@@ -95,6 +95,13 @@ public final class FakeServices implements AutoCloseable {
                 "GET /relevance/terms/versions=terms-versions.json",
                 "GET /relevance/terms/versions/3=terms.json",
                 "GET /relevance/terms/versions/2=terms-2.json",
+                "GET /media-links=media-links.json",
+                "GET /media-links/" + Ids.LINK + "=media-link.json",
+                "GET /reports/ageing=ageing.json",
+                "GET /reports/unanswered=unanswered.json",
+                "GET /answer-texts=answer-texts.json",
+                "GET /answer-texts/RESOLVED.ARRESTED=answer-text.json",
+                "GET /answer-texts/RESOLVED.ARRESTED/versions=answer-versions.json",
                 "GET /evidence/" + Ids.EVIDENCE + "/custody=custody.json")) {
             int split = each.indexOf('=');
             answer(each.substring(0, split), 200, resource(each.substring(split + 1)));

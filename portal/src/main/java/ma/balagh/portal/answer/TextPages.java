@@ -1,0 +1,109 @@
+package ma.balagh.portal.answer;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import ma.balagh.portal.shell.Attempt;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.upstream.Refusal;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What answers say: the texts, editing one, and its versions. */
+@Path("/answer-texts")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed({Roles.INTAKE_OFFICER, Roles.COMMANDER, Roles.AUDITOR})
+class TextPages {
+
+    private static final int VERSIONS = 20;
+
+    private final TextService texts;
+    private final Viewer viewer;
+
+    TextPages(@RestClient TextService texts, Viewer viewer) {
+        this.texts = texts;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TextList(List<TextVersion> texts) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TextPage(
+            TextVersion text, TextForm form, Refusal refusal, Part<Items<TextVersion>> versions, boolean mayEdit)
+            implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance list() {
+        return new TextList(texts.list().items().stream()
+                .sorted(Comparator.comparing(TextVersion::ending, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList());
+    }
+
+    /** @param version whose words stand in the form at first; the present one's, unless somebody asks for another */
+    @GET
+    @Path("{key}")
+    public TemplateInstance read(
+            String key,
+            @QueryParam("version") @Nullable Integer version,
+            @QueryParam("cursor") @Nullable String cursor) {
+        RestResponse<TextVersion> answer = texts.readTagged(key);
+        TextVersion present = answer.getEntity();
+        Part<Items<TextVersion>> versions = versions(key, Input.text(cursor));
+        TextVersion shown = versions.isPresent()
+                ? versions.value().items().stream()
+                        .filter(each -> version != null && each.version() == version)
+                        .findFirst()
+                        .orElse(present)
+                : present;
+        TextForm form = TextForm.of(shown, answer.getHeaderString(HttpHeaders.ETAG));
+        return new TextPage(present, form, Refusal.NONE, versions, mayEdit());
+    }
+
+    @POST
+    @Path("{key}")
+    @RolesAllowed({Roles.INTAKE_OFFICER, Roles.COMMANDER})
+    public Response edit(String key, @BeanParam TextForm form) {
+        return Attempt.of(
+                TextForm.FIELDS,
+                () -> {
+                    texts.edit(key, Input.text(form.tag()), form.command());
+                    return Done.TEXT_EDITED.then(viewer, "/answer-texts/" + key);
+                },
+                refusal -> again(key, form, refusal));
+    }
+
+    /** Who was too late sees what it says now, and decides. */
+    private TemplateInstance again(String key, TextForm form, Refusal refusal) {
+        RestResponse<TextVersion> present = texts.readTagged(key);
+        TextForm kept = refusal.isStale() ? form.over(present.getHeaderString(HttpHeaders.ETAG)) : form;
+        return new TextPage(present.getEntity(), kept, refusal, versions(key, null), mayEdit());
+    }
+
+    private Part<Items<TextVersion>> versions(String key, @Nullable String cursor) {
+        return Part.of(() -> texts.versions(key, cursor, VERSIONS));
+    }
+
+    private boolean mayEdit() {
+        return viewer.hasAny(Roles.INTAKE_OFFICER, Roles.COMMANDER);
+    }
+}

@@ -1,0 +1,50 @@
+package ma.balagh.portal.answer;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of intake about the texts of answers. */
+@RegisterRestClient(configKey = "intake")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1/answer-texts")
+public interface TextService {
+
+    @GET
+    Items<TextVersion> list();
+
+    /** With its {@code ETag}, for editing what was read. */
+    @GET
+    @Path("/{key}")
+    RestResponse<TextVersion> readTagged(@PathParam("key") String key);
+
+    /** Newest first. */
+    @GET
+    @Path("/{key}/versions")
+    Items<TextVersion> versions(
+            @PathParam("key") String key,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    /** @param tag of the text as it was read; 412 when somebody edited it since */
+    @PUT
+    @Path("/{key}")
+    TextVersion edit(@PathParam("key") String key, @HeaderParam("If-Match") @Nullable String tag, Edit edit);
+
+    /** The text as it shall be. */
+    record Edit(
+            @Nullable String ar,
+            @Nullable String fr,
+            @Nullable String en) {}
+}

@@ -1,0 +1,41 @@
+package ma.balagh.portal.answer;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import ma.balagh.portal.shell.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reporters are told at one ending, as it is or was.
+ *
+ * @param version 0 as it came with the system
+ */
+@TemplateData
+public record TextVersion(
+        String key,
+        int version,
+        Words text,
+        @Nullable Instant editedAt,
+        @Nullable String editedBy) {
+
+    /** The three languages. */
+    @TemplateData
+    public record Words(String ar, String fr, String en) {
+
+        public String in(Language language) {
+            return switch (language) {
+                case AR -> ar;
+                case FR -> fr;
+                case EN -> en;
+            };
+        }
+    }
+
+    public @Nullable Ending ending() {
+        return Ending.of(key);
+    }
+
+    public boolean isBuiltIn() {
+        return version == 0;
+    }
+}

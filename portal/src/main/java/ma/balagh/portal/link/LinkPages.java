@@ -1,0 +1,90 @@
+package ma.balagh.portal.link;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import ma.balagh.portal.report.MediaUpload;
+import ma.balagh.portal.report.Report;
+import ma.balagh.portal.report.ReportService;
+import ma.balagh.portal.shell.Done;
+import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.OnceKey;
+import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.Part;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Chasing media: what could not be had, oldest first, having it tried again, and bringing the file by hand. */
+@Path("/missing-media")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed(Roles.INTAKE_OFFICER)
+class LinkPages {
+
+    private static final int PAGE_SIZE = 40;
+
+    private final LinkService links;
+    private final ReportService reports;
+    private final MediaUpload upload;
+    private final Viewer viewer;
+
+    LinkPages(@RestClient LinkService links, @RestClient ReportService reports, MediaUpload upload, Viewer viewer) {
+        this.links = links;
+        this.reports = reports;
+        this.upload = upload;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "link", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LinkList(Items<MediaLink> links, LinkFilter filter) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "link", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LinkPage(MediaLink link, Part<Report> report) implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
+        LinkFilter filter = LinkFilter.of(state, cursor);
+        return new LinkList(links.list(filter.state().name(), filter.cursor(), PAGE_SIZE), filter);
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance read(UUID id) {
+        MediaLink link = links.read(id);
+        return new LinkPage(link, Part.of(() -> reports.read(link.reportId())));
+    }
+
+    @POST
+    @Path("{id}/retry")
+    public Response retry(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
+        links.retry(id, OnceKey.of(key), new LinkService.Retry(Input.text(reason)));
+        return Done.MEDIUM_TRIED_AGAIN.then(viewer, "/missing-media/" + id);
+    }
+
+    /** The bytes of the file as they are, passed on to intake as they come. */
+    @POST
+    @Path("{id}/file")
+    @Consumes(MediaType.WILDCARD)
+    public Response bring(
+            UUID id, @QueryParam("name") @Nullable String name, @Context HttpHeaders headers, InputStream body) {
+        upload.passFor(id, links.read(id).reportId(), Input.text(name), headers, body);
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,41 @@
+package ma.balagh.portal.link;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ProblemReader;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of intake about media that are named by their address. */
+@RegisterRestClient(configKey = "intake")
+@RegisterProvider(CallerToken.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/api/v1/media-links")
+public interface LinkService {
+
+    /** Oldest first. */
+    @GET
+    Items<MediaLink> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/{id}")
+    MediaLink read(@PathParam("id") UUID id);
+
+    @POST
+    @Path("/{id}/retry")
+    MediaLink retry(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Retry retry);
+
+    /** @param reason why there is hope */
+    record Retry(@Nullable String reason) {}
+}

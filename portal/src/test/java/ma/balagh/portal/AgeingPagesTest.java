@@ -1,0 +1,79 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class AgeingPagesTest {
+
+    private final FakeServices services = FakeSuite.services();
+    private final Browser officer = Browser.of("omar", "intake-officer");
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void listsWhatHasNoAnswerWithTheWayToEachReport() {
+        assertThat(officer.page("/ageing?lang=en"))
+                .containsSubsequence("href=\"/reports/" + Ids.REPORT, "كريساج &lt;b&gt;قديم", "Report without a title")
+                .contains("<span class=\"count\">1,207</span>", "cursor=later")
+                .containsSubsequence("over 7 days", "<strong>1,200</strong>", "1 to 3 days", "under an hour")
+                .containsSubsequence("By jurisdiction", "MA-CAS", "unanswered: 1,200");
+    }
+
+    @Test
+    void narrowsTheListByAgeAndJurisdiction() {
+        // When
+        String page = officer.page("/ageing?from=UNDER_3_DAYS&jurisdiction=MA-RAB&lang=en");
+
+        // Then
+        assertThat(services.last("GET /reports/unanswered").query()).contains("olderThan=PT24H", "jurisdiction=MA-RAB");
+        assertThat(page).contains("for at least a day", "hx-get=\"/ageing?from=UNDER_3_DAYS&amp;jurisdiction=MA-RAB\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commander", "auditor"})
+    void isInFrontOfThoseWhoAnswerForIt(String role) {
+        assertThat(Browser.of("somebody", role).page("/ageing")).contains("href=\"/ageing\"");
+    }
+
+    @Test
+    void isNoBusinessOfTheOthers() {
+        assertThat(Browser.of("amina", "analyst").get("/ageing").statusCode()).isEqualTo(403);
+        assertThat(Browser.of("amina", "analyst").page("/reports")).doesNotContain("href=\"/ageing\"");
+    }
+
+    @Test
+    void showsTheIntakeDeskWhatNeedsItNow() {
+        assertThat(officer.page("/intake?lang=en"))
+                .containsSubsequence("Sources", "/sources?state=FAILING\">1<", "Assabah &lt;b&gt;")
+                .containsSubsequence("Without an answer", "over 7 days", "كريساج &lt;b&gt;قديم")
+                .containsSubsequence("Missing media", "/missing-media/" + Ids.LINK)
+                .containsSubsequence("Sample to review", "/items/" + Ids.ITEM);
+    }
+
+    @Test
+    void keepsTheRestOfTheDeskWhenSomethingIsAway() {
+        // Given
+        services.answer("GET /sources/health", 503, "{}");
+        services.answer("GET /sources", 503, "{}");
+        services.answer("GET /reports/ageing", 500, "{}");
+
+        // Then
+        assertThat(officer.page("/intake?lang=en"))
+                .contains("This part is not available", "/missing-media/" + Ids.LINK, "/items/" + Ids.ITEM);
+    }
+}
