@@ -60,8 +60,8 @@ class AgeingPagesTest {
     void showsTheIntakeDeskWhatNeedsItNow() {
         assertThat(officer.page("/intake?lang=en"))
                 .containsSubsequence("Sources", "/sources?state=FAILING\">1<", "Assabah &lt;b&gt;")
-                .containsSubsequence("Without an answer", "over 7 days", "كريساج &lt;b&gt;قديم")
                 .containsSubsequence("Missing media", "/missing-media/" + Ids.LINK)
+                .containsSubsequence("Without an answer", "over 7 days", "كريساج &lt;b&gt;قديم")
                 .containsSubsequence("Sample to review", "/items/" + Ids.ITEM);
     }
 

@@ -59,6 +59,22 @@ class ItemPagesTest {
     }
 
     @Test
+    void estimatesThatNothingIsMissedOnlyOnceSomebodyLooked() {
+        // Given
+        services.answer(
+                "GET /items/quality",
+                200,
+                "{\"drawn\": 6, \"reviewed\": 3, \"missed\": 0, \"rate\": 0.0, \"low\": 0.0, \"high\": 0.56}");
+        String looked = officer.page("/items?standing=REVIEW&lang=en");
+        services.answer("GET /items/quality", 200, "{\"drawn\": 6, \"reviewed\": 0, \"missed\": 0}");
+        String unseen = officer.page("/items?standing=REVIEW&lang=en");
+
+        // Then
+        assertThat(looked).contains("<bdi>0%</bdi>", "between 0% and 56%");
+        assertThat(unseen).doesNotContain("0%").contains("—");
+    }
+
+    @Test
     void isForIntakeOfficersOnly() {
         assertThat(Browser.of("amina", "analyst").get("/items").statusCode()).isEqualTo(403);
         assertThat(Browser.of("amina", "analyst").get("/items/terms").statusCode())

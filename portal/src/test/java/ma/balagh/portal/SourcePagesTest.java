@@ -169,6 +169,24 @@ class SourcePagesTest {
     }
 
     @Test
+    void offersNoKindThatASourceCannotBecome() {
+        // Given
+        services.answer(
+                "GET /sources/" + Ids.WEBHOOK,
+                200,
+                "application/json",
+                FakeServices.resource("webhook.json").getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", "\"1\""));
+
+        // Then
+        assertThat(officer.page("/sources/new")).contains("value=\"RSS\"", "value=\"WEBHOOK\"");
+        assertThat(officer.page(PAGE + "/change")).contains("value=\"ATOM\"").doesNotContain("value=\"WEBHOOK\"");
+        assertThat(officer.page("/sources/" + Ids.WEBHOOK + "/change"))
+                .contains("value=\"WEBHOOK\" selected")
+                .doesNotContain("value=\"RSS\"", "name=\"url\"", "name=\"interval\"");
+    }
+
+    @Test
     void showsWhatSomebodyElseMadeOfItAndLetsTheOfficerDecide() {
         // Given
         services.answer("PUT " + PAGE, 412, "{\"type\":\"/problems/precondition-failed\",\"status\":412}");

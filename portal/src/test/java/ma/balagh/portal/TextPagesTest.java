@@ -38,7 +38,8 @@ class TextPagesTest {
     @Test
     void listsTheTextOfEachEnding() {
         assertThat(officer.page("/answer-texts?lang=fr"))
-                .containsSubsequence("Hors du champ du service", "Tel que livré", "Intervention terminée : arrestation")
+                .containsSubsequence(
+                        "Hors du champ du service", "Texte d’origine", "Intervention terminée : arrestation")
                 .contains("Votre signalement a été lu &lt;b&gt;2", "<bdi>omar</bdi>")
                 // What the portal has no name for is there nevertheless.
                 .containsSubsequence("Affaire connue : présenté au parquet", "NEW_KIND");
@@ -49,7 +50,7 @@ class TextPagesTest {
         assertThat(officer.page(PAGE + "?lang=en"))
                 .containsSubsequence("lang=\"ar\"", "بلاغكم &lt;b&gt;2</textarea>", "lang=\"fr\"", "lang=\"en\"")
                 .containsSubsequence("Versions", "version 2", "the present one", "version 1", "<bdi>lina</bdi>")
-                .contains("As it came with the system", PAGE + "?version=1");
+                .contains("The original text", PAGE + "?version=1");
     }
 
     @Test

@@ -131,6 +131,9 @@ public interface RelevanceMessages {
     String whole_list();
 
     @Message
+    String as_delivered();
+
+    @Message
     String try_title();
 
     @Message

@@ -88,7 +88,8 @@ public record Report(
 
     /** A medium that is named by its address. */
     @TemplateData
-    public record MediaLink(String url, @Nullable String state) {}
+    public record MediaLink(
+            @Nullable UUID id, String url, @Nullable String state) {}
 
     /** What its receipt shows. */
     @TemplateData

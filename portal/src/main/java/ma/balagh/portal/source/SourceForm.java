@@ -3,6 +3,7 @@ package ma.balagh.portal.source;
 import io.quarkus.qute.TemplateData;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import ma.balagh.portal.shell.Input;
@@ -58,9 +59,15 @@ public record SourceForm(
         return Source.Kind.WEBHOOK.name().equals(kind);
     }
 
-    /** A source that is watched stays one, and a webhook stays a webhook. */
+    public boolean isNew() {
+        return Input.text(tag) == null;
+    }
+
+    /** A source that is watched does not become one that calls us, nor the reverse. */
     public List<Source.Kind> kinds() {
-        return List.of(Source.Kind.values());
+        return Arrays.stream(Source.Kind.values())
+                .filter(each -> isNew() || (each == Source.Kind.WEBHOOK) == isWebhook())
+                .toList();
     }
 
     public List<Interval> intervals() {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** What is wrong with a field, as far as it can be told from the service's English words. */
 public enum Fault {
-    MISSING("must not be (?:null|blank|empty)|must name the case .*|must be one of [A-Z_, ]+"),
+    MISSING(
+            "must not be (?:null|blank|empty)|must name the case .*|must be one of [A-Z_, ]+|must be (?:true or false|given)"),
     REASON_MISSING("must say why, in at most (\\d+) characters"),
     CONTENT_MISSING("at least one of url, text and mediaUrls is needed"),
     LENGTH("must have (\\d[\\d,]* to \\d[\\d,]*) characters"),

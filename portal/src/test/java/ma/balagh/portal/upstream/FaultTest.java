@@ -32,6 +32,27 @@ class FaultTest {
                 "rectangles[2] | must have an area | rectangles | WITHOUT_AREA | ''",
                 "rectangles[0].to | must be later than from | to | TOO_EARLY | ''",
                 "faces | a redaction that hides nothing is none | faces | HIDES_NOTHING | ''",
+                "name | must have 1 to 200 characters | name | LENGTH | 1 … 200",
+                "url | is needed, with at most 2048 characters | url | ADDRESS_MISSING | 2048",
+                "url | cannot be fetched. Only http and https are fetched. | url | NOT_AN_ADDRESS | ''",
+                "url | cannot be fetched. The host is a name that means something on a local network only. | url"
+                        + " | NOT_PUBLIC | ''",
+                "url | cannot be fetched. The port is not one that media are fetched from. | url | OTHER_PORT | ''",
+                "url | cannot be fetched. An address that carries a user name or a password is not fetched. | url"
+                        + " | WITH_PASSWORD | ''",
+                "url | a webhook is called by its sender and has none | url | OF_A_WEBHOOK | ''",
+                "interval | must be PT5S to PT24H | interval | OUT_OF_INTERVALS | PT5S … PT24H",
+                "keywords | must be at most 50 | keywords | TOO_LARGE | 50",
+                "relevant | must be true or false | relevant | MISSING | ''",
+                "reason | must say why, in at most 500 characters | reason | REASON_MISSING | 500",
+                "terms[3].term | must be words of at most 100 characters | term | TOO_LONG | 100",
+                "terms[3].term | has no letters that could be looked for | term | NO_LETTERS | ''",
+                "terms[3].term | must have at most 6 words | term | TOO_MANY_WORDS | 6",
+                "terms[3].term | is looked for as terms[1] is: one of them is enough | term | LISTED_ALREADY | ''",
+                "terms[3].weight | must be a number from 1 to 100 | weight | OUT_OF_RANGE | 1 … 100",
+                "terms[3].meaning | must be given | meaning | MISSING | ''",
+                "ar | must be a text in its language | ar | OTHER_LANGUAGE | ''",
+                "fr | must be one paragraph of plain text without markup | fr | MARKUP | ''",
                 "body | something of tomorrow | body | OTHER | ''"
             })
     void tellsWhatIsWrongWithWhichField(String field, String message, String name, Fault fault, String bound) {
