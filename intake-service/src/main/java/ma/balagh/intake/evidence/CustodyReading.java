@@ -22,7 +22,7 @@ class CustodyReading {
     }
 
     CustodyView of(Evidence evidence, Caller reader) {
-        Set<String> reports = rows.placements(evidence.id(), Visibility.of(reader)).stream()
+        Set<String> reports = rows.placements(evidence.id(), Visibility.of(reader), Integer.MAX_VALUE).stream()
                 .map(placement -> placement.reportId().toString())
                 .collect(Collectors.toSet());
         return CustodyView.of(evidence, custody.of(evidence.id()), entry -> isShown(entry.detail(), reports, reader));

@@ -59,10 +59,11 @@ class EvidenceResource {
     public RestResponse<EvidenceView> describe(UUID id) {
         Visibility visibility = Visibility.of(caller);
         Evidence evidence = visible(id, visibility);
-        List<EvidenceRows.Placement> placements = rows.placements(id, visibility);
+        List<EvidenceRows.Placement> placements = rows.placements(id, visibility, EvidenceView.MOST_REPORTS);
+        int count = rows.count(id, visibility);
         List<UUID> reports =
                 placements.stream().map(EvidenceRows.Placement::reportId).toList();
-        EvidenceView view = EvidenceView.of(evidence, placements, origins.of(id, reports));
+        EvidenceView view = EvidenceView.of(evidence, placements, count, origins.of(id, reports));
         return preconditions.tagged(preconditions.tagOf(view), () -> view);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
@@ -14,6 +15,7 @@ import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
 import ma.balagh.messaging.Outbox;
 
 /** Makes a medium that came in evidence of its report: file, row, custody and event, all or nothing. */
@@ -56,11 +58,7 @@ class EvidenceRoom {
         // Looked up before it stands in this report, too.
         boolean alreadyKnown =
                 !isNew && rows.find(evidence.id(), bringer.sees()).isPresent();
-        rows.place(
-                evidence.id(),
-                new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
-                bringer.name());
-        reports.mediumAdded(report.id());
+        place(evidence, report, declared, bringer, now);
         if (isNew || known.erased() != null) {
             secured(evidence, report, bringer);
         } else {
@@ -77,6 +75,30 @@ class EvidenceRoom {
                 new Evidence(known.id(), known.digest(), known.size(), known.mediaType(), receivedAt, securedAt, null);
         rows.secureAgain(again);
         return again;
+    }
+
+    /**
+     * The bytes of an evidence were fetched for this report, too.
+     *
+     * @throws IllegalStateException when they have been erased since
+     */
+    @Transactional
+    void share(Report report, UUID id, Declared declared, Bringer bringer) {
+        Instant now = now();
+        Evidence evidence = rows.lock(rows.find(id, Visibility.EVERYTHING).orElseThrow().digest());
+        if (evidence.erased() != null) {
+            throw new IllegalStateException("evidence " + id + " was erased meanwhile");
+        }
+        place(evidence, report, declared, bringer, now);
+        sighted(evidence, report, bringer, now);
+    }
+
+    private void place(Evidence evidence, Report report, Declared declared, Bringer bringer, Instant now) {
+        rows.place(
+                evidence.id(),
+                new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
+                bringer.name());
+        reports.mediumAdded(report.id());
     }
 
     private void secured(Evidence evidence, Report report, Bringer bringer) {

@@ -137,18 +137,33 @@ class EvidenceRows implements ReportMedia {
                 .findOne());
     }
 
-    /** The reports that it stands in, as far as they may be seen, oldest first. */
-    List<Placement> placements(UUID id, Visibility visibility) {
+    /** In how many reports it stands, as far as they may be seen. */
+    int count(UUID id, Visibility visibility) {
         return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery(
-                        """
+                .bindTo(handle.createQuery("""
+                        select count(*)
+                        from report_evidence
+                        join report on report.id = report_evidence.report_id
+                        where report_evidence.evidence_id = :id and
+                        """ + Visibility.CONDITION))
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The first of these reports. */
+    List<Placement> placements(UUID id, Visibility visibility, int most) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("""
                         select report_evidence.report_id, report_evidence.declared_type, report_evidence.file_name,
                                report_evidence.added_at
                         from report_evidence
                         join report on report.id = report_evidence.report_id
                         where report_evidence.evidence_id = :id and
-                        """ + Visibility.CONDITION + " order by report_evidence.added_at, report_evidence.report_id"))
+                        """ + Visibility.CONDITION
+                        + " order by report_evidence.added_at, report_evidence.report_id limit :most"))
                 .bind("id", id)
+                .bind("most", most)
                 .map((row, context) -> new Placement(
                         row.getObject("report_id", UUID.class),
                         row.getString("declared_type"),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as concluded from the bytes
  * @param erasedAt since when its bytes are given to nobody; absent while they are kept
  * @param bytesRemain of erased evidence: the store has not let its bytes go yet
- * @param reports the reports that it stands in, as far as the reader may see them, oldest first
+ * @param reports the reports that it stands in, as far as the reader may see them, oldest first; of very many the first
+ * @param reportCount how many these are
  * @param origins where its bytes were fetched for these reports, oldest first
  */
 record EvidenceView(
@@ -25,14 +26,21 @@ record EvidenceView(
         @Nullable Instant erasedAt,
         @Nullable Boolean bytesRemain,
         List<InReport> reports,
+        int reportCount,
         List<EvidenceOrigins.Origin> origins) {
+
+    /** So many are shown at most, each with what it was fetched for. */
+    static final int MOST_REPORTS = 200;
 
     /** @param declaredType media type as the sender declared it */
     record InReport(
             UUID reportId, String declaredType, @Nullable String fileName, Instant addedAt) {}
 
     static EvidenceView of(
-            Evidence evidence, List<EvidenceRows.Placement> placements, List<EvidenceOrigins.Origin> origins) {
+            Evidence evidence,
+            List<EvidenceRows.Placement> placements,
+            int count,
+            List<EvidenceOrigins.Origin> origins) {
         Evidence.Erased erased = evidence.erased();
         return new EvidenceView(
                 evidence.id(),
@@ -50,6 +58,7 @@ record EvidenceView(
                                 placement.fileName(),
                                 placement.addedAt()))
                         .toList(),
+                count,
                 origins);
     }
 }

@@ -58,12 +58,30 @@ public class FetchedMedia {
             @Nullable String contentType,
             @Nullable String disposition,
             Map<String, String> origin) {
-        var declared = new Declared(
-                mediaType(contentType),
-                disposition == null ? null : FileName.of(disposition).orElse(null));
-        return securing.secure(report, medium.received(), declared, new Bringer(FETCHER, NOTHING, origin))
+        var bringer = new Bringer(FETCHER, NOTHING, origin);
+        return securing.secure(report, medium.received(), declared(contentType, disposition), bringer)
                 .evidence()
                 .id();
+    }
+
+    /**
+     * Lets an evidence stand in a further report that names the address where it was fetched; in the caller's transaction.
+     * The other parameters are as those of {@link #secure}.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void share(
+            Report report,
+            UUID evidence,
+            @Nullable String contentType,
+            @Nullable String disposition,
+            Map<String, String> origin) {
+        securing.share(report, evidence, declared(contentType, disposition), new Bringer(FETCHER, NOTHING, origin));
+    }
+
+    private static Declared declared(@Nullable String contentType, @Nullable String disposition) {
+        return new Declared(
+                mediaType(contentType),
+                disposition == null ? null : FileName.of(disposition).orElse(null));
     }
 
     private static String mediaType(@Nullable String header) {

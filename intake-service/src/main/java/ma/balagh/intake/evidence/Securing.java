@@ -2,6 +2,7 @@ package ma.balagh.intake.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.UUID;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.report.Report;
 
@@ -39,6 +40,11 @@ public class Securing {
     /** Makes a medium that came in completely evidence of its report, in the caller's transaction if there is one. */
     public Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
         return room.secure(report, received, declared, bringer);
+    }
+
+    /** Lets an evidence that is kept stand in a further report, in the caller's transaction if there is one. */
+    void share(Report report, UUID evidence, Declared declared, Bringer bringer) {
+        room.share(report, evidence, declared, bringer);
     }
 
     /** The problem that a failed write of what comes in is answered with. */

@@ -30,8 +30,13 @@ class LinkDesk {
     private static final UUID LEAST = new UUID(0, 0);
 
     private static final String SELECT = """
-            select media_link.*, report.jurisdiction, coalesce(media_link.lease_until > now(), false) as under_way
-            from media_link join report on report.id = media_link.report_id
+            select media_link.*, report.jurisdiction, worked.reason as told, worked.detail as told_in_detail,
+                worked.attempts as made, worked.attempted_at as last, worked.next_attempt_at as next,
+                coalesce(worked.lease_until > now(), false) as under_way
+            from media_link
+            join report on report.id = media_link.report_id
+            join media_link worked on worked.id = case media_link.state
+                when 'TO_OBTAIN' then coalesce(media_link.follows, media_link.id) else media_link.id end
             where media_link.state <> 'ERASED' and
             """ + Visibility.CONDITION;
 
@@ -87,7 +92,8 @@ class LinkDesk {
         jdbi.useHandle(handle -> {
             int changed = handle.createUpdate("""
                             update media_link
-                            set state = 'TO_OBTAIN', next_attempt_at = now(), failures = 0,
+                            set state = 'TO_OBTAIN', next_attempt_at = now(), failures = 0, fetch_id = null,
+                                follows = case state when 'TO_OBTAIN' then follows end,
                                 since = case state when 'TO_OBTAIN' then since else :now end
                             where id = :id and state <> 'OBTAINED'
                             """)
@@ -97,6 +103,11 @@ class LinkDesk {
             if (changed == 0) {
                 throw CommonProblem.CONFLICT.because("the medium of this link is here already");
             }
+            // It may wait for another one with its address.
+            handle.execute("""
+                    update media_link set next_attempt_at = now(), failures = 0
+                    where state = 'TO_OBTAIN' and id = (select follows from media_link where id = ?)
+                    """, link.id());
             handle.execute(
                     "insert into media_link_retry (id, link_id, at, actor, subject, reason) values (?, ?, ?, ?, ?, ?)",
                     Ids.next(),
@@ -116,15 +127,16 @@ class LinkDesk {
                 MediaLink.Kind.valueOf(row.getString("kind")),
                 row.getString("url"),
                 MediaLink.State.valueOf(row.getString("state")),
-                row.getString("reason"),
-                row.getString("detail"),
+                row.getString("told"),
+                row.getString("told_in_detail"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getInt("attempts"),
-                instant(row, "attempted_at"),
-                instant(row, "next_attempt_at"),
+                row.getInt("made"),
+                instant(row, "last"),
+                instant(row, "next"),
                 row.getBoolean("under_way"),
                 row.getObject("evidence_id", UUID.class),
-                row.getObject("found_on", UUID.class));
+                row.getObject("found_on", UUID.class),
+                row.getObject("fetch_id", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.report.MediaLink;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
@@ -33,51 +35,107 @@ class LinkQueue {
             "progress_bytes = :bytes, progress_validator = :validator, progress_since = :since";
     private static final String NO_PROGRESS = "progress_bytes = null, progress_validator = null, progress_since = null";
 
+    /** What {@link #claimed} reads. */
+    static final String CLAIMED = "id, report_id, kind, url, found_on, lease_owner, progress_bytes, progress_validator,"
+            + " progress_since, failures, detail";
+
+    private static final int MOST_HOSTS = 20;
+
     private final Jdbi jdbi;
+    private final SharedLinks shared;
     private final ObtainConfig config;
 
-    LinkQueue(Jdbi jdbi, ObtainConfig config) {
+    LinkQueue(Jdbi jdbi, SharedLinks shared, ObtainConfig config) {
         this.jdbi = jdbi;
+        this.shared = shared;
         this.config = config;
     }
 
-    /** Takes the link that is due for longest of those whose host may be asked now. */
+    /** Takes the link that is due for longest of those whose host may be asked now; others of its address wait for it. */
     @Transactional
     Optional<Claim> claim() {
-        UUID owner = UUID.randomUUID();
         return jdbi.withHandle(handle -> {
-            handle.createQuery("select 1 from pg_advisory_xact_lock(:key)")
-                    .bind("key", CLAIMING)
-                    .mapTo(Integer.class)
-                    .one();
-            return handle.createQuery("""
-                            with busy as (
-                                select host from media_link where lease_until > now()
-                                group by host having count(*) >= :perHost
-                                union all
-                                select host from media_link
-                                where attempted_at > now() - :pause * interval '1 millisecond')
-                            update media_link
-                            set lease_owner = :owner, lease_until = now() + :lease * interval '1 millisecond',
-                                attempted_at = now(), attempts = attempts + 1
-                            where id = (
-                                select id from media_link
-                                where state = 'TO_OBTAIN' and next_attempt_at <= now()
-                                  and (lease_until is null or lease_until <= now())
-                                  and host not in (select host from busy)
-                                order by next_attempt_at, id
-                                limit 1
-                                for update skip locked)
-                            returning id, report_id, kind, url, found_on, lease_owner, progress_bytes,
-                                      progress_validator, progress_since, failures, detail
-                            """)
-                    .bind("perHost", config.perHost())
-                    .bind("pause", config.hostPause().toMillis())
-                    .bind("owner", owner)
-                    .bind("lease", config.lease().toMillis())
-                    .map(LinkQueue::claimed)
-                    .findOne();
+            lock(handle);
+            for (List<UUID> due = due(handle); !due.isEmpty(); due = due(handle)) {
+                boolean followed = false;
+                for (UUID link : due) {
+                    Optional<UUID> leader = shared.leaderOf(handle, link);
+                    if (leader.isEmpty()) {
+                        Optional<Claim> claim = lease(handle, link);
+                        if (claim.isPresent()) {
+                            shared.gather(handle, link);
+                            return claim;
+                        }
+                    } else {
+                        followed |= shared.gather(handle, leader.get());
+                    }
+                }
+                if (!followed) {
+                    break;
+                }
+            }
+            return Optional.empty();
         });
+    }
+
+    /** In the caller's transaction: nobody else claims before it ends. */
+    static void lock(Handle handle) {
+        handle.createQuery("select 1 from pg_advisory_xact_lock(:key)")
+                .bind("key", CLAIMING)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The first of each host that may be asked now: however many links one host has, the others are found as fast. */
+    private List<UUID> due(Handle handle) {
+        return handle.createQuery("""
+                        with recursive busy as (
+                            select host from media_link where lease_until > now() and follows is null
+                            group by host having count(*) >= :perHost
+                            union all
+                            select host from media_link
+                            where attempted_at > now() - :pause * interval '1 millisecond' and follows is null),
+                        waiting as (
+                            (select host from media_link where state = 'TO_OBTAIN' and follows is null
+                             order by host limit 1)
+                            union all
+                            select (select media_link.host from media_link
+                                    where state = 'TO_OBTAIN' and follows is null and media_link.host > waiting.host
+                                    order by media_link.host limit 1)
+                            from waiting where host is not null)
+                        select next.id
+                        from waiting cross join lateral (
+                            select id, next_attempt_at from media_link
+                            where state = 'TO_OBTAIN' and follows is null and media_link.host = waiting.host
+                              and next_attempt_at <= now() and (lease_until is null or lease_until <= now())
+                            order by next_attempt_at, id limit 1) next
+                        where waiting.host not in (select host from busy)
+                        order by next.next_attempt_at, next.id limit :most
+                        """)
+                .bind("perHost", config.perHost())
+                .bind("pause", config.hostPause().toMillis())
+                .bind("most", MOST_HOSTS)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    private Optional<Claim> lease(Handle handle, UUID link) {
+        return handle.createQuery("""
+                        update media_link
+                        set lease_owner = :owner, lease_until = now() + :lease * interval '1 millisecond',
+                            attempted_at = now(), attempts = attempts + 1
+                        where id = (select id from media_link
+                                    where id = :link and state = 'TO_OBTAIN' and next_attempt_at <= now()
+                                      and (lease_until is null or lease_until <= now())
+                                    for update skip locked)
+                        returning <columns>
+                        """)
+                .define("columns", CLAIMED)
+                .bind("owner", UUID.randomUUID())
+                .bind("lease", config.lease().toMillis())
+                .bind("link", link)
+                .map(LinkQueue::claimed)
+                .findOne();
     }
 
     /**
@@ -170,7 +228,7 @@ class LinkQueue {
                         .bind("since", begun.since().atOffset(ZoneOffset.UTC));
     }
 
-    private static Claim claimed(ResultSet row, StatementContext context) throws SQLException {
+    static Claim claimed(ResultSet row, StatementContext context) throws SQLException {
         OffsetDateTime since = row.getObject("progress_since", OffsetDateTime.class);
         Claim.Begun begun = since == null
                 ? null

@@ -83,8 +83,9 @@ class LinkRows implements ReportLinks {
      */
     void toObtain(UUID reportId, MediaLink.Kind kind, String url, Duration delay, @Nullable UUID foundOn) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into media_link (id, report_id, position, kind, url, found_on, state, since, next_attempt_at)
-                        values (:id, :report, <position>, :kind, :url, cast(:foundOn as uuid), 'TO_OBTAIN', :now,
+                        insert into media_link (
+                            id, report_id, position, kind, url, address_key, found_on, state, since, next_attempt_at)
+                        values (:id, :report, <position>, :kind, :url, :key, cast(:foundOn as uuid), 'TO_OBTAIN', :now,
                                 now() + :wait * interval '1 millisecond')
                         """)
                 .define("position", NEXT_POSITION)
@@ -92,6 +93,7 @@ class LinkRows implements ReportLinks {
                 .bind("report", reportId)
                 .bind("kind", kind.name())
                 .bind("url", url)
+                .bind("key", AddressKey.of(url))
                 .bind("foundOn", foundOn)
                 .bind("now", clock.instant())
                 .bind("wait", delay.toMillis())
@@ -102,13 +104,16 @@ class LinkRows implements ReportLinks {
     UUID unobtainable(UUID reportId, String url, UUID foundOn, Why why) {
         UUID id = Ids.next();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into media_link (id, report_id, position, kind, url, found_on, state, since, reason, detail)
-                        values (:id, :report, <position>, 'MEDIUM', :url, :foundOn, 'UNOBTAINABLE', :now, :reason, :detail)
+                        insert into media_link (
+                            id, report_id, position, kind, url, address_key, found_on, state, since, reason, detail)
+                        values (:id, :report, <position>, 'MEDIUM', :url, :key, :foundOn, 'UNOBTAINABLE', :now,
+                                :reason, :detail)
                         """)
                 .define("position", NEXT_POSITION)
                 .bind("id", id)
                 .bind("report", reportId)
                 .bind("url", url)
+                .bind("key", AddressKey.of(url))
                 .bind("foundOn", foundOn)
                 .bind("now", clock.instant())
                 .bind("reason", why.code())

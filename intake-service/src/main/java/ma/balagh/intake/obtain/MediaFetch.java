@@ -10,6 +10,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Provenance;
 import ma.balagh.intake.fetch.FetchOutcome.Redirect;
 import ma.balagh.intake.fetch.FetchOutcome.Refused;
 import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
+import ma.balagh.intake.page.PageReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalAddress where the attempt ended, after all redirects
  * @param answer absent where none came that the attempt ended with
  * @param piece which bytes came; absent where none did, or it is not known yet how many
+ * @param page what was read from the page that came; absent where it was none
  */
 record MediaFetch(
         UUID id,
@@ -34,7 +36,8 @@ record MediaFetch(
         @Nullable Answer answer,
         @Nullable Piece piece,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable PageReading page) {
 
     /** How the attempt ended, or how it began. */
     enum Outcome {
@@ -70,6 +73,7 @@ record MediaFetch(
                 from.answer(),
                 new Piece(offset, null, null),
                 started,
+                null,
                 null);
     }
 
@@ -88,7 +92,8 @@ record MediaFetch(
                 fetched.answer(),
                 new Piece(fetched.offset(), fetched.bytes(), fetched.sha256()),
                 fetched.started(),
-                fetched.ended());
+                fetched.ended(),
+                null);
     }
 
     static MediaFetch refused(Claim claim, Refused refused, Instant started, Instant ended) {
@@ -105,7 +110,8 @@ record MediaFetch(
                 null,
                 null,
                 started,
-                ended);
+                ended,
+                null);
     }
 
     static MediaFetch unobtainable(Claim claim, Unobtainable unobtainable, Instant started, Instant ended) {
@@ -122,7 +128,8 @@ record MediaFetch(
                 null,
                 null,
                 started,
-                ended);
+                ended,
+                null);
     }
 
     /** All bytes came and are an evidence now. */
@@ -140,7 +147,8 @@ record MediaFetch(
                 answer,
                 piece,
                 startedAt,
-                endedAt);
+                endedAt,
+                page);
     }
 
     /** All bytes came and are of no use. */
@@ -158,6 +166,26 @@ record MediaFetch(
                 answer,
                 piece,
                 startedAt,
-                endedAt);
+                endedAt,
+                page);
+    }
+
+    /** All bytes came, or enough of them, and are a page. */
+    MediaFetch showing(PageReading reading) {
+        return new MediaFetch(
+                id,
+                linkId,
+                evidenceId,
+                outcome,
+                why,
+                address,
+                finalAddress,
+                redirects,
+                status,
+                answer,
+                piece,
+                startedAt,
+                endedAt,
+                reading);
     }
 }

@@ -16,17 +16,45 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.evidence.EvidenceOrigins;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
+import ma.balagh.intake.page.PageFinding;
+import ma.balagh.intake.page.PageReading;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in court about all attempts: written once, never changed; erased with what it is about. */
 @ApplicationScoped
-@RegisterForReflection(targets = {EvidenceOrigins.Redirect.class, EvidenceOrigins.Header.class})
+@RegisterForReflection(
+        targets = {EvidenceOrigins.Redirect.class, EvidenceOrigins.Header.class, PageReading.class, PageFinding.class})
 class MediaFetches implements EvidenceOrigins {
 
     private static final TypeReference<List<Redirect>> REDIRECTS = new TypeReference<>() {};
     private static final TypeReference<List<Header>> HEADERS = new TypeReference<>() {};
+    private static final TypeReference<PageReading> PAGE = new TypeReference<>() {};
+
+    /**
+     * What several links need to know of the attempt that they end with.
+     *
+     * @param certificateSha256 of the server; absent for plain HTTP
+     * @param page what was read from the page that came; absent where it was none
+     */
+    record Shared(
+            UUID id,
+            String finalAddress,
+            List<Header> headers,
+            @Nullable String certificateSha256,
+            Instant endedAt,
+            @Nullable PageReading page) {
+
+        @Nullable
+        String header(String name) {
+            return headers.stream()
+                    .filter(header -> header.name().equalsIgnoreCase(name))
+                    .map(Header::value)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -45,11 +73,12 @@ class MediaFetches implements EvidenceOrigins {
                         insert into media_fetch (
                             id, link_id, evidence_id, outcome, reason, detail, address, final_address, redirects, status,
                             http_version, headers, connected_to, tls_protocol, tls_subject, tls_sha256, begins_at, bytes,
-                            sha256, started_at, ended_at)
+                            sha256, started_at, ended_at, page)
                         values (
                             :id, :link, cast(:evidence as uuid), :outcome, :reason, :detail, :address, :finalAddress,
                             cast(:redirects as jsonb), :status, :httpVersion, cast(:headers as jsonb), :connectedTo,
-                            :tlsProtocol, :tlsSubject, :tlsSha256, :beginsAt, :bytes, :sha256, :startedAt, :endedAt)
+                            :tlsProtocol, :tlsSubject, :tlsSha256, :beginsAt, :bytes, :sha256, :startedAt, :endedAt,
+                            cast(:page as jsonb))
                         """)
                 .bind("id", fetch.id())
                 .bind("link", fetch.linkId())
@@ -84,20 +113,39 @@ class MediaFetches implements EvidenceOrigins {
                 .bind("sha256", piece == null ? null : piece.sha256())
                 .bind("startedAt", fetch.startedAt())
                 .bind("endedAt", fetch.endedAt())
+                .bind("page", fetch.page() == null ? null : written(fetch.page()))
                 .execute());
+    }
+
+    /** An attempt that several links end with. */
+    Shared shared(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, final_address, headers, tls_sha256, coalesce(ended_at, started_at) as ended_at, page
+                        from media_fetch where id = :id
+                        """)
+                .bind("id", id)
+                .map((row, context) -> new Shared(
+                        row.getObject("id", UUID.class),
+                        row.getString("final_address"),
+                        read(row.getString("headers"), HEADERS),
+                        row.getString("tls_sha256"),
+                        row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                        row.getString("page") == null ? null : read(row.getString("page"), PAGE)))
+                .one());
     }
 
     @Override
     public List<Origin> of(UUID evidenceId, Collection<UUID> reportIds) {
         record Row(Origin origin, @Nullable UUID evidence) {}
         List<Row> rows = jdbi.withHandle(handle -> handle.createQuery("""
-                        select media_fetch.*, media_link.report_id
-                        from media_fetch
-                        join media_link on media_link.id = media_fetch.link_id
+                        select media_fetch.*, media_link.report_id, media_link.id as for_link
+                        from media_link
+                        join media_fetch last on last.id = media_link.fetch_id
+                        join media_fetch on media_fetch.link_id = last.link_id and media_fetch.id <= last.id
                         where media_fetch.outcome in ('BEGUN', 'FETCHED')
-                          and media_fetch.link_id in (select link_id from media_fetch where evidence_id = :evidence)
-                          and media_link.report_id = any(:reports) and media_fetch.address <> ''
-                        order by media_fetch.link_id, media_fetch.id
+                          and last.evidence_id = :evidence and media_link.report_id = any(:reports)
+                          and media_fetch.address <> ''
+                        order by media_link.id, media_fetch.id
                         """)
                 .bind("evidence", evidenceId)
                 .bindArray("reports", UUID.class, reportIds)
@@ -122,7 +170,7 @@ class MediaFetches implements EvidenceOrigins {
         return new Origin(
                 row.getObject("id", UUID.class),
                 row.getObject("report_id", UUID.class),
-                row.getObject("link_id", UUID.class),
+                row.getObject("for_link", UUID.class),
                 row.getString("address"),
                 row.getString("final_address"),
                 read(row.getString("redirects"), REDIRECTS),

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is as it is, or what came in between last
  * @param detail the same for people
  * @param since when it came into this state
- * @param attempts how many were made
+ * @param attempts how many were made, at another link of the same address where this one waits for it
  * @param lastAttemptAt when the last one began or ended
  * @param nextAttemptAt when the next one comes, while it is still to be obtained
  * @param underWay whether one is being made
  * @param evidenceId what was obtained
  * @param foundOn the link of the page that shows it
+ * @param fetchId the attempt that ended it: one for all links of that address that waited for it
  */
 record MediaLinkView(
         UUID id,
@@ -33,4 +34,5 @@ record MediaLinkView(
         @Nullable Instant nextAttemptAt,
         boolean underWay,
         @Nullable UUID evidenceId,
-        @Nullable UUID foundOn) {}
+        @Nullable UUID foundOn,
+        @Nullable UUID fetchId) {}

@@ -17,7 +17,6 @@ import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
-import ma.balagh.intake.source.feed.CanonicalAddress;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +70,16 @@ class MissingLinks {
     @Transactional
     void unobtainable(Claim claim, Why why, MediaFetch fetch) {
         Report report = held(claim);
-        end(claim, MediaLink.State.UNOBTAINABLE, why);
         fetches.record(fetch);
-        publish(claim.id(), report, why);
+        missing(claim, report, why, fetch.id());
+        links.takeOwnPage(report);
+    }
+
+    /** The same for a link that waited for the one that the attempt was made at. */
+    @Transactional
+    void unobtainableToo(Claim follower, Why why, UUID fetchId) {
+        Report report = held(follower);
+        missing(follower, report, why, fetchId);
         links.takeOwnPage(report);
     }
 
@@ -87,18 +93,28 @@ class MissingLinks {
     @Transactional
     void read(Claim claim, URI page, PageReading reading, MediaFetch fetch) {
         Report report = held(claim);
-        fetches.record(fetch);
+        fetches.record(fetch.showing(reading));
+        conclude(claim, report, page, reading, fetch.id());
+    }
+
+    /** The same for a link that waited for the one that the page was fetched for. */
+    @Transactional
+    void readToo(Claim follower, URI page, PageReading reading, UUID fetchId) {
+        conclude(follower, held(follower), page, reading, fetchId);
+    }
+
+    private void conclude(Claim claim, Report report, URI page, PageReading reading, UUID fetchId) {
         boolean itself = reading.findings().stream()
                 .anyMatch(finding -> finding.address().equals(page));
         boolean ownPage = claim.url().equals(report.url());
         if (itself) {
-            missing(claim, report, Why.of(MissingReason.PLATFORM_PLAYER, "this page is the player"));
+            missing(claim, report, Why.of(MissingReason.PLATFORM_PLAYER, "this page is the player"), fetchId);
         } else if (!reading.findings().isEmpty()) {
-            end(claim, MediaLink.State.READ, found(reading));
+            end(claim, MediaLink.State.READ, found(reading), fetchId);
         } else if (ownPage && links.hasMedium(report.id())) {
-            end(claim, MediaLink.State.READ, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""));
+            end(claim, MediaLink.State.READ, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId);
         } else {
-            missing(claim, report, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""));
+            missing(claim, report, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId);
         }
         add(claim, report, page, reading);
     }
@@ -107,10 +123,10 @@ class MissingLinks {
         Set<String> known = new HashSet<>();
         links.of(List.of(report.id()))
                 .getOrDefault(report.id(), List.of())
-                .forEach(link -> known.add(canonical(link.url())));
+                .forEach(link -> known.add(AddressKey.compared(link.url())));
         for (PageFinding finding : reading.findings()) {
             String address = finding.address().toString();
-            if (finding.address().equals(page) || !known.add(canonical(address))) {
+            if (finding.address().equals(page) || !known.add(AddressKey.compared(address))) {
                 continue;
             }
             Why why = switch (finding.kind()) {
@@ -126,8 +142,8 @@ class MissingLinks {
         }
     }
 
-    private void missing(Claim claim, Report report, Why why) {
-        end(claim, MediaLink.State.UNOBTAINABLE, why);
+    private void missing(Claim claim, Report report, Why why, UUID fetchId) {
+        end(claim, MediaLink.State.UNOBTAINABLE, why, fetchId);
         publish(claim.id(), report, why);
     }
 
@@ -137,11 +153,14 @@ class MissingLinks {
         return reports.find(claim.reportId(), Visibility.EVERYTHING).orElseThrow();
     }
 
-    private void end(Claim claim, MediaLink.State state, @Nullable Why why) {
+    private void end(Claim claim, MediaLink.State state, @Nullable Why why, UUID fetchId) {
+        // What followed a link that turned out to be a page is one, too.
+        String kind = state == MediaLink.State.READ ? "kind = 'PAGE', " : "";
         queue.end(
                 claim,
-                "state = :state, reason = :reason, detail = :detail, since = :now",
+                kind + "state = :state, reason = :reason, detail = :detail, fetch_id = :fetch, since = :now",
                 update -> update.bind("state", state.name())
+                        .bind("fetch", fetchId)
                         .bind("reason", why == null ? null : why.code())
                         .bind("detail", why == null ? null : why.detail())
                         .bind("now", clock.instant()));
@@ -161,9 +180,5 @@ class MissingLinks {
         return reading.leftOut() == 0
                 ? null
                 : new Why("MORE_ON_PAGE", "The page shows %d more, which are not taken.".formatted(reading.leftOut()));
-    }
-
-    private static String canonical(String address) {
-        return CanonicalAddress.of(address).map(CanonicalAddress::value).orElse(address);
     }
 }

@@ -45,6 +45,10 @@ public interface ObtainConfig {
     @WithDefault("6h")
     Duration longestPause();
 
+    /** How long what was fetched from an address is given to further reports that name it, without asking again. */
+    @WithDefault("10m")
+    Duration reuse();
+
     /** How long whoever files a report that names a page has to send its media before the page is looked at. */
     @WithDefault("1m")
     Duration pageDelay();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import ma.balagh.intake.custody.CustodyEntry;
 import ma.balagh.intake.evidence.FetchedMedia;
 import ma.balagh.intake.evidence.PartialMedium;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
@@ -13,6 +14,7 @@ import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links whose medium was fetched: evidence, custody, event, link and provenance in one transaction. Rows are locked in
@@ -54,21 +56,43 @@ class ObtainedLinks {
                 fetched.answer().header("Content-Type"),
                 fetched.answer().header("Content-Disposition"),
                 origin(fetch));
+        fetches.record(fetch.becoming(evidence));
+        end(claim, evidence, fetch.id());
+    }
+
+    /**
+     * The medium of a link that waited for another one with the same address: the same evidence, by the same attempt.
+     *
+     * @throws LeaseLost when somebody else may work on the link by now; nothing is written
+     */
+    @Transactional
+    void share(Claim follower, UUID evidence, MediaFetches.Shared fetch) {
+        Report report = reports.find(follower.reportId(), Visibility.EVERYTHING).orElseThrow();
+        var origin = origin(fetch.id(), fetch.finalAddress(), fetch.certificateSha256());
+        origin.put("fetchedAt", CustodyEntry.time(fetch.endedAt()));
+        media.share(report, evidence, fetch.header("Content-Type"), fetch.header("Content-Disposition"), origin);
+        end(follower, evidence, fetch.id());
+    }
+
+    private void end(Claim claim, UUID evidence, UUID fetchId) {
         queue.end(
                 claim,
-                "state = 'OBTAINED', evidence_id = :evidence, reason = null, detail = null, since = :now",
-                update -> update.bind("evidence", evidence).bind("now", clock.instant()));
-        fetches.record(fetch.becoming(evidence));
+                "state = 'OBTAINED', evidence_id = :evidence, fetch_id = :fetch, reason = null, detail = null, since = :now",
+                update ->
+                        update.bind("evidence", evidence).bind("fetch", fetchId).bind("now", clock.instant()));
     }
 
     private static Map<String, String> origin(MediaFetch fetch) {
-        var origin = new TreeMap<String, String>();
-        String address = fetch.finalAddress();
-        origin.put("fetchId", fetch.id().toString());
-        origin.put("finalUrl", address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)));
         TlsPeer tls = fetch.answer() == null ? null : fetch.answer().tls();
-        if (tls != null) {
-            origin.put("certificateSha256", tls.sha256());
+        return origin(fetch.id(), fetch.finalAddress(), tls == null ? null : tls.sha256());
+    }
+
+    private static Map<String, String> origin(UUID fetchId, String address, @Nullable String certificate) {
+        var origin = new TreeMap<String, String>();
+        origin.put("fetchId", fetchId.toString());
+        origin.put("finalUrl", address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)));
+        if (certificate != null) {
+            origin.put("certificateSha256", certificate);
         }
         return origin;
     }

@@ -55,7 +55,7 @@ class ReportErasing {
         execute(handle, ITEMS, items(handle, ids));
         execute(handle, """
                 update media_link set
-                    url = '', state = 'ERASED', since = now(), evidence_id = null, reason = null, detail = null,
+                    url = '', address_key = sha256(''), state = 'ERASED', since = now(), evidence_id = null, reason = null, detail = null,
                     next_attempt_at = null, lease_owner = null, lease_until = null, progress_bytes = null,
                     progress_validator = null, progress_since = null
                 where report_id = any(:ids)
@@ -77,7 +77,7 @@ class ReportErasing {
         execute(handle, """
                 update media_fetch set
                     address = '', final_address = '', redirects = '[]', headers = '[]', detail = null,
-                    connected_to = null, tls_subject = null, tls_sha256 = null
+                    connected_to = null, tls_subject = null, tls_sha256 = null, page = null
                 from media_link join report on report.id = media_link.report_id
                 where media_link.id = media_fetch.link_id and report.id = any(:ids) and report.erased_at is not null
                   and media_fetch.address <> ''

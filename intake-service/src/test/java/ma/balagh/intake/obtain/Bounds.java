@@ -48,6 +48,11 @@ record Bounds(Duration hostPause) implements ObtainConfig {
     }
 
     @Override
+    public Duration reuse() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
     public Duration pageDelay() {
         return Duration.ZERO;
     }

@@ -34,6 +34,9 @@ final class ClaimingTest {
     Fetcher configured;
 
     @Inject
+    SharedLinks shared;
+
+    @Inject
     Jdbi jdbi;
 
     @SuppressWarnings("NullAway.Init")
@@ -79,7 +82,7 @@ final class ClaimingTest {
     @Test
     void leavesAHostAloneAfterARequest() {
         // Given
-        var polite = new LinkQueue(jdbi, new Bounds(Duration.ofHours(1)));
+        var polite = new LinkQueue(jdbi, shared, new Bounds(Duration.ofHours(1)));
         Filed filed = Filed.by(
                 OFFICER,
                 "{\"channel\": \"PRESS\", \"mediaUrls\": [\"http://polite.example.com/1\", \"http://polite.example.com/2\"]}");

@@ -108,6 +108,11 @@ class Links {
     /** One attempt at each link of the report that is due, those that come up meanwhile included. */
     void obtain(UUID reportId, Fetcher fetcher) {
         due(reportId);
+        obtain(fetcher);
+    }
+
+    /** One attempt at each link that is due, those that come up meanwhile included. */
+    void obtain(Fetcher fetcher) {
         for (Optional<Claim> claim = claim(); claim.isPresent(); claim = claim()) {
             obtainer(fetcher).obtain(claim.get());
         }
