@@ -27,10 +27,10 @@ document.body.addEventListener('htmx:afterRequest', (event) => {
   requestConfig?.elt?.closest('[data-live]')?.classList.toggle('is-stale', !successful);
 });
 
-// What nobody looks at need not refresh, and a question is not taken away before it is answered.
+// What nobody looks at need not refresh, and neither a question nor a choice is taken away before it is answered.
 document.body.addEventListener('htmx:beforeRequest', (event) => {
   const { target } = event;
-  if (target.matches('[data-live]') && (document.hidden || target.querySelector('.confirm[open]'))) {
+  if (target.matches('[data-live]') && (document.hidden || target.querySelector('.confirm[open], .row-choice :checked'))) {
     event.preventDefault();
   }
 });

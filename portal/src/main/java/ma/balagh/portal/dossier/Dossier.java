@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one alleged event, as analysis tells it.
  *
+ * @param reports of very many the first
+ * @param reportCount how many there are
  * @param urgency nothing where analysis does not tell it yet
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param verdict nothing until two people agreed
@@ -30,6 +32,7 @@ public record Dossier(
         @Nullable Instant readyAt,
         @Nullable Instant concludedAt,
         List<JoinedReport> reports,
+        int reportCount,
         List<Evidence> evidence,
         List<Examination> examinations,
         List<Proposal> proposals,
@@ -50,6 +53,11 @@ public record Dossier(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** How many there are beyond those that are shown. */
+    public int furtherReports() {
+        return reportCount - reports.size();
     }
 
     /** Whether its urgency still matters. */

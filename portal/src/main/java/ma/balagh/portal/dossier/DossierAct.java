@@ -19,7 +19,8 @@ public record DossierAct(
     public enum Kind {
         JOINED,
         SEPARATED,
-        REOPENED
+        REOPENED,
+        ATTACHED
     }
 
     /** Which of two dossiers is shown. */
@@ -34,7 +35,8 @@ public record DossierAct(
         WENT_INTO,
         GAVE_AWAY,
         CAME_FROM,
-        REOPENED
+        REOPENED,
+        ATTACHED
     }
 
     /** Nothing for what this release does not know. */
@@ -46,6 +48,7 @@ public record DossierAct(
             case JOINED -> role == Role.CHANGED ? Telling.TOOK_IN : Telling.WENT_INTO;
             case SEPARATED -> role == Role.CHANGED ? Telling.GAVE_AWAY : Telling.CAME_FROM;
             case REOPENED -> Telling.REOPENED;
+            case ATTACHED -> Telling.ATTACHED;
         };
     }
 }

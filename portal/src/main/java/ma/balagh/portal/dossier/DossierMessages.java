@@ -71,6 +71,9 @@ public interface DossierMessages {
     String reports_title();
 
     @Message
+    String more_reports(int count);
+
+    @Message
     String published();
 
     @Message

@@ -143,6 +143,39 @@ public interface ReportMessages {
     String register();
 
     @Message
+    String select();
+
+    @Message
+    String select_report(String receipt);
+
+    @Message
+    String selection_title();
+
+    @Message
+    String selection_text();
+
+    @Message
+    String selection_reason();
+
+    @Message
+    String selection_reason_hint();
+
+    @Message
+    String selection_dossier();
+
+    @Message
+    String selection_dossier_hint();
+
+    @Message
+    String attach();
+
+    @Message
+    String set_aside();
+
+    @Message
+    String no_recording();
+
+    @Message
     String event_title();
 
     @Message

@@ -66,7 +66,7 @@ class ReportPages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ReportList(Items<Report> reports, ReportFilter filter) implements TemplateInstance {}
+    record ReportList(Items<Report> reports, ReportFilter filter, boolean maySelect) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ReportPage(Report report, boolean mayAdd) implements TemplateInstance {}
@@ -83,7 +83,10 @@ class ReportPages {
             @QueryParam("q") @Nullable String words,
             @QueryParam("cursor") @Nullable String cursor) {
         ReportFilter filter = ReportFilter.of(status, words, cursor);
-        return new ReportList(intake.list(filter.statusName(), filter.words(), filter.cursor(), PAGE_SIZE), filter);
+        return new ReportList(
+                intake.list(filter.statusName(), filter.words(), filter.cursor(), PAGE_SIZE),
+                filter,
+                viewer.has(Roles.INTAKE_OFFICER) || viewer.has(Roles.ANALYST));
     }
 
     @GET

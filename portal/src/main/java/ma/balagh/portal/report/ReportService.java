@@ -38,6 +38,15 @@ public interface ReportService {
     @POST
     Report file(@HeaderParam("Idempotency-Key") String key, File report);
 
+    /** All of them, or none. */
+    @POST
+    @Path("/answers")
+    void answer(@HeaderParam("Idempotency-Key") String key, AnswerAll command);
+
+    /** One answer for many reports. */
+    record AnswerAll(
+            String answer, List<String> reportIds, @Nullable String reason) {}
+
     /** A report as the desk files it: only what was filled in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record File(

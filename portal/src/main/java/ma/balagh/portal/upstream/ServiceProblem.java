@@ -1,6 +1,7 @@
 package ma.balagh.portal.upstream;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A service refused, or failed, and said why. */
 public final class ServiceProblem extends RuntimeException {
@@ -19,6 +20,21 @@ public final class ServiceProblem extends RuntimeException {
     /** What the services answer to whoever does not say why; the portal need not ask them. */
     public static ServiceProblem purposeMissing() {
         return new ServiceProblem(428, new Problem("/problems/purpose-required", null, null, List.of()));
+    }
+
+    /** The same, with its fields called otherwise. */
+    public ServiceProblem naming(UnaryOperator<String> fields) {
+        return new ServiceProblem(
+                status,
+                new Problem(
+                        problem.type(),
+                        problem.title(),
+                        problem.detail(),
+                        problem.violations().stream()
+                                .map(violation -> new Problem.Violation(
+                                        violation.field() == null ? null : fields.apply(violation.field()),
+                                        violation.message()))
+                                .toList()));
     }
 
     public int status() {
