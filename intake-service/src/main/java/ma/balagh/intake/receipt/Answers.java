@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Answers {
 
+    /** So many reports are told in one transaction. */
+    private static final int AT_ONCE = 100;
+
     private final DossierRows dossiers;
     private final Reports reports;
 
@@ -65,6 +68,8 @@ class Answers {
             case DossierForwarded forwarded -> {
                 UUID dossierId = dossiers.lock(forwarded.dossierId());
                 dossiers.forwarded(dossierId);
+                // However many there are, nobody else sees them from now on.
+                reports.forwarded(dossiers.reports(dossierId));
                 decided(dossierId, null, AnswerKind.FORWARDED, forwarded.forwardedAt());
             }
         }
@@ -106,7 +111,7 @@ class Answers {
 
     private void join(ReportJoined joined) {
         UUID dossierId = dossiers.lock(joined.dossierId());
-        dossiers.join(dossierId, joined.dossierId(), joined.reportId(), milliseconds(joined.joinedAt()));
+        dossiers.join(dossierId, joined.dossierId(), List.of(joined.reportId()), milliseconds(joined.joinedAt()));
         tell(joined.reportId());
     }
 
@@ -116,7 +121,7 @@ class Answers {
         UUID into = dossiers.lock(separated.intoDossierId());
         Instant at = milliseconds(separated.separatedAt());
         dossiers.leave(from, separated.reportId(), at);
-        dossiers.join(into, separated.intoDossierId(), separated.reportId(), at);
+        dossiers.join(into, separated.intoDossierId(), List.of(separated.reportId()), at);
         tell(separated.reportId());
     }
 
@@ -128,8 +133,8 @@ class Answers {
         }
         List<UUID> moved = dossiers.reports(from);
         dossiers.merge(from, merged.intoDossierId());
-        moved.forEach(report -> dossiers.join(into, merged.intoDossierId(), report, milliseconds(merged.mergedAt())));
-        moved.forEach(this::tell);
+        dossiers.join(into, merged.intoDossierId(), moved, milliseconds(merged.mergedAt()));
+        tell(moved);
     }
 
     private void decided(UUID dossierId, @Nullable UUID verdictId, AnswerKind kind, Instant at) {
@@ -147,10 +152,27 @@ class Answers {
         boolean changed = dossiers.answer(
                 dossierId,
                 AnswerPrecedence.best(dossiers.answers(dossierId).stream()).orElse(null));
-        dossiers.reports(dossierId).forEach(this::tell);
+        tell(dossiers.reports(dossierId));
         if (changed) {
             dossiers.reportsOfCopies(dossierId).forEach(reports::receiptChanged);
         }
+    }
+
+    /** At once, but for very many: those in transactions of their own, after this one. */
+    private void tell(List<UUID> reportIds) {
+        if (reportIds.size() <= AT_ONCE) {
+            reportIds.forEach(this::tell);
+        } else {
+            dossiers.settleLater(reportIds);
+        }
+    }
+
+    /** @return whether there may be more */
+    @Transactional
+    public boolean settleSome() {
+        List<UUID> some = dossiers.unsettled(AT_ONCE);
+        some.forEach(this::tell);
+        return !some.isEmpty();
     }
 
     private void tell(UUID reportId) {

@@ -129,11 +129,11 @@ class DossierRows {
     }
 
     /**
-     * Nothing happens where the report has left that dossier since, or one that lies on the way there.
+     * Nothing happens to a report that has left that dossier since, or one that lies on the way there.
      *
      * @param named the dossier that is told of, which leads to {@code dossierId} by now
      */
-    void join(UUID dossierId, UUID named, UUID reportId, Instant joinedAt) {
+    void join(UUID dossierId, UUID named, Collection<UUID> reportIds, Instant joinedAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with recursive led (id) as (
                             select cast(:named as uuid)
@@ -141,17 +141,18 @@ class DossierRows {
                             select merged_into from dossier join led using (id) where merged_into is not null
                         )
                         insert into dossier_report (dossier_id, report_id, joined_at)
-                        select :dossierId, :reportId, :joinedAt
+                        select :dossierId, joined.report_id, :joinedAt
+                        from unnest(cast(:reportIds as uuid[])) as joined (report_id)
                         where not exists (
                             select from dossier_departure
                             where dossier_id in (select id from led)
-                            and report_id = :reportId and left_at > :joinedAt)
+                            and report_id = joined.report_id and left_at > :joinedAt)
                         on conflict (dossier_id, report_id) do update
                         set joined_at = least(dossier_report.joined_at, excluded.joined_at)
                         """)
                 .bind("named", named)
                 .bind("dossierId", dossierId)
-                .bind("reportId", reportId)
+                .bindArray("reportIds", UUID.class, reportIds)
                 .bind("joinedAt", joinedAt)
                 .execute());
     }
@@ -182,6 +183,28 @@ class DossierRows {
                 .bind("dossier", dossierId)
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    void settleLater(Collection<UUID> reportIds) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into report_unsettled (report_id) select unnest(cast(:reports as uuid[]))
+                        on conflict do nothing
+                        """)
+                .bindArray("reports", UUID.class, reportIds)
+                .execute());
+    }
+
+    /** Takes some of those that are to be settled: they are, when the transaction ends. */
+    List<UUID> unsettled(int most) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        with taken as (
+                            delete from report_unsettled where report_id in (
+                                select report_id from report_unsettled order by report_id limit :most
+                                for update skip locked)
+                            returning report_id)
+                        select report_id from taken order by report_id
+                        """).bind("most", most).mapTo(UUID.class).list());
     }
 
     /** All dossiers that a report stands in. */

@@ -120,6 +120,16 @@ class ReportRows {
                 .list());
     }
 
+    /** In the order of their ids, as everybody does who needs more than one. */
+    void forwarded(Collection<UUID> ids) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                        update report set forwarded = true
+                        where id in (select id from report where id = any(:ids) and not forwarded order by id
+                                     for no key update)
+                        """).bindArray("ids", UUID.class, ids).execute());
+    }
+
     void decided(UUID id, AnswerReports.Accepted command, String by, Instant at) {
         jdbi.useHandle(handle -> handle.execute(
                 "insert into report_decision (report_id, at, kind, reason, decided_by) values (?, ?, ?, ?, ?)",

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -187,6 +188,12 @@ public class Reports {
                 outbox.publish(new ReportAnswered(id, report.jurisdiction(), answer.kind(), now));
             }
         });
+    }
+
+    /** They are about misconduct, whatever they are answered: of the staff, only internal affairs see them from now on. */
+    @Transactional
+    public void forwarded(Collection<UUID> ids) {
+        rows.forwarded(ids);
     }
 
     /** What its receipt tells of another case has changed. A report that is not there is passed over. */

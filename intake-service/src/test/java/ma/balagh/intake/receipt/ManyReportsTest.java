@@ -1,0 +1,98 @@
+package ma.balagh.intake.receipt;
+
+import static ma.balagh.intake.People.OFFICER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.analysis.DossierForwarded;
+import ma.balagh.contracts.analysis.DossiersMerged;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.intake.Filed;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More reports than are answered in one transaction. */
+@QuarkusTest
+final class ManyReportsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
+    private static final int MANY = 130;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Answers answers;
+
+    private final UUID dossier = Ids.next();
+
+    @SuppressWarnings("NullAway.Init")
+    private List<UUID> reports;
+
+    @BeforeEach
+    void joinAll() {
+        reports = Stream.generate(() -> Filed.by(OFFICER).id()).limit(MANY).toList();
+        reports.forEach(report -> answers.apply(new ReportJoined(dossier, report, NOW)));
+    }
+
+    @Test
+    void answersEachOfThem() {
+        // When
+        answers.apply(reached(dossier));
+        // Then
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(countOf("FALSE_REPORT")).isEqualTo(MANY));
+    }
+
+    @Test
+    void followsThemIntoTheDossierThatTheirsIsJoinedTo() {
+        // Given
+        UUID into = Ids.next();
+        answers.apply(reached(into));
+        // When
+        answers.apply(new DossiersMerged(dossier, into, NOW.plusSeconds(60)));
+        // Then
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(countOf("FALSE_REPORT")).isEqualTo(MANY));
+    }
+
+    @Test
+    void hidesThemAtOnce() {
+        // When
+        answers.apply(new DossierForwarded(dossier, NOW));
+        // Then
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select count(*) from report where id = any(:ids) and forwarded")
+                                .bindArray("ids", UUID.class, reports)
+                                .mapTo(Integer.class)
+                                .one()))
+                .isEqualTo(MANY);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(countOf("FORWARDED")).isEqualTo(MANY));
+    }
+
+    private static VerdictReached reached(UUID dossier) {
+        return new VerdictReached(
+                dossier, Ids.next(), "MA-CAS", Verdict.FALSE_REPORT, 3, null, null, null, null, null, NOW, NOW);
+    }
+
+    private int countOf(String answer) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from report where id = any(:ids) and status = 'ANSWERED' and answer_kind = :kind")
+                .bindArray("ids", UUID.class, reports)
+                .bind("kind", answer)
+                .mapTo(Integer.class)
+                .one());
+    }
+}
