@@ -43,7 +43,7 @@ public class Inbound {
 
     Inbound(Delivery delivery, MessagingConfig config) {
         this.delivery = delivery;
-        this.lanes = new Lanes(config.backlog());
+        this.lanes = new Lanes(config.backlog(), config.backlogSize().asLongValue());
     }
 
     /**
@@ -55,7 +55,7 @@ public class Inbound {
      */
     public <E extends Event> Uni<Void> receive(Message<byte[]> message, Class<E> events, Consumer<E> handler) {
         var consumed = consumed(message);
-        return Uni.createFrom().completionStage(lanes.add(laneOf(consumed), () -> {
+        return Uni.createFrom().completionStage(lanes.add(laneOf(consumed), sizeOf(consumed), () -> {
             if (delivery.deliver(consumed, events, handler, lanes)) {
                 acknowledge(message, consumed);
             }
@@ -81,6 +81,10 @@ public class Inbound {
                         .log("A processed record could not be acknowledged");
             }
         });
+    }
+
+    private static int sizeOf(ConsumerRecord<String, byte[]> consumed) {
+        return Math.max(0, consumed.serializedKeySize()) + Math.max(0, consumed.serializedValueSize());
     }
 
     /** Records without a key are in order within their partition. */

@@ -22,32 +22,46 @@ final class Lanes {
         void run() throws InterruptedException;
     }
 
+    private record Waiting(Work work, int bytes) {}
+
     private final int backlog;
+    private final long backlogBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<Object, Queue<Work>> lanes = new HashMap<>();
+    private final Map<Object, Queue<Waiting>> lanes = new HashMap<>();
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
     private int waiting;
+    private long waitingBytes;
     private boolean closing;
 
-    Lanes(int backlog) {
+    /**
+     * @param backlog how much may wait
+     * @param backlogBytes how large all of it may be
+     */
+    Lanes(int backlog, long backlogBytes) {
         this.backlog = backlog;
+        this.backlogBytes = backlogBytes;
     }
 
-    /** Queues the work and returns at once; the stage ends when there is room for more. */
-    CompletionStage<Void> add(Object lane, Work work) {
+    /**
+     * Queues the work and returns at once; the stage ends when there is room for more.
+     *
+     * @param bytes what it keeps in memory until it is done
+     */
+    CompletionStage<Void> add(Object lane, int bytes, Work work) {
         lock.lock();
         try {
             waiting++;
-            if (waiting >= backlog && room.isDone()) {
+            waitingBytes += bytes;
+            if (isFull() && room.isDone()) {
                 room = new CompletableFuture<>();
             }
             var queue = lanes.get(lane);
             if (queue != null) {
-                queue.add(work);
+                queue.add(new Waiting(work, bytes));
             } else {
                 lanes.put(lane, new ArrayDeque<>());
-                Thread.ofVirtual().name("inbound-" + lane).start(() -> drain(lane, work));
+                Thread.ofVirtual().name("inbound-" + lane).start(() -> drain(lane, new Waiting(work, bytes)));
             }
             return room;
         } finally {
@@ -92,22 +106,27 @@ final class Lanes {
         }
     }
 
-    private void drain(Object lane, Work first) {
+    private boolean isFull() {
+        return waiting >= backlog || waitingBytes >= backlogBytes;
+    }
+
+    private void drain(Object lane, Waiting first) {
         try {
-            for (var work = first; work != null; work = next(lane)) {
-                work.run();
+            for (var next = first; next != null; next = next(lane, next)) {
+                next.work().run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private @Nullable Work next(Object lane) {
+    private @Nullable Waiting next(Object lane, Waiting done) {
         CompletableFuture<Void> opened = null;
         lock.lock();
         try {
             waiting--;
-            if (waiting < backlog && !room.isDone()) {
+            waitingBytes -= done.bytes();
+            if (!isFull() && !room.isDone()) {
                 opened = room;
             }
             var queue = lanes.get(lane);

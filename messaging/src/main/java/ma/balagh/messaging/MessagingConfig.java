@@ -1,5 +1,6 @@
 package ma.balagh.messaging;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -12,9 +13,16 @@ public interface MessagingConfig {
     @WithDefault("8")
     int concurrency();
 
-    /** How many received records may wait in memory before a service stops polling. */
-    @WithDefault("1000")
+    /**
+     * How many received records may wait in memory before a service stops polling. Very many of one key wait for each
+     * other; what comes behind them is handled at once, as long as it is polled.
+     */
+    @WithDefault("10000")
     int backlog();
+
+    /** How large these may be altogether. */
+    @WithDefault("32M")
+    MemorySize backlogSize();
 
     /** Wait before the first retry; doubled for each further one, with jitter. */
     @WithDefault("200ms")

@@ -19,10 +19,10 @@ class LanesTest {
     @Test
     void keepTheOrderWithinALane() {
         // Given
-        var lanes = new Lanes(1000);
+        var lanes = new Lanes(1000, 1000);
 
         // When
-        IntStream.range(0, 500).forEach(i -> lanes.add("lane", () -> done.add("" + i)));
+        IntStream.range(0, 500).forEach(i -> lanes.add("lane", 1, () -> done.add("" + i)));
 
         // Then
         await().until(() -> done.size() == 500);
@@ -34,13 +34,13 @@ class LanesTest {
     @Test
     void doNotWaitForEachOther() {
         // Given
-        var lanes = new Lanes(1000);
+        var lanes = new Lanes(1000, 1000);
         var gate = new CountDownLatch(1);
 
         // When
-        lanes.add("stuck", gate::await);
-        lanes.add("stuck", () -> done.add("stuck"));
-        lanes.add("free", () -> done.add("free"));
+        lanes.add("stuck", 1, gate::await);
+        lanes.add("stuck", 1, () -> done.add("stuck"));
+        lanes.add("free", 1, () -> done.add("free"));
 
         // Then
         await().until(() -> done.contains("free"));
@@ -52,12 +52,12 @@ class LanesTest {
     @Test
     void askForMoreOnlyWhileThereIsRoom() {
         // Given
-        var lanes = new Lanes(2);
+        var lanes = new Lanes(2, 1000);
         var gate = new CountDownLatch(1);
 
         // When
-        var first = lanes.add("lane", gate::await).toCompletableFuture();
-        var second = lanes.add("lane", () -> done.add("second")).toCompletableFuture();
+        var first = lanes.add("lane", 1, gate::await).toCompletableFuture();
+        var second = lanes.add("lane", 1, () -> done.add("second")).toCompletableFuture();
 
         // Then
         assertThat(first).isDone();
@@ -67,16 +67,33 @@ class LanesTest {
     }
 
     @Test
+    void askForMoreOnlyWhileWhatWaitsIsSmall() {
+        // Given
+        var lanes = new Lanes(1000, 100);
+        var gate = new CountDownLatch(1);
+
+        // When
+        var small = lanes.add("lane", 60, gate::await).toCompletableFuture();
+        var large = lanes.add("lane", 60, () -> done.add("second")).toCompletableFuture();
+
+        // Then
+        assertThat(small).isDone();
+        assertThat(large).isNotDone();
+        gate.countDown();
+        assertThat(large).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
     void finishWhatRunsAndBeginNothingMoreWhenTheyClose() throws InterruptedException {
         // Given
-        var lanes = new Lanes(1000);
+        var lanes = new Lanes(1000, 1000);
         var begun = new CountDownLatch(1);
-        lanes.add("lane", () -> {
+        lanes.add("lane", 1, () -> {
             begun.countDown();
             lanes.pause(Duration.ofMinutes(10));
             done.add("first");
         });
-        lanes.add("lane", () -> done.add("second"));
+        lanes.add("lane", 1, () -> done.add("second"));
         begun.await();
 
         // When

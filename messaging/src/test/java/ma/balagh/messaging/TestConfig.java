@@ -1,5 +1,7 @@
 package ma.balagh.messaging;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.time.Duration;
 
 /** Impatient settings for tests without Quarkus. */
@@ -12,6 +14,11 @@ record TestConfig(
         Duration outboxPoll,
         Duration outboxStandby)
         implements MessagingConfig {
+
+    @Override
+    public MemorySize backlogSize() {
+        return new MemorySize(BigInteger.valueOf(1 << 20));
+    }
 
     static TestConfig impatient() {
         return new TestConfig(
