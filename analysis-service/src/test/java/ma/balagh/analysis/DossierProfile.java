@@ -18,6 +18,8 @@ public final class DossierProfile implements QuarkusTestProfile {
         return Map.of(
                 "balagh.dossier.media-grace", "PT1S",
                 "balagh.dossier.sweep-interval", "PT1S",
-                "balagh.dossier.metrics-interval", "PT1S");
+                "balagh.dossier.metrics-interval", "PT1S",
+                "balagh.urgency.crowded-interval", "PT1S",
+                "balagh.urgency.crowded-pause", "PT1S");
     }
 }

@@ -34,7 +34,8 @@ public class CallersDossiers implements ShownDossiers {
 
     @Override
     public Stream<EntityTag> tags(Dossier dossier) {
-        return language.wantedFirst().map(each -> preconditions.tagOf(show(dossier, each)));
+        return language.wantedFirst()
+                .map(each -> preconditions.tagOf(show(dossier, each).forTag()));
     }
 
     public DossierView show(Dossier dossier, Language told) {

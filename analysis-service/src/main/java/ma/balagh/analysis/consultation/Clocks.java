@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.incident.Incident;
-import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.report.Reports;
 import ma.balagh.analysis.verdict.VerdictView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +38,14 @@ public record Clocks(
 
     static Clocks of(
             Dossier dossier,
-            List<Report> reports,
+            Reports.Extent reports,
             List<EvidenceInDossier> evidence,
             @Nullable VerdictView verdict,
             @Nullable Incident incident) {
         List<Incident.Assignment> assignments = incident == null ? List.of() : incident.assignments();
         return new Clocks(
-                first(reports, Report::publishedAt),
-                first(reports, Report::receivedAt),
+                reports.publishedAt(),
+                reports.receivedAt(),
                 first(evidence, EvidenceInDossier::securedAt),
                 dossier.openedAt(),
                 dossier.readyAt(),

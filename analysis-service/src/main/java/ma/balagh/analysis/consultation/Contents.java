@@ -26,23 +26,30 @@ class Contents {
     }
 
     List<Report> reports(UUID dossierId, ReportSight sight) {
-        return reports.in(dossierId, sight);
+        return reports.first(dossierId, sight, DossierView.MOST_REPORTS);
+    }
+
+    Reports.Extent extent(UUID dossierId, ReportSight sight) {
+        return reports.extent(dossierId, sight);
     }
 
     List<EvidenceInDossier> evidence(UUID dossierId, ReportSight sight) {
         return jdbi.withHandle(handle -> sight.bindTo(handle.createQuery("""
                         select evidence.*, dossier_evidence.joined_at, array(
                             select report_id from sighting
-                            where sighting.evidence_id = evidence.evidence_id and %s
-                            order by sighted_at, report_id) as report_ids
+                            where sighting.evidence_id = evidence.evidence_id and %1$s
+                            order by sighted_at, report_id limit :most) as report_ids,
+                            (select count(*) from sighting
+                             where sighting.evidence_id = evidence.evidence_id and %1$s) as reports
                         from dossier_evidence
                         join evidence using (evidence_id)
-                        where dossier_id = :dossierId and %s
+                        where dossier_id = :dossierId and %2$s
                         order by joined_at, evidence_id
                         """.formatted(
                                 ReportSight.condition("sighting.report_id"),
                                 ReportSight.conditionOfEvidence("evidence.evidence_id"))))
                 .bind("dossierId", dossierId)
+                .bind("most", DossierView.MOST_REPORTS)
                 .map(Contents::described)
                 .list());
     }
@@ -57,6 +64,7 @@ class Contents {
                 row.getColumn("secured_at", Instant.class),
                 row.getColumn("erased_at", Instant.class),
                 row.getColumn("joined_at", Instant.class),
-                row.getColumn("report_ids", IDS));
+                row.getColumn("report_ids", IDS),
+                row.getColumn("reports", Integer.class));
     }
 }

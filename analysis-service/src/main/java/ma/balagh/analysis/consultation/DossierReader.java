@@ -16,6 +16,7 @@ import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.incident.IncidentReader;
 import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.Reports;
 import ma.balagh.analysis.urgency.Urgencies;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.analysis.verdict.Verdicts;
@@ -57,6 +58,7 @@ class DossierReader {
     DossierView read(Dossier dossier, Sight seen, ReportSight sight, Language language) {
         UUID id = dossier.id();
         List<Report> joined = contents.reports(id, sight);
+        Reports.Extent extent = contents.extent(id, sight);
         List<EvidenceInDossier> evidence = contents.evidence(id, sight);
         List<ExaminationView> examined =
                 examinations.of(evidence.stream().map(EvidenceInDossier::id).toList(), language);
@@ -72,13 +74,14 @@ class DossierReader {
                 dossier.readyAt(),
                 concludedAt(dossier),
                 joined,
+                extent.count(),
                 evidence,
                 examined,
                 examined.stream().flatMap(EvidenceMatch::of).toList(),
                 verdicts.of(id),
                 verdict,
                 incident,
-                Clocks.of(dossier, joined, evidence, verdict, incident),
+                Clocks.of(dossier, extent, evidence, verdict, incident),
                 acts.leadsTo(id, seen).orElse(null),
                 acts.of(id, seen));
     }

@@ -12,7 +12,10 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.TellsFindings;
+import ma.balagh.analysis.report.JoinPlace;
+import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.Reports;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -31,6 +34,7 @@ class DossierResource {
     private final Dossiers dossiers;
     private final DossierList list;
     private final CallersDossiers desk;
+    private final Reports reports;
     private final ConsultationLog log;
     private final Caller caller;
     private final Preconditions preconditions;
@@ -39,12 +43,14 @@ class DossierResource {
             Dossiers dossiers,
             DossierList list,
             CallersDossiers desk,
+            Reports reports,
             ConsultationLog log,
             Caller caller,
             Preconditions preconditions) {
         this.dossiers = dossiers;
         this.list = list;
         this.desk = desk;
+        this.reports = reports;
         this.log = log;
         this.caller = caller;
         this.preconditions = preconditions;
@@ -70,8 +76,22 @@ class DossierResource {
         log.record(id, caller, purpose(headers));
         DossierView shown = desk.show(dossier);
         return RestResponse.ResponseBuilder.ok(shown)
-                .tag(preconditions.tagOf(shown))
+                .tag(preconditions.tagOf(shown.forTag()))
                 .build();
+    }
+
+    /** All that the caller may see, in the order in which they joined: a dossier shows only the first of very many. */
+    @GET
+    @Path("{id}/reports")
+    @Transactional
+    public Page<Report> reports(UUID id, @BeanParam PageRequest page, @Context HttpHeaders headers) {
+        Dossier dossier =
+                dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
+        log.record(id, caller, purpose(headers));
+        JoinPlace after = page.after(JoinPlace::read).orElse(JoinPlace.START);
+        Page<Reports.Joined> joined = Page.of(
+                reports.page(dossier.id(), ReportSight.of(caller), after, page.fetch()), page, Reports.Joined::place);
+        return new Page<>(joined.items().stream().map(Reports.Joined::report).toList(), joined.next());
     }
 
     private static @Nullable String purpose(HttpHeaders headers) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Everything about one alleged event that the caller may see: reports of other jurisdictions may stand in it, too.
  *
  * @param ready whether every examination of its evidence has ended, so that a person can judge
+ * @param reports in the order in which they joined; of very many the first, {@code GET /dossiers/{id}/reports} has all
+ * @param reportCount how many these are
  * @param matches the matches of all its examinations, with the evidence whose medium matches
  * @param verdict absent until two people agreed
  * @param incident absent until dispatch opened one
@@ -33,6 +35,7 @@ public record DossierView(
         @Nullable Instant readyAt,
         @Nullable Instant concludedAt,
         List<Report> reports,
+        int reportCount,
         List<EvidenceInDossier> evidence,
         List<ExaminationView> examinations,
         List<EvidenceMatch> matches,
@@ -41,4 +44,41 @@ public record DossierView(
         @Nullable Incident incident,
         Clocks clocks,
         @Nullable UUID joinedInto,
-        List<ActView> history) {}
+        List<ActView> history) {
+
+    /** So many reports are shown at most. */
+    public static final int MOST_REPORTS = 200;
+
+    /**
+     * What its tag is made of. How many reports there are beyond those shown is no part of it: while thousands come in,
+     * nobody could judge a dossier as they have read it.
+     */
+    public DossierView forTag() {
+        return new DossierView(
+                id,
+                jurisdiction,
+                state,
+                urgency,
+                ready,
+                openedAt,
+                readyAt,
+                concludedAt,
+                reports,
+                counted(reportCount),
+                evidence.stream()
+                        .map(each -> each.withReportCount(counted(each.reportCount())))
+                        .toList(),
+                examinations,
+                matches,
+                proposals,
+                verdict,
+                incident,
+                clocks,
+                joinedInto,
+                history);
+    }
+
+    private static int counted(int reports) {
+        return Math.min(reports, MOST_REPORTS);
+    }
+}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param mediaType as declared by whoever brought it
  * @param erasedAt since when its bytes are kept no more; absent while they are
- * @param reportIds the reports that brought it and that the caller may see, first one first
+ * @param reportIds the reports that brought it and that the caller may see, first one first; of very many the first
+ * @param reportCount how many these are
  */
 public record EvidenceInDossier(
         UUID id,
@@ -22,4 +23,10 @@ public record EvidenceInDossier(
         @Nullable Instant securedAt,
         @Nullable Instant erasedAt,
         Instant joinedAt,
-        List<UUID> reportIds) {}
+        List<UUID> reportIds,
+        int reportCount) {
+
+    EvidenceInDossier withReportCount(int count) {
+        return new EvidenceInDossier(id, sha256, size, mediaType, receivedAt, securedAt, erasedAt, joinedAt, reportIds, count);
+    }
+}

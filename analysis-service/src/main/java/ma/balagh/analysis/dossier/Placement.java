@@ -119,7 +119,7 @@ class Placement {
             outbox.publish(new ReportJoined(dossier.id(), reportId, now));
             if (dossier.compartment() == Compartment.INTERNAL_AFFAIRS) {
                 // Hidden from now on, what it says counts nowhere else.
-                readiness.reportChanged(reportId);
+                readiness.reportHidden(reportId);
             }
         }
         readiness.settle(dossier, now);

@@ -16,12 +16,19 @@ public class Readiness {
     private final PlacementLedger ledger;
     private final Examinations examinations;
     private final Event<DossierChanged> changed;
+    private final Event<ReportDescribed> described;
 
-    Readiness(Dossiers dossiers, PlacementLedger ledger, Examinations examinations, Event<DossierChanged> changed) {
+    Readiness(
+            Dossiers dossiers,
+            PlacementLedger ledger,
+            Examinations examinations,
+            Event<DossierChanged> changed,
+            Event<ReportDescribed> described) {
         this.dossiers = dossiers;
         this.ledger = ledger;
         this.examinations = examinations;
         this.changed = changed;
+        this.described = described;
     }
 
     /** Runs in the transaction that ends the examination. The lock comes first: two may end at the same time. */
@@ -30,20 +37,25 @@ public class Readiness {
                 .ifPresent(dossier -> settle(dossier, ended.examinedAt()));
     }
 
-    /** Fires for every dossier of the report that waits: it was described, or hidden. */
-    void reportChanged(UUID reportId) {
+    /** Fires for every dossier of the report that waits. */
+    void reportDescribed(UUID reportId) {
+        ledger.openDossiersOf(reportId).stream().map(ReportDescribed::new).forEach(described::fire);
+    }
+
+    /** Fires for every dossier of the report that waits. */
+    void reportHidden(UUID reportId) {
         ledger.openDossiersOf(reportId).stream()
                 .flatMap(id -> dossiers.lock(id).stream())
-                .map(DossierChanged::new)
+                .map(dossier -> new DossierChanged(dossier, true))
                 .forEach(changed::fire);
     }
 
     /** Writes a locked dossier to which something was added or about which something became known. */
     public void settle(Dossier dossier, Instant now) {
         boolean ready = examinations.pending(ledger.evidenceIn(dossier.id())) == 0;
-        if (!ready) {
+        if (!ready && dossier.ready()) {
             dossiers.save(dossier.awaitingExaminations());
-        } else if (!dossier.ready()) {
+        } else if (ready && !dossier.ready()) {
             dossiers.save(dossier.readyForAPerson(now));
         }
         changed.fire(new DossierChanged(dossier));

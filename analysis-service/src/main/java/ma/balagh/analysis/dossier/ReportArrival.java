@@ -37,7 +37,7 @@ class ReportArrival {
                         received.jurisdiction(),
                         clock.instant().plus(config.mediaGrace()));
                 // Its evidence may have come first.
-                readiness.reportChanged(received.reportId());
+                readiness.reportDescribed(received.reportId());
             }
             case ReportAnswered answered -> reports.answered(answered);
             case AnswerWithdrawn withdrawn -> reports.answerWithdrawn(withdrawn);

@@ -90,6 +90,10 @@ final class ExpertiseReport {
             sheet.text(texts.of("reports.none"));
         }
         dossier.reports().forEach(report -> sheet.facts(facts(report)));
+        int more = dossier.reportCount() - dossier.reports().size();
+        if (more > 0) {
+            sheet.text(texts.of("reports.more", more));
+        }
     }
 
     private List<Sheet.Fact> facts(Report report) {

@@ -34,7 +34,7 @@ class Printer {
                 caller.name(),
                 purpose.text(),
                 clock.instant(),
-                preconditions.tagOf(shown).getValue());
+                preconditions.tagOf(shown.forTag()).getValue());
         return new ExpertiseReport(
                         shown,
                         printing,

@@ -60,7 +60,7 @@ class Separation {
         List<Bringer> bringers = ledger.bringers(dossier.id(), leaving);
         ledger.move(leaving, opened.id(), at);
         bringers.forEach(report -> ledger.move(report, dossier.id(), opened.id(), at));
-        if (reports.in(dossier.id(), sight).isEmpty() || dossiers.isHollow(dossier.id()) != hollow) {
+        if (reports.first(dossier.id(), sight, 1).isEmpty() || dossiers.isHollow(dossier.id()) != hollow) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("no report would stay in dossier " + dossier.id()
                     + ", so that there is nothing to separate it from");
         }

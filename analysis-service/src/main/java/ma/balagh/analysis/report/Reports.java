@@ -11,7 +11,9 @@ import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportReceived;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reports {
 
+    private static final String SELECT = """
+            select report.*, joined_at
+            from dossier_report
+            join report using (report_id)
+            where dossier_id = :dossierId and %%s and %s
+            order by joined_at, report_id
+            limit :most
+            """.formatted(ReportSight.condition("report.report_id"));
+
+    private static final String CLAIMS = "num_nonnulls(claimed_occurred_at, claimed_place, claimed_latitude) > 0";
+
     private static final Claim NO_CLAIM = new Claim(null, null, null, null);
+
+    /**
+     * All reports of a dossier together.
+     *
+     * @param publishedAt as the earliest of them claims
+     * @param receivedAt when the first of them came in
+     */
+    public record Extent(
+            int count,
+            @Nullable Instant publishedAt,
+            @Nullable Instant receivedAt) {}
+
+    /** A report with its place among those of its dossier. */
+    public record Joined(Report report, JoinPlace place) {}
 
     private final Jdbi jdbi;
 
@@ -74,24 +101,60 @@ public class Reports {
 
     /** Those of a dossier that exist for that sight, in the order in which they joined, but for one not yet described. */
     public List<Report> in(UUID dossierId, ReportSight sight) {
+        return first(dossierId, sight, Integer.MAX_VALUE);
+    }
+
+    /** The first of them. */
+    public List<Report> first(UUID dossierId, ReportSight sight, int most) {
         return jdbi.withHandle(
-                handle -> sight.bindTo(handle.createQuery("""
-                        select report.*
+                handle -> some(handle, "true", dossierId, sight, most).list());
+    }
+
+    /** Those after a place in that order, with their places. */
+    public List<Joined> page(UUID dossierId, ReportSight sight, JoinPlace after, int most) {
+        return jdbi.withHandle(handle -> sight.bindTo(
+                        handle.createQuery(SELECT.formatted("(joined_at, report_id) > (:at, :after)")))
+                .bind("dossierId", dossierId)
+                .bind("at", after.joinedAt())
+                .bind("after", after.reportId())
+                .bind("most", most)
+                .map(row -> new Joined(
+                        report(row),
+                        new JoinPlace(
+                                row.getColumn("joined_at", Instant.class), row.getColumn("report_id", UUID.class))))
+                .list());
+    }
+
+    /** How many there are, and when the first of them came. */
+    public Extent extent(UUID dossierId, ReportSight sight) {
+        return jdbi.withHandle(handle -> sight.bindTo(
+                        handle.createQuery("""
+                        select count(*) as count, min(published_at) as published_at, min(received_at) as received_at
                         from dossier_report
                         join report using (report_id)
                         where dossier_id = :dossierId and %s
-                        order by joined_at, report_id
                         """.formatted(ReportSight.condition("report.report_id"))))
-                        .bind("dossierId", dossierId)
-                        .map(Reports::report)
-                        .list());
+                .bind("dossierId", dossierId)
+                .map(row -> new Extent(
+                        row.getColumn("count", Integer.class),
+                        row.getColumn("published_at", Instant.class),
+                        row.getColumn("received_at", Instant.class)))
+                .one());
     }
 
     /** What the first of them that claims anything claims. */
     public Optional<Claim> firstClaim(UUID dossierId, ReportSight sight) {
-        return in(dossierId, sight).stream()
-                .flatMap(report -> Optional.ofNullable(report.claim()).stream())
-                .findFirst();
+        return jdbi.withHandle(
+                        handle -> some(handle, CLAIMS, dossierId, sight, 1).findOne())
+                .flatMap(report -> Optional.ofNullable(report.claim()));
+    }
+
+    private static ResultIterable<Report> some(
+            Handle handle, String condition, UUID dossierId, ReportSight sight, int most) {
+        return sight.bindTo(handle.createQuery(SELECT.formatted(condition)))
+                .bind("dossierId", dossierId)
+                .bind("most", most)
+                .map(Reports::report);
     }
 
     private static Report report(RowView row) {

@@ -2,6 +2,7 @@ package ma.balagh.analysis.urgency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +13,7 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierChanged;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Lifecycle;
+import ma.balagh.analysis.dossier.ReportDescribed;
 import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.verdict.MisconductAhead;
@@ -48,7 +50,35 @@ public class Urgencies {
 
     /** Runs in the transaction that changes the dossier, which is locked. */
     void dossierChanged(@Observes DossierChanged changed) {
-        reckon(changed.dossier());
+        UUID id = changed.dossier().id();
+        if (!changed.hides() && store.isCrowded(id)) {
+            store.outdated(id, clock.instant());
+        } else {
+            reckon(changed.dossier());
+        }
+    }
+
+    /** Of a crowded dossier nobody waits for the lock: the reports of a burst would hold up all others. */
+    void reportDescribed(@Observes ReportDescribed described) {
+        if (store.isCrowded(described.dossierId())) {
+            store.outdatedUnlocked(described.dossierId(), clock.instant());
+        } else {
+            dossiers.lock(described.dossierId()).ifPresent(this::reckon);
+        }
+    }
+
+    /** Those that were not reckoned anew with each of their many reports. */
+    List<UUID> outdated() {
+        return store.outdatedBefore(clock.instant().minus(config.crowdedPause()));
+    }
+
+    @Transactional
+    void refresh(UUID dossierId) {
+        dossiers.lock(dossierId).ifPresent(dossier -> {
+            int unreckoned = store.unreckoned(dossierId);
+            reckon(dossier);
+            store.upToDate(dossierId, unreckoned);
+        });
     }
 
     /** Reports come first, so that nobody puts one of them into a further dossier meanwhile. */

@@ -36,6 +36,14 @@ public interface UrgencyConfig {
     @WithDefault("P90D")
     Duration repeat();
 
+    /** How often it is looked for crowded dossiers that are to be reckoned anew. */
+    @WithDefault("PT5S")
+    String crowdedInterval();
+
+    /** How long a dossier that very many reports join waits for more of them before it is reckoned anew. */
+    @WithDefault("PT15S")
+    Duration crowdedPause();
+
     /** What a level may wait. */
     default Duration patience(UrgencyLevel level) {
         return switch (level) {

@@ -21,6 +21,9 @@ class UrgencyStore {
 
     private static final TypeReference<Map<UrgencyReason, Map<String, String>>> REASONS = new TypeReference<>() {};
 
+    /** With so many reports, one more hardly changes anything, and reading all of them takes its time. */
+    private static final int CROWD = 50;
+
     /** @param level as reckoned */
     record Kept(UrgencyLevel level, Map<UrgencyReason, Map<String, String>> reasons, Instant since) {
 
@@ -49,6 +52,59 @@ class UrgencyStore {
                 .bind("reasons", written(reckoning.reasons()))
                 .bind("since", reckoning.since())
                 .execute());
+    }
+
+    /** Whether so many reports stand in the dossier that it is not reckoned anew with each of them; it has been once. */
+    boolean isCrowded(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select from urgency where dossier_id = :dossierId) and (
+                            select count(*) > :crowd
+                            from (select from dossier_report where dossier_id = :dossierId limit :crowd + 1) joined)
+                        """)
+                .bind("dossierId", dossierId)
+                .bind("crowd", CROWD)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** To be reckoned anew soon. Whoever calls has locked the dossier, as has whoever reckons it. */
+    void outdated(UUID dossierId, Instant at) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update urgency set unreckoned = 1, outdated_since = ? where dossier_id = ? and unreckoned = 0",
+                at,
+                dossierId));
+    }
+
+    /** The same where the dossier is not locked: whoever reckons it at this moment may have missed this. */
+    void outdatedUnlocked(UUID dossierId, Instant at) {
+        jdbi.useHandle(handle -> handle.execute("""
+                update urgency set unreckoned = unreckoned + 1, outdated_since = coalesce(outdated_since, ?)
+                where dossier_id = ?
+                """, at, dossierId));
+    }
+
+    /** How much came since it was reckoned. */
+    int unreckoned(UUID dossierId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select unreckoned from urgency where dossier_id = :dossierId")
+                        .bind("dossierId", dossierId)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** Reckoned, unless more has come since it was so much. */
+    void upToDate(UUID dossierId, int unreckoned) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update urgency set unreckoned = 0, outdated_since = null where dossier_id = ? and unreckoned = ?",
+                dossierId,
+                unreckoned));
+    }
+
+    List<UUID> outdatedBefore(Instant time) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select dossier_id from urgency where outdated_since <= :time order by outdated_since limit 100
+                        """).bind("time", time).mapTo(UUID.class).list());
     }
 
     Optional<Kept> reckoned(UUID dossierId) {

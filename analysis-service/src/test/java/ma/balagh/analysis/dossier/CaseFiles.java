@@ -47,6 +47,32 @@ public class CaseFiles {
         return report.reportId();
     }
 
+    /** So many further reports like its first one bring the same file. They are written, and not told, to save time. */
+    public void crowd(CaseFile file, int reports) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with further as materialized (
+                            select gen_random_uuid() as id, joined_at + n * interval '1 microsecond' as at
+                            from dossier_report, generate_series(1, :reports) n
+                            where dossier_id = :dossier and report_id = :report),
+                        placed as (
+                            insert into placement (report_id, jurisdiction, placed_at)
+                            select id, placement.jurisdiction, at from further, placement where report_id = :report),
+                        described as (
+                            insert into report (report_id, channel, jurisdiction, published_at, received_at, title, text)
+                            select id, channel, jurisdiction, published_at, received_at, title, text
+                            from further, report where report_id = :report),
+                        sighted as (
+                            insert into sighting (evidence_id, report_id, sighted_at)
+                            select :evidence, id, at - interval '1 year' from further)
+                        insert into dossier_report (dossier_id, report_id, joined_at) select :dossier, id, at from further
+                        """)
+                .bind("reports", reports)
+                .bind("report", file.reportId())
+                .bind("evidence", file.evidenceId())
+                .bind("dossier", file.dossierId())
+                .execute());
+    }
+
     /** Lets a report bring that file, too. */
     public void bring(UUID reportId, String jurisdiction, CaseFile file) {
         placement.apply(IntakeEvents.sighted(file.evidenceId(), reportId, jurisdiction));

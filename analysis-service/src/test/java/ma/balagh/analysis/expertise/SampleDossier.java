@@ -55,8 +55,9 @@ final class SampleDossier {
                 AT.plusSeconds(60),
                 AT.plusSeconds(7200),
                 List.of(report()),
+                2,
                 List.of(new EvidenceInDossier(
-                        EVIDENCE, SHA256, 4_200_000L, "video/mp4", AT, AT, null, AT, List.of(REPORT))),
+                        EVIDENCE, SHA256, 4_200_000L, "video/mp4", AT, AT, null, AT, List.of(REPORT), 1)),
                 List.of(examination),
                 EvidenceMatch.of(examination).toList(),
                 List.of(withdrawn(), proposal()),
