@@ -5,6 +5,7 @@ import ma.balagh.http.ProblemType;
 /** The problems that only this service answers. */
 public enum AnalysisProblem implements ProblemType {
     ILLEGAL_TRANSITION("illegal-transition", 409, "The dossier does not allow this now"),
+    NOT_ALL_REPORTS("not-all-reports", 409, "Not all of these reports can be treated so"),
     ALREADY_DECIDED("already-decided", 409, "Somebody has decided this proposal before"),
     FOUR_EYES("four-eyes", 403, "A verdict needs two different people"),
     ALREADY_BANKED("already-banked", 409, "This footage is known already"),

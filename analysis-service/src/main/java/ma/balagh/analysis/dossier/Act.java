@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dossierId the dossier that was changed and goes on
  * @param otherId the dossier that was joined to it, or the one that what was separated stands in
  * @param evidenceIds what was separated
+ * @param reportIds what was attached
  * @param verdictId the verdict that was withdrawn
  * @param person the token's subject
  * @param personName user name, for reading
@@ -21,6 +22,7 @@ public record Act(
         UUID dossierId,
         @Nullable UUID otherId,
         List<UUID> evidenceIds,
+        List<UUID> reportIds,
         @Nullable UUID verdictId,
         String reason,
         String person,
@@ -31,7 +33,8 @@ public record Act(
     public enum Kind {
         JOINED,
         SEPARATED,
-        REOPENED
+        REOPENED,
+        ATTACHED
     }
 
     /** A reason that somebody can be asked about later: ten characters at least, between what is blank. */
@@ -41,5 +44,6 @@ public record Act(
 
     public Act {
         evidenceIds = List.copyOf(evidenceIds);
+        reportIds = List.copyOf(reportIds);
     }
 }

@@ -15,7 +15,7 @@ public record ActView(Act.Kind kind, Role role, @Nullable UUID otherDossierId, S
 
     /** Which of two dossiers is read. */
     public enum Role {
-        /** The one that another was joined to, that something was separated from, or that was opened again. */
+        /** The one that another was joined to, that something was separated from, that was opened again, or that reports were attached to. */
         CHANGED,
         /** The one that was joined to another, or that was opened for what was separated. */
         OTHER

@@ -21,9 +21,9 @@ public class Acts {
     public void add(Act act) {
         // JDBI types an absent UUID as text, hence the casts.
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into dossier_act (act_id, kind, dossier_id, other_id, evidence_ids, verdict_id, reason,
-                            person, person_name, at)
-                        values (:id, :kind, :dossierId, cast(:otherId as uuid), :evidenceIds,
+                        insert into dossier_act (act_id, kind, dossier_id, other_id, evidence_ids, report_ids, verdict_id,
+                            reason, person, person_name, at)
+                        values (:id, :kind, :dossierId, cast(:otherId as uuid), :evidenceIds, :reportIds,
                             cast(:verdictId as uuid), :reason, :person, :personName, :at)
                         """)
                 .bind("id", act.id())
@@ -31,6 +31,7 @@ public class Acts {
                 .bind("dossierId", act.dossierId())
                 .bind("otherId", act.otherId())
                 .bindArray("evidenceIds", UUID.class, act.evidenceIds())
+                .bindArray("reportIds", UUID.class, act.reportIds())
                 .bind("verdictId", act.verdictId())
                 .bind("reason", act.reason())
                 .bind("person", act.person())

@@ -42,15 +42,21 @@ class Joining {
     /** Makes a dossier part of another one. Whoever calls has locked both, and knows that the first is open. */
     @Transactional
     Act join(Dossier into, Dossier joined, Signed signed) {
+        Instant at = records.now();
+        Act act = merge(into, joined, signed, at);
+        readiness.settle(into, at);
+        urgencies.carryOver(joined.id(), into);
+        return act;
+    }
+
+    /** The same, where whoever calls settles the dossier afterwards, once for all that are joined to it. */
+    Act merge(Dossier into, Dossier joined, Signed signed, Instant at) {
         Dossier empty = joined.join();
         requireNoVerdictBefore(joined);
         requireSameCompartment(into, joined);
-        Instant at = records.now();
         ledger.moveAll(joined.id(), into.id(), at);
         ledger.lead(joined.id(), into.id());
         dossiers.save(empty);
-        readiness.settle(into, at);
-        urgencies.carryOver(joined.id(), into);
         return records.keep(signed.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
     }
 
@@ -68,8 +74,12 @@ class Joining {
      */
     private void requireSameCompartment(Dossier into, Dossier joined) {
         if (dossiers.isHollow(into.id()) != dossiers.isHollow(joined.id())) {
-            throw illegal("one of the two exists for internal affairs alone");
+            throw otherCompartment();
         }
+    }
+
+    static ProblemException otherCompartment() {
+        return illegal("one of the two exists for internal affairs alone");
     }
 
     private static ProblemException illegal(String why) {

@@ -23,12 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Joining and separating. {@code If-Match} is the tag of the dossier that is addressed: change what you have read. */
+/** Joining, separating and attaching. {@code If-Match} is the tag of the dossier that is addressed: change what you have read. */
 @Path("/api/v1/dossiers/{dossierId}")
 class JoiningResource {
 
     private final Joining joining;
     private final Separation separation;
+    private final Attachment attachment;
     private final DossierOnTheDesk desk;
     private final Dossiers dossiers;
     private final IdempotencyKeys keys;
@@ -37,12 +38,14 @@ class JoiningResource {
     JoiningResource(
             Joining joining,
             Separation separation,
+            Attachment attachment,
             DossierOnTheDesk desk,
             Dossiers dossiers,
             IdempotencyKeys keys,
             Caller caller) {
         this.joining = joining;
         this.separation = separation;
+        this.attachment = attachment;
         this.desk = desk;
         this.dossiers = dossiers;
         this.keys = keys;
@@ -79,6 +82,23 @@ class JoiningResource {
             return RestResponse.ResponseBuilder.<ActView>created(URI.create("/api/v1/dossiers/" + act.otherId()))
                     .entity(ActView.of(act))
                     .build();
+        });
+    }
+
+    /** All of the reports, or none; dossiers that hold nothing else come along with them. */
+    @POST
+    @Path("reports")
+    @RolesAllowed(Roles.ANALYST)
+    public RestResponse<ActView> attach(UUID dossierId, @Valid AttachReports command) {
+        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+            attachment.lock(dossierId, command.reportIds());
+            Act act = attachment.attach(
+                    desk.take(dossierId),
+                    command.reportIds(),
+                    Signed.by(caller, command.reason()),
+                    Sight.of(caller),
+                    ReportSight.of(caller));
+            return RestResponse.ok(ActView.of(act));
         });
     }
 

@@ -21,7 +21,8 @@ record Signed(String person, String name, String reason) {
     }
 
     Act joined(UUID intoId, UUID joinedId, Instant at) {
-        return new Act(Ids.next(), Act.Kind.JOINED, intoId, joinedId, List.of(), null, reason, person, name, at);
+        return new Act(
+                Ids.next(), Act.Kind.JOINED, intoId, joinedId, List.of(), List.of(), null, reason, person, name, at);
     }
 
     Act separated(UUID fromId, UUID newId, Collection<UUID> evidenceIds, Instant at) {
@@ -31,10 +32,16 @@ record Signed(String person, String name, String reason) {
                 fromId,
                 newId,
                 List.copyOf(evidenceIds),
+                List.of(),
                 null,
                 reason,
                 person,
                 name,
                 at);
+    }
+
+    Act attached(UUID intoId, Collection<UUID> reportIds, Instant at) {
+        List<UUID> reports = List.copyOf(reportIds);
+        return new Act(Ids.next(), Act.Kind.ATTACHED, intoId, null, List.of(), reports, null, reason, person, name, at);
     }
 }

@@ -1,4 +1,4 @@
-/** Joining dossiers of one event, and separating what belongs to another: by people, with their reasons. */
+/** Joining dossiers of one event, attaching reports to it, separating what belongs to another: by people, with their reasons. */
 @NullMarked
 package ma.balagh.analysis.joining;
 

@@ -49,6 +49,7 @@ class Reopening {
                 dossier.id(),
                 null,
                 List.of(),
+                List.of(),
                 verdictId,
                 reason,
                 by.id(),

@@ -28,6 +28,14 @@ public class CaseFiles {
         this.jdbi = jdbi;
     }
 
+    /** A report of which no more is known than that it is there: it stands in no dossier. */
+    public UUID waiting(String jurisdiction) {
+        UUID reportId = Ids.next();
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into placement (report_id, jurisdiction) values (?, ?)", reportId, jurisdiction));
+        return reportId;
+    }
+
     public CaseFile open(String jurisdiction) {
         return open(jurisdiction, "Vol à l'arraché", "سرقة هاتف");
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.Roles;
@@ -63,6 +64,13 @@ public record Staff(Tokens account) {
         return request()
                 .body(Map.of("dossierId", joined, "reason", "Même scène, même heure"))
                 .post("/api/v1/dossiers/{id}/join", into)
+                .then();
+    }
+
+    public ValidatableResponse attaches(UUID into, Collection<UUID> reportIds) {
+        return request()
+                .body(Map.of("reportIds", reportIds, "reason", "Le même vol, vu d'ailleurs"))
+                .post("/api/v1/dossiers/{id}/reports", into)
                 .then();
     }
 

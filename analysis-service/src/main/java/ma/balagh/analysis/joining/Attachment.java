@@ -1,0 +1,113 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.analysis.dossier.Act;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.Readiness;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
+
+/**
+ * Puts many reports into the dossier of the event that they are about. One that stands in no dossier joins it. One whose
+ * dossier holds nothing but what is attached brings that dossier along, with its evidence: there is one for one event. One
+ * that stands in a dossier with others is refused, because it is the dossiers that are to be joined then.
+ */
+@ApplicationScoped
+class Attachment {
+
+    private final Dossiers dossiers;
+    private final AttachmentLedger ledger;
+    private final Joining joining;
+    private final Readiness readiness;
+    private final Records records;
+
+    Attachment(Dossiers dossiers, AttachmentLedger ledger, Joining joining, Readiness readiness, Records records) {
+        this.dossiers = dossiers;
+        this.ledger = ledger;
+        this.joining = joining;
+        this.readiness = readiness;
+        this.records = records;
+    }
+
+    /**
+     * Locks the reports, and then, in the order of their ids, the dossier and all that come along with them. The dossier
+     * itself may be none that the caller sees.
+     */
+    void lock(UUID dossierId, List<UUID> reportIds) {
+        ledger.lock(reportIds);
+        dossiers.lockAll(Stream.concat(Stream.of(dossierId), ledger.openDossiersOf(reportIds).stream())
+                .toList());
+    }
+
+    /**
+     * Whoever calls has locked the reports and the dossiers.
+     *
+     * @throws ma.balagh.http.ProblemException 409 with each report that cannot be attached; none is then
+     */
+    @Transactional
+    Act attach(Dossier into, List<UUID> reportIds, Signed signed, Sight sight, ReportSight reportSight) {
+        into.requireOpen();
+        Map<UUID, AttachmentLedger.Standing> standings = ledger.standings(into.id(), reportIds, sight, reportSight);
+        requireAttachable(reportIds, standings);
+        List<UUID> fresh = reportIds.stream()
+                .filter(id -> !AttachmentLedger.Standing.of(standings, id).there())
+                .toList();
+        if (fresh.isEmpty()) {
+            throw AnalysisProblem.ILLEGAL_TRANSITION.because("all of them stand in dossier " + into.id() + " already");
+        }
+        boolean hollow = dossiers.isHollow(into.id());
+        Instant at = records.now();
+        bringAlong(into, standings.values(), signed, at);
+        List<UUID> joined = ledger.join(into.id(), fresh, at);
+        if (dossiers.isHollow(into.id()) != hollow) {
+            throw Joining.otherCompartment();
+        }
+        readiness.settle(into, at);
+        return records.keep(
+                signed.attached(into.id(), fresh, at),
+                joined.stream()
+                        .map(report -> new ReportJoined(into.id(), report, at))
+                        .toArray(DossierEvent[]::new));
+    }
+
+    private static void requireAttachable(List<UUID> reportIds, Map<UUID, AttachmentLedger.Standing> standings) {
+        var violations = new ArrayList<Violation>();
+        var seen = new HashSet<UUID>();
+        for (int i = 0; i < reportIds.size(); i++) {
+            String field = "reportIds[" + i + "]";
+            UUID id = reportIds.get(i);
+            if (!seen.add(id)) {
+                throw CommonProblem.invalid(field, "must be a report, each once");
+            }
+            AttachmentLedger.Standing.of(standings, id)
+                    .obstacle()
+                    .ifPresent(obstacle -> violations.add(new Violation(field, obstacle)));
+        }
+        if (!violations.isEmpty()) {
+            throw AnalysisProblem.NOT_ALL_REPORTS.because("none was attached: see the violations", violations);
+        }
+    }
+
+    private void bringAlong(Dossier into, Iterable<AttachmentLedger.Standing> standings, Signed signed, Instant at) {
+        var along = new HashSet<UUID>();
+        standings.forEach(standing -> along.addAll(standing.alone()));
+        along.stream()
+                .sorted()
+                .map(id -> dossiers.lock(id).orElseThrow())
+                .forEach(dossier -> joining.merge(into, dossier, signed, at));
+    }
+}
