@@ -85,7 +85,8 @@ class EvidenceRoom {
     @Transactional
     void share(Report report, UUID id, Declared declared, Bringer bringer) {
         Instant now = now();
-        Evidence evidence = rows.lock(rows.find(id, Visibility.EVERYTHING).orElseThrow().digest());
+        Evidence evidence =
+                rows.lock(rows.find(id, Visibility.EVERYTHING).orElseThrow().digest());
         if (evidence.erased() != null) {
             throw new IllegalStateException("evidence " + id + " was erased meanwhile");
         }

@@ -143,6 +143,25 @@ final class SharedLinksTest {
     }
 
     @Test
+    void asksAgainForWhatWasErasedMeanwhile() {
+        // Given: one waits for another, whose medium is erased before it is shared
+        site.shows("/film.mp4", "", Clips.mp4());
+        UUID first = naming(site.url("/film.mp4"));
+        UUID second = naming(site.url("/film.mp4"));
+        links.obtain(site.fetcher());
+        UUID evidence = evidenceOf(first);
+        jdbi.useHandle(handle -> handle.execute(
+                "update evidence set erased_at = now(), erased_as = 'CLOSED_CASE_EVIDENCE' where id = ?", evidence));
+        // When
+        sharing.share();
+        links.obtain(site.fetcher());
+        // Then
+        assertThat(evidenceOf(second)).isEqualTo(evidence);
+        assertThat(site.server().heads()).hasSize(2);
+        assertThat(actions(evidence)).containsExactly("SECURED", "SECURED");
+    }
+
+    @Test
     void asksAgainForWhatWasFetchedLongAgo() {
         // Given
         site.shows("/film.mp4", "", Clips.mp4());
@@ -282,13 +301,13 @@ final class SharedLinksTest {
 
     /** Its attempt was made an hour ago; rows of attempts never change otherwise. */
     private void backdate(UUID report) {
-        jdbi.useHandle(handle -> {
-            handle.execute("alter table media_fetch disable trigger media_fetch_append_only");
+        jdbi.useTransaction(handle -> {
+            handle.execute("alter table media_fetch disable trigger media_fetch_only_erased");
             handle.execute("""
                     update media_fetch set ended_at = ended_at - interval '1 hour'
                     where id = (select fetch_id from media_link where report_id = ?)
                     """, report);
-            handle.execute("alter table media_fetch enable trigger media_fetch_append_only");
+            handle.execute("alter table media_fetch enable trigger media_fetch_only_erased");
         });
     }
 }

@@ -47,8 +47,10 @@ final class ErasedReportTest {
         // Then
         assertThat(text("select state || url from media_link where report_id = ?", report))
                 .isEqualTo("ERASED");
-        assertThat(text("select address || final_address || headers from media_fetch where id = ?", fetch))
-                .isEqualTo("[]");
+        assertThat(text(
+                        "select address || final_address || headers || coalesce(page::text, '{no page}') from media_fetch where id = ?",
+                        fetch))
+                .isEqualTo("[]{no page}");
         as(OFFICER).get("/api/v1/reports/" + report).then().body("mediaUrls", hasSize(0));
         // Then: where kept evidence comes from is its own, until it goes
         assertThat(text("select address from media_fetch where id = ?", kept)).isEqualTo("https://a.example.org/");
@@ -148,13 +150,16 @@ final class ErasedReportTest {
 
     private UUID fetched(UUID link, @Nullable UUID evidence) {
         UUID id = Ids.next();
-        jdbi.useHandle(handle -> handle.execute("""
-                insert into media_fetch (
-                    id, link_id, evidence_id, outcome, address, final_address, redirects, headers, begins_at, bytes,
-                    started_at)
-                values (?, ?, cast(? as uuid), ?, 'https://a.example.org/', 'https://b.example.org/', '[]',
-                    '[{"name": "Location", "value": "https://b.example.org/"}]', 0, 9, now())
-                """, id, link, evidence, evidence == null ? "REFUSED" : "FETCHED"));
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into media_fetch (
+                        id, link_id, evidence_id, outcome, address, final_address, redirects, headers, begins_at, bytes,
+                        started_at, page)
+                    values (?, ?, cast(? as uuid), ?, 'https://a.example.org/', 'https://b.example.org/', '[]',
+                        '[{"name": "Location", "value": "https://b.example.org/"}]', 0, 9, now(), '{}')
+                    """, id, link, evidence, evidence == null ? "REFUSED" : "FETCHED");
+            handle.execute("update media_link set fetch_id = ? where id = ?", id, link);
+        });
         return id;
     }
 
