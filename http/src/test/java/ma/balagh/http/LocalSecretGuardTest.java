@@ -46,10 +46,22 @@ class LocalSecretGuardTest {
         assertThatIllegalStateException().isThrownBy(guard::check).withMessageContaining(name);
     }
 
-    @Test
-    void acceptsLocalSecretsOnTheLocalPlatform() {
+    @ParameterizedTest
+    @ValueSource(strings = {"http://keycloak.balagh.svc:8080/realms/balagh", "https://balagh-local.svc.example.org"})
+    void refusesALocalSecretInAnyOtherNamespaceThanTheLocalOne(String identityProvider) {
         // Given
-        LocalSecretGuard guard = guard(Map.of(URL, "http://localhost:8180/realms/balagh", PASSWORD, "intake-local"));
+        LocalSecretGuard guard = guard(Map.of(URL, identityProvider, PASSWORD, "intake-local"));
+
+        // Then
+        assertThatIllegalStateException().isThrownBy(guard::check).withMessageContaining(PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8180/realms/balagh", "http://keycloak.balagh-local.svc:8080/realms/balagh"})
+    void acceptsLocalSecretsOnTheLocalPlatform(String identityProvider) {
+        // Given
+        LocalSecretGuard guard = guard(Map.of(URL, identityProvider, PASSWORD, "intake-local"));
 
         // Then
         assertThatCode(guard::check).doesNotThrowAnyException();
