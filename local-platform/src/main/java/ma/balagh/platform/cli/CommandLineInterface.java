@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Runs the whole suite on this machine.",
         footer = {
             "%n  test            builds everything and runs every test, against the real stack",
+            "  check-manifests checks the manifests of k8s/ without a cluster; --help tells more",
             "  verify-bundle   checks a bundle of evidence offline; --help tells more"
         },
         subcommands = {

@@ -1,0 +1,60 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Who talks to whom (docs/ARCHITECTURE.md), by the label that the policies know pods by. */
+final class CallGraph {
+
+    static final String PART = "balagh.ma/part";
+
+    /** An address of a service, {@code http://intake:8081}. */
+    static final Pattern ADDRESS = Pattern.compile("^https?://(?<host>[^/:]+):(?<port>\\d+)");
+
+    /** Where each part listens. */
+    static final Map<String, Integer> PORTS = Map.of(
+            "portal", 8080,
+            "intake", 8081,
+            "analysis", 8082,
+            "analysis-worker", 8082,
+            "dispatch", 8083,
+            "postgres", 5432,
+            "kafka", 9092,
+            "keycloak", 8080);
+
+    private static final Map<String, Set<String>> CALLS = Map.of(
+            "portal", Set.of("intake", "analysis", "dispatch", "keycloak"),
+            "intake", Set.of("postgres", "kafka", "keycloak"),
+            "analysis", Set.of("intake", "postgres", "kafka", "keycloak"),
+            "analysis-worker", Set.of("intake", "postgres", "kafka", "keycloak"),
+            "dispatch", Set.of("postgres", "kafka", "keycloak"),
+            "keycloak", Set.of("postgres"),
+            "intake-migrations", Set.of("postgres"),
+            "analysis-migrations", Set.of("postgres"),
+            "dispatch-migrations", Set.of("postgres"),
+            "kafka-topics", Set.of("kafka"));
+
+    /** What fetches what is published. */
+    static final String TO_THE_WORLD = "intake";
+
+    /** What an ingress controller may lead to; in a small cluster, every service that answers people. */
+    static final Set<String> FROM_OUTSIDE = Set.of("portal", "intake", "keycloak");
+
+    static final Set<String> FROM_OUTSIDE_LOCALLY = Set.of("portal", "intake", "analysis", "dispatch", "keycloak");
+
+    private CallGraph() {}
+
+    static boolean calls(String caller, String target) {
+        // Replicas of a dependency talk among themselves; that is their own affair.
+        return caller.equals(target) || CALLS.getOrDefault(caller, Set.of()).contains(target);
+    }
+
+    static List<String> parts() {
+        var parts = new TreeSet<>(CALLS.keySet());
+        parts.addAll(PORTS.keySet());
+        return List.copyOf(parts);
+    }
+}

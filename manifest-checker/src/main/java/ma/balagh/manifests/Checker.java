@@ -1,0 +1,37 @@
+package ma.balagh.manifests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every rule, and what they find. */
+final class Checker {
+
+    private static final List<Rule> RULES = Stream.of(
+                    Kinds.rules(),
+                    Workloads.rules(),
+                    Scaling.rules(),
+                    References.rules(),
+                    Networking.rules(),
+                    NetworkPolicies.rules(),
+                    PodSecurity.rules(),
+                    Secrets.rules(),
+                    Environment.rules(),
+                    KafkaAccess.rules())
+            .flatMap(List::stream)
+            .toList();
+
+    private Checker() {}
+
+    static List<Rule> rules() {
+        return RULES;
+    }
+
+    static List<Fault> check(Manifests manifests) {
+        var faults = new ArrayList<Fault>();
+        for (Rule rule : RULES) {
+            rule.check().look(manifests, (manifest, mend) -> faults.add(new Fault(rule.name(), manifest, mend)));
+        }
+        return List.copyOf(faults);
+    }
+}

@@ -1,0 +1,116 @@
+package ma.balagh.manifests;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Environment variables: each once, and each one that the application knows. */
+final class Environment {
+
+    private Environment() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("env-twice", Environment::twice),
+                new Rule("env-unknown", Environment::unknown),
+                new Rule("env-missing", Environment::missing));
+    }
+
+    /** The literal value of a variable of a container, empty without. */
+    static String value(Node container, String name) {
+        return container.at("env").items().stream()
+                .filter(entry -> entry.at("name").text().equals(name))
+                .map(entry -> entry.at("value").text())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void twice(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                var seen = new HashSet<String>();
+                for (var entry : container.at("env").items()) {
+                    var name = entry.at("name").text();
+                    if (!seen.add(name)) {
+                        findings.add(pod.owner(), "%s stands twice; the last one wins".formatted(name));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void unknown(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                Application.of(container)
+                        .ifPresent(application -> names(manifests, container).stream()
+                                .filter(name -> !manifests.settings().knows(application, name))
+                                .forEach(name -> findings.add(
+                                        pod.owner(),
+                                        "%s has no setting %s; look for the name in its application.properties"
+                                                .formatted(application.module(), name))));
+            }
+        }
+    }
+
+    /** What every instance needs, since the defaults are those of the suite on a laptop. */
+    private static void missing(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                var application = Application.of(container);
+                if (application.isEmpty() || !pod.owner().is("Deployment")) {
+                    continue;
+                }
+                var names = names(manifests, container);
+                for (var needed : needed(application.get())) {
+                    if (!names.contains(needed)) {
+                        findings.add(pod.owner(), "set %s: its default is for the suite on a laptop".formatted(needed));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Set<String> needed(Application application) {
+        var needed = new LinkedHashSet<>(List.of("BALAGH_OIDC_URL"));
+        if (application.hasDatabase()) {
+            needed.addAll(List.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "QUARKUS_DATASOURCE_USERNAME",
+                    "QUARKUS_DATASOURCE_PASSWORD",
+                    "KAFKA_BOOTSTRAP_SERVERS"));
+        }
+        needed.addAll(
+                switch (application) {
+                    case INTAKE -> List.of("BALAGH_EVIDENCE_DIRECTORY", "BALAGH_SEAL_CURRENT", "BALAGH_REPORTER_KEY");
+                    case ANALYSIS -> List.of("BALAGH_INTAKE_URL", "BALAGH_OIDC_CLIENT_SECRET");
+                    case DISPATCH -> List.of();
+                    case PORTAL ->
+                        List.of(
+                                "BALAGH_INTAKE_URL",
+                                "BALAGH_ANALYSIS_URL",
+                                "BALAGH_DISPATCH_URL",
+                                "BALAGH_OIDC_CLIENT_SECRET");
+                });
+        return needed;
+    }
+
+    private static Set<String> names(Manifests manifests, Node container) {
+        var names = new LinkedHashSet<String>();
+        for (var entry : container.at("env").items()) {
+            names.add(entry.at("name").text());
+        }
+        for (var source : container.at("envFrom").items()) {
+            manifests
+                    .find("ConfigMap", source.at("configMapRef", "name").text())
+                    .ifPresent(config ->
+                            names.addAll(config.content().at("data").fields().keySet()));
+            manifests
+                    .find("Secret", source.at("secretRef", "name").text())
+                    .ifPresent(secret -> names.addAll(
+                            secret.content().at("stringData").fields().keySet()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,128 @@
+package ma.balagh.manifests;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import ma.balagh.contracts.Service;
+import ma.balagh.contracts.Topic;
+
+/** Topics, and who may write and read them, as {@link Topic} says. */
+final class KafkaAccess {
+
+    private static final Set<String> OPERATIONS = Set.of("Read", "Write", "Describe");
+
+    private KafkaAccess() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("topic", KafkaAccess::topics),
+                new Rule("topic-access", KafkaAccess::access),
+                new Rule("topic-operation", KafkaAccess::operations));
+    }
+
+    private static Set<String> names() {
+        var names = new TreeSet<String>();
+        for (var topic : Topic.values()) {
+            names.add(topic.topicName());
+            topic.consumers().forEach(consumer -> names.add(topic.deadLetterTopicName(consumer)));
+        }
+        return names;
+    }
+
+    private static void topics(Manifests manifests, Findings findings) {
+        var topics = manifests.of("KafkaTopic").toList();
+        for (var topic : topics) {
+            if (!names().contains(topic.name())) {
+                findings.add(topic, "contracts know no such topic; correct the name or remove it");
+            }
+            if (!topic.spec().at("config", "retention.ms").text().equals("-1")) {
+                findings.add(topic, "set config retention.ms: -1, events are kept");
+            }
+        }
+        var missing = names();
+        topics.forEach(topic -> missing.remove(topic.name()));
+        manifests
+                .of("Kafka")
+                .forEach(kafka -> missing.forEach(name -> findings.add(kafka, "add a KafkaTopic " + name)));
+        manifests.find("ConfigMap", "kafka-settings").ifPresent(settings -> {
+            var made = settings.content().at("data", "topics").text().lines().collect(Collectors.toSet());
+            if (!made.equals(names())) {
+                findings.add(settings, "its topics are not those of contracts (Topic), with their dead letters");
+            }
+        });
+    }
+
+    private static void access(Manifests manifests, Findings findings) {
+        for (var user : manifests.of("KafkaUser").toList()) {
+            var service = Arrays.stream(Service.values())
+                    .filter(candidate -> candidate.serviceName().equals(user.name()))
+                    .findFirst();
+            var reads = granted(user, "Read");
+            var writes = granted(user, "Write");
+            Set<String> mayRead = service.map(KafkaAccess::mayRead).orElse(Set.of());
+            Set<String> mayWrite = service.map(KafkaAccess::mayWrite).orElse(Set.of());
+            tell(user, "read", reads, mayRead, findings);
+            tell(user, "write", writes, mayWrite, findings);
+        }
+    }
+
+    private static void tell(Manifest user, String verb, Set<String> has, Set<String> may, Findings findings) {
+        for (var topic : has) {
+            if (!may.contains(topic)) {
+                findings.add(
+                        user, "it may %s %s, which contracts give to others; remove the ACL".formatted(verb, topic));
+            }
+        }
+        for (var topic : may) {
+            if (!has.contains(topic)) {
+                findings.add(user, "it has to %s %s; add an ACL".formatted(verb, topic));
+            }
+        }
+    }
+
+    private static Set<String> mayRead(Service service) {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.consumers().contains(service))
+                .map(Topic::topicName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> mayWrite(Service service) {
+        var writes = Arrays.stream(Topic.values())
+                .filter(topic -> topic.owner() == service)
+                .map(Topic::topicName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Arrays.stream(Topic.values())
+                .filter(topic -> topic.consumers().contains(service))
+                .forEach(topic -> writes.add(topic.deadLetterTopicName(service)));
+        return writes;
+    }
+
+    private static Set<String> granted(Manifest user, String operation) {
+        return acls(user).stream()
+                .filter(acl -> acl.at("resource", "type").text().equals("topic"))
+                .filter(acl -> acl.at("operations").items().stream()
+                        .anyMatch(there -> there.text().equals(operation)))
+                .map(acl -> acl.at("resource", "name").text()
+                        + (acl.at("resource", "patternType").text().equals("prefix") ? "*" : ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Node> acls(Manifest user) {
+        return user.spec().at("authorization", "acls").items();
+    }
+
+    private static void operations(Manifests manifests, Findings findings) {
+        for (var user : manifests.of("KafkaUser").toList()) {
+            for (var acl : acls(user)) {
+                acl.at("operations").items().stream()
+                        .map(Node::text)
+                        .filter(operation -> !OPERATIONS.contains(operation))
+                        .forEach(operation -> findings.add(
+                                user, "operation %s is more than a service needs; remove it".formatted(operation)));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All objects that are applied together, with the place that they are for. */
+record Manifests(List<Manifest> all, Settings settings) {
+
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob");
+    private static final String LOCAL = "balagh-local";
+    private static final String STAGING = "balagh-staging";
+
+    Stream<Manifest> of(String kind) {
+        return all.stream().filter(manifest -> manifest.is(kind));
+    }
+
+    Optional<Manifest> find(String kind, String name) {
+        return of(kind).filter(manifest -> manifest.name().equals(name)).findFirst();
+    }
+
+    List<Pod> pods() {
+        return all.stream()
+                .filter(manifest -> WORKLOADS.contains(manifest.kind()))
+                .map(manifest -> new Pod(manifest, template(manifest)))
+                .toList();
+    }
+
+    List<Pod> podsWith(Map<String, String> labels) {
+        return pods().stream()
+                .filter(pod -> !labels.isEmpty() && pod.labels().entrySet().containsAll(labels.entrySet()))
+                .toList();
+    }
+
+    private static Node template(Manifest workload) {
+        return workload.is("CronJob")
+                ? workload.spec().at("jobTemplate", "spec", "template")
+                : workload.spec().at("template");
+    }
+
+    /** Published secrets are at home there, and only there. */
+    boolean isLocal() {
+        return isIn(LOCAL);
+    }
+
+    /** Whatever is for no other place: a production that is called otherwise is one, too. */
+    boolean isProduction() {
+        return !isLocal() && !isIn(STAGING);
+    }
+
+    private boolean isIn(String namespace) {
+        return all.stream().anyMatch(manifest -> manifest.namespace().equals(namespace));
+    }
+}

@@ -1,0 +1,273 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Network policies, worked out for each pair of parts and held against the call graph. */
+final class NetworkPolicies {
+
+    private static final List<String> PRIVATE =
+            List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8", "100.64.0.0/10");
+
+    private static final Pattern IS_PRIVATE =
+            Pattern.compile("^(10|127|192\\.168|169\\.254|172\\.(1[6-9]|2\\d|3[01]))\\.|^f[cde]");
+
+    private static final Set<String> DEPENDENCIES = Set.of("postgres", "kafka", "keycloak");
+
+    private NetworkPolicies() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("default-deny", NetworkPolicies::defaultDeny),
+                new Rule("policy-target", NetworkPolicies::policyTarget),
+                new Rule("names", NetworkPolicies::names),
+                new Rule("call-allowed", (manifests, findings) -> calls(manifests, findings, true)),
+                new Rule("call-forbidden", (manifests, findings) -> calls(manifests, findings, false)),
+                new Rule("egress-outside", NetworkPolicies::egressOutside),
+                new Rule("ingress-outside", NetworkPolicies::ingressOutside));
+    }
+
+    private static List<Manifest> policies(Manifests manifests) {
+        return manifests.of("NetworkPolicy").toList();
+    }
+
+    private static Selector target(Manifest policy) {
+        return new Selector(policy.spec().at("podSelector"));
+    }
+
+    private static boolean speaksOf(Manifest policy, Direction direction) {
+        return policy.spec().at("policyTypes").items().stream()
+                .anyMatch(type -> type.text().equals(direction.type));
+    }
+
+    private enum Direction {
+        INGRESS("Ingress", "ingress", "from"),
+        EGRESS("Egress", "egress", "to");
+
+        private final String type;
+        private final String rules;
+        private final String peers;
+
+        Direction(String type, String rules, String peers) {
+            this.type = type;
+            this.rules = rules;
+            this.peers = peers;
+        }
+    }
+
+    private static void defaultDeny(Manifests manifests, Findings findings) {
+        for (var direction : Direction.values()) {
+            boolean denied = policies(manifests).stream()
+                    .anyMatch(policy -> policy.spec().at("podSelector").fields().isEmpty()
+                            && speaksOf(policy, direction)
+                            && policy.spec().at(direction.rules).items().isEmpty());
+            if (!denied) {
+                manifests
+                        .of("Namespace")
+                        .forEach(namespace -> findings.add(
+                                namespace,
+                                "no NetworkPolicy denies %s to all its pods: podSelector {}, policyTypes [%s], no rules"
+                                        .formatted(direction.rules, direction.type)));
+            }
+        }
+    }
+
+    private static void policyTarget(Manifests manifests, Findings findings) {
+        for (var policy : policies(manifests)) {
+            boolean operators =
+                    policy.spec().at("podSelector", "matchLabels", "app").exists();
+            if (!operators
+                    && parts(manifests).values().stream()
+                            .noneMatch(labels -> target(policy).matches(labels))) {
+                findings.add(policy, "its podSelector matches no pod of the suite");
+            }
+        }
+    }
+
+    /** Labels of each part: as its pods have them, or as operators will give them. */
+    private static Map<String, Map<String, String>> parts(Manifests manifests) {
+        var parts = new TreeMap<String, Map<String, String>>();
+        DEPENDENCIES.forEach(part -> parts.put(part, Map.of(CallGraph.PART, part)));
+        manifests.pods().forEach(pod -> parts.put(pod.part(), pod.labels()));
+        return parts;
+    }
+
+    private static void names(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            boolean asks = policies(manifests).stream()
+                    .filter(policy -> target(policy).matches(pod.labels()) && speaksOf(policy, Direction.EGRESS))
+                    .flatMap(policy -> policy.spec().at("egress").items().stream())
+                    .filter(NetworkPolicies::leadsToNameServers)
+                    .flatMap(rule -> rule.at("ports").items().stream())
+                    .anyMatch(port -> port.at("port").text().equals("53")
+                            && port.at("protocol").text().equals("UDP"));
+            if (!asks) {
+                findings.add(pod.owner(), "no NetworkPolicy lets it ask for names (UDP port 53)");
+            }
+        }
+    }
+
+    private static boolean leadsToNameServers(Node rule) {
+        var peers = rule.at("to").items();
+        return peers.isEmpty()
+                || peers.stream()
+                        .anyMatch(peer -> peer.at("namespaceSelector").exists()
+                                && new Selector(peer.at("namespaceSelector"))
+                                        .matches(Map.of("kubernetes.io/metadata.name", "kube-system"))
+                                && new Selector(peer.at("podSelector")).matches(Map.of("k8s-app", "kube-dns")));
+    }
+
+    private static void calls(Manifests manifests, Findings findings, boolean wanted) {
+        var parts = parts(manifests);
+        for (var caller : manifests.pods()) {
+            for (var target : parts.entrySet()) {
+                var port = CallGraph.PORTS.get(target.getKey());
+                if (port == null
+                        || caller.part().equals(target.getKey())
+                        || CallGraph.calls(caller.part(), target.getKey()) != wanted) {
+                    continue;
+                }
+                boolean out = passes(manifests, Direction.EGRESS, caller.labels(), target.getValue(), port);
+                boolean in = passes(manifests, Direction.INGRESS, target.getValue(), caller.labels(), port);
+                if (wanted && !(out && in)) {
+                    findings.add(
+                            caller.owner(),
+                            "it calls %s at port %d, and %s lets it; add a rule"
+                                    .formatted(
+                                            target.getKey(),
+                                            port,
+                                            out
+                                                    ? "no ingress rule of " + target.getKey()
+                                                    : "no egress rule of its own"));
+                } else if (!wanted && out && in) {
+                    findings.add(
+                            caller.owner(),
+                            "it can reach %s at port %d and has no business there; narrow the policies"
+                                    .formatted(target.getKey(), port));
+                }
+            }
+        }
+    }
+
+    /** Whether what selects {@code here} lets traffic in one direction pass between it and {@code there}. */
+    private static boolean passes(
+            Manifests manifests, Direction direction, Map<String, String> here, Map<String, String> there, int port) {
+        var selecting = policies(manifests).stream()
+                .filter(policy -> target(policy).matches(here) && speaksOf(policy, direction))
+                .toList();
+        return selecting.isEmpty()
+                || selecting.stream()
+                        .flatMap(policy -> policy.spec().at(direction.rules).items().stream())
+                        .anyMatch(rule -> {
+                            var peers = rule.at(direction.peers).items();
+                            // Without peers it is for the API server, whose address no label tells.
+                            return peers.stream().anyMatch(peer -> isPod(peer, there)) && hasPort(rule, port)
+                                    || peers.isEmpty() && hasPort(rule, port);
+                        });
+    }
+
+    private static boolean isPod(Node peer, Map<String, String> labels) {
+        return !peer.at("ipBlock").exists()
+                && (!peer.at("namespaceSelector").exists()
+                        || peer.at("namespaceSelector").fields().isEmpty())
+                && (peer.at("podSelector").exists()
+                        || peer.at("namespaceSelector").exists())
+                && new Selector(peer.at("podSelector")).matches(labels);
+    }
+
+    private static boolean hasPort(Node rule, int port) {
+        var ports = rule.at("ports").items();
+        return ports.isEmpty()
+                || ports.stream().anyMatch(there -> {
+                    var number = there.at("port").number(-1);
+                    return !there.at("port").exists()
+                            || there.at("port").text().equals("http")
+                            || number == port
+                            || number <= port && port <= there.at("endPort").number(number);
+                });
+    }
+
+    private static void egressOutside(Manifests manifests, Findings findings) {
+        for (var policy : policies(manifests)) {
+            for (var rule : policy.spec().at("egress").items()) {
+                var peers = rule.at("to").items();
+                if (peers.isEmpty()) {
+                    reaching(manifests, policy)
+                            .filter(part -> !DEPENDENCIES.contains(part))
+                            .forEach(part -> findings.add(
+                                    policy, "it lets %s go anywhere; say under 'to' where".formatted(part)));
+                }
+                peers.stream().filter(peer -> peer.at("ipBlock").exists()).forEach(peer -> {
+                    reaching(manifests, policy)
+                            .filter(part -> !part.equals(CallGraph.TO_THE_WORLD))
+                            .forEach(part -> findings.add(
+                                    policy,
+                                    "it lets %s go to %s; only %s fetches from outside"
+                                            .formatted(
+                                                    part,
+                                                    peer.at("ipBlock", "cidr").text(),
+                                                    CallGraph.TO_THE_WORLD)));
+                    privateRanges(policy, peer.at("ipBlock"), findings);
+                });
+            }
+        }
+    }
+
+    private static Stream<String> reaching(Manifests manifests, Manifest policy) {
+        return parts(manifests).entrySet().stream()
+                .filter(part -> target(policy).matches(part.getValue()))
+                .map(Map.Entry::getKey);
+    }
+
+    private static void privateRanges(Manifest policy, Node block, Findings findings) {
+        var cidr = block.at("cidr").text();
+        if (IS_PRIVATE.matcher(cidr).find()) {
+            findings.add(policy, "public addresses only: %s is none".formatted(cidr));
+        }
+        if (!cidr.equals("0.0.0.0/0")) {
+            return;
+        }
+        var spared = block.at("except").items().stream().map(Node::text).toList();
+        for (var range : PRIVATE) {
+            if (!spared.contains(range)) {
+                findings.add(policy, "public addresses only: name %s under 'except'".formatted(range));
+            }
+        }
+    }
+
+    private static void ingressOutside(Manifests manifests, Findings findings) {
+        var allowed = manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
+        for (var part : parts(manifests).entrySet()) {
+            for (var policy : policies(manifests)) {
+                if (!CallGraph.PORTS.containsKey(part.getKey())
+                        || DEPENDENCIES.contains(part.getKey())
+                                && !part.getKey().equals("keycloak")
+                        || allowed.contains(part.getKey())
+                        || !target(policy).matches(part.getValue())) {
+                    continue;
+                }
+                policy.spec().at("ingress").items().stream()
+                        .filter(NetworkPolicies::isOpen)
+                        .forEach(rule -> findings.add(
+                                policy,
+                                "it lets others than the suite and monitoring reach %s; say under 'from' who"
+                                        .formatted(part.getKey())));
+            }
+        }
+    }
+
+    private static boolean isOpen(Node rule) {
+        var peers = rule.at("from").items();
+        return peers.isEmpty()
+                || peers.stream()
+                        .anyMatch(peer -> peer.at("ipBlock").exists()
+                                || peer.at("namespaceSelector").exists()
+                                        && !peer.at("namespaceSelector", "matchLabels")
+                                                .texts()
+                                                .containsValue("monitoring"));
+    }
+}

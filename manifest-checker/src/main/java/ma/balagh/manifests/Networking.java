@@ -1,0 +1,187 @@
+package ma.balagh.manifests;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Services lead to pods, ingresses to services, and everything from outside comes encrypted. */
+final class Networking {
+
+    private Networking() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("service-selector", Networking::serviceSelector),
+                new Rule("service-port", Networking::servicePort),
+                new Rule("service-type", Networking::serviceType),
+                new Rule("ingress-backend", Networking::ingressBackend),
+                new Rule("ingress-tls", Networking::ingressTls),
+                new Rule("monitor", Networking::monitors),
+                new Rule("address", Networking::addresses));
+    }
+
+    private static void serviceSelector(Manifests manifests, Findings findings) {
+        manifests.of("Service").forEach(service -> {
+            var labels = service.spec().at("selector").texts();
+            var owners = serving(manifests, service).stream().map(Pod::owner).toList();
+            if (owners.isEmpty() && !isMadeByOperator(manifests, service)) {
+                findings.add(service, "its selector %s matches no pod".formatted(labels));
+            } else if (owners.size() > 1) {
+                findings.add(service, "its selector %s matches pods of %s; narrow it".formatted(labels, owners));
+            }
+        });
+    }
+
+    private static List<Pod> serving(Manifests manifests, Manifest service) {
+        return manifests.podsWith(service.spec().at("selector").texts()).stream()
+                .filter(Pod::isServing)
+                .toList();
+    }
+
+    /** Keycloak's pods come from its operator. */
+    private static boolean isMadeByOperator(Manifests manifests, Manifest service) {
+        var part = service.spec().at("selector", CallGraph.PART).text();
+        return manifests
+                .of("Keycloak")
+                .anyMatch(keycloak -> keycloak.spec()
+                        .at("unsupported", "podTemplate", "metadata", "labels", CallGraph.PART)
+                        .text()
+                        .equals(part));
+    }
+
+    private static void servicePort(Manifests manifests, Findings findings) {
+        manifests.of("Service").forEach(service -> {
+            var pods = serving(manifests, service);
+            var names = new HashSet<String>();
+            for (var port : service.spec().at("ports").items()) {
+                var target = port.at("targetPort").exists() ? port.at("targetPort") : port.at("port");
+                if (!port.at("name").exists()) {
+                    findings.add(service, "name port " + port.at("port").text());
+                } else if (!names.add(port.at("name").text())
+                        || !names.add(port.at("port").text())) {
+                    findings.add(
+                            service,
+                            "port %s stands twice".formatted(port.at("name").text()));
+                }
+                for (var pod : pods) {
+                    if (!pod.hasPort(target.text())) {
+                        findings.add(
+                                service, "its targetPort %s is no port of %s".formatted(target.text(), pod.owner()));
+                    }
+                }
+            }
+        });
+    }
+
+    private static void serviceType(Manifests manifests, Findings findings) {
+        manifests.of("Service").forEach(service -> {
+            var type = service.spec().at("type").text();
+            if (type.equals("NodePort") || type.equals("LoadBalancer") || type.equals("ExternalName")) {
+                findings.add(
+                        service, "type %s leads past the ingress; leave it out and add an Ingress".formatted(type));
+            }
+        });
+    }
+
+    private static void ingressBackend(Manifests manifests, Findings findings) {
+        manifests
+                .of("Ingress")
+                .forEach(ingress -> backends(ingress).forEach(backend -> {
+                    var name = backend.at("name").text();
+                    var port = backend.at("port");
+                    var wanted = port.at("name").exists()
+                            ? port.at("name").text()
+                            : port.at("number").text();
+                    var service = manifests.find("Service", name);
+                    if (service.isEmpty()) {
+                        findings.add(ingress, "there is no Service '%s'".formatted(name));
+                    } else if (service.get().spec().at("ports").items().stream()
+                            .noneMatch(there -> there.at("name").text().equals(wanted)
+                                    || there.at("port").text().equals(wanted))) {
+                        findings.add(ingress, "Service '%s' has no port %s".formatted(name, wanted));
+                    }
+                }));
+    }
+
+    private static Stream<Node> backends(Manifest ingress) {
+        var rules = ingress.spec().at("rules").items().stream()
+                .flatMap(rule -> rule.at("http", "paths").items().stream())
+                .map(path -> path.at("backend", "service"));
+        return Stream.concat(rules, Stream.of(ingress.spec().at("defaultBackend", "service")))
+                .filter(Node::exists);
+    }
+
+    private static void ingressTls(Manifests manifests, Findings findings) {
+        if (manifests.isLocal()) {
+            return;
+        }
+        manifests.of("Ingress").forEach(ingress -> {
+            var encrypted = new HashSet<String>();
+            for (var tls : ingress.spec().at("tls").items()) {
+                var secret = tls.at("secretName").text();
+                for (var host : tls.at("hosts").items()) {
+                    encrypted.add(host.text());
+                    if (!isCertified(manifests, secret, host.text())) {
+                        findings.add(ingress, "no Certificate makes Secret '%s' for %s".formatted(secret, host.text()));
+                    }
+                }
+            }
+            for (var rule : ingress.spec().at("rules").items()) {
+                if (!encrypted.contains(rule.at("host").text())) {
+                    findings.add(
+                            ingress,
+                            "host %s is served without TLS; name it under spec.tls"
+                                    .formatted(rule.at("host").text()));
+                }
+            }
+        });
+    }
+
+    private static boolean isCertified(Manifests manifests, String secret, String host) {
+        return manifests
+                .of("Certificate")
+                .anyMatch(certificate ->
+                        certificate.spec().at("secretName").text().equals(secret)
+                                && certificate.spec().at("dnsNames").items().stream()
+                                        .anyMatch(name -> name.text().equals(host)));
+    }
+
+    private static void monitors(Manifests manifests, Findings findings) {
+        manifests.of("PodMonitor").forEach(monitor -> {
+            var selector = new Selector(monitor.spec().at("selector"));
+            var pods = manifests.pods().stream()
+                    .filter(pod -> pod.isServing() && selector.matches(pod.labels()))
+                    .toList();
+            if (pods.isEmpty()) {
+                findings.add(monitor, "its selector matches no pod");
+            }
+            for (var endpoint : monitor.spec().at("podMetricsEndpoints").items()) {
+                var port = endpoint.at("port").text();
+                pods.stream()
+                        .filter(pod -> !pod.hasPort(port))
+                        .forEach(pod -> findings.add(monitor, "%s has no port %s".formatted(pod.owner(), port)));
+            }
+        });
+    }
+
+    /** The address by which one service is told of another is one that exists. */
+    private static void addresses(Manifests manifests, Findings findings) {
+        manifests
+                .of("ConfigMap")
+                .forEach(config -> config.content().at("data").texts().forEach((key, value) -> {
+                    var match = CallGraph.ADDRESS.matcher(value);
+                    if (!key.matches("BALAGH_(INTAKE|ANALYSIS|DISPATCH|OIDC)_URL") || !match.find()) {
+                        return;
+                    }
+                    var name = match.group("host").replaceFirst("\\..*", "");
+                    var port = match.group("port");
+                    var service = manifests.find("Service", name);
+                    if (service.isEmpty()) {
+                        findings.add(config, "%s names %s, and there is no such Service".formatted(key, name));
+                    } else if (service.get().spec().at("ports").items().stream()
+                            .noneMatch(there -> there.at("port").text().equals(port))) {
+                        findings.add(config, "%s names port %s, which Service '%s' lacks".formatted(key, port, name));
+                    }
+                }));
+    }
+}

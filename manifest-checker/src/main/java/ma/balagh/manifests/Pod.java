@@ -1,0 +1,53 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a workload makes pods from.
+ *
+ * @param owner the workload
+ * @param template its pod template
+ */
+record Pod(Manifest owner, Node template) {
+
+    Map<String, String> labels() {
+        return template.at("metadata", "labels").texts();
+    }
+
+    Node spec() {
+        return template.at("spec");
+    }
+
+    /** Which part of the suite it is, as the policies name it. */
+    String part() {
+        return labels().getOrDefault(CallGraph.PART, owner.name());
+    }
+
+    List<Node> containers() {
+        return Stream.concat(spec().at("initContainers").items().stream(), spec().at("containers").items().stream())
+                .toList();
+    }
+
+    List<Node> mainContainers() {
+        return spec().at("containers").items();
+    }
+
+    List<Node> ports() {
+        return mainContainers().stream()
+                .flatMap(container -> container.at("ports").items().stream())
+                .toList();
+    }
+
+    /** Whether it lives on, rather than doing something and ending. */
+    boolean isServing() {
+        return !owner.is("Job") && !owner.is("CronJob");
+    }
+
+    boolean hasPort(String nameOrNumber) {
+        return ports().stream()
+                .anyMatch(port -> port.at("name").text().equals(nameOrNumber)
+                        || port.at("containerPort").text().equals(nameOrNumber));
+    }
+}

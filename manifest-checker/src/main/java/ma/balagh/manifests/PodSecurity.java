@@ -1,0 +1,139 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+import java.util.Set;
+
+/** The restricted profile of Pod Security, and what we ask beyond it. */
+final class PodSecurity {
+
+    private static final List<String> HOST = List.of("hostNetwork", "hostPID", "hostIPC");
+
+    private static final Set<String> VOLUMES = Set.of(
+            "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
+
+    private PodSecurity() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("host", PodSecurity::host),
+                new Rule("volume-kind", PodSecurity::volumeKind),
+                new Rule("non-root", PodSecurity::nonRoot),
+                new Rule("seccomp", PodSecurity::seccomp),
+                new Rule("privilege", PodSecurity::privilege),
+                new Rule("capabilities", PodSecurity::capabilities),
+                new Rule("read-only-root", PodSecurity::readOnlyRoot),
+                new Rule("token", PodSecurity::token));
+    }
+
+    private static void host(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var field : HOST) {
+                if (pod.spec().at(field).is(true)) {
+                    findings.add(pod.owner(), "remove %s: it leaves the pod's own namespace".formatted(field));
+                }
+            }
+            if (pod.ports().stream().anyMatch(port -> port.at("hostPort").exists())) {
+                findings.add(pod.owner(), "remove hostPort: it takes a port of the node");
+            }
+        }
+    }
+
+    private static void volumeKind(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var volume : pod.spec().at("volumes").items()) {
+                volume.fields().keySet().stream()
+                        .filter(kind -> !kind.equals("name") && !VOLUMES.contains(kind))
+                        .forEach(kind -> findings.add(
+                                pod.owner(),
+                                "volume '%s' is a %s, which restricted pods may not have; take a claim or emptyDir"
+                                        .formatted(volume.at("name").text(), kind)));
+            }
+        }
+    }
+
+    /** What a container says, or else its pod. */
+    private static Node either(Pod pod, Node container, String... path) {
+        var own = container.at("securityContext").at(path);
+        return own.exists() ? own : pod.spec().at("securityContext").at(path);
+    }
+
+    private static void nonRoot(Manifests manifests, Findings findings) {
+        each(
+                manifests,
+                findings,
+                (pod, container) -> either(pod, container, "runAsNonRoot").is(true)
+                                && !either(pod, container, "runAsUser").text().equals("0")
+                        ? ""
+                        : "set securityContext.runAsNonRoot: true and no runAsUser 0 for container %s");
+    }
+
+    private static void seccomp(Manifests manifests, Findings findings) {
+        each(
+                manifests,
+                findings,
+                (pod, container) ->
+                        either(pod, container, "seccompProfile", "type").text().equals("RuntimeDefault")
+                                ? ""
+                                : "set securityContext.seccompProfile.type: RuntimeDefault for container %s");
+    }
+
+    private static void privilege(Manifests manifests, Findings findings) {
+        each(manifests, findings, (pod, container) -> {
+            var context = container.at("securityContext");
+            if (context.at("privileged").is(true)) {
+                return "remove securityContext.privileged of container %s";
+            }
+            return context.at("allowPrivilegeEscalation").is(false)
+                    ? ""
+                    : "set securityContext.allowPrivilegeEscalation: false for container %s";
+        });
+    }
+
+    private static void capabilities(Manifests manifests, Findings findings) {
+        each(manifests, findings, (pod, container) -> {
+            var capabilities = container.at("securityContext", "capabilities");
+            boolean dropped = capabilities.at("drop").items().stream()
+                    .anyMatch(name -> name.text().equals("ALL"));
+            return dropped && capabilities.at("add").items().isEmpty()
+                    ? ""
+                    : "drop ALL capabilities and add none for container %s";
+        });
+    }
+
+    private static void readOnlyRoot(Manifests manifests, Findings findings) {
+        each(
+                manifests,
+                findings,
+                (pod, container) -> container
+                                .at("securityContext", "readOnlyRootFilesystem")
+                                .is(true)
+                        ? ""
+                        : "set securityContext.readOnlyRootFilesystem: true for container %s and mount an emptyDir where it writes");
+    }
+
+    private static void token(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            if (!pod.spec().at("automountServiceAccountToken").is(false)) {
+                findings.add(pod.owner(), "set automountServiceAccountToken: false: it never asks the API server");
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Demand {
+        /** What to mend, with a place for the container's name; empty where all is well. */
+        String of(Pod pod, Node container);
+    }
+
+    private static void each(Manifests manifests, Findings findings, Demand demand) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                var mend = demand.of(pod, container);
+                if (!mend.isEmpty()) {
+                    findings.add(
+                            pod.owner(), mend.formatted(container.at("name").text()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package ma.balagh.manifests;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whatever a pod names is there: config maps, secrets and their keys, claims, service accounts, volumes. */
+final class References {
+
+    private References() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("config-reference", (manifests, findings) -> named(manifests, findings, "ConfigMap")),
+                new Rule("secret-reference", (manifests, findings) -> named(manifests, findings, "Secret")),
+                new Rule("claim-reference", References::claims),
+                new Rule("claim-shared", References::sharedClaims),
+                new Rule("service-reference", References::services),
+                new Rule("service-account", References::serviceAccounts),
+                new Rule("volume", References::volumes));
+    }
+
+    /** @param key empty where all of it is meant */
+    private record Reference(String name, String key, boolean optional) {
+
+        static Reference to(Node node, String nameField, String key) {
+            return new Reference(
+                    node.at(nameField).text(), key, node.at("optional").is(true));
+        }
+    }
+
+    private static void named(Manifests manifests, Findings findings, String kind) {
+        for (var pod : manifests.pods()) {
+            references(pod, kind).distinct().forEach(reference -> {
+                var keys = keys(manifests, kind, reference.name());
+                if (reference.optional()) {
+                    return;
+                }
+                if (keys.isEmpty()) {
+                    findings.add(pod.owner(), "there is no %s '%s'".formatted(kind, reference.name()));
+                } else if (!reference.key().isEmpty()
+                        && !keys.get().contains("*")
+                        && !keys.get().contains(reference.key())) {
+                    findings.add(
+                            pod.owner(),
+                            "%s '%s' has no key '%s', only %s"
+                                    .formatted(
+                                            kind,
+                                            reference.name(),
+                                            reference.key(),
+                                            keys.get().stream().sorted().toList()));
+                }
+            });
+        }
+    }
+
+    private static Stream<Reference> references(Pod pod, String kind) {
+        boolean config = kind.equals("ConfigMap");
+        var one = config ? "configMapKeyRef" : "secretKeyRef";
+        var all = config ? "configMapRef" : "secretRef";
+        var fromContainers = pod.containers().stream()
+                .flatMap(container -> Stream.concat(
+                        container.at("env").items().stream()
+                                .map(entry -> entry.at("valueFrom", one))
+                                .filter(Node::exists)
+                                .map(node -> Reference.to(
+                                        node, "name", node.at("key").text())),
+                        container.at("envFrom").items().stream()
+                                .map(entry -> entry.at(all))
+                                .filter(Node::exists)
+                                .map(node -> Reference.to(node, "name", ""))));
+        var fromVolumes = pod.spec().at("volumes").items().stream()
+                .map(volume -> volume.at(config ? "configMap" : "secret"))
+                .filter(Node::exists)
+                .flatMap(node -> {
+                    var name = config ? "name" : "secretName";
+                    var items = node.at("items").items();
+                    return items.isEmpty()
+                            ? Stream.of(Reference.to(node, name, ""))
+                            : items.stream()
+                                    .map(item -> Reference.to(
+                                            node, name, item.at("key").text()));
+                });
+        return Stream.concat(fromContainers, fromVolumes);
+    }
+
+    /** The keys of a config map or secret, a star for any; of secrets also those that operators will make. */
+    private static Optional<Set<String>> keys(Manifests manifests, String kind, String name) {
+        var found = manifests.find(kind, name).map(manifest -> {
+            Set<String> keys =
+                    new HashSet<>(manifest.content().at("data").fields().keySet());
+            keys.addAll(manifest.content().at("stringData").fields().keySet());
+            keys.addAll(manifest.content().at("binaryData").fields().keySet());
+            return keys;
+        });
+        return found.isPresent() || kind.equals("ConfigMap") ? found : madeByOperators(manifests, name);
+    }
+
+    private static Optional<Set<String>> madeByOperators(Manifests manifests, String name) {
+        for (var manifest : manifests.all()) {
+            Set<String> keys = switch (manifest.kind()) {
+                case "ExternalSecret" ->
+                    manifest.spec().at("target", "name").text().equals(name) ? external(manifest) : Set.of();
+                case "KafkaUser" ->
+                    manifest.name().equals(name)
+                            ? Set.of("user.crt", "user.key", "user.p12", "user.password", "ca.crt")
+                            : Set.of();
+                case "Kafka" ->
+                    name.equals(manifest.name() + "-cluster-ca-cert")
+                            ? Set.of("ca.crt", "ca.p12", "ca.password")
+                            : Set.of();
+                case "Cluster" -> name.equals(manifest.name() + "-ca") ? Set.of("ca.crt") : Set.of();
+                case "Certificate" ->
+                    manifest.spec().at("secretName").text().equals(name)
+                            ? Set.of("tls.crt", "tls.key", "ca.crt")
+                            : Set.of();
+                default -> Set.of();
+            };
+            if (!keys.isEmpty()) {
+                return Optional.of(keys);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> external(Manifest secret) {
+        var keys = new HashSet<String>();
+        secret.spec()
+                .at("data")
+                .items()
+                .forEach(entry -> keys.add(entry.at("secretKey").text()));
+        if (secret.spec().at("dataFrom").exists()) {
+            keys.add("*");
+        }
+        return keys;
+    }
+
+    private static void claims(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var volume : pod.spec().at("volumes").items()) {
+                var claim = volume.at("persistentVolumeClaim", "claimName");
+                if (claim.exists()
+                        && manifests.find("PersistentVolumeClaim", claim.text()).isEmpty()) {
+                    findings.add(pod.owner(), "there is no PersistentVolumeClaim '%s'".formatted(claim.text()));
+                }
+            }
+        }
+    }
+
+    /** On one node, as a small cluster has it, several pods can write to one claim. */
+    private static void sharedClaims(Manifests manifests, Findings findings) {
+        if (manifests.isLocal()) {
+            return;
+        }
+        for (var pod : manifests.pods()) {
+            if (!pod.owner().is("Deployment") || Scaling.most(manifests, pod.owner()) < 2) {
+                continue;
+            }
+            for (var volume : pod.spec().at("volumes").items()) {
+                var name = volume.at("persistentVolumeClaim", "claimName").text();
+                manifests
+                        .find("PersistentVolumeClaim", name)
+                        .filter(claim -> claim.spec().at("accessModes").items().stream()
+                                .noneMatch(mode -> mode.text().endsWith("Many")))
+                        .ifPresent(claim -> findings.add(
+                                claim,
+                                "pods of %s on several nodes need accessModes [ReadWriteMany]".formatted(pod.owner())));
+            }
+        }
+    }
+
+    private static void services(Manifests manifests, Findings findings) {
+        manifests.of("StatefulSet").forEach(set -> {
+            var name = set.spec().at("serviceName").text();
+            if (manifests.find("Service", name).isEmpty()) {
+                findings.add(set, "its serviceName '%s' is no Service here".formatted(name));
+            }
+        });
+    }
+
+    private static void serviceAccounts(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            var account = pod.spec().at("serviceAccountName").text();
+            if (account.isEmpty() || account.equals("default")) {
+                findings.add(pod.owner(), "give it a ServiceAccount of its own by serviceAccountName");
+            } else if (manifests.find("ServiceAccount", account).isEmpty()) {
+                findings.add(pod.owner(), "there is no ServiceAccount '%s'".formatted(account));
+            }
+        }
+    }
+
+    private static void volumes(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            var volumes = new HashSet<String>();
+            pod.spec()
+                    .at("volumes")
+                    .items()
+                    .forEach(volume -> volumes.add(volume.at("name").text()));
+            pod.owner()
+                    .spec()
+                    .at("volumeClaimTemplates")
+                    .items()
+                    .forEach(claim -> volumes.add(claim.at("metadata", "name").text()));
+            var unused = new HashSet<>(volumes);
+            for (var container : pod.containers()) {
+                var places = new HashSet<String>();
+                for (var mount : container.at("volumeMounts").items()) {
+                    var name = mount.at("name").text();
+                    unused.remove(name);
+                    if (!volumes.contains(name)) {
+                        findings.add(pod.owner(), "it mounts volume '%s', which it does not have".formatted(name));
+                    }
+                    if (!places.add(mount.at("mountPath").text())) {
+                        findings.add(
+                                pod.owner(),
+                                "two volumes are mounted at %s"
+                                        .formatted(mount.at("mountPath").text()));
+                    }
+                }
+            }
+            unused.forEach(name -> findings.add(pod.owner(), "no container mounts its volume '%s'".formatted(name)));
+        }
+    }
+}

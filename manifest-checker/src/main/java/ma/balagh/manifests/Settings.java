@@ -1,0 +1,137 @@
+package ma.balagh.manifests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names by which each application can be configured, read from its sources: keys of its properties, also those that
+ * stand there as comments, members of its configuration interfaces, and variables that either refer to.
+ */
+final class Settings {
+
+    /** What Quarkus and the JVM offer, and we use without naming it in a properties file. */
+    private static final Set<String> OF_THE_PLATFORM = Set.of(
+            "JAVA_TOOL_OPTIONS",
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+            "QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_DATASOURCE_USERNAME",
+            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS",
+            "QUARKUS_FLYWAY_VALIDATE_AT_START",
+            "QUARKUS_HTTP_HOST",
+            "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
+            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+            "QUARKUS_INIT_AND_EXIT",
+            "QUARKUS_LOG_LEVEL",
+            "QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE",
+            "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
+
+    private static final Set<String> OURS = Set.of("BALAGH_", "QUARKUS_");
+    private static final Pattern KEY =
+            Pattern.compile("(?m)^#? ?(?:%\\w+\\.)?((?:balagh|quarkus|mp)\\.[\\w.\"-]+)\\s*=");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
+    private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
+    private static final Pattern PARENT = Pattern.compile("interface \\w+ extends (\\w+)");
+    private static final Pattern MEMBER = Pattern.compile("(?m)^    ([\\w<>, ]+) (\\w+)\\(\\);");
+    private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"");
+
+    private final Map<Application, Set<String>> names = new EnumMap<>(Application.class);
+    private final Map<Application, Set<String>> prefixes = new EnumMap<>(Application.class);
+
+    private Settings() {}
+
+    /** @param checkout the folder of the repository */
+    static Settings of(Path checkout) {
+        var settings = new Settings();
+        for (var application : Application.values()) {
+            settings.names.put(application, new HashSet<>(OF_THE_PLATFORM));
+            settings.prefixes.put(application, new HashSet<>());
+            var modules = application == Application.PORTAL
+                    ? List.of(application.module())
+                    : List.of(application.module(), "http", "messaging");
+            modules.forEach(module -> settings.read(application, checkout.resolve(module + "/src/main")));
+        }
+        return settings;
+    }
+
+    boolean knows(Application application, String variable) {
+        return OURS.stream().noneMatch(variable::startsWith)
+                || names.getOrDefault(application, Set.of()).contains(variable)
+                || prefixes.getOrDefault(application, Set.of()).stream().anyMatch(variable::startsWith);
+    }
+
+    private void read(Application application, Path sources) {
+        try (var walk = Files.walk(sources)) {
+            var files = walk.filter(Files::isRegularFile).toList();
+            for (var file : files) {
+                var name = file.getFileName().toString();
+                if (name.equals("application.properties") || name.equals("microprofile-config.properties")) {
+                    readProperties(application, Files.readString(file));
+                } else if (name.endsWith(".java")) {
+                    readInterface(application, files, Files.readString(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the settings of " + application.module(), e);
+        }
+    }
+
+    private void readProperties(Application application, String text) {
+        KEY.matcher(text).results().forEach(key -> add(application, key.group(1)));
+        VARIABLE.matcher(text).results().forEach(variable -> names(application).add(variable.group(1)));
+    }
+
+    private void readInterface(Application application, List<Path> files, String text) throws IOException {
+        PROPERTY.matcher(text).results().forEach(key -> add(application, key.group(1)));
+        var prefix = PREFIX.matcher(text);
+        if (!prefix.find()) {
+            return;
+        }
+        VARIABLE.matcher(text).results().forEach(variable -> names(application).add(variable.group(1)));
+        readMembers(application, prefix.group(1), text);
+        var parent = PARENT.matcher(text);
+        if (parent.find()) {
+            var declared = parent.group(1) + ".java";
+            for (var candidate : files) {
+                if (candidate.endsWith(declared)) {
+                    readMembers(application, prefix.group(1), Files.readString(candidate));
+                }
+            }
+        }
+    }
+
+    private void readMembers(Application application, String prefix, String text) {
+        MEMBER.matcher(text).results().forEach(member -> {
+            var key =
+                    prefix + "." + member.group(2).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            if (member.group(1).startsWith("Map<")) {
+                prefixes.computeIfAbsent(application, of -> new HashSet<>()).add(variable(key) + "_");
+            } else {
+                add(application, key);
+            }
+        });
+    }
+
+    private void add(Application application, String key) {
+        names(application).add(variable(key));
+    }
+
+    private Set<String> names(Application application) {
+        return names.computeIfAbsent(application, of -> new HashSet<>());
+    }
+
+    /** As MicroProfile Config writes a key in the environment. */
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

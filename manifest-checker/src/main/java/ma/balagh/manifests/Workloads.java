@@ -1,0 +1,279 @@
+package ma.balagh.manifests;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Pods that start, live, are ready, and stop without losing a request. */
+final class Workloads {
+
+    private static final Map<String, String> PROBES = Map.of(
+            "startupProbe", "/q/health/started",
+            "livenessProbe", "/q/health/live",
+            "readinessProbe", "/q/health/ready");
+
+    /** {@code quarkus.shutdown.timeout} of the applications, in seconds, and as much again for closing what is open. */
+    private static final int CLOSING = 20;
+
+    private static final Set<String> RESTARTS = Set.of("OnFailure", "Never");
+
+    private Workloads() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("selector", Workloads::selector),
+                new Rule("unique-ports", Workloads::uniquePorts),
+                new Rule("probes", Workloads::probes),
+                new Rule("resources", Workloads::resources),
+                new Rule("image", Workloads::image),
+                new Rule("digest", Workloads::digest),
+                new Rule("shutdown", Workloads::shutdown),
+                new Rule("rollout", Workloads::rollout),
+                new Rule("spread", Workloads::spread),
+                new Rule("job", Workloads::job),
+                new Rule("cron-job", Workloads::cronJob),
+                new Rule("migrations", Workloads::migrations));
+    }
+
+    private static void selector(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            var selector = pod.owner().spec().at("selector", "matchLabels").texts();
+            if (pod.isServing() && selector.isEmpty()) {
+                findings.add(pod.owner(), "give it spec.selector.matchLabels");
+            } else if (pod.isServing() && !pod.labels().entrySet().containsAll(selector.entrySet())) {
+                findings.add(
+                        pod.owner(),
+                        "spec.selector %s selects none of its own pods, which are labelled %s"
+                                .formatted(selector, pod.labels()));
+            }
+        }
+    }
+
+    private static void uniquePorts(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            var seen = new HashSet<String>();
+            for (var port : pod.ports()) {
+                if (!port.at("name").exists()) {
+                    findings.add(
+                            pod.owner(), "name port " + port.at("containerPort").text());
+                } else if (!seen.add(port.at("name").text())
+                        || !seen.add(port.at("containerPort").text())) {
+                    findings.add(
+                            pod.owner(),
+                            "port %s stands twice".formatted(port.at("name").text()));
+                }
+            }
+        }
+    }
+
+    private static void probes(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            if (pod.isServing()) {
+                pod.mainContainers().forEach(container -> probes(pod, container, findings));
+            }
+        }
+    }
+
+    private static void probes(Pod pod, Node container, Findings findings) {
+        for (var expected : PROBES.entrySet()) {
+            var probe = container.at(expected.getKey());
+            var request = probe.at("httpGet");
+            if (!probe.exists()) {
+                findings.add(pod.owner(), "give container %s a %s".formatted(name(container), expected.getKey()));
+            } else if (Application.of(container).isPresent()
+                    && !request.at("path").text().equals(expected.getValue())) {
+                findings.add(
+                        pod.owner(),
+                        "%s asks for %s; that question is answered at %s"
+                                .formatted(expected.getKey(), request.at("path").text(), expected.getValue()));
+            }
+            var port = request.exists()
+                    ? request.at("port").text()
+                    : probe.at("tcpSocket", "port").text();
+            if (!port.isEmpty() && !pod.hasPort(port)) {
+                findings.add(
+                        pod.owner(),
+                        "%s asks at port %s, which the pod does not have".formatted(expected.getKey(), port));
+            }
+        }
+    }
+
+    private static void resources(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                for (var resource : List.of("cpu", "memory")) {
+                    var request = container.at("resources", "requests", resource);
+                    var limit = container.at("resources", "limits", resource);
+                    if (!request.exists() || !limit.exists()) {
+                        findings.add(
+                                pod.owner(),
+                                "set request and limit of %s for container %s".formatted(resource, name(container)));
+                    }
+                }
+                limitsBelowRequests(pod, container, findings);
+            }
+        }
+    }
+
+    private static void limitsBelowRequests(Pod pod, Node container, Findings findings) {
+        container.at("resources", "limits").texts().forEach((resource, limit) -> {
+            var request = container.at("resources", "requests", resource);
+            if (request.exists() && Amounts.of(limit).compareTo(Amounts.of(request.text())) < 0) {
+                findings.add(
+                        pod.owner(),
+                        "container %s may have %s of %s and asks for %s; raise the limit or lower the request"
+                                .formatted(name(container), limit, resource, request.text()));
+            }
+        });
+    }
+
+    private static void image(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                var image = container.at("image").text();
+                var name = image.substring(image.lastIndexOf('/') + 1);
+                if (!name.contains("@") && (!name.contains(":") || name.endsWith(":latest"))) {
+                    findings.add(pod.owner(), "image %s is whatever is newest; name a version".formatted(image));
+                }
+            }
+        }
+    }
+
+    private static void digest(Manifests manifests, Findings findings) {
+        if (!manifests.isProduction()) {
+            return;
+        }
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                var image = container.at("image").text();
+                if (!image.matches(".+@sha256:[0-9a-f]{64}")) {
+                    findings.add(
+                            pod.owner(), "image %s can change; in production name it by @sha256:".formatted(image));
+                }
+            }
+        }
+    }
+
+    private static void shutdown(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                if (!pod.isServing() || Application.of(container).isEmpty()) {
+                    continue;
+                }
+                var pause =
+                        container.at("lifecycle", "preStop", "sleep", "seconds").number(0);
+                var grace = pod.spec().at("terminationGracePeriodSeconds").number(30);
+                if (pause < 5) {
+                    findings.add(
+                            pod.owner(),
+                            "let lifecycle.preStop sleep 5 s or more, or requests still come when it no longer listens");
+                } else if (grace < pause + CLOSING) {
+                    findings.add(
+                            pod.owner(),
+                            "terminationGracePeriodSeconds %d kills it at work; %d s of preStop and %d s to close need more"
+                                    .formatted(grace, pause, CLOSING));
+                }
+            }
+        }
+    }
+
+    private static void rollout(Manifests manifests, Findings findings) {
+        manifests.of("Deployment").forEach(deployment -> {
+            var strategy = deployment.spec().at("strategy");
+            if (!strategy.at("rollingUpdate", "maxUnavailable").text().equals("0")) {
+                findings.add(
+                        deployment,
+                        "set strategy.rollingUpdate.maxUnavailable to 0: a new pod is there before one goes");
+            }
+        });
+    }
+
+    private static void spread(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            var constraints = pod.spec().at("topologySpreadConstraints").items();
+            if (pod.owner().is("Deployment") && constraints.isEmpty()) {
+                findings.add(pod.owner(), "spread its pods over nodes by topologySpreadConstraints");
+            }
+            for (var constraint : constraints) {
+                spread(pod, constraint.at("labelSelector", "matchLabels").texts(), findings);
+            }
+            var apart = pod.spec().at("affinity", "podAntiAffinity");
+            apart.at("requiredDuringSchedulingIgnoredDuringExecution")
+                    .items()
+                    .forEach(term ->
+                            spread(pod, term.at("labelSelector", "matchLabels").texts(), findings));
+            apart.at("preferredDuringSchedulingIgnoredDuringExecution")
+                    .items()
+                    .forEach(term -> spread(
+                            pod,
+                            term.at("podAffinityTerm", "labelSelector", "matchLabels")
+                                    .texts(),
+                            findings));
+        }
+    }
+
+    private static void spread(Pod pod, Map<String, String> labels, Findings findings) {
+        if (labels.isEmpty() || !pod.labels().entrySet().containsAll(labels.entrySet())) {
+            findings.add(
+                    pod.owner(), "it is kept apart from pods labelled %s, which its own are not".formatted(labels));
+        }
+    }
+
+    private static void job(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            if (!pod.isServing()
+                    && !RESTARTS.contains(pod.spec().at("restartPolicy").text())) {
+                findings.add(pod.owner(), "set restartPolicy to OnFailure or Never: a Job takes nothing else");
+            }
+        }
+        manifests.of("Job").forEach(job -> {
+            if (!job.spec().at("ttlSecondsAfterFinished").exists()) {
+                findings.add(job, "set ttlSecondsAfterFinished, or the next apply cannot change what lies there");
+            }
+        });
+    }
+
+    private static void cronJob(Manifests manifests, Findings findings) {
+        manifests.of("CronJob").forEach(cron -> {
+            var policy = cron.spec().at("concurrencyPolicy").text();
+            if (!policy.equals("Forbid") && !policy.equals("Replace")) {
+                findings.add(cron, "set concurrencyPolicy to Forbid: two runs at once would do the same work");
+            }
+        });
+    }
+
+    /** A service waits for its schema; somebody has to make it, from the same image. */
+    private static void migrations(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                if (!pod.owner().is("Deployment")
+                        || !Application.of(container)
+                                .map(Application::hasDatabase)
+                                .orElse(false)) {
+                    continue;
+                }
+                var image = container.at("image").text();
+                if (manifests.pods().stream().noneMatch(job -> migrates(job, image))) {
+                    findings.add(
+                            pod.owner(),
+                            "no Job with QUARKUS_INIT_AND_EXIT migrates its database from image %s".formatted(image));
+                }
+            }
+        }
+    }
+
+    private static boolean migrates(Pod job, String image) {
+        return job.owner().is("Job")
+                && job.mainContainers().stream()
+                        .anyMatch(container -> container.at("image").text().equals(image)
+                                && Environment.value(container, "QUARKUS_INIT_AND_EXIT")
+                                        .equals("true")
+                                && Environment.value(container, "QUARKUS_FLYWAY_MIGRATE_AT_START")
+                                        .equals("true"));
+    }
+
+    private static String name(Node container) {
+        return container.at("name").text();
+    }
+}

@@ -1,0 +1,71 @@
+package ma.balagh.manifests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+class CheckerTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "staging", "production"})
+    void findsNoFaultInAnOverlay(String overlay) {
+        // Given
+        var manifests = Overlays.built(overlay);
+
+        // Then
+        assertThat(manifests).hasSizeGreaterThan(50);
+        assertThat(Overlays.faults(manifests)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void findsAMistakeByTheRuleThatIsMeant(Node example) {
+        // Given
+        var manifests = new Change(example).in(Overlays.built(example.at("in").text()));
+
+        // When
+        var faults = Overlays.faults(manifests);
+
+        // Then
+        var rules = faults.stream().map(Fault::rule).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rules)
+                .as(faults::toString)
+                .isEqualTo(
+                        Stream.of(example.at("rule").text(), example.at("also").text())
+                                .filter(rule -> !rule.isEmpty())
+                                .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(faults)
+                .extracting(Fault::mend)
+                .anySatisfy(mend -> assertThat(mend).contains(example.at("says").text()));
+    }
+
+    @Test
+    void hasAnExampleForEachRule() throws IOException {
+        // Given
+        var shown = broken().map(example -> example.at("rule").text()).collect(Collectors.toSet());
+
+        // Then
+        assertThat(Checker.rules())
+                .extracting(Rule::name)
+                .doesNotHaveDuplicates()
+                .allMatch(shown::contains);
+    }
+
+    static Stream<Node> broken() throws IOException {
+        try (var resource = Objects.requireNonNull(CheckerTest.class.getResourceAsStream("broken.yaml"));
+                var reader = new InputStreamReader(resource, UTF_8)) {
+            return new Node(new Yaml().load(reader)).items().stream();
+        }
+    }
+}
