@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -22,13 +23,15 @@ class Delivery {
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final HandledEvents handled;
     private final Tracer tracer;
     private final MessagingConfig config;
     private final Semaphore permits;
 
-    Delivery(Inbox inbox, DeadLetters deadLetters, Tracer tracer, MessagingConfig config) {
+    Delivery(Inbox inbox, DeadLetters deadLetters, HandledEvents handled, Tracer tracer, MessagingConfig config) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.handled = handled;
         this.tracer = tracer;
         this.config = config;
         this.permits = new Semaphore(config.concurrency());
@@ -83,14 +86,17 @@ class Delivery {
             ConsumerRecord<String, byte[]> consumed, Received.Known<E> known, Consumer<E> handler)
             throws InterruptedException {
         permits.acquire();
+        var begin = System.nanoTime();
         var span = span(consumed, known);
         try (var scope = span.makeCurrent()) {
             if (!inbox.once(known.id(), known.type(), () -> handler.accept(known.event()))) {
                 span.setAttribute("balagh.duplicate", true);
             }
+            handled.done(since(begin));
             return null;
         } catch (Throwable thrown) { // an Error, too, must not end the lane with its records in it
             span.recordException(thrown).setStatus(StatusCode.ERROR);
+            handled.failed(since(begin));
             return thrown;
         } finally {
             span.end();
@@ -104,6 +110,7 @@ class Delivery {
         while (!lanes.isClosing()) {
             try {
                 deadLetters.put(consumed, reason);
+                handled.deadLetter();
                 return true;
             } catch (ExecutionException | RuntimeException e) {
                 LOG.atWarn()
@@ -132,6 +139,10 @@ class Delivery {
     private static @Nullable String traceparent(ConsumerRecord<?, ?> consumed) {
         var extension = CloudEventHeaders.text(consumed.headers(), CloudEventHeaders.TRACE_PARENT);
         return extension == null ? CloudEventHeaders.text(consumed.headers(), TraceContext.HEADER) : extension;
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private Backoff backoff() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +42,9 @@ class DeadLettersTest {
 
     @Inject
     TestConsumer consumer;
+
+    @Inject
+    MeterRegistry metrics;
 
     @SuppressWarnings("NullAway.Init") // by the test platform
     KafkaProbe kafka;
@@ -138,6 +142,45 @@ class DeadLettersTest {
         var letter = awaitLetter(key);
         assertThat(KafkaProbe.header(letter, "dlq_exception")).isEqualTo("org.postgresql.util.PSQLException");
         assertThat(attempts).hasValue(Failure.SUSPECT_ATTEMPTS);
+    }
+
+    @Test
+    void areCountedLikeTheAttemptsBeforeThem() {
+        // Given
+        var key = Ids.next();
+        var letters = metrics.get("balagh.dead.letters").counter();
+        var failures =
+                metrics.get("balagh.events.handled").tag("outcome", "failed").timer();
+        var lettersBefore = letters.count();
+        var failuresBefore = failures.count();
+        consumer.before(key, report -> {
+            throw new PermanentFailure("this report can never be taken");
+        });
+
+        // When
+        kafka.publish(report(key, "never"));
+
+        // Then
+        await().untilAsserted(() -> {
+            assertThat(failures.count()).isEqualTo(failuresBefore + 1);
+            assertThat(letters.count()).isEqualTo(lettersBefore + 1);
+        });
+    }
+
+    @Test
+    void areNoneWhereEventsAreHandled() {
+        // Given
+        var key = Ids.next();
+        var letters = metrics.get("balagh.dead.letters").counter().count();
+        var done = metrics.get("balagh.events.handled").tag("outcome", "done").timer();
+        var doneBefore = done.count();
+
+        // When
+        kafka.publish(report(key, "good"));
+
+        // Then
+        await().untilAsserted(() -> assertThat(done.count()).isGreaterThan(doneBefore));
+        assertThat(metrics.get("balagh.dead.letters").counter().count()).isEqualTo(letters);
     }
 
     private ConsumerRecord<String, byte[]> awaitLetter(UUID key) {

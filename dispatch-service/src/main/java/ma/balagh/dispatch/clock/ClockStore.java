@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.DossiersMerged;
@@ -166,6 +167,16 @@ class ClockStore {
      * @param jurisdiction that territory and what lies in it; null for all that is visible
      */
     Map<String, Durations> durations(Instant from, Instant to, @Nullable String jurisdiction, Jurisdictions visible) {
+        return durations(from, to, jurisdiction, visible.patterns());
+    }
+
+    /** What ended in that period anywhere, by the name of its stage. */
+    Map<String, Durations> durations(Instant from, Instant to) {
+        return durations(from, to, null, List.of("%"));
+    }
+
+    private Map<String, Durations> durations(
+            Instant from, Instant to, @Nullable String jurisdiction, List<String> visible) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select stage, count(*) as samples,
                                percentile_cont(0.5) within group (order by seconds) as p50,
@@ -181,7 +192,7 @@ class ClockStore {
                 .bind("from", from)
                 .bind("to", to)
                 .bind("jurisdiction", jurisdiction)
-                .bindArray("visible", String.class, visible.patterns())
+                .bindArray("visible", String.class, visible)
                 .map((row, context) -> Map.entry(row.getString("stage"), durations(row)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     }

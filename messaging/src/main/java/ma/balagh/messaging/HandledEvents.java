@@ -1,0 +1,46 @@
+package ma.balagh.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * How consuming goes, as metrics: {@code balagh.events.handled} (attempts by outcome, with their time) and
+ * {@code balagh.dead.letters} (total). All of them exist from the start, so that the first failure is an increase.
+ */
+@Singleton
+final class HandledEvents {
+
+    private final Timer done;
+    private final Timer failed;
+    private final Counter deadLetters;
+
+    HandledEvents(MeterRegistry metrics) {
+        this.done = timer(metrics, "done");
+        this.failed = timer(metrics, "failed");
+        this.deadLetters = Counter.builder("balagh.dead.letters")
+                .description("Records that were put aside because they cannot be processed")
+                .register(metrics);
+    }
+
+    void done(Duration took) {
+        done.record(took);
+    }
+
+    void failed(Duration took) {
+        failed.record(took);
+    }
+
+    void deadLetter() {
+        deadLetters.increment();
+    }
+
+    private static Timer timer(MeterRegistry metrics, String outcome) {
+        return Timer.builder("balagh.events.handled")
+                .description("Attempts at an event of another service, each in its transaction")
+                .tag("outcome", outcome)
+                .register(metrics);
+    }
+}
