@@ -3,6 +3,8 @@ package ma.balagh.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -24,6 +26,9 @@ final class HandledEvents {
                 .description("Records that were put aside because they cannot be processed")
                 .register(metrics);
     }
+
+    /** Made with the first event otherwise, when nobody could tell any more that the first failure was one. */
+    void begin(@Observes StartupEvent event) {}
 
     void done(Duration took) {
         done.record(took);
