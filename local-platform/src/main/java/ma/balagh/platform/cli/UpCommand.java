@@ -27,12 +27,18 @@ final class UpCommand implements Callable<Integer> {
                             + " object store")
     private @Nullable EvidencePlace store;
 
+    @Option(
+            names = "--observe",
+            description = "has a Prometheus watch the suite, with our alert rules, until it is stopped")
+    private boolean observe;
+
     @Override
     public Integer call() {
         if (store != null) {
             store.choose(which.workplace());
         }
-        var startup = new Startup(which.suite(), System.out);
+        var suite = which.suite();
+        var startup = new Startup(observe ? suite.observed() : suite, System.out);
         startup.run();
         if (detach || startup.wasRunning()) {
             startup.letRun();

@@ -44,6 +44,11 @@ public record SuitePorts(int offset) {
         return 9000 + offset;
     }
 
+    /** Not Prometheus' own 9090: where Debian's package is installed, its service has that one. */
+    public int prometheus() {
+        return 9190 + offset;
+    }
+
     public int kafka() {
         return 9092 + offset;
     }

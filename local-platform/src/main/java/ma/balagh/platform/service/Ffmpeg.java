@@ -1,12 +1,10 @@
 package ma.balagh.platform.service;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.process.Programs;
 
 /** FFmpeg of the operating system, which the laboratory decodes media with. */
 final class Ffmpeg {
@@ -17,10 +15,10 @@ final class Ffmpeg {
     private Ffmpeg() {}
 
     static void provide(Progress progress) throws IOException, InterruptedException {
-        if (isOnPath("ffmpeg") && isOnPath("ffprobe")) {
+        if (Programs.isOnPath("ffmpeg") && Programs.isOnPath("ffprobe")) {
             return;
         }
-        if (!"root".equals(System.getProperty("user.name")) || !isOnPath("apt-get")) {
+        if (!"root".equals(System.getProperty("user.name")) || !Programs.isOnPath("apt-get")) {
             throw new SuiteFailure(MISSING);
         }
         progress.say("installing FFmpeg with apt");
@@ -36,10 +34,5 @@ final class Ffmpeg {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         return builder.start().waitFor();
-    }
-
-    private static boolean isOnPath(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.platform.kafka.KafkaPart;
 import ma.balagh.platform.keycloak.KeycloakPart;
 import ma.balagh.platform.objectstore.ObjectStorePart;
+import ma.balagh.platform.observe.PrometheusPart;
 import ma.balagh.platform.part.EvidencePlace;
 import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
@@ -27,7 +28,7 @@ import ma.balagh.platform.service.ApplicationPart;
 
 /**
  * The whole suite as processes of this machine: PostgreSQL, Kafka, Keycloak, intake, analysis, dispatch and portal, and
- * an object store where evidence is kept in one.
+ * an object store where evidence is kept in one, a Prometheus where somebody wants to see it.
  * Its state lies in the file system, so that any launcher finds what another one has started.
  */
 public final class Suite {
@@ -47,10 +48,21 @@ public final class Suite {
             parts.add(new ObjectStorePart(workplace));
         }
         parts.addAll(ApplicationPart.all(workplace));
+        if (PrometheusPart.belongsTo(workplace)) {
+            parts.add(new PrometheusPart(workplace));
+        }
     }
 
     public Workplace workplace() {
         return workplace;
+    }
+
+    /** From its next start to its next end, the suite is watched by a Prometheus. */
+    public Suite observed() {
+        if (!partNames().contains(PrometheusPart.NAME)) {
+            parts.add(new PrometheusPart(workplace));
+        }
+        return this;
     }
 
     /** Names of all parts, in the order of their start. */
@@ -138,7 +150,7 @@ public final class Suite {
     /** Applications first, PostgreSQL last; what does not depend on each other ends side by side. */
     private void stopAll(Progress progress) throws IOException, InterruptedException {
         for (var layer : List.of(
-                Set.of("intake", "analysis", "dispatch", "portal"),
+                Set.of("intake", "analysis", "dispatch", "portal", PrometheusPart.NAME),
                 Set.of("kafka", "keycloak", ObjectStorePart.NAME))) {
             stop(parts.stream().filter(part -> layer.contains(part.name())).toList(), progress);
         }

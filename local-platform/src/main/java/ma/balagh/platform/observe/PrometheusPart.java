@@ -1,0 +1,123 @@
+package ma.balagh.platform.observe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ma.balagh.platform.network.Http;
+import ma.balagh.platform.part.Launch;
+import ma.balagh.platform.part.Part;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuitePorts;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.process.Programs;
+
+/** Prometheus as the distribution packages it, scraping the applications of this suite. */
+public final class PrometheusPart implements Part {
+
+    public static final String NAME = "prometheus";
+
+    private static final String MISSING =
+            "Prometheus is missing: install it (Debian, Ubuntu: sudo apt install prometheus) and try again.";
+
+    private final Workplace workplace;
+    private final Path directory;
+
+    public PrometheusPart(Workplace workplace) {
+        this.workplace = workplace;
+        this.directory = workplace.data().resolve(NAME);
+    }
+
+    /** Whether that suite was started with it and has not been stopped since. */
+    public static boolean belongsTo(Workplace workplace) {
+        return Files.exists(workplace.pidFile(NAME));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(workplace.ports().prometheus());
+    }
+
+    @Override
+    public String address() {
+        return "http://localhost:" + workplace.ports().prometheus();
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public void prepare(Progress progress) throws IOException {
+        if (!Programs.isOnPath(NAME)) {
+            throw new SuiteFailure(MISSING);
+        }
+        configure();
+    }
+
+    /** Writes its configuration and the rules. */
+    void configure() throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("rules.yaml"), AlertRules.read(workplace.repository()));
+        Files.writeString(configuration(), """
+                global:
+                  scrape_interval: 5s
+                  evaluation_interval: 15s
+                rule_files: [rules.yaml]
+                scrape_configs:
+                """ + targets());
+    }
+
+    Path configuration() {
+        return directory.resolve("prometheus.yaml");
+    }
+
+    @Override
+    public Launch launch() {
+        return new Launch(
+                List.of(
+                        NAME,
+                        "--config.file=" + configuration(),
+                        "--storage.tsdb.path=" + directory.resolve("data"),
+                        "--storage.tsdb.retention.time=2d",
+                        "--web.listen-address=127.0.0.1:" + workplace.ports().prometheus()),
+                Map.of(),
+                directory);
+    }
+
+    @Override
+    public boolean isReady() {
+        return Http.status(address() + "/-/ready") == 200;
+    }
+
+    /** Each application under the name that rules and dashboards know it by. */
+    private String targets() {
+        return applications(workplace.ports()).entrySet().stream()
+                .map(application -> """
+                          - job_name: %s
+                            metrics_path: /q/metrics
+                            static_configs: [{targets: ['127.0.0.1:%d']}]
+                        """.formatted(application.getKey(), application.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static Map<String, Integer> applications(SuitePorts ports) {
+        var applications = new LinkedHashMap<String, Integer>();
+        applications.put("intake", ports.intake());
+        applications.put("analysis", ports.analysis());
+        applications.put("dispatch", ports.dispatch());
+        applications.put("portal", ports.portal());
+        return applications;
+    }
+}
