@@ -91,8 +91,8 @@ final class ReportLoops {
                 values (?, ?, 'PRESS', 'RECEIVED', 'MA-CAS', 'partner-press', ?, ?, ?, 'ar', ?, ?, ?, 33.59, -7.62, 1)
                 """);
         var link = connection.prepareStatement("""
-                insert into bare.media_link (id, report_id, position, kind, url, state, since, next_attempt_at)
-                values (?, ?, 0, 'PAGE', ?, 'TO_OBTAIN', ?, ?)
+                insert into bare.media_link (id, report_id, position, kind, url, address_key, state, since, next_attempt_at)
+                values (?, ?, 0, 'PAGE', ?, sha256(convert_to(?, 'UTF8')), 'TO_OBTAIN', ?, ?)
                 """);
         var event = connection.prepareStatement("""
                 insert into bare.outbox (id, topic, type, subject, time, payload)
@@ -115,8 +115,9 @@ final class ReportLoops {
                 link.setObject(1, Ids.next());
                 link.setObject(2, id);
                 link.setString(3, "https://press.example.org/" + id);
-                link.setTimestamp(4, now);
+                link.setString(4, "https://press.example.org/" + id);
                 link.setTimestamp(5, now);
+                link.setTimestamp(6, now);
                 link.executeUpdate();
                 event.setObject(1, Ids.next());
                 event.setString(2, id.toString());
