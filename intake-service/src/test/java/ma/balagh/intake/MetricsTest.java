@@ -3,17 +3,13 @@ package ma.balagh.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import ma.balagh.platform.test.MetricsDocument;
-import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "intake"))
 class MetricsTest {
 
     @Test
