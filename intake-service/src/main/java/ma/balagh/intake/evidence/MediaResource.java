@@ -1,6 +1,7 @@
 package ma.balagh.intake.evidence;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,16 +11,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.http.BodyStream;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.LargeBodies;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +41,21 @@ class MediaResource {
     private final Reports reports;
     private final MediaReceiver receiver;
     private final Securing securing;
+    private final LargeBodies bodies;
     private final Caller caller;
     private final IdempotencyKeys keys;
 
-    MediaResource(Reports reports, MediaReceiver receiver, Securing securing, Caller caller, IdempotencyKeys keys) {
+    MediaResource(
+            Reports reports,
+            MediaReceiver receiver,
+            Securing securing,
+            LargeBodies bodies,
+            Caller caller,
+            IdempotencyKeys keys) {
         this.reports = reports;
         this.receiver = receiver;
         this.securing = securing;
+        this.bodies = bodies;
         this.caller = caller;
         this.keys = keys;
     }
@@ -52,10 +66,11 @@ class MediaResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.INTAKE_OFFICER, Roles.PARTNER})
     @RunOnVirtualThread
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<SecuredView> receive(
             UUID id,
             @QueryParam("mediaLink") @Nullable UUID mediaLink,
-            InputStream body,
+            @Context HttpServerRequest request,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
@@ -64,7 +79,8 @@ class MediaResource {
             reports.requireLink(id, mediaLink);
         }
         var bringer = new Bringer(caller.name(), Visibility.of(caller));
-        try (Received received = receiver.receive(body, announced(headers), expected(headers))) {
+        try (BodyStream body = bodies.open(request);
+                Received received = receiver.receive(body, announced(headers), expected(headers))) {
             securing.prepare(received, bringer);
             String command = received.digest().hex() + (mediaLink == null ? "" : " " + mediaLink);
             return keys.once(command, () -> {

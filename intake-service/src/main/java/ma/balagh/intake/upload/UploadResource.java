@@ -4,6 +4,7 @@ import static ma.balagh.http.Roles.INTAKE_OFFICER;
 import static ma.balagh.http.Roles.PARTNER;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,13 +19,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
+import ma.balagh.http.BodyStream;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.LargeBodies;
 import ma.balagh.http.Preconditions;
 import ma.balagh.intake.evidence.EvidenceConfig;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -38,6 +44,7 @@ class UploadResource {
     private final UploadCreation creation;
     private final Uploads uploads;
     private final EvidenceConfig config;
+    private final LargeBodies bodies;
     private final Caller caller;
     private final IdempotencyKeys keys;
     private final Preconditions preconditions;
@@ -46,12 +53,14 @@ class UploadResource {
             UploadCreation creation,
             Uploads uploads,
             EvidenceConfig config,
+            LargeBodies bodies,
             Caller caller,
             IdempotencyKeys keys,
             Preconditions preconditions) {
         this.creation = creation;
         this.uploads = uploads;
         this.config = config;
+        this.bodies = bodies;
         this.caller = caller;
         this.keys = keys;
         this.preconditions = preconditions;
@@ -80,7 +89,9 @@ class UploadResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({INTAKE_OFFICER, PARTNER})
     @RunOnVirtualThread
-    public RestResponse<Void> create(InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<Void> create(
+            @Context HttpServerRequest http, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = new TusRequest(headers);
         long length = request.length();
         UploadMetadata metadata = request.metadata();
@@ -92,7 +103,12 @@ class UploadResource {
                     .expires(upload)
                     .build();
         });
-        return request.hasBytes() ? withFirstBytes(created.getLocation(), request.chunk(0, body), uri) : created;
+        if (!request.hasBytes()) {
+            return created;
+        }
+        try (BodyStream body = bodies.open(http)) {
+            return withFirstBytes(created.getLocation(), request.chunk(0, body), uri);
+        }
     }
 
     /** A creation that is sent again finds what the first one brought. */
@@ -132,14 +148,18 @@ class UploadResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({INTAKE_OFFICER, PARTNER})
     @RunOnVirtualThread
-    public RestResponse<Void> append(UUID id, InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<Void> append(
+            UUID id, @Context HttpServerRequest http, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = new TusRequest(headers);
         uploads.find(id, caller);
         request.requireBytes();
-        Upload upload = uploads.append(id, request.chunk(request.offset(), body), caller);
-        return TusAnswer.to(ResponseBuilder.<Void>noContent(), uri)
-                .stands(upload)
-                .build();
+        try (BodyStream body = bodies.open(http)) {
+            Upload upload = uploads.append(id, request.chunk(request.offset(), body), caller);
+            return TusAnswer.to(ResponseBuilder.<Void>noContent(), uri)
+                    .stands(upload)
+                    .build();
+        }
     }
 
     @DELETE
