@@ -1,6 +1,7 @@
 package ma.balagh.intake.obtain;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static ma.balagh.intake.People.OFFICER;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import ma.balagh.intake.Filed;
 import ma.balagh.intake.evidence.PartialMedia;
 import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.fetch.Fetchers;
@@ -60,6 +62,24 @@ class Links {
                 set next_attempt_at = now() + interval '1 day', lease_owner = null, lease_until = null
                 where state = 'TO_OBTAIN'
                 """));
+    }
+
+    /** A report that names a medium. */
+    static UUID naming(String url) {
+        return Filed.by(OFFICER, "{\"channel\": \"PRESS\", \"mediaUrls\": [\"" + url + "\"]}")
+                .id();
+    }
+
+    /** Its attempt was made an hour ago; rows of attempts never change otherwise. */
+    void backdate(UUID report) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("alter table media_fetch disable trigger media_fetch_only_erased");
+            handle.execute("""
+                    update media_fetch set ended_at = ended_at - interval '1 hour'
+                    where id = (select fetch_id from media_link where report_id = ?)
+                    """, report);
+            handle.execute("alter table media_fetch enable trigger media_fetch_only_erased");
+        });
     }
 
     /** Its links are due now. */

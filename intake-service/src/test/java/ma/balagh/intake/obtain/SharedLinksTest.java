@@ -3,6 +3,7 @@ package ma.balagh.intake.obtain;
 import static java.util.Objects.requireNonNull;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
+import static ma.balagh.intake.obtain.Links.naming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -167,7 +168,7 @@ final class SharedLinksTest {
         site.shows("/film.mp4", "", Clips.mp4());
         UUID first = naming(site.url("/film.mp4"));
         links.obtain(first, site.fetcher());
-        backdate(first);
+        links.backdate(first);
         // When
         UUID later = naming(site.url("/film.mp4"));
         links.obtain(later, site.fetcher());
@@ -275,11 +276,6 @@ final class SharedLinksTest {
                 .body("origins", hasSize(1));
     }
 
-    private UUID naming(String url) {
-        return Filed.by(OFFICER, "{\"channel\": \"PRESS\", \"mediaUrls\": [\"" + url + "\"]}")
-                .id();
-    }
-
     private UUID evidenceOf(UUID report) {
         MediaLink link = links.only(report);
         assertThat(link.state()).as(link.toString()).isEqualTo(MediaLink.State.OBTAINED);
@@ -297,17 +293,5 @@ final class SharedLinksTest {
                 .body("intact", equalTo(true))
                 .extract()
                 .path("items.action");
-    }
-
-    /** Its attempt was made an hour ago; rows of attempts never change otherwise. */
-    private void backdate(UUID report) {
-        jdbi.useTransaction(handle -> {
-            handle.execute("alter table media_fetch disable trigger media_fetch_only_erased");
-            handle.execute("""
-                    update media_fetch set ended_at = ended_at - interval '1 hour'
-                    where id = (select fetch_id from media_link where report_id = ?)
-                    """, report);
-            handle.execute("alter table media_fetch enable trigger media_fetch_only_erased");
-        });
     }
 }
