@@ -27,6 +27,7 @@ public record EvidenceInDossier(
         int reportCount) {
 
     EvidenceInDossier withReportCount(int count) {
-        return new EvidenceInDossier(id, sha256, size, mediaType, receivedAt, securedAt, erasedAt, joinedAt, reportIds, count);
+        return new EvidenceInDossier(
+                id, sha256, size, mediaType, receivedAt, securedAt, erasedAt, joinedAt, reportIds, count);
     }
 }
