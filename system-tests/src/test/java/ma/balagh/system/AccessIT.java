@@ -43,7 +43,8 @@ final class AccessIT {
             "/sources/health",
             "/retention/plan",
             "/retention/due",
-            "/retention/runs");
+            "/retention/runs",
+            "/retention/open-case-runs");
 
     private static @Nullable Cases cases;
 

@@ -84,6 +84,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/retention/due", "commander", "auditor", "affairs"),
             of(INTAKE, "GET", "/retention/runs", "commander", "auditor", "affairs"),
             of(INTAKE, "POST", "/retention/runs", "commander", "affairs"),
+            of(INTAKE, "POST", "/retention/open-case-runs", "commander", "affairs")
+                    .sending("{'reason':'Le parquet a classé ces affaires'}"),
             of(INTAKE, "GET", "/legal-holds", "officer", "commander", "auditor", "affairs"),
             of(INTAKE, "POST", "/legal-holds", "officer", "commander", "affairs"),
             of(INTAKE, "POST", "/legal-holds/{id}/lifting", "officer", "commander", "affairs")
@@ -100,6 +102,9 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "POST", "/custody/anchors", "auditor"),
             of(ANALYSIS, "GET", "/dossiers", READERS),
             of(ANALYSIS, "GET", "/dossiers/{id}", READERS),
+            of(ANALYSIS, "GET", "/dossiers/{id}/reports", READERS),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/reports", "analyst")
+                    .sending("{'reportIds':['" + UUID.randomUUID() + "'],'reason':'La même scène de rue'}"),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals", "analyst", "officer")
                     .sending("{'verdict':'FALSE_REPORT','reasons':'Scène tournée pour un film'}"),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals/{proposalId}/decision", "officer")
