@@ -23,6 +23,9 @@ public final class BodyStream extends InputStream {
     /** So much waits at most, and a piece more. */
     private static final long AHEAD = 2L << 20;
 
+    /** The network's thread takes so long to close a connection at most. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
     private final HttpServerRequest request;
     private final Duration patience;
 
@@ -40,8 +43,12 @@ public final class BodyStream extends InputStream {
     private @Nullable Buffer piece;
     private int position;
 
-    BodyStream(HttpServerRequest request, Duration patience) {
+    /** @param read the whole body, where it has been read already */
+    BodyStream(HttpServerRequest request, @Nullable Buffer read, Duration patience) {
         this.request = request;
+        this.piece = read;
+        this.begun = read != null;
+        this.ended = begun;
         this.patience = patience;
         this.lock = request.connection();
     }
@@ -125,16 +132,28 @@ public final class BodyStream extends InputStream {
             if (closed || failure != null) {
                 throw new IOException("the body ended before its end", failure);
             }
-            long left = until - System.nanoTime();
-            if (left <= 0) {
-                request.connection().close();
+            if (System.nanoTime() - until >= 0) {
+                hangUp();
                 throw new IOException("the sender was silent for " + patience);
             }
-            try {
-                lock.wait(Math.max(1, left / 1_000_000));
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException(e.getMessage());
-            }
+            listenUntil(until);
+        }
+    }
+
+    /** Returns when the connection is closed: nothing that is answered from here on reaches the sender. */
+    private void hangUp() throws InterruptedIOException {
+        request.connection().close();
+        long until = System.nanoTime() + CLOSING.toNanos();
+        while (failure == null && System.nanoTime() - until < 0) {
+            listenUntil(until);
+        }
+    }
+
+    private void listenUntil(long until) throws InterruptedIOException {
+        try {
+            lock.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.getMessage());
         }
     }
 

@@ -1,6 +1,6 @@
 package ma.balagh.http;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,8 +16,8 @@ public class LargeBodies {
         this.patience = patience;
     }
 
-    /** The body of a request of which nothing was read yet; whoever opens it closes it. */
-    public BodyStream open(HttpServerRequest request) {
-        return new BodyStream(request, patience);
+    /** The body of a request of which no more was read than {@link SmallBodies} has; whoever opens it closes it. */
+    public BodyStream open(RoutingContext request) {
+        return new BodyStream(request.request(), request.body().buffer(), patience);
     }
 }

@@ -56,6 +56,26 @@ class BodyStreamTest {
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
     }
 
+    /** {@link SmallBodies} has read it by then. */
+    @Test
+    void givesASmallBodyThatClaimsToBeJson() throws Exception {
+        // Given
+        byte[] body = "no JSON at all".getBytes(US_ASCII);
+        // When
+        String digest = RestAssured.given()
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/streams?most=" + Long.MAX_VALUE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        // Then
+        assertThat(digest)
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+    }
+
     @Test
     void letsTheConnectionServeAnotherRequestAfterABodyThatWasNotWanted() throws Exception {
         try (var connection = connect()) {

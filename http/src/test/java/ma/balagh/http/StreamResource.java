@@ -1,7 +1,7 @@
 package ma.balagh.http;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -34,7 +34,7 @@ public class StreamResource {
     @Consumes(MediaType.WILDCARD)
     @PermitAll
     @RunOnVirtualThread
-    public String digest(@Context HttpServerRequest request, @QueryParam("most") long most)
+    public String digest(@Context RoutingContext request, @QueryParam("most") long most)
             throws NoSuchAlgorithmException {
         var sha256 = MessageDigest.getInstance("SHA-256");
         var buffer = new byte[100_000];

@@ -1,7 +1,7 @@
 package ma.balagh.intake.evidence;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -70,7 +70,7 @@ class MediaResource {
     public RestResponse<SecuredView> receive(
             UUID id,
             @QueryParam("mediaLink") @Nullable UUID mediaLink,
-            @Context HttpServerRequest request,
+            @Context RoutingContext request,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));

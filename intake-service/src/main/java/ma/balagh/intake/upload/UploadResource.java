@@ -4,7 +4,7 @@ import static ma.balagh.http.Roles.INTAKE_OFFICER;
 import static ma.balagh.http.Roles.PARTNER;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -90,8 +90,7 @@ class UploadResource {
     @RolesAllowed({INTAKE_OFFICER, PARTNER})
     @RunOnVirtualThread
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<Void> create(
-            @Context HttpServerRequest http, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public RestResponse<Void> create(@Context RoutingContext http, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = new TusRequest(headers);
         long length = request.length();
         UploadMetadata metadata = request.metadata();
@@ -150,7 +149,7 @@ class UploadResource {
     @RunOnVirtualThread
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<Void> append(
-            UUID id, @Context HttpServerRequest http, @Context HttpHeaders headers, @Context UriInfo uri) {
+            UUID id, @Context RoutingContext http, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = new TusRequest(headers);
         uploads.find(id, caller);
         request.requireBytes();
