@@ -88,25 +88,26 @@ final class Relay {
     private void relayOnce(RelaySession session) throws SQLException, InterruptedException {
         var limit = config.outboxBatch();
         var batch = session.oldest(limit, Set.of());
-        if (batch.isEmpty()) {
-            lag.nothingWaits();
-            backoff.reset();
-            session.awaitNotification(config.outboxPoll());
-            return;
+        if (!batch.isEmpty()) {
+            lag.waiting(
+                    batch.size() < limit ? batch.size() : session.count(),
+                    batch.getFirst().time());
         }
-        lag.waiting(
-                batch.size() < limit ? batch.size() : session.count(),
-                batch.getFirst().time());
         var failing = new HashSet<>(relay(session, batch));
+        boolean all = batch.size() < limit;
         // However many events wait for a topic that takes none, those of the other topics come after them.
         while (!failing.isEmpty() && batch.size() == limit) {
             batch = session.oldest(limit, failing);
             failing.addAll(relay(session, batch));
         }
-        if (failing.isEmpty()) {
-            backoff.reset();
-        } else {
+        if (!failing.isEmpty()) {
             Thread.sleep(backoff.next());
+            return;
+        }
+        backoff.reset();
+        if (all) {
+            lag.nothingWaits();
+            session.awaitNotification(config.outboxPoll());
         }
     }
 

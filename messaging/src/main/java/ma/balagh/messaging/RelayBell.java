@@ -5,7 +5,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,15 @@ class RelayBell {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayBell.class);
 
-    /** Commits that are so close together ring once. */
-    private static final Duration BREATH = Duration.ofMillis(2);
+    /** Commits that come within that time after a ring wait for the next one: the relay then has them all at once. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
+    private enum State {
+        STILL,
+        RUNG,
+        /** And asked to ring again. */
+        ASKED
+    }
 
     /** Nothing is lost with it, so it waits for no disk either. */
     private static final String RING = """
@@ -29,7 +37,7 @@ class RelayBell {
 
     private final Jdbi jdbi;
     private final TransactionSynchronizationRegistry transactions;
-    private final AtomicBoolean ringing = new AtomicBoolean();
+    private final AtomicReference<State> state = new AtomicReference<>(State.STILL);
 
     RelayBell(Jdbi jdbi, TransactionSynchronizationRegistry transactions) {
         this.jdbi = jdbi;
@@ -48,7 +56,7 @@ class RelayBell {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED && ringing.compareAndSet(false, true)) {
+                if (status == Status.STATUS_COMMITTED && state.getAndSet(State.ASKED) == State.STILL) {
                     Thread.ofVirtual().name("outbox-bell").start(RelayBell.this::ring);
                 }
             }
@@ -56,17 +64,14 @@ class RelayBell {
     }
 
     private void ring() {
-        try {
-            Thread.sleep(BREATH);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        // What is committed from here on rings again.
-        ringing.set(false);
-        try {
-            jdbi.useHandle(handle -> handle.execute(RING));
-        } catch (RuntimeException e) {
-            LOG.debug("The relay was not woken and will look by itself", e);
-        }
+        do {
+            state.set(State.RUNG);
+            try {
+                jdbi.useHandle(handle -> handle.execute(RING));
+            } catch (RuntimeException e) {
+                LOG.debug("The relay was not woken and will look by itself", e);
+            }
+            LockSupport.parkNanos(BREATH.toNanos());
+        } while (!state.compareAndSet(State.RUNG, State.STILL));
     }
 }

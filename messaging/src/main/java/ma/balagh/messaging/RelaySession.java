@@ -25,8 +25,17 @@ final class RelaySession implements AutoCloseable {
             from outbox where topic <> all(?) order by position limit ?
             """;
 
+    /**
+     * Rows that are gone lie in the way of {@link #OLDEST} until they are vacuumed. PostgreSQL would do that once a minute
+     * at best, which in a burst is each time some ten thousands of them.
+     */
+    private static final int LITTER = 5_000;
+
+    private static final String TIDY = "vacuum (skip_locked, truncate false) outbox";
+
     private final ListeningConnection listening;
     private final Connection connection;
+    private int litter;
 
     private RelaySession(ListeningConnection listening) {
         this.listening = listening;
@@ -82,7 +91,13 @@ final class RelaySession implements AutoCloseable {
         try (var statement = connection.prepareStatement("delete from outbox where position = any(?)")) {
             var positions = sent.stream().map(OutboxEvent::position).toArray(Long[]::new);
             statement.setArray(1, connection.createArrayOf("bigint", positions));
-            statement.executeUpdate();
+            litter += statement.executeUpdate();
+        }
+        if (litter >= LITTER) {
+            litter = 0;
+            try (var statement = connection.createStatement()) {
+                statement.execute(TIDY);
+            }
         }
     }
 

@@ -127,8 +127,6 @@ public final class ApplicationPart implements Part {
             environment.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbcUrl(name()));
             environment.put("QUARKUS_DATASOURCE_USERNAME", name());
             environment.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(name()));
-            // A killed PostgreSQL leaves dead connections in the pool; no request shall find out.
-            environment.put("QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW", "true");
             environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
         }
         environment.putAll(
