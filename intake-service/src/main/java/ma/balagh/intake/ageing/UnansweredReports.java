@@ -19,8 +19,12 @@ class UnansweredReports {
 
     private static final Visibility ALL = new Visibility(true, null, List.of(), true);
 
+    /** Where very many wait, counting takes long: the pause after it is so many times as long. */
+    private static final int PAUSE = 20;
+
     private final Unanswered unanswered;
     private final Clock clock;
+    private Instant next = Instant.EPOCH;
     private volatile AgeingView standing = AgeingView.of(Instant.EPOCH, List.of());
 
     UnansweredReports(Unanswered unanswered, Clock clock, MeterRegistry meters) {
@@ -41,10 +45,16 @@ class UnansweredReports {
         }
     }
 
-    @Scheduled(every = "{balagh.reports.unanswered-interval}")
+    @Scheduled(every = "{balagh.reports.unanswered-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void count() {
+        Instant begin = clock.instant();
+        if (begin.isBefore(next)) {
+            return;
+        }
         standing = unanswered.ageing(ALL);
+        Instant end = clock.instant();
+        next = end.plus(Duration.between(begin, end).multipliedBy(PAUSE));
     }
 
     private long count(AgeClass age) {

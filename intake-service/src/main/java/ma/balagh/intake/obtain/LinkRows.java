@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,13 @@ class LinkRows implements ReportLinks {
     private static final String NEXT_POSITION =
             "(select coalesce(max(position) + 1, 0) from media_link where report_id = :report)";
 
+    private static final String INSERT_TO_OBTAIN = """
+            insert into media_link (
+                id, report_id, position, kind, url, address_key, found_on, state, since, next_attempt_at)
+            values (:id, :report, %s, :kind, :url, :key, cast(:foundOn as uuid), 'TO_OBTAIN', :now,
+                    now() + :wait * interval '1 millisecond')
+            """.formatted(NEXT_POSITION);
+
     private final Jdbi jdbi;
     private final ObtainConfig config;
     private final Clock clock;
@@ -54,15 +64,17 @@ class LinkRows implements ReportLinks {
     }
 
     @Override
-    public void take(Report report, List<String> mediaUrls) {
-        mediaUrls.forEach(url -> toObtain(report.id(), MediaLink.Kind.MEDIUM, url, Duration.ZERO, null));
+    public List<MediaLink> take(Report report, List<String> mediaUrls) {
+        var links = new ArrayList<MediaLink>();
+        mediaUrls.forEach(url -> links.add(toObtain(report.id(), MediaLink.Kind.MEDIUM, url, Duration.ZERO, null)));
         // Feeds name the picture of an article whose recording only the page has.
         if (report.url() != null
                 && mediaUrls.stream().allMatch(url -> PICTURE.matcher(url).matches())) {
             // Who files by hand or by program is about to send the media; a feed has said all that it has to say.
             Duration delay = report.sourceId() == null ? config.pageDelay() : Duration.ZERO;
-            toObtain(report.id(), MediaLink.Kind.PAGE, report.url(), delay, null);
+            links.add(toObtain(report.id(), MediaLink.Kind.PAGE, report.url(), delay, null));
         }
+        return links;
     }
 
     @Override
@@ -81,23 +93,19 @@ class LinkRows implements ReportLinks {
      *
      * @param foundOn the page that shows it
      */
-    void toObtain(UUID reportId, MediaLink.Kind kind, String url, Duration delay, @Nullable UUID foundOn) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into media_link (
-                            id, report_id, position, kind, url, address_key, found_on, state, since, next_attempt_at)
-                        values (:id, :report, <position>, :kind, :url, :key, cast(:foundOn as uuid), 'TO_OBTAIN', :now,
-                                now() + :wait * interval '1 millisecond')
-                        """)
-                .define("position", NEXT_POSITION)
-                .bind("id", Ids.next())
+    MediaLink toObtain(UUID reportId, MediaLink.Kind kind, String url, Duration delay, @Nullable UUID foundOn) {
+        var link = new MediaLink(Ids.next(), kind, url, MediaLink.State.TO_OBTAIN, null, null, now(), null);
+        jdbi.useHandle(handle -> handle.createUpdate(INSERT_TO_OBTAIN)
+                .bind("id", link.id())
                 .bind("report", reportId)
                 .bind("kind", kind.name())
                 .bind("url", url)
                 .bind("key", AddressKey.of(url))
                 .bind("foundOn", foundOn)
-                .bind("now", clock.instant())
+                .bind("now", link.since())
                 .bind("wait", delay.toMillis())
                 .execute());
+        return link;
     }
 
     /** Adds what is known not to be obtainable; gives its id. */
@@ -214,6 +222,11 @@ class LinkRows implements ReportLinks {
                         .bindArray("ids", UUID.class, ids)
                         .mapTo(UUID.class)
                         .set());
+    }
+
+    /** As PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static MediaLink link(ResultSet row, StatementContext context) throws SQLException {

@@ -3,6 +3,7 @@ package ma.balagh.intake.report;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a reporter holds: {@code BLG-7XK2-9QFM-0T3R-VW8D}. Fifteen random characters of Crockford's Base32 (75 bits, not
@@ -13,6 +14,8 @@ public record ReceiptCode(String value) {
     private static final String PREFIX = "BLG";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
+    private static final Pattern GROUP = Pattern.compile(".{4}");
 
     /** @throws IllegalArgumentException when it is no code as this class writes them */
     public ReceiptCode {
@@ -40,7 +43,7 @@ public record ReceiptCode(String value) {
     }
 
     private static Optional<String> typed(String text) {
-        String compact = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
+        String compact = BETWEEN.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
         if (!compact.startsWith(PREFIX) || compact.length() != PREFIX.length() + LENGTH) {
             return Optional.empty();
         }
@@ -56,7 +59,7 @@ public record ReceiptCode(String value) {
     }
 
     private static String written(String characters) {
-        return PREFIX + characters.replaceAll("(.{4})", "-$1");
+        return PREFIX + GROUP.matcher(characters).replaceAll("-$0");
     }
 
     /** The Luhn mod N algorithm with N = 32. */

@@ -11,8 +11,12 @@ import java.util.UUID;
  */
 public interface ReportLinks {
 
-    /** Takes up what a report names; where that is no more than pictures, its own address is a page that may show some. */
-    void take(Report report, List<String> mediaUrls);
+    /**
+     * Takes up what a report names; where that is no more than pictures, its own address is a page that may show some.
+     *
+     * @return the links, in their order
+     */
+    List<MediaLink> take(Report report, List<String> mediaUrls);
 
     /** Takes up what is told of a report later, as far as it names none of it yet. */
     void takeMore(UUID reportId, List<String> mediaUrls);

@@ -55,12 +55,13 @@ class ReportResource {
     @RolesAllowed({INTAKE_OFFICER, PARTNER})
     public RestResponse<ReportView> file(FileReport command, UriInfo uri) {
         return keys.once(command, () -> {
-            Report report = reports.file(command, caller);
+            Reports.Filed filed = reports.file(command, caller);
+            Report report = filed.report();
             URI location =
                     uri.getAbsolutePathBuilder().path(report.id().toString()).build();
             return RestResponse.ResponseBuilder.<ReportView>created(location)
                     .tag(Preconditions.tag(report.version()))
-                    .entity(views.ofNew(report))
+                    .entity(views.ofNew(filed))
                     .build();
         });
     }

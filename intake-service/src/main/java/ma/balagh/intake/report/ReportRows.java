@@ -37,7 +37,8 @@ class ReportRows {
         this.links = links;
     }
 
-    void insert(Report report, List<String> mediaUrls) {
+    /** @return the links to the media that it names */
+    List<MediaLink> insert(Report report, List<String> mediaUrls) {
         Claim claim = report.claim() == null ? new Claim(null, null, null, null) : report.claim();
         jdbi.useHandle(handle -> handle.createUpdate("""
                             insert into report (
@@ -66,7 +67,7 @@ class ReportRows {
                 .bind("longitude", claim.longitude())
                 .bind("version", report.version())
                 .execute());
-        links.take(report, mediaUrls);
+        return links.take(report, mediaUrls);
     }
 
     Optional<Report> find(UUID id, Visibility visibility) {

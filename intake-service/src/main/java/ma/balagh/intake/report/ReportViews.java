@@ -22,9 +22,8 @@ class ReportViews {
     }
 
     /** Of one that was filed just now: no medium can have come yet. */
-    ReportView ofNew(Report report) {
-        UUID id = report.id();
-        return ReportView.of(report, List.of(), links.of(List.of(id)).getOrDefault(id, List.of()));
+    ReportView ofNew(Reports.Filed filed) {
+        return ReportView.of(filed.report(), List.of(), filed.links());
     }
 
     List<ReportView> of(List<Report> reports) {

@@ -34,6 +34,8 @@ public class Reports {
     /** Where a report belongs when neither it nor its sender's token says. */
     private static final String WHOLE_COUNTRY = "MA";
 
+    record Filed(Report report, List<MediaLink> links) {}
+
     private final ReportRows rows;
     private final ReportLinks links;
     private final ReporterVault vault;
@@ -52,7 +54,7 @@ public class Reports {
 
     /** @throws ma.balagh.http.ProblemException 400 with every field that is wrong */
     @Transactional
-    Report file(FileReport command, Caller caller) {
+    Filed file(FileReport command, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Violation> violations = FilingRules.violations(command, caller.jurisdictions(), now);
         if (!violations.isEmpty()) {
@@ -63,11 +65,11 @@ public class Reports {
                 .distinct()
                 .map(url -> requireNonNull(url))
                 .toList();
-        receive(report, links);
+        List<MediaLink> taken = receive(report, links);
         if (command.reporter() != null) {
             vault.keep(report.id(), command.reporter());
         }
-        return report;
+        return new Filed(report, taken);
     }
 
     /** Makes a report of what a source published, in the caller's transaction; tells its id. */
@@ -104,8 +106,8 @@ public class Reports {
         });
     }
 
-    private void receive(Report report, List<String> links) {
-        rows.insert(report, links);
+    private List<MediaLink> receive(Report report, List<String> links) {
+        List<MediaLink> taken = rows.insert(report, links);
         outbox.publish(new ReportReceived(
                 report.id(),
                 report.channel(),
@@ -117,6 +119,7 @@ public class Reports {
                 report.text(),
                 report.language(),
                 report.claim()));
+        return taken;
     }
 
     public Optional<Report> find(UUID id, Visibility visibility) {

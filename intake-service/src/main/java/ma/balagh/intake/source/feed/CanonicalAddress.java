@@ -95,6 +95,8 @@ public record CanonicalAddress(String value) {
     private static final Pattern VIEWER = Pattern.compile("google(?:\\.[a-z]{2,3}){1,2}/amp/(?:s/)?(.+)");
     private static final Pattern CACHE =
             Pattern.compile("[a-z0-9-]+\\.(?:cdn\\.ampproject\\.org|ampproject\\.net)/[a-z]{1,4}/(?:s/)?(.+)");
+    private static final Pattern HOST_END = Pattern.compile("[.\\s]+$");
+    private static final Pattern AMP_END = Pattern.compile("\\.amp(\\.html?)?$");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final int MAX_FOLDS = 20;
 
@@ -141,7 +143,7 @@ public record CanonicalAddress(String value) {
     }
 
     private static String host(String told) {
-        String name = told.replaceAll("[.\\s]+$", "").toLowerCase(Locale.ROOT);
+        String name = HOST_END.matcher(told).replaceFirst("").toLowerCase(Locale.ROOT);
         try {
             name = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException | IndexOutOfBoundsException unusual) {
@@ -173,10 +175,8 @@ public record CanonicalAddress(String value) {
         if (!segments.isEmpty() && segments.getLast().equals("amp")) {
             segments.removeLast();
         }
-        return segments.stream()
-                .map(segment -> "/" + segment)
-                .collect(Collectors.joining())
-                .replaceFirst("\\.amp(\\.html?)?$", "$1");
+        String path = segments.stream().map(segment -> "/" + segment).collect(Collectors.joining());
+        return AMP_END.matcher(path).replaceFirst("$1");
     }
 
     private static String query(String told) {
@@ -190,7 +190,8 @@ public record CanonicalAddress(String value) {
     }
 
     private static boolean isBesideThePoint(String parameter) {
-        String name = parameter.replaceFirst("=.*", "");
+        int equals = parameter.indexOf('=');
+        String name = equals < 0 ? parameter : parameter.substring(0, equals);
         return name.equals("amp")
                 || parameter.equals("outputtype=amp")
                 || TRACKING.contains(name)
