@@ -26,6 +26,7 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportReceived;
 
 /** Every event of the suite: its record, its topic and its CloudEvents type such as {@code balagh.intake.EvidenceSecured.v1}. */
@@ -33,6 +34,7 @@ public enum EventType {
     REPORT_RECEIVED(ReportReceived.class, Topic.REPORTS),
     REPORT_ANSWERED(ReportAnswered.class, Topic.REPORTS),
     ANSWER_WITHDRAWN(AnswerWithdrawn.class, Topic.REPORTS),
+    REPORT_ERASED(ReportErased.class, Topic.REPORTS),
     EVIDENCE_SECURED(EvidenceSecured.class, Topic.EVIDENCE),
     EVIDENCE_SIGHTED(EvidenceSighted.class, Topic.EVIDENCE),
     EVIDENCE_UNOBTAINABLE(EvidenceUnobtainable.class, Topic.EVIDENCE),

@@ -29,6 +29,7 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportReceived;
 
 /**
@@ -40,6 +41,7 @@ import ma.balagh.contracts.intake.ReportReceived;
             ReportReceived.class,
             ReportAnswered.class,
             AnswerWithdrawn.class,
+            ReportErased.class,
             Claim.class,
             Channel.class,
             AnswerKind.class,

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -89,6 +90,7 @@ public class TestConsumer {
             }
             case ReportAnswered answered -> {}
             case AnswerWithdrawn withdrawn -> {}
+            case ReportErased erased -> {}
         }
     }
 }

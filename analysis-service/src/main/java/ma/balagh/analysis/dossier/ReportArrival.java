@@ -6,6 +6,7 @@ import java.time.Clock;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
 
@@ -41,6 +42,7 @@ class ReportArrival {
             }
             case ReportAnswered answered -> reports.answered(answered);
             case AnswerWithdrawn withdrawn -> reports.answerWithdrawn(withdrawn);
+            case ReportErased erased -> reports.erased(erased);
         }
     }
 }

@@ -10,6 +10,7 @@ import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportReceived;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -85,6 +86,15 @@ public class Reports {
 
     public void answerWithdrawn(AnswerWithdrawn withdrawn) {
         answer(withdrawn.reportId(), null, withdrawn.withdrawnAt());
+    }
+
+    public void erased(ReportErased erased) {
+        jdbi.useHandle(handle -> handle.execute("""
+                        update report set
+                            url = null, title = null, text = null, claimed_occurred_at = null, claimed_place = null,
+                            claimed_latitude = null, claimed_longitude = null
+                        where report_id = ?
+                        """, erased.reportId()));
     }
 
     /** What a receipt shows only becomes newer, in whatever order that is told. */

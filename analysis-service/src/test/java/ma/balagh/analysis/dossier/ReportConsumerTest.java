@@ -4,6 +4,7 @@ import static ma.balagh.analysis.dossier.Staff.ANALYST;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -22,6 +23,7 @@ import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,27 @@ class ReportConsumerTest {
         // Then
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() -> ANALYST.reads(file.dossierId()).body("reports[0].answer", nullValue()));
+    }
+
+    @Test
+    void forgetsWhatAnErasedReportSaid() {
+        // Given
+        UUID eventId = Ids.next();
+        kafka.publish(eventId, IntakeEvents.report(report, "MA-CAS"));
+        await().until(() -> !files.dossiersOf(report).isEmpty());
+        UUID dossier = files.dossiersOf(report).getFirst();
+        ANALYST.reads(dossier).body("reports[0].text", notNullValue());
+
+        // When
+        kafka.publish(new ReportErased(report, "MA-CAS", IntakeEvents.SECURED_AT.plusSeconds(60)));
+
+        // Then
+        await().untilAsserted(() -> ANALYST.reads(dossier)
+                .body("reports[0].id", equalTo(report.toString()))
+                .body("reports[0].text", nullValue())
+                .body("reports[0].title", nullValue())
+                .body("reports[0].url", nullValue())
+                .body("reports[0].claim", nullValue()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
 
@@ -38,6 +39,7 @@ public class Clocks {
             case ReportReceived report -> store.received(report);
             case ReportAnswered answer -> {}
             case AnswerWithdrawn withdrawn -> {}
+            case ReportErased erased -> {}
         }
     }
 

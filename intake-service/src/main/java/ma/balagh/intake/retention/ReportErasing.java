@@ -1,12 +1,15 @@
 package ma.balagh.intake.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.contracts.intake.ReportErased;
+import ma.balagh.messaging.Outbox;
 import org.jdbi.v3.core.Handle;
 
-/** Erases what reports said, wherever else it stands; in the caller's transaction. */
+/** Erases what reports said, wherever it stands here, and tells whoever copied it; in the caller's transaction. */
 @ApplicationScoped
 class ReportErasing {
 
@@ -38,6 +41,12 @@ class ReportErasing {
                     and report_word.word in (select <words>))
             """;
 
+    private final Outbox outbox;
+
+    ReportErasing(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
     void erase(Handle handle, Collection<UUID> ids) {
         List<String> words = handle.createQuery(
                         "select distinct word from report, <words> as word where id = any(:ids)")
@@ -45,12 +54,20 @@ class ReportErasing {
                 .bindArray("ids", UUID.class, ids)
                 .mapTo(String.class)
                 .list();
-        execute(handle, """
-                update report set
-                    erased_at = now(), title = null, text = null, url = null, place = null, latitude = null,
-                    longitude = null, occurred_at = null, version = version + 1
-                where id = any(:ids) and erased_at is null
-                """, ids);
+        handle.createQuery("""
+                        update report set
+                            erased_at = now(), title = null, text = null, url = null, place = null, latitude = null,
+                            longitude = null, occurred_at = null, version = version + 1
+                        where id = any(:ids) and erased_at is null
+                        returning id, jurisdiction, erased_at
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> new ReportErased(
+                        row.getObject("id", UUID.class),
+                        row.getString("jurisdiction"),
+                        row.getObject("erased_at", OffsetDateTime.class).toInstant()))
+                .list()
+                .forEach(outbox::publish);
         execute(handle, "update report_evidence set file_name = null where report_id = any(:ids)", ids);
         execute(handle, ITEMS, items(handle, ids));
         execute(handle, """

@@ -13,8 +13,10 @@ import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
+import ma.balagh.platform.test.KafkaProbe;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ final class ErasedReportTest {
             """;
 
     private final Jdbi jdbi;
+
+    @SuppressWarnings("NullAway.Init") // Injected by the test platform.
+    private KafkaProbe kafka;
 
     ErasedReportTest(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -64,6 +69,16 @@ final class ErasedReportTest {
         // Then
         assertThat(text("select address from media_fetch where id = ?", kept)).isEmpty();
         as(OFFICER).get("/api/v1/evidence/" + evidence).then().body("origins", hasSize(0));
+    }
+
+    @Test
+    void tellsWhoeverCopiedIt() {
+        // Given
+        UUID report = falseReport("words", word());
+        // When
+        run();
+        // Then
+        kafka.await(ReportErased.class, event -> event.reportId().equals(report));
     }
 
     @Test

@@ -102,13 +102,11 @@ public record CanonicalAddress(String value) {
 
     /** @return empty for what is no address of the web, or longer than {@value WebAddress#MAX_LENGTH} characters */
     public static Optional<CanonicalAddress> of(String address) {
+        String before = address;
         Optional<String> folded = fold(address);
-        for (int i = 0; i < MAX_FOLDS && folded.isPresent(); i++) {
-            Optional<String> again = fold(folded.get());
-            if (again.equals(folded)) {
-                break;
-            }
-            folded = again;
+        for (int i = 0; i < MAX_FOLDS && folded.isPresent() && !folded.get().equals(before); i++) {
+            before = folded.get();
+            folded = fold(before);
         }
         return folded.map(CanonicalAddress::new);
     }
