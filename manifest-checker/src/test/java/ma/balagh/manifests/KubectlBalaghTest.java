@@ -165,6 +165,39 @@ class KubectlBalaghTest {
     }
 
     @Test
+    void replaysDeadLettersByAJobFromTheTemplate() throws Exception {
+        // When
+        var ending = run("replay-dead-letters", "dispatch");
+
+        // Then
+        assertThat(ending.status()).as(ending.output()).isZero();
+        assertThat(ending.calls())
+                .satisfiesExactly(
+                        running -> assertThat(running).contains("status.phase!=Succeeded,status.phase!=Failed"),
+                        created -> assertThat(created)
+                                .matches(
+                                        "--namespace balagh create job replay-dispatch-[0-9-]{15} --from cronjob/replay-dead-letters-dispatch"),
+                        followed -> assertThat(followed).contains("logs job/replay-dispatch-", "--follow"),
+                        asked -> assertThat(asked).contains("get job replay-dispatch-"));
+        assertThat(Overlays.built("production"))
+                .anyMatch(manifest -> manifest.is("CronJob") && manifest.name().equals("replay-dead-letters-dispatch"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"running, are being replayed already", "failed, failed; what it did not come to"})
+    void saysThatDeadLettersAreNotReplayed(String state, String why) throws Exception {
+        // Given
+        environment.put("FAKE_REPLAY", state);
+
+        // When
+        var ending = run("replay-dead-letters", "dispatch");
+
+        // Then
+        assertThat(ending.status()).isEqualTo(1);
+        assertThat(ending.output()).contains(why);
+    }
+
+    @Test
     void pollsASourceInTheNameOfWhomTheTokenBelongsTo() throws Exception {
         // Given
         environment.put("BALAGH_TOKEN", "a.b.c");
@@ -247,6 +280,7 @@ class KubectlBalaghTest {
                 "restart | usage: kubectl balagh restart SERVICE",
                 "scale intake none | 'none' is no number of replicas",
                 "scale intake 0 | '0' is no number of replicas",
+                "replay-dead-letters portal | 'portal' has no dead letters to replay",
                 "logs intake --since | --since needs an age",
                 "poll-source 7 | '7' is no id of a source",
                 "poll-source 0199a0b4-3f6e-7c1d-9a55-0c8f1d2e3b4a | BALAGH_TOKEN is not set",
