@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.contracts.Service;
 import ma.balagh.contracts.Topic;
 
@@ -83,9 +84,10 @@ final class KafkaAccess {
     }
 
     private static Set<String> mayRead(Service service) {
+        // Its dead letters, too: they are replayed by the service alone.
         return Arrays.stream(Topic.values())
                 .filter(topic -> topic.consumers().contains(service))
-                .map(Topic::topicName)
+                .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName(service)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where records go that can never be processed: {@code <topic>.<consumer>.dlq}, with key, body and headers as they were,
- * and headers that say why and where they come from. To replay one, send it to {@code dlq_topic} without its {@code dlq_}
- * headers; consumers that did process it know it by its id.
+ * and headers that say why and where they come from. {@link Replay} hands them to the service again; what fails then
+ * becomes a dead letter again, with its count increased.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -21,7 +21,7 @@ class DeadLetters {
     static final String REASON = "dlq_reason";
     /** Class of the exception behind it. */
     static final String EXCEPTION = "dlq_exception";
-    /** Topic, partition and offset that it was read from. */
+    /** Topic, partition and offset that it was read from at first. */
     static final String TOPIC = "dlq_topic";
 
     static final String PARTITION = "dlq_partition";
@@ -30,6 +30,8 @@ class DeadLetters {
     static final String CONSUMER = "dlq_consumer";
     /** When it was put aside, RFC 3339. */
     static final String TIME = "dlq_time";
+    /** How often it was. */
+    static final String COUNT = "dlq_count";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -45,16 +47,24 @@ class DeadLetters {
 
     /** Returns after the broker's acknowledgement. */
     void put(ConsumerRecord<String, byte[]> message, Throwable reason) throws ExecutionException, InterruptedException {
+        var isReplayed = message.topic().endsWith(topic("", service));
         var letter = new ProducerRecord<String, byte[]>(
-                message.topic() + "." + service + ".dlq", null, message.key(), message.value(), message.headers());
+                isReplayed ? message.topic() : topic(message.topic(), service),
+                null,
+                message.key(),
+                message.value(),
+                message.headers());
         var headers = letter.headers();
         CloudEventHeaders.put(headers, REASON, String.valueOf(reason.getMessage()));
         CloudEventHeaders.put(headers, EXCEPTION, rootOf(reason).getClass().getName());
-        CloudEventHeaders.put(headers, TOPIC, message.topic());
-        CloudEventHeaders.put(headers, PARTITION, Integer.toString(message.partition()));
-        CloudEventHeaders.put(headers, OFFSET, Long.toString(message.offset()));
+        if (!isReplayed) {
+            CloudEventHeaders.put(headers, TOPIC, message.topic());
+            CloudEventHeaders.put(headers, PARTITION, Integer.toString(message.partition()));
+            CloudEventHeaders.put(headers, OFFSET, Long.toString(message.offset()));
+        }
         CloudEventHeaders.put(headers, CONSUMER, service);
         CloudEventHeaders.put(headers, TIME, clock.instant().toString());
+        CloudEventHeaders.put(headers, COUNT, Long.toString(isReplayed ? countOf(message) + 1 : 1));
         broker.send(letter).get();
         LOG.atError()
                 .addKeyValue("topic", message.topic())
@@ -62,6 +72,17 @@ class DeadLetters {
                 .addKeyValue("offset", message.offset())
                 .addKeyValue("exception", rootOf(reason).getClass().getName())
                 .log("A record that cannot be processed became a dead letter");
+    }
+
+    /** Where {@code service} puts what it cannot process of a topic. */
+    static String topic(String of, String service) {
+        return of + "." + service + ".dlq";
+    }
+
+    /** Letters of earlier releases have no count. */
+    private static long countOf(ConsumerRecord<String, byte[]> letter) {
+        var text = CloudEventHeaders.text(letter.headers(), COUNT);
+        return text != null && text.matches("\\d{1,9}") ? Long.parseLong(text) : 1;
     }
 
     private static Throwable rootOf(Throwable thrown) {

@@ -39,10 +39,12 @@ public class Inbound {
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofMillis(1500);
 
     private final Delivery delivery;
+    private final Replay replay;
     private final Lanes lanes;
 
-    Inbound(Delivery delivery, MessagingConfig config) {
+    Inbound(Delivery delivery, Replay replay, MessagingConfig config) {
         this.delivery = delivery;
+        this.replay = replay;
         this.lanes = new Lanes(config.backlog(), config.backlogSize().asLongValue());
     }
 
@@ -55,6 +57,9 @@ public class Inbound {
      */
     public <E extends Event> Uni<Void> receive(Message<byte[]> message, Class<E> events, Consumer<E> handler) {
         var consumed = consumed(message);
+        if (!replay.includes(consumed)) {
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom().completionStage(lanes.add(laneOf(consumed), sizeOf(consumed), () -> {
             if (delivery.deliver(consumed, events, handler, lanes)) {
                 acknowledge(message, consumed);

@@ -32,6 +32,10 @@ public interface MessagingConfig {
     @WithDefault("30s")
     Duration retryLongest();
 
+    /** Whether this process replays the service's dead letters and ends; see {@link Replay}. */
+    @WithDefault("false")
+    boolean replay();
+
     /** How many events the relay reads from the outbox at once. */
     @WithDefault("200")
     int outboxBatch();

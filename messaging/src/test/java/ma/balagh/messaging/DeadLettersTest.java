@@ -67,6 +67,7 @@ class DeadLettersTest {
         assertThat(KafkaProbe.header(letter, "dlq_reason")).contains(reason);
         assertThat(KafkaProbe.header(letter, "dlq_exception")).isNotEmpty();
         assertThat(KafkaProbe.header(letter, "dlq_consumer")).isEqualTo("analysis");
+        assertThat(KafkaProbe.header(letter, "dlq_count")).isEqualTo("1");
         assertThat(Instant.parse(KafkaProbe.header(letter, "dlq_time"))).isBeforeOrEqualTo(Instant.now());
         await().untilAsserted(() -> assertThat(consumer.titles(key)).containsExactly("after"));
     }

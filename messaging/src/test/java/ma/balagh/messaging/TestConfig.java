@@ -20,6 +20,11 @@ record TestConfig(
         return new MemorySize(BigInteger.valueOf(1 << 20));
     }
 
+    @Override
+    public boolean replay() {
+        return false;
+    }
+
     static TestConfig impatient() {
         return new TestConfig(
                 4,
