@@ -63,6 +63,7 @@ class BodyStreamTest {
         byte[] body = "no JSON at all".getBytes(US_ASCII);
         // When
         String digest = RestAssured.given()
+                .header("Authorization", "Bearer whatever")
                 .contentType("application/json")
                 .body(body)
                 .post("/api/v1/streams?most=" + Long.MAX_VALUE)
@@ -117,6 +118,23 @@ class BodyStreamTest {
             // Then
             assertThat(StreamResource.BROKEN.poll(10, TimeUnit.SECONDS))
                     .startsWith("1000 bytes: the sender was silent");
+            assertThat(line(connection)).isNull();
+        }
+    }
+
+    @Test
+    void hangsUpOnASenderThatIsSilentWithinASmallBody() throws Exception {
+        try (var connection = connect()) {
+            // When
+            connection.getOutputStream().write("""
+                    POST /api/v1/streams?most=9 HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer whatever\r
+                    Content-Type: application/json\r
+                    Content-Length: 100\r
+                    \r
+                    {"begun":""".getBytes(US_ASCII));
+            // Then
             assertThat(line(connection)).isNull();
         }
     }
