@@ -57,27 +57,30 @@ public class Reports {
 
     public void keep(ReportReceived report) {
         Claim claim = report.claim() == null ? NO_CLAIM : report.claim();
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
                         insert into report (report_id, channel, jurisdiction, published_at, received_at, url, title,
                             text, language, claimed_occurred_at, claimed_place, claimed_latitude, claimed_longitude)
                         values (:reportId, :channel, :jurisdiction, :publishedAt, :receivedAt, :url, :title,
                             :text, :language, :occurredAt, :place, :latitude, :longitude)
                         on conflict (report_id) do nothing
                         """)
-                .bind("reportId", report.reportId())
-                .bind("channel", report.channel())
-                .bind("jurisdiction", report.jurisdiction())
-                .bind("publishedAt", report.publishedAt())
-                .bind("receivedAt", report.receivedAt())
-                .bind("url", report.url())
-                .bind("title", report.title())
-                .bind("text", report.text())
-                .bind("language", report.language())
-                .bind("occurredAt", claim.occurredAt())
-                .bind("place", claim.place())
-                .bind("latitude", claim.latitude())
-                .bind("longitude", claim.longitude())
-                .execute());
+                    .bind("reportId", report.reportId())
+                    .bind("channel", report.channel())
+                    .bind("jurisdiction", report.jurisdiction())
+                    .bind("publishedAt", report.publishedAt())
+                    .bind("receivedAt", report.receivedAt())
+                    .bind("url", report.url())
+                    .bind("title", report.title())
+                    .bind("text", report.text())
+                    .bind("language", report.language())
+                    .bind("occurredAt", claim.occurredAt())
+                    .bind("place", claim.place())
+                    .bind("latitude", claim.latitude())
+                    .bind("longitude", claim.longitude())
+                    .execute();
+            empty(handle, report.reportId());
+        });
     }
 
     public void answered(ReportAnswered answered) {
@@ -88,13 +91,24 @@ public class Reports {
         answer(withdrawn.reportId(), null, withdrawn.withdrawnAt());
     }
 
+    /** Holds for a description that comes later, too: a dead letter may be handed in again after years. */
     public void erased(ReportErased erased) {
-        jdbi.useHandle(handle -> handle.execute("""
-                        update report set
-                            url = null, title = null, text = null, claimed_occurred_at = null, claimed_place = null,
-                            claimed_latitude = null, claimed_longitude = null
-                        where report_id = ?
-                        """, erased.reportId()));
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into erased_report (report_id, erased_at) values (?, ?) on conflict do nothing",
+                    erased.reportId(),
+                    erased.erasedAt());
+            empty(handle, erased.reportId());
+        });
+    }
+
+    private static void empty(Handle handle, UUID reportId) {
+        handle.execute("""
+                update report set
+                    url = null, title = null, text = null, claimed_occurred_at = null, claimed_place = null,
+                    claimed_latitude = null, claimed_longitude = null
+                where report_id = ? and exists (select from erased_report where report_id = report.report_id)
+                """, reportId);
     }
 
     /** What a receipt shows only becomes newer, in whatever order that is told. */

@@ -98,6 +98,19 @@ class ReportConsumerTest {
     }
 
     @Test
+    void keepsNoWordsOfAReportThatIsToldOfAfterItsErasure() {
+        // When: its description was put aside, and is handed in again much later
+        kafka.publish(new ReportErased(report, "MA-CAS", IntakeEvents.SECURED_AT.plusSeconds(60)));
+        kafka.publish(IntakeEvents.report(report, "MA-CAS"));
+
+        // Then
+        await().until(() -> !files.dossiersOf(report).isEmpty());
+        ANALYST.reads(files.dossiersOf(report).getFirst())
+                .body("reports[0].text", nullValue())
+                .body("reports[0].claim", nullValue());
+    }
+
+    @Test
     void opensOneDossierForARedeliveredReport() {
         // Given
         UUID eventId = Ids.next();
