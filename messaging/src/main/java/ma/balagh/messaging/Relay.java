@@ -107,6 +107,7 @@ final class Relay {
         backoff.reset();
         if (all) {
             lag.nothingWaits();
+            session.tidy();
             session.awaitNotification(config.outboxPoll());
         }
     }

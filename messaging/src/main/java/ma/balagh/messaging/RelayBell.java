@@ -68,7 +68,7 @@ class RelayBell {
             state.set(State.RUNG);
             try {
                 jdbi.useHandle(handle -> handle.execute(RING));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // a bell that stays silent would be missed by nobody
                 LOG.debug("The relay was not woken and will look by itself", e);
             }
             LockSupport.parkNanos(BREATH.toNanos());

@@ -93,6 +93,10 @@ final class RelaySession implements AutoCloseable {
             statement.setArray(1, connection.createArrayOf("bigint", positions));
             litter += statement.executeUpdate();
         }
+    }
+
+    /** To be called when nothing waits: sending stands still meanwhile. */
+    void tidy() throws SQLException {
         if (litter >= LITTER) {
             litter = 0;
             try (var statement = connection.createStatement()) {
