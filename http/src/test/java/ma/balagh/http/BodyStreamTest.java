@@ -7,12 +7,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -42,18 +44,9 @@ class BodyStreamTest {
         var body = new byte[LARGE];
         new Random(1).nextBytes(body);
         // When
-        var digest = RestAssured.given()
-                .contentType("application/octet-stream")
-                .body(body)
-                .post("/api/v1/streams?most=" + Long.MAX_VALUE)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        var digest = digestOf(RestAssured.given().contentType("application/octet-stream"), body);
         // Then
-        assertThat(digest)
-                .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+        assertThat(digest).isEqualTo(sha256(body));
     }
 
     /** {@link SmallBodies} has read it by then. */
@@ -62,19 +55,10 @@ class BodyStreamTest {
         // Given
         byte[] body = "no JSON at all".getBytes(US_ASCII);
         // When
-        String digest = RestAssured.given()
-                .header("Authorization", "Bearer whatever")
-                .contentType("application/json")
-                .body(body)
-                .post("/api/v1/streams?most=" + Long.MAX_VALUE)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        var digest = digestOf(
+                RestAssured.given().header("Authorization", "Bearer whatever").contentType("application/json"), body);
         // Then
-        assertThat(digest)
-                .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+        assertThat(digest).isEqualTo(sha256(body));
     }
 
     @Test
@@ -137,6 +121,19 @@ class BodyStreamTest {
             // Then
             assertThat(line(connection)).isNull();
         }
+    }
+
+    private static String digestOf(RequestSpecification request, byte[] body) {
+        return request.body(body)
+                .post("/api/v1/streams?most=" + Long.MAX_VALUE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static String sha256(byte[] body) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
     }
 
     private Socket connect() throws IOException {
