@@ -15,6 +15,8 @@ final class Checker {
                     Networking.rules(),
                     NetworkPolicies.rules(),
                     PodSecurity.rules(),
+                    Rights.rules(),
+                    Errands.rules(),
                     Secrets.rules(),
                     Environment.rules(),
                     KafkaAccess.rules())

@@ -26,6 +26,19 @@ final class Environment {
                 .orElse("");
     }
 
+    /** The same, also where a ConfigMap gives it. */
+    static String value(Manifests manifests, Node container, String name) {
+        var own = value(container, name);
+        return own.isEmpty()
+                ? container.at("envFrom").items().stream()
+                        .map(source -> source.at("configMapRef", "name").text())
+                        .flatMap(config -> manifests.find("ConfigMap", config).stream())
+                        .map(config -> config.content().at("data", name).text())
+                        .filter(value -> !value.isEmpty())
+                        .reduce("", (first, last) -> last)
+                : own;
+    }
+
     private static void twice(Manifests manifests, Findings findings) {
         for (var pod : manifests.pods()) {
             for (var container : pod.containers()) {

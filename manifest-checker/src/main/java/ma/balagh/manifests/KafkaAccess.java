@@ -19,6 +19,7 @@ final class KafkaAccess {
     static List<Rule> rules() {
         return List.of(
                 new Rule("topic", KafkaAccess::topics),
+                new Rule("topic-copies", KafkaAccess::copies),
                 new Rule("topic-access", KafkaAccess::access),
                 new Rule("topic-operation", KafkaAccess::operations));
     }
@@ -51,6 +52,21 @@ final class KafkaAccess {
             var made = settings.content().at("data", "topics").text().lines().collect(Collectors.toSet());
             if (!made.equals(names())) {
                 findings.add(settings, "its topics are not those of contracts (Topic), with their dead letters");
+            }
+        });
+    }
+
+    /** An acknowledged event lies on two brokers, and a third may be away meanwhile. */
+    private static void copies(Manifests manifests, Findings findings) {
+        if (!manifests.isProduction()) {
+            return;
+        }
+        manifests.of("KafkaTopic").forEach(topic -> {
+            if (topic.spec().at("replicas").number(1) < 3) {
+                findings.add(topic, "set replicas to 3: a broker may be away and another be lost");
+            }
+            if (topic.spec().at("config", "min.insync.replicas").number(1) < 2) {
+                findings.add(topic, "set config min.insync.replicas to 2, or one broker alone acknowledges");
             }
         });
     }

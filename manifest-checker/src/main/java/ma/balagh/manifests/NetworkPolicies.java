@@ -213,8 +213,20 @@ final class NetworkPolicies {
                                                     CallGraph.TO_THE_WORLD)));
                     privateRanges(policy, peer.at("ipBlock"), findings);
                 });
+                if (peers.stream().anyMatch(NetworkPolicies::isEveryNamespace)) {
+                    reaching(manifests, policy)
+                            .forEach(part -> findings.add(
+                                    policy,
+                                    "it lets %s go to every namespace; name one under namespaceSelector"
+                                            .formatted(part)));
+                }
             }
         }
+    }
+
+    private static boolean isEveryNamespace(Node peer) {
+        var selector = peer.at("namespaceSelector");
+        return selector.exists() && selector.fields().isEmpty();
     }
 
     private static Stream<String> reaching(Manifests manifests, Manifest policy) {

@@ -80,6 +80,9 @@ final class Networking {
                 findings.add(
                         service, "type %s leads past the ingress; leave it out and add an Ingress".formatted(type));
             }
+            if (service.spec().at("externalIPs").exists()) {
+                findings.add(service, "externalIPs lead past the ingress; leave them out and add an Ingress");
+            }
         });
     }
 

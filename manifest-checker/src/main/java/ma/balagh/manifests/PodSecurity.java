@@ -1,12 +1,13 @@
 package ma.balagh.manifests;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The restricted profile of Pod Security, and what we ask beyond it. */
 final class PodSecurity {
 
-    private static final List<String> HOST = List.of("hostNetwork", "hostPID", "hostIPC");
+    private static final List<String> HOST = List.of("hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace");
 
     private static final Set<String> VOLUMES = Set.of(
             "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
@@ -17,6 +18,7 @@ final class PodSecurity {
         return List.of(
                 new Rule("host", PodSecurity::host),
                 new Rule("volume-kind", PodSecurity::volumeKind),
+                new Rule("volume-size", PodSecurity::volumeSize),
                 new Rule("non-root", PodSecurity::nonRoot),
                 new Rule("seccomp", PodSecurity::seccomp),
                 new Rule("privilege", PodSecurity::privilege),
@@ -29,7 +31,7 @@ final class PodSecurity {
         for (var pod : manifests.pods()) {
             for (var field : HOST) {
                 if (pod.spec().at(field).is(true)) {
-                    findings.add(pod.owner(), "remove %s: it leaves the pod's own namespace".formatted(field));
+                    findings.add(pod.owner(), "remove %s: it leaves the namespace of its own".formatted(field));
                 }
             }
             if (pod.ports().stream().anyMatch(port -> port.at("hostPort").exists())) {
@@ -55,6 +57,23 @@ final class PodSecurity {
     private static Node either(Pod pod, Node container, String... path) {
         var own = container.at("securityContext").at(path);
         return own.exists() ? own : pod.spec().at("securityContext").at(path);
+    }
+
+    private static void volumeSize(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            if (pod.mainContainers().stream().map(Application::of).allMatch(Optional::isEmpty)) {
+                continue;
+            }
+            for (var volume : pod.spec().at("volumes").items()) {
+                if (volume.at("emptyDir").exists()
+                        && !volume.at("emptyDir", "sizeLimit").exists()) {
+                    findings.add(
+                            pod.owner(),
+                            "give emptyDir '%s' a sizeLimit, or it may fill its node"
+                                    .formatted(volume.at("name").text()));
+                }
+            }
+        }
     }
 
     private static void nonRoot(Manifests manifests, Findings findings) {
@@ -115,6 +134,11 @@ final class PodSecurity {
         for (var pod : manifests.pods()) {
             if (!pod.spec().at("automountServiceAccountToken").is(false)) {
                 findings.add(pod.owner(), "set automountServiceAccountToken: false: it never asks the API server");
+            }
+            if (pod.spec().at("volumes").items().stream()
+                    .flatMap(volume -> volume.at("projected", "sources").items().stream())
+                    .anyMatch(source -> source.at("serviceAccountToken").exists())) {
+                findings.add(pod.owner(), "remove the volume with serviceAccountToken: it never asks the API server");
             }
         }
     }

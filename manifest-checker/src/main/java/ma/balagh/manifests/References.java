@@ -36,6 +36,11 @@ final class References {
             references(pod, kind).distinct().forEach(reference -> {
                 var keys = keys(manifests, kind, reference.name());
                 if (reference.optional()) {
+                    if (kind.equals("Secret")) {
+                        findings.add(
+                                pod.owner(),
+                                "Secret '%s' must not be optional, or it starts without".formatted(reference.name()));
+                    }
                     return;
                 }
                 if (keys.isEmpty()) {

@@ -16,7 +16,8 @@ final class Scaling {
                 new Rule("disruption-missing", Scaling::disruptionMissing),
                 new Rule("scaler-target", Scaling::scalerTarget),
                 new Rule("scaler-alone", Scaling::scalerAlone),
-                new Rule("scaler-range", Scaling::scalerRange));
+                new Rule("scaler-range", Scaling::scalerRange),
+                new Rule("alone", Scaling::alone));
     }
 
     private static Map<String, String> labels(Manifest budget) {
@@ -110,6 +111,22 @@ final class Scaling {
                 findings.add(scaler, "its least %d is more than its most %d".formatted(least(scaler), most(scaler)));
             }
         }
+    }
+
+    /** Where it matters, one of each is none as soon as a node goes. */
+    private static void alone(Manifests manifests, Findings findings) {
+        if (!manifests.isProduction()) {
+            return;
+        }
+        manifests
+                .of("Deployment")
+                .filter(deployment -> replicas(manifests, deployment) < 2)
+                .forEach(deployment -> findings.add(
+                        deployment, "let an autoscaler keep two or more of it: one is none while its node is drained"));
+        manifests.all().stream()
+                .filter(manifest -> manifest.is("Cluster") || manifest.is("Keycloak"))
+                .filter(manifest -> manifest.spec().at("instances").number(1) < 2)
+                .forEach(manifest -> findings.add(manifest, "set instances to 2 or more"));
     }
 
     private static int least(Manifest scaler) {

@@ -33,7 +33,8 @@ final class Settings {
             "QUARKUS_INIT_AND_EXIT",
             "QUARKUS_LOG_LEVEL",
             "QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE",
-            "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
+            "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+            "QUARKUS_SHUTDOWN_DELAY");
 
     private static final Set<String> OURS = Set.of("BALAGH_", "QUARKUS_");
     private static final Pattern KEY =

@@ -16,6 +16,14 @@ final class Workloads {
     /** {@code quarkus.shutdown.timeout} of the applications, in seconds, and as much again for closing what is open. */
     private static final int CLOSING = 20;
 
+    /** Seconds that a pause of the collector, or of the node, may last before a pod is killed for it. */
+    private static final int PAUSE = 15;
+
+    /** Seconds that a start may take on a busy node. */
+    private static final int START = 60;
+
+    private static final Set<String> SPREADS = Set.of("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+
     private static final Set<String> RESTARTS = Set.of("OnFailure", "Never");
 
     private Workloads() {}
@@ -25,6 +33,7 @@ final class Workloads {
                 new Rule("selector", Workloads::selector),
                 new Rule("unique-ports", Workloads::uniquePorts),
                 new Rule("probes", Workloads::probes),
+                new Rule("probe-patience", Workloads::patience),
                 new Rule("resources", Workloads::resources),
                 new Rule("image", Workloads::image),
                 new Rule("digest", Workloads::digest),
@@ -32,8 +41,7 @@ final class Workloads {
                 new Rule("rollout", Workloads::rollout),
                 new Rule("spread", Workloads::spread),
                 new Rule("job", Workloads::job),
-                new Rule("cron-job", Workloads::cronJob),
-                new Rule("migrations", Workloads::migrations));
+                new Rule("cron-job", Workloads::cronJob));
     }
 
     private static void selector(Manifests manifests, Findings findings) {
@@ -88,6 +96,10 @@ final class Workloads {
                         "%s asks for %s; that question is answered at %s"
                                 .formatted(expected.getKey(), request.at("path").text(), expected.getValue()));
             }
+            if (Application.of(container).isPresent()
+                    && request.at("scheme").text().equals("HTTPS")) {
+                findings.add(pod.owner(), "remove scheme from %s: it listens without TLS".formatted(expected.getKey()));
+            }
             var port = request.exists()
                     ? request.at("port").text()
                     : probe.at("tcpSocket", "port").text();
@@ -96,6 +108,29 @@ final class Workloads {
                         pod.owner(),
                         "%s asks at port %s, which the pod does not have".formatted(expected.getKey(), port));
             }
+        }
+    }
+
+    private static void patience(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                if (Application.of(container).isPresent()) {
+                    patience(pod, container, "livenessProbe", PAUSE, findings);
+                    patience(pod, container, "startupProbe", START, findings);
+                }
+            }
+        }
+    }
+
+    private static void patience(Pod pod, Node container, String name, int least, Findings findings) {
+        var probe = container.at(name);
+        var seconds = probe.at("periodSeconds").number(10)
+                * probe.at("failureThreshold").number(3);
+        if (probe.exists() && seconds < least) {
+            findings.add(
+                    pod.owner(),
+                    "%s kills after %d s; let periodSeconds times failureThreshold be %d or more"
+                            .formatted(name, seconds, least));
         }
     }
 
@@ -186,6 +221,9 @@ final class Workloads {
                         deployment,
                         "set strategy.rollingUpdate.maxUnavailable to 0: a new pod is there before one goes");
             }
+            if (deployment.spec().at("paused").is(true)) {
+                findings.add(deployment, "remove spec.paused: what is applied would never be rolled out");
+            }
         });
     }
 
@@ -197,6 +235,10 @@ final class Workloads {
             }
             for (var constraint : constraints) {
                 spread(pod, constraint.at("labelSelector", "matchLabels").texts(), findings);
+                var key = constraint.at("topologyKey").text();
+                if (!SPREADS.contains(key)) {
+                    findings.add(pod.owner(), "nodes have no label %s; spread over one of %s".formatted(key, SPREADS));
+                }
             }
             var apart = pod.spec().at("affinity", "podAntiAffinity");
             apart.at("requiredDuringSchedulingIgnoredDuringExecution")
@@ -241,36 +283,6 @@ final class Workloads {
                 findings.add(cron, "set concurrencyPolicy to Forbid: two runs at once would do the same work");
             }
         });
-    }
-
-    /** A service waits for its schema; somebody has to make it, from the same image. */
-    private static void migrations(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (!pod.owner().is("Deployment")
-                        || !Application.of(container)
-                                .map(Application::hasDatabase)
-                                .orElse(false)) {
-                    continue;
-                }
-                var image = container.at("image").text();
-                if (manifests.pods().stream().noneMatch(job -> migrates(job, image))) {
-                    findings.add(
-                            pod.owner(),
-                            "no Job with QUARKUS_INIT_AND_EXIT migrates its database from image %s".formatted(image));
-                }
-            }
-        }
-    }
-
-    private static boolean migrates(Pod job, String image) {
-        return job.owner().is("Job")
-                && job.mainContainers().stream()
-                        .anyMatch(container -> container.at("image").text().equals(image)
-                                && Environment.value(container, "QUARKUS_INIT_AND_EXIT")
-                                        .equals("true")
-                                && Environment.value(container, "QUARKUS_FLYWAY_MIGRATE_AT_START")
-                                        .equals("true"));
     }
 
     private static String name(Node container) {

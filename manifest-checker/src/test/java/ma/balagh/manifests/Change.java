@@ -21,6 +21,8 @@ record Change(Node told) {
             found = true;
             if (told.at("copy").exists()) {
                 changed.addAll(List.of(manifest, manifest));
+            } else if (told.at("beside").exists()) {
+                changed.addAll(List.of(manifest, new Manifest(manifest.origin(), told.at("beside"))));
             } else if (told.at("cron").exists()) {
                 changed.add(manifest);
                 changed.add(cron(manifest));

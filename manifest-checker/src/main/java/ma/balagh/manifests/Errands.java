@@ -1,0 +1,90 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+
+/** What an image does besides serving: it migrates, it replays dead letters. Who serves leaves both to others. */
+final class Errands {
+
+    private static final String MIGRATES = "QUARKUS_FLYWAY_MIGRATE_AT_START";
+    private static final String VALIDATES = "QUARKUS_FLYWAY_VALIDATE_AT_START";
+    private static final String IGNORES = "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS";
+    private static final String REPLAYS = "BALAGH_MESSAGING_REPLAY";
+
+    private Errands() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("migrations", Errands::migrations),
+                new Rule("schema", Errands::schema),
+                new Rule("replay", Errands::replay));
+    }
+
+    /** A service waits for its schema; somebody has to make it, from the same image. */
+    private static void migrations(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                var image = container.at("image").text();
+                if (servesFromADatabase(pod, container)
+                        && manifests.pods().stream().noneMatch(job -> migrates(job, image))) {
+                    findings.add(
+                            pod.owner(),
+                            "no Job with QUARKUS_INIT_AND_EXIT migrates its database from image %s".formatted(image));
+                }
+            }
+        }
+    }
+
+    private static boolean servesFromADatabase(Pod pod, Node container) {
+        return pod.owner().is("Deployment")
+                && Application.of(container).map(Application::hasDatabase).orElse(false);
+    }
+
+    private static boolean migrates(Pod job, String image) {
+        return job.owner().is("Job")
+                && job.mainContainers().stream()
+                        .anyMatch(container -> container.at("image").text().equals(image)
+                                && Environment.value(container, "QUARKUS_INIT_AND_EXIT")
+                                        .equals("true")
+                                && Environment.value(container, MIGRATES).equals("true"));
+    }
+
+    /** Old and new replicas run side by side over a schema that only the Job changes (ADR 033). */
+    private static void schema(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                if (!servesFromADatabase(pod, container)) {
+                    continue;
+                }
+                if (!Environment.value(manifests, container, MIGRATES).equals("false")) {
+                    findings.add(pod.owner(), "set %s to false: the Job migrates, no replica".formatted(MIGRATES));
+                }
+                if (!Environment.value(manifests, container, VALIDATES).equals("true")) {
+                    findings.add(
+                            pod.owner(),
+                            "set %s to true, or it serves on a schema that is behind".formatted(VALIDATES));
+                }
+                if (!Environment.value(manifests, container, IGNORES).equals("*:future")) {
+                    findings.add(
+                            pod.owner(),
+                            "set %s to *:future, or it does not start beside a newer release".formatted(IGNORES));
+                }
+            }
+        }
+    }
+
+    private static void replay(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                if (!Environment.value(manifests, container, REPLAYS).equals("true")) {
+                    continue;
+                }
+                if (pod.isServing()) {
+                    findings.add(pod.owner(), "remove %s: it would read no events".formatted(REPLAYS));
+                } else if (pod.owner().is("CronJob")
+                        && !pod.owner().spec().at("suspend").is(true)) {
+                    findings.add(pod.owner(), "set suspend: true: dead letters are replayed when somebody says so");
+                }
+            }
+        }
+    }
+}
