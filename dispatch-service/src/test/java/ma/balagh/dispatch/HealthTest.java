@@ -8,15 +8,21 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dependency that is away makes a replica unready, never dead: nobody is helped by its restart. */
 @QuarkusTest
 @TestProfile(HealthTest.NothingIsThere.class)
 class HealthTest {
 
-    @Test
-    void isNotReady() {
-        given().get("/q/health/ready").then().statusCode(503).body("status", equalTo("DOWN"));
+    @ParameterizedTest
+    @ValueSource(strings = {"Database connections health check", "Kafka", "identity provider"})
+    void isNotReadyWithoutIt(String dependency) {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == '" + dependency + "' }.status", equalTo("DOWN"));
     }
 
     @Test
