@@ -2,6 +2,7 @@ package ma.balagh.manifests;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Services lead to pods, ingresses to services, and everything from outside comes encrypted. */
@@ -102,8 +103,14 @@ final class Networking {
                             .noneMatch(there -> there.at("name").text().equals(wanted)
                                     || there.at("port").text().equals(wanted))) {
                         findings.add(ingress, "Service '%s' has no port %s".formatted(name, wanted));
+                    } else if (!fromOutside(manifests).contains(name)) {
+                        findings.add(ingress, "remove it: Service '%s' is reached from inside only".formatted(name));
                     }
                 }));
+    }
+
+    private static Set<String> fromOutside(Manifests manifests) {
+        return manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
     }
 
     private static Stream<Node> backends(Manifest ingress) {

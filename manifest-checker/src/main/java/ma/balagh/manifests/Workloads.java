@@ -115,10 +115,17 @@ final class Workloads {
         for (var pod : manifests.pods()) {
             for (var container : pod.mainContainers()) {
                 if (Application.of(container).isPresent()) {
+                    PROBES.keySet().forEach(probe -> timeout(pod, container.at(probe), probe, findings));
                     patience(pod, container, "livenessProbe", PAUSE, findings);
                     patience(pod, container, "startupProbe", START, findings);
                 }
             }
+        }
+    }
+
+    private static void timeout(Pod pod, Node probe, String name, Findings findings) {
+        if (probe.at("timeoutSeconds").number(1) > probe.at("periodSeconds").number(10)) {
+            findings.add(pod.owner(), "let timeoutSeconds of %s be no more than periodSeconds".formatted(name));
         }
     }
 
