@@ -1,0 +1,170 @@
+package ma.balagh.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import ma.balagh.platform.build.Maven;
+import ma.balagh.platform.demo.Waiting;
+import ma.balagh.platform.network.Http;
+import ma.balagh.platform.network.Ports;
+import ma.balagh.platform.part.Launch;
+import ma.balagh.platform.part.Part;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.service.ApplicationPart;
+
+/**
+ * A release of intake, run as production runs it: a process that migrates and ends, and replicas that find the schema as
+ * they need it or do not start.
+ *
+ * @param program its {@code quarkus-run.jar}
+ * @param folder where its processes run
+ */
+record Release(Workplace workplace, Path program, Path folder) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String MODULE = "intake-service";
+    private static final String NEXT = "next-release";
+
+    /** Below the folder that a release runs in: what it has beyond today's migrations. */
+    private static final String MORE_MIGRATIONS = "migrations";
+
+    /** As {@code k8s/base/intake} has it: the Job, and the Deployment with shorter pauses. */
+    private static final Map<String, String> MIGRATES = Map.of(
+            "QUARKUS_FLYWAY_MIGRATE_AT_START", "true",
+            "QUARKUS_FLYWAY_VALIDATE_AT_START", "false",
+            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future",
+            "QUARKUS_INIT_AND_EXIT", "true");
+
+    private static final Map<String, String> SERVES = Map.of(
+            "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
+            "QUARKUS_FLYWAY_VALIDATE_AT_START", "true",
+            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future",
+            "QUARKUS_SHUTDOWN_DELAY", "2s");
+
+    /** The release that the suite runs. */
+    static Release current(Workplace workplace, Path folder) {
+        return new Release(workplace, built(workplace, "quarkus-app"), folder);
+    }
+
+    /** The one after it: the same sources, built with one more place of migrations. */
+    static Release next(Workplace workplace, Path folder) throws IOException, InterruptedException {
+        new Maven(workplace)
+                .run(
+                        "building the next release",
+                        module -> {},
+                        List.of(
+                                "package",
+                                "-pl",
+                                MODULE,
+                                "-am",
+                                "-Dmaven.test.skip=true",
+                                "-Dspotless.check.skip=true",
+                                "-Djacoco.skip=true",
+                                "-Dquarkus.package.output-directory=" + NEXT,
+                                "-Dquarkus.flyway.locations=db/migration,db/messaging,db/http,filesystem:"
+                                        + MORE_MIGRATIONS));
+        return new Release(workplace, built(workplace, NEXT), folder);
+    }
+
+    private static Path built(Workplace workplace, String output) {
+        return workplace
+                .repository()
+                .resolve(MODULE)
+                .resolve("target")
+                .resolve(output)
+                .resolve("quarkus-run.jar");
+    }
+
+    Release withMigration(String name, String sql) throws IOException {
+        var migrations = Files.createDirectories(folder.resolve(MORE_MIGRATIONS));
+        Files.writeString(migrations.resolve(name), sql);
+        return this;
+    }
+
+    /** What the Job does before a rollout. Returns its exit status. */
+    int migrate() throws IOException, InterruptedException {
+        return awaitEnd(start(MIGRATES, Ports.anyFree()));
+    }
+
+    /** Starts a replica and waits until it is ready. */
+    Replica serve() throws IOException {
+        var port = Ports.anyFree();
+        var replica = new Replica(start(SERVES, port), port);
+        Waiting.until(
+                "a replica is ready or has ended",
+                PATIENCE,
+                () -> replica.isReady() || !replica.process().isAlive(),
+                settled -> settled);
+        if (!replica.isReady()) {
+            throw new IllegalStateException("a replica ended before it was ready; see " + log());
+        }
+        return replica;
+    }
+
+    /** Starts a replica that is expected not to stay. Returns its exit status. */
+    int serveInVain() throws IOException, InterruptedException {
+        return awaitEnd(start(SERVES, Ports.anyFree()));
+    }
+
+    private Process start(Map<String, String> settings, int port) throws IOException {
+        var launch = launch();
+        var builder = new ProcessBuilder(
+                        workplace.java().toString(),
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        program.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(launch.environment());
+        builder.environment().putAll(settings);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return builder.start();
+    }
+
+    private Launch launch() throws IOException {
+        for (Part part : ApplicationPart.all(workplace)) {
+            if (part.name().equals("intake")) {
+                return part.launch();
+            }
+        }
+        throw new IllegalStateException("the suite has no intake");
+    }
+
+    private Path log() {
+        return workplace.log("rollout");
+    }
+
+    private static int awaitEnd(Process process) throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("a process was to end by itself, and did not");
+        }
+        return process.exitValue();
+    }
+
+    /** A process that serves. */
+    record Replica(Process process, int port) implements AutoCloseable {
+
+        boolean isReady() {
+            return Http.status("http://localhost:" + port + "/q/health/ready") == 200;
+        }
+
+        /** What SIGTERM does to it. Returns its exit status. */
+        int end() throws InterruptedException {
+            process.destroy();
+            return awaitEnd(process);
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
