@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             TokenCommand.class,
             DemoCommand.class,
             ExamineCommand.class,
