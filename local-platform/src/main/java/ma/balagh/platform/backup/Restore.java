@@ -42,21 +42,17 @@ public final class Restore {
         }
         var whole = false;
         try {
+            var postgres = new PostgresPart(workplace);
+            progress.say("recovering the databases");
+            postgres.recover(
+                    BackupContents.cluster(folder),
+                    contents.restorePoint(),
+                    databases -> compare(databases, contents),
+                    progress);
             progress.say("copying evidence");
             Folders.copy(BackupContents.files(folder), workplace.data());
-            progress.say("filling the topics");
-            suite.start("kafka", progress);
-            try (var topics = new TopicCopy(workplace.ports().bootstrapServers())) {
-                topics.read(contents.topics(), BackupContents.topics(folder));
-            }
-            suite.stop("kafka");
-            progress.say("recovering the databases");
-            new PostgresPart(workplace)
-                    .recover(
-                            BackupContents.cluster(folder),
-                            contents.restorePoint(),
-                            databases -> compare(databases, contents),
-                            progress);
+            fillTopics(contents, folder);
+            postgres.keepRecovered();
             whole = true;
         } finally {
             if (!whole) {
@@ -66,6 +62,15 @@ public final class Restore {
         return "%d rows and %d records, as they were at %s"
                 .formatted(
                         Inventory.rows(contents.databases()), contents.topics().records(), contents.at());
+    }
+
+    private void fillTopics(BackupContents contents, Path folder) throws IOException {
+        progress.say("filling the topics");
+        suite.start("kafka", progress);
+        try (var topics = new TopicCopy(workplace.ports().bootstrapServers())) {
+            topics.read(contents.topics(), BackupContents.topics(folder));
+        }
+        suite.stop("kafka");
     }
 
     private static void compare(Databases databases, BackupContents contents) throws SQLException {

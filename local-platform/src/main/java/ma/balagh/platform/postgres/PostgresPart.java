@@ -106,15 +106,16 @@ public final class PostgresPart implements Part {
     }
 
     /**
-     * Makes this suite's cluster from a copy of one, up to a restore point, and no longer.
+     * Recovers a copy of a cluster up to a restore point. {@link #keepRecovered} makes it this suite's.
      *
      * @param copy what {@link ClusterCopy} has made
-     * @param check what has to hold in it before it becomes this suite's
+     * @param check what has to hold in it
      */
     public void recover(Path copy, String restorePoint, Check check, Progress progress)
             throws IOException, InterruptedException, SQLException {
         binaries.unpack(progress);
         var unfinished = unfinished();
+        Folders.delete(unfinished);
         Folders.copy(copy, unfinished);
         Files.createFile(unfinished.resolve("recovery.signal"));
         unprivileged().ownAll(unfinished);
@@ -138,7 +139,11 @@ public final class PostgresPart implements Part {
         } finally {
             Children.stop(server, stopSignal(), Duration.ofMinutes(1));
         }
-        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Only with its cluster a suite has data. */
+    public void keepRecovered() throws IOException {
+        Files.move(unfinished(), cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Looks at a recovered cluster. */
