@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,9 @@ public final class Backup {
         }
         var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         Folders.delete(unfinished);
+        // It also says who reported.
         Files.createDirectories(unfinished);
+        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwx------"));
         var links = workplace.data().resolve("run").resolve("backup");
         Folders.delete(links);
         try {
