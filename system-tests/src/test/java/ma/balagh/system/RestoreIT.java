@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,6 +20,7 @@ import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.service.CustodyProof;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +80,10 @@ final class RestoreIT {
             awaitOneDossier(suite, report);
         });
         assertThat(story.incidentsOf(dossierId)).hasSize(1);
+        var proof = new ArrayList<String>();
+        assertThat(new CustodyProof(suite.suite().workplace()).run(proof::add))
+                .as(String.join(System.lineSeparator(), proof))
+                .isTrue();
         story.answer("partner-press", robbery, "PRESUMED_OFFENCE");
         story.readyDossier(story.file(
                 "partner-press",

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             ResetCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ProveCustodyCommand.class,
             TokenCommand.class,
             DemoCommand.class,
             ExamineCommand.class,
