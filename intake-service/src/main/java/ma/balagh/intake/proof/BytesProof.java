@@ -71,8 +71,8 @@ final class BytesProof {
 
     void prove() throws InterruptedException, ExecutionException {
         UUID after = ChainProof.BEFORE_ALL;
-        try (ExecutorService readers =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (ExecutorService readers = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofVirtual().name("custody-bytes-", 1).factory())) {
             for (var page = page(after); !page.isEmpty(); page = page(after)) {
                 List<Future<Boolean>> answers = readers.invokeAll(page.stream()
                         .<Callable<Boolean>>map(row -> () -> prove(row))

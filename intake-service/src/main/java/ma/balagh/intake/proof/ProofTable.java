@@ -25,10 +25,10 @@ final class ProofTable {
                 row(
                         "bytes",
                         counts.bytes(),
-                        finding.read() + " read and as they were secured" + wrong(faults, Part.BYTES)),
-                row("custody entries", counts.entries(), "chains" + wrong(faults, Part.CUSTODY)),
-                row("journal leaves", counts.leaves(), "journal" + wrong(faults, Part.JOURNAL)),
-                row("anchors", counts.anchors(), "anchors" + wrong(faults, Part.ANCHOR)));
+                        finding.read() + " read and as they were secured, " + wrong(faults, Part.BYTES)),
+                row("custody entries", counts.entries(), wrong(faults, Part.CUSTODY)),
+                row("journal leaves", counts.leaves(), wrong(faults, Part.JOURNAL)),
+                row("anchors", counts.anchors(), wrong(faults, Part.ANCHOR)));
         var named = faults.named().stream().map(Fault::toString).map(fault -> "FAULT " + fault);
         long more = faults.count() - faults.named().size();
         var rest = more == 0 ? Stream.<String>of() : Stream.of("FAULT and " + more + " more");
@@ -39,7 +39,7 @@ final class ProofTable {
     }
 
     private static String wrong(Faults faults, Part part) {
-        return ", faults: " + faults.count(part);
+        return "faults: " + faults.count(part);
     }
 
     private static String row(String name, long count, String remark) {

@@ -1,123 +1,68 @@
 package ma.balagh.intake.proof;
 
-import static ma.balagh.intake.People.ANALYST;
-import static ma.balagh.intake.People.COMMANDER;
 import static ma.balagh.intake.People.OFFICER;
-import static ma.balagh.intake.People.as;
+import static ma.balagh.intake.proof.ProofCases.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.intake.Clips;
-import ma.balagh.intake.Filed;
-import ma.balagh.intake.anchor.Anchor;
-import ma.balagh.intake.anchor.AnchorConfig;
-import ma.balagh.intake.anchor.AnchorStore;
-import ma.balagh.intake.anchor.Anchoring;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
-import ma.balagh.intake.evidence.EvidenceConfig;
 import ma.balagh.intake.proof.CustodyProof.Finding;
 import ma.balagh.intake.proof.Faults.Fault;
 import ma.balagh.intake.proof.Faults.Part;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
+import ma.balagh.intake.proof.ProofCases.Case;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each fault, made by somebody who may do everything, is found. */
+/** What was done in the database, by somebody who may do everything, is found. */
 @QuarkusTest
-@TestProfile(CustodyProofTest.OfItsOwn.class)
+@TestProfile(OwnDatabase.class)
 final class CustodyProofTest {
 
-    /** A database that no other test has tampered with. */
-    public static final class OfItsOwn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("balagh.evidence.directory", "target/evidence-proof/${quarkus.uuid}");
-        }
-    }
-
-    private final CustodyProof proof;
-    private final Anchoring anchoring;
-    private final AnchorStore anchors;
+    private final ProofCases cases;
     private final CustodyLog custody;
-    private final Jdbi jdbi;
-    private final EvidenceConfig evidenceConfig;
-    private final AnchorConfig anchorConfig;
-    private final String jdbcUrl;
-
-    private final byte[] clip = Clips.mp4(System.nanoTime(), 40_000);
-    private final String sha256 = Clips.sha256(clip);
 
     @SuppressWarnings("NullAway.Init") // before each
-    private Filed filed;
+    private Case secured;
 
-    @SuppressWarnings("NullAway.Init") // before each
-    private UUID id;
-
-    CustodyProofTest(
-            CustodyProof proof,
-            Anchoring anchoring,
-            AnchorStore anchors,
-            CustodyLog custody,
-            Jdbi jdbi,
-            EvidenceConfig evidenceConfig,
-            AnchorConfig anchorConfig,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl) {
-        this.proof = proof;
-        this.anchoring = anchoring;
-        this.anchors = anchors;
+    CustodyProofTest(ProofCases cases, CustodyLog custody) {
+        this.cases = cases;
         this.custody = custody;
-        this.jdbi = jdbi;
-        this.evidenceConfig = evidenceConfig;
-        this.anchorConfig = anchorConfig;
-        this.jdbcUrl = jdbcUrl;
     }
 
-    /** Evidence whose two entries are anchored, each by an anchor of its own. */
     @BeforeEach
     void secure() {
-        filed = Filed.by(OFFICER);
-        id = filed.medium(OFFICER, clip);
-        anchoring.now();
-        look().statusCode(200);
-        anchoring.now();
+        secured = cases.secured();
     }
 
     @Test
     void provesWhatIsAsItWas() throws Exception {
         // Given
-        UUID erased = filed.medium(OFFICER, Clips.mp4());
-        erase(erased);
+        UUID erased = secured.filed().medium(OFFICER, Clips.mp4());
+        cases.erase(secured, erased);
         // When
-        Finding finding = proof.prove();
+        Finding finding = cases.prove();
         // Then
         assertThat(finding.faults().named()).isEmpty();
         assertThat(finding.holds()).isTrue();
         Counts counts = finding.counts();
-        assertThat(counts.reports()).isEqualTo(count("report"));
-        assertThat(counts.evidence()).isEqualTo(count("evidence"));
+        assertThat(counts.reports()).isEqualTo(cases.count("report"));
+        assertThat(counts.evidence()).isEqualTo(cases.count("evidence"));
         assertThat(counts.erased())
-                .isEqualTo(count("evidence where erased_at is not null"))
+                .isEqualTo(cases.count("evidence where erased_at is not null"))
                 .isPositive();
         assertThat(counts.remaining()).isZero();
-        assertThat(counts.entries()).isEqualTo(count("custody_entry"));
-        assertThat(counts.leaves()).isEqualTo(count("custody_leaf")).isGreaterThan(1);
-        assertThat(counts.anchors()).isEqualTo(count("custody_anchor")).isGreaterThan(1);
-        assertThat(finding.read()).isEqualTo(counts.bytes()).isGreaterThanOrEqualTo(clip.length);
+        assertThat(counts.entries()).isEqualTo(cases.count("custody_entry"));
+        assertThat(counts.leaves()).isEqualTo(cases.count("custody_leaf")).isGreaterThan(1);
+        assertThat(counts.anchors()).isEqualTo(cases.count("custody_anchor")).isGreaterThan(1);
+        assertThat(finding.read()).isEqualTo(counts.bytes()).isGreaterThanOrEqualTo(secured.clip().length);
         assertThat(ProofTable.of(finding))
                 .allSatisfy(line -> assertThat(line).startsWith("proof | "))
                 .last()
@@ -143,36 +88,46 @@ final class CustodyProofTest {
             })
     void findsWhatWasDoneToOneEvidence(String sql, Part part, String why) throws Exception {
         // When
-        Finding finding = afterwards(sql.replace("ID", id.toString()));
+        Finding finding = cases.afterwards(sql.replace("ID", secured.id().toString()));
         // Then
         assertThat(finding.holds()).isFalse();
-        assertThat(named(finding, part, id)).singleElement().asString().contains(why);
+        assertThat(named(finding, part, secured.id()))
+                .singleElement()
+                .asString()
+                .contains(why);
     }
 
     @Test
     void findsThatAnErasureWasUndone() throws Exception {
         // Given
-        erase(id);
+        cases.erase(secured, secured.id());
         // When
-        Finding finding = afterwards(
+        Finding finding = cases.afterwards(
                 "update evidence set erased_at = null, erased_as = null, bytes_gone_at = null, bytes_asked_at = null"
-                        + " where id = '" + id + "'");
+                        + " where id = '" + secured.id() + "'");
         // Then
-        assertThat(named(finding, Part.CUSTODY, id)).singleElement().asString().contains("says that it was erased");
-        assertThat(named(finding, Part.BYTES, id)).singleElement().asString().contains("they are missing");
+        assertThat(named(finding, Part.CUSTODY, secured.id()))
+                .singleElement()
+                .asString()
+                .contains("says that it was erased");
+        assertThat(named(finding, Part.BYTES, secured.id()))
+                .singleElement()
+                .asString()
+                .contains("they are missing");
     }
 
     @Test
     void findsThatTheEndOfAChainWasCutOff() throws Exception {
         // When
-        Finding finding = afterwards("delete from custody_entry where evidence_id = '" + id + "' and sequence = 2");
+        Finding finding = cases.afterwards(
+                "delete from custody_entry where evidence_id = '" + secured.id() + "' and sequence = 2");
         // Then
         assertThat(finding.faults().named())
                 .singleElement()
                 .isEqualTo(new Fault(
                         Part.JOURNAL,
-                        Long.toString(count("custody_leaf") - 1),
-                        "custody has no entry 2 of evidence " + id + ", which was anchored"));
+                        Long.toString(cases.count("custody_leaf") - 1),
+                        "custody has no entry 2 of evidence " + secured.id() + ", which was anchored"));
     }
 
     @ParameterizedTest
@@ -197,7 +152,7 @@ final class CustodyProofTest {
             })
     void findsWhatWasDoneToAnchorsAndTheirJournal(String sql, Part part, long number, String why) throws Exception {
         // When
-        Finding finding = afterwards(sql);
+        Finding finding = cases.afterwards(sql);
         // Then
         assertThat(named(finding, part, number)).anyMatch(fault -> fault.why().contains(why));
     }
@@ -205,13 +160,13 @@ final class CustodyProofTest {
     @Test
     void findsThatTheDatabaseIsOlderThanItsAnchors() throws Exception {
         // Given
-        long newest = count("custody_anchor");
+        long newest = cases.count("custody_anchor");
         // When
-        Finding finding = afterwards(
+        Finding finding = cases.afterwards(
                 "delete from custody_anchor where number = " + newest,
                 "delete from custody_time_stamp where anchor_number = " + newest,
-                "delete from custody_leaf where position = " + (count("custody_leaf") - 1),
-                "delete from custody_entry where evidence_id = '" + id + "' and sequence = 2");
+                "delete from custody_leaf where position = " + (cases.count("custody_leaf") - 1),
+                "delete from custody_entry where evidence_id = '" + secured.id() + "' and sequence = 2");
         // Then
         assertThat(finding.faults().named())
                 .singleElement()
@@ -224,84 +179,13 @@ final class CustodyProofTest {
     @Test
     void findsLeavesThatNoAnchorCovers() throws Exception {
         // When
-        Finding finding = afterwards("delete from custody_anchor where number = " + count("custody_anchor"));
+        Finding finding =
+                cases.afterwards("delete from custody_anchor where number = " + cases.count("custody_anchor"));
         // Then
-        assertThat(named(finding, Part.JOURNAL, count("custody_leaf") - 1))
+        assertThat(named(finding, Part.JOURNAL, cases.count("custody_leaf") - 1))
                 .singleElement()
                 .asString()
                 .contains("no anchor covers this leaf");
-    }
-
-    @Test
-    void findsAnchorsThatAreNotKeptOutsideAsTheyAre() throws Exception {
-        // Given
-        Path file = anchorConfig.anchorDirectory().resolve(Anchor.name(1) + ".json");
-        byte[] content = Files.readAllBytes(file);
-        Files.delete(file);
-        // Then
-        assertThat(named(proof.prove(), Part.ANCHOR, 1L))
-                .singleElement()
-                .asString()
-                .contains("is missing");
-        assertThat(named(afterwards("insert into custody_anchor_work values (1)"), Part.ANCHOR, 1L))
-                .isEmpty();
-        // When
-        Files.writeString(file, "{}");
-        // Then
-        assertThat(named(proof.prove(), Part.ANCHOR, 1L))
-                .singleElement()
-                .asString()
-                .contains("has other bytes");
-        assertThat(named(afterwards("insert into custody_anchor_work values (1)"), Part.ANCHOR, 1L))
-                .hasSize(1);
-        // When
-        Files.write(file, content);
-        // Then
-        assertThat(proof.prove().faults().named()).isEmpty();
-        assertThat(anchors.newest()).hasValue(count("custody_anchor"));
-    }
-
-    @Test
-    void findsOtherBytesAndTellsWhichOfThemCustodyKnowsOf() throws Exception {
-        // Given
-        byte[] other = clip.clone();
-        other[30_000] ^= 1;
-        overwrite(other);
-        // Then
-        assertThat(named(proof.prove(), Part.BYTES, id))
-                .singleElement()
-                .asString()
-                .isEqualTo("bytes " + id + ": they have another SHA-256 than those that were secured");
-        assertThat(custody.of(id)).hasSize(2);
-        // When
-        look().statusCode(500);
-        // Then
-        assertThat(named(proof.prove(), Part.BYTES, id))
-                .singleElement()
-                .asString()
-                .contains("known damage, custody says so: they have another SHA-256");
-        // When
-        filed.medium(OFFICER, clip);
-        // Then
-        assertThat(proof.prove().faults().named()).isEmpty();
-    }
-
-    @Test
-    void findsBytesThatDidNotGoAndWaitsForThoseThatStillHaveTo() throws Exception {
-        // Given
-        erase(id);
-        overwrite(clip);
-        // Then
-        assertThat(named(proof.prove(), Part.BYTES, id))
-                .singleElement()
-                .asString()
-                .contains("still in the store");
-        // When
-        Finding finding = afterwards("update evidence set bytes_gone_at = null where id = '" + id + "'");
-        // Then
-        assertThat(finding.faults().named()).isEmpty();
-        assertThat(finding.counts().remaining()).isEqualTo(1);
-        Files.delete(file());
     }
 
     @Test
@@ -309,15 +193,16 @@ final class CustodyProofTest {
         // Given
         QuarkusTransaction.requiringNew().timeout(120).run(() -> {
             for (int i = 0; i < 5_100; i++) {
-                custody.append(id, "court", CustodyAction.DISCLOSED, Map.of("recipient", "court " + i));
+                custody.append(secured.id(), "court", CustodyAction.DISCLOSED, Map.of("recipient", "court " + i));
             }
         });
-        assertThat(proof.prove().faults().named()).isEmpty();
+        assertThat(cases.prove().faults().named()).isEmpty();
         // When
-        Finding finding = afterwards(
+        Finding finding = cases.afterwards(
                 "insert into evidence select gen_random_uuid(), encode(sha256(n::text::bytea), 'hex'), 1, 'video/mp4', now(), now()"
                         + " from generate_series(1, 2100) as n",
-                "update custody_entry set actor = 'nobody' where evidence_id = '" + id + "' and sequence = 5050");
+                "update custody_entry set actor = 'nobody' where evidence_id = '" + secured.id()
+                        + "' and sequence = 5050");
         // Then
         assertThat(finding.faults().count(Part.CUSTODY)).isEqualTo(2101);
         assertThat(finding.faults().count(Part.BYTES)).isEqualTo(2100);
@@ -326,81 +211,5 @@ final class CustodyProofTest {
                 .contains("proof | FAULT and 4101 more")
                 .last()
                 .isEqualTo("proof | CUSTODY NOT PROVED, faults: 4201");
-    }
-
-    @Test
-    void doesNotTakeAStoreThatIsAwayForLoss() throws Exception {
-        // Given
-        for (int i = 0; i < 12; i++) {
-            filed.medium(OFFICER, Clips.mp4());
-        }
-        Path directory = evidenceConfig.directory();
-        Path away = directory.resolveSibling(directory.getFileName() + "-away");
-        Files.move(directory, away);
-        // When
-        Finding finding = proof.prove();
-        // Then
-        Files.move(away, directory);
-        assertThat(finding.holds()).isFalse();
-        assertThat(finding.faults().named())
-                .anyMatch(fault -> fault.why().equals("nothing after it was looked at"))
-                .noneMatch(fault -> fault.why().contains("missing"))
-                .anyMatch(fault -> fault.why().contains("they cannot be read"));
-    }
-
-    private Finding afterwards(String... tampering) throws Exception {
-        try (var superuser = new Tampering(jdbcUrl)) {
-            for (String sql : tampering) {
-                superuser.with(sql);
-            }
-            return proof.prove();
-        } catch (SQLException e) {
-            throw new AssertionError("nothing was tampered with", e);
-        }
-    }
-
-    private static List<Fault> named(Finding finding, Part part, Object id) {
-        return finding.faults().named().stream()
-                .filter(fault -> fault.part() == part && fault.id().equals(id.toString()))
-                .toList();
-    }
-
-    private void erase(UUID evidence) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update report set status = 'ANSWERED', answer_kind = 'PRESUMED_OFFENCE',"
-                        + " answered_at = now() - interval '11 years' where id = ?",
-                filed.id()));
-        jdbi.useHandle(handle ->
-                handle.execute("update evidence set secured_at = now() - interval '12 years' where id = ?", evidence));
-        as(COMMANDER).post("/api/v1/retention/runs").then().statusCode(201);
-        assertThat(count("evidence where bytes_gone_at is not null and id = '" + evidence + "'"))
-                .isEqualTo(1);
-    }
-
-    private Path file() {
-        return evidenceConfig
-                .directory()
-                .resolve("sha256")
-                .resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
-    }
-
-    private void overwrite(byte[] bytes) throws IOException {
-        Files.deleteIfExists(file());
-        Files.write(file(), bytes);
-    }
-
-    private ValidatableResponse look() {
-        return as(ANALYST)
-                .header("X-Purpose", "comparing two recordings")
-                .get("/api/v1/evidence/" + id + "/content")
-                .then();
-    }
-
-    private long count(String what) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + what)
-                .mapTo(Long.class)
-                .one());
     }
 }
