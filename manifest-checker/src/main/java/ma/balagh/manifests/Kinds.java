@@ -50,6 +50,7 @@ final class Kinds {
             "postgresql.cnpg.io/v1 Cluster",
             "postgresql.cnpg.io/v1 Database",
             "postgresql.cnpg.io/v1 ScheduledBackup",
+            "barmancloud.cnpg.io/v1 ObjectStore",
             "kafka.strimzi.io/v1 Kafka",
             "kafka.strimzi.io/v1 KafkaNodePool",
             "kafka.strimzi.io/v1 KafkaTopic",

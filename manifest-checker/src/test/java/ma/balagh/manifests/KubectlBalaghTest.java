@@ -198,6 +198,38 @@ class KubectlBalaghTest {
     }
 
     @Test
+    void provesCustodyByAJobFromTheTemplate() throws Exception {
+        // When
+        var ending = run("prove-custody");
+
+        // Then
+        assertThat(ending.status()).as(ending.output()).isZero();
+        assertThat(ending.output()).contains("Custody is proved by prove-custody-");
+        assertThat(ending.calls())
+                .satisfiesExactly(
+                        created -> assertThat(created)
+                                .matches(
+                                        "--namespace balagh create job prove-custody-[0-9-]{15} --from cronjob/prove-custody"),
+                        followed -> assertThat(followed).contains("logs job/prove-custody-", "--follow"),
+                        asked -> assertThat(asked).contains("get job prove-custody-"));
+        assertThat(Overlays.built("production"))
+                .anyMatch(manifest -> manifest.is("CronJob") && manifest.name().equals("prove-custody"));
+    }
+
+    @Test
+    void saysThatCustodyIsNotProved() throws Exception {
+        // Given
+        environment.put("FAKE_PROOF", "failed");
+
+        // When
+        var ending = run("prove-custody");
+
+        // Then
+        assertThat(ending.status()).isEqualTo(1);
+        assertThat(ending.output()).contains("custody is not proved");
+    }
+
+    @Test
     void pollsASourceInTheNameOfWhomTheTokenBelongsTo() throws Exception {
         // Given
         environment.put("BALAGH_TOKEN", "a.b.c");

@@ -36,6 +36,10 @@ public interface MessagingConfig {
     @WithDefault("false")
     boolean replay();
 
+    /** Whether this process sends what lies in the outbox; others go on with it where it does not. */
+    @WithDefault("true")
+    boolean relay();
+
     /** How many events the relay reads from the outbox at once. */
     @WithDefault("200")
     int outboxBatch();

@@ -11,13 +11,17 @@ import jakarta.inject.Singleton;
 final class RelayLifecycle {
 
     private final Relay relay;
+    private final boolean isOn;
 
     RelayLifecycle(AgroalDataSource pool, OutboxSender sender, OutboxLag lag, MessagingConfig config) {
         this.relay = new Relay(ListeningConnection.dedicated(pool, "outbox-relay"), sender, lag, config);
+        this.isOn = config.relay();
     }
 
     void start(@Observes StartupEvent event) {
-        relay.start();
+        if (isOn) {
+            relay.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

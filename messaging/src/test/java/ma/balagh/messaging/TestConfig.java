@@ -25,6 +25,11 @@ record TestConfig(
         return false;
     }
 
+    @Override
+    public boolean relay() {
+        return true;
+    }
+
     static TestConfig impatient() {
         return new TestConfig(
                 4,

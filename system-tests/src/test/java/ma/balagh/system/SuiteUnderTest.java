@@ -66,6 +66,12 @@ final class SuiteUnderTest implements ParameterResolver {
             suite.kill(part);
         }
 
+        /** What is left of the suite when its machine is lost: nothing. */
+        void destroy() throws IOException {
+            suite.partNames().forEach(suite::kill);
+            Folders.delete(data);
+        }
+
         /** Starts again what is missing, as {@code ./balagh up} does. */
         void up() {
             suite.up(PROGRESS);

@@ -2,8 +2,12 @@ package ma.balagh.intake.anchor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,7 +26,8 @@ import ma.balagh.intake.custody.CustodyEntry;
  * @param signature Ed25519 over the statement
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Anchor(long number, Instant at, long size, String root, String previousHash, String keyId, byte[] signature) {
+public record Anchor(
+        long number, Instant at, long size, String root, String previousHash, String keyId, byte[] signature) {
 
     /** What is signed, as canonical JSON. */
     static CanonicalJson statement(long number, Instant at, long size, String root, String previousHash, String keyId) {
@@ -37,7 +42,7 @@ record Anchor(long number, Instant at, long size, String root, String previousHa
     }
 
     /** The anchor as it is kept outside the database: statement and signature, as canonical JSON. */
-    byte[] file() {
+    public byte[] file() {
         return new CanonicalJson()
                 .member("signature", Base64.getEncoder().encodeToString(signature))
                 .member("statement", statement(number, at, size, root, previousHash, keyId))
@@ -46,16 +51,38 @@ record Anchor(long number, Instant at, long size, String root, String previousHa
     }
 
     /** SHA-256 of the file: what the next anchor names. */
-    String hash() {
+    public String hash() {
+        return sha256(file());
+    }
+
+    /**
+     * Whether it is signed by the key that it names, and that is this one.
+     *
+     * @param publicKey SubjectPublicKeyInfo in DER
+     */
+    public boolean isSignedBy(byte[] publicKey) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            Signature verifying = Signature.getInstance("Ed25519");
+            verifying.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(publicKey)));
+            verifying.update(
+                    statement(number, at, size, root, previousHash, keyId).end().getBytes(UTF_8));
+            return sha256(publicKey).equals(keyId) && verifying.verify(signature);
+        } catch (GeneralSecurityException e) {
+            // No key, or no signature.
+            return false;
         }
     }
 
     /** A file's name without its ending; names sort as numbers do. */
-    static String name(long number) {
+    public static String name(long number) {
         return String.format(Locale.ROOT, "%012d", number);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

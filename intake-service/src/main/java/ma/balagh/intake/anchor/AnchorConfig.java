@@ -9,6 +9,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "balagh.custody")
 public interface AnchorConfig {
 
+    /** Whether this process proves all custody and ends, changing nothing: {@code ma.balagh.intake.proof}. */
+    @WithDefault("false")
+    boolean prove();
+
     /** How often the chains that moved are anchored. */
     @WithDefault("10m")
     Duration anchorInterval();

@@ -12,10 +12,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Anchors as files of one directory: complete, and on disk, before they have their names. */
 @ApplicationScoped
 class AnchorFiles implements AnchorStore {
+
+    private static final Pattern NUMBERED = Pattern.compile("\\d{12}\\.json");
 
     private final AnchorConfig config;
 
@@ -34,6 +40,27 @@ class AnchorFiles implements AnchorStore {
             throw new FileAlreadyExistsException(target.toString(), null, "it has other content");
         } catch (NoSuchFileException notYet) {
             write(directory, target, content);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(String name) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(config.anchorDirectory().resolve(name)));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public OptionalLong newest() throws IOException {
+        try (Stream<Path> files = Files.list(config.anchorDirectory())) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(NUMBERED.asMatchPredicate())
+                    .mapToLong(name -> Long.parseLong(name, 0, 12, 10))
+                    .max();
+        } catch (NoSuchFileException none) {
+            return OptionalLong.empty();
         }
     }
 

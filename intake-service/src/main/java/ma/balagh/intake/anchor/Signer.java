@@ -60,7 +60,12 @@ public class Signer {
                         .bind("id", keyId)
                         .mapTo(byte[].class)
                         .one());
-        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
+        return pem(encoded);
+    }
+
+    /** @param publicKey SubjectPublicKeyInfo in DER */
+    public static String pem(byte[] publicKey) {
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(publicKey)
                 + "\n-----END PUBLIC KEY-----\n";
     }
 }

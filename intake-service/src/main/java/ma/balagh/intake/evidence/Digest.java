@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** A SHA-256 digest: the name of an evidence's bytes. */
 public record Digest(String hex) {
 
+    /** The folder that all of it lies under. */
+    static final String ROOT = "sha256";
+
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NAMED = Pattern.compile("(?:^|,)\\s*sha-256\\s*(?:[=;,]|$)");
     private static final Pattern FIELD = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]*):\\s*(?:[,;]|$)");
@@ -52,7 +55,7 @@ public record Digest(String hex) {
 
     /** Where a store keeps the bytes: {@code sha256/ab/cd/abcd...}. */
     String path() {
-        return "sha256/" + hex.substring(0, 2) + "/" + hex.substring(2, 4) + "/" + hex;
+        return ROOT + "/" + hex.substring(0, 2) + "/" + hex.substring(2, 4) + "/" + hex;
     }
 
     /** As the header {@code Repr-Digest} says it. */

@@ -28,6 +28,10 @@ public interface EvidenceConfig {
      */
     Path directory();
 
+    /** Whether nothing is taken in, and not even a folder for it made: for a process that only looks. */
+    @WithDefault("false")
+    boolean readOnly();
+
     /** The largest medium that is taken in. */
     @WithDefault("4G")
     MemorySize maxSize();

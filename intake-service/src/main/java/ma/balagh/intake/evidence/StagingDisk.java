@@ -22,6 +22,9 @@ class StagingDisk {
     }
 
     void open(@Observes StartupEvent start) throws IOException {
+        if (config.readOnly()) {
+            return;
+        }
         incoming = IncomingArea.open(config.directory().resolve("incoming"));
     }
 
@@ -40,7 +43,8 @@ class StagingDisk {
     }
 
     boolean isThere() {
-        return incoming != null && incoming.isThere();
+        // Of a process that only looks there is no folder; where nothing is mounted, there is no evidence at all.
+        return incoming == null ? Files.isDirectory(config.directory().resolve(Digest.ROOT)) : incoming.isThere();
     }
 
     /** @throws ma.balagh.http.ProblemException 507 when that many more bytes do not fit */

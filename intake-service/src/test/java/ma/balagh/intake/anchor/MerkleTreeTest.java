@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class MerkleTreeTest {
@@ -27,6 +28,20 @@ final class MerkleTreeTest {
     void hasTheRootsOfTheTestVectors() {
         for (int size = 0; size < ROOTS.size(); size++) {
             assertThat(hex(tree(size).root())).as("size %d", size).isEqualTo(ROOTS.get(size));
+        }
+    }
+
+    @Test
+    void growsToTheSameRoots() {
+        List<byte[]> leaves = new ArrayList<>();
+        var growing = new GrowingTree();
+        for (int size = 0; size < 70; size++) {
+            var stored = new MerkleTree(size, (level, position) -> complete(leaves, level, position));
+            assertThat(growing.size()).isEqualTo(size);
+            assertThat(growing.root()).as("size %d", size).isEqualTo(hex(stored.root()));
+            var leaf = new Journal.Leaf(new UUID(7, size), size + 1, "00");
+            leaves.add(MerkleTree.leaf(leaf.content()));
+            growing.add(leaf.evidenceId(), leaf.sequence(), leaf.hash());
         }
     }
 

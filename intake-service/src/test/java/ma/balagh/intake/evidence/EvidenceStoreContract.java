@@ -133,6 +133,19 @@ abstract class EvidenceStoreContract {
     }
 
     @Test
+    void isReadInFullWhateverWasFoundBefore() throws IOException {
+        // Given
+        var reading = new FullRead(store);
+        store.keep(received(clip));
+        assertThat(reading.of(digest.hex())).isEqualTo(FullRead.Found.INTACT);
+        // When
+        rot(clip, other());
+        // Then
+        assertThat(reading.of(digest.hex())).isEqualTo(FullRead.Found.OTHER_BYTES);
+        assertThat(reading.of("0".repeat(64))).isEqualTo(FullRead.Found.MISSING);
+    }
+
+    @Test
     void letsAllBytesGoAndTakesThemAnew() throws IOException {
         // Given
         store.keep(received(clip));

@@ -19,6 +19,11 @@ public record StoreConfig(Path directory, AtomicLong reserve) implements Evidenc
     }
 
     @Override
+    public boolean readOnly() {
+        return false;
+    }
+
+    @Override
     public MemorySize maxSize() {
         return new MemorySize(BigInteger.ONE.shiftLeft(40));
     }

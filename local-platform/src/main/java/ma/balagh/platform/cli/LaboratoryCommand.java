@@ -13,9 +13,6 @@ import picocli.CommandLine.Parameters;
 /** A command that the laboratory's own program reads: its arguments are handed on untouched. */
 abstract class LaboratoryCommand implements Callable<Integer> {
 
-    /** Set by {@code ./balagh}, which itself works in the checkout. */
-    private static final String CALLERS_DIRECTORY = "balagh.caller.directory";
-
     private final String name;
 
     @Parameters(arity = "0..*", paramLabel = "argument", description = "see --help")
@@ -40,7 +37,7 @@ abstract class LaboratoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var workplace = Workplace.in(Workplace.repositoryAround(Path.of("")), 0);
-        var directory = Path.of(System.getProperty(CALLERS_DIRECTORY, "")).toAbsolutePath();
+        var directory = SuiteOption.callersDirectory();
         var whole = new ArrayList<>(List.of(name));
         whole.addAll(arguments);
         // The answers go to standard output.

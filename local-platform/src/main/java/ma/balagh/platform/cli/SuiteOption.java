@@ -15,6 +15,16 @@ final class SuiteOption {
             description = "adds N to every port and keeps its own data: a second suite beside the first")
     private int portOffset;
 
+    /** A path as the caller means it, who may stand elsewhere than the launcher. */
+    Path callersPath(Path given) {
+        return callersDirectory().resolve(given).normalize();
+    }
+
+    /** Set by {@code ./balagh}, which itself works in the checkout. */
+    static Path callersDirectory() {
+        return Path.of(System.getProperty("balagh.caller.directory", "")).toAbsolutePath();
+    }
+
     int portOffset() {
         return portOffset;
     }

@@ -27,10 +27,35 @@ public final class Databases {
         return owner + "-local";
     }
 
+    /** Names of all databases, each that of its owner, too. */
+    public static List<String> names() {
+        return OWNERS;
+    }
+
+    /** A connection of whoever may do everything. */
+    public Connection connect(String database) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", SUPERUSER);
+        properties.setProperty("password", SUPERUSER_PASSWORD);
+        properties.setProperty("connectTimeout", "2");
+        return DriverManager.getConnection(ports.jdbcUrl(database), properties);
+    }
+
     /** Whether the server accepts connections now. */
     boolean answer() {
         try (var connection = connect()) {
             return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Whether the server accepts connections and is not, or no longer, recovering. */
+    boolean areWritable() {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("select not pg_is_in_recovery()")) {
+            return result.next() && result.getBoolean(1);
         } catch (SQLException e) {
             return false;
         }
@@ -84,12 +109,9 @@ public final class Databases {
     }
 
     private Connection connect() throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", SUPERUSER);
-        properties.setProperty("password", SUPERUSER_PASSWORD);
-        properties.setProperty("connectTimeout", "2");
-        properties.setProperty("socketTimeout", "20");
-        return DriverManager.getConnection(ports.jdbcUrl("postgres"), properties);
+        var connection = connect("postgres");
+        connection.setNetworkTimeout(Runnable::run, 20_000);
+        return connection;
     }
 
     private interface Work {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +15,14 @@ import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.process.Children;
 import ma.balagh.platform.process.Folders;
 
 /** One PostgreSQL cluster for the suite: a database and a role for each service and for Keycloak. */
 public final class PostgresPart implements Part {
 
     private static final String VERSION = "18.6.0";
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Workplace workplace;
     private final Path cluster;
@@ -62,7 +67,11 @@ public final class PostgresPart implements Part {
 
     @Override
     public Launch launch() throws IOException {
-        var command = List.of(
+        return launch(cluster, Map.of());
+    }
+
+    private Launch launch(Path cluster, Map<String, String> settings) throws IOException {
+        var command = new ArrayList<>(List.of(
                 binaries.program("postgres").toString(),
                 "-D",
                 cluster.toString(),
@@ -75,7 +84,8 @@ public final class PostgresPart implements Part {
                 "-c",
                 "max_connections=150",
                 "-c",
-                "shared_buffers=128MB");
+                "shared_buffers=128MB"));
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return new Launch(unprivileged().command(command), Map.of(), workplace.data());
     }
 
@@ -95,9 +105,59 @@ public final class PostgresPart implements Part {
         return "INT";
     }
 
+    /**
+     * Recovers a copy of a cluster up to a restore point. {@link #keepRecovered} makes it this suite's.
+     *
+     * @param copy what {@link ClusterCopy} has made
+     * @param check what has to hold in it
+     */
+    public void recover(Path copy, String restorePoint, Check check, Progress progress)
+            throws IOException, InterruptedException, SQLException {
+        binaries.unpack(progress);
+        var unfinished = unfinished();
+        Folders.delete(unfinished);
+        Folders.copy(copy, unfinished);
+        Files.createFile(unfinished.resolve("recovery.signal"));
+        unprivileged().ownAll(unfinished);
+        var recovery = launch(
+                unfinished,
+                Map.of(
+                        // The whole log lies in the cluster.
+                        "restore_command", "false",
+                        "recovery_target_name", restorePoint,
+                        "recovery_target_action", "promote"));
+        var log = workplace.log(name());
+        var server = Children.start(recovery.command(), recovery.environment(), recovery.directory(), log);
+        try {
+            while (!databases.areWritable()) {
+                if (!server.isAlive()) {
+                    throw new SuiteFailure("PostgreSQL cannot recover the copy; the reason stands in " + log);
+                }
+                Thread.sleep(LOOK_EVERY);
+            }
+            check.of(databases);
+        } finally {
+            Children.stop(server, stopSignal(), Duration.ofMinutes(1));
+        }
+    }
+
+    /** Only with its cluster a suite has data. */
+    public void keepRecovered() throws IOException {
+        Files.move(unfinished(), cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Looks at a recovered cluster. */
+    public interface Check {
+        void of(Databases databases) throws SQLException;
+    }
+
+    private Path unfinished() {
+        return cluster.resolveSibling("postgres.unfinished");
+    }
+
     /** Under another name until it is whole, so that a crash leaves no half of a cluster behind. */
     private void createCluster() throws IOException, InterruptedException {
-        var unfinished = cluster.resolveSibling("postgres.unfinished");
+        var unfinished = unfinished();
         Folders.delete(unfinished);
         var unprivileged = unprivileged();
         unprivileged.own(unfinished);

@@ -3,6 +3,7 @@ package ma.balagh.platform.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,12 +39,26 @@ final class Unprivileged {
         return command;
     }
 
-    /** Gives a folder to whoever the server runs as. */
+    /** Gives a folder, made where there is none, to whoever the server runs as. */
     void own(Path directory) throws IOException {
         Files.createDirectories(directory);
-        if (prefix.contains("setpriv") || prefix.stream().anyMatch(word -> word.startsWith("--reuid"))) {
-            Files.setAttribute(directory, "unix:uid", NOBODY);
-            Files.setAttribute(directory, "unix:gid", NOBODY);
+        give(directory);
+    }
+
+    /** The same with all that lies in it, which nobody else may read then. */
+    void ownAll(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.toList()) {
+                give(file);
+            }
+        }
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private void give(Path file) throws IOException {
+        if (prefix.contains("setpriv")) {
+            Files.setAttribute(file, "unix:uid", NOBODY);
+            Files.setAttribute(file, "unix:gid", NOBODY);
         }
     }
 }

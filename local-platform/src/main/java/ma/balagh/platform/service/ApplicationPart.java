@@ -33,8 +33,12 @@ public final class ApplicationPart implements Part {
     /** All of them, in the order in which a published video meets them. */
     public static List<Part> all(Workplace workplace) {
         return Stream.of(Application.values())
-                .<Part>map(application -> new ApplicationPart(workplace, application))
+                .<Part>map(application -> of(workplace, application))
                 .toList();
+    }
+
+    static ApplicationPart of(Workplace workplace, Application application) {
+        return new ApplicationPart(workplace, application);
     }
 
     @Override

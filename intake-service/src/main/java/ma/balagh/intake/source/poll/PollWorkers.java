@@ -28,6 +28,7 @@ class PollWorkers {
     private final MeterRegistry meters;
     private final Semaphore free;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean polls;
 
     PollWorkers(PollQueue queue, Poller poller, PollConfig config, MeterRegistry meters) {
         this.queue = queue;
@@ -42,6 +43,7 @@ class PollWorkers {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void pollWhatIsDue() {
+        polls = true;
         queue.renew(owner);
         while (free.tryAcquire()) {
             Optional<PollClaim> claim = Optional.empty();
@@ -65,7 +67,10 @@ class PollWorkers {
         if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("polls are still running; their sources stay held until the lease ends");
         }
-        queue.release(owner);
+        // A process that has no schedule holds nothing, and may be one that writes nothing.
+        if (polls) {
+            queue.release(owner);
+        }
     }
 
     private void poll(PollClaim claim) {

@@ -1,0 +1,89 @@
+package ma.balagh.platform.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import ma.balagh.platform.kafka.TopicCopy;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.postgres.PostgresPart;
+import ma.balagh.platform.process.Folders;
+import ma.balagh.platform.suite.Suite;
+
+/** Makes a suite from a backup. */
+public final class Restore {
+
+    private final Suite suite;
+    private final Workplace workplace;
+    private final Progress progress;
+
+    public Restore(Suite suite, Progress progress) {
+        this.suite = suite;
+        this.workplace = suite.workplace();
+        this.progress = progress;
+    }
+
+    /**
+     * Restores into a suite that has no data. What was restored is compared with what the backup says, row for row;
+     * afterwards nothing runs.
+     *
+     * @return what people are told of it, in a line
+     */
+    public String from(Path folder) throws IOException, SQLException, InterruptedException {
+        var contents = BackupContents.read(folder);
+        if (suite.isAnyRunning() || Files.exists(workplace.data().resolve("postgres"))) {
+            throw new SuiteFailure(
+                    "This suite has data: ./balagh reset%s deletes them, and then a backup can be restored."
+                            .formatted(workplace.ports().option()));
+        }
+        var whole = false;
+        try {
+            var postgres = new PostgresPart(workplace);
+            progress.say("recovering the databases");
+            postgres.recover(
+                    BackupContents.cluster(folder),
+                    contents.restorePoint(),
+                    databases -> compare(databases, contents),
+                    progress);
+            progress.say("copying evidence");
+            Folders.copy(BackupContents.files(folder), workplace.data());
+            fillTopics(contents, folder);
+            postgres.keepRecovered();
+            whole = true;
+        } finally {
+            if (!whole) {
+                suite.reset(progress);
+            }
+        }
+        return "%d rows and %d records, as they were at %s"
+                .formatted(
+                        Inventory.rows(contents.databases()), contents.topics().records(), contents.at());
+    }
+
+    private void fillTopics(BackupContents contents, Path folder) throws IOException {
+        progress.say("filling the topics");
+        suite.start("kafka", progress);
+        try (var topics = new TopicCopy(workplace.ports().bootstrapServers())) {
+            topics.read(contents.topics(), BackupContents.topics(folder));
+        }
+        suite.stop("kafka");
+    }
+
+    private static void compare(Databases databases, BackupContents contents) throws SQLException {
+        var differences = new ArrayList<String>();
+        for (var expected : contents.databases().entrySet()) {
+            try (var connection = databases.connect(expected.getKey())) {
+                var differing = expected.getValue().differences(Inventory.of(connection));
+                differing.forEach(table -> differences.add(expected.getKey() + " " + table));
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new SuiteFailure("What was restored is not what the backup says of " + contents.at() + ": "
+                    + String.join(", ", differences));
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package ma.balagh.platform.backup;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import ma.balagh.contracts.Topic;
+import ma.balagh.platform.kafka.TopicCopy;
+import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.process.Folders;
+import ma.balagh.platform.suite.Suite;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * PostgreSQL and Kafka as the suite has them, with writers of the test's own: backed up while these write, destroyed and
+ * restored.
+ */
+final class BackupTest {
+
+    private static final int PORT_OFFSET = 16_000;
+    private static final Progress PROGRESS = message -> System.out.println("[backup] " + message);
+    private static final TopicPartition REPORTS = new TopicPartition(Topic.REPORTS.topicName(), 1);
+
+    @TempDir
+    private static Path directory;
+
+    private static final AtomicBoolean going = new AtomicBoolean(true);
+    private static final AtomicInteger numbers = new AtomicInteger();
+    private static final Queue<Integer> committed = new ConcurrentLinkedQueue<>();
+    private static List<Integer> before = List.of();
+
+    @BeforeAll
+    static void backUpDestroyAndRestore() throws Exception {
+        suite().start("postgres", PROGRESS);
+        suite().start("kafka", PROGRESS);
+        try (var connection = databases().connect("intake");
+                var statement = connection.createStatement()) {
+            statement.execute("create table left_hand (number int)");
+            statement.execute("create table right_hand (number int)");
+        }
+        sendRecords();
+        Files.createDirectories(film().getParent());
+        Files.writeString(film(), "film");
+        Files.createDirectories(incoming());
+        Files.writeString(incoming().resolve("part"), "half a fi");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // They take the two tables in opposite orders.
+            var writers = List.of(
+                    threads.submit(() -> write("left_hand", "right_hand")),
+                    threads.submit(() -> write("right_hand", "left_hand")));
+            while (committed.size() < 20) {
+                Thread.sleep(10);
+            }
+            before = List.copyOf(committed);
+            new Backup(suite().workplace(), BackupTest::deleteTheFilmBeforeItIsCopied).make(backup());
+            going.set(false);
+            for (var writer : writers) {
+                writer.get(); // nobody was refused
+            }
+        }
+        destroy();
+        new Restore(suite(), PROGRESS).from(backup());
+        suite().start("postgres", PROGRESS);
+        suite().start("kafka", PROGRESS);
+    }
+
+    @AfterAll
+    static void stop() {
+        suite().partNames().forEach(suite()::kill);
+    }
+
+    @Test
+    void keepsWhatWasCommittedBeforeAndNoHalfOfAnything() throws Exception {
+        assertThat(numbersIn("left_hand")).containsAll(before).isSubsetOf(committed);
+        assertThat(numbersIn("right_hand")).containsExactlyInAnyOrderElementsOf(numbersIn("left_hand"));
+    }
+
+    @Test
+    void keepsRecordsAndHowFarTheirReadersAre() {
+        try (var topics = new TopicCopy(bootstrapServers());
+                var consumer =
+                        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            assertThat(topics.ends().groups().get("analysis"))
+                    .containsExactlyEntriesOf(Map.of(REPORTS.topic() + "/1", 2L));
+            consumer.assign(List.of(REPORTS));
+            consumer.seek(REPORTS, 2);
+            var read = consumer.poll(Duration.ofSeconds(20)).records(REPORTS).getFirst();
+            assertThat(read.timestamp()).isEqualTo(7);
+            assertThat(read.key()).containsExactly(1);
+            assertThat(read.value()).containsExactly(-1, 2);
+            assertThat(read.headers().lastHeader("ce_id").value()).containsExactly(-2);
+            assertThat(read.headers().lastHeader("none").value()).isNull();
+        }
+    }
+
+    @Test
+    void keepsEvidenceThatWasDeletedWhileItWasCopied() {
+        assertThat(film()).hasContent("film");
+    }
+
+    @Test
+    void leavesOutWhatIsStillComingIn() {
+        assertThat(incoming()).doesNotExist();
+    }
+
+    @Test
+    void doesNotRestoreOverASuiteThatHasData() {
+        assertThatThrownBy(() -> new Restore(suite(), PROGRESS).from(backup()))
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessageContaining("./balagh reset");
+        assertThat(suite().isAnyRunning()).isTrue();
+    }
+
+    @Test
+    void keepsNothingThatIsNotAsTheBackupSays() throws Exception {
+        // Given: a backup that says otherwise of one table, and a suite without data
+        var other = directory.resolve("other-backup");
+        Folders.copy(backup(), other);
+        var contents = BackupContents.read(other);
+        requireNonNull(contents.databases().get("intake"))
+                .tables()
+                .put("public.left_hand", new Inventory.Contents(1, "2"));
+        contents.write(other);
+        var repository = Workplace.repositoryAround(Path.of("").toAbsolutePath());
+        var empty = Workplace.in(repository, directory.resolve("empty"), PORT_OFFSET + 50);
+
+        // When, then
+        assertThatThrownBy(() -> new Restore(new Suite(empty), PROGRESS).from(other))
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessageContaining(
+                        "intake public.left_hand (1 rows, %d there)",
+                        numbersIn("left_hand").size());
+        assertThat(empty.data()).doesNotExist();
+    }
+
+    private static Suite suite() {
+        var repository = Workplace.repositoryAround(Path.of("").toAbsolutePath());
+        return new Suite(Workplace.in(repository, directory.resolve("data"), PORT_OFFSET));
+    }
+
+    private static Databases databases() {
+        return new Databases(suite().workplace().ports());
+    }
+
+    private static Path backup() {
+        return directory.resolve("backup");
+    }
+
+    private static Path film() {
+        return directory.resolve("data/intake/evidence/sha256/ab/film");
+    }
+
+    private static Path incoming() {
+        return directory.resolve("data/intake/evidence/incoming");
+    }
+
+    private static String bootstrapServers() {
+        return suite().workplace().ports().bootstrapServers();
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", bootstrapServers());
+    }
+
+    private static void sendRecords() throws Exception {
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (var number = 0; number < 3; number++) {
+                var sent = new ProducerRecord<>(REPORTS.topic(), 1, 7L, new byte[] {1}, new byte[] {-1, (byte) number});
+                sent.headers().add(new RecordHeader("ce_id", new byte[] {-2})).add(new RecordHeader("none", null));
+                producer.send(sent);
+            }
+        }
+        try (var admin = Admin.create(settings())) {
+            admin.alterConsumerGroupOffsets("analysis", Map.of(REPORTS, new OffsetAndMetadata(2)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static Void write(String first, String second) throws Exception {
+        try (var connection = databases().connect("intake")) {
+            connection.setAutoCommit(false);
+            while (going.get()) {
+                var number = numbers.incrementAndGet();
+                insert(connection, first, number);
+                Thread.sleep(5);
+                insert(connection, second, number);
+                connection.commit();
+                committed.add(number);
+            }
+        }
+        return null;
+    }
+
+    private static void insert(Connection connection, String table, int number) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("insert into %s values (%d)".formatted(table, number));
+        }
+    }
+
+    private static List<Integer> numbersIn(String table) throws SQLException {
+        try (var connection = databases().connect("intake");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select array_agg(number) from " + table)) {
+            rows.next();
+            return List.of((Integer[]) rows.getArray(1).getArray());
+        }
+    }
+
+    private static void deleteTheFilmBeforeItIsCopied(String progress) {
+        PROGRESS.say(progress);
+        if (progress.equals("copying evidence")) {
+            try {
+                Files.delete(film());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void destroy() throws Exception {
+        suite().partNames().forEach(suite()::kill);
+        Folders.delete(suite().workplace().data());
+    }
+}
