@@ -106,7 +106,8 @@ final class Networking {
                 }));
     }
 
-    private static Stream<Node> backends(Manifest ingress) {
+    /** The services that it leads to. */
+    static Stream<Node> backends(Manifest ingress) {
         var rules = ingress.spec().at("rules").items().stream()
                 .flatMap(rule -> rule.at("http", "paths").items().stream())
                 .map(path -> path.at("backend", "service"));
