@@ -129,8 +129,8 @@ final class Certificates {
                 .toList();
     }
 
-    /** Its pods come from its operator. */
-    private static Optional<Manifest> keycloak(Manifests manifests, Manifest service) {
+    /** The Keycloak behind a service, whose pods come from its operator. */
+    static Optional<Manifest> keycloak(Manifests manifests, Manifest service) {
         var part = service.spec().at("selector", CallGraph.PART).text();
         return manifests
                 .of("Keycloak")

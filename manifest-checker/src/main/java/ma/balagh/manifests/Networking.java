@@ -24,7 +24,7 @@ final class Networking {
         manifests.of("Service").forEach(service -> {
             var labels = service.spec().at("selector").texts();
             var owners = serving(manifests, service).stream().map(Pod::owner).toList();
-            if (owners.isEmpty() && !isMadeByOperator(manifests, service)) {
+            if (owners.isEmpty() && Certificates.keycloak(manifests, service).isEmpty()) {
                 findings.add(service, "its selector %s matches no pod".formatted(labels));
             } else if (owners.size() > 1) {
                 findings.add(service, "its selector %s matches pods of %s; narrow it".formatted(labels, owners));
@@ -36,17 +36,6 @@ final class Networking {
         return manifests.podsWith(service.spec().at("selector").texts()).stream()
                 .filter(Pod::isServing)
                 .toList();
-    }
-
-    /** Keycloak's pods come from its operator. */
-    private static boolean isMadeByOperator(Manifests manifests, Manifest service) {
-        var part = service.spec().at("selector", CallGraph.PART).text();
-        return manifests
-                .of("Keycloak")
-                .anyMatch(keycloak -> keycloak.spec()
-                        .at("unsupported", "podTemplate", "metadata", "labels", CallGraph.PART)
-                        .text()
-                        .equals(part));
     }
 
     private static void servicePort(Manifests manifests, Findings findings) {
