@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -22,11 +23,13 @@ class RealmReadiness implements HealthCheck {
     private static final int PATIENCE_MILLIS = 2_000;
 
     private final Optional<String> realm;
+    private final Inside inside;
     private volatile boolean met;
 
     /** @param realm its address; none where the key is configured */
-    RealmReadiness(@ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> realm) {
+    RealmReadiness(@ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> realm, Inside inside) {
         this.realm = realm;
+        this.inside = inside;
     }
 
     @Override
@@ -40,9 +43,12 @@ class RealmReadiness implements HealthCheck {
         }
     }
 
-    private static boolean describesItself(String realm) throws IOException {
+    private boolean describesItself(String realm) throws IOException {
         var connection = (HttpURLConnection)
                 URI.create(realm + "/.well-known/openid-configuration").toURL().openConnection();
+        if (connection instanceof HttpsURLConnection encrypted) {
+            inside.trust().ifPresent(trust -> encrypted.setSSLSocketFactory(trust.getSocketFactory()));
+        }
         try {
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);

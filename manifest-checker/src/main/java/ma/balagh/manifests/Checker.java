@@ -13,6 +13,8 @@ final class Checker {
                     Scaling.rules(),
                     References.rules(),
                     Networking.rules(),
+                    Certificates.rules(),
+                    Encryption.rules(),
                     NetworkPolicies.rules(),
                     PodSecurity.rules(),
                     Rights.rules(),

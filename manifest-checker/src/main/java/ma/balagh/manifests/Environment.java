@@ -109,7 +109,8 @@ final class Environment {
         return needed;
     }
 
-    private static Set<String> names(Manifests manifests, Node container) {
+    /** The names that a container's variables have, of those that manifests give. */
+    static Set<String> names(Manifests manifests, Node container) {
         var names = new LinkedHashSet<String>();
         for (var entry : container.at("env").items()) {
             names.add(entry.at("name").text());

@@ -59,6 +59,7 @@ final class Kinds {
             "k8s.keycloak.org/v2alpha1 KeycloakRealmImport",
             "external-secrets.io/v1 ExternalSecret",
             "cert-manager.io/v1 Certificate",
+            "cert-manager.io/v1 Issuer",
             "keda.sh/v1alpha1 ScaledObject",
             "keda.sh/v1alpha1 TriggerAuthentication",
             "monitoring.coreos.com/v1 PodMonitor",

@@ -25,7 +25,7 @@ final class Networking {
         manifests.of("Service").forEach(service -> {
             var labels = service.spec().at("selector").texts();
             var owners = serving(manifests, service).stream().map(Pod::owner).toList();
-            if (owners.isEmpty() && !isMadeByOperator(manifests, service)) {
+            if (owners.isEmpty() && Certificates.keycloak(manifests, service).isEmpty()) {
                 findings.add(service, "its selector %s matches no pod".formatted(labels));
             } else if (owners.size() > 1) {
                 findings.add(service, "its selector %s matches pods of %s; narrow it".formatted(labels, owners));
@@ -37,17 +37,6 @@ final class Networking {
         return manifests.podsWith(service.spec().at("selector").texts()).stream()
                 .filter(Pod::isServing)
                 .toList();
-    }
-
-    /** Keycloak's pods come from its operator. */
-    private static boolean isMadeByOperator(Manifests manifests, Manifest service) {
-        var part = service.spec().at("selector", CallGraph.PART).text();
-        return manifests
-                .of("Keycloak")
-                .anyMatch(keycloak -> keycloak.spec()
-                        .at("unsupported", "podTemplate", "metadata", "labels", CallGraph.PART)
-                        .text()
-                        .equals(part));
     }
 
     private static void servicePort(Manifests manifests, Findings findings) {
@@ -113,7 +102,8 @@ final class Networking {
         return manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
     }
 
-    private static Stream<Node> backends(Manifest ingress) {
+    /** The services that it leads to. */
+    static Stream<Node> backends(Manifest ingress) {
         var rules = ingress.spec().at("rules").items().stream()
                 .flatMap(rule -> rule.at("http", "paths").items().stream())
                 .map(path -> path.at("backend", "service"));

@@ -78,12 +78,12 @@ final class Workloads {
     private static void probes(Manifests manifests, Findings findings) {
         for (var pod : manifests.pods()) {
             if (pod.isServing()) {
-                pod.mainContainers().forEach(container -> probes(pod, container, findings));
+                pod.mainContainers().forEach(container -> probes(manifests, pod, container, findings));
             }
         }
     }
 
-    private static void probes(Pod pod, Node container, Findings findings) {
+    private static void probes(Manifests manifests, Pod pod, Node container, Findings findings) {
         for (var expected : PROBES.entrySet()) {
             var probe = container.at(expected.getKey());
             var request = probe.at("httpGet");
@@ -96,9 +96,15 @@ final class Workloads {
                         "%s asks for %s; that question is answered at %s"
                                 .formatted(expected.getKey(), request.at("path").text(), expected.getValue()));
             }
+            var encrypted = Certificates.isEncrypted(manifests, container);
             if (Application.of(container).isPresent()
-                    && request.at("scheme").text().equals("HTTPS")) {
-                findings.add(pod.owner(), "remove scheme from %s: it listens without TLS".formatted(expected.getKey()));
+                    && encrypted != request.at("scheme").text().equals("HTTPS")) {
+                findings.add(
+                        pod.owner(),
+                        (encrypted
+                                        ? "set scheme: HTTPS for %s: it listens with TLS alone"
+                                        : "remove scheme from %s: it listens without TLS")
+                                .formatted(expected.getKey()));
             }
             var port = request.exists()
                     ? request.at("port").text()

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +65,15 @@ class KubectlBalaghTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        pod = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        serve(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        try (var kubectl = Objects.requireNonNull(KubectlBalaghTest.class.getResourceAsStream("kubectl"))) {
+            Files.copy(kubectl, folder.resolve("kubectl"));
+        }
+        assertThat(folder.resolve("kubectl").toFile().setExecutable(true)).isTrue();
+    }
+
+    private void serve(HttpServer server) {
+        pod = server;
         pod.createContext("/", exchange -> {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("Authorization"));
@@ -71,10 +84,6 @@ class KubectlBalaghTest {
             exchange.close();
         });
         pod.start();
-        try (var kubectl = Objects.requireNonNull(KubectlBalaghTest.class.getResourceAsStream("kubectl"))) {
-            Files.copy(kubectl, folder.resolve("kubectl"));
-        }
-        assertThat(folder.resolve("kubectl").toFile().setExecutable(true)).isTrue();
     }
 
     @AfterEach
@@ -240,7 +249,48 @@ class KubectlBalaghTest {
         // Then
         assertThat(ending.status()).as(ending.output()).isZero();
         assertThat(requests).containsExactly("POST /api/v1/sources/" + ID + "/poll Bearer a.b.c");
-        assertThat(ending.calls()).containsExactly("--namespace balagh port-forward service/intake :8081");
+        assertThat(ending.calls()).last().isEqualTo("--namespace balagh port-forward service/intake :8081");
+    }
+
+    @Test
+    void speaksToPodsThatListenWithTlsAlone() throws Exception {
+        // Given
+        pod.stop(0);
+        serve(encrypted());
+        environment.put("FAKE_SCHEME", "HTTPS");
+        environment.put("BALAGH_TOKEN", "a.b.c");
+
+        // Then
+        assertThat(run("clocks").output()).contains("TAKEN_IN_UNTIL_READY");
+        assertThat(run("poll-source", ID).output()).contains("The source is polled within seconds");
+        assertThat(requests).contains("POST /api/v1/sources/" + ID + "/poll Bearer a.b.c");
+    }
+
+    private HttpServer encrypted() throws Exception {
+        var file = folder.resolve("pod.p12");
+        var keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "changeit",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=intake")
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        var password = "changeit".toCharArray();
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(file.toFile(), password), password);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ma.balagh.http.Inside;
 
 /**
  * Fetches evidence from the intake service, as the laboratory. Redirects (to an object store) are followed; the token
@@ -47,12 +48,15 @@ public class Intake {
     private final IntakeConfig config;
     private final OidcClient oidc;
     private final TokensHelper tokens = new TokensHelper();
-    private final HttpClient http;
+    private final HttpClient intake;
+    private final HttpClient stores;
 
-    Intake(IntakeConfig config, OidcClient oidc) {
+    Intake(IntakeConfig config, OidcClient oidc, Inside inside) {
         this.config = config;
         this.oidc = oidc;
-        this.http = HttpClient.newBuilder()
+        this.intake = inside.client().connectTimeout(config.connectTimeout()).build();
+        // An object store shows a certificate as the world has them.
+        this.stores = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(config.connectTimeout())
@@ -98,11 +102,13 @@ public class Intake {
             request.header("Authorization", "Bearer " + token()).header("X-Purpose", purpose);
         }
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            var pending = http.sendAsync(
-                    request.build(),
-                    head -> head.statusCode() == 200
-                            ? BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> write(out, bytes)))
-                            : BodySubscribers.discarding());
+            var pending = (ours ? intake : stores)
+                    .sendAsync(
+                            request.build(),
+                            head -> head.statusCode() == 200
+                                    ? BodySubscribers.ofByteArrayConsumer(
+                                            part -> part.ifPresent(bytes -> write(out, bytes)))
+                                    : BodySubscribers.discarding());
             try {
                 return pending.get(config.fetchTimeLimit().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {

@@ -2,6 +2,8 @@ package ma.balagh.analysis.examination;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import ma.balagh.platform.test.SelfSigned;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for intake's content endpoint and for the realm that gives the laboratory its token. */
@@ -37,12 +41,19 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile boolean away;
     private @Nullable HttpServer server;
+    private @Nullable SelfSigned certificate;
+
+    /** With {@code encrypted}, it answers by https, and the application is told whom to believe. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        certificate = arguments.containsKey("encrypted") ? new SelfSigned() : null;
+    }
 
     @Override
     public Map<String, String> start() {
         try {
             Path scratch = Files.createTempDirectory("balagh-test");
-            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var started = listening(certificate);
             started.createContext(
                     "/token",
                     exchange -> answer(
@@ -57,15 +68,27 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.start();
             server = started;
-            String base = "http://localhost:" + started.getAddress().getPort();
-            return Map.ofEntries(
-                    Map.entry("balagh.intake.url", base),
-                    Map.entry("quarkus.oidc-client.auth-server-url", base),
-                    Map.entry("quarkus.oidc-client.token-path", "/token"),
-                    Map.entry("balagh.media.scratch-directory", scratch.toString()));
+            String base = (certificate == null ? "http" : "https") + "://localhost:"
+                    + started.getAddress().getPort();
+            var settings = new HashMap<String, String>(certificate == null ? Map.of() : certificate.settings());
+            settings.put("balagh.intake.url", base);
+            settings.put("quarkus.oidc-client.auth-server-url", base);
+            settings.put("quarkus.oidc-client.token-path", "/token");
+            settings.put("balagh.media.scratch-directory", scratch.toString());
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static HttpServer listening(@Nullable SelfSigned certificate) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (certificate == null) {
+            return HttpServer.create(address, 0);
+        }
+        var encrypted = HttpsServer.create(address, 0);
+        encrypted.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+        return encrypted;
     }
 
     @Override

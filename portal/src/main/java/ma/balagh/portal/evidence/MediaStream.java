@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import ma.balagh.portal.upstream.CallerToken;
+import ma.balagh.portal.upstream.Inside;
 import ma.balagh.portal.upstream.ProblemReader;
 
 /**
@@ -42,14 +43,17 @@ public class MediaStream {
 
     private final CallerToken caller;
     private final ProblemReader problems;
-    private final HttpClient client = HttpClient.newBuilder()
+    private final HttpClient services;
+    /** An object store shows a certificate as the world has them. */
+    private final HttpClient stores = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    MediaStream(CallerToken caller, ProblemReader problems) {
+    MediaStream(CallerToken caller, ProblemReader problems, Inside inside) {
         this.caller = caller;
         this.problems = problems;
+        this.services = inside.client().connectTimeout(CONNECT).build();
     }
 
     Response pass(String address, ViewingPass pass, HttpHeaders asked) {
@@ -85,9 +89,11 @@ public class MediaStream {
     }
 
     private HttpResponse<InputStream> send(String address, ViewingPass pass, HttpHeaders asked) {
-        HttpResponse<InputStream> answer = send(request(URI.create(address), ASKED, asked)
-                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
-                .header("X-Purpose", inAscii(pass.purpose())));
+        HttpResponse<InputStream> answer = send(
+                services,
+                request(URI.create(address), ASKED, asked)
+                        .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                        .header("X-Purpose", inAscii(pass.purpose())));
         return answer.statusCode() == REDIRECT ? fromStore(answer, asked) : answer;
     }
 
@@ -98,7 +104,7 @@ public class MediaStream {
                 .firstValue(HttpHeaders.LOCATION)
                 .map(redirect.uri()::resolve)
                 .orElseThrow(() -> new ProcessingException("a redirect to nowhere"));
-        HttpResponse<InputStream> answer = send(request(store, PART, asked));
+        HttpResponse<InputStream> answer = send(stores, request(store, PART, asked));
         if (answer.statusCode() / 100 == 3) {
             text(answer.body());
             throw new ProcessingException("the object store redirects, too");
@@ -117,7 +123,7 @@ public class MediaStream {
         return request;
     }
 
-    private HttpResponse<InputStream> send(HttpRequest.Builder request) {
+    private static HttpResponse<InputStream> send(HttpClient client, HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import ma.balagh.portal.upstream.Inside;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -24,12 +25,10 @@ class SignInHealth implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final URI description;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
 
-    SignInHealth(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm) {
+    SignInHealth(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm, Inside inside) {
+        this.http = inside.client().connectTimeout(PATIENCE).build();
         this.description = URI.create(realm + "/.well-known/openid-configuration");
     }
 

@@ -22,14 +22,12 @@ public class Upload {
 
     private final CallerToken caller;
     private final ProblemReader problems;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient client;
 
-    Upload(CallerToken caller, ProblemReader problems) {
+    Upload(CallerToken caller, ProblemReader problems, Inside inside) {
         this.caller = caller;
         this.problems = problems;
+        this.client = inside.client().connectTimeout(CONNECT).build();
     }
 
     /**
