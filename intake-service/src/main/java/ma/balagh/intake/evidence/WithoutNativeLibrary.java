@@ -2,15 +2,10 @@ package ma.balagh.intake.evidence;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.checksums.SdkChecksum;
 import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
-import software.amazon.awssdk.http.auth.spi.signer.AsyncSignRequest;
-import software.amazon.awssdk.http.auth.spi.signer.AsyncSignedRequest;
-import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.http.auth.aws.crt.internal.signer.DefaultAwsCrtV4aHttpSigner;
 
 /**
  * For native images, whose classes are all linked when they are built: Amazon's SDK can call a native library of Amazon's
@@ -22,19 +17,13 @@ final class WithoutNativeLibrary {
 
     private WithoutNativeLibrary() {}
 
-    @TargetClass(className = "software.amazon.awssdk.http.auth.aws.crt.internal.signer.DefaultAwsCrtV4aHttpSigner")
-    static final class Signer {
+    @TargetClass(className = "software.amazon.awssdk.http.auth.aws.internal.signer.util.OptionalDependencyLoaderUtil")
+    static final class Signers {
 
-        private Signer() {}
-
-        @Substitute
-        public SignedRequest sign(SignRequest<? extends AwsCredentialsIdentity> request) {
-            throw new UnsupportedOperationException(REFUSAL);
-        }
+        private Signers() {}
 
         @Substitute
-        public CompletableFuture<AsyncSignedRequest> signAsync(
-                AsyncSignRequest<? extends AwsCredentialsIdentity> request) {
+        public static DefaultAwsCrtV4aHttpSigner getDefaultAwsCrtV4aHttpSigner() {
             throw new UnsupportedOperationException(REFUSAL);
         }
     }
