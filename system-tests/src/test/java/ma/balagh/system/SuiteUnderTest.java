@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import ma.balagh.platform.demo.Story;
 import ma.balagh.platform.demo.SuiteClient;
+import ma.balagh.platform.part.Flavour;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.process.Folders;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SuiteUnderTest implements ParameterResolver {
 
     static final int PORT_OFFSET = 12_000;
+
+    /** Set by the build: the profile "native" has the tests run against native executables. */
+    private static final String FLAVOUR = "balagh.flavour";
 
     private static final Progress PROGRESS = message -> System.out.println("[suite] " + message);
 
@@ -41,8 +46,9 @@ final class SuiteUnderTest implements ParameterResolver {
     static final class Running implements AutoCloseable {
 
         private final Path data = newDataDirectory();
-        private final Suite suite =
-                new Suite(Workplace.in(Workplace.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET));
+        private final Suite suite = new Suite(
+                        Workplace.in(Workplace.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET))
+                .startingAs(flavour());
         private final SuiteClient client = new SuiteClient(PORT_OFFSET);
 
         Running() {
@@ -70,6 +76,7 @@ final class SuiteUnderTest implements ParameterResolver {
         void destroy() throws IOException {
             suite.partNames().forEach(suite::kill);
             Folders.delete(data);
+            suite.startingAs(flavour());
         }
 
         /** Starts again what is missing, as {@code ./balagh up} does. */
@@ -97,6 +104,10 @@ final class SuiteUnderTest implements ParameterResolver {
             suite.partNames().stream().filter(part -> !part.equals("postgres")).forEach(suite::kill);
             suite.down(PROGRESS);
             Folders.delete(data);
+        }
+
+        private static Flavour flavour() {
+            return Flavour.valueOf(System.getProperty(FLAVOUR, "jvm").toUpperCase(Locale.ROOT));
         }
 
         private static Path newDataDirectory() {

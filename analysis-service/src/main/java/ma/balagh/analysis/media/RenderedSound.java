@@ -22,13 +22,11 @@ public enum RenderedSound {
 
     private static final int ALTERED_RATE = 16_000;
 
-    private static final SecureRandom LOT = new SecureRandom();
-
     /** FFmpeg's filters; drawn anew with each call. */
     String filter() {
         return switch (this) {
             case KEEP, REMOVE -> STEADY;
-            case ALTER -> altered(0.78 + 0.1 * LOT.nextDouble());
+            case ALTER -> altered(0.78 + 0.1 * new SecureRandom().nextDouble());
         };
     }
 

@@ -15,6 +15,9 @@ import ma.balagh.platform.part.Workplace;
 /** Runs Maven on this checkout, with the JDK that the launcher itself runs on. */
 public final class Maven {
 
+    /** What native-image says when one of its steps has ended. */
+    private static final Pattern STEP = Pattern.compile("^\\[(\\d)/8] (\\w[\\w ]+)");
+
     private static final Pattern MODULE = Pattern.compile("Building Balagh · (\\S+) .*\\[(\\d+)/(\\d+)]");
 
     private final Workplace workplace;
@@ -29,6 +32,7 @@ public final class Maven {
         var log = workplace.data().resolve("logs").resolve("build.log");
         Files.createDirectories(log.getParent());
         var errors = new ArrayList<String>();
+        var building = "";
         var process = builder(arguments).redirectErrorStream(true).start();
         try (var lines = process.inputReader();
                 var copy = Files.newBufferedWriter(log)) {
@@ -36,8 +40,12 @@ public final class Maven {
                 copy.write(line);
                 copy.newLine();
                 var module = MODULE.matcher(line);
+                var step = STEP.matcher(line);
                 if (module.find()) {
-                    onModule.accept("%s (%s of %s)".formatted(module.group(1), module.group(2), module.group(3)));
+                    building = "%s (%s of %s)".formatted(module.group(1), module.group(2), module.group(3));
+                    onModule.accept(building);
+                } else if (step.find()) {
+                    onModule.accept("%s, %s of 8: %s".formatted(building, step.group(1), step.group(2)));
                 } else if (line.startsWith("[ERROR]") && errors.size() < 12) {
                     errors.add(line);
                 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.HelpCommand;
         name = "balagh",
         description = "Runs the whole suite on this machine.",
         footer = {
-            "%n  test            builds everything and runs every test, against the real stack",
+            "%n  test            builds everything and runs every test, against the real stack;",
+            "                  --native: the system tests, against native executables",
             "  check-manifests checks the manifests of k8s/ without a cluster; --help tells more",
             "  images          builds the container images of the services; --help tells more",
             "  verify-bundle   checks a bundle of evidence offline; --help tells more"

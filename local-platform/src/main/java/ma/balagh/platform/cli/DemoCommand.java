@@ -20,12 +20,15 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final SuiteOption which = new SuiteOption();
 
+    @Mixin
+    private final FlavourOption flavour = new FlavourOption();
+
     @Option(names = "--media", paramLabel = "DIR", description = "a folder with three real videos")
     private @Nullable Path media;
 
     @Override
     public Integer call() throws IOException {
-        var startup = new Startup(which.suite(), System.out);
+        var startup = new Startup(flavour.choose(which.suite()), System.out);
         startup.run();
         startup.letRun();
         var directory = Files.createDirectories(which.workplace().data().resolve("demo"));

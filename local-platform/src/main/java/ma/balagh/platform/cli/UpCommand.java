@@ -16,6 +16,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final SuiteOption which = new SuiteOption();
 
+    @Mixin
+    private final FlavourOption flavour = new FlavourOption();
+
     @Option(names = "--detach", description = "returns as soon as everything is ready")
     private boolean detach;
 
@@ -37,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
         if (store != null) {
             store.choose(which.workplace());
         }
-        var suite = which.suite();
+        var suite = flavour.choose(which.suite());
         var startup = new Startup(observe ? suite.observed() : suite, System.out);
         startup.run();
         if (detach || startup.wasRunning()) {

@@ -1,10 +1,15 @@
 package ma.balagh.platform.service;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import ma.balagh.platform.build.Freshness;
 import ma.balagh.platform.build.JavaProgram;
+import ma.balagh.platform.part.Flavour;
 import ma.balagh.platform.part.Workplace;
 
 /** The applications of this repository. */
@@ -46,6 +51,13 @@ enum Application {
         };
     }
 
+    /**
+     * What its native executable is started with: a small young generation, since what is never touched needs no memory.
+     */
+    List<String> nativeOptions() {
+        return List.of("-Xmx" + heap, "-Xmn8m");
+    }
+
     int port(Workplace workplace) {
         var ports = workplace.ports();
         return switch (this) {
@@ -66,6 +78,27 @@ enum Application {
 
     Path archive(Workplace workplace) {
         return folder(workplace).resolve("quarkus-run.jar");
+    }
+
+    /** What a native build has left; nothing before the first one. */
+    Optional<Path> executable(Workplace workplace) throws IOException {
+        var target = workplace.repository().resolve(module).resolve("target");
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith("-runner") && Files.isRegularFile(file))
+                    .findFirst();
+        }
+    }
+
+    /** Whether it has to be built before it can start as that. */
+    boolean isStale(Workplace workplace, Flavour flavour) throws IOException {
+        var product = switch (flavour) {
+            case JVM -> Optional.of(archive(workplace));
+            case NATIVE -> executable(workplace);
+        };
+        return product.isEmpty() || Freshness.isStale(product.get(), sources(workplace));
     }
 
     /** Every file and folder that the application is made from. */

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import ma.balagh.platform.build.Freshness;
 import ma.balagh.platform.build.Maven;
+import ma.balagh.platform.build.NativeBuilder;
+import ma.balagh.platform.part.Flavour;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.Workplace;
 
 /** Builds the applications whose sources are newer than what was last packaged. */
 public final class ApplicationBuild {
+
+    private static final List<String> WITHOUT_TESTS =
+            List.of("-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true");
 
     private final Workplace workplace;
 
@@ -18,12 +22,11 @@ public final class ApplicationBuild {
         this.workplace = workplace;
     }
 
-    /** Builds what is stale among the parts of those names; other names are passed over. */
-    public void run(List<String> parts, Progress progress) throws IOException, InterruptedException {
+    /** Builds what is stale among the parts of those names for that flavour; other names are passed over. */
+    public void run(List<String> parts, Flavour flavour, Progress progress) throws IOException, InterruptedException {
         var stale = new ArrayList<Application>();
         for (var application : Application.values()) {
-            if (parts.contains(application.partName())
-                    && Freshness.isStale(application.archive(workplace), application.sources(workplace))) {
+            if (parts.contains(application.partName()) && application.isStale(workplace, flavour)) {
                 stale.add(application);
             }
         }
@@ -31,18 +34,13 @@ public final class ApplicationBuild {
             return;
         }
         var modules = stale.stream().map(Application::module).collect(Collectors.joining(","));
-        progress.say("building " + modules.replace(",", ", "));
-        new Maven(workplace)
-                .run(
-                        "building " + modules,
-                        module -> progress.advance("building " + module),
-                        List.of(
-                                "-pl",
-                                modules,
-                                "-am",
-                                "package",
-                                "-Dmaven.test.skip=true",
-                                "-Dspotless.check.skip=true",
-                                "-Djacoco.skip=true"));
+        var arguments = new ArrayList<>(List.of("-pl", modules, "-am", "package"));
+        arguments.addAll(WITHOUT_TESTS);
+        if (flavour == Flavour.NATIVE) {
+            arguments.addAll(NativeBuilder.options(System.getenv()));
+        }
+        progress.say("building " + modules.replace(",", ", ")
+                + (flavour == Flavour.NATIVE ? " natively, which takes minutes for each" : ""));
+        new Maven(workplace).run("building " + modules, module -> progress.advance("building " + module), arguments);
     }
 }

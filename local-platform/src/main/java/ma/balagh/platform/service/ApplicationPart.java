@@ -3,6 +3,7 @@ package ma.balagh.platform.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,11 @@ import ma.balagh.platform.build.JavaProgram;
 import ma.balagh.platform.network.Http;
 import ma.balagh.platform.objectstore.ObjectStorePart;
 import ma.balagh.platform.part.EvidencePlace;
+import ma.balagh.platform.part.Flavour;
 import ma.balagh.platform.part.Launch;
 import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
+import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.postgres.Databases;
 
@@ -81,7 +84,7 @@ public final class ApplicationPart implements Part {
 
     @Override
     public Launch launch() throws IOException {
-        return new Launch(program().command(workplace), environment(), workplace.data());
+        return new Launch(isNative() ? nativeCommand() : program().command(workplace), environment(), workplace.data());
     }
 
     @Override
@@ -91,12 +94,27 @@ public final class ApplicationPart implements Part {
 
     @Override
     public boolean isTraining() throws IOException {
-        return program().cache(workplace).isInTraining();
+        return !isNative() && program().cache(workplace).isInTraining();
     }
 
     @Override
     public void stopped() throws IOException {
-        program().cache(workplace).settle();
+        if (!isNative()) {
+            program().cache(workplace).settle();
+        }
+    }
+
+    private boolean isNative() {
+        return Flavour.of(workplace) == Flavour.NATIVE;
+    }
+
+    private List<String> nativeCommand() throws IOException {
+        var executable = application
+                .executable(workplace)
+                .orElseThrow(() -> new SuiteFailure("There is no native executable of " + application.module() + "."));
+        var command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(application.nativeOptions());
+        return command;
     }
 
     private JavaProgram program() throws IOException {

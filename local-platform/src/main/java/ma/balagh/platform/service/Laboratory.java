@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.platform.build.AotCache;
-import ma.balagh.platform.build.Freshness;
 import ma.balagh.platform.build.JavaProgram;
+import ma.balagh.platform.part.Flavour;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.process.FileLock;
@@ -43,7 +43,7 @@ public final class Laboratory {
         if (isStale() || cache().isInTraining()) {
             var file = workplace.shared().resolve("launcher.lock");
             try (var lock = FileLock.take(file, () -> progress.say("waiting for another ./balagh to finish"))) {
-                new ApplicationBuild(workplace).run(List.of(ANALYSIS.partName()), progress);
+                new ApplicationBuild(workplace).run(List.of(ANALYSIS.partName()), Flavour.JVM, progress);
                 if (cache().isInTraining()) {
                     train();
                 }
@@ -108,7 +108,7 @@ public final class Laboratory {
     }
 
     private boolean isStale() throws IOException {
-        return Freshness.isStale(ANALYSIS.archive(workplace), ANALYSIS.sources(workplace));
+        return ANALYSIS.isStale(workplace, Flavour.JVM);
     }
 
     private AotCache cache() throws IOException {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import ma.balagh.platform.part.Flavour;
 import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
@@ -81,7 +82,7 @@ final class StartRun {
     }
 
     private void build(List<String> missing) throws IOException, InterruptedException {
-        new ApplicationBuild(workplace).run(missing, progress);
+        new ApplicationBuild(workplace).run(missing, Flavour.of(workplace), progress);
     }
 
     private void bringUp(Part part, boolean isMissing) throws IOException {

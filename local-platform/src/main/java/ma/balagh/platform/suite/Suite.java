@@ -16,6 +16,7 @@ import ma.balagh.platform.keycloak.KeycloakPart;
 import ma.balagh.platform.objectstore.ObjectStorePart;
 import ma.balagh.platform.observe.PrometheusPart;
 import ma.balagh.platform.part.EvidencePlace;
+import ma.balagh.platform.part.Flavour;
 import ma.balagh.platform.part.Part;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
@@ -63,6 +64,27 @@ public final class Suite {
             parts.add(new PrometheusPart(workplace));
         }
         return this;
+    }
+
+    /**
+     * What its applications start as, from now on and by whichever launcher.
+     *
+     * @throws SuiteFailure while one of them runs as something else
+     */
+    public Suite startingAs(Flavour flavour) {
+        if (flavour != Flavour.of(workplace)) {
+            if (isAnyApplicationRunning()) {
+                throw new SuiteFailure("This suite's applications run as \"%s\": ./balagh down%s stops them first."
+                        .formatted(Flavour.of(workplace), workplace.ports().option()));
+            }
+            flavour.remember(workplace);
+        }
+        return this;
+    }
+
+    public boolean isAnyApplicationRunning() {
+        return parts.stream()
+                .anyMatch(part -> part.isBuiltHere() && running.find(part).isPresent());
     }
 
     /** Names of all parts, in the order of their start. */
