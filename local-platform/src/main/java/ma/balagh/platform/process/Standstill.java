@@ -18,9 +18,8 @@ public final class Standstill implements AutoCloseable {
 
     /** Stops them. They go on when this is closed, or when this program is told to end before. */
     public static Standstill of(Collection<ProcessHandle> processes) throws IOException, InterruptedException {
-        var standstill = new Standstill(processes.stream()
-                .map(process -> Long.toString(process.pid()))
-                .toList());
+        var standstill = new Standstill(
+                processes.stream().map(process -> Long.toString(process.pid())).toList());
         Runtime.getRuntime().addShutdownHook(standstill.end);
         standstill.signal("-STOP");
         return standstill;
