@@ -65,7 +65,7 @@ final class RestoreIT {
 
             // When
             acknowledged = List.copyOf(filed);
-            new Backup(suite.suite().workplace(), PROGRESS).make(directory.resolve("backup"));
+            Backup.of(suite.suite(), PROGRESS).make(directory.resolve("backup"));
             going.set(false);
             filing.get();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.postgres.ClusterCopy;
 import ma.balagh.platform.postgres.Databases;
 import ma.balagh.platform.process.Folders;
+import ma.balagh.platform.suite.Suite;
 
 /**
  * Copies a running suite as it is at one moment: databases, topics and evidence belong together to the row
@@ -30,11 +32,18 @@ public final class Backup {
     private static final Set<String> COMING_IN = Set.of("incoming");
 
     private final Workplace workplace;
+    private final Collection<ProcessHandle> writers;
     private final Progress progress;
 
-    public Backup(Workplace workplace, Progress progress) {
+    /** @param writers everybody who changes that suite's databases, topics or files */
+    Backup(Workplace workplace, Collection<ProcessHandle> writers, Progress progress) {
         this.workplace = workplace;
+        this.writers = writers;
         this.progress = progress;
+    }
+
+    public static Backup of(Suite suite, Progress progress) {
+        return new Backup(suite.workplace(), suite.writers(), progress);
     }
 
     /**
@@ -52,7 +61,6 @@ public final class Backup {
         Files.createDirectories(unfinished);
         Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwx------"));
         var links = workplace.data().resolve("run").resolve("backup");
-        Folders.delete(links);
         try {
             var contents = make(unfinished, links);
             contents.write(unfinished);
@@ -73,11 +81,11 @@ public final class Backup {
             progress.say("copying the databases");
             try (var cluster = ClusterCopy.make(workplace, BackupContents.cluster(target))) {
                 var ends = new AtomicReference<TopicCopy.Ends>();
-                try (var moment = Moment.take(new Databases(workplace.ports()), () -> {
+                try (var moment = Moment.take(new Databases(workplace.ports()), writers, () -> {
                     ends.set(topics.ends());
                     link(links);
                 })) {
-                    progress.say("the moment is %s; everybody waited for it for %d ms"
+                    progress.say("the moment is %s; everything stood still for %d ms"
                             .formatted(moment.at(), moment.held().toMillis()));
                     cluster.copyLog(moment.position());
                     progress.say("copying the topics");
@@ -98,6 +106,7 @@ public final class Backup {
 
     /** A moment's files keep their second names until they are copied. */
     private void link(Path links) throws IOException {
+        Folders.delete(links);
         Files.createDirectories(links);
         for (var name : KEPT) {
             var kept = workplace.data().resolve(name);

@@ -5,32 +5,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.process.Standstill;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A moment at which nobody writes: every table of every database is held for as long as it takes to put a restore point
- * into the log, to note where the topics end and to link the files. Whoever writes waits that long and notices nothing
- * else. What the tables hold then is still seen here until the moment is closed.
+ * A moment at which nothing changes: whoever writes is stopped between two instructions, for as long as it takes to put a
+ * restore point into PostgreSQL's log, to note where the topics end and to link the files. What the tables hold then is
+ * still seen here until the moment is closed.
  */
 final class Moment implements AutoCloseable {
 
-    /** What a writer waits at most for our locks, while we wait for another's. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int ATTEMPTS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int ATTEMPTS = 50;
+    /** A restore point takes up to that many bytes of the log: its record and a page's header. */
+    private static final long RESTORE_POINT = 256;
 
-    /** States of PostgreSQL: a deadlock was broken, a lock was not to be had in time. */
-    private static final Map<String, String> TRY_AGAIN = Map.of("40P01", "a deadlock", "55P03", "a long transaction");
-
-    /** What is done while everything stands still. */
+    /** What is done while everything stands still; again from its beginning where something still moved. */
     interface Work {
-        void run() throws IOException, SQLException;
+        void run() throws IOException;
     }
 
     private final String name;
@@ -47,52 +47,46 @@ final class Moment implements AutoCloseable {
         this.seeing = seeing;
     }
 
-    /** Takes a moment, trying again where a transaction that is under way does not end in time. */
-    static Moment take(Databases databases, Work work) throws IOException, SQLException, InterruptedException {
-        for (var attempt = 1; ; attempt++) {
-            var seeing = new LinkedHashMap<String, Connection>();
-            try {
-                return take(databases, work, seeing);
-            } catch (IOException | SQLException | RuntimeException e) {
-                close(seeing);
-                var why = e instanceof SQLException failure ? TRY_AGAIN.get(failure.getSQLState()) : null;
-                if (why == null) {
-                    throw e;
+    /** @param writers everybody who changes databases, topics or files */
+    static Moment take(Databases databases, Collection<ProcessHandle> writers, Work work)
+            throws IOException, SQLException, InterruptedException {
+        try (var connection = databases.connect("postgres")) {
+            var begin = System.nanoTime();
+            try (var standstill = Standstill.of(writers)) {
+                for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+                    // What they had sent to PostgreSQL is still being done.
+                    Thread.sleep(PAUSE);
+                    var moment = attempt(databases, connection, work, begin);
+                    if (moment != null) {
+                        return moment;
+                    }
                 }
-                if (attempt == ATTEMPTS) {
-                    throw new SuiteFailure(
-                            "No moment was found at which nobody writes: " + why + " was in the way.", e);
-                }
-                Thread.sleep(PAUSE);
             }
         }
+        throw new SuiteFailure("Somebody who is no part of this suite writes into its databases: no moment was found.");
     }
 
-    private static Moment take(Databases databases, Work work, Map<String, Connection> seeing)
+    /** Nothing when the log moved meanwhile: then what was seen, noted and linked may not fit each other. */
+    private static @Nullable Moment attempt(Databases databases, Connection connection, Work work, long begin)
             throws IOException, SQLException {
-        var holding = new LinkedHashMap<String, Connection>();
+        var seeing = new LinkedHashMap<String, Connection>();
+        var whole = false;
         try {
+            var before = value(connection, "select pg_current_wal_insert_lsn()");
             for (var database : Databases.names()) {
-                holding.put(database, held(databases.connect(database)));
                 seeing.put(database, snapshot(databases.connect(database)));
             }
-            var begin = System.nanoTime();
-            for (var connection : holding.values()) {
-                lockAll(connection);
-            }
-            for (var connection : seeing.values()) {
-                // The first query of a transaction decides what all of it sees.
-                value(connection, "select 1");
-            }
+            work.run();
             var at = Instant.now();
             var name = "balagh-" + at.toEpochMilli();
-            work.run();
-            var position =
-                    value(holding.values().iterator().next(), "select pg_create_restore_point('%s')".formatted(name));
-            var held = Duration.ofNanos(System.nanoTime() - begin);
-            return new Moment(name, at, position, held, seeing);
+            var position = value(connection, "select pg_create_restore_point('%s')".formatted(name));
+            var moved = value(connection, "select pg_wal_lsn_diff('%s', '%s')".formatted(position, before));
+            whole = Long.parseLong(moved) <= RESTORE_POINT;
+            return whole ? new Moment(name, at, position, Duration.ofNanos(System.nanoTime() - begin), seeing) : null;
         } finally {
-            close(holding);
+            if (!whole) {
+                close(seeing);
+            }
         }
     }
 
@@ -110,7 +104,7 @@ final class Moment implements AutoCloseable {
         return position;
     }
 
-    /** How long everything was held. */
+    /** How long everybody stood still. */
     Duration held() {
         return held;
     }
@@ -129,30 +123,13 @@ final class Moment implements AutoCloseable {
         close(seeing);
     }
 
-    /** Finds a deadlock before anybody else in it does, so that it is this transaction which gives way. */
-    private static Connection held(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set deadlock_timeout to '50ms'");
-            statement.execute("set lock_timeout to '%dms'".formatted(PATIENCE.toMillis()));
-        }
-        connection.setAutoCommit(false);
-        return connection;
-    }
-
     private static Connection snapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        // The first query of a transaction decides what all of it sees.
+        value(connection, "select 1");
         return connection;
-    }
-
-    private static void lockAll(Connection connection) throws SQLException {
-        var tables = Inventory.names(connection);
-        if (!tables.isEmpty()) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("lock table " + String.join(", ", tables) + " in share mode");
-            }
-        }
     }
 
     private static String value(Connection connection, String query) throws SQLException {

@@ -19,7 +19,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var target = which.callersPath(folder);
-        var made = new Backup(which.workplace(), new ConsoleProgress(System.out)).make(target);
+        var made = Backup.of(which.suite(), new ConsoleProgress(System.out)).make(target);
         System.out.printf("  Backed up: %s.%n", made);
         return 0;
     }

@@ -145,6 +145,14 @@ public final class Suite {
         return parts.stream().anyMatch(part -> running.find(part).isPresent());
     }
 
+    /** What runs of whatever writes through PostgreSQL, Kafka and the object store rather than being one of these. */
+    public List<ProcessHandle> writers() {
+        return parts.stream()
+                .filter(part -> !part.needs().isEmpty())
+                .flatMap(part -> running.find(part).stream())
+                .toList();
+    }
+
     /** The file that a part writes its output to. */
     public Path log(String part) {
         return workplace.log(named(part).name());

@@ -8,16 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.kafka.TopicCopy;
 import ma.balagh.platform.part.Progress;
@@ -53,9 +47,6 @@ final class BackupTest {
     @TempDir
     private static Path directory;
 
-    private static final AtomicBoolean going = new AtomicBoolean(true);
-    private static final AtomicInteger numbers = new AtomicInteger();
-    private static final Queue<Integer> committed = new ConcurrentLinkedQueue<>();
     private static List<Integer> before = List.of();
 
     @BeforeAll
@@ -66,27 +57,22 @@ final class BackupTest {
                 var statement = connection.createStatement()) {
             statement.execute("create table left_hand (number int)");
             statement.execute("create table right_hand (number int)");
+            statement.execute("grant all on left_hand, right_hand to intake");
         }
         sendRecords();
         Files.createDirectories(film().getParent());
         Files.writeString(film(), "film");
         Files.createDirectories(incoming());
         Files.writeString(incoming().resolve("part"), "half a fi");
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            // They take the two tables in opposite orders.
-            var writers = List.of(
-                    threads.submit(() -> write("left_hand", "right_hand")),
-                    threads.submit(() -> write("right_hand", "left_hand")));
-            while (committed.size() < 20) {
-                Thread.sleep(10);
-            }
-            before = List.copyOf(committed);
-            new Backup(suite().workplace(), BackupTest::deleteTheFilmBeforeItIsCopied).make(backup());
-            going.set(false);
-            for (var writer : writers) {
-                writer.get(); // nobody was refused
-            }
+        var writer = Writer.start(suite().workplace().ports().jdbcUrl("intake"), committed());
+        while (Writer.read(committed()).size() < 20) {
+            Thread.sleep(10);
         }
+        before = Writer.read(committed());
+        new Backup(suite().workplace(), List.of(writer.toHandle()), BackupTest::deleteTheFilmBeforeItIsCopied)
+                .make(backup());
+        writer.destroy();
+        assertThat(writer.waitFor()).as("nobody was refused").isEqualTo(143);
         destroy();
         new Restore(suite(), PROGRESS).from(backup());
         suite().start("postgres", PROGRESS);
@@ -100,7 +86,7 @@ final class BackupTest {
 
     @Test
     void keepsWhatWasCommittedBeforeAndNoHalfOfAnything() throws Exception {
-        assertThat(numbersIn("left_hand")).containsAll(before).isSubsetOf(committed);
+        assertThat(numbersIn("left_hand")).containsAll(before).isSubsetOf(Writer.read(committed()));
         assertThat(numbersIn("right_hand")).containsExactlyInAnyOrderElementsOf(numbersIn("left_hand"));
     }
 
@@ -175,6 +161,11 @@ final class BackupTest {
         return directory.resolve("backup");
     }
 
+    /** What the writer was told is committed. */
+    private static Path committed() {
+        return directory.resolve("committed");
+    }
+
     private static Path film() {
         return directory.resolve("data/intake/evidence/sha256/ab/film");
     }
@@ -203,27 +194,6 @@ final class BackupTest {
             admin.alterConsumerGroupOffsets("analysis", Map.of(REPORTS, new OffsetAndMetadata(2)))
                     .all()
                     .get();
-        }
-    }
-
-    private static Void write(String first, String second) throws Exception {
-        try (var connection = databases().connect("intake")) {
-            connection.setAutoCommit(false);
-            while (going.get()) {
-                var number = numbers.incrementAndGet();
-                insert(connection, first, number);
-                Thread.sleep(5);
-                insert(connection, second, number);
-                connection.commit();
-                committed.add(number);
-            }
-        }
-        return null;
-    }
-
-    private static void insert(Connection connection, String table, int number) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("insert into %s values (%d)".formatted(table, number));
         }
     }
 

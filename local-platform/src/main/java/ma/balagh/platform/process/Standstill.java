@@ -1,0 +1,56 @@
+package ma.balagh.platform.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Processes that do nothing, between two of their instructions, until this is closed: SIGSTOP and SIGCONT. */
+public final class Standstill implements AutoCloseable {
+
+    private final List<String> pids;
+    private final Thread end;
+
+    private Standstill(List<String> pids) {
+        this.pids = pids;
+        this.end = Thread.ofPlatform().unstarted(this::goOn);
+    }
+
+    /** Stops them. They go on when this is closed, or when this program is told to end before. */
+    public static Standstill of(Collection<ProcessHandle> processes) throws IOException, InterruptedException {
+        var standstill = new Standstill(
+                processes.stream().map(process -> Long.toString(process.pid())).toList());
+        Runtime.getRuntime().addShutdownHook(standstill.end);
+        standstill.signal("-STOP");
+        return standstill;
+    }
+
+    @Override
+    public void close() {
+        goOn();
+        Runtime.getRuntime().removeShutdownHook(end);
+    }
+
+    private void goOn() {
+        try {
+            signal("-CONT");
+        } catch (IOException e) {
+            throw new IllegalStateException("kill -CONT " + String.join(" ", pids) + " is still to be done", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        if (pids.isEmpty()) {
+            return;
+        }
+        var command = new ArrayList<>(List.of("kill", signal));
+        command.addAll(pids);
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}
