@@ -1,8 +1,9 @@
 package ma.balagh.manifests;
 
 import java.util.List;
+import java.util.Set;
 
-/** What an image does besides serving: it migrates, it replays dead letters. Who serves leaves both to others. */
+/** What is done besides serving, and ends: migrating, replaying dead letters, proving. Who serves leaves it to Jobs. */
 final class Errands {
 
     private static final String MIGRATES = "QUARKUS_FLYWAY_MIGRATE_AT_START";
@@ -10,13 +11,17 @@ final class Errands {
     private static final String IGNORES = "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS";
     private static final String REPLAYS = "BALAGH_MESSAGING_REPLAY";
 
+    private static final Set<String> RESTARTS = Set.of("OnFailure", "Never");
+
     private Errands() {}
 
     static List<Rule> rules() {
         return List.of(
                 new Rule("migrations", Errands::migrations),
                 new Rule("schema", Errands::schema),
-                new Rule("replay", Errands::replay));
+                new Rule("replay", Errands::replay),
+                new Rule("job", Errands::job),
+                new Rule("cron-job", Errands::cronJob));
     }
 
     /** A service waits for its schema; somebody has to make it, from the same image. */
@@ -86,5 +91,28 @@ final class Errands {
                 }
             }
         }
+    }
+
+    private static void job(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            if (!pod.isServing()
+                    && !RESTARTS.contains(pod.spec().at("restartPolicy").text())) {
+                findings.add(pod.owner(), "set restartPolicy to OnFailure or Never: a Job takes nothing else");
+            }
+        }
+        manifests.of("Job").forEach(job -> {
+            if (!job.spec().at("ttlSecondsAfterFinished").exists()) {
+                findings.add(job, "set ttlSecondsAfterFinished, or the next apply cannot change what lies there");
+            }
+        });
+    }
+
+    private static void cronJob(Manifests manifests, Findings findings) {
+        manifests.of("CronJob").forEach(cron -> {
+            var policy = cron.spec().at("concurrencyPolicy").text();
+            if (!policy.equals("Forbid") && !policy.equals("Replace")) {
+                findings.add(cron, "set concurrencyPolicy to Forbid: two runs at once would do the same work");
+            }
+        });
     }
 }

@@ -24,8 +24,6 @@ final class Workloads {
 
     private static final Set<String> SPREADS = Set.of("kubernetes.io/hostname", "topology.kubernetes.io/zone");
 
-    private static final Set<String> RESTARTS = Set.of("OnFailure", "Never");
-
     private Workloads() {}
 
     static List<Rule> rules() {
@@ -39,9 +37,7 @@ final class Workloads {
                 new Rule("digest", Workloads::digest),
                 new Rule("shutdown", Workloads::shutdown),
                 new Rule("rollout", Workloads::rollout),
-                new Rule("spread", Workloads::spread),
-                new Rule("job", Workloads::job),
-                new Rule("cron-job", Workloads::cronJob));
+                new Rule("spread", Workloads::spread));
     }
 
     private static void selector(Manifests manifests, Findings findings) {
@@ -273,29 +269,6 @@ final class Workloads {
             findings.add(
                     pod.owner(), "it is kept apart from pods labelled %s, which its own are not".formatted(labels));
         }
-    }
-
-    private static void job(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            if (!pod.isServing()
-                    && !RESTARTS.contains(pod.spec().at("restartPolicy").text())) {
-                findings.add(pod.owner(), "set restartPolicy to OnFailure or Never: a Job takes nothing else");
-            }
-        }
-        manifests.of("Job").forEach(job -> {
-            if (!job.spec().at("ttlSecondsAfterFinished").exists()) {
-                findings.add(job, "set ttlSecondsAfterFinished, or the next apply cannot change what lies there");
-            }
-        });
-    }
-
-    private static void cronJob(Manifests manifests, Findings findings) {
-        manifests.of("CronJob").forEach(cron -> {
-            var policy = cron.spec().at("concurrencyPolicy").text();
-            if (!policy.equals("Forbid") && !policy.equals("Replace")) {
-                findings.add(cron, "set concurrencyPolicy to Forbid: two runs at once would do the same work");
-            }
-        });
     }
 
     private static String name(Node container) {

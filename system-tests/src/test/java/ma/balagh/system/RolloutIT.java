@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * no request fails, and what was acknowledged is there once.
  */
 @ExtendWith(SuiteUnderTest.class)
+@DisabledIfSystemProperty(
+        named = SuiteUnderTest.FLAVOUR,
+        matches = "native",
+        disabledReason = "It has packages of its own.")
 final class RolloutIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** An application built a second time is the same, byte for byte: with it, the layers of its image (docs/images.md). */
+@DisabledIfSystemProperty(
+        named = SuiteUnderTest.FLAVOUR,
+        matches = "native",
+        disabledReason = "It has packages of its own.")
 final class SameAgainIT {
 
     @Test

@@ -26,7 +26,7 @@ final class SuiteUnderTest implements ParameterResolver {
     static final int PORT_OFFSET = 12_000;
 
     /** Set by the build: the profile "native" has the tests run against native executables. */
-    private static final String FLAVOUR = "balagh.flavour";
+    static final String FLAVOUR = "balagh.flavour";
 
     private static final Progress PROGRESS = message -> System.out.println("[suite] " + message);
 

@@ -42,12 +42,17 @@ import ma.balagh.system.Authority.Shown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged portal with the variables of {@code k8s/components/tls} and the files that they name, among a realm and
  * services that show certificates: right ones, one of another authority, and one with another name.
  */
+@DisabledIfSystemProperty(
+        named = SuiteUnderTest.FLAVOUR,
+        matches = "native",
+        disabledReason = "It has packages of its own.")
 final class TlsIT {
 
     private static final Path REPOSITORY =
