@@ -119,6 +119,7 @@ final class Flavours {
         }
         found.put(Figure.SIZE, size(part, flavour) / 1e6);
         found.put(Figure.IMAGE, Images.size(module(part), flavour));
+        say("  " + found);
         figures.computeIfAbsent(module(part), name -> new EnumMap<>(Flavour.class)).put(flavour, found);
         suite.start(part.name(), Flavours::say);
     }
