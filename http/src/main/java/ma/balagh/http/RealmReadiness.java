@@ -19,8 +19,8 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class RealmReadiness implements HealthCheck {
 
-    /** Less than a probe waits for us. */
-    private static final int PATIENCE_MILLIS = 2_000;
+    /** Twice that, for the connection and for the answer, is less than a probe waits for us. */
+    private static final int PATIENCE_MILLIS = 1_000;
 
     private final Optional<String> realm;
     private final Inside inside;

@@ -4,9 +4,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Environment variables: each once, and each one that the application knows. */
 final class Environment {
+
+    private static final Pattern ROOT_CERTIFICATE = Pattern.compile("sslrootcert=([^&]+)");
 
     private Environment() {}
 
@@ -14,7 +17,8 @@ final class Environment {
         return List.of(
                 new Rule("env-twice", Environment::twice),
                 new Rule("env-unknown", Environment::unknown),
-                new Rule("env-missing", Environment::missing));
+                new Rule("env-missing", Environment::missing),
+                new Rule("database-trust", Environment::databaseTrust));
     }
 
     /** The literal value of a variable of a container, empty without. */
@@ -80,6 +84,23 @@ final class Environment {
                     if (!names.contains(needed)) {
                         findings.add(pod.owner(), "set %s: its default is for the suite on a laptop".formatted(needed));
                     }
+                }
+            }
+        }
+    }
+
+    /** Whoever goes to PostgreSQL has the certificate that its address names, Jobs as well. */
+    private static void databaseTrust(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                var named = ROOT_CERTIFICATE.matcher(value(manifests, container, "QUARKUS_DATASOURCE_JDBC_URL"));
+                if (named.find()
+                        && container.at("volumeMounts").items().stream()
+                                .map(mount -> mount.at("mountPath").text())
+                                .noneMatch(place -> named.group(1).startsWith(place + "/"))) {
+                    findings.add(
+                            pod.owner(),
+                            "mount what has %s: its database's address names it".formatted(named.group(1)));
                 }
             }
         }

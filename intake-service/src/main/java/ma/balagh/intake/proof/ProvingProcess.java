@@ -3,7 +3,9 @@ package ma.balagh.intake.proof;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProvingProcess implements ConfigSourceInterceptor {
 
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.enabled");
+    /** What a setting that is true or false takes for true. */
+    private static final Set<String> YES = Set.of("true", "1", "yes", "y", "on");
+
     private static final Map<String, String> SETTINGS = Map.of(
             "quarkus.scheduler.enabled", "false",
             "quarkus.http.host-enabled", "false",
@@ -41,6 +46,8 @@ public final class ProvingProcess implements ConfigSourceInterceptor {
 
     private static boolean isProving(ConfigSourceInterceptorContext context) {
         ConfigValue prove = context.proceed("balagh.custody.prove");
-        return prove != null && "true".equals(prove.getValue());
+        return prove != null
+                && prove.getValue() != null
+                && YES.contains(prove.getValue().strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import ma.balagh.platform.kafka.TopicCopy;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
@@ -26,24 +26,24 @@ import ma.balagh.platform.suite.Suite;
 public final class Backup {
 
     /** What a suite keeps in files and cannot make again, below its data. */
-    private static final List<String> KEPT = List.of("intake", "s3", "evidence-store", "keycloak");
+    static final List<String> KEPT = List.of("intake", "s3", "evidence-store", "keycloak");
 
     /** Media that are still coming in: nobody was told yet that we have them. */
     private static final Set<String> COMING_IN = Set.of("incoming");
 
     private final Workplace workplace;
-    private final Collection<ProcessHandle> writers;
+    private final Supplier<List<ProcessHandle>> writers;
     private final Progress progress;
 
-    /** @param writers everybody who changes that suite's databases, topics or files */
-    Backup(Workplace workplace, Collection<ProcessHandle> writers, Progress progress) {
+    /** @param writers tells who changes that suite's databases, topics or files, whenever it is asked */
+    Backup(Workplace workplace, Supplier<List<ProcessHandle>> writers, Progress progress) {
         this.workplace = workplace;
         this.writers = writers;
         this.progress = progress;
     }
 
     public static Backup of(Suite suite, Progress progress) {
-        return new Backup(suite.workplace(), suite.writers(), progress);
+        return new Backup(suite.workplace(), suite::writers, progress);
     }
 
     /**
@@ -54,6 +54,9 @@ public final class Backup {
     public String make(Path folder) throws IOException, SQLException, InterruptedException {
         if (Files.exists(folder)) {
             throw new SuiteFailure("There is something already: " + folder + ". A backup gets a folder of its own.");
+        }
+        if (folder.startsWith(workplace.data())) {
+            throw new SuiteFailure("A backup within the suite's own data would go with them: " + folder);
         }
         var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         Folders.delete(unfinished);

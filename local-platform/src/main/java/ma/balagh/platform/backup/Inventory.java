@@ -81,7 +81,7 @@ record Inventory(SortedMap<String, Contents> tables) {
         return tables.getOrDefault(table, new Contents(-1, "missing"));
     }
 
-    /** How many rows of one table; for whoever tells people what was restored. */
+    /** How many rows all tables of these databases have. */
     static long rows(Map<String, Inventory> databases) {
         return databases.values().stream().mapToLong(Inventory::rows).sum();
     }

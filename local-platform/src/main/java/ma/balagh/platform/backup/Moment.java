@@ -5,11 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.postgres.Databases;
 import ma.balagh.platform.process.Standstill;
@@ -22,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moment implements AutoCloseable {
 
-    private static final int ATTEMPTS = 200;
+    private static final int ATTEMPTS = 10;
+    /** Nobody stands still for longer than an attempt and that: requests and consumers of Kafka have their patience. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration REST = Duration.ofSeconds(1);
 
     /** A restore point takes up to that many bytes of the log: its record and a page's header. */
     private static final long RESTORE_POINT = 256;
@@ -47,23 +52,38 @@ final class Moment implements AutoCloseable {
         this.seeing = seeing;
     }
 
-    /** @param writers everybody who changes databases, topics or files */
-    static Moment take(Databases databases, Collection<ProcessHandle> writers, Work work)
+    /** @param writers tells who changes databases, topics or files */
+    static Moment take(Databases databases, Supplier<List<ProcessHandle>> writers, Work work)
             throws IOException, SQLException, InterruptedException {
         try (var connection = databases.connect("postgres")) {
-            var begin = System.nanoTime();
-            try (var standstill = Standstill.of(writers)) {
-                for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-                    // What they had sent to PostgreSQL is still being done.
-                    Thread.sleep(PAUSE);
-                    var moment = attempt(databases, connection, work, begin);
-                    if (moment != null) {
-                        return moment;
-                    }
+            for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var moment = whileAllStandStill(databases, connection, writers, work);
+                if (moment != null) {
+                    return moment;
                 }
+                Thread.sleep(REST);
             }
         }
-        throw new SuiteFailure("Somebody who is no part of this suite writes into its databases: no moment was found.");
+        throw new SuiteFailure(
+                "No moment was found: somebody who is no part of this suite writes into its databases, or"
+                        + " there are more files than can be linked in a moment.");
+    }
+
+    private static @Nullable Moment whileAllStandStill(
+            Databases databases, Connection connection, Supplier<List<ProcessHandle>> writers, Work work)
+            throws IOException, SQLException, InterruptedException {
+        var begin = System.nanoTime();
+        try (var standstill = Standstill.of(writers.get())) {
+            do {
+                // What they had sent to PostgreSQL is still being done.
+                Thread.sleep(PAUSE);
+                var moment = attempt(databases, connection, work, begin);
+                if (moment != null) {
+                    return moment;
+                }
+            } while (System.nanoTime() - begin < LONGEST.toNanos());
+            return null;
+        }
     }
 
     /** Nothing when the log moved meanwhile: then what was seen, noted and linked may not fit each other. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import ma.balagh.platform.kafka.TopicCopy;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.part.SuiteFailure;
@@ -35,7 +36,7 @@ public final class Restore {
      */
     public String from(Path folder) throws IOException, SQLException, InterruptedException {
         var contents = BackupContents.read(folder);
-        if (suite.isAnyRunning() || Files.exists(workplace.data().resolve("postgres"))) {
+        if (suite.isAnyRunning() || hasData()) {
             throw new SuiteFailure(
                     "This suite has data: ./balagh reset%s deletes them, and then a backup can be restored."
                             .formatted(workplace.ports().option()));
@@ -62,6 +63,12 @@ public final class Restore {
         return "%d rows and %d records, as they were at %s"
                 .formatted(
                         Inventory.rows(contents.databases()), contents.topics().records(), contents.at());
+    }
+
+    /** Anything that a restore would make, and would take away again where it fails. */
+    private boolean hasData() {
+        return Stream.concat(Backup.KEPT.stream(), Stream.of("postgres", "kafka"))
+                .anyMatch(name -> Files.exists(workplace.data().resolve(name)));
     }
 
     private void fillTopics(BackupContents contents, Path folder) throws IOException {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.part.Workplace;
 
 /**
@@ -35,7 +36,6 @@ public final class ClusterCopy implements AutoCloseable {
 
     private static final String TEMPORARY = "pgsql_tmp";
     private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
-    private static final String SLOT = "balagh_backup";
 
     private final Path cluster;
     private final Path target;
@@ -53,9 +53,8 @@ public final class ClusterCopy implements AutoCloseable {
     public static ClusterCopy make(Workplace workplace, Path target) throws IOException, SQLException {
         var connection = new Databases(workplace.ports()).connect("postgres");
         try {
-            // One that a killed copy has left would keep the log for ever.
-            drop(connection);
-            query(connection, "select pg_create_physical_replication_slot('%s', true)".formatted(SLOT));
+            // It goes with the connection, however this ends.
+            query(connection, "select pg_create_physical_replication_slot('balagh_backup', true, true)");
             var first = query(connection, "select pg_walfile_name(pg_backup_start('balagh', true))");
             var copy = new ClusterCopy(workplace.data().resolve("postgres"), target, connection, first);
             copy.copyFiles();
@@ -82,13 +81,14 @@ public final class ClusterCopy implements AutoCloseable {
                 }
             }
         }
+        if (!Files.exists(log.resolve(first)) || !Files.exists(log.resolve(last))) {
+            throw new SuiteFailure("PostgreSQL's log from %s to %s is not whole.".formatted(first, last));
+        }
     }
 
     @Override
     public void close() throws SQLException {
-        try (connection) {
-            drop(connection);
-        }
+        connection.close();
     }
 
     private void copyFiles() throws IOException {
@@ -138,12 +138,6 @@ public final class ClusterCopy implements AutoCloseable {
     private boolean isOfTheServer(Path path) {
         var name = path.getFileName().toString();
         return name.startsWith(TEMPORARY) || cluster.equals(path.getParent()) && OF_THE_SERVER.contains(name);
-    }
-
-    private static void drop(Connection connection) throws SQLException {
-        query(connection, """
-                select count(pg_drop_replication_slot(slot_name)) from pg_replication_slots where slot_name = '%s'
-                """.formatted(SLOT));
     }
 
     private static String query(Connection connection, String query) throws SQLException {

@@ -128,6 +128,9 @@ public final class PostgresPart implements Part {
                         "recovery_target_action", "promote"));
         var log = workplace.log(name());
         var server = Children.start(recovery.command(), recovery.environment(), recovery.directory(), log);
+        // It is no part of the suite yet, so that nobody else would find it.
+        var end = Thread.ofPlatform().unstarted(server::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(end);
         try {
             while (!databases.areWritable()) {
                 if (!server.isAlive()) {
@@ -138,6 +141,7 @@ public final class PostgresPart implements Part {
             check.of(databases);
         } finally {
             Children.stop(server, stopSignal(), Duration.ofMinutes(1));
+            Runtime.getRuntime().removeShutdownHook(end);
         }
     }
 

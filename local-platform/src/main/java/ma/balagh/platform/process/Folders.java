@@ -28,19 +28,26 @@ public final class Folders {
         }
     }
 
-    /** Copies a folder with all that lies in it; times and permissions stay. */
+    /** Copies a folder with all that lies in it; times and permissions of files stay. */
     public static void copy(Path folder, Path target) throws IOException {
         replicate(folder, target, Set.of(), (file, copy) -> Files.copy(file, copy, COPY_ATTRIBUTES));
     }
 
     /**
      * Gives all that lies in a folder a second name, on the same file system: what is deleted or replaced afterwards is
-     * still to be had there.
+     * still to be had there. What ends in {@code .json} is copied: an object store writes its small descriptions anew in
+     * place.
      *
      * @param except names of folders and files to pass over, wherever they lie
      */
     public static void link(Path folder, Path target, Set<String> except) throws IOException {
-        replicate(folder, target, except, (file, link) -> Files.createLink(link, file));
+        replicate(folder, target, except, (file, link) -> {
+            if (file.toString().endsWith(".json")) {
+                Files.copy(file, link, COPY_ATTRIBUTES);
+            } else {
+                Files.createLink(link, file);
+            }
+        });
     }
 
     private static void replicate(Path folder, Path target, Set<String> except, Replication replication)

@@ -21,7 +21,17 @@ public final class Standstill implements AutoCloseable {
         var standstill = new Standstill(
                 processes.stream().map(process -> Long.toString(process.pid())).toList());
         Runtime.getRuntime().addShutdownHook(standstill.end);
-        standstill.signal("-STOP");
+        var stopped = false;
+        try {
+            stopped = standstill.signal("-STOP") || processes.stream().noneMatch(ProcessHandle::isAlive);
+        } finally {
+            if (!stopped) {
+                standstill.close();
+            }
+        }
+        if (!stopped) {
+            throw new IOException("not all of these processes can be stopped: " + String.join(" ", standstill.pids));
+        }
         return standstill;
     }
 
@@ -33,7 +43,8 @@ public final class Standstill implements AutoCloseable {
 
     private void goOn() {
         try {
-            signal("-CONT");
+            // One that has ended meanwhile gets none.
+            var unused = signal("-CONT");
         } catch (IOException e) {
             throw new IllegalStateException("kill -CONT " + String.join(" ", pids) + " is still to be done", e);
         } catch (InterruptedException e) {
@@ -41,16 +52,18 @@ public final class Standstill implements AutoCloseable {
         }
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
+    /** Returns whether all of them got it. */
+    private boolean signal(String signal) throws IOException, InterruptedException {
         if (pids.isEmpty()) {
-            return;
+            return true;
         }
         var command = new ArrayList<>(List.of("kill", signal));
         command.addAll(pids);
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 }

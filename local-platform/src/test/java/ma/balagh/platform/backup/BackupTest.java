@@ -69,7 +69,7 @@ final class BackupTest {
             Thread.sleep(10);
         }
         before = Writer.read(committed());
-        new Backup(suite().workplace(), List.of(writer.toHandle()), BackupTest::deleteTheFilmBeforeItIsCopied)
+        new Backup(suite().workplace(), () -> List.of(writer.toHandle()), BackupTest::deleteTheFilmBeforeItIsCopied)
                 .make(backup());
         writer.destroy();
         assertThat(writer.waitFor()).as("nobody was refused").isEqualTo(143);
