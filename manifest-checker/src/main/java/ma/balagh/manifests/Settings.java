@@ -62,8 +62,8 @@ final class Settings {
             settings.names.put(application, new HashSet<>(OF_THE_PLATFORM));
             settings.prefixes.put(application, new HashSet<>());
             var modules = application == Application.PORTAL
-                    ? List.of(application.module())
-                    : List.of(application.module(), "http", "messaging");
+                    ? List.of(application.module(), "operation")
+                    : List.of(application.module(), "operation", "http", "messaging");
             modules.forEach(module -> settings.read(application, checkout.resolve(module + "/src/main")));
         }
         return settings;

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import ma.balagh.http.Inside;
+import ma.balagh.operation.Inside;
 
 /**
  * Fetches evidence from the intake service, as the laboratory. Redirects (to an object store) are followed; the token

@@ -20,7 +20,7 @@ enum Application {
     PORTAL("portal", "portal", "256m");
 
     /** Whatever changes in these changes every application. */
-    private static final List<String> SHARED_MODULES = List.of("contracts", "messaging", "http");
+    private static final List<String> SHARED_MODULES = List.of("contracts", "messaging", "operation", "http");
 
     private final String partName;
     private final String module;
@@ -104,7 +104,7 @@ enum Application {
     /** Every file and folder that the application is made from. */
     List<Path> sources(Workplace workplace) {
         var repository = workplace.repository();
-        var modules = this == PORTAL ? List.of("contracts") : SHARED_MODULES;
+        var modules = this == PORTAL ? List.of("contracts", "operation") : SHARED_MODULES;
         return Stream.concat(
                         Stream.of(repository.resolve("pom.xml")),
                         Stream.concat(modules.stream(), Stream.of(module))

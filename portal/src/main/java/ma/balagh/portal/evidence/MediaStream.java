@@ -14,8 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import ma.balagh.operation.Inside;
 import ma.balagh.portal.upstream.CallerToken;
-import ma.balagh.portal.upstream.Inside;
 import ma.balagh.portal.upstream.ProblemReader;
 
 /**

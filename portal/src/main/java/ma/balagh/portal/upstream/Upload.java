@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import ma.balagh.operation.Inside;
 
 /** Passes a medium on to a service piece by piece as it comes from the browser: memory flat, nothing on disk here. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package ma.balagh.portal.shell;
+package ma.balagh.operation;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;

@@ -1,4 +1,4 @@
-package ma.balagh.http;
+package ma.balagh.operation;
 
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -31,7 +31,7 @@ public class Inside {
     }
 
     /** Whom to believe, and what to show. */
-    Optional<SSLContext> trust() {
+    public Optional<SSLContext> trust() {
         return trust;
     }
 
