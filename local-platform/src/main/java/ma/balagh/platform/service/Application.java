@@ -51,11 +51,9 @@ enum Application {
         };
     }
 
-    /**
-     * What its native executable is started with: a small young generation, since what is never touched needs no memory.
-     */
+    /** What its native executable is started with. */
     List<String> nativeOptions() {
-        return List.of("-Xmx" + heap, "-Xmn8m");
+        return List.of("-Xmx" + heap);
     }
 
     int port(Workplace workplace) {
