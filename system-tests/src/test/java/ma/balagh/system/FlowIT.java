@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +74,34 @@ final class FlowIT {
         assertThat(story.dossier("analyst", dossierId).path("reports")).hasSize(2);
         story.answer("partner-press", press, "PRESUMED_OFFENCE");
         story.answer("intake", desk, "PRESUMED_OFFENCE");
+    }
+
+    @Test
+    void printsADossierInEachLanguage(Running suite) throws Exception {
+        // Given
+        var story = suite.story();
+        var filed = story.file(
+                "partner-press",
+                "Vol à l'arraché, place Mohammed V",
+                Clips.synthetic(suite.scratch(), 11_000).robbery(),
+                Map.of());
+        var report = "/api/v1/dossiers/" + story.readyDossier(filed).path("id").asText() + "/report.pdf?lang=";
+
+        for (var language : new String[] {"ar", "fr", "en"}) {
+            // When
+            var request = HttpRequest.newBuilder(suite.client().uri(ANALYSIS, report + language))
+                    .header("Authorization", "Bearer " + suite.client().token("analyst"))
+                    .header("X-Purpose", "For the prosecutor")
+                    .build();
+            try (var http = HttpClient.newHttpClient()) {
+                var printed = http.send(request, HttpResponse.BodyHandlers.ofString(ISO_8859_1));
+
+                // Then
+                assertThat(printed.statusCode()).as(printed.body()).isEqualTo(200);
+                assertThat(printed.body()).startsWith("%PDF-").contains("/FontFile2");
+                assertThat(printed.body().stripTrailing()).endsWith("%%EOF");
+            }
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.openpdf.text.Image;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
@@ -125,7 +126,7 @@ final class Sheet {
         PdfPTable table = table(new float[] {3, 9});
         facts.forEach(fact -> {
             PdfPCell label = cell(new Value.Words(fact.label()), new Font(bold, SMALL));
-            label.setGrayFill(0.93f);
+            label.setCellEvent(Sheet::shade);
             table.addCell(label);
             table.addCell(cell(fact.value(), new Font(regular, fact.value() instanceof Value.Code ? SMALL : TEXT)));
         });
@@ -141,7 +142,7 @@ final class Sheet {
         table.setHeaderRows(1);
         columns.forEach(column -> {
             PdfPCell cell = cell(new Value.Words(column), new Font(bold, SMALL));
-            cell.setGrayFill(0.93f);
+            cell.setCellEvent(Sheet::shade);
             table.addCell(cell);
         });
         rows.stream().flatMap(List::stream).forEach(value -> table.addCell(cell(value, new Font(regular, SMALL))));
@@ -166,6 +167,16 @@ final class Sheet {
                 .forEach(caption -> table.addCell(cell(new Value.Words(caption), new Font(regular, SMALL))));
         table.setSpacingAfter(8);
         document.add(table);
+    }
+
+    /** By PDF's own word for a light grey: OpenPDF would ask Java for a colour, and native executables have none. */
+    private static void shade(PdfPCell cell, Rectangle place, PdfContentByte[] canvases) {
+        PdfContentByte canvas = canvases[PdfPTable.BACKGROUNDCANVAS];
+        canvas.saveState();
+        canvas.getInternalBuffer().append("0.93 g\n");
+        canvas.rectangle(place.getLeft(), place.getBottom(), place.getWidth(), place.getHeight());
+        canvas.fill();
+        canvas.restoreState();
     }
 
     private PdfPTable table(float[] widths) {
