@@ -16,6 +16,7 @@ import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.postgres.ClusterCopy;
 import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.process.FileLock;
 import ma.balagh.platform.process.Folders;
 import ma.balagh.platform.suite.Suite;
 
@@ -52,6 +53,19 @@ public final class Backup {
      * @return what people are told of it, in a line
      */
     public String make(Path folder) throws IOException, SQLException, InterruptedException {
+        try (var alone = alone(workplace, progress)) {
+            return makeAlone(folder);
+        }
+    }
+
+    /** One backup or restore after the other: two would take each other's moment and links away. */
+    static FileLock alone(Workplace workplace, Progress progress) throws IOException {
+        return FileLock.take(
+                workplace.shared().resolve("backup.lock"),
+                () -> progress.say("waiting for another backup or restore to finish"));
+    }
+
+    private String makeAlone(Path folder) throws IOException, SQLException, InterruptedException {
         if (Files.exists(folder)) {
             throw new SuiteFailure("There is something already: " + folder + ". A backup gets a folder of its own.");
         }

@@ -35,6 +35,12 @@ public final class Restore {
      * @return what people are told of it, in a line
      */
     public String from(Path folder) throws IOException, SQLException, InterruptedException {
+        try (var alone = Backup.alone(workplace, progress)) {
+            return fromAlone(folder);
+        }
+    }
+
+    private String fromAlone(Path folder) throws IOException, SQLException, InterruptedException {
         var contents = BackupContents.read(folder);
         if (suite.isAnyRunning() || hasData()) {
             throw new SuiteFailure(
