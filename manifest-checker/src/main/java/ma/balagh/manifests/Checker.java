@@ -9,7 +9,10 @@ final class Checker {
 
     private static final List<Rule> RULES = Stream.of(
                     Kinds.rules(),
+                    Names.rules(),
                     Workloads.rules(),
+                    Rollouts.rules(),
+                    Images.rules(),
                     Scaling.rules(),
                     References.rules(),
                     Networking.rules(),
@@ -21,6 +24,7 @@ final class Checker {
                     Errands.rules(),
                     Secrets.rules(),
                     Environment.rules(),
+                    Connections.rules(),
                     KafkaAccess.rules())
             .flatMap(List::stream)
             .toList();

@@ -1,7 +1,12 @@
 package ma.balagh.manifests;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is done besides serving, and ends: migrating, replaying dead letters, proving. Who serves leaves it to Jobs. */
 final class Errands {
@@ -10,6 +15,13 @@ final class Errands {
     private static final String VALIDATES = "QUARKUS_FLYWAY_VALIDATE_AT_START";
     private static final String IGNORES = "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS";
     private static final String REPLAYS = "BALAGH_MESSAGING_REPLAY";
+
+    /** A field of a schedule: everything or from one to another, and every how many. */
+    private static final Pattern CRON = Pattern.compile("(?:\\*|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/\\d{1,2})?");
+
+    /** Minute, hour, day of the month, month, weekday. */
+    private static final List<IntPredicate> RANGES =
+            List.of(between(0, 59), between(0, 23), between(1, 31), between(1, 12), between(0, 7));
 
     private static final Set<String> RESTARTS = Set.of("OnFailure", "Never");
 
@@ -101,14 +113,59 @@ final class Errands {
             }
         }
         manifests.of("Job").forEach(job -> {
+            if (job.spec().at("suspend").is(true)) {
+                findings.add(job, "remove suspend: nobody would ever start it");
+            }
+            for (var count : List.of("completions", "parallelism")) {
+                if (job.spec().at(count).number(1) != 1) {
+                    findings.add(
+                            job, "remove %s: once is enough, and two at once get in each other's way".formatted(count));
+                }
+            }
             if (!job.spec().at("ttlSecondsAfterFinished").exists()) {
                 findings.add(job, "set ttlSecondsAfterFinished, or the next apply cannot change what lies there");
             }
         });
     }
 
+    private static boolean isSchedule(String schedule) {
+        var fields = schedule.strip().split("\\s+");
+        if (fields.length != RANGES.size()) {
+            return false;
+        }
+        for (int i = 0; i < fields.length; i++) {
+            for (var part : fields[i].split(",", -1)) {
+                var matcher = CRON.matcher(part);
+                if (!matcher.matches()
+                        || Stream.of(matcher.group(1), matcher.group(2))
+                                .filter(Objects::nonNull)
+                                .mapToInt(Integer::parseInt)
+                                .anyMatch(RANGES.get(i).negate())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static IntPredicate between(int least, int most) {
+        return number -> number >= least && number <= most;
+    }
+
     private static void cronJob(Manifests manifests, Findings findings) {
         manifests.of("CronJob").forEach(cron -> {
+            var schedule = cron.spec().at("schedule").text();
+            if (!isSchedule(schedule)) {
+                findings.add(
+                        cron,
+                        "write schedule as minute, hour, day, month and weekday, such as '0 3 * * *'; it is '%s'"
+                                .formatted(schedule));
+            }
+            var zone = cron.spec().at("timeZone").text();
+            if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
+                findings.add(
+                        cron, "let timeZone be one that there is, such as Africa/Casablanca; not %s".formatted(zone));
+            }
             var policy = cron.spec().at("concurrencyPolicy").text();
             if (!policy.equals("Forbid") && !policy.equals("Replace")) {
                 findings.add(cron, "set concurrencyPolicy to Forbid: two runs at once would do the same work");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All objects that are applied together, with the place that they are for. */
@@ -50,7 +51,12 @@ record Manifests(List<Manifest> all, Settings settings) {
         return !isLocal() && !isIn(STAGING);
     }
 
+    /** All of it: one object more in a place where less is asked changes nothing for the others. */
     private boolean isIn(String namespace) {
-        return all.stream().anyMatch(manifest -> manifest.namespace().equals(namespace));
+        var namespaces = all.stream()
+                .map(Manifest::namespace)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        return namespaces.equals(Set.of(namespace));
     }
 }

@@ -20,6 +20,7 @@ final class PodSecurity {
                 new Rule("volume-kind", PodSecurity::volumeKind),
                 new Rule("volume-size", PodSecurity::volumeSize),
                 new Rule("non-root", PodSecurity::nonRoot),
+                new Rule("confinement", PodSecurity::confinement),
                 new Rule("seccomp", PodSecurity::seccomp),
                 new Rule("privilege", PodSecurity::privilege),
                 new Rule("capabilities", PodSecurity::capabilities),
@@ -84,6 +85,36 @@ final class PodSecurity {
                                 && !either(pod, container, "runAsUser").text().equals("0")
                         ? ""
                         : "set securityContext.runAsNonRoot: true and no runAsUser 0 for container %s");
+    }
+
+    private static void confinement(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            var context = pod.spec().at("securityContext");
+            for (var group : List.of("runAsGroup", "fsGroup")) {
+                if (context.at(group).text().equals("0")) {
+                    findings.add(pod.owner(), "set securityContext.%s to another group than 0".formatted(group));
+                }
+            }
+            if (context.at("supplementalGroups").items().stream()
+                    .anyMatch(group -> group.text().equals("0"))) {
+                findings.add(pod.owner(), "remove group 0 from securityContext.supplementalGroups");
+            }
+            if (!context.at("sysctls").items().isEmpty()) {
+                findings.add(pod.owner(), "remove securityContext.sysctls: the node's kernel is not this pod's");
+            }
+        }
+        each(manifests, findings, (pod, container) -> {
+            if (!Set.of("", "Default")
+                    .contains(either(pod, container, "procMount").text())) {
+                return "remove securityContext.procMount of container %s";
+            }
+            if (either(pod, container, "appArmorProfile", "type").text().equals("Unconfined")) {
+                return "remove appArmorProfile Unconfined of container %s";
+            }
+            return either(pod, container, "seLinuxOptions").exists()
+                    ? "remove securityContext.seLinuxOptions of container %s"
+                    : "";
+        });
     }
 
     private static void seccomp(Manifests manifests, Findings findings) {

@@ -207,19 +207,29 @@ final class Workloads {
                 }
                 var pause =
                         container.at("lifecycle", "preStop", "sleep", "seconds").number(0);
-                var grace = pod.spec().at("terminationGracePeriodSeconds").number(30);
+                var delay = Environment.value(manifests, container, "QUARKUS_SHUTDOWN_DELAY");
+                var needed = pause + seconds(delay) + CLOSING;
+                var said = pod.spec().at("terminationGracePeriodSeconds");
+                // A text in its place is the strict reading's to tell.
+                var grace = said.number(said.exists() ? needed : 30);
                 if (pause < 5) {
                     findings.add(
                             pod.owner(),
                             "let lifecycle.preStop sleep 5 s or more, or requests still come when it no longer listens");
-                } else if (grace < pause + CLOSING) {
+                } else if (grace < needed) {
                     findings.add(
                             pod.owner(),
-                            "terminationGracePeriodSeconds %d kills it at work; %d s of preStop and %d s to close need more"
-                                    .formatted(grace, pause, CLOSING));
+                            "terminationGracePeriodSeconds %d kills it at work; set it to %d or more: %d s of preStop, %s of"
+                                            .formatted(grace, needed, pause, delay.isEmpty() ? "no time" : delay)
+                                    + " QUARKUS_SHUTDOWN_DELAY and %d s to close".formatted(CLOSING));
                 }
             }
         }
+    }
+
+    /** Of a delay such as {@code 5s}. */
+    private static int seconds(String delay) {
+        return delay.matches("\\d{1,4}s") ? Integer.parseInt(delay.replace("s", "")) : 0;
     }
 
     private static void rollout(Manifests manifests, Findings findings) {

@@ -1,0 +1,193 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What an application is told of the others: its own database and secrets, and nobody in between. */
+final class Connections {
+
+    private static final Pattern DATABASE =
+            Pattern.compile("jdbc:postgresql://([^:/?]+)(?::(\\d+))?/([^?]+)(?:\\?(.*))?");
+    private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
+    private static final String REALM = "/realms/balagh";
+    private static final List<String> PARTS = List.of("intake", "analysis", "dispatch", "portal", "keycloak", "keda");
+
+    private Connections() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("own-database", Connections::database),
+                new Rule("own-secret", Connections::secrets),
+                new Rule("realm", Connections::realm),
+                new Rule("kafka-encrypted", Connections::kafka),
+                new Rule("log-lines", Connections::logLines),
+                new Rule("java-options", Connections::javaOptions));
+    }
+
+    private static void each(Manifests manifests, Look look) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                Application.of(container).ifPresent(application -> look.at(pod, container, application));
+            }
+        }
+    }
+
+    private static void database(Manifests manifests, Findings findings) {
+        each(manifests, (pod, container, application) -> {
+            var url = Environment.value(manifests, container, URL);
+            if (!application.hasDatabase() || url.isEmpty()) {
+                return;
+            }
+            var database = DATABASE.matcher(url);
+            var own = name(application);
+            if (!database.matches()) {
+                findings.add(pod.owner(), "write %s as jdbc:postgresql://HOST:5432/%s".formatted(URL, own));
+                return;
+            }
+            if (!database.group(3).equals(own)) {
+                findings.add(
+                        pod.owner(),
+                        "let %s end in /%s: '%s' is not its database".formatted(URL, own, database.group(3)));
+            }
+            if (!answers(manifests, database.group(1))) {
+                findings.add(
+                        pod.owner(),
+                        "%s names host %s; take a Service that is here, or NAME-rw of a Cluster"
+                                .formatted(URL, database.group(1)));
+            }
+            if (database.group(2) != null && !database.group(2).equals("5432")) {
+                findings.add(pod.owner(), "let %s name port 5432, not %s".formatted(URL, database.group(2)));
+            }
+            if (!manifests.isLocal() && !String.valueOf(database.group(4)).contains("sslmode=verify-full")) {
+                findings.add(
+                        pod.owner(),
+                        "add sslmode=verify-full to %s, or anybody can pass for PostgreSQL".formatted(URL));
+            }
+        });
+    }
+
+    private static boolean answers(Manifests manifests, String host) {
+        return manifests.find("Service", host).isPresent()
+                || manifests.of("Cluster").anyMatch(cluster -> host.equals(cluster.name() + "-rw"));
+    }
+
+    /** Secrets are named for whom they are for, with what follows after a dash. */
+    private static void secrets(Manifests manifests, Findings findings) {
+        each(manifests, (pod, container, application) -> {
+            for (var entry : container.at("env").items()) {
+                var reference = entry.at("valueFrom", "secretKeyRef");
+                var name = entry.at("name").text();
+                foreign(application, reference.at("name").text())
+                        .forEach(other -> findings.add(
+                                pod.owner(),
+                                "take %s from a Secret of %s: '%s' is %s's"
+                                        .formatted(
+                                                name,
+                                                name(application),
+                                                reference.at("name").text(),
+                                                other)));
+                if (name.endsWith("_PASSWORD") && reference.at("key").text().equals("username")) {
+                    findings.add(pod.owner(), "let %s be the key password, not username".formatted(name));
+                }
+            }
+            Stream.concat(
+                            container.at("envFrom").items().stream().map(from -> from.at("secretRef", "name")),
+                            pod.spec().at("volumes").items().stream().map(volume -> volume.at("secret", "secretName")))
+                    .map(Node::text)
+                    .forEach(secret -> foreign(application, secret)
+                            .forEach(other -> findings.add(
+                                    pod.owner(),
+                                    "remove Secret '%s', which is %s's, or take its own".formatted(secret, other))));
+        });
+    }
+
+    private static Stream<String> foreign(Application application, String secret) {
+        return PARTS.stream()
+                .filter(part -> !part.equals(name(application)))
+                .filter(part -> secret.equals(part) || secret.startsWith(part + "-"));
+    }
+
+    private static void realm(Manifests manifests, Findings findings) {
+        each(manifests, (pod, container, application) -> {
+            var url = Environment.value(manifests, container, "BALAGH_OIDC_URL");
+            if (!url.isEmpty() && !url.matches("https?://[^/]+" + REALM)) {
+                findings.add(
+                        pod.owner(),
+                        "write BALAGH_OIDC_URL as https://keycloak:PORT%s; it is '%s'".formatted(REALM, url));
+            }
+        });
+    }
+
+    private static void kafka(Manifests manifests, Findings findings) {
+        each(manifests, (pod, container, application) -> {
+            if (manifests.isLocal() || !application.hasDatabase() || !pod.isServing()) {
+                return;
+            }
+            var protocol = Environment.value(manifests, container, "KAFKA_SECURITY_PROTOCOL");
+            if (!protocol.equals("SSL")) {
+                findings.add(
+                        pod.owner(),
+                        "set KAFKA_SECURITY_PROTOCOL to SSL: it is '%s', and events would go in clear"
+                                .formatted(protocol));
+            }
+            for (var store : List.of("KAFKA_SSL_KEYSTORE_LOCATION", "KAFKA_SSL_TRUSTSTORE_LOCATION")) {
+                var place = Environment.value(manifests, container, store);
+                if (mounts(container).noneMatch(mount -> place.startsWith(mount + "/"))) {
+                    findings.add(pod.owner(), "let %s be a file of a volume; '%s' is in none".formatted(store, place));
+                }
+            }
+        });
+    }
+
+    private static Stream<String> mounts(Node container) {
+        return container.at("volumeMounts").items().stream()
+                .map(mount -> mount.at("mountPath").text());
+    }
+
+    private static void logLines(Manifests manifests, Findings findings) {
+        each(manifests, (pod, container, application) -> {
+            if (!manifests.isLocal()
+                    && !Environment.value(manifests, container, "BALAGH_LOG_JSON")
+                            .equals("true")) {
+                findings.add(
+                        pod.owner(), "set BALAGH_LOG_JSON to \"true\", or whoever collects logs cannot read its lines");
+            }
+        });
+    }
+
+    private static void javaOptions(Manifests manifests, Findings findings) {
+        each(manifests, (pod, container, application) -> {
+            var options = Environment.value(manifests, container, "JAVA_TOOL_OPTIONS");
+            if (options.contains("jdwp")) {
+                findings.add(pod.owner(), "remove jdwp from JAVA_TOOL_OPTIONS: whoever reaches it runs what he likes");
+            }
+            var heap = Pattern.compile("-Xmx(\\d+[kmgKMG]?)").matcher(options);
+            var limit = container.at("resources", "limits", "memory").text();
+            if (heap.find()
+                    && Amounts.of(heap.group(1).toUpperCase(Locale.ROOT).replaceAll("([KMG])$", "$1i"))
+                                    .compareTo(Amounts.of(limit))
+                            >= 0) {
+                findings.add(
+                        pod.owner(),
+                        "lower -Xmx in JAVA_TOOL_OPTIONS, or remove it: the container may have %s".formatted(limit));
+            }
+            var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(options);
+            if (share.find() && Integer.parseInt(share.group(1)) > 80) {
+                findings.add(
+                        pod.owner(),
+                        "lower MaxRAMPercentage to 60: memory beside the heap needs room, too, and %s leave none"
+                                .formatted(share.group(1)));
+            }
+        });
+    }
+
+    private static String name(Application application) {
+        return application.name().toLowerCase(Locale.ROOT);
+    }
+
+    private interface Look {
+        void at(Pod pod, Node container, Application application);
+    }
+}
