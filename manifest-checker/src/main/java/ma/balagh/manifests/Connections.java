@@ -20,7 +20,7 @@ final class Connections {
         return List.of(
                 new Rule("own-database", Connections::database),
                 new Rule("own-secret", Connections::secrets),
-                new Rule("realm", Connections::realm),
+                new Rule("realm-address", Connections::realm),
                 new Rule("kafka-encrypted", Connections::kafka),
                 new Rule("log-lines", Connections::logLines),
                 new Rule("java-options", Connections::javaOptions));
