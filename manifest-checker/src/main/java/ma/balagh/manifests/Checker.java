@@ -21,7 +21,8 @@ final class Checker {
                     Errands.rules(),
                     Secrets.rules(),
                     Environment.rules(),
-                    KafkaAccess.rules())
+                    KafkaAccess.rules(),
+                    Realms.rules())
             .flatMap(List::stream)
             .toList();
 
