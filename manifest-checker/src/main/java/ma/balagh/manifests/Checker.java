@@ -22,6 +22,7 @@ final class Checker {
                     Secrets.rules(),
                     Environment.rules(),
                     KafkaAccess.rules(),
+                    Brokers.rules(),
                     Realms.rules())
             .flatMap(List::stream)
             .toList();
