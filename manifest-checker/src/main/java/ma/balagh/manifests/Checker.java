@@ -23,6 +23,7 @@ final class Checker {
                     Environment.rules(),
                     KafkaAccess.rules(),
                     Brokers.rules(),
+                    Databases.rules(),
                     Realms.rules())
             .flatMap(List::stream)
             .toList();
