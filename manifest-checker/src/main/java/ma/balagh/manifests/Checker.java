@@ -24,7 +24,8 @@ final class Checker {
                     KafkaAccess.rules(),
                     Brokers.rules(),
                     Databases.rules(),
-                    Realms.rules())
+                    Realms.rules(),
+                    Triggers.rules())
             .flatMap(List::stream)
             .toList();
 
