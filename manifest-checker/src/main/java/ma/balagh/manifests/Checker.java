@@ -25,7 +25,9 @@ final class Checker {
                     Brokers.rules(),
                     Databases.rules(),
                     Realms.rules(),
-                    Triggers.rules())
+                    Triggers.rules(),
+                    Seen.rules(),
+                    ExternalSecrets.rules())
             .flatMap(List::stream)
             .toList();
 
