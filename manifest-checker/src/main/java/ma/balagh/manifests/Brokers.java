@@ -40,6 +40,13 @@ final class Brokers {
             if (!kafka.spec().at("kafka", "authorization", "type").exists()) {
                 findings.add(kafka, "set kafka.authorization.type to simple, or nobody holds it to the ACLs");
             }
+            for (var superuser :
+                    kafka.spec().at("kafka", "authorization", "superUsers").items()) {
+                var name = superuser.text().replaceFirst("^CN=", "");
+                if (manifests.find("KafkaUser", name).isPresent()) {
+                    findings.add(kafka, "remove %s from superUsers, whom no ACL holds".formatted(name));
+                }
+            }
             for (var listener : listenersOf(kafka)) {
                 var name = listener.at("name").text();
                 if (!listener.at("tls").is(true)) {

@@ -26,6 +26,10 @@ final class Databases {
             if (!spec.at("storage", "pvcTemplate").exists() && Brokers.isNothing(spec.at("storage", "size"))) {
                 findings.add(cluster, "give its storage a size");
             }
+            var log = spec.at("walStorage");
+            if (log.exists() && !log.at("pvcTemplate").exists() && Brokers.isNothing(log.at("size"))) {
+                findings.add(cluster, "give its walStorage a size");
+            }
             var image = spec.at("imageName").text();
             if (!image.isEmpty() && Realms.isMoving(image)) {
                 findings.add(cluster, "its image %s is whatever is newest; name a version".formatted(image));

@@ -49,7 +49,8 @@ final class KafkaAccess {
             if (bytes.exists() && !bytes.text().equals("-1")) {
                 findings.add(topic, "remove config retention.bytes, events are kept");
             }
-            if (topic.spec().at("config", "cleanup.policy").text().contains("compact")) {
+            var policy = topic.spec().at("config", "cleanup.policy");
+            if (policy.exists() && !policy.is("delete")) {
                 findings.add(topic, "set config cleanup.policy: delete; compacting drops all but the last event");
             }
             if (!manifests.isLocal() && topic.spec().at("partitions").number(1) < 2) {
