@@ -25,7 +25,13 @@ final class Checker {
                     Secrets.rules(),
                     Environment.rules(),
                     Connections.rules(),
-                    KafkaAccess.rules())
+                    KafkaAccess.rules(),
+                    Brokers.rules(),
+                    Databases.rules(),
+                    Realms.rules(),
+                    Triggers.rules(),
+                    Seen.rules(),
+                    ExternalSecrets.rules())
             .flatMap(List::stream)
             .toList();
 

@@ -2,6 +2,7 @@ package ma.balagh.manifests;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import ma.balagh.contracts.Topic;
 /** Topics, and who may write and read them, as {@link Topic} says. */
 final class KafkaAccess {
 
+    private static final Set<String> RESOURCES = Set.of("topic", "group");
     private static final Set<String> OPERATIONS = Set.of("Read", "Write", "Describe");
 
     private KafkaAccess() {}
@@ -21,7 +23,8 @@ final class KafkaAccess {
                 new Rule("topic", KafkaAccess::topics),
                 new Rule("topic-copies", KafkaAccess::copies),
                 new Rule("topic-access", KafkaAccess::access),
-                new Rule("topic-operation", KafkaAccess::operations));
+                new Rule("topic-operation", KafkaAccess::operations),
+                new Rule("group-access", KafkaAccess::groups));
     }
 
     private static Set<String> names() {
@@ -42,6 +45,17 @@ final class KafkaAccess {
             if (!topic.spec().at("config", "retention.ms").text().equals("-1")) {
                 findings.add(topic, "set config retention.ms: -1, events are kept");
             }
+            var bytes = topic.spec().at("config", "retention.bytes");
+            if (bytes.exists() && !bytes.text().equals("-1")) {
+                findings.add(topic, "remove config retention.bytes, events are kept");
+            }
+            var policy = topic.spec().at("config", "cleanup.policy");
+            if (policy.exists() && !policy.is("delete")) {
+                findings.add(topic, "set config cleanup.policy: delete; compacting drops all but the last event");
+            }
+            if (!manifests.isLocal() && topic.spec().at("partitions").number(1) < 2) {
+                findings.add(topic, "set partitions to 2 or more, or one pod reads while the others wait");
+            }
         }
         var missing = names();
         topics.forEach(topic -> missing.remove(topic.name()));
@@ -58,6 +72,16 @@ final class KafkaAccess {
 
     /** An acknowledged event lies on two brokers, and a third may be away meanwhile. */
     private static void copies(Manifests manifests, Findings findings) {
+        manifests.of("KafkaTopic").forEach(topic -> {
+            var replicas = topic.spec().at("replicas").number(1);
+            var brokers = Brokers.brokers(manifests, Brokers.cluster(topic));
+            if (brokers > 0 && replicas > brokers) {
+                findings.add(topic, "lower replicas to %d: there are no more brokers".formatted(brokers));
+            }
+            if (replicas > 1 && Brokers.number(topic.spec().at("config", "min.insync.replicas"), 1) >= replicas) {
+                findings.add(topic, "lower config min.insync.replicas below replicas, or none may be away");
+            }
+        });
         if (!manifests.isProduction()) {
             return;
         }
@@ -73,15 +97,36 @@ final class KafkaAccess {
 
     private static void access(Manifests manifests, Findings findings) {
         for (var user : manifests.of("KafkaUser").toList()) {
-            var service = Arrays.stream(Service.values())
-                    .filter(candidate -> candidate.serviceName().equals(user.name()))
-                    .findFirst();
-            var reads = granted(user, "Read");
-            var writes = granted(user, "Write");
+            var service = service(user);
+            var reads = granted(user, "topic", "Read");
+            var writes = granted(user, "topic", "Write");
             Set<String> mayRead = service.map(KafkaAccess::mayRead).orElse(Set.of());
             Set<String> mayWrite = service.map(KafkaAccess::mayWrite).orElse(Set.of());
             tell(user, "read", reads, mayRead, findings);
             tell(user, "write", writes, mayWrite, findings);
+        }
+    }
+
+    private static Optional<Service> service(Manifest user) {
+        return Arrays.stream(Service.values())
+                .filter(candidate -> candidate.serviceName().equals(user.name()))
+                .findFirst();
+    }
+
+    /** A service reads in its own group, and replays in another beside it. */
+    private static void groups(Manifests manifests, Findings findings) {
+        for (var user : manifests.of("KafkaUser").toList()) {
+            var has = granted(user, "group", "Read");
+            Set<String> may = service(user)
+                    .map(service -> Set.of(service.serviceName(), service.serviceName() + ".replay"))
+                    .orElse(Set.of());
+            may.stream()
+                    .filter(group -> !has.contains(group))
+                    .sorted()
+                    .forEach(group -> findings.add(user, "let it Read group %s by an ACL".formatted(group)));
+            has.stream()
+                    .filter(group -> !may.contains(group))
+                    .forEach(group -> findings.add(user, "group %s is not its own; remove the ACL".formatted(group)));
         }
     }
 
@@ -118,9 +163,9 @@ final class KafkaAccess {
         return writes;
     }
 
-    private static Set<String> granted(Manifest user, String operation) {
+    private static Set<String> granted(Manifest user, String type, String operation) {
         return acls(user).stream()
-                .filter(acl -> acl.at("resource", "type").text().equals("topic"))
+                .filter(acl -> acl.at("resource", "type").text().equals(type))
                 .filter(acl -> acl.at("operations").items().stream()
                         .anyMatch(there -> there.text().equals(operation)))
                 .map(acl -> acl.at("resource", "name").text()
@@ -135,6 +180,17 @@ final class KafkaAccess {
     private static void operations(Manifests manifests, Findings findings) {
         for (var user : manifests.of("KafkaUser").toList()) {
             for (var acl : acls(user)) {
+                var resource = acl.at("resource", "type").text();
+                if (!RESOURCES.contains(resource)) {
+                    findings.add(
+                            user, "it has rights to a %s, which no service needs; remove the ACL".formatted(resource));
+                }
+                if (acl.at("type").exists() && !acl.at("type").is("allow")) {
+                    findings.add(user, "remove type: deny from its ACLs; say what it may");
+                }
+                if (acl.at("host").exists() && !acl.at("host").is("*")) {
+                    findings.add(user, "remove host from its ACLs; pods change theirs");
+                }
                 acl.at("operations").items().stream()
                         .map(Node::text)
                         .filter(operation -> !OPERATIONS.contains(operation))

@@ -34,7 +34,6 @@ final class References {
     private static void named(Manifests manifests, Findings findings, String kind) {
         for (var pod : manifests.pods()) {
             references(pod, kind).distinct().forEach(reference -> {
-                var keys = keys(manifests, kind, reference.name());
                 if (reference.optional()) {
                     if (kind.equals("Secret")) {
                         findings.add(
@@ -43,22 +42,30 @@ final class References {
                     }
                     return;
                 }
-                if (keys.isEmpty()) {
-                    findings.add(pod.owner(), "there is no %s '%s'".formatted(kind, reference.name()));
-                } else if (!reference.key().isEmpty()
-                        && !keys.get().contains("*")
-                        && !keys.get().contains(reference.key())) {
-                    findings.add(
-                            pod.owner(),
-                            "%s '%s' has no key '%s', only %s"
-                                    .formatted(
-                                            kind,
-                                            reference.name(),
-                                            reference.key(),
-                                            keys.get().stream().sorted().toList()));
-                }
+                missing(manifests, kind, reference).ifPresent(mend -> findings.add(pod.owner(), mend));
             });
         }
+    }
+
+    private static Optional<String> missing(Manifests manifests, String kind, Reference reference) {
+        var keys = keys(manifests, kind, reference.name());
+        if (keys.isEmpty()) {
+            return Optional.of("there is no %s '%s'".formatted(kind, reference.name()));
+        }
+        if (reference.key().isEmpty() || keys.get().contains("*") || keys.get().contains(reference.key())) {
+            return Optional.empty();
+        }
+        return Optional.of("%s '%s' has no key '%s', only %s"
+                .formatted(
+                        kind,
+                        reference.name(),
+                        reference.key(),
+                        keys.get().stream().sorted().toList()));
+    }
+
+    /** What a custom resource lacks that names a secret, and a key of it or none. */
+    static Optional<String> missingSecret(Manifests manifests, String name, String key) {
+        return missing(manifests, "Secret", new Reference(name, key, false));
     }
 
     private static Stream<Reference> references(Pod pod, String kind) {

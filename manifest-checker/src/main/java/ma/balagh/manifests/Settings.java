@@ -41,6 +41,7 @@ final class Settings {
             "QUARKUS_TLS_PODS_RELOAD_PERIOD",
             "QUARKUS_TLS_PODS_TRUST_STORE_PEM_CERTS");
 
+    private static final String RUNBOOKS = "docs/operations.md";
     private static final Set<String> OURS = Set.of("BALAGH_", "QUARKUS_");
     private static final Pattern KEY =
             Pattern.compile("(?m)^#? ?(?:%\\w+\\.)?((?:balagh|quarkus|mp)\\.[\\w.\"-]+)\\s*=");
@@ -48,10 +49,13 @@ final class Settings {
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern PARENT = Pattern.compile("interface \\w+ extends (\\w+)");
     private static final Pattern MEMBER = Pattern.compile("(?m)^    ([\\w<>, ]+) (\\w+)\\(\\);");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"");
 
     private final Map<Application, Set<String>> names = new EnumMap<>(Application.class);
     private final Map<Application, Set<String>> prefixes = new EnumMap<>(Application.class);
+
+    private final Set<String> runbooks = new HashSet<>();
 
     private Settings() {}
 
@@ -66,7 +70,35 @@ final class Settings {
                     : List.of(application.module(), "operation", "http", "messaging");
             modules.forEach(module -> settings.read(application, checkout.resolve(module + "/src/main")));
         }
+        settings.readRunbooks(checkout.resolve(RUNBOOKS));
         return settings;
+    }
+
+    /** Whether the handbook has what a link leads to; true also of links elsewhere, and without a handbook at hand. */
+    boolean hasRunbook(String link) {
+        return runbooks.isEmpty()
+                || !link.startsWith(RUNBOOKS)
+                || runbooks.contains(link.substring(RUNBOOKS.length()).replaceFirst("^#", ""));
+    }
+
+    private void readRunbooks(Path handbook) {
+        if (!Files.exists(handbook)) {
+            return;
+        }
+        try {
+            HEADING.matcher(Files.readString(handbook))
+                    .results()
+                    .forEach(heading -> runbooks.add(anchor(heading.group(1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + handbook, e);
+        }
+    }
+
+    private static String anchor(String heading) {
+        return heading.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 
     boolean knows(Application application, String variable) {

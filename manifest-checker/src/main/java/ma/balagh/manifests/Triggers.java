@@ -1,0 +1,178 @@
+package ma.balagh.manifests;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ma.balagh.contracts.Service;
+import ma.balagh.contracts.Topic;
+
+/** What KEDA scales by: something that is there, and that the scaled pods work off. */
+final class Triggers {
+
+    private static final Set<String> TYPES = Set.of("cpu", "memory", "cron", "kafka", "postgresql", "prometheus");
+    private static final Set<String> ENCRYPTED = Set.of("require", "verify-ca", "verify-full");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)password=|://[^/\\s:@]+:[^/\\s@]+@");
+    private static final Pattern HOST = Pattern.compile("[^.:]+\\.([^.:]+)\\.svc.*");
+
+    private Triggers() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("trigger", Triggers::triggers),
+                new Rule("trigger-kafka", Triggers::kafka),
+                new Rule("trigger-postgresql", Triggers::postgresql),
+                new Rule("trigger-secret", Triggers::secrets));
+    }
+
+    private static List<Node> of(Manifest scaler) {
+        return scaler.spec().at("triggers").items();
+    }
+
+    private static void triggers(Manifests manifests, Findings findings) {
+        manifests.of("ScaledObject").forEach(scaler -> {
+            if (of(scaler).isEmpty()) {
+                findings.add(scaler, "give it a trigger under spec.triggers");
+            }
+            for (var trigger : of(scaler)) {
+                var type = trigger.at("type").text();
+                if (!TYPES.contains(type)) {
+                    findings.add(
+                            scaler,
+                            "nobody here knows trigger type '%s'; it is one of %s".formatted(type, sorted(TYPES)));
+                }
+                trigger.at("metadata").fields().forEach((name, value) -> {
+                    if (!(value.value() instanceof String)) {
+                        findings.add(scaler, "write %s of trigger %s as a text, in quotes".formatted(name, type));
+                    }
+                });
+                for (var field : List.of("host", "bootstrapServers")) {
+                    var host = HOST.matcher(trigger.at("metadata", field).text());
+                    if (host.matches() && !host.group(1).equals(scaler.namespace())) {
+                        findings.add(
+                                scaler,
+                                "%s of trigger %s is in namespace %s; let it be %s"
+                                        .formatted(field, type, host.group(1), scaler.namespace()));
+                    }
+                }
+            }
+        });
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    private static Stream<Node> of(Manifest scaler, String type) {
+        return of(scaler).stream().filter(trigger -> trigger.at("type").is(type));
+    }
+
+    private static void kafka(Manifests manifests, Findings findings) {
+        manifests
+                .of("ScaledObject")
+                .forEach(scaler -> of(scaler, "kafka").forEach(trigger -> {
+                    var metadata = trigger.at("metadata");
+                    service(manifests, scaler).ifPresent(service -> work(scaler, service, metadata, findings));
+                    var lag = metadata.at("lagThreshold").text();
+                    if (!lag.isEmpty() && !lag.matches("[1-9]\\d*")) {
+                        findings.add(scaler, "let lagThreshold be a number of records, not '%s'".formatted(lag));
+                    }
+                    if (!manifests.isLocal() && !metadata.at("tls").is("enable")) {
+                        findings.add(scaler, "set tls: enable for trigger kafka");
+                    }
+                }));
+    }
+
+    /** Scaling by what others read adds pods that find nothing to do. */
+    private static void work(Manifest scaler, Service service, Node metadata, Findings findings) {
+        var name = metadata.at("topic").text();
+        var topic = Arrays.stream(Topic.values())
+                .filter(candidate -> candidate.topicName().equals(name))
+                .findFirst();
+        if (!name.isEmpty()
+                && topic.filter(there -> there.consumers().contains(service)).isEmpty()) {
+            findings.add(scaler, "its target reads no topic '%s'; name one that it reads".formatted(name));
+        }
+        if (!metadata.at("consumerGroup").is(service.serviceName())) {
+            findings.add(scaler, "set consumerGroup to %s, in which its target reads".formatted(service.serviceName()));
+        }
+    }
+
+    private static Optional<Service> service(Manifests manifests, Manifest scaler) {
+        var target = scaler.spec().at("scaleTargetRef", "name").text();
+        return manifests.pods().stream()
+                .filter(pod -> pod.isServing() && pod.owner().name().equals(target))
+                .flatMap(pod -> pod.mainContainers().stream())
+                .flatMap(container -> Application.of(container).stream())
+                .filter(Application::hasDatabase)
+                .map(application -> Service.valueOf(application.name()))
+                .findFirst();
+    }
+
+    private static void postgresql(Manifests manifests, Findings findings) {
+        manifests
+                .of("ScaledObject")
+                .forEach(scaler -> of(scaler, "postgresql").forEach(trigger -> {
+                    var metadata = trigger.at("metadata");
+                    if (!manifests.isLocal()
+                            && metadata.at("host").exists()
+                            && !ENCRYPTED.contains(metadata.at("sslmode").text())) {
+                        findings.add(scaler, "set sslmode to require for trigger postgresql");
+                    }
+                    var name = metadata.at("dbName").text();
+                    if (!name.isEmpty()
+                            && manifests.of("Cluster").findAny().isPresent()
+                            && manifests
+                                    .of("Database")
+                                    .noneMatch(database ->
+                                            database.spec().at("name").is(name))
+                            && manifests
+                                    .of("Cluster")
+                                    .noneMatch(cluster -> cluster.spec()
+                                            .at("bootstrap", "initdb", "database")
+                                            .is(name))) {
+                        findings.add(scaler, "its dbName '%s' is no Database here".formatted(name));
+                    }
+                }));
+    }
+
+    private static void secrets(Manifests manifests, Findings findings) {
+        manifests
+                .of("ScaledObject")
+                .forEach(scaler -> of(scaler).forEach(trigger -> secrets(manifests, scaler, trigger, findings)));
+        manifests
+                .of("TriggerAuthentication")
+                .forEach(authentication -> authentication.spec().at("secretTargetRef").items().stream()
+                        .flatMap(named ->
+                                References.missingSecret(
+                                        manifests,
+                                        named.at("name").text(),
+                                        named.at("key").text())
+                                        .stream())
+                        .forEach(mend -> findings.add(authentication, mend)));
+    }
+
+    private static void secrets(Manifests manifests, Manifest scaler, Node trigger, Findings findings) {
+        var type = trigger.at("type").text();
+        trigger.at("metadata").texts().forEach((name, value) -> {
+            if (name.equals("password") || PASSWORD.matcher(value).find()) {
+                findings.add(
+                        scaler,
+                        "%s of trigger %s holds a password; take it from a TriggerAuthentication"
+                                .formatted(name, type));
+            }
+        });
+        var reference = trigger.at("authenticationRef");
+        var name = reference.at("name").text();
+        if (!reference.exists()) {
+            if (!manifests.isLocal() && (type.equals("kafka") || type.equals("postgresql"))) {
+                findings.add(scaler, "give trigger %s an authenticationRef".formatted(type));
+            }
+        } else if (!reference.at("kind").is("ClusterTriggerAuthentication")
+                && manifests.find("TriggerAuthentication", name).isEmpty()) {
+            findings.add(scaler, "its authenticationRef '%s' is no TriggerAuthentication here".formatted(name));
+        }
+    }
+}
