@@ -5,15 +5,17 @@ import java.util.Optional;
 
 /** What of ours runs in a container, told by the image's name. */
 enum Application {
-    INTAKE("intake-service"),
-    ANALYSIS("analysis-service"),
-    DISPATCH("dispatch-service"),
-    PORTAL("portal");
+    INTAKE("intake-service", 50),
+    ANALYSIS("analysis-service", 24),
+    DISPATCH("dispatch-service", 16),
+    PORTAL("portal", 0);
 
     private final String module;
+    private final int pool;
 
-    Application(String module) {
+    Application(String module, int pool) {
         this.module = module;
+        this.pool = pool;
     }
 
     /** Its folder in the checkout, which its image is called after. */
@@ -23,6 +25,11 @@ enum Application {
 
     boolean hasDatabase() {
         return this != PORTAL;
+    }
+
+    /** How many connections a replica may open where the manifests set none, as application.properties or Quarkus has it. */
+    int pool() {
+        return pool;
     }
 
     static Optional<Application> of(Node container) {

@@ -10,12 +10,14 @@ final class Checker {
     private static final List<Rule> RULES = Stream.of(
                     Kinds.rules(),
                     Workloads.rules(),
+                    Disruptions.rules(),
                     Scaling.rules(),
                     References.rules(),
                     Networking.rules(),
                     Certificates.rules(),
                     Encryption.rules(),
                     NetworkPolicies.rules(),
+                    Outside.rules(),
                     PodSecurity.rules(),
                     Rights.rules(),
                     Errands.rules(),
@@ -36,6 +38,6 @@ final class Checker {
         for (Rule rule : RULES) {
             rule.check().look(manifests, (manifest, mend) -> faults.add(new Fault(rule.name(), manifest, mend)));
         }
-        return List.copyOf(faults);
+        return faults.stream().distinct().toList();
     }
 }

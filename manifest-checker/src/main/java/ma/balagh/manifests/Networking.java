@@ -26,11 +26,24 @@ final class Networking {
             var labels = service.spec().at("selector").texts();
             var owners = serving(manifests, service).stream().map(Pod::owner).toList();
             if (owners.isEmpty() && Certificates.keycloak(manifests, service).isEmpty()) {
-                findings.add(service, "its selector %s matches no pod".formatted(labels));
+                findings.add(
+                        service,
+                        "its selector %s matches no pod; set app.kubernetes.io/name to one of %s"
+                                .formatted(labels, names(manifests)));
             } else if (owners.size() > 1) {
                 findings.add(service, "its selector %s matches pods of %s; narrow it".formatted(labels, owners));
             }
         });
+    }
+
+    /** What pods that stay are called by their label. */
+    static List<String> names(Manifests manifests) {
+        return manifests.pods().stream()
+                .filter(Pod::isServing)
+                .map(pod -> pod.labels().getOrDefault("app.kubernetes.io/name", ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static List<Pod> serving(Manifests manifests, Manifest service) {
@@ -98,7 +111,7 @@ final class Networking {
                 }));
     }
 
-    private static Set<String> fromOutside(Manifests manifests) {
+    static Set<String> fromOutside(Manifests manifests) {
         return manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
     }
 

@@ -28,6 +28,20 @@ class CheckerTest {
         assertThat(Overlays.faults(manifests)).isEmpty();
     }
 
+    @Test
+    void takesABudgetThatSelectsByExpressions() {
+        // Given
+        var change = new Node(new Yaml().load("""
+                at: PodDisruptionBudget/portal
+                set: /spec/selector
+                to: {matchExpressions: [{key: app.kubernetes.io/name, operator: In, values: [portal]}]}
+                """));
+
+        // Then
+        assertThat(Overlays.faults(new Change(change).in(Overlays.built("production"))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("broken")
     void findsAMistakeByTheRuleThatIsMeant(Node example) {
