@@ -1,6 +1,7 @@
 package ma.balagh.manifests;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What of ours runs in a container, told by the image's name. */
@@ -21,6 +22,11 @@ enum Application {
     /** Its folder in the checkout, which its image is called after. */
     String module() {
         return module;
+    }
+
+    /** The ServiceAccount that its pods have. */
+    String account() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     boolean hasDatabase() {

@@ -14,6 +14,7 @@ final class Checker {
                     Scaling.rules(),
                     References.rules(),
                     Networking.rules(),
+                    Ingresses.rules(),
                     Certificates.rules(),
                     Encryption.rules(),
                     NetworkPolicies.rules(),

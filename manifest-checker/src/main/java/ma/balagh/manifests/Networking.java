@@ -33,6 +33,20 @@ final class Networking {
             } else if (owners.size() > 1) {
                 findings.add(service, "its selector %s matches pods of %s; narrow it".formatted(labels, owners));
             }
+            serving(manifests, service).stream()
+                    .filter(pod -> owners.size() == 1
+                            && CallGraph.PORTS.containsKey(service.name())
+                            && !pod.part().equals(service.name()))
+                    .forEach(pod -> findings.add(
+                            service,
+                            "it leads to %s; set selector app.kubernetes.io/name to %s"
+                                    .formatted(pod.owner(), service.name())));
+            if (service.spec().at("publishNotReadyAddresses").is(true)
+                    && serving(manifests, service).stream()
+                            .flatMap(pod -> pod.mainContainers().stream())
+                            .anyMatch(container -> Application.of(container).isPresent())) {
+                findings.add(service, "remove publishNotReadyAddresses: it leads to pods that are not ready");
+            }
         });
     }
 
@@ -65,6 +79,14 @@ final class Networking {
                     findings.add(
                             service,
                             "port %s stands twice".formatted(port.at("name").text()));
+                }
+                if (port.at("protocol").exists() && !port.at("protocol").is("TCP")) {
+                    findings.add(
+                            service,
+                            "set protocol TCP for port %s, not %s"
+                                    .formatted(
+                                            port.at("port").text(),
+                                            port.at("protocol").text()));
                 }
                 for (var pod : pods) {
                     if (!pod.hasPort(target.text())) {
@@ -100,13 +122,27 @@ final class Networking {
                             : port.at("number").text();
                     var service = manifests.find("Service", name);
                     if (service.isEmpty()) {
-                        findings.add(ingress, "there is no Service '%s'".formatted(name));
+                        findings.add(
+                                ingress,
+                                "there is no Service '%s', only %s"
+                                        .formatted(
+                                                name,
+                                                manifests
+                                                        .of("Service")
+                                                        .map(Manifest::name)
+                                                        .toList()));
                     } else if (service.get().spec().at("ports").items().stream()
                             .noneMatch(there -> there.at("name").text().equals(wanted)
                                     || there.at("port").text().equals(wanted))) {
                         findings.add(ingress, "Service '%s' has no port %s".formatted(name, wanted));
                     } else if (!fromOutside(manifests).contains(name)) {
                         findings.add(ingress, "remove it: Service '%s' is reached from inside only".formatted(name));
+                    } else if (CallGraph.PORTS.containsKey(ingress.name())
+                            && !ingress.name().equals(name)) {
+                        findings.add(
+                                ingress,
+                                "it leads to Service '%s'; set backend.service.name to %s"
+                                        .formatted(name, ingress.name()));
                     }
                 }));
     }
