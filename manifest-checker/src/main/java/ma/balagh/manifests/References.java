@@ -168,7 +168,7 @@ final class References {
 
     private static void storage(Manifest manifest, Node claim, Findings findings) {
         var amount = claim.at("resources", "requests", "storage").text();
-        if (Amounts.of(amount).signum() <= 0) {
+        if (amount.isEmpty() || Amounts.isOne(amount) && Amounts.of(amount).signum() <= 0) {
             findings.add(manifest, "set resources.requests.storage to what it needs, not '%s'".formatted(amount));
         }
         var modes = claim.at("accessModes").items().stream().map(Node::text).toList();
@@ -232,7 +232,7 @@ final class References {
                 .flatMap(container -> Application.of(container).stream())
                 .map(Application::account)
                 .toList();
-        return !own.contains(account)
+        return (own.isEmpty() ? !pod.part().startsWith(account) : !own.contains(account))
                 && Arrays.stream(Application.values()).map(Application::account).anyMatch(account::equals);
     }
 
