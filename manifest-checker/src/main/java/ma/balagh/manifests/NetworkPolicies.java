@@ -74,7 +74,10 @@ final class NetworkPolicies {
             if (!operators
                     && parts(manifests).values().stream()
                             .noneMatch(labels -> target(policy).matches(labels))) {
-                findings.add(policy, "its podSelector matches no pod of the suite");
+                findings.add(
+                        policy,
+                        "its podSelector matches no pod of the suite; set %s to one of %s"
+                                .formatted(CallGraph.PART, parts(manifests).keySet()));
             }
         }
     }

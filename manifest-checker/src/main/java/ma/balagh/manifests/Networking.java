@@ -202,7 +202,10 @@ final class Networking {
                     .filter(pod -> pod.isServing() && selector.matches(pod.labels()))
                     .toList();
             if (pods.isEmpty()) {
-                findings.add(monitor, "its selector matches no pod");
+                findings.add(
+                        monitor,
+                        "its selector matches no pod; set app.kubernetes.io/part-of: balagh, or app.kubernetes.io/name to one of %s"
+                                .formatted(names(manifests)));
             }
             for (var endpoint : monitor.spec().at("podMetricsEndpoints").items()) {
                 var port = endpoint.at("port").text();

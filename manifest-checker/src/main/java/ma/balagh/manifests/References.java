@@ -219,7 +219,15 @@ final class References {
             if (account.isEmpty() || account.equals("default")) {
                 findings.add(pod.owner(), "give it a ServiceAccount of its own by serviceAccountName");
             } else if (manifests.find("ServiceAccount", account).isEmpty()) {
-                findings.add(pod.owner(), "there is no ServiceAccount '%s'".formatted(account));
+                findings.add(
+                        pod.owner(),
+                        "there is no ServiceAccount '%s', only %s"
+                                .formatted(
+                                        account,
+                                        manifests
+                                                .of("ServiceAccount")
+                                                .map(Manifest::name)
+                                                .toList()));
             } else if (isOfAnother(pod, account)) {
                 findings.add(
                         pod.owner(), "ServiceAccount '%s' is another application's; name its own".formatted(account));
