@@ -99,8 +99,7 @@ final class Disruptions {
         }
         var percent = PERCENT.matcher(written.text());
         return percent.matches()
-                ? OptionalInt.of(Math.toIntExact((long) replicas * Integer.parseInt(percent.group(1)) / 100
-                        + ((long) replicas * Integer.parseInt(percent.group(1)) % 100 > 0 ? 1 : 0)))
+                ? OptionalInt.of((int) Math.ceil(Integer.parseInt(percent.group(1)) * (double) replicas / 100))
                 : OptionalInt.empty();
     }
 

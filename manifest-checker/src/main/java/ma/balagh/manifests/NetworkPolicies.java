@@ -166,8 +166,8 @@ final class NetworkPolicies {
                     .filter(policy -> target(policy).matches(out ? caller.labels() : target.getValue()))
                     .filter(policy -> policy.spec().at(direction.rules).items().stream()
                             .flatMap(rule -> rule.at(direction.peers).items().stream())
-                            .filter(peer -> !peer.at("namespaceSelector").exists())
-                            .anyMatch(peer -> isPod(peer, out ? target.getValue() : caller.labels())))
+                            .filter(peer -> Outside.isNamed(peer.at("namespaceSelector")))
+                            .anyMatch(peer -> isPod(manifests, peer, out ? target.getValue() : caller.labels())))
                     .forEach(policy -> findings.add(
                             policy,
                             "%s has no business with %s; narrow podSelector under '%s'"
@@ -187,17 +187,20 @@ final class NetworkPolicies {
                         .anyMatch(rule -> {
                             var peers = rule.at(direction.peers).items();
                             // Without peers it is for the API server, whose address no label tells.
-                            return peers.stream().anyMatch(peer -> isPod(peer, there)) && hasPort(rule, port)
+                            return peers.stream().anyMatch(peer -> isPod(manifests, peer, there)) && hasPort(rule, port)
                                     || peers.isEmpty() && hasPort(rule, port);
                         });
     }
 
-    private static boolean isPod(Node peer, Map<String, String> labels) {
+    private static boolean isPod(Manifests manifests, Node peer, Map<String, String> labels) {
+        var namespaces = peer.at("namespaceSelector");
+        boolean here = !namespaces.exists()
+                || manifests
+                        .of("Namespace")
+                        .anyMatch(own -> new Selector(namespaces).matches(Map.of(Outside.NAME, own.name())));
         return !peer.at("ipBlock").exists()
-                && (!peer.at("namespaceSelector").exists()
-                        || peer.at("namespaceSelector").fields().isEmpty())
-                && (peer.at("podSelector").exists()
-                        || peer.at("namespaceSelector").exists())
+                && here
+                && (peer.at("podSelector").exists() || namespaces.exists())
                 && new Selector(peer.at("podSelector")).matches(labels);
     }
 
@@ -218,8 +221,7 @@ final class NetworkPolicies {
             for (var direction : Direction.values()) {
                 for (var rule : policy.spec().at(direction.rules).items()) {
                     var ports = rule.at("ports").items();
-                    if (ports.isEmpty()
-                            || ports.stream().anyMatch(port -> !port.at("port").exists())) {
+                    if (ports.isEmpty() || ports.stream().anyMatch(NetworkPolicies::isEveryPort)) {
                         findings.add(
                                 policy,
                                 "a rule under %s is for every port; name them under 'ports'"
@@ -229,6 +231,11 @@ final class NetworkPolicies {
                 }
             }
         }
+    }
+
+    private static boolean isEveryPort(Node port) {
+        var first = port.at("port").number(1);
+        return !port.at("port").exists() || port.at("endPort").number(first) - first > 1000;
     }
 
     private static void protocol(Manifest policy, Node port, Findings findings) {

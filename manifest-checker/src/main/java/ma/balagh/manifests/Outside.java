@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What policies let in from other namespaces and from the world, and out to them. */
@@ -21,7 +22,7 @@ final class Outside {
             "fc00::/7",
             "fe80::/10");
 
-    private static final String NAME = "kubernetes.io/metadata.name";
+    static final String NAME = "kubernetes.io/metadata.name";
 
     private static final String MONITORING = "monitoring";
 
@@ -147,14 +148,21 @@ final class Outside {
 
     /** Whether an address of the settings is one of that namespace, as {@code http://collector.tracing:4317}. */
     private static boolean isAddressed(Manifests manifests, String namespace) {
+        var address = Pattern.compile("[\\w-]\\." + Pattern.quote(namespace) + "(\\.svc[\\w.]*)?(:\\d|/)");
+        var configured =
+                manifests.of("ConfigMap").flatMap(config -> config.content().at("data").texts().values().stream());
+        var given = manifests.pods().stream()
+                .flatMap(pod -> pod.containers().stream())
+                .flatMap(container -> container.at("env").items().stream())
+                .map(entry -> entry.at("value").text());
         return manifests.of("Namespace").anyMatch(own -> own.name().equals(namespace))
-                || manifests
-                        .of("ConfigMap")
-                        .flatMap(config -> config.content().at("data").texts().values().stream())
-                        .map(CallGraph.ADDRESS::matcher)
-                        .filter(address -> address.find())
-                        .map(address -> address.group("host").split("\\."))
-                        .anyMatch(host -> host.length > 1 && host[1].equals(namespace));
+                || Stream.concat(configured, given)
+                        .anyMatch(value -> address.matcher(value).find());
+    }
+
+    /** Whether a peer is of namespaces that it names, or of this one. */
+    static boolean isNamed(Node selector) {
+        return !selector.exists() || named(selector).isPresent();
     }
 
     /** The namespaces that a selector names; nothing where others may be meant, too. */
