@@ -28,18 +28,14 @@ class CheckerTest {
         assertThat(Overlays.faults(manifests)).isEmpty();
     }
 
-    @Test
-    void takesABudgetThatSelectsByExpressions() {
+    @ParameterizedTest
+    @MethodSource("sound")
+    void findsNoFaultInWhatIsRight(Node example) {
         // Given
-        var change = new Node(new Yaml().load("""
-                at: PodDisruptionBudget/portal
-                set: /spec/selector
-                to: {matchExpressions: [{key: app.kubernetes.io/name, operator: In, values: [portal]}]}
-                """));
+        var manifests = new Change(example).in(Overlays.built(example.at("in").text()));
 
         // Then
-        assertThat(Overlays.faults(new Change(change).in(Overlays.built("production"))))
-                .isEmpty();
+        assertThat(Overlays.faults(manifests)).isEmpty();
     }
 
     @ParameterizedTest
@@ -78,7 +74,15 @@ class CheckerTest {
     }
 
     static Stream<Node> broken() throws IOException {
-        try (var resource = Objects.requireNonNull(CheckerTest.class.getResourceAsStream("broken.yaml"));
+        return examples("broken.yaml");
+    }
+
+    static Stream<Node> sound() throws IOException {
+        return examples("sound.yaml");
+    }
+
+    private static Stream<Node> examples(String name) throws IOException {
+        try (var resource = Objects.requireNonNull(CheckerTest.class.getResourceAsStream(name));
                 var reader = new InputStreamReader(resource, UTF_8)) {
             return new Node(new Yaml().load(reader)).items().stream();
         }
