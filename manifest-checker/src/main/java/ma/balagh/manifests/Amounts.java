@@ -8,6 +8,15 @@ final class Amounts {
 
     private Amounts() {}
 
+    static boolean isOne(String text) {
+        try {
+            Quantity.fromString(text);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** Nothing for what is no amount: the strict reading tells of that. */
     static BigDecimal of(String text) {
         try {

@@ -13,12 +13,15 @@ final class Checker {
                     Workloads.rules(),
                     Rollouts.rules(),
                     Images.rules(),
+                    Disruptions.rules(),
                     Scaling.rules(),
                     References.rules(),
                     Networking.rules(),
+                    Ingresses.rules(),
                     Certificates.rules(),
                     Encryption.rules(),
                     NetworkPolicies.rules(),
+                    Outside.rules(),
                     PodSecurity.rules(),
                     Rights.rules(),
                     Errands.rules(),
@@ -46,6 +49,6 @@ final class Checker {
         for (Rule rule : RULES) {
             rule.check().look(manifests, (manifest, mend) -> faults.add(new Fault(rule.name(), manifest, mend)));
         }
-        return List.copyOf(faults);
+        return faults.stream().distinct().toList();
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether each object is one that Kubernetes 1.34, or an operator that we know, would take. */
 final class Kinds {
@@ -68,6 +69,8 @@ final class Kinds {
 
     private static final List<String> PROFILES = List.of("enforce", "audit", "warn");
 
+    private static final Pattern REQUIRED = Pattern.compile("The required field `(\\w+)` is not found");
+
     static {
         JSON.getGson();
     }
@@ -107,16 +110,26 @@ final class Kinds {
             }
             try {
                 var written = gson.toJsonTree(manifest.content().value());
-                var read = gson.toJsonTree(gson.fromJson(written, model));
-                Mistyped.places(written, read).forEach(place -> findings.add(manifest, "correct the field: " + place));
+                var places = Mistyped.places(written, model);
+                places.forEach(place -> findings.add(manifest, "correct the field: " + place));
+                if (places.isEmpty() && gson.fromJson(written, model) == null) {
+                    findings.add(manifest, "there is nothing in it");
+                }
             } catch (RuntimeException e) {
                 findings.add(manifest, "correct the field: " + reason(e));
             }
         }
     }
 
+    /** Without the object that it is about, which the client writes out, and without its classes. */
     private static String reason(RuntimeException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("(?s) to the properties.*", "");
+        var message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        var required = REQUIRED.matcher(message);
+        return required.find()
+                ? "add %s, which has to be there".formatted(required.group(1))
+                : message.replaceAll("(to the properties|(in the )?JSON( string)?:).*", "")
+                        .replaceAll("\\b(java|com|io)(\\.\\w+)+: ", "")
+                        .strip();
     }
 
     private static void uniqueName(Manifests manifests, Findings findings) {

@@ -4,19 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Network policies, worked out for each pair of parts and held against the call graph. */
 final class NetworkPolicies {
 
-    private static final List<String> PRIVATE =
-            List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8", "100.64.0.0/10");
-
-    private static final Pattern IS_PRIVATE =
-            Pattern.compile("^(10|127|192\\.168|169\\.254|172\\.(1[6-9]|2\\d|3[01]))\\.|^f[cde]");
-
-    private static final Set<String> DEPENDENCIES = Set.of("postgres", "kafka", "keycloak");
+    static final Set<String> DEPENDENCIES = Set.of("postgres", "kafka", "keycloak");
 
     private NetworkPolicies() {}
 
@@ -27,11 +19,10 @@ final class NetworkPolicies {
                 new Rule("names", NetworkPolicies::names),
                 new Rule("call-allowed", (manifests, findings) -> calls(manifests, findings, true)),
                 new Rule("call-forbidden", (manifests, findings) -> calls(manifests, findings, false)),
-                new Rule("egress-outside", NetworkPolicies::egressOutside),
-                new Rule("ingress-outside", NetworkPolicies::ingressOutside));
+                new Rule("policy-ports", NetworkPolicies::ports));
     }
 
-    private static List<Manifest> policies(Manifests manifests) {
+    static List<Manifest> policies(Manifests manifests) {
         return manifests.of("NetworkPolicy").toList();
     }
 
@@ -83,7 +74,10 @@ final class NetworkPolicies {
             if (!operators
                     && parts(manifests).values().stream()
                             .noneMatch(labels -> target(policy).matches(labels))) {
-                findings.add(policy, "its podSelector matches no pod of the suite");
+                findings.add(
+                        policy,
+                        "its podSelector matches no pod of the suite; set %s to one of %s"
+                                .formatted(CallGraph.PART, parts(manifests).keySet()));
             }
         }
     }
@@ -94,6 +88,14 @@ final class NetworkPolicies {
         DEPENDENCIES.forEach(part -> parts.put(part, Map.of(CallGraph.PART, part)));
         manifests.pods().forEach(pod -> parts.put(pod.part(), pod.labels()));
         return parts;
+    }
+
+    /** The parts that a policy is about. */
+    static List<String> parts(Manifests manifests, Manifest policy) {
+        return parts(manifests).entrySet().stream()
+                .filter(part -> target(policy).matches(part.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static void names(Manifests manifests, Findings findings) {
@@ -148,8 +150,28 @@ final class NetworkPolicies {
                             caller.owner(),
                             "it can reach %s at port %d and has no business there; narrow the policies"
                                     .formatted(target.getKey(), port));
+                } else if (!wanted) {
+                    halves(manifests, caller, target, findings);
                 }
             }
+        }
+    }
+
+    /** One policy that lets a call pass waits for another one; it is no better. */
+    private static void halves(
+            Manifests manifests, Pod caller, Map.Entry<String, Map<String, String>> target, Findings findings) {
+        for (var direction : Direction.values()) {
+            boolean out = direction == Direction.EGRESS;
+            policies(manifests).stream()
+                    .filter(policy -> target(policy).matches(out ? caller.labels() : target.getValue()))
+                    .filter(policy -> policy.spec().at(direction.rules).items().stream()
+                            .flatMap(rule -> rule.at(direction.peers).items().stream())
+                            .filter(peer -> Outside.isNamed(peer.at("namespaceSelector")))
+                            .anyMatch(peer -> isPod(manifests, peer, out ? target.getValue() : caller.labels())))
+                    .forEach(policy -> findings.add(
+                            policy,
+                            "%s has no business with %s; narrow podSelector under '%s'"
+                                    .formatted(caller.part(), target.getKey(), direction.peers)));
         }
     }
 
@@ -165,21 +187,24 @@ final class NetworkPolicies {
                         .anyMatch(rule -> {
                             var peers = rule.at(direction.peers).items();
                             // Without peers it is for the API server, whose address no label tells.
-                            return peers.stream().anyMatch(peer -> isPod(peer, there)) && hasPort(rule, port)
+                            return peers.stream().anyMatch(peer -> isPod(manifests, peer, there)) && hasPort(rule, port)
                                     || peers.isEmpty() && hasPort(rule, port);
                         });
     }
 
-    private static boolean isPod(Node peer, Map<String, String> labels) {
+    private static boolean isPod(Manifests manifests, Node peer, Map<String, String> labels) {
+        var namespaces = peer.at("namespaceSelector");
+        boolean here = !namespaces.exists()
+                || manifests
+                        .of("Namespace")
+                        .anyMatch(own -> new Selector(namespaces).matches(Map.of(Outside.NAME, own.name())));
         return !peer.at("ipBlock").exists()
-                && (!peer.at("namespaceSelector").exists()
-                        || peer.at("namespaceSelector").fields().isEmpty())
-                && (peer.at("podSelector").exists()
-                        || peer.at("namespaceSelector").exists())
+                && here
+                && (peer.at("podSelector").exists() || namespaces.exists())
                 && new Selector(peer.at("podSelector")).matches(labels);
     }
 
-    private static boolean hasPort(Node rule, int port) {
+    static boolean hasPort(Node rule, int port) {
         var ports = rule.at("ports").items();
         return ports.isEmpty()
                 || ports.stream().anyMatch(there -> {
@@ -191,95 +216,36 @@ final class NetworkPolicies {
                 });
     }
 
-    private static void egressOutside(Manifests manifests, Findings findings) {
+    private static void ports(Manifests manifests, Findings findings) {
         for (var policy : policies(manifests)) {
-            for (var rule : policy.spec().at("egress").items()) {
-                var peers = rule.at("to").items();
-                if (peers.isEmpty()) {
-                    reaching(manifests, policy)
-                            .filter(part -> !DEPENDENCIES.contains(part))
-                            .forEach(part -> findings.add(
-                                    policy, "it lets %s go anywhere; say under 'to' where".formatted(part)));
-                }
-                peers.stream().filter(peer -> peer.at("ipBlock").exists()).forEach(peer -> {
-                    reaching(manifests, policy)
-                            .filter(part -> !part.equals(CallGraph.TO_THE_WORLD))
-                            .forEach(part -> findings.add(
-                                    policy,
-                                    "it lets %s go to %s; only %s fetches from outside"
-                                            .formatted(
-                                                    part,
-                                                    peer.at("ipBlock", "cidr").text(),
-                                                    CallGraph.TO_THE_WORLD)));
-                    privateRanges(policy, peer.at("ipBlock"), findings);
-                });
-                if (peers.stream().anyMatch(NetworkPolicies::isEveryNamespace)) {
-                    reaching(manifests, policy)
-                            .forEach(part -> findings.add(
-                                    policy,
-                                    "it lets %s go to every namespace; name one under namespaceSelector"
-                                            .formatted(part)));
-                }
-            }
-        }
-    }
-
-    private static boolean isEveryNamespace(Node peer) {
-        var selector = peer.at("namespaceSelector");
-        return selector.exists() && selector.fields().isEmpty();
-    }
-
-    private static Stream<String> reaching(Manifests manifests, Manifest policy) {
-        return parts(manifests).entrySet().stream()
-                .filter(part -> target(policy).matches(part.getValue()))
-                .map(Map.Entry::getKey);
-    }
-
-    private static void privateRanges(Manifest policy, Node block, Findings findings) {
-        var cidr = block.at("cidr").text();
-        if (IS_PRIVATE.matcher(cidr).find()) {
-            findings.add(policy, "public addresses only: %s is none".formatted(cidr));
-        }
-        if (!cidr.equals("0.0.0.0/0")) {
-            return;
-        }
-        var spared = block.at("except").items().stream().map(Node::text).toList();
-        for (var range : PRIVATE) {
-            if (!spared.contains(range)) {
-                findings.add(policy, "public addresses only: name %s under 'except'".formatted(range));
-            }
-        }
-    }
-
-    private static void ingressOutside(Manifests manifests, Findings findings) {
-        var allowed = manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
-        for (var part : parts(manifests).entrySet()) {
-            for (var policy : policies(manifests)) {
-                if (!CallGraph.PORTS.containsKey(part.getKey())
-                        || DEPENDENCIES.contains(part.getKey())
-                                && !part.getKey().equals("keycloak")
-                        || allowed.contains(part.getKey())
-                        || !target(policy).matches(part.getValue())) {
-                    continue;
-                }
-                policy.spec().at("ingress").items().stream()
-                        .filter(NetworkPolicies::isOpen)
-                        .forEach(rule -> findings.add(
+            for (var direction : Direction.values()) {
+                for (var rule : policy.spec().at(direction.rules).items()) {
+                    var ports = rule.at("ports").items();
+                    if (ports.isEmpty() || ports.stream().anyMatch(NetworkPolicies::isEveryPort)) {
+                        findings.add(
                                 policy,
-                                "it lets others than the suite and monitoring reach %s; say under 'from' who"
-                                        .formatted(part.getKey())));
+                                "a rule under %s is for every port; name them under 'ports'"
+                                        .formatted(direction.rules));
+                    }
+                    ports.forEach(port -> protocol(policy, port, findings));
+                }
             }
         }
     }
 
-    private static boolean isOpen(Node rule) {
-        var peers = rule.at("from").items();
-        return peers.isEmpty()
-                || peers.stream()
-                        .anyMatch(peer -> peer.at("ipBlock").exists()
-                                || peer.at("namespaceSelector").exists()
-                                        && !peer.at("namespaceSelector", "matchLabels")
-                                                .texts()
-                                                .containsValue("monitoring"));
+    private static boolean isEveryPort(Node port) {
+        var first = port.at("port").number(1);
+        return !port.at("port").exists() || port.at("endPort").number(first) - first > 1000;
+    }
+
+    private static void protocol(Manifest policy, Node port, Findings findings) {
+        var protocol = port.at("protocol").text();
+        var names = port.at("port").text().equals("53");
+        if (!protocol.isEmpty() && !protocol.equals("TCP") && !(names && protocol.equals("UDP"))) {
+            findings.add(
+                    policy,
+                    "set protocol TCP for port %s: nobody here speaks %s"
+                            .formatted(port.at("port").text(), protocol));
+        }
     }
 }

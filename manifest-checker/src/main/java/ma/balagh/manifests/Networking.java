@@ -26,11 +26,38 @@ final class Networking {
             var labels = service.spec().at("selector").texts();
             var owners = serving(manifests, service).stream().map(Pod::owner).toList();
             if (owners.isEmpty() && Certificates.keycloak(manifests, service).isEmpty()) {
-                findings.add(service, "its selector %s matches no pod".formatted(labels));
+                findings.add(
+                        service,
+                        "its selector %s matches no pod; set app.kubernetes.io/name to one of %s"
+                                .formatted(labels, names(manifests)));
             } else if (owners.size() > 1) {
                 findings.add(service, "its selector %s matches pods of %s; narrow it".formatted(labels, owners));
             }
+            serving(manifests, service).stream()
+                    .filter(pod -> owners.size() == 1
+                            && CallGraph.PORTS.containsKey(service.name())
+                            && !pod.part().equals(service.name()))
+                    .forEach(pod -> findings.add(
+                            service,
+                            "it leads to %s; set selector app.kubernetes.io/name to %s"
+                                    .formatted(pod.owner(), service.name())));
+            if (service.spec().at("publishNotReadyAddresses").is(true)
+                    && serving(manifests, service).stream()
+                            .flatMap(pod -> pod.mainContainers().stream())
+                            .anyMatch(container -> Application.of(container).isPresent())) {
+                findings.add(service, "remove publishNotReadyAddresses: it leads to pods that are not ready");
+            }
         });
+    }
+
+    /** What pods that stay are called by their label. */
+    static List<String> names(Manifests manifests) {
+        return manifests.pods().stream()
+                .filter(Pod::isServing)
+                .map(pod -> pod.labels().getOrDefault("app.kubernetes.io/name", ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static List<Pod> serving(Manifests manifests, Manifest service) {
@@ -52,6 +79,14 @@ final class Networking {
                     findings.add(
                             service,
                             "port %s stands twice".formatted(port.at("name").text()));
+                }
+                if (port.at("protocol").exists() && !port.at("protocol").is("TCP")) {
+                    findings.add(
+                            service,
+                            "set protocol TCP for port %s, not %s"
+                                    .formatted(
+                                            port.at("port").text(),
+                                            port.at("protocol").text()));
                 }
                 for (var pod : pods) {
                     if (!pod.hasPort(target.text())) {
@@ -87,18 +122,32 @@ final class Networking {
                             : port.at("number").text();
                     var service = manifests.find("Service", name);
                     if (service.isEmpty()) {
-                        findings.add(ingress, "there is no Service '%s'".formatted(name));
+                        findings.add(
+                                ingress,
+                                "there is no Service '%s', only %s"
+                                        .formatted(
+                                                name,
+                                                manifests
+                                                        .of("Service")
+                                                        .map(Manifest::name)
+                                                        .toList()));
                     } else if (service.get().spec().at("ports").items().stream()
                             .noneMatch(there -> there.at("name").text().equals(wanted)
                                     || there.at("port").text().equals(wanted))) {
                         findings.add(ingress, "Service '%s' has no port %s".formatted(name, wanted));
                     } else if (!fromOutside(manifests).contains(name)) {
                         findings.add(ingress, "remove it: Service '%s' is reached from inside only".formatted(name));
+                    } else if (CallGraph.PORTS.containsKey(ingress.name())
+                            && !ingress.name().equals(name)) {
+                        findings.add(
+                                ingress,
+                                "it leads to Service '%s'; set backend.service.name to %s"
+                                        .formatted(name, ingress.name()));
                     }
                 }));
     }
 
-    private static Set<String> fromOutside(Manifests manifests) {
+    static Set<String> fromOutside(Manifests manifests) {
         return manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
     }
 
@@ -153,7 +202,10 @@ final class Networking {
                     .filter(pod -> pod.isServing() && selector.matches(pod.labels()))
                     .toList();
             if (pods.isEmpty()) {
-                findings.add(monitor, "its selector matches no pod");
+                findings.add(
+                        monitor,
+                        "its selector matches no pod; set app.kubernetes.io/part-of: balagh, or app.kubernetes.io/name to one of %s"
+                                .formatted(names(manifests)));
             }
             for (var endpoint : monitor.spec().at("podMetricsEndpoints").items()) {
                 var port = endpoint.at("port").text();

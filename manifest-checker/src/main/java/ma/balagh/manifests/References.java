@@ -1,5 +1,6 @@
 package ma.balagh.manifests;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class References {
                 new Rule("config-reference", (manifests, findings) -> named(manifests, findings, "ConfigMap")),
                 new Rule("secret-reference", (manifests, findings) -> named(manifests, findings, "Secret")),
                 new Rule("claim-reference", References::claims),
+                new Rule("claim", References::storage),
                 new Rule("claim-shared", References::sharedClaims),
                 new Rule("service-reference", References::services),
                 new Rule("service-account", References::serviceAccounts),
@@ -161,6 +163,31 @@ final class References {
         }
     }
 
+    private static void storage(Manifests manifests, Findings findings) {
+        manifests.of("PersistentVolumeClaim").forEach(claim -> storage(claim, claim.spec(), findings));
+        manifests
+                .of("StatefulSet")
+                .forEach(set -> set.spec()
+                        .at("volumeClaimTemplates")
+                        .items()
+                        .forEach(claim -> storage(set, claim.at("spec"), findings)));
+    }
+
+    private static void storage(Manifest manifest, Node claim, Findings findings) {
+        var amount = claim.at("resources", "requests", "storage").text();
+        if (amount.isEmpty() || Amounts.isOne(amount) && Amounts.of(amount).signum() <= 0) {
+            findings.add(manifest, "set resources.requests.storage to what it needs, not '%s'".formatted(amount));
+        }
+        var modes = claim.at("accessModes").items().stream().map(Node::text).toList();
+        if (modes.stream().noneMatch(mode -> mode.startsWith("ReadWrite"))) {
+            findings.add(
+                    manifest, "nobody can write to it; set accessModes to [ReadWriteMany], not %s".formatted(modes));
+        }
+        if (claim.at("volumeMode").is("Block")) {
+            findings.add(manifest, "remove volumeMode Block: it is mounted as a folder");
+        }
+    }
+
     /** On one node, as a small cluster has it, several pods can write to one claim. */
     private static void sharedClaims(Manifests manifests, Findings findings) {
         if (manifests.isLocal()) {
@@ -175,7 +202,8 @@ final class References {
                 manifests
                         .find("PersistentVolumeClaim", name)
                         .filter(claim -> claim.spec().at("accessModes").items().stream()
-                                .noneMatch(mode -> mode.text().endsWith("Many")))
+                                        .noneMatch(mode -> mode.text().endsWith("Many"))
+                                && claim.spec().at("accessModes").exists())
                         .ifPresent(claim -> findings.add(
                                 claim,
                                 "pods of %s on several nodes need accessModes [ReadWriteMany]".formatted(pod.owner())));
@@ -198,9 +226,29 @@ final class References {
             if (account.isEmpty() || account.equals("default")) {
                 findings.add(pod.owner(), "give it a ServiceAccount of its own by serviceAccountName");
             } else if (manifests.find("ServiceAccount", account).isEmpty()) {
-                findings.add(pod.owner(), "there is no ServiceAccount '%s'".formatted(account));
+                findings.add(
+                        pod.owner(),
+                        "there is no ServiceAccount '%s', only %s"
+                                .formatted(
+                                        account,
+                                        manifests
+                                                .of("ServiceAccount")
+                                                .map(Manifest::name)
+                                                .toList()));
+            } else if (isOfAnother(pod, account)) {
+                findings.add(
+                        pod.owner(), "ServiceAccount '%s' is another application's; name its own".formatted(account));
             }
         }
+    }
+
+    private static boolean isOfAnother(Pod pod, String account) {
+        var own = pod.mainContainers().stream()
+                .flatMap(container -> Application.of(container).stream())
+                .map(Application::account)
+                .toList();
+        return (own.isEmpty() ? !pod.part().startsWith(account) : !own.contains(account))
+                && Arrays.stream(Application.values()).map(Application::account).anyMatch(account::equals);
     }
 
     private static void volumes(Manifests manifests, Findings findings) {

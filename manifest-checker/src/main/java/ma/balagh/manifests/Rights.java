@@ -1,16 +1,32 @@
 package ma.balagh.manifests;
 
 import java.util.List;
+import java.util.Set;
 
 /** What accounts may ask of the API server: named things in this namespace. */
 final class Rights {
 
     private static final List<String> FIELDS = List.of("apiGroups", "resources", "verbs");
 
+    /** Whoever may ask for them has all of the namespace. */
+    private static final Set<String> KEYS =
+            Set.of("secrets", "pods/exec", "pods/attach", "serviceaccounts/token", "roles", "rolebindings");
+
+    /** Whoever may make them runs what he likes, with any secret. */
+    private static final Set<String> PODS =
+            Set.of("pods", "deployments", "statefulsets", "daemonsets", "replicasets", "jobs", "cronjobs");
+
+    private static final Set<String> MAKING = Set.of("create", "update", "patch");
+    private static final Set<String> EVERYBODY =
+            Set.of("system:authenticated", "system:unauthenticated", "system:serviceaccounts", "system:anonymous");
+
     private Rights() {}
 
     static List<Rule> rules() {
-        return List.of(new Rule("rights", Rights::rights), new Rule("rights-bound", Rights::bound));
+        return List.of(
+                new Rule("rights", Rights::rights),
+                new Rule("rights-bound", Rights::bound),
+                new Rule("account-token", Rights::tokens));
     }
 
     private static void rights(Manifests manifests, Findings findings) {
@@ -21,8 +37,25 @@ final class Rights {
                         findings.add(role, "name what it may do: * under %s is everything".formatted(field));
                     }
                 }
+                dangers(role, rule, findings);
             }
         });
+    }
+
+    private static void dangers(Manifest role, Node rule, Findings findings) {
+        var making = rule.at("verbs").items().stream().map(Node::text).anyMatch(MAKING::contains);
+        for (var resource : rule.at("resources").items()) {
+            if (KEYS.contains(resource.text()) || making && PODS.contains(resource.text())) {
+                findings.add(
+                        role,
+                        "remove %s with verbs %s: whoever has that has every secret here"
+                                .formatted(
+                                        resource.text(),
+                                        rule.at("verbs").items().stream()
+                                                .map(Node::text)
+                                                .toList()));
+            }
+        }
     }
 
     private static void bound(Manifests manifests, Findings findings) {
@@ -36,6 +69,39 @@ final class Rights {
                                 .formatted(
                                         role.at("kind").text(), role.at("name").text()));
             }
+            binding.content().at("subjects").items().forEach(subject -> subject(manifests, binding, subject, findings));
         });
+    }
+
+    private static void subject(Manifests manifests, Manifest binding, Node subject, Findings findings) {
+        var name = subject.at("name").text();
+        if (EVERYBODY.contains(name) || name.startsWith("system:serviceaccounts:")) {
+            findings.add(binding, "it is for everybody; name a ServiceAccount here instead of %s".formatted(name));
+        } else if (subject.at("kind").is("ServiceAccount")
+                && manifests
+                        .find("ServiceAccount", name)
+                        .filter(account -> !subject.at("namespace").exists()
+                                || subject.at("namespace").is(account.namespace()))
+                        .isEmpty()) {
+            findings.add(
+                    binding,
+                    "there is no ServiceAccount '%s' here, only %s"
+                            .formatted(
+                                    subject.at("namespace").exists()
+                                            ? subject.at("namespace").text() + "/" + name
+                                            : name,
+                                    manifests
+                                            .of("ServiceAccount")
+                                            .map(Manifest::name)
+                                            .toList()));
+        }
+    }
+
+    private static void tokens(Manifests manifests, Findings findings) {
+        manifests
+                .of("ServiceAccount")
+                .filter(account ->
+                        !account.content().at("automountServiceAccountToken").is(false))
+                .forEach(account -> findings.add(account, "set automountServiceAccountToken: false"));
     }
 }

@@ -107,6 +107,7 @@ final class Rollouts {
                     container.at("resources", kind).texts().forEach((resource, text) -> {
                         var amount = Amounts.of(text);
                         if (LEAST.containsKey(resource)
+                                && Amounts.isOne(text)
                                 && (amount.compareTo(LEAST.get(resource)) < 0
                                         || amount.compareTo(MOST.get(resource)) > 0)) {
                             findings.add(

@@ -1,65 +1,24 @@
 package ma.balagh.manifests;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** How many pods there are, and how many may go at once. */
+/** How many pods there are, and by what that moves. */
 final class Scaling {
+
+    private static final Set<String> METRICS = Set.of("Resource", "ContainerResource", "Pods", "Object", "External");
 
     private Scaling() {}
 
     static List<Rule> rules() {
         return List.of(
-                new Rule("disruption-target", Scaling::disruptionTarget),
-                new Rule("disruption-drain", Scaling::disruptionDrain),
-                new Rule("disruption-missing", Scaling::disruptionMissing),
                 new Rule("scaler-target", Scaling::scalerTarget),
                 new Rule("scaler-alone", Scaling::scalerAlone),
                 new Rule("scaler-range", Scaling::scalerRange),
+                new Rule("scaler-metrics", Scaling::scalerMetrics),
+                new Rule("connections", Scaling::connections),
                 new Rule("alone", Scaling::alone));
-    }
-
-    private static Map<String, String> labels(Manifest budget) {
-        return budget.spec().at("selector", "matchLabels").texts();
-    }
-
-    private static void disruptionTarget(Manifests manifests, Findings findings) {
-        manifests.of("PodDisruptionBudget").forEach(budget -> {
-            if (manifests.podsWith(labels(budget)).stream().noneMatch(Pod::isServing)) {
-                findings.add(budget, "its selector %s matches no pod".formatted(labels(budget)));
-            }
-        });
-    }
-
-    private static void disruptionDrain(Manifests manifests, Findings findings) {
-        manifests.of("PodDisruptionBudget").forEach(budget -> {
-            var unavailable = budget.spec().at("maxUnavailable").text();
-            var available = budget.spec().at("minAvailable").text();
-            var replicas = manifests.podsWith(labels(budget)).stream()
-                    .mapToInt(pod -> replicas(manifests, pod.owner()))
-                    .min()
-                    .orElse(Integer.MAX_VALUE);
-            if (unavailable.equals("0")
-                    || unavailable.equals("0%")
-                    || available.equals("100%")
-                    || available.matches("\\d{1,6}") && Integer.parseInt(available) >= replicas) {
-                findings.add(budget, "it never lets a pod go, so no node can be drained; set maxUnavailable: 1");
-            }
-        });
-    }
-
-    private static void disruptionMissing(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            if (pod.owner().is("Deployment")
-                    && manifests
-                            .of("PodDisruptionBudget")
-                            .map(Scaling::labels)
-                            .noneMatch(labels ->
-                                    !labels.isEmpty() && pod.labels().entrySet().containsAll(labels.entrySet()))) {
-                findings.add(pod.owner(), "a drain may take all its pods at once; give it a PodDisruptionBudget");
-            }
-        }
     }
 
     private static List<Manifest> scalers(Manifests manifests) {
@@ -77,12 +36,17 @@ final class Scaling {
     private static void scalerTarget(Manifests manifests, Findings findings) {
         for (var scaler : scalers(manifests)) {
             if (target(manifests, scaler).isEmpty()) {
+                var reference = scaler.spec().at("scaleTargetRef");
                 findings.add(
                         scaler,
-                        "it scales %s, which is not here"
-                                .formatted(scaler.spec()
-                                        .at("scaleTargetRef", "name")
-                                        .text()));
+                        "it scales %s, which is not here; set scaleTargetRef to one of %s"
+                                .formatted(
+                                        reference.at("name").text(),
+                                        manifests.of("Deployment").toList()));
+            }
+            var group = scaler.spec().at("scaleTargetRef", "apiVersion");
+            if (scaler.is("HorizontalPodAutoscaler") ? !group.is("apps/v1") : group.exists() && !group.is("apps/v1")) {
+                findings.add(scaler, "set scaleTargetRef.apiVersion to apps/v1, not '%s'".formatted(group.text()));
             }
         }
     }
@@ -108,9 +72,88 @@ final class Scaling {
     private static void scalerRange(Manifests manifests, Findings findings) {
         for (var scaler : scalers(manifests)) {
             if (least(scaler) > most(scaler)) {
-                findings.add(scaler, "its least %d is more than its most %d".formatted(least(scaler), most(scaler)));
+                findings.add(
+                        scaler,
+                        "its least %d is more than its most %d; lower %s or raise %s"
+                                .formatted(least(scaler), most(scaler), leastField(scaler), mostField(scaler)));
+            }
+            if (least(scaler) < (scaler.is("ScaledObject") ? 0 : 1)) {
+                findings.add(scaler, "set %s to 1 or more".formatted(leastField(scaler)));
             }
         }
+    }
+
+    private static void scalerMetrics(Manifests manifests, Findings findings) {
+        manifests.of("HorizontalPodAutoscaler").forEach(scaler -> {
+            var metrics = scaler.spec().at("metrics").items();
+            if (metrics.isEmpty()) {
+                findings.add(scaler, "it scales by nothing; say under spec.metrics by what");
+            }
+            metrics.forEach(metric -> metric(scaler, metric, findings));
+        });
+    }
+
+    private static void metric(Manifest scaler, Node metric, Findings findings) {
+        var type = metric.at("type").text();
+        if (!METRICS.contains(type)) {
+            findings.add(scaler, "there is no metric of type '%s'; set type: Resource".formatted(type));
+            return;
+        }
+        if (!type.equals("Resource")) {
+            return;
+        }
+        var name = metric.at("resource", "name").text();
+        if (!name.equals("cpu") && !name.equals("memory")) {
+            findings.add(scaler, "it scales by resource '%s', which nobody measures; set cpu".formatted(name));
+        }
+        var target = metric.at("resource", "target");
+        var share = target.at("averageUtilization").number(0);
+        if (target.at("type").is("Utilization")) {
+            if (share < 1 || share > 100) {
+                findings.add(
+                        scaler,
+                        "set averageUtilization of %s between 1 and 100, not '%s'"
+                                .formatted(name, target.at("averageUtilization").text()));
+            }
+        } else if (!target.at("type").is("AverageValue")
+                || !target.at("averageValue").exists()) {
+            findings.add(
+                    scaler,
+                    "target.type '%s' of %s cannot be scaled by; set Utilization and averageUtilization"
+                            .formatted(target.at("type").text(), name));
+        }
+    }
+
+    /** Where every workload has as many replicas as it may, each has its connections. */
+    private static void connections(Manifests manifests, Findings findings) {
+        manifests.of("Cluster").forEach(cluster -> {
+            var most = cluster.spec()
+                    .at("postgresql", "parameters", "max_connections")
+                    .text();
+            var wanted = manifests.pods().stream()
+                    .filter(Pod::isServing)
+                    .mapToInt(pod -> most(manifests, pod.owner()) * pool(manifests, pod))
+                    .sum();
+            var there = most.matches("\\d{1,6}") ? Integer.parseInt(most) : 100;
+            if (wanted > there) {
+                findings.add(
+                        cluster,
+                        "replicas may open %d connections, and it takes %d; raise max_connections or lower QUARKUS_DATASOURCE_JDBC_MAX_SIZE or maxReplicas"
+                                .formatted(wanted, there));
+            }
+        });
+    }
+
+    private static int pool(Manifests manifests, Pod pod) {
+        return pod.mainContainers().stream()
+                .mapToInt(container -> {
+                    var size = Environment.value(manifests, container, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
+                    var application = Application.of(container).filter(Application::hasDatabase);
+                    return application
+                            .map(known -> size.matches("\\d{1,6}") ? Integer.parseInt(size) : known.pool())
+                            .orElse(0);
+                })
+                .sum();
     }
 
     /** Where it matters, one of each is none as soon as a node goes. */
@@ -129,16 +172,20 @@ final class Scaling {
                 .forEach(manifest -> findings.add(manifest, "set instances to 2 or more"));
     }
 
+    private static String leastField(Manifest scaler) {
+        return scaler.is("ScaledObject") ? "minReplicaCount" : "minReplicas";
+    }
+
+    private static String mostField(Manifest scaler) {
+        return scaler.is("ScaledObject") ? "maxReplicaCount" : "maxReplicas";
+    }
+
     private static int least(Manifest scaler) {
-        return scaler.spec()
-                .at(scaler.is("ScaledObject") ? "minReplicaCount" : "minReplicas")
-                .number(1);
+        return scaler.spec().at(leastField(scaler)).number(1);
     }
 
     private static int most(Manifest scaler) {
-        return scaler.spec()
-                .at(scaler.is("ScaledObject") ? "maxReplicaCount" : "maxReplicas")
-                .number(100);
+        return scaler.spec().at(mostField(scaler)).number(100);
     }
 
     /** How many pods a workload may come to have. */
@@ -150,7 +197,8 @@ final class Scaling {
                 .orElse(workload.spec().at("replicas").number(1));
     }
 
-    private static int replicas(Manifests manifests, Manifest workload) {
+    /** How many pods a workload has at the least. */
+    static int replicas(Manifests manifests, Manifest workload) {
         return scalers(manifests).stream()
                 .filter(scaler -> target(manifests, scaler).equals(Optional.of(workload)))
                 .mapToInt(Scaling::least)

@@ -85,6 +85,10 @@ final class Workloads {
             var request = probe.at("httpGet");
             if (!probe.exists()) {
                 findings.add(pod.owner(), "give container %s a %s".formatted(name(container), expected.getKey()));
+            } else if (Application.of(container).isPresent() && !request.exists()) {
+                findings.add(
+                        pod.owner(),
+                        "let %s ask by httpGet with path %s".formatted(expected.getKey(), expected.getValue()));
             } else if (Application.of(container).isPresent()
                     && !request.at("path").text().equals(expected.getValue())) {
                 findings.add(
@@ -94,6 +98,7 @@ final class Workloads {
             }
             var encrypted = Certificates.isEncrypted(manifests, container);
             if (Application.of(container).isPresent()
+                    && request.exists()
                     && encrypted != request.at("scheme").text().equals("HTTPS")) {
                 findings.add(
                         pod.owner(),
@@ -163,7 +168,9 @@ final class Workloads {
     private static void limitsBelowRequests(Pod pod, Node container, Findings findings) {
         container.at("resources", "limits").texts().forEach((resource, limit) -> {
             var request = container.at("resources", "requests", resource);
-            if (request.exists() && Amounts.of(limit).compareTo(Amounts.of(request.text())) < 0) {
+            if (request.exists()
+                    && Amounts.isOne(limit)
+                    && Amounts.of(limit).compareTo(Amounts.of(request.text())) < 0) {
                 findings.add(
                         pod.owner(),
                         "container %s may have %s of %s and asks for %s; raise the limit or lower the request"
@@ -177,7 +184,9 @@ final class Workloads {
             for (var container : pod.containers()) {
                 var image = container.at("image").text();
                 var name = image.substring(image.lastIndexOf('/') + 1);
-                if (!name.contains("@") && (!name.contains(":") || name.endsWith(":latest"))) {
+                if (image.isEmpty()) {
+                    findings.add(pod.owner(), "give container %s an image".formatted(name(container)));
+                } else if (!name.contains("@") && (!name.contains(":") || name.endsWith(":latest"))) {
                     findings.add(pod.owner(), "image %s is whatever is newest; name a version".formatted(image));
                 }
             }
@@ -191,7 +200,7 @@ final class Workloads {
         for (var pod : manifests.pods()) {
             for (var container : pod.containers()) {
                 var image = container.at("image").text();
-                if (!image.matches(".+@sha256:[0-9a-f]{64}")) {
+                if (!image.isEmpty() && !image.matches(".+@sha256:[0-9a-f]{64}")) {
                     findings.add(
                             pod.owner(), "image %s can change; in production name it by @sha256:".formatted(image));
                 }

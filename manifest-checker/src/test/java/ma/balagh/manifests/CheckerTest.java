@@ -29,6 +29,16 @@ class CheckerTest {
     }
 
     @ParameterizedTest
+    @MethodSource("sound")
+    void findsNoFaultInWhatIsRight(Node example) {
+        // Given
+        var manifests = new Change(example).in(Overlays.built(example.at("in").text()));
+
+        // Then
+        assertThat(Overlays.faults(manifests)).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("broken")
     void findsAMistakeByTheRuleThatIsMeant(Node example) {
         // Given
@@ -64,7 +74,15 @@ class CheckerTest {
     }
 
     static Stream<Node> broken() throws IOException {
-        try (var resource = Objects.requireNonNull(CheckerTest.class.getResourceAsStream("broken.yaml"));
+        return examples("broken.yaml");
+    }
+
+    static Stream<Node> sound() throws IOException {
+        return examples("sound.yaml");
+    }
+
+    private static Stream<Node> examples(String name) throws IOException {
+        try (var resource = Objects.requireNonNull(CheckerTest.class.getResourceAsStream(name));
                 var reader = new InputStreamReader(resource, UTF_8)) {
             return new Node(new Yaml().load(reader)).items().stream();
         }

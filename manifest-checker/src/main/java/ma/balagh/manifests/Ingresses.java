@@ -1,0 +1,130 @@
+package ma.balagh.manifests;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Each host leads wholly to one application, encrypted and unchanged. */
+final class Ingresses {
+
+    private static final String NGINX = "nginx.ingress.kubernetes.io/";
+
+    /** They take evidence, of any size. */
+    private static final Set<String> TAKING_EVIDENCE = Set.of("portal", "intake");
+
+    private Ingresses() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("ingress-paths", Ingresses::paths),
+                new Rule("ingress-class", Ingresses::classes),
+                new Rule("ingress-host", Ingresses::hosts),
+                new Rule("ingress-annotations", Ingresses::annotations),
+                new Rule("ingress-missing", Ingresses::missing));
+    }
+
+    private static void paths(Manifests manifests, Findings findings) {
+        manifests.of("Ingress").forEach(ingress -> {
+            var rules = ingress.spec().at("rules").items();
+            if (rules.isEmpty()) {
+                findings.add(ingress, "it leads nowhere; give it spec.rules with host and path /");
+            }
+            for (var rule : rules) {
+                var host = rule.at("host").text();
+                var paths = rule.at("http", "paths").items();
+                if (paths.isEmpty()) {
+                    findings.add(ingress, "host %s leads nowhere; give it path / and a backend".formatted(host));
+                }
+                for (var path : paths) {
+                    if (!path.at("path").is("/")) {
+                        findings.add(
+                                ingress,
+                                "set path to /, not '%s': all of %s is one application"
+                                        .formatted(path.at("path").text(), host));
+                    }
+                    if (!path.at("pathType").is("Prefix")) {
+                        findings.add(
+                                ingress,
+                                "set pathType to Prefix, not '%s', for path %s of %s"
+                                        .formatted(
+                                                path.at("pathType").text(),
+                                                path.at("path").text(),
+                                                host));
+                    }
+                }
+            }
+        });
+    }
+
+    /** A small cluster has one class, by default. */
+    private static void classes(Manifests manifests, Findings findings) {
+        manifests.of("Ingress").filter(ingress -> !manifests.isLocal()).forEach(ingress -> {
+            var name = ingress.spec().at("ingressClassName").text();
+            if (!name.equals("nginx")) {
+                findings.add(
+                        ingress,
+                        "set ingressClassName to nginx, not '%s': policies and annotations are for that controller"
+                                .formatted(name));
+            }
+        });
+    }
+
+    private static void hosts(Manifests manifests, Findings findings) {
+        var seen = new HashMap<String, Manifest>();
+        manifests
+                .of("Ingress")
+                .forEach(ingress -> ingress.spec().at("rules").items().forEach(rule -> {
+                    var host = rule.at("host").text();
+                    var other = seen.put(host, ingress);
+                    if (host.isEmpty()) {
+                        findings.add(ingress, "name its host, or it takes every one");
+                    } else if (other != null) {
+                        findings.add(
+                                ingress, "%s has host %s, too; give each a host of its own".formatted(other, host));
+                    }
+                }));
+    }
+
+    private static void annotations(Manifests manifests, Findings findings) {
+        manifests.of("Ingress").forEach(ingress -> {
+            var annotations = ingress.content().at("metadata", "annotations").texts();
+            annotations.keySet().stream()
+                    .filter(name ->
+                            name.startsWith(NGINX) && (name.endsWith("-snippet") || name.endsWith("/rewrite-target")))
+                    .forEach(name ->
+                            findings.add(ingress, "remove annotation %s: it changes what is asked".formatted(name)));
+            if (Networking.backends(ingress)
+                            .anyMatch(backend ->
+                                    TAKING_EVIDENCE.contains(backend.at("name").text()))
+                    && !annotations.getOrDefault(NGINX + "proxy-body-size", "").equals("0")) {
+                findings.add(
+                        ingress,
+                        "annotate it %sproxy-body-size: \"0\", not '%s', or evidence is refused"
+                                .formatted(NGINX, annotations.getOrDefault(NGINX + "proxy-body-size", "")));
+            }
+            if (!manifests.isLocal()
+                    && !annotations.getOrDefault(NGINX + "ssl-redirect", "").equals("true")) {
+                findings.add(
+                        ingress,
+                        "annotate it %sssl-redirect: \"true\", not '%s', or it serves in clear, too"
+                                .formatted(NGINX, annotations.getOrDefault(NGINX + "ssl-redirect", "")));
+            }
+        });
+    }
+
+    private static void missing(Manifests manifests, Findings findings) {
+        if (manifests.isLocal()) {
+            return;
+        }
+        manifests
+                .of("Service")
+                .filter(service -> CallGraph.FROM_OUTSIDE.contains(service.name()))
+                .filter(service -> manifests
+                        .of("Ingress")
+                        .noneMatch(ingress -> ingress.name().equals(service.name())
+                                || Networking.backends(ingress)
+                                        .anyMatch(backend -> backend.at("name").is(service.name()))))
+                .forEach(service -> findings.add(
+                        service, "nobody reaches it from outside; add Ingress/%s".formatted(service.name())));
+    }
+}
