@@ -1,5 +1,6 @@
 package ma.balagh.analysis.expertise;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.Image;
+import org.openpdf.text.Jpeg;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.BaseFont;
@@ -24,6 +26,7 @@ import org.openpdf.text.pdf.PdfWriter;
  * Puts headings, texts, facts and pictures on pages, from the side on which the language begins. Everything is a cell of a
  * table, because only cells are laid out in both directions. Sizes are in points.
  */
+@RegisterForReflection(targets = Jpeg.class, fields = false) // OpenPDF copies a picture by its class
 final class Sheet {
 
     /** Something that is known, under its name. */
