@@ -2,6 +2,7 @@ package ma.balagh.manifests;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -17,11 +18,36 @@ final class Errands {
     private static final String REPLAYS = "BALAGH_MESSAGING_REPLAY";
 
     /** A field of a schedule: everything or from one to another, and every how many. */
-    private static final Pattern CRON = Pattern.compile("(?:\\*|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/\\d{1,2})?");
+    private static final Pattern CRON = Pattern.compile("(?:[*?]|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/\\d{1,2})?");
 
     /** Minute, hour, day of the month, month, weekday. */
     private static final List<IntPredicate> RANGES =
-            List.of(between(0, 59), between(0, 23), between(1, 31), between(1, 12), between(0, 7));
+            List.of(between(0, 59), between(0, 23), between(1, 31), between(1, 12), between(0, 6));
+
+    private static final Set<String> MACROS =
+            Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
+
+    /** Names of months and weekdays, and their numbers. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("JAN", "1"),
+            Map.entry("FEB", "2"),
+            Map.entry("MAR", "3"),
+            Map.entry("APR", "4"),
+            Map.entry("MAY", "5"),
+            Map.entry("JUN", "6"),
+            Map.entry("JUL", "7"),
+            Map.entry("AUG", "8"),
+            Map.entry("SEP", "9"),
+            Map.entry("OCT", "10"),
+            Map.entry("NOV", "11"),
+            Map.entry("DEC", "12"),
+            Map.entry("SUN", "0"),
+            Map.entry("MON", "1"),
+            Map.entry("TUE", "2"),
+            Map.entry("WED", "3"),
+            Map.entry("THU", "4"),
+            Map.entry("FRI", "5"),
+            Map.entry("SAT", "6"));
 
     private static final Set<String> RESTARTS = Set.of("OnFailure", "Never");
 
@@ -129,7 +155,14 @@ final class Errands {
     }
 
     private static boolean isSchedule(String schedule) {
-        var fields = schedule.strip().split("\\s+");
+        if (MACROS.contains(schedule)) {
+            return true;
+        }
+        var named = schedule.strip();
+        for (var name : NAMES.entrySet()) {
+            named = named.replaceAll("(?i)\\b" + name.getKey() + "\\b", name.getValue());
+        }
+        var fields = named.split("\\s+");
         if (fields.length != RANGES.size()) {
             return false;
         }
