@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import ma.balagh.platform.demo.Addresses;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.part.Flavour;
@@ -75,7 +76,7 @@ final class Flavours {
             // Whoever has no start-up cache writes it at the end of this.
             suite.startingAs(Flavour.JVM).up(Flavours::say);
             Path scratch = Files.createDirectories(workplace.data().resolve("benchmark"));
-            new Demo(PORT_OFFSET, System.out).play(Clips.synthetic(scratch, 1));
+            new Demo(Addresses.onThisMachine(PORT_OFFSET), System.out).play(Clips.synthetic(scratch, 1));
             for (Flavour flavour : Flavour.values()) {
                 stopApplications(suite);
                 suite.startingAs(flavour).up(Flavours::say);

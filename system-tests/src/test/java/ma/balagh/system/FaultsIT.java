@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
+import ma.balagh.platform.demo.Addresses;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.demo.Story.Filed;
@@ -94,7 +95,7 @@ final class FaultsIT {
     void finishesTheStoryAlthoughProcessesAreKilled(String kills, Running suite) throws Exception {
         // Given
         var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * kills.hashCode());
-        var story = CompletableFuture.supplyAsync(() -> new Demo(SuiteUnderTest.PORT_OFFSET, System.out).play(clips));
+        var story = CompletableFuture.supplyAsync(() -> new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips));
 
         // When
         Stream.of(kills.split(", "))

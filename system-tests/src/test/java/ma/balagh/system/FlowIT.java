@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
+import ma.balagh.platform.demo.Addresses;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.demo.Waiting;
@@ -49,7 +50,7 @@ final class FlowIT {
         var clips = Clips.synthetic(suite.scratch(), 1_000);
 
         // When
-        new Demo(SuiteUnderTest.PORT_OFFSET, System.out).play(clips);
+        new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips);
 
         // Then: the demo has checked each of its own steps
     }

@@ -1,9 +1,11 @@
 package ma.balagh.platform.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import ma.balagh.platform.demo.Addresses;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.part.SuiteFailure;
@@ -26,22 +28,39 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--media", paramLabel = "DIR", description = "a folder with three real videos")
     private @Nullable Path media;
 
+    @Option(
+            names = "--at",
+            paramLabel = "URL",
+            description = {
+                "plays on a suite that runs elsewhere and starts none: the host under which its Ingresses stand,",
+                "as in http://balagh.localhost; it has to know the demo's accounts"
+            })
+    private @Nullable URI root;
+
     @Override
     public Integer call() throws IOException {
+        if (root != null) {
+            play(Addresses.under(root));
+            return 0;
+        }
         var startup = new Startup(flavour.choose(which.suite()), System.out);
         startup.run();
         startup.letRun();
+        play(Addresses.onThisMachine(which.portOffset()));
+        System.out.println("\n  The suite runs on; ./balagh down"
+                + which.workplace().ports().option() + " stops it.");
+        return 0;
+    }
+
+    private void play(Addresses addresses) throws IOException {
         var directory = Files.createDirectories(which.workplace().data().resolve("demo"));
         try {
             var clips = media == null
                     ? Clips.synthetic(directory, System.currentTimeMillis())
                     : Clips.from(media.toAbsolutePath(), directory);
-            new Demo(which.portOffset(), System.out).play(clips);
+            new Demo(addresses, System.out).play(clips);
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new SuiteFailure("The story stopped: " + e.getMessage(), e);
         }
-        System.out.println("\n  The suite runs on; ./balagh down"
-                + which.workplace().ports().option() + " stops it.");
-        return 0;
     }
 }

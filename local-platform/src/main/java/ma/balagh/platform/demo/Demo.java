@@ -22,8 +22,8 @@ public final class Demo {
     private final Story story;
     private final PrintStream out;
 
-    public Demo(int portOffset, PrintStream out) {
-        this.suite = new SuiteClient(portOffset);
+    public Demo(Addresses addresses, PrintStream out) {
+        this.suite = new SuiteClient(addresses);
         this.story = new Story(suite);
         this.out = out;
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +34,7 @@ public final class SuiteClient {
     private static final Duration TOKEN_AGE = Duration.ofMinutes(2);
     private static final long RETRY_MILLIS = 250;
 
-    /** A service of the suite and the port that it has without an offset. */
+    /** A service of the suite. */
     public enum Target {
         INTAKE(8081),
         ANALYSIS(8082),
@@ -43,6 +44,16 @@ public final class SuiteClient {
 
         Target(int port) {
             this.port = port;
+        }
+
+        /** The port that it has on this machine, without an offset. */
+        int port() {
+            return port;
+        }
+
+        /** The first part of its host's name in a cluster. */
+        String hostName() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -60,13 +71,17 @@ public final class SuiteClient {
 
     private record Token(String value, Instant obtainedAt) {}
 
-    private final int portOffset;
+    private final Addresses addresses;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
+    public SuiteClient(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
     public SuiteClient(int portOffset) {
-        this.portOffset = portOffset;
+        this(Addresses.onThisMachine(portOffset));
     }
 
     public static ObjectMapper json() {
@@ -122,8 +137,8 @@ public final class SuiteClient {
         var form = account.startsWith("partner-")
                 ? Map.of("grant_type", "client_credentials", "client_id", account, "client_secret", account)
                 : Map.of("grant_type", "password", "client_id", "balagh-cli", "username", account, "password", account);
-        var request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + (8180 + portOffset) + "/realms/balagh/protocol/openid-connect/token"))
+        var request = HttpRequest.newBuilder(
+                        addresses.keycloak().resolve("/realms/balagh/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.entrySet().stream()
                         .map(field ->
@@ -135,7 +150,7 @@ public final class SuiteClient {
 
     /** Where a path of a service is, from the root. */
     public URI uri(Target target, String path) {
-        return URI.create("http://localhost:" + (target.port + portOffset) + path);
+        return addresses.of(target).resolve(path);
     }
 
     private Answer send(String account, Target target, String path, RequestShape shape) {
