@@ -95,7 +95,8 @@ final class FaultsIT {
     void finishesTheStoryAlthoughProcessesAreKilled(String kills, Running suite) throws Exception {
         // Given
         var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * kills.hashCode());
-        var story = CompletableFuture.supplyAsync(() -> new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips));
+        var story = CompletableFuture.supplyAsync(
+                () -> new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips));
 
         // When
         Stream.of(kills.split(", "))

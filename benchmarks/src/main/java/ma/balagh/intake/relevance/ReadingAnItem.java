@@ -30,10 +30,12 @@ public final class ReadingAnItem {
     private static final int TIMES = 20;
 
     private enum Kind {
-        PRESS("أعلنت المديرية العامة للأمن الوطني أن عناصرها بمدينة الدار البيضاء فتحت بحثا قضائيا تحت إشراف النيابة العامة"
-                + " المختصة بعد تداول شريط فيديو على مواقع التواصل الاجتماعي. Selon une source proche du dossier, les faits"
-                + " se sont produits hier soir vers 22h30 dans un quartier périphérique de la ville. "),
-        DENSE("كريساج بالسلاح الأبيض البارحة في كازا سرقة بالخطف vol à l'arraché à Fès hier agression en direct du match "),
+        PRESS(
+                "أعلنت المديرية العامة للأمن الوطني أن عناصرها بمدينة الدار البيضاء فتحت بحثا قضائيا تحت إشراف النيابة العامة"
+                        + " المختصة بعد تداول شريط فيديو على مواقع التواصل الاجتماعي. Selon une source proche du dossier, les faits"
+                        + " se sont produits hier soir vers 22h30 dans un quartier périphérique de la ville. "),
+        DENSE(
+                "كريساج بالسلاح الأبيض البارحة في كازا سرقة بالخطف vol à l'arraché à Fès hier agression en direct du match "),
         HOSTILE("سرقة ");
 
         private final String text;
