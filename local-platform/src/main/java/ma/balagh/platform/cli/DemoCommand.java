@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (root != null) {
-            play(Addresses.under(root));
+            play(elsewhere(root));
             return 0;
         }
         var startup = new Startup(flavour.choose(which.suite()), System.out);
@@ -50,6 +50,14 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("\n  The suite runs on; ./balagh down"
                 + which.workplace().ports().option() + " stops it.");
         return 0;
+    }
+
+    private static Addresses elsewhere(URI root) {
+        try {
+            return Addresses.under(root);
+        } catch (IllegalArgumentException e) {
+            throw new SuiteFailure("--at: " + e.getMessage(), e);
+        }
     }
 
     private void play(Addresses addresses) throws IOException {

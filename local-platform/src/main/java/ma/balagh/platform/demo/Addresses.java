@@ -35,8 +35,13 @@ public interface Addresses {
      * {@code dispatch.}, and {@code id.} for Keycloak.
      *
      * @param root such as {@code http://balagh.localhost}, with a port where it is not the usual one
+     * @throws IllegalArgumentException when that is no address of a host, or has a path
      */
     static Addresses under(URI root) {
+        boolean isHttp = "http".equals(root.getScheme()) || "https".equals(root.getScheme());
+        if (!isHttp || root.getHost() == null || !root.getPath().replace("/", "").isEmpty()) {
+            throw new IllegalArgumentException("an address as in http://balagh.localhost is expected, not " + root);
+        }
         return new Addresses() {
             @Override
             public URI of(SuiteClient.Target target) {

@@ -7,7 +7,8 @@ import java.net.URI;
 /** A look at an HTTP address. The JDK's older client, because loading the newer one costs half a second of CPU. */
 public final class Http {
 
-    private static final int TIMEOUT_MS = 2000;
+    /** Longer than an application takes to find out that its database took a connection and says nothing. */
+    private static final int TIMEOUT_MS = 4000;
 
     private Http() {}
 
