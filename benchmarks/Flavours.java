@@ -222,7 +222,7 @@ final class Flavours {
                     continue;
                 }
                 var process = new ProcessBuilder("sh", "-c",
-                                "%1$s images --format '{{.Repository}}:{{.Tag}}' | grep '/balagh/%2$s:' | grep %3$s -- '-native$'"
+                                "%1$s images --format '{{.Repository}}:{{.Tag}}' | grep '^localhost/balagh/%2$s:' | grep %3$s -- '-native$'"
                                                 .formatted(builder, module, flavour == Flavour.NATIVE ? "" : "-v")
                                         + " | head -n 1 | xargs -r %s image inspect --format '{{.Size}}'".formatted(builder))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
