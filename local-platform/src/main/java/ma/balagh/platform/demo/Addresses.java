@@ -39,7 +39,9 @@ public interface Addresses {
      */
     static Addresses under(URI root) {
         boolean isHttp = "http".equals(root.getScheme()) || "https".equals(root.getScheme());
-        if (!isHttp || root.getHost() == null || !root.getPath().replace("/", "").isEmpty()) {
+        if (!isHttp
+                || root.getHost() == null
+                || !root.getPath().replace("/", "").isEmpty()) {
             throw new IllegalArgumentException("an address as in http://balagh.localhost is expected, not " + root);
         }
         return new Addresses() {
