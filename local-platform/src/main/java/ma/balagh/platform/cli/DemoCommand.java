@@ -40,6 +40,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (root != null) {
+            if (flavour.isNative()) {
+                throw new SuiteFailure("--at plays on a suite that runs already: leave --native out.");
+            }
             play(elsewhere(root));
             return 0;
         }

@@ -13,6 +13,10 @@ final class FlavourOption {
                     "starts the applications as native executables, which GraalVM builds first where they are stale")
     private boolean natively;
 
+    boolean isNative() {
+        return natively;
+    }
+
     /** Whoever adds what is missing to applications that run, without a word on this, adds what they are. */
     Suite choose(Suite suite) {
         if (natively) {
