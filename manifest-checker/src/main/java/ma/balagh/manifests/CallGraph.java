@@ -40,9 +40,12 @@ final class CallGraph {
     /** What fetches what is published. */
     static final String TO_THE_WORLD = "intake";
 
-    /** What an ingress controller may lead to; in a small cluster, every service that answers people. */
-    static final Set<String> FROM_OUTSIDE = Set.of("portal", "intake", "keycloak");
+    /** What an ingress controller may lead to, and at which beginning of paths: partners get no metrics of intake. */
+    static final Map<String, String> PATHS_FROM_OUTSIDE = Map.of("portal", "/", "intake", "/api", "keycloak", "/");
 
+    static final Set<String> FROM_OUTSIDE = PATHS_FROM_OUTSIDE.keySet();
+
+    /** In a small cluster, every service that answers people, wholly. */
     static final Set<String> FROM_OUTSIDE_LOCALLY = Set.of("portal", "intake", "analysis", "dispatch", "keycloak");
 
     private CallGraph() {}

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Each host leads wholly to one application, encrypted and unchanged. */
+/** Each host leads to one application, to what of it is for others, encrypted and unchanged. */
 final class Ingresses {
 
     private static final String NGINX = "nginx.ingress.kubernetes.io/";
@@ -27,20 +27,22 @@ final class Ingresses {
         manifests.of("Ingress").forEach(ingress -> {
             var rules = ingress.spec().at("rules").items();
             if (rules.isEmpty()) {
-                findings.add(ingress, "it leads nowhere; give it spec.rules with host and path /");
+                findings.add(ingress, "it leads nowhere; give it spec.rules with host and path");
             }
             for (var rule : rules) {
                 var host = rule.at("host").text();
                 var paths = rule.at("http", "paths").items();
                 if (paths.isEmpty()) {
-                    findings.add(ingress, "host %s leads nowhere; give it path / and a backend".formatted(host));
+                    findings.add(ingress, "host %s leads nowhere; give it a path and a backend".formatted(host));
                 }
                 for (var path : paths) {
-                    if (!path.at("path").is("/")) {
+                    var service = path.at("backend", "service", "name").text();
+                    var wanted = manifests.isLocal() ? "/" : CallGraph.PATHS_FROM_OUTSIDE.getOrDefault(service, "/");
+                    if (!path.at("path").is(wanted)) {
                         findings.add(
                                 ingress,
-                                "set path to /, not '%s': all of %s is one application"
-                                        .formatted(path.at("path").text(), host));
+                                "set path to %s, not '%s': that is what others ask of %s"
+                                        .formatted(wanted, path.at("path").text(), service));
                     }
                     if (!path.at("pathType").is("Prefix")) {
                         findings.add(
