@@ -29,7 +29,8 @@ import ma.balagh.platform.suite.Suite;
  * starts them, the JVM with its start-up cache. Each is stopped and started anew while the others go on.
  *
  * <p>{@code benchmarks/flavours} builds what is stale (natively for minutes), takes some 20 minutes more, and stops and
- * deletes everything afterwards. Nothing else should run beside it.
+ * deletes everything afterwards; {@code benchmarks/flavours intake portal} measures those alone. Nothing else should run
+ * beside it.
  */
 final class Flavours {
 
@@ -62,11 +63,27 @@ final class Flavours {
     }
 
     private final Workplace workplace = Workplace.in(Workplace.repositoryAround(Path.of("")), PORT_OFFSET);
+    private final List<Part> parts;
     private final Map<String, Map<Flavour, Map<Figure, Double>>> figures = new LinkedHashMap<>();
+
+    private Flavours(List<String> names) {
+        List<Part> all = ApplicationPart.all(workplace);
+        parts = names.isEmpty()
+                ? all
+                : names.stream().map(name -> named(name, all)).toList();
+    }
+
+    private static Part named(String name, List<Part> all) {
+        return all.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is no application; these are: %s"
+                        .formatted(name, all.stream().map(Part::name).toList())));
+    }
 
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
-        new Flavours().run();
+        new Flavours(List.of(arguments)).run();
     }
 
     private void run() throws Exception {
@@ -80,7 +97,7 @@ final class Flavours {
             for (Flavour flavour : Flavour.values()) {
                 stopApplications(suite);
                 suite.startingAs(flavour).up(Flavours::say);
-                for (Part part : ApplicationPart.all(workplace)) {
+                for (Part part : parts) {
                     measure(suite, part, flavour);
                 }
             }
