@@ -104,6 +104,9 @@ final class PodSecurity {
             }
         }
         each(manifests, findings, (pod, container) -> {
+            if (container.at("securityContext", "runAsGroup").text().equals("0")) {
+                return "set securityContext.runAsGroup of container %s to another group than 0";
+            }
             if (!Set.of("", "Default")
                     .contains(either(pod, container, "procMount").text())) {
                 return "remove securityContext.procMount of container %s";
