@@ -11,6 +11,8 @@ final class Checker {
                     Kinds.rules(),
                     Names.rules(),
                     Workloads.rules(),
+                    Fields.rules(),
+                    Parts.rules(),
                     Probes.rules(),
                     Shutdowns.rules(),
                     Resources.rules(),
