@@ -21,6 +21,8 @@ final class Checker {
                     Disruptions.rules(),
                     Scaling.rules(),
                     References.rules(),
+                    Storage.rules(),
+                    Mounts.rules(),
                     Networking.rules(),
                     Ingresses.rules(),
                     Certificates.rules(),

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whatever a pod names is there: config maps, secrets and their keys, claims, service accounts, volumes. */
+/** Whatever a pod names is there: config maps, secrets and their keys, service accounts, priorities. */
 final class References {
+
+    /** Those of Kubernetes' own. */
+    private static final Set<String> PRIORITIES = Set.of("system-cluster-critical", "system-node-critical");
 
     private References() {}
 
@@ -16,12 +19,10 @@ final class References {
         return List.of(
                 new Rule("config-reference", (manifests, findings) -> named(manifests, findings, "ConfigMap")),
                 new Rule("secret-reference", (manifests, findings) -> named(manifests, findings, "Secret")),
-                new Rule("claim-reference", References::claims),
-                new Rule("claim", References::storage),
-                new Rule("claim-shared", References::sharedClaims),
                 new Rule("service-reference", References::services),
                 new Rule("service-account", References::serviceAccounts),
-                new Rule("volume", References::volumes));
+                new Rule("pull-secret", References::pullSecrets),
+                new Rule("priority", References::priorities));
     }
 
     /** @param key empty where all of it is meant */
@@ -41,6 +42,11 @@ final class References {
                         findings.add(
                                 pod.owner(),
                                 "Secret '%s' must not be optional, or it starts without".formatted(reference.name()));
+                    } else if (keys(manifests, kind, reference.name()).isEmpty()) {
+                        findings.add(
+                                pod.owner(),
+                                "there is no ConfigMap '%s', and optional hides it; name one that is here"
+                                        .formatted(reference.name()));
                     }
                     return;
                 }
@@ -85,23 +91,29 @@ final class References {
                                 .map(entry -> entry.at(all))
                                 .filter(Node::exists)
                                 .map(node -> Reference.to(node, "name", ""))));
-        var fromVolumes = pod.spec().at("volumes").items().stream()
-                .map(volume -> volume.at(config ? "configMap" : "secret"))
-                .filter(Node::exists)
-                .flatMap(node -> {
-                    var name = config ? "name" : "secretName";
-                    var items = node.at("items").items();
-                    return items.isEmpty()
-                            ? Stream.of(Reference.to(node, name, ""))
-                            : items.stream()
-                                    .map(item -> Reference.to(
-                                            node, name, item.at("key").text()));
-                });
-        return Stream.concat(fromContainers, fromVolumes);
+        var volumes = pod.spec().at("volumes").items();
+        var source = config ? "configMap" : "secret";
+        var fromVolumes =
+                volumes.stream().flatMap(volume -> inVolume(volume.at(source), config ? "name" : "secretName"));
+        var fromProjections = volumes.stream()
+                .flatMap(volume -> volume.at("projected", "sources").items().stream())
+                .flatMap(projected -> inVolume(projected.at(source), "name"));
+        return Stream.of(fromContainers, fromVolumes, fromProjections).flatMap(stream -> stream);
+    }
+
+    private static Stream<Reference> inVolume(Node node, String name) {
+        var items = node.at("items").items();
+        if (!node.exists()) {
+            return Stream.empty();
+        }
+        return items.isEmpty()
+                ? Stream.of(Reference.to(node, name, ""))
+                : items.stream()
+                        .map(item -> Reference.to(node, name, item.at("key").text()));
     }
 
     /** The keys of a config map or secret, a star for any; of secrets also those that operators will make. */
-    private static Optional<Set<String>> keys(Manifests manifests, String kind, String name) {
+    static Optional<Set<String>> keys(Manifests manifests, String kind, String name) {
         var found = manifests.find(kind, name).map(manifest -> {
             Set<String> keys =
                     new HashSet<>(manifest.content().at("data").fields().keySet());
@@ -151,66 +163,6 @@ final class References {
         return keys;
     }
 
-    private static void claims(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var volume : pod.spec().at("volumes").items()) {
-                var claim = volume.at("persistentVolumeClaim", "claimName");
-                if (claim.exists()
-                        && manifests.find("PersistentVolumeClaim", claim.text()).isEmpty()) {
-                    findings.add(pod.owner(), "there is no PersistentVolumeClaim '%s'".formatted(claim.text()));
-                }
-            }
-        }
-    }
-
-    private static void storage(Manifests manifests, Findings findings) {
-        manifests.of("PersistentVolumeClaim").forEach(claim -> storage(claim, claim.spec(), findings));
-        manifests
-                .of("StatefulSet")
-                .forEach(set -> set.spec()
-                        .at("volumeClaimTemplates")
-                        .items()
-                        .forEach(claim -> storage(set, claim.at("spec"), findings)));
-    }
-
-    private static void storage(Manifest manifest, Node claim, Findings findings) {
-        var amount = claim.at("resources", "requests", "storage").text();
-        if (amount.isEmpty() || Amounts.isOne(amount) && Amounts.of(amount).signum() <= 0) {
-            findings.add(manifest, "set resources.requests.storage to what it needs, not '%s'".formatted(amount));
-        }
-        var modes = claim.at("accessModes").items().stream().map(Node::text).toList();
-        if (modes.stream().noneMatch(mode -> mode.startsWith("ReadWrite"))) {
-            findings.add(
-                    manifest, "nobody can write to it; set accessModes to [ReadWriteMany], not %s".formatted(modes));
-        }
-        if (claim.at("volumeMode").is("Block")) {
-            findings.add(manifest, "remove volumeMode Block: it is mounted as a folder");
-        }
-    }
-
-    /** On one node, as a small cluster has it, several pods can write to one claim. */
-    private static void sharedClaims(Manifests manifests, Findings findings) {
-        if (manifests.isLocal()) {
-            return;
-        }
-        for (var pod : manifests.pods()) {
-            if (!pod.owner().is("Deployment") || Scaling.most(manifests, pod.owner()) < 2) {
-                continue;
-            }
-            for (var volume : pod.spec().at("volumes").items()) {
-                var name = volume.at("persistentVolumeClaim", "claimName").text();
-                manifests
-                        .find("PersistentVolumeClaim", name)
-                        .filter(claim -> claim.spec().at("accessModes").items().stream()
-                                        .noneMatch(mode -> mode.text().endsWith("Many"))
-                                && claim.spec().at("accessModes").exists())
-                        .ifPresent(claim -> findings.add(
-                                claim,
-                                "pods of %s on several nodes need accessModes [ReadWriteMany]".formatted(pod.owner())));
-            }
-        }
-    }
-
     private static void services(Manifests manifests, Findings findings) {
         manifests.of("StatefulSet").forEach(set -> {
             var name = set.spec().at("serviceName").text();
@@ -251,36 +203,30 @@ final class References {
                 && Arrays.stream(Application.values()).map(Application::account).anyMatch(account::equals);
     }
 
-    private static void volumes(Manifests manifests, Findings findings) {
+    private static void pullSecrets(Manifests manifests, Findings findings) {
         for (var pod : manifests.pods()) {
-            var volumes = new HashSet<String>();
-            pod.spec()
-                    .at("volumes")
-                    .items()
-                    .forEach(volume -> volumes.add(volume.at("name").text()));
-            pod.owner()
-                    .spec()
-                    .at("volumeClaimTemplates")
-                    .items()
-                    .forEach(claim -> volumes.add(claim.at("metadata", "name").text()));
-            var unused = new HashSet<>(volumes);
-            for (var container : pod.containers()) {
-                var places = new HashSet<String>();
-                for (var mount : container.at("volumeMounts").items()) {
-                    var name = mount.at("name").text();
-                    unused.remove(name);
-                    if (!volumes.contains(name)) {
-                        findings.add(pod.owner(), "it mounts volume '%s', which it does not have".formatted(name));
-                    }
-                    if (!places.add(mount.at("mountPath").text())) {
-                        findings.add(
-                                pod.owner(),
-                                "two volumes are mounted at %s"
-                                        .formatted(mount.at("mountPath").text()));
-                    }
-                }
+            pullSecrets(manifests, pod.owner(), pod.spec(), findings);
+        }
+        manifests.of("ServiceAccount").forEach(account -> pullSecrets(manifests, account, account.content(), findings));
+    }
+
+    private static void pullSecrets(Manifests manifests, Manifest owner, Node naming, Findings findings) {
+        naming.at("imagePullSecrets").items().stream()
+                .flatMap(secret -> missingSecret(manifests, secret.at("name").text(), "").stream())
+                .forEach(mend -> findings.add(owner, "imagePullSecrets: " + mend));
+    }
+
+    private static void priorities(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            var priority = pod.spec().at("priorityClassName").text();
+            if (!priority.isEmpty()
+                    && !PRIORITIES.contains(priority)
+                    && manifests.find("PriorityClass", priority).isEmpty()) {
+                findings.add(
+                        pod.owner(),
+                        "there is no PriorityClass '%s', and without it no pod is made; add it or remove priorityClassName"
+                                .formatted(priority));
             }
-            unused.forEach(name -> findings.add(pod.owner(), "no container mounts its volume '%s'".formatted(name)));
         }
     }
 }
