@@ -1,13 +1,25 @@
 package ma.balagh.manifests;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** How many pods there are, and by what that moves. */
 final class Scaling {
 
-    private static final Set<String> METRICS = Set.of("Resource", "ContainerResource", "Pods", "Object", "External");
+    /** Types of metrics, and the field that says more of each. */
+    private static final Map<String, String> METRICS = Map.of(
+            "Resource", "resource",
+            "ContainerResource", "containerResource",
+            "Pods", "pods",
+            "Object", "object",
+            "External", "external");
+
+    private static final Set<String> SCALABLE = Set.of("Deployment", "StatefulSet");
+    private static final List<String> PAUSES =
+            List.of("autoscaling.keda.sh/paused", "autoscaling.keda.sh/paused-replicas");
+    private static final Set<String> POLICIES = Set.of("", "Max", "Min");
 
     private Scaling() {}
 
@@ -17,6 +29,7 @@ final class Scaling {
                 new Rule("scaler-alone", Scaling::scalerAlone),
                 new Rule("scaler-range", Scaling::scalerRange),
                 new Rule("scaler-metrics", Scaling::scalerMetrics),
+                new Rule("scaler-still", Scaling::scalerStill),
                 new Rule("connections", Scaling::connections),
                 new Rule("alone", Scaling::alone));
     }
@@ -30,7 +43,7 @@ final class Scaling {
     private static Optional<Manifest> target(Manifests manifests, Manifest scaler) {
         var target = scaler.spec().at("scaleTargetRef");
         var kind = target.at("kind").exists() ? target.at("kind").text() : "Deployment";
-        return manifests.find(kind, target.at("name").text());
+        return manifests.find(kind, target.at("name").text()).filter(there -> SCALABLE.contains(kind));
     }
 
     private static void scalerTarget(Manifests manifests, Findings findings) {
@@ -39,9 +52,12 @@ final class Scaling {
                 var reference = scaler.spec().at("scaleTargetRef");
                 findings.add(
                         scaler,
-                        "it scales %s, which is not here; set scaleTargetRef to one of %s"
+                        "it scales %s, which is not here%s; set scaleTargetRef to one of %s"
                                 .formatted(
                                         reference.at("name").text(),
+                                        reference.at("kind").exists()
+                                                ? " as " + reference.at("kind").text()
+                                                : "",
                                         manifests.of("Deployment").toList()));
             }
             var group = scaler.spec().at("scaleTargetRef", "apiVersion");
@@ -77,7 +93,7 @@ final class Scaling {
                         "its least %d is more than its most %d; lower %s or raise %s"
                                 .formatted(least(scaler), most(scaler), leastField(scaler), mostField(scaler)));
             }
-            if (least(scaler) < (scaler.is("ScaledObject") ? 0 : 1)) {
+            if (least(scaler) < 1) {
                 findings.add(scaler, "set %s to 1 or more".formatted(leastField(scaler)));
             }
         }
@@ -95,11 +111,15 @@ final class Scaling {
 
     private static void metric(Manifest scaler, Node metric, Findings findings) {
         var type = metric.at("type").text();
-        if (!METRICS.contains(type)) {
+        var field = METRICS.getOrDefault(type, "");
+        if (field.isEmpty()) {
             findings.add(scaler, "there is no metric of type '%s'; set type: Resource".formatted(type));
             return;
         }
         if (!type.equals("Resource")) {
+            if (!metric.at(field).exists()) {
+                findings.add(scaler, "say under %s what its metric of type %s is".formatted(field, type));
+            }
             return;
         }
         var name = metric.at("resource", "name").text();
@@ -122,6 +142,31 @@ final class Scaling {
                     "target.type '%s' of %s cannot be scaled by; set Utilization and averageUtilization"
                             .formatted(target.at("type").text(), name));
         }
+    }
+
+    /** An autoscaler that never moves, or that leaves nobody. */
+    private static void scalerStill(Manifests manifests, Findings findings) {
+        for (var scaler : scalers(manifests)) {
+            var annotations = scaler.content().at("metadata", "annotations");
+            PAUSES.stream()
+                    .filter(pause -> annotations.at(pause).exists())
+                    .forEach(pause -> findings.add(scaler, "remove annotation %s: it scales no more".formatted(pause)));
+            if (scaler.spec().at("idleReplicaCount").exists()) {
+                findings.add(scaler, "remove idleReplicaCount: whoever waits for little would find nobody");
+            }
+            var policy = behavior(scaler).at("scaleUp", "selectPolicy").text();
+            if (!POLICIES.contains(policy)) {
+                findings.add(
+                        scaler,
+                        "remove behavior.scaleUp.selectPolicy '%s': it would never add a pod".formatted(policy));
+            }
+        }
+    }
+
+    private static Node behavior(Manifest scaler) {
+        return scaler.is("ScaledObject")
+                ? scaler.spec().at("advanced", "horizontalPodAutoscalerConfig", "behavior")
+                : scaler.spec().at("behavior");
     }
 
     /** Where every workload has as many replicas as it may, each has its connections. */
@@ -181,7 +226,7 @@ final class Scaling {
     }
 
     private static int least(Manifest scaler) {
-        return scaler.spec().at(leastField(scaler)).number(1);
+        return scaler.spec().at(leastField(scaler)).number(scaler.is("ScaledObject") ? 0 : 1);
     }
 
     private static int most(Manifest scaler) {

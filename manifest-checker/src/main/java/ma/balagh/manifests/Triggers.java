@@ -2,6 +2,7 @@ package ma.balagh.manifests;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +16,13 @@ final class Triggers {
     private static final Set<String> TYPES = Set.of("cpu", "memory", "cron", "kafka", "postgresql", "prometheus");
     private static final Set<String> ENCRYPTED = Set.of("require", "verify-ca", "verify-full");
     private static final Pattern PASSWORD = Pattern.compile("(?i)password=|://[^/\\s:@]+:[^/\\s@]+@");
+    private static final Pattern POSITIVE = Pattern.compile("(?=.*[1-9])\\d{1,12}(\\.\\d{1,12})?");
+    private static final Pattern SHARE = Pattern.compile("[1-9]\\d?|100");
+
+    /** Parameters of a TriggerAuthentication of which a trigger needs one. */
+    private static final Map<String, Set<String>> NEEDED =
+            Map.of("kafka", Set.of("key", "password"), "postgresql", Set.of("connection", "password"));
+
     private static final Pattern HOST = Pattern.compile("[^.:]+\\.([^.:]+)\\.svc.*");
 
     private Triggers() {}
@@ -48,6 +56,11 @@ final class Triggers {
                         findings.add(scaler, "write %s of trigger %s as a text, in quotes".formatted(name, type));
                     }
                 });
+                var share = trigger.at("metadata", "value").text();
+                if (trigger.at("metricType").is("Utilization")
+                        && !SHARE.matcher(share).matches()) {
+                    findings.add(scaler, "set value of trigger %s between 1 and 100, not '%s'".formatted(type, share));
+                }
                 for (var field : List.of("host", "bootstrapServers")) {
                     var host = HOST.matcher(trigger.at("metadata", field).text());
                     if (host.matches() && !host.group(1).equals(scaler.namespace())) {
@@ -121,6 +134,7 @@ final class Triggers {
                             && !ENCRYPTED.contains(metadata.at("sslmode").text())) {
                         findings.add(scaler, "set sslmode to require for trigger postgresql");
                     }
+                    queue(manifests, scaler, metadata, findings);
                     var name = metadata.at("dbName").text();
                     if (!name.isEmpty()
                             && manifests.of("Cluster").findAny().isPresent()
@@ -138,6 +152,27 @@ final class Triggers {
                 }));
     }
 
+    private static void queue(Manifests manifests, Manifest scaler, Node metadata, Findings findings) {
+        var host = metadata.at("host").text();
+        var service = host.replaceFirst("\\..*", "");
+        if (!host.isEmpty()
+                && manifests.find("Service", service).isEmpty()
+                && manifests.of("Cluster").noneMatch(cluster -> service.equals(cluster.name() + "-rw"))) {
+            findings.add(scaler, "its host '%s' is no Service here; take one, or NAME-rw of a Cluster".formatted(host));
+        }
+        var port = metadata.at("port").text();
+        if (!host.isEmpty() && !port.equals("5432")) {
+            findings.add(scaler, "set port of trigger postgresql to \"5432\", not '%s'".formatted(port));
+        }
+        var target = metadata.at("targetQueryValue").text();
+        if (!POSITIVE.matcher(target).matches()) {
+            findings.add(scaler, "let targetQueryValue be a number above 0, not '%s'".formatted(target));
+        }
+        if (metadata.at("query").text().isBlank()) {
+            findings.add(scaler, "give trigger postgresql a query");
+        }
+    }
+
     private static void secrets(Manifests manifests, Findings findings) {
         manifests
                 .of("ScaledObject")
@@ -152,6 +187,15 @@ final class Triggers {
                                         named.at("key").text())
                                         .stream())
                         .forEach(mend -> findings.add(authentication, mend)));
+    }
+
+    /** Also where it has other sources than secrets. */
+    private static boolean gives(Manifest authentication, Set<String> needed) {
+        var given = authentication.spec().at("secretTargetRef").items();
+        return given.isEmpty()
+                || needed.isEmpty()
+                || given.stream()
+                        .anyMatch(entry -> needed.contains(entry.at("parameter").text()));
     }
 
     private static void secrets(Manifests manifests, Manifest scaler, Node trigger, Findings findings) {
@@ -174,5 +218,13 @@ final class Triggers {
                 && manifests.find("TriggerAuthentication", name).isEmpty()) {
             findings.add(scaler, "its authenticationRef '%s' is no TriggerAuthentication here".formatted(name));
         }
+        manifests
+                .find("TriggerAuthentication", name)
+                .filter(authentication -> !reference.at("kind").is("ClusterTriggerAuthentication")
+                        && !gives(authentication, NEEDED.getOrDefault(type, Set.of())))
+                .ifPresent(authentication -> findings.add(
+                        scaler,
+                        "its authenticationRef '%s' gives none of %s for trigger %s"
+                                .formatted(name, sorted(NEEDED.getOrDefault(type, Set.of())), type)));
     }
 }
