@@ -3,11 +3,10 @@ package ma.balagh.manifests;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is done besides serving, and ends: migrating, replaying dead letters, proving. Who serves leaves it to Jobs. */
 final class Errands {
@@ -18,7 +17,7 @@ final class Errands {
     private static final String REPLAYS = "BALAGH_MESSAGING_REPLAY";
 
     /** A field of a schedule: everything or from one to another, and every how many. */
-    private static final Pattern CRON = Pattern.compile("(?:[*?]|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/\\d{1,2})?");
+    private static final Pattern CRON = Pattern.compile("(?:[*?]|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/(\\d{1,2}))?");
 
     /** Minute, hour, day of the month, month, weekday. */
     private static final List<IntPredicate> RANGES =
@@ -170,15 +169,20 @@ final class Errands {
             for (var part : fields[i].split(",", -1)) {
                 var matcher = CRON.matcher(part);
                 if (!matcher.matches()
-                        || Stream.of(matcher.group(1), matcher.group(2))
-                                .filter(Objects::nonNull)
-                                .mapToInt(Integer::parseInt)
-                                .anyMatch(RANGES.get(i).negate())) {
+                        || !isField(matcher.group(1), matcher.group(2), matcher.group(3), RANGES.get(i))) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private static boolean isField(
+            @Nullable String from, @Nullable String to, @Nullable String step, IntPredicate range) {
+        return (from == null || range.test(Integer.parseInt(from)))
+                && (to == null || range.test(Integer.parseInt(to)))
+                && (from == null || to == null || Integer.parseInt(from) <= Integer.parseInt(to))
+                && (step == null || Integer.parseInt(step) > 0);
     }
 
     private static IntPredicate between(int least, int most) {

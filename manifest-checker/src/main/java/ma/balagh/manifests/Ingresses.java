@@ -9,6 +9,17 @@ final class Ingresses {
 
     private static final String NGINX = "nginx.ingress.kubernetes.io/";
 
+    /** Annotations by which the controller changes requests, or gives them to others. */
+    private static final Set<String> CHANGING = Set.of(
+            "app-root",
+            "mirror-host",
+            "mirror-target",
+            "permanent-redirect",
+            "rewrite-target",
+            "server-alias",
+            "temporal-redirect",
+            "upstream-vhost");
+
     /** They take evidence, of any size. */
     private static final Set<String> TAKING_EVIDENCE = Set.of("portal", "intake");
 
@@ -38,7 +49,12 @@ final class Ingresses {
                 for (var path : paths) {
                     var service = path.at("backend", "service", "name").text();
                     var wanted = manifests.isLocal() ? "/" : CallGraph.PATHS_FROM_OUTSIDE.getOrDefault(service, "/");
-                    if (!path.at("path").is(wanted)) {
+                    if (service.isEmpty()) {
+                        findings.add(
+                                ingress,
+                                "path %s of %s leads nowhere; set backend.service.name and port"
+                                        .formatted(path.at("path").text(), host));
+                    } else if (!path.at("path").is(wanted)) {
                         findings.add(
                                 ingress,
                                 "set path to %s, not '%s': that is what others ask of %s"
@@ -91,10 +107,10 @@ final class Ingresses {
         manifests.of("Ingress").forEach(ingress -> {
             var annotations = ingress.content().at("metadata", "annotations").texts();
             annotations.keySet().stream()
-                    .filter(name ->
-                            name.startsWith(NGINX) && (name.endsWith("-snippet") || name.endsWith("/rewrite-target")))
-                    .forEach(name ->
-                            findings.add(ingress, "remove annotation %s: it changes what is asked".formatted(name)));
+                    .filter(name -> name.startsWith(NGINX)
+                            && (name.endsWith("-snippet") || CHANGING.contains(name.substring(NGINX.length()))))
+                    .forEach(name -> findings.add(
+                            ingress, "remove annotation %s: it changes what is asked, or whom".formatted(name)));
             if (Networking.backends(ingress)
                             .anyMatch(backend ->
                                     TAKING_EVIDENCE.contains(backend.at("name").text()))

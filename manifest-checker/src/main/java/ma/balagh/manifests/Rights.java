@@ -9,14 +9,21 @@ final class Rights {
     private static final List<String> FIELDS = List.of("apiGroups", "resources", "verbs");
 
     /** Whoever may ask for them has all of the namespace. */
-    private static final Set<String> KEYS =
-            Set.of("secrets", "pods/exec", "pods/attach", "serviceaccounts/token", "roles", "rolebindings");
+    private static final Set<String> KEYS = Set.of(
+            "secrets",
+            "pods/exec",
+            "pods/attach",
+            "pods/ephemeralcontainers",
+            "serviceaccounts/token",
+            "roles",
+            "rolebindings");
 
     /** Whoever may make them runs what he likes, with any secret. */
     private static final Set<String> PODS =
             Set.of("pods", "deployments", "statefulsets", "daemonsets", "replicasets", "jobs", "cronjobs");
 
     private static final Set<String> MAKING = Set.of("create", "update", "patch");
+    private static final Set<String> READING = Set.of("get", "list", "watch", "*");
     private static final Set<String> EVERYBODY =
             Set.of("system:authenticated", "system:unauthenticated", "system:serviceaccounts", "system:anonymous");
 
@@ -38,6 +45,13 @@ final class Rights {
                     }
                 }
                 dangers(role, rule, findings);
+                var changing = rule.at("verbs").items().stream()
+                        .map(Node::text)
+                        .filter(verb -> !READING.contains(verb))
+                        .toList();
+                if (!changing.isEmpty()) {
+                    findings.add(role, "remove verbs %s: nothing here changes objects".formatted(changing));
+                }
             }
         });
     }
@@ -77,12 +91,16 @@ final class Rights {
         var name = subject.at("name").text();
         if (EVERYBODY.contains(name) || name.startsWith("system:serviceaccounts:")) {
             findings.add(binding, "it is for everybody; name a ServiceAccount here instead of %s".formatted(name));
-        } else if (subject.at("kind").is("ServiceAccount")
-                && manifests
-                        .find("ServiceAccount", name)
-                        .filter(account -> !subject.at("namespace").exists()
-                                || subject.at("namespace").is(account.namespace()))
-                        .isEmpty()) {
+        } else if (!subject.at("kind").is("ServiceAccount")) {
+            findings.add(
+                    binding,
+                    "name a ServiceAccount here, not %s '%s': who belongs to it is decided elsewhere"
+                            .formatted(subject.at("kind").text(), name));
+        } else if (manifests
+                .find("ServiceAccount", name)
+                .filter(account -> !subject.at("namespace").exists()
+                        || subject.at("namespace").is(account.namespace()))
+                .isEmpty()) {
             findings.add(
                     binding,
                     "there is no ServiceAccount '%s' here, only %s"
