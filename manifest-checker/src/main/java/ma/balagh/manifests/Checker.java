@@ -27,6 +27,7 @@ final class Checker {
                     Errands.rules(),
                     Secrets.rules(),
                     Environment.rules(),
+                    Needs.rules(),
                     Connections.rules(),
                     KafkaAccess.rules(),
                     Brokers.rules(),
