@@ -13,6 +13,9 @@ final class Connections {
     private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
     static final String REALM = "/realms/balagh";
 
+    /** By such a host services tell that they are where published secrets are at home. */
+    private static final Pattern LOCAL = Pattern.compile("https?://[^/:]+\\.balagh-local\\.svc(:\\d+)?/.*");
+
     private Connections() {}
 
     static List<Rule> rules() {
@@ -79,6 +82,12 @@ final class Connections {
                 findings.add(
                         pod.owner(),
                         "write BALAGH_OIDC_URL as https://keycloak:PORT%s; it is '%s'".formatted(REALM, url));
+            } else if (manifests.isLocal()
+                    && url.startsWith("http")
+                    && !LOCAL.matcher(url).matches()) {
+                findings.add(
+                        pod.owner(),
+                        "let BALAGH_OIDC_URL name keycloak.balagh-local.svc, or it refuses the published secrets");
             }
         });
         manifests
