@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 /** Kafka of Strimzi and its nodes: who gets in, and what is left of an event when a broker goes. */
 final class Brokers {
 
+    private static final String KAFKA = "kafka";
     static final String CLUSTER = "strimzi.io/cluster";
     private static final Set<String> INSIDE = Set.of("internal", "cluster-ip");
     private static final Set<String> USERS = Set.of("tls", "scram-sha-512");
-    private static final Pattern BOOTSTRAP = Pattern.compile("([^:.,]+)-kafka-bootstrap[^:,]*:(\\d+)");
+    private static final Pattern BOOTSTRAP = Pattern.compile("(?<host>[^:/,\\s]+):\\d+");
 
     /** What each has to be at least with three brokers, and what it is where nobody says it. */
     private static final Map<String, List<Integer>> COPIES = Map.of(
@@ -75,16 +76,13 @@ final class Brokers {
 
     /** Whoever is told where Kafka listens is told so rightly. */
     private static void addresses(Manifests manifests, Findings findings) {
-        if (manifests.of("Kafka").findAny().isEmpty()) {
-            return;
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                Environment.variable(manifests, container, "KAFKA_BOOTSTRAP_SERVERS")
+                        .ifPresent(variable -> address(
+                                manifests, variable.giver(pod), variable.value().text(), findings));
+            }
         }
-        manifests
-                .of("ConfigMap")
-                .forEach(config -> address(
-                        manifests,
-                        config,
-                        config.content().at("data", "KAFKA_BOOTSTRAP_SERVERS").text(),
-                        findings));
         manifests
                 .of("ScaledObject")
                 .forEach(scaler -> scaler.spec()
@@ -97,24 +95,53 @@ final class Brokers {
                                 findings)));
     }
 
-    private static void address(Manifests manifests, Manifest caller, String address, Findings findings) {
-        if (address.isEmpty()) {
+    private static void address(Manifests manifests, Manifest caller, String addresses, Findings findings) {
+        if (addresses.isBlank()) {
             return;
         }
-        var bootstrap = BOOTSTRAP.matcher(address);
-        if (!bootstrap.matches() || manifests.find("Kafka", bootstrap.group(1)).isEmpty()) {
+        for (var address : addresses.split(",", -1)) {
+            var bootstrap = BOOTSTRAP.matcher(address.strip());
+            var name = bootstrap.matches()
+                    ? Addresses.service(bootstrap.group("host"), caller).orElse("")
+                    : "";
+            if (manifests.of("Kafka").findAny().isEmpty()) {
+                service(manifests, caller, address, name, findings);
+            } else {
+                listener(manifests, caller, address, name, findings);
+            }
+        }
+    }
+
+    private static void listener(Manifests manifests, Manifest caller, String address, String name, Findings findings) {
+        var kafka = manifests
+                .of("Kafka")
+                .filter(there -> name.equals(there.name() + "-kafka-bootstrap"))
+                .findFirst();
+        var port = port(address);
+        if (kafka.isEmpty()) {
             findings.add(
                     caller,
                     "it looks for Kafka at %s; write NAME-kafka-bootstrap:PORT of the one here".formatted(address));
-            return;
+        } else if (listenersOf(kafka.get()).stream()
+                .noneMatch(listener -> listener.at("port").text().equals(port))) {
+            findings.add(kafka.get(), "give it a listener at port %s, where %s looks for it".formatted(port, caller));
         }
-        manifests
-                .find("Kafka", bootstrap.group(1))
-                .filter(kafka -> listenersOf(kafka).stream()
-                        .noneMatch(listener -> listener.at("port").text().equals(bootstrap.group(2))))
-                .ifPresent(kafka -> findings.add(
-                        kafka,
-                        "give it a listener at port %s, where %s looks for it".formatted(bootstrap.group(2), caller)));
+    }
+
+    /** Where no operator runs it. */
+    private static void service(Manifests manifests, Manifest caller, String address, String name, Findings findings) {
+        int port = CallGraph.PORTS.getOrDefault(KAFKA, 9092);
+        var service = manifests.find("Service", KAFKA);
+        if (service.isEmpty() || !name.equals(KAFKA) || !port(address).equals(String.valueOf(port))) {
+            findings.add(caller, "it looks for Kafka at %s; write %s:%d".formatted(address, KAFKA, port));
+        } else if (service.get().spec().at("ports").items().stream()
+                .noneMatch(there -> there.at("port").is(port))) {
+            findings.add(service.get(), "give it port %d, where %s looks for Kafka".formatted(port, caller));
+        }
+    }
+
+    private static String port(String address) {
+        return address.strip().replaceFirst(".*:", "");
     }
 
     private static void settings(Manifests manifests, Findings findings) {

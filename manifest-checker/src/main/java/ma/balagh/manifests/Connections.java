@@ -5,21 +5,22 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an application is told of the others: its own database and secrets, and nobody in between. */
+/** What an application is told of the others: its own database, and nobody in between. */
 final class Connections {
 
     private static final Pattern DATABASE =
             Pattern.compile("jdbc:postgresql://([^:/?]+)(?::(\\d+))?/([^?]+)(?:\\?(.*))?");
     private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
-    private static final String REALM = "/realms/balagh";
-    private static final List<String> PARTS = List.of("intake", "analysis", "dispatch", "portal", "keycloak", "keda");
+    static final String REALM = "/realms/balagh";
+
+    /** By such a host services tell that they are where published secrets are at home. */
+    private static final Pattern LOCAL = Pattern.compile("https?://[^/:]+\\.balagh-local\\.svc(:\\d+)?/.*");
 
     private Connections() {}
 
     static List<Rule> rules() {
         return List.of(
                 new Rule("own-database", Connections::database),
-                new Rule("own-secret", Connections::secrets),
                 new Rule("realm-address", Connections::realm),
                 new Rule("kafka-encrypted", Connections::kafka),
                 new Rule("log-lines", Connections::logLines),
@@ -51,7 +52,7 @@ final class Connections {
                         pod.owner(),
                         "let %s end in /%s: '%s' is not its database".formatted(URL, own, database.group(3)));
             }
-            if (!answers(manifests, database.group(1))) {
+            if (!answers(manifests, database.group(1), pod.owner())) {
                 findings.add(
                         pod.owner(),
                         "%s names host %s; take a Service that is here, or NAME-rw of a Cluster"
@@ -68,45 +69,10 @@ final class Connections {
         });
     }
 
-    private static boolean answers(Manifests manifests, String host) {
-        return manifests.find("Service", host).isPresent()
-                || manifests.of("Cluster").anyMatch(cluster -> host.equals(cluster.name() + "-rw"));
-    }
-
-    /** Secrets are named for whom they are for, with what follows after a dash. */
-    private static void secrets(Manifests manifests, Findings findings) {
-        each(manifests, (pod, container, application) -> {
-            for (var entry : container.at("env").items()) {
-                var reference = entry.at("valueFrom", "secretKeyRef");
-                var name = entry.at("name").text();
-                foreign(application, reference.at("name").text())
-                        .forEach(other -> findings.add(
-                                pod.owner(),
-                                "take %s from a Secret of %s: '%s' is %s's"
-                                        .formatted(
-                                                name,
-                                                name(application),
-                                                reference.at("name").text(),
-                                                other)));
-                if (name.endsWith("_PASSWORD") && reference.at("key").text().equals("username")) {
-                    findings.add(pod.owner(), "let %s be the key password, not username".formatted(name));
-                }
-            }
-            Stream.concat(
-                            container.at("envFrom").items().stream().map(from -> from.at("secretRef", "name")),
-                            pod.spec().at("volumes").items().stream().map(volume -> volume.at("secret", "secretName")))
-                    .map(Node::text)
-                    .forEach(secret -> foreign(application, secret)
-                            .forEach(other -> findings.add(
-                                    pod.owner(),
-                                    "remove Secret '%s', which is %s's, or take its own".formatted(secret, other))));
-        });
-    }
-
-    private static Stream<String> foreign(Application application, String secret) {
-        return PARTS.stream()
-                .filter(part -> !part.equals(name(application)))
-                .filter(part -> secret.equals(part) || secret.startsWith(part + "-"));
+    private static boolean answers(Manifests manifests, String host, Manifest caller) {
+        return Addresses.service(host, caller).stream()
+                .anyMatch(name -> manifests.find("Service", name).isPresent()
+                        || manifests.of("Cluster").anyMatch(cluster -> name.equals(cluster.name() + "-rw")));
     }
 
     private static void realm(Manifests manifests, Findings findings) {
@@ -116,13 +82,27 @@ final class Connections {
                 findings.add(
                         pod.owner(),
                         "write BALAGH_OIDC_URL as https://keycloak:PORT%s; it is '%s'".formatted(REALM, url));
+            } else if (manifests.isLocal()
+                    && url.startsWith("http")
+                    && !LOCAL.matcher(url).matches()) {
+                findings.add(
+                        pod.owner(),
+                        "let BALAGH_OIDC_URL name keycloak.balagh-local.svc, or it refuses the published secrets");
             }
         });
+        manifests
+                .of("KeycloakRealmImport")
+                .filter(imported -> !REALM.endsWith(
+                        "/" + imported.spec().at("realm", "realm").text()))
+                .forEach(imported -> findings.add(
+                        imported, "set realm.realm to balagh: BALAGH_OIDC_URL ends in %s".formatted(REALM)));
     }
 
     private static void kafka(Manifests manifests, Findings findings) {
         each(manifests, (pod, container, application) -> {
-            if (manifests.isLocal() || !application.hasDatabase() || !pod.isServing()) {
+            if (manifests.isLocal()
+                    || !application.hasDatabase()
+                    || !pod.isServing() && !Errands.isReplay(manifests, container)) {
                 return;
             }
             var protocol = Environment.value(manifests, container, "KAFKA_SECURITY_PROTOCOL");
@@ -173,7 +153,7 @@ final class Connections {
                         pod.owner(),
                         "lower -Xmx in JAVA_TOOL_OPTIONS, or remove it: the container may have %s".formatted(limit));
             }
-            var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(options);
+            var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d{1,9})").matcher(options);
             if (share.find() && Integer.parseInt(share.group(1)) > 80) {
                 findings.add(
                         pod.owner(),

@@ -1,12 +1,15 @@
 package ma.balagh.manifests;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Environment variables: each once, and each one that the application knows. */
+/** Environment variables: each once, with a value, and each one that the application knows. */
 final class Environment {
 
     private static final Pattern ROOT_CERTIFICATE = Pattern.compile("sslrootcert=([^&]+)");
@@ -16,8 +19,8 @@ final class Environment {
     static List<Rule> rules() {
         return List.of(
                 new Rule("env-twice", Environment::twice),
+                new Rule("env-entry", Environment::entries),
                 new Rule("env-unknown", Environment::unknown),
-                new Rule("env-missing", Environment::missing),
                 new Rule("database-trust", Environment::databaseTrust));
     }
 
@@ -32,15 +35,53 @@ final class Environment {
 
     /** The same, also where a ConfigMap gives it. */
     static String value(Manifests manifests, Node container, String name) {
-        var own = value(container, name);
-        return own.isEmpty()
-                ? container.at("envFrom").items().stream()
-                        .map(source -> source.at("configMapRef", "name").text())
-                        .flatMap(config -> manifests.find("ConfigMap", config).stream())
-                        .map(config -> config.content().at("data", name).text())
-                        .filter(value -> !value.isEmpty())
-                        .reduce("", (first, last) -> last)
-                : own;
+        return variable(manifests, container, name)
+                .map(variable -> variable.value().text())
+                .orElse("");
+    }
+
+    static Optional<Variable> variable(Manifests manifests, Node container, String name) {
+        return Optional.ofNullable(variables(manifests, container).get(name));
+    }
+
+    /** As the container has them in the end: of two sources the later wins, and its own entries over all. */
+    static Map<String, Variable> variables(Manifests manifests, Node container) {
+        var variables = new LinkedHashMap<String, Variable>();
+        Stream.concat(
+                        container.at("envFrom").items().stream().flatMap(source -> given(manifests, source)),
+                        container.at("env").items().stream().map(entry -> own(manifests, entry)))
+                .forEach(variable -> variables.put(variable.name(), variable));
+        return variables;
+    }
+
+    private static Stream<Variable> given(Manifests manifests, Node source) {
+        return Stream.concat(
+                contents(manifests, "ConfigMap", source.at("configMapRef"), "data"),
+                contents(manifests, "Secret", source.at("secretRef"), "stringData"));
+    }
+
+    private static Stream<Variable> contents(Manifests manifests, String kind, Node reference, String place) {
+        return manifests.find(kind, reference.at("name").text()).stream()
+                .flatMap(giver -> giver.content().at(place).texts().entrySet().stream()
+                        .map(entry -> new Variable(Optional.of(giver), entry.getKey(), new Node(entry.getValue()))));
+    }
+
+    private static Variable own(Manifests manifests, Node entry) {
+        var name = entry.at("name").text();
+        var key = entry.at("valueFrom", "configMapKeyRef");
+        if (key.exists()) {
+            return contents(manifests, "ConfigMap", key, "data")
+                    .filter(content -> key.at("key").is(content.name()))
+                    .map(content -> new Variable(content.source(), name, content.value()))
+                    .findFirst()
+                    .orElse(new Variable(Optional.empty(), name, new Node(null)));
+        }
+        return new Variable(
+                Optional.empty(),
+                name,
+                entry.at("valueFrom").exists()
+                        ? new Node(null)
+                        : new Node(entry.at("value").text()));
     }
 
     private static void twice(Manifests manifests, Findings findings) {
@@ -57,6 +98,37 @@ final class Environment {
         }
     }
 
+    /** Each entry says in one way what its value is. */
+    private static void entries(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.containers()) {
+                for (var entry : container.at("env").items()) {
+                    var name = entry.at("name").text();
+                    var sources = entry.at("valueFrom").fields().size();
+                    if (!entry.at("value").exists() && sources == 0) {
+                        findings.add(
+                                pod.owner(),
+                                "give %s a value, or take it from a Secret by valueFrom: it is empty".formatted(name));
+                    } else if (!entry.at("value").text().isEmpty() && sources > 0 || sources > 1) {
+                        findings.add(pod.owner(), "leave %s one value: an entry with two is refused".formatted(name));
+                    }
+                }
+                prefixes(pod, container, findings);
+            }
+        }
+    }
+
+    private static void prefixes(Pod pod, Node container, Findings findings) {
+        for (var source : container.at("envFrom").items()) {
+            var prefix = source.at("prefix").text();
+            if (!prefix.isEmpty() && Application.of(container).isPresent()) {
+                findings.add(
+                        pod.owner(),
+                        "remove prefix %s under envFrom: no setting has a name that begins so".formatted(prefix));
+            }
+        }
+    }
+
     private static void unknown(Manifests manifests, Findings findings) {
         for (var pod : manifests.pods()) {
             for (var container : pod.containers()) {
@@ -67,24 +139,6 @@ final class Environment {
                                         pod.owner(),
                                         "%s has no setting %s; look for the name in its application.properties"
                                                 .formatted(application.module(), name))));
-            }
-        }
-    }
-
-    /** What every instance needs, since the defaults are those of the suite on a laptop. */
-    private static void missing(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.containers()) {
-                var application = Application.of(container);
-                if (application.isEmpty() || !pod.owner().is("Deployment")) {
-                    continue;
-                }
-                var names = names(manifests, container);
-                for (var needed : needed(application.get())) {
-                    if (!names.contains(needed)) {
-                        findings.add(pod.owner(), "set %s: its default is for the suite on a laptop".formatted(needed));
-                    }
-                }
             }
         }
     }
@@ -106,46 +160,8 @@ final class Environment {
         }
     }
 
-    private static Set<String> needed(Application application) {
-        var needed = new LinkedHashSet<>(List.of("BALAGH_OIDC_URL"));
-        if (application.hasDatabase()) {
-            needed.addAll(List.of(
-                    "QUARKUS_DATASOURCE_JDBC_URL",
-                    "QUARKUS_DATASOURCE_USERNAME",
-                    "QUARKUS_DATASOURCE_PASSWORD",
-                    "KAFKA_BOOTSTRAP_SERVERS"));
-        }
-        needed.addAll(
-                switch (application) {
-                    case INTAKE -> List.of("BALAGH_EVIDENCE_DIRECTORY", "BALAGH_SEAL_CURRENT", "BALAGH_REPORTER_KEY");
-                    case ANALYSIS -> List.of("BALAGH_INTAKE_URL", "BALAGH_OIDC_CLIENT_SECRET");
-                    case DISPATCH -> List.of();
-                    case PORTAL ->
-                        List.of(
-                                "BALAGH_INTAKE_URL",
-                                "BALAGH_ANALYSIS_URL",
-                                "BALAGH_DISPATCH_URL",
-                                "BALAGH_OIDC_CLIENT_SECRET");
-                });
-        return needed;
-    }
-
     /** The names that a container's variables have, of those that manifests give. */
     static Set<String> names(Manifests manifests, Node container) {
-        var names = new LinkedHashSet<String>();
-        for (var entry : container.at("env").items()) {
-            names.add(entry.at("name").text());
-        }
-        for (var source : container.at("envFrom").items()) {
-            manifests
-                    .find("ConfigMap", source.at("configMapRef", "name").text())
-                    .ifPresent(config ->
-                            names.addAll(config.content().at("data").fields().keySet()));
-            manifests
-                    .find("Secret", source.at("secretRef", "name").text())
-                    .ifPresent(secret -> names.addAll(
-                            secret.content().at("stringData").fields().keySet()));
-        }
-        return names;
+        return variables(manifests, container).keySet();
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What is done besides serving, and ends: migrating, replaying dead letters, proving. Who serves leaves it to Jobs. */
 final class Errands {
 
+    private static final String ENDS = "QUARKUS_INIT_AND_EXIT";
     private static final String MIGRATES = "QUARKUS_FLYWAY_MIGRATE_AT_START";
     private static final String VALIDATES = "QUARKUS_FLYWAY_VALIDATE_AT_START";
     private static final String IGNORES = "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS";
+    private static final String PROVES = "BALAGH_CUSTODY_PROVE";
     private static final String REPLAYS = "BALAGH_MESSAGING_REPLAY";
 
     /** A field of a schedule: everything or from one to another, and every how many. */
@@ -57,6 +59,7 @@ final class Errands {
                 new Rule("migrations", Errands::migrations),
                 new Rule("schema", Errands::schema),
                 new Rule("replay", Errands::replay),
+                new Rule("errand", Errands::errands),
                 new Rule("job", Errands::job),
                 new Rule("cron-job", Errands::cronJob));
     }
@@ -76,6 +79,16 @@ final class Errands {
         }
     }
 
+    /** Whether it brings a schema up to date, for which the database is enough. */
+    static boolean isMigration(Pod pod, Node container) {
+        return pod.owner().is("Job")
+                || !pod.isServing() && Environment.value(container, ENDS).equals("true");
+    }
+
+    static boolean isReplay(Manifests manifests, Node container) {
+        return Environment.value(manifests, container, REPLAYS).equals("true");
+    }
+
     private static boolean servesFromADatabase(Pod pod, Node container) {
         return pod.owner().is("Deployment")
                 && Application.of(container).map(Application::hasDatabase).orElse(false);
@@ -85,8 +98,7 @@ final class Errands {
         return job.owner().is("Job")
                 && job.mainContainers().stream()
                         .anyMatch(container -> container.at("image").text().equals(image)
-                                && Environment.value(container, "QUARKUS_INIT_AND_EXIT")
-                                        .equals("true")
+                                && Environment.value(container, ENDS).equals("true")
                                 && Environment.value(container, MIGRATES).equals("true"));
     }
 
@@ -117,7 +129,7 @@ final class Errands {
     private static void replay(Manifests manifests, Findings findings) {
         for (var pod : manifests.pods()) {
             for (var container : pod.mainContainers()) {
-                if (!Environment.value(manifests, container, REPLAYS).equals("true")) {
+                if (!isReplay(manifests, container)) {
                     continue;
                 }
                 if (pod.isServing()) {
@@ -125,6 +137,32 @@ final class Errands {
                 } else if (pod.owner().is("CronJob")
                         && !pod.owner().spec().at("suspend").is(true)) {
                     findings.add(pod.owner(), "set suspend: true: dead letters are replayed when somebody says so");
+                }
+            }
+        }
+    }
+
+    /** Who is started to do something is told what, or it serves beside the others and never ends. */
+    private static void errands(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                if (Application.of(container).isEmpty()) {
+                    continue;
+                }
+                var told = Stream.of(ENDS, REPLAYS, PROVES)
+                        .filter(errand ->
+                                Environment.value(manifests, container, errand).equals("true"))
+                        .toList();
+                if (!pod.isServing() && told.size() != 1) {
+                    findings.add(
+                            pod.owner(),
+                            "set one of %s, %s and %s to true; it has %s"
+                                    .formatted(ENDS, REPLAYS, PROVES, told.isEmpty() ? "none" : told));
+                } else if (pod.isServing()) {
+                    told.stream()
+                            .filter(errand -> !errand.equals(REPLAYS))
+                            .forEach(errand -> findings.add(
+                                    pod.owner(), "remove %s: it would end rather than serve".formatted(errand)));
                 }
             }
         }

@@ -3,19 +3,25 @@ package ma.balagh.manifests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Secrets that come from elsewhere: from one place, by a name, and again when they change. */
 final class ExternalSecrets {
 
     private static final Pattern DURATION = Pattern.compile("0|(\\d+(\\.\\d+)?(ns|us|µs|ms|s|m|h))+");
 
+    /** Where somebody else has to make the Secret. */
+    private static final Set<String> UNMADE = Set.of("None", "Merge");
+
     private ExternalSecrets() {}
 
     static List<Rule> rules() {
         return List.of(
                 new Rule("external-store", ExternalSecrets::stores),
-                new Rule("external-secret", ExternalSecrets::secrets));
+                new Rule("external-secret", ExternalSecrets::secrets),
+                new Rule("external-origin", ExternalSecrets::origins));
     }
 
     private static String store(Manifest secret) {
@@ -63,5 +69,45 @@ final class ExternalSecrets {
                 findings.add(secret, "its refreshInterval is '%s'; write a duration as 1h".formatted(interval.text()));
             }
         });
+    }
+
+    /** Each is made, and from what is its own. */
+    private static void origins(Manifests manifests, Findings findings) {
+        manifests.of("ExternalSecret").forEach(secret -> {
+            var policy = secret.spec().at("target", "creationPolicy").text();
+            if (UNMADE.contains(policy)
+                    && manifests.find("Secret", target(secret)).isEmpty()) {
+                findings.add(
+                        secret,
+                        "set target.creationPolicy to Owner, not %s: nobody else makes the Secret".formatted(policy));
+            }
+            var entries = secret.spec().at("data").items();
+            Stream.concat(
+                            entries.stream().map(entry -> entry.at("remoteRef", "key")),
+                            secret.spec().at("dataFrom").items().stream().map(source -> source.at("extract", "key")))
+                    .map(key -> key.text().replaceFirst(".*/", ""))
+                    .filter(name -> !name.equals(target(secret)) && isAnothers(manifests, name))
+                    .forEach(name -> findings.add(
+                            secret, "let remoteRef.key end in %s: %s is another's".formatted(target(secret), name)));
+            for (var entry : entries) {
+                var key = entry.at("secretKey").text();
+                var property = entry.at("remoteRef", "property").text();
+                if (!property.equals(key)
+                        && entries.stream()
+                                .anyMatch(other -> other.at("secretKey").is(property))) {
+                    findings.add(secret, "let remoteRef.property of %s be %s, not %s".formatted(key, key, property));
+                }
+            }
+        });
+    }
+
+    private static boolean isAnothers(Manifests manifests, String name) {
+        return manifests.of("ExternalSecret").anyMatch(other -> target(other).equals(name));
+    }
+
+    /** The name of the Secret that it makes. */
+    private static String target(Manifest secret) {
+        var name = secret.spec().at("target", "name");
+        return name.exists() ? name.text() : secret.name();
     }
 }

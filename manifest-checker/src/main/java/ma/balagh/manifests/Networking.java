@@ -17,8 +17,7 @@ final class Networking {
                 new Rule("service-type", Networking::serviceType),
                 new Rule("ingress-backend", Networking::ingressBackend),
                 new Rule("ingress-tls", Networking::ingressTls),
-                new Rule("monitor", Networking::monitors),
-                new Rule("address", Networking::addresses));
+                new Rule("monitor", Networking::monitors));
     }
 
     private static void serviceSelector(Manifests manifests, Findings findings) {
@@ -214,26 +213,5 @@ final class Networking {
                         .forEach(pod -> findings.add(monitor, "%s has no port %s".formatted(pod.owner(), port)));
             }
         });
-    }
-
-    /** The address by which one service is told of another is one that exists. */
-    private static void addresses(Manifests manifests, Findings findings) {
-        manifests
-                .of("ConfigMap")
-                .forEach(config -> config.content().at("data").texts().forEach((key, value) -> {
-                    var match = CallGraph.ADDRESS.matcher(value);
-                    if (!key.matches("BALAGH_(INTAKE|ANALYSIS|DISPATCH|OIDC)_URL") || !match.find()) {
-                        return;
-                    }
-                    var name = match.group("host").replaceFirst("\\..*", "");
-                    var port = match.group("port");
-                    var service = manifests.find("Service", name);
-                    if (service.isEmpty()) {
-                        findings.add(config, "%s names %s, and there is no such Service".formatted(key, name));
-                    } else if (service.get().spec().at("ports").items().stream()
-                            .noneMatch(there -> there.at("port").text().equals(port))) {
-                        findings.add(config, "%s names port %s, which Service '%s' lacks".formatted(key, port, name));
-                    }
-                }));
     }
 }

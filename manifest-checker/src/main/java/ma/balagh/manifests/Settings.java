@@ -41,6 +41,28 @@ final class Settings {
             "QUARKUS_TLS_PODS_RELOAD_PERIOD",
             "QUARKUS_TLS_PODS_TRUST_STORE_PEM_CERTS");
 
+    /** Of what the client of Kafka is told from outside; others of its settings are in no manifest. */
+    private static final Set<String> OF_KAFKA = Set.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "KAFKA_SASL_JAAS_CONFIG",
+            "KAFKA_SASL_MECHANISM",
+            "KAFKA_SECURITY_PROTOCOL",
+            "KAFKA_SSL_CIPHER_SUITES",
+            "KAFKA_SSL_ENABLED_PROTOCOLS",
+            "KAFKA_SSL_ENDPOINT_IDENTIFICATION_ALGORITHM",
+            "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN",
+            "KAFKA_SSL_KEYSTORE_KEY",
+            "KAFKA_SSL_KEYSTORE_LOCATION",
+            "KAFKA_SSL_KEYSTORE_PASSWORD",
+            "KAFKA_SSL_KEYSTORE_TYPE",
+            "KAFKA_SSL_KEY_PASSWORD",
+            "KAFKA_SSL_PROTOCOL",
+            "KAFKA_SSL_TRUSTSTORE_CERTIFICATES",
+            "KAFKA_SSL_TRUSTSTORE_LOCATION",
+            "KAFKA_SSL_TRUSTSTORE_PASSWORD",
+            "KAFKA_SSL_TRUSTSTORE_TYPE");
+
+    private static final Pattern KAFKA = Pattern.compile("KAFKA_(BOOT|SAS|SECUR|SSL).*");
     private static final String RUNBOOKS = "docs/operations.md";
     private static final Set<String> OURS = Set.of("BALAGH_", "QUARKUS_");
     private static final Pattern KEY =
@@ -102,6 +124,9 @@ final class Settings {
     }
 
     boolean knows(Application application, String variable) {
+        if (KAFKA.matcher(variable).matches()) {
+            return OF_KAFKA.contains(variable);
+        }
         return OURS.stream().noneMatch(variable::startsWith)
                 || names.getOrDefault(application, Set.of()).contains(variable)
                 || prefixes.getOrDefault(application, Set.of()).stream().anyMatch(variable::startsWith);

@@ -1,0 +1,75 @@
+package ma.balagh.manifests;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What each application has to be told, since its defaults are those of the suite on a laptop. */
+final class Needs {
+
+    private static final List<String> DATABASE =
+            List.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
+
+    /** Where nothing was encrypted before there were sealing keys. */
+    private static final String MAY_BE_EMPTY = "BALAGH_REPORTER_KEY";
+
+    private static final Set<String> WITH_PASSWORD = Set.of("PKCS12", "JKS");
+
+    private Needs() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule("env-missing", Needs::missing));
+    }
+
+    private static void missing(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                Application.of(container)
+                        .ifPresent(application -> needed(manifests, pod, container, application)
+                                .forEach(needed -> missing(manifests, pod, container, needed, findings)));
+            }
+        }
+    }
+
+    private static void missing(Manifests manifests, Pod pod, Node container, String needed, Findings findings) {
+        var variable = Environment.variable(manifests, container, needed);
+        if (variable.isEmpty()) {
+            findings.add(pod.owner(), "set %s: its default is for the suite on a laptop".formatted(needed));
+        } else if (variable.get().isEmpty() && !needed.equals(MAY_BE_EMPTY)) {
+            findings.add(variable.get().giver(pod), "give %s a value: it is empty".formatted(needed));
+        }
+    }
+
+    private static Set<String> needed(Manifests manifests, Pod pod, Node container, Application application) {
+        if (Errands.isMigration(pod, container)) {
+            return new LinkedHashSet<>(DATABASE);
+        }
+        var needed = new LinkedHashSet<>(List.of("BALAGH_OIDC_URL"));
+        if (application.hasDatabase()) {
+            needed.addAll(DATABASE);
+            needed.add("KAFKA_BOOTSTRAP_SERVERS");
+            needed.addAll(stores(manifests, pod, container));
+        }
+        needed.addAll(
+                switch (application) {
+                    case INTAKE -> List.of("BALAGH_EVIDENCE_DIRECTORY", "BALAGH_SEAL_CURRENT", MAY_BE_EMPTY);
+                    case ANALYSIS -> List.of("BALAGH_INTAKE_URL", "BALAGH_OIDC_CLIENT_SECRET");
+                    case DISPATCH -> List.of();
+                    case PORTAL ->
+                        List.of(
+                                "BALAGH_INTAKE_URL",
+                                "BALAGH_ANALYSIS_URL",
+                                "BALAGH_DISPATCH_URL",
+                                "BALAGH_OIDC_CLIENT_SECRET");
+                });
+        return needed;
+    }
+
+    /** A store of keys that is closed by a password needs it, where Kafka is spoken to. */
+    private static List<String> stores(Manifests manifests, Pod pod, Node container) {
+        return (pod.isServing() || Errands.isReplay(manifests, container))
+                        && WITH_PASSWORD.contains(Environment.value(manifests, container, "KAFKA_SSL_KEYSTORE_TYPE"))
+                ? List.of("KAFKA_SSL_KEYSTORE_PASSWORD")
+                : List.of();
+    }
+}
