@@ -3,8 +3,11 @@ package ma.balagh.manifests;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ final class CheckManifests implements Callable<Integer> {
                 faults = tell(manifests);
             }
             return faults == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (IOException | YAMLException e) {
+        } catch (IOException | UncheckedIOException | YAMLException e) {
             System.err.println("check-manifests: " + e.getMessage());
             return ExitCode.USAGE;
         }
@@ -84,6 +87,16 @@ final class CheckManifests implements Callable<Integer> {
         var path = Path.of(place);
         return Files.isDirectory(path)
                 ? Kustomize.build(path)
-                : ManifestReader.read(place, new StringReader(Files.readString(path)));
+                : ManifestReader.read(place, new StringReader(text(path)));
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + file, e);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is no text in UTF-8", e);
+        }
     }
 }

@@ -174,7 +174,7 @@ final class Connections {
                         "lower -Xmx in JAVA_TOOL_OPTIONS, or remove it: the container may have %s".formatted(limit));
             }
             var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(options);
-            if (share.find() && Integer.parseInt(share.group(1)) > 80) {
+            if (share.find() && Double.parseDouble(share.group(1)) > 80) {
                 findings.add(
                         pod.owner(),
                         "lower MaxRAMPercentage to 60: memory beside the heap needs room, too, and %s leave none"
