@@ -1,9 +1,7 @@
 package ma.balagh.manifests;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Who talks to whom (docs/ARCHITECTURE.md), by the label that the policies know pods by. */
@@ -25,17 +23,18 @@ final class CallGraph {
             "kafka", 9092,
             "keycloak", 8080);
 
-    private static final Map<String, Set<String>> CALLS = Map.of(
-            "portal", Set.of("intake", "analysis", "dispatch", "keycloak"),
-            "intake", Set.of("postgres", "kafka", "keycloak"),
-            "analysis", Set.of("intake", "postgres", "kafka", "keycloak"),
-            "analysis-worker", Set.of("intake", "postgres", "kafka", "keycloak"),
-            "dispatch", Set.of("postgres", "kafka", "keycloak"),
-            "keycloak", Set.of("postgres"),
-            "intake-migrations", Set.of("postgres"),
-            "analysis-migrations", Set.of("postgres"),
-            "dispatch-migrations", Set.of("postgres"),
-            "kafka-topics", Set.of("kafka"));
+    private static final Map<String, Set<String>> CALLS = Map.ofEntries(
+            Map.entry("portal", Set.of("intake", "analysis", "dispatch", "keycloak")),
+            Map.entry("intake", Set.of("postgres", "kafka", "keycloak")),
+            Map.entry("analysis", Set.of("intake", "postgres", "kafka", "keycloak")),
+            Map.entry("analysis-worker", Set.of("intake", "postgres", "kafka", "keycloak")),
+            Map.entry("dispatch", Set.of("postgres", "kafka", "keycloak")),
+            Map.entry("keycloak", Set.of("postgres")),
+            Map.entry("intake-migrations", Set.of("postgres")),
+            Map.entry("analysis-migrations", Set.of("postgres")),
+            Map.entry("dispatch-migrations", Set.of("postgres")),
+            Map.entry(Part.REALM_IMPORT, Set.of("postgres")),
+            Map.entry("kafka-topics", Set.of("kafka")));
 
     /** What fetches what is published. */
     static final String TO_THE_WORLD = "intake";
@@ -53,11 +52,5 @@ final class CallGraph {
     static boolean calls(String caller, String target) {
         // Replicas of a dependency talk among themselves; that is their own affair.
         return caller.equals(target) || CALLS.getOrDefault(caller, Set.of()).contains(target);
-    }
-
-    static List<String> parts() {
-        var parts = new TreeSet<>(CALLS.keySet());
-        parts.addAll(PORTS.keySet());
-        return List.copyOf(parts);
     }
 }

@@ -21,6 +21,8 @@ final class Checker {
                     Certificates.rules(),
                     Encryption.rules(),
                     NetworkPolicies.rules(),
+                    Part.rules(),
+                    Neighbours.rules(),
                     Outside.rules(),
                     PodSecurity.rules(),
                     Rights.rules(),
