@@ -33,6 +33,7 @@ final class Checker {
                     KafkaAccess.rules(),
                     Brokers.rules(),
                     Databases.rules(),
+                    OwnDatabases.rules(),
                     Realms.rules(),
                     Triggers.rules(),
                     Seen.rules(),

@@ -154,7 +154,7 @@ final class Errands {
         });
     }
 
-    private static boolean isSchedule(String schedule) {
+    static boolean isSchedule(String schedule) {
         if (MACROS.contains(schedule)) {
             return true;
         }
