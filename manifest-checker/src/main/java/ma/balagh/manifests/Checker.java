@@ -32,11 +32,14 @@ final class Checker {
                     Connections.rules(),
                     KafkaAccess.rules(),
                     Brokers.rules(),
+                    Strimzi.rules(),
                     Databases.rules(),
                     OwnDatabases.rules(),
                     Realms.rules(),
+                    RealmClients.rules(),
                     Triggers.rules(),
                     Seen.rules(),
+                    Expressions.rules(),
                     ExternalSecrets.rules())
             .flatMap(List::stream)
             .toList();
