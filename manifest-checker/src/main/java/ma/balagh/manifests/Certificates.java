@@ -35,39 +35,34 @@ final class Certificates {
 
     /** Pods believe the authority that is here, and people those that their browsers know. */
     private static void trust(Manifests manifests, Findings findings) {
-        var hosts = manifests
-                .of("Ingress")
-                .flatMap(ingress -> ingress.spec().at("rules").items().stream())
-                .map(rule -> rule.at("host").text())
-                .collect(Collectors.toSet());
         manifests
                 .of("Certificate")
                 .filter(certificate -> !isAuthority(manifests, certificate))
                 .forEach(certificate -> {
-                    var isForPeople = names(certificate).stream().anyMatch(hosts::contains);
-                    var isOfCluster = certificate.spec().at("issuerRef", "kind").is("ClusterIssuer");
-                    var own = manifests.find("Issuer", issuer(certificate));
-                    if (isOfCluster && names(certificate).stream().noneMatch(name -> name.contains("."))) {
+                    if (!certificate.spec().at("issuerRef", "kind").is("ClusterIssuer")) {
+                        manifests
+                                .find("Issuer", issuer(certificate))
+                                .ifPresent(issuer -> trust(manifests, certificate, issuer, findings));
+                    } else if (names(certificate).stream().noneMatch(name -> name.contains("."))) {
                         findings.add(certificate, "name an Issuer here under issuerRef: pods believe no other");
-                    } else if (!isOfCluster
-                            && own.filter(issuer ->
-                                            issuer.spec().at("selfSigned").exists())
-                                    .isPresent()) {
-                        findings.add(
-                                certificate,
-                                "its issuer '%s' signs for itself, and nobody believes that; name one with an authority"
-                                        .formatted(issuer(certificate)));
-                    } else if (!manifests.isLocal()
-                            && isForPeople
-                            && !isOfCluster
-                            && own.filter(issuer -> issuer.spec().at("ca").exists())
-                                    .isPresent()) {
-                        findings.add(
-                                certificate,
-                                "its issuer '%s' is believed by pods alone; name a ClusterIssuer under issuerRef"
-                                        .formatted(issuer(certificate)));
                     }
                 });
+    }
+
+    private static void trust(Manifests manifests, Manifest certificate, Manifest issuer, Findings findings) {
+        if (issuer.spec().at("selfSigned").exists()) {
+            findings.add(
+                    certificate,
+                    "its issuer '%s' signs for itself, and nobody believes that; name one with an authority"
+                            .formatted(issuer.name()));
+        } else if (!manifests.isLocal()
+                && issuer.spec().at("ca").exists()
+                && names(certificate).stream().anyMatch(Realms.hosts(manifests)::contains)) {
+            findings.add(
+                    certificate,
+                    "its issuer '%s' is believed by pods alone; name a ClusterIssuer under issuerRef"
+                            .formatted(issuer.name()));
+        }
     }
 
     private static boolean isAuthority(Manifests manifests, Manifest certificate) {

@@ -63,9 +63,15 @@ final class CheckManifests implements Callable<Integer> {
             }
             return faults == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (IOException | UncheckedIOException | YAMLException e) {
-            System.err.println("check-manifests: " + e.getMessage());
+            System.err.println("check-manifests: " + reason(e));
             return ExitCode.USAGE;
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException
+                ? "there is no " + e.getMessage()
+                : e instanceof CharacterCodingException ? "this is no text in UTF-8" : String.valueOf(e.getMessage());
     }
 
     private int tell(List<Manifest> manifests) throws IOException {
@@ -87,16 +93,6 @@ final class CheckManifests implements Callable<Integer> {
         var path = Path.of(place);
         return Files.isDirectory(path)
                 ? Kustomize.build(path)
-                : ManifestReader.read(place, new StringReader(text(path)));
-    }
-
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + file, e);
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + " is no text in UTF-8", e);
-        }
+                : ManifestReader.read(place, new StringReader(Files.readString(path)));
     }
 }

@@ -3,7 +3,6 @@ package ma.balagh.manifests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.manifests.NetworkPolicies.Direction;
@@ -13,8 +12,9 @@ final class Neighbours {
 
     private static final String COLLECTOR = "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT";
     private static final Pattern ELSEWHERE =
-            Pattern.compile("https?://([\\w-]+)\\.([\\w-]+)(?:\\.svc[\\w.]*)?:(\\d{1,5})/?");
-    private static final String APPLICATION = "app.kubernetes.io/name";
+            Pattern.compile("https?://[\\w-]+\\.([\\w-]+)(?:\\.svc[\\w.]*)?:(\\d{1,5})/?");
+    private static final Map<String, String> PROMETHEUS = Map.of("app.kubernetes.io/name", "prometheus");
+    private static final List<Integer> WEB = List.of(443);
     private static final List<Integer> API_SERVER = List.of(443, 6443);
 
     /** Where replicas of those that operators make look for each other. */
@@ -43,7 +43,7 @@ final class Neighbours {
                             manifests,
                             monitor,
                             new Part(pod.part(), pod.labels(), pod.owner()),
-                            new Pods("monitoring", Map.of(APPLICATION, "prometheus")),
+                            new Pods("monitoring", PROMETHEUS),
                             CallGraph.PORTS.getOrDefault(pod.part(), -1),
                             findings));
         });
@@ -134,49 +134,45 @@ final class Neighbours {
     }
 
     private static void out(Manifests manifests, Findings findings) {
-        for (var part : Part.ofOperators(manifests)) {
-            if (List.of("postgres", Part.KAFKA_OPERATOR).contains(part.name())
-                    && egress(manifests, part.labels(), API_SERVER)
-                            .noneMatch(rule -> rule.at("to").items().isEmpty()
-                                    || peers(rule)
-                                            .anyMatch(peer -> peer.at("ipBlock").exists()))) {
-                findings.add(
+        Part.ofOperators(manifests).stream()
+                .filter(part -> List.of("postgres", Part.KAFKA_OPERATOR).contains(part.name()))
+                .filter(part -> egress(manifests, part.labels(), API_SERVER).noneMatch(Neighbours::leadsToAddresses))
+                .forEach(part -> findings.add(
                         part.owner(),
                         "no NetworkPolicy lets %s ask the API server; add an egress rule for ports %s"
-                                .formatted(part.name(), API_SERVER));
-            }
-        }
-        for (var pod : manifests.pods()) {
-            if (pod.isServing()
-                    && pod.part().equals(CallGraph.TO_THE_WORLD)
-                    && egress(manifests, pod.labels(), List.of(443))
-                            .flatMap(Neighbours::peers)
-                            .noneMatch(peer -> peer.at("ipBlock").exists())) {
-                findings.add(
-                        pod.owner(),
-                        "no NetworkPolicy lets it fetch what is published; add an egress rule to an ipBlock, port 443");
-            }
-            pod.mainContainers().stream()
-                    .map(container -> ELSEWHERE.matcher(Environment.value(manifests, container, COLLECTOR)))
-                    .filter(Matcher::matches)
-                    .forEach(address -> collector(
-                            manifests,
-                            pod,
-                            new Pods(address.group(2), Map.of(APPLICATION, address.group(1))),
-                            Integer.parseInt(address.group(3)),
-                            findings));
-        }
+                                .formatted(part.name(), API_SERVER)));
+        manifests.pods().stream()
+                .filter(pod -> pod.isServing() && pod.part().equals(CallGraph.TO_THE_WORLD))
+                .filter(pod -> egress(manifests, pod.labels(), WEB).noneMatch(Neighbours::leadsToAddresses))
+                .forEach(
+                        pod -> findings.add(
+                                pod.owner(),
+                                "no NetworkPolicy lets it fetch what is published; add an egress rule to an ipBlock, port 443"));
+        manifests.pods().stream().filter(Pod::isServing).forEach(pod -> collector(manifests, pod, findings));
     }
 
-    private static void collector(Manifests manifests, Pod pod, Pods collector, int port, Findings findings) {
-        if (pod.isServing()
-                && egress(manifests, pod.labels(), List.of(port))
-                        .flatMap(Neighbours::peers)
-                        .noneMatch(collector::areMeantBy)) {
-            findings.add(
-                    pod.owner(),
-                    "no NetworkPolicy lets it reach port %d of namespace %s, where %s is; add an egress rule"
-                            .formatted(port, collector.namespace(), COLLECTOR));
+    /** Rather than to pods; without a peer to all, as the API server has no label. */
+    private static boolean leadsToAddresses(Node rule) {
+        return rule.at("to").items().isEmpty()
+                || peers(rule).anyMatch(peer -> peer.at("ipBlock").exists());
+    }
+
+    private static void collector(Manifests manifests, Pod pod, Findings findings) {
+        for (var container : pod.mainContainers()) {
+            var address = ELSEWHERE.matcher(Environment.value(manifests, container, COLLECTOR));
+            if (!address.matches()) {
+                continue;
+            }
+            var collector = new Pods(address.group(1), Map.of());
+            var port = Integer.parseInt(address.group(2));
+            if (egress(manifests, pod.labels(), List.of(port))
+                    .flatMap(Neighbours::peers)
+                    .noneMatch(collector::areMeantBy)) {
+                findings.add(
+                        pod.owner(),
+                        "no NetworkPolicy lets it reach port %d of namespace %s, where %s is; add an egress rule"
+                                .formatted(port, collector.namespace(), COLLECTOR));
+            }
         }
     }
 

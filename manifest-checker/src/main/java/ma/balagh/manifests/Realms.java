@@ -89,7 +89,7 @@ final class Realms {
         }
     }
 
-    private static Set<String> hosts(Manifests manifests) {
+    static Set<String> hosts(Manifests manifests) {
         return manifests
                 .of("Ingress")
                 .flatMap(ingress -> ingress.spec().at("rules").items().stream())
