@@ -25,17 +25,18 @@ final class CallGraph {
             "kafka", 9092,
             "keycloak", 8080);
 
-    private static final Map<String, Set<String>> CALLS = Map.of(
-            "portal", Set.of("intake", "analysis", "dispatch", "keycloak"),
-            "intake", Set.of("postgres", "kafka", "keycloak"),
-            "analysis", Set.of("intake", "postgres", "kafka", "keycloak"),
-            "analysis-worker", Set.of("intake", "postgres", "kafka", "keycloak"),
-            "dispatch", Set.of("postgres", "kafka", "keycloak"),
-            "keycloak", Set.of("postgres"),
-            "intake-migrations", Set.of("postgres"),
-            "analysis-migrations", Set.of("postgres"),
-            "dispatch-migrations", Set.of("postgres"),
-            "kafka-topics", Set.of("kafka"));
+    private static final Map<String, Set<String>> CALLS = Map.ofEntries(
+            Map.entry("portal", Set.of("intake", "analysis", "dispatch", "keycloak")),
+            Map.entry("intake", Set.of("postgres", "kafka", "keycloak")),
+            Map.entry("analysis", Set.of("intake", "postgres", "kafka", "keycloak")),
+            Map.entry("analysis-worker", Set.of("intake", "postgres", "kafka", "keycloak")),
+            Map.entry("dispatch", Set.of("postgres", "kafka", "keycloak")),
+            Map.entry("keycloak", Set.of("postgres")),
+            Map.entry("intake-migrations", Set.of("postgres")),
+            Map.entry("analysis-migrations", Set.of("postgres")),
+            Map.entry("dispatch-migrations", Set.of("postgres")),
+            Map.entry(Part.REALM_IMPORT, Set.of("postgres")),
+            Map.entry("kafka-topics", Set.of("kafka")));
 
     /** What fetches what is published. */
     static final String TO_THE_WORLD = "intake";

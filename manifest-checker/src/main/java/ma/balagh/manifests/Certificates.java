@@ -3,6 +3,7 @@ package ma.balagh.manifests;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which certificate who shows, by which names, and whom it comes from. */
@@ -17,10 +18,94 @@ final class Certificates {
 
     private static final Set<String> FILES = Set.of("tls.crt", "tls.key", "ca.crt");
 
+    /** How long one lasts where nobody says it. */
+    private static final int DEFAULT_HOURS = 2160;
+
+    private static final Pattern DURATION = Pattern.compile("(\\d+[hms])+");
+    private static final Pattern PART = Pattern.compile("(\\d+)([hms])");
+
     private Certificates() {}
 
     static List<Rule> rules() {
-        return List.of(new Rule("certificate-issuer", Certificates::issuers));
+        return List.of(
+                new Rule("certificate-issuer", Certificates::issuers),
+                new Rule("certificate-trust", Certificates::trust),
+                new Rule("certificate-renewal", Certificates::renewals));
+    }
+
+    /** Pods believe the authority that is here, and people those that their browsers know. */
+    private static void trust(Manifests manifests, Findings findings) {
+        manifests
+                .of("Certificate")
+                .filter(certificate -> !isAuthority(manifests, certificate))
+                .forEach(certificate -> {
+                    if (!certificate.spec().at("issuerRef", "kind").is("ClusterIssuer")) {
+                        manifests
+                                .find("Issuer", issuer(certificate))
+                                .ifPresent(issuer -> trust(manifests, certificate, issuer, findings));
+                    } else if (names(certificate).stream().noneMatch(name -> name.contains("."))) {
+                        findings.add(certificate, "name an Issuer here under issuerRef: pods believe no other");
+                    }
+                });
+    }
+
+    private static void trust(Manifests manifests, Manifest certificate, Manifest issuer, Findings findings) {
+        if (issuer.spec().at("selfSigned").exists()) {
+            findings.add(
+                    certificate,
+                    "its issuer '%s' signs for itself, and nobody believes that; name one with an authority"
+                            .formatted(issuer.name()));
+        } else if (!manifests.isLocal()
+                && issuer.spec().at("ca").exists()
+                && names(certificate).stream().anyMatch(Realms.hosts(manifests)::contains)) {
+            findings.add(
+                    certificate,
+                    "its issuer '%s' is believed by pods alone; name a ClusterIssuer under issuerRef"
+                            .formatted(issuer.name()));
+        }
+    }
+
+    private static boolean isAuthority(Manifests manifests, Manifest certificate) {
+        return certificate.spec().at("isCA").is(true)
+                || manifests
+                        .of("Issuer")
+                        .map(issuer -> issuer.spec().at("ca", "secretName").text())
+                        .anyMatch(certificate.spec().at("secretName").text()::equals);
+    }
+
+    private static void renewals(Manifests manifests, Findings findings) {
+        manifests.of("Certificate").forEach(certificate -> {
+            var duration = certificate.spec().at("duration");
+            var before = certificate.spec().at("renewBefore");
+            for (var written : List.of(duration, before)) {
+                if (written.exists() && hours(written.text()) <= 0) {
+                    findings.add(certificate, "'%s' is no duration; write one as 2160h".formatted(written.text()));
+                }
+            }
+            var lasting = duration.exists() ? hours(duration.text()) : DEFAULT_HOURS;
+            if (before.exists() && lasting > 0 && hours(before.text()) >= lasting) {
+                findings.add(
+                        certificate,
+                        "lower renewBefore %s below duration %s"
+                                .formatted(before.text(), duration.exists() ? duration.text() : DEFAULT_HOURS + "h"));
+            }
+        });
+    }
+
+    /** Nothing for what is no duration. */
+    private static double hours(String duration) {
+        if (!DURATION.matcher(duration).matches()) {
+            return 0;
+        }
+        return PART.matcher(duration)
+                .results()
+                .mapToDouble(part -> Double.parseDouble(part.group(1))
+                        / switch (part.group(2)) {
+                            case "h" -> 1;
+                            case "m" -> 60;
+                            default -> 3600;
+                        })
+                .sum();
     }
 
     private static void issuers(Manifests manifests, Findings findings) {

@@ -3,8 +3,11 @@ package ma.balagh.manifests;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +62,16 @@ final class CheckManifests implements Callable<Integer> {
                 faults = tell(manifests);
             }
             return faults == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (IOException | YAMLException e) {
-            System.err.println("check-manifests: " + e.getMessage());
+        } catch (IOException | UncheckedIOException | YAMLException e) {
+            System.err.println("check-manifests: " + reason(e));
             return ExitCode.USAGE;
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException
+                ? "there is no " + e.getMessage()
+                : e instanceof CharacterCodingException ? "this is no text in UTF-8" : String.valueOf(e.getMessage());
     }
 
     private int tell(List<Manifest> manifests) throws IOException {

@@ -28,6 +28,7 @@ final class Checker {
                     Certificates.rules(),
                     Encryption.rules(),
                     NetworkPolicies.rules(),
+                    Neighbours.rules(),
                     Outside.rules(),
                     PodSecurity.rules(),
                     Rights.rules(),
@@ -43,10 +44,14 @@ final class Checker {
                     Ports.rules(),
                     KafkaAccess.rules(),
                     Brokers.rules(),
+                    Strimzi.rules(),
                     Databases.rules(),
+                    OwnDatabases.rules(),
                     Realms.rules(),
+                    RealmClients.rules(),
                     Triggers.rules(),
                     Seen.rules(),
+                    Expressions.rules(),
                     ExternalSecrets.rules())
             .flatMap(List::stream)
             .toList();
@@ -58,10 +63,38 @@ final class Checker {
     }
 
     static List<Fault> check(Manifests manifests) {
+        return check(RULES, manifests);
+    }
+
+    static List<Fault> check(List<Rule> rules, Manifests manifests) {
         var faults = new ArrayList<Fault>();
-        for (Rule rule : RULES) {
-            rule.check().look(manifests, (manifest, mend) -> faults.add(new Fault(rule.name(), manifest, mend)));
+        for (Rule rule : rules) {
+            try {
+                rule.check().look(manifests, (manifest, mend) -> faults.add(new Fault(rule.name(), manifest, mend)));
+            } catch (RuntimeException | StackOverflowError e) {
+                faults.add(new Fault(
+                        rule.name(),
+                        stumblingBlock(rule, manifests),
+                        "rule %s cannot read this: %s".formatted(rule.name(), e)));
+            }
         }
         return faults.stream().distinct().toList();
+    }
+
+    /** The object that a rule cannot read alone, either; the first one where it takes several. */
+    private static Manifest stumblingBlock(Rule rule, Manifests manifests) {
+        return manifests.all().stream()
+                .filter(manifest -> !canRead(rule, new Manifests(List.of(manifest), manifests.settings())))
+                .findFirst()
+                .orElseGet(() -> manifests.all().getFirst());
+    }
+
+    private static boolean canRead(Rule rule, Manifests manifests) {
+        try {
+            rule.check().look(manifests, (manifest, mend) -> {});
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            return false;
+        }
     }
 }

@@ -153,8 +153,8 @@ final class Connections {
                         pod.owner(),
                         "lower -Xmx in JAVA_TOOL_OPTIONS, or remove it: the container may have %s".formatted(limit));
             }
-            var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d{1,9})").matcher(options);
-            if (share.find() && Integer.parseInt(share.group(1)) > 80) {
+            var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(options);
+            if (share.find() && Double.parseDouble(share.group(1)) > 80) {
                 findings.add(
                         pod.owner(),
                         "lower MaxRAMPercentage to 60: memory beside the heap needs room, too, and %s leave none"

@@ -10,6 +10,8 @@ final class Databases {
     private static final List<String> POWERS =
             List.of("superuser", "createdb", "createrole", "bypassrls", "replication");
 
+    private static final String BARMAN = "barman-cloud.cloudnative-pg.io";
+
     private Databases() {}
 
     static List<Rule> rules() {
@@ -97,7 +99,7 @@ final class Databases {
         });
     }
 
-    private static Set<String> owners(Manifest cluster) {
+    static Set<String> owners(Manifest cluster) {
         var owners = new TreeSet<String>();
         cluster.spec().at("managed", "roles").items().stream()
                 .filter(role -> !role.at("ensure").is("absent"))
@@ -123,7 +125,9 @@ final class Databases {
             }
             for (var plugin : plugins) {
                 var store = plugin.at("parameters", "barmanObjectName");
-                if (store.exists()
+                if (!store.exists() && plugin.at("name").is(BARMAN)) {
+                    findings.add(cluster, "say under parameters.barmanObjectName of its plugin which ObjectStore");
+                } else if (store.exists()
                         && manifests.find("ObjectStore", store.text()).isEmpty()) {
                     findings.add(cluster, "its barmanObjectName '%s' is no ObjectStore here".formatted(store.text()));
                 }
@@ -141,6 +145,8 @@ final class Databases {
         var schedule = backup.spec().at("schedule").text().strip();
         if (!schedule.startsWith("@") && schedule.split("\\s+").length != 6) {
             findings.add(backup, "its schedule '%s' needs six fields; seconds come first".formatted(schedule));
+        } else if (!schedule.startsWith("@") && !isSchedule(schedule.split("\\s+", 2))) {
+            findings.add(backup, "its schedule '%s' never comes; write one as '0 0 2 * * *'".formatted(schedule));
         }
         if (backup.spec().at("suspend").is(true)) {
             findings.add(backup, "remove suspend: true, or nothing is backed up");
@@ -151,12 +157,24 @@ final class Databases {
             findings.add(backup, "let spec.cluster.name be that of the Cluster here");
             return;
         }
+        if (!backup.spec().at("method").is("plugin")
+                && !cluster.get().spec().at("backup").exists()) {
+            findings.add(
+                    backup,
+                    "set method: plugin, not '%s', by which %s can back up"
+                            .formatted(backup.spec().at("method").text(), cluster.get()));
+        }
         var plugin = backup.spec().at("pluginConfiguration", "name").text();
         if (backup.spec().at("method").is("plugin")
                 && cluster.get().spec().at("plugins").items().stream()
                         .noneMatch(there -> there.at("name").text().equals(plugin))) {
             findings.add(backup, "its plugin '%s' is none of %s".formatted(plugin, cluster.get()));
         }
+    }
+
+    private static boolean isSchedule(String[] secondAndRest) {
+        return secondAndRest[0].matches("\\*(/\\d{1,2})?|[0-5]?\\d(,[0-5]?\\d)*")
+                && Errands.isSchedule(secondAndRest[1]);
     }
 
     private static void store(Manifests manifests, Manifest store, Findings findings) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done besides serving, and ends: migrating, replaying dead letters, proving. Who serves leaves it to Jobs. */
@@ -191,7 +192,7 @@ final class Errands {
         });
     }
 
-    private static boolean isSchedule(String schedule) {
+    static boolean isSchedule(String schedule) {
         if (MACROS.contains(schedule)) {
             return true;
         }

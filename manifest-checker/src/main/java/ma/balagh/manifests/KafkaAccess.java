@@ -89,7 +89,7 @@ final class KafkaAccess {
             if (topic.spec().at("replicas").number(1) < 3) {
                 findings.add(topic, "set replicas to 3: a broker may be away and another be lost");
             }
-            if (topic.spec().at("config", "min.insync.replicas").number(1) < 2) {
+            if (Brokers.number(topic.spec().at("config", "min.insync.replicas"), 1) < 2) {
                 findings.add(topic, "set config min.insync.replicas to 2, or one broker alone acknowledges");
             }
         });
@@ -144,7 +144,7 @@ final class KafkaAccess {
         }
     }
 
-    private static Set<String> mayRead(Service service) {
+    static Set<String> mayRead(Service service) {
         // Its dead letters, too: they are replayed by the service alone.
         return Arrays.stream(Topic.values())
                 .filter(topic -> topic.consumers().contains(service))
@@ -163,7 +163,7 @@ final class KafkaAccess {
         return writes;
     }
 
-    private static Set<String> granted(Manifest user, String type, String operation) {
+    static Set<String> granted(Manifest user, String type, String operation) {
         return acls(user).stream()
                 .filter(acl -> acl.at("resource", "type").text().equals(type))
                 .filter(acl -> acl.at("operations").items().stream()

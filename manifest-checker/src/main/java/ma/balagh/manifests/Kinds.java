@@ -21,6 +21,7 @@ import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -95,8 +96,10 @@ final class Kinds {
             if (!CORE.containsKey(type(manifest)) && !CUSTOM.contains(type(manifest))) {
                 findings.add(
                         manifest,
-                        "nobody here knows apiVersion %s of this kind; use the one of Kubernetes 1.34 or teach it to the checker"
-                                .formatted(manifest.apiVersion()));
+                        manifest.kind().startsWith("ClusterRole")
+                                ? "it has rights in every namespace; make a Role and a RoleBinding here"
+                                : "nobody here knows apiVersion %s of this kind; use the one of Kubernetes 1.34 or teach it to the checker"
+                                        .formatted(manifest.apiVersion()));
             }
         }
     }
@@ -112,8 +115,8 @@ final class Kinds {
                 var written = gson.toJsonTree(manifest.content().value());
                 var places = Mistyped.places(written, model);
                 places.forEach(place -> findings.add(manifest, "correct the field: " + place));
-                if (places.isEmpty() && gson.fromJson(written, model) == null) {
-                    findings.add(manifest, "there is nothing in it");
+                if (places.isEmpty()) {
+                    Objects.requireNonNull(gson.fromJson(written, model));
                 }
             } catch (RuntimeException e) {
                 findings.add(manifest, "correct the field: " + reason(e));

@@ -51,11 +51,15 @@ record Manifests(List<Manifest> all, Settings settings) {
         return !isLocal() && !isIn(STAGING);
     }
 
-    /** All of it: one object more in a place where less is asked changes nothing for the others. */
+    /**
+     * All of it: one object more in a place where less is asked changes nothing for the others. What stands in a
+     * namespace that is not made here is a fault of its own, and makes no other place of this one.
+     */
     private boolean isIn(String namespace) {
+        var made = of("Namespace").map(Manifest::name).collect(Collectors.toSet());
         var namespaces = all.stream()
                 .map(Manifest::namespace)
-                .filter(name -> !name.isEmpty())
+                .filter(name -> made.isEmpty() ? !name.isEmpty() : made.contains(name))
                 .collect(Collectors.toSet());
         return namespaces.equals(Set.of(namespace));
     }

@@ -138,7 +138,8 @@ final class Mistyped {
             }
         } else if (type == byte[].class) {
             if (!isBase64(value.getAsString())) {
-                places.add("%s is not base64; write it as it is under stringData".formatted(path));
+                places.add("%s is not base64; write it as it is under %s"
+                        .formatted(path, path.startsWith("binaryData") ? "data" : "stringData"));
             }
         } else if (type == IntOrString.class ? value.isBoolean() : !type(value).equals(wanted(type))) {
             places.add("%s has to be a %s; %s is a %s".formatted(path, wanted(type), written, type(value)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Network policies, worked out for each pair of parts and held against the call graph. */
 final class NetworkPolicies {
@@ -30,12 +31,34 @@ final class NetworkPolicies {
         return new Selector(policy.spec().at("podSelector"));
     }
 
+    /** Without policyTypes a policy is about ingress, and about egress where it has rules for that. */
     private static boolean speaksOf(Manifest policy, Direction direction) {
-        return policy.spec().at("policyTypes").items().stream()
-                .anyMatch(type -> type.text().equals(direction.type));
+        var types = policy.spec().at("policyTypes").items();
+        return types.isEmpty()
+                ? direction == Direction.INGRESS
+                        || policy.spec().at(direction.rules).exists()
+                : types.stream().anyMatch(type -> type.text().equals(direction.type));
     }
 
-    private enum Direction {
+    /** Those that are about pods with such labels. */
+    private static List<Manifest> about(Manifests manifests, Map<String, String> labels, Direction direction) {
+        return policies(manifests).stream()
+                .filter(policy -> target(policy).matches(labels) && speaksOf(policy, direction))
+                .toList();
+    }
+
+    /** What they let pass to or from a part. */
+    static Stream<Node> rules(Manifests manifests, String part, Direction direction) {
+        return rules(manifests, parts(manifests).getOrDefault(part, Map.of()), direction);
+    }
+
+    /** What they let pass. */
+    static Stream<Node> rules(Manifests manifests, Map<String, String> labels, Direction direction) {
+        return about(manifests, labels, direction).stream()
+                .flatMap(policy -> policy.spec().at(direction.rules).items().stream());
+    }
+
+    enum Direction {
         INGRESS("Ingress", "ingress", "from"),
         EGRESS("Egress", "egress", "to");
 
@@ -69,11 +92,8 @@ final class NetworkPolicies {
 
     private static void policyTarget(Manifests manifests, Findings findings) {
         for (var policy : policies(manifests)) {
-            boolean operators =
-                    policy.spec().at("podSelector", "matchLabels", "app").exists();
-            if (!operators
-                    && parts(manifests).values().stream()
-                            .noneMatch(labels -> target(policy).matches(labels))) {
+            if (parts(manifests).values().stream()
+                    .noneMatch(labels -> target(policy).matches(labels))) {
                 findings.add(
                         policy,
                         "its podSelector matches no pod of the suite; set %s to one of %s"
@@ -86,7 +106,7 @@ final class NetworkPolicies {
     private static Map<String, Map<String, String>> parts(Manifests manifests) {
         var parts = new TreeMap<String, Map<String, String>>();
         DEPENDENCIES.forEach(part -> parts.put(part, Map.of(CallGraph.PART, part)));
-        manifests.pods().forEach(pod -> parts.put(pod.part(), pod.labels()));
+        Part.of(manifests).forEach(part -> parts.put(part.name(), part.labels()));
         return parts;
     }
 
@@ -99,16 +119,16 @@ final class NetworkPolicies {
     }
 
     private static void names(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            boolean asks = policies(manifests).stream()
-                    .filter(policy -> target(policy).matches(pod.labels()) && speaksOf(policy, Direction.EGRESS))
-                    .flatMap(policy -> policy.spec().at("egress").items().stream())
+        for (var part : Part.of(manifests)) {
+            boolean asks = rules(manifests, part.labels(), Direction.EGRESS)
                     .filter(NetworkPolicies::leadsToNameServers)
                     .flatMap(rule -> rule.at("ports").items().stream())
                     .anyMatch(port -> port.at("port").text().equals("53")
                             && port.at("protocol").text().equals("UDP"));
             if (!asks) {
-                findings.add(pod.owner(), "no NetworkPolicy lets it ask for names (UDP port 53)");
+                findings.add(
+                        part.owner(),
+                        "no NetworkPolicy lets it ask for names (UDP port 53) as part %s".formatted(part.name()));
             }
         }
     }
@@ -125,12 +145,12 @@ final class NetworkPolicies {
 
     private static void calls(Manifests manifests, Findings findings, boolean wanted) {
         var parts = parts(manifests);
-        for (var caller : manifests.pods()) {
+        for (var caller : callers(manifests)) {
             for (var target : parts.entrySet()) {
                 var port = CallGraph.PORTS.get(target.getKey());
                 if (port == null
-                        || caller.part().equals(target.getKey())
-                        || CallGraph.calls(caller.part(), target.getKey()) != wanted) {
+                        || caller.name().equals(target.getKey())
+                        || CallGraph.calls(caller.name(), target.getKey()) != wanted) {
                     continue;
                 }
                 boolean out = passes(manifests, Direction.EGRESS, caller.labels(), target.getValue(), port);
@@ -157,9 +177,16 @@ final class NetworkPolicies {
         }
     }
 
+    /** All that call; what operators run beside Kafka is among its replicas. */
+    private static List<Part> callers(Manifests manifests) {
+        return Part.of(manifests).stream()
+                .filter(part -> !part.name().equals(Part.KAFKA_OPERATOR))
+                .toList();
+    }
+
     /** One policy that lets a call pass waits for another one; it is no better. */
     private static void halves(
-            Manifests manifests, Pod caller, Map.Entry<String, Map<String, String>> target, Findings findings) {
+            Manifests manifests, Part caller, Map.Entry<String, Map<String, String>> target, Findings findings) {
         for (var direction : Direction.values()) {
             boolean out = direction == Direction.EGRESS;
             policies(manifests).stream()
@@ -171,25 +198,20 @@ final class NetworkPolicies {
                     .forEach(policy -> findings.add(
                             policy,
                             "%s has no business with %s; narrow podSelector under '%s'"
-                                    .formatted(caller.part(), target.getKey(), direction.peers)));
+                                    .formatted(caller.name(), target.getKey(), direction.peers)));
         }
     }
 
     /** Whether what selects {@code here} lets traffic in one direction pass between it and {@code there}. */
-    private static boolean passes(
+    static boolean passes(
             Manifests manifests, Direction direction, Map<String, String> here, Map<String, String> there, int port) {
-        var selecting = policies(manifests).stream()
-                .filter(policy -> target(policy).matches(here) && speaksOf(policy, direction))
-                .toList();
-        return selecting.isEmpty()
-                || selecting.stream()
-                        .flatMap(policy -> policy.spec().at(direction.rules).items().stream())
-                        .anyMatch(rule -> {
-                            var peers = rule.at(direction.peers).items();
-                            // Without peers it is for the API server, whose address no label tells.
-                            return peers.stream().anyMatch(peer -> isPod(manifests, peer, there)) && hasPort(rule, port)
-                                    || peers.isEmpty() && hasPort(rule, port);
-                        });
+        return about(manifests, here, direction).isEmpty()
+                || rules(manifests, here, direction).anyMatch(rule -> {
+                    var peers = rule.at(direction.peers).items();
+                    // Without peers it is for the API server, whose address no label tells.
+                    return peers.stream().anyMatch(peer -> isPod(manifests, peer, there)) && hasPort(rule, port)
+                            || peers.isEmpty() && hasPort(rule, port);
+                });
     }
 
     private static boolean isPod(Manifests manifests, Node peer, Map<String, String> labels) {
@@ -235,7 +257,7 @@ final class NetworkPolicies {
 
     private static boolean isEveryPort(Node port) {
         var first = port.at("port").number(1);
-        return !port.at("port").exists() || port.at("endPort").number(first) - first > 1000;
+        return !port.at("port").exists() || (long) port.at("endPort").number(first) - first > 1000;
     }
 
     private static void protocol(Manifest policy, Node port, Findings findings) {

@@ -51,7 +51,8 @@ record Node(@Nullable Object value) {
         return value == null ? "" : String.valueOf(value);
     }
 
+    /** The nearest one that there is for a number that is too long. */
     int number(int otherwise) {
-        return value instanceof Number number ? number.intValue() : otherwise;
+        return value instanceof Number number ? (int) number.doubleValue() : otherwise;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import ma.balagh.manifests.NetworkPolicies.Direction;
 
 /** What policies let in from other namespaces and from the world, and out to them. */
 final class Outside {
@@ -27,9 +28,14 @@ final class Outside {
     private static final String MONITORING = "monitoring";
 
     private static final Map<String, Set<String>> OPERATORS = Map.of(
-            "postgres", Set.of("cnpg-system", "keda"),
-            "kafka", Set.of("strimzi", "keda"),
-            "keycloak", Set.of("keycloak-operator"));
+            "postgres",
+            Set.of("cnpg-system", "keda"),
+            "kafka",
+            Set.of("strimzi", "keda"),
+            Part.KAFKA_OPERATOR,
+            Set.of("strimzi"),
+            "keycloak",
+            Set.of("keycloak-operator"));
 
     /** Where a page or an API answers; {@code balagh.fetch.ports} of intake. */
     private static final Set<String> WEB = Set.of("80", "443", "8080", "8443");
@@ -50,7 +56,7 @@ final class Outside {
                 var parts = NetworkPolicies.parts(manifests, policy);
                 if (peers.isEmpty()) {
                     parts.stream()
-                            .filter(part -> !NetworkPolicies.DEPENDENCIES.contains(part))
+                            .filter(part -> !OPERATORS.containsKey(part))
                             .forEach(part -> findings.add(
                                     policy, "it lets %s go anywhere; say under 'to' where".formatted(part)));
                 }
@@ -248,11 +254,10 @@ final class Outside {
     }
 
     private static boolean isLetIn(Manifests manifests, String part) {
-        return NetworkPolicies.policies(manifests).stream()
-                .filter(policy -> NetworkPolicies.parts(manifests, policy).contains(part))
-                .flatMap(policy -> policy.spec().at("ingress").items().stream())
+        return NetworkPolicies.rules(manifests, part, Direction.INGRESS)
                 .filter(rule -> NetworkPolicies.hasPort(rule, CallGraph.PORTS.getOrDefault(part, -1)))
                 .flatMap(rule -> rule.at("from").items().stream())
+                .filter(peer -> Neighbours.maybe(peer.at("podSelector"), Map.of()))
                 .map(peer -> new Selector(peer.at("namespaceSelector")))
                 .anyMatch(selector -> selector.node().exists()
                         && controllers(manifests).stream().anyMatch(name -> selector.matches(Map.of(NAME, name))));

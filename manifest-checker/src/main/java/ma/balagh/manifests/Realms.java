@@ -24,11 +24,11 @@ final class Realms {
                 new Rule("keycloak-database", outsideOfLocal("Keycloak", Realms::database)));
     }
 
-    private interface Look {
+    interface Look {
         void at(Manifests manifests, Manifest manifest, Findings findings);
     }
 
-    private static Rule.Check outsideOfLocal(String kind, Look look) {
+    static Rule.Check outsideOfLocal(String kind, Look look) {
         return (manifests, findings) -> {
             if (!manifests.isLocal()) {
                 manifests.of(kind).forEach(manifest -> look.at(manifests, manifest, findings));
@@ -89,7 +89,7 @@ final class Realms {
         }
     }
 
-    private static Set<String> hosts(Manifests manifests) {
+    static Set<String> hosts(Manifests manifests) {
         return manifests
                 .of("Ingress")
                 .flatMap(ingress -> ingress.spec().at("rules").items().stream())
@@ -185,6 +185,13 @@ final class Realms {
             References.missingSecret(manifests, admin.text(), "username")
                     .or(() -> References.missingSecret(manifests, admin.text(), "password"))
                     .ifPresent(mend -> findings.add(keycloak, "bootstrapAdmin: " + mend));
+        }
+        if (!spec.at("ingress", "enabled").is(false)) {
+            findings.add(keycloak, "set spec.ingress.enabled to false: its Ingress is Ingress/keycloak");
+        }
+        if (!spec.at("unsupported", "podTemplate", "spec", "securityContext", "runAsNonRoot")
+                .is(true)) {
+            findings.add(keycloak, "set unsupported.podTemplate.spec.securityContext.runAsNonRoot: true");
         }
         ports(manifests, keycloak, findings);
     }

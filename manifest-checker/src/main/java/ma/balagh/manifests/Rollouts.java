@@ -127,10 +127,10 @@ final class Rollouts {
     }
 
     /** How long a probe may fail until something follows. */
-    private static int seconds(Node probe) {
+    private static long seconds(Node probe) {
         return probe.exists()
                 ? probe.at("initialDelaySeconds").number(0)
-                        + probe.at("periodSeconds").number(10)
+                        + (long) probe.at("periodSeconds").number(10)
                                 * probe.at("failureThreshold").number(3)
                 : 0;
     }

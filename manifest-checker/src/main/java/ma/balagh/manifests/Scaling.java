@@ -177,7 +177,7 @@ final class Scaling {
                     .text();
             var wanted = manifests.pods().stream()
                     .filter(Pod::isServing)
-                    .mapToInt(pod -> most(manifests, pod.owner()) * pool(manifests, pod))
+                    .mapToLong(pod -> (long) most(manifests, pod.owner()) * pool(manifests, pod))
                     .sum();
             var there = most.matches("\\d{1,6}") ? Integer.parseInt(most) : 100;
             if (wanted > there) {

@@ -29,6 +29,11 @@ final class Seen {
     private static void alerts(Manifests manifests, Findings findings) {
         manifests
                 .of("PrometheusRule")
+                .filter(rules -> rules.spec().at("groups").items().stream()
+                        .allMatch(group -> group.at("rules").items().isEmpty()))
+                .forEach(rules -> findings.add(rules, "it has no rule; give it some under spec.groups"));
+        manifests
+                .of("PrometheusRule")
                 .forEach(rules -> rules.spec().at("groups").items().stream()
                         .flatMap(group -> group.at("rules").items().stream())
                         .forEach(rule -> {
@@ -106,6 +111,12 @@ final class Seen {
                 }
                 var timeout = endpoint.at("scrapeTimeout").text();
                 var interval = endpoint.at("interval").text();
+                for (var field : List.of("interval", "scrapeTimeout")) {
+                    var duration = endpoint.at(field).text();
+                    if (!duration.isEmpty() && !DURATION.matcher(duration).matches()) {
+                        findings.add(monitor, "%s is '%s'; write a duration as 15s".formatted(field, duration));
+                    }
+                }
                 if (!timeout.isEmpty() && !interval.isEmpty() && milliseconds(timeout) > milliseconds(interval)) {
                     findings.add(
                             monitor, "lower scrapeTimeout %s to no more than interval %s".formatted(timeout, interval));
@@ -114,10 +125,10 @@ final class Seen {
         });
     }
 
-    private static long milliseconds(String duration) {
+    private static double milliseconds(String duration) {
         return PART.matcher(duration)
                 .results()
-                .mapToLong(part -> Long.parseLong(part.group(1))
+                .mapToDouble(part -> Double.parseDouble(part.group(1))
                         * switch (part.group(2)) {
                             case "ms" -> 1L;
                             case "s" -> 1_000L;

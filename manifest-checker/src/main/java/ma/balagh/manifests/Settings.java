@@ -96,11 +96,11 @@ final class Settings {
         return settings;
     }
 
-    /** Whether the handbook has what a link leads to; true also of links elsewhere, and without a handbook at hand. */
+    /** Whether the handbook has what a link leads to; true also of addresses elsewhere, and without a handbook at hand. */
     boolean hasRunbook(String link) {
-        return runbooks.isEmpty()
-                || !link.startsWith(RUNBOOKS)
-                || runbooks.contains(link.substring(RUNBOOKS.length()).replaceFirst("^#", ""));
+        return link.matches("https?://\\S+")
+                || link.startsWith(RUNBOOKS + "#")
+                        && (runbooks.isEmpty() || runbooks.contains(link.substring(RUNBOOKS.length() + 1)));
     }
 
     private void readRunbooks(Path handbook) {
@@ -144,7 +144,10 @@ final class Settings {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the settings of " + application.module(), e);
+            throw new UncheckedIOException(
+                    "cannot read the settings of %s at %s; name the repository by --checkout"
+                            .formatted(application.module(), sources),
+                    e);
         }
     }
 

@@ -113,7 +113,7 @@ final class Triggers {
         }
     }
 
-    private static Optional<Service> service(Manifests manifests, Manifest scaler) {
+    static Optional<Service> service(Manifests manifests, Manifest scaler) {
         var target = scaler.spec().at("scaleTargetRef", "name").text();
         return manifests.pods().stream()
                 .filter(pod -> pod.isServing() && pod.owner().name().equals(target))

@@ -47,6 +47,30 @@ class CheckManifestsTest {
         assertThat(check(folder.toString())).isEqualTo(2);
     }
 
+    @Test
+    void saysThatAnAliasHasNoEnd() throws IOException {
+        // Given
+        var circle = Files.writeString(folder.resolve("circle.yaml"), "kind: ConfigMap\ndata: &data {more: *data}\n");
+
+        // Then
+        assertThat(check(circle.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatThereIsNoCheckout() {
+        // When
+        var status = new CommandLine(new CheckManifests())
+                .execute(
+                        "--checkout",
+                        folder.toString(),
+                        Overlays.CHECKOUT
+                                .resolve("k8s/base/portal/03.Service.portal.yaml")
+                                .toString());
+
+        // Then
+        assertThat(status).isEqualTo(2);
+    }
+
     private static int check(String place) {
         return new CommandLine(new CheckManifests()).execute("--checkout", Overlays.CHECKOUT.toString(), place);
     }

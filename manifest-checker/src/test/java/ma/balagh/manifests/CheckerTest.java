@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,6 +72,28 @@ class CheckerTest {
                 .extracting(Rule::name)
                 .doesNotHaveDuplicates()
                 .allMatch(shown::contains);
+    }
+
+    @Test
+    void keepsWhatOthersFindWhereARuleCannotReadSomething() {
+        // Given
+        var rules = List.of(
+                new Rule("stumbling", (manifests, findings) -> {
+                    if (manifests.find("Service", "portal").isPresent()) {
+                        throw new IllegalStateException("too long");
+                    }
+                }),
+                new Rule(
+                        "walking",
+                        (manifests, findings) -> findings.add(manifests.all().getFirst(), "mend it")));
+
+        // When
+        var faults = Checker.check(rules, new Manifests(Overlays.built("local"), Overlays.SETTINGS));
+
+        // Then
+        assertThat(faults).extracting(Fault::rule).containsExactly("stumbling", "walking");
+        assertThat(faults.getFirst().manifest()).hasToString("Service/portal");
+        assertThat(faults.getFirst().mend()).contains("rule stumbling cannot read this", "too long");
     }
 
     static Stream<Node> broken() throws IOException {
