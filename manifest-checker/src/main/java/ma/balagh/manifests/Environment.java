@@ -46,6 +46,10 @@ final class Environment {
 
     /** As the container has them in the end: of two sources the later wins, and its own entries over all. */
     static Map<String, Variable> variables(Manifests manifests, Node container) {
+        return manifests.variables(container, unread -> read(manifests, unread));
+    }
+
+    private static Map<String, Variable> read(Manifests manifests, Node container) {
         var variables = new LinkedHashMap<String, Variable>();
         Stream.concat(
                         container.at("envFrom").items().stream().flatMap(source -> given(manifests, source)),

@@ -1,21 +1,50 @@
 package ma.balagh.manifests;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All objects that are applied together, with the place that they are for. */
-record Manifests(List<Manifest> all, Settings settings) {
+final class Manifests {
 
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob");
     private static final String LOCAL = "balagh-local";
     private static final String STAGING = "balagh-staging";
 
+    private final List<Manifest> all;
+    private final Settings settings;
+    private final Map<String, List<Manifest>> kinds;
+    private final List<Pod> pods;
+
+    /** By what containers are read from: many rules ask for them, each time anew. */
+    private final Map<@Nullable Object, Map<String, Variable>> variables = new IdentityHashMap<>();
+
+    Manifests(List<Manifest> all, Settings settings) {
+        this.all = List.copyOf(all);
+        this.settings = settings;
+        this.kinds = all.stream().collect(Collectors.groupingBy(Manifest::kind));
+        this.pods = all.stream()
+                .filter(manifest -> WORKLOADS.contains(manifest.kind()))
+                .map(manifest -> new Pod(manifest, template(manifest)))
+                .toList();
+    }
+
+    List<Manifest> all() {
+        return all;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
     Stream<Manifest> of(String kind) {
-        return all.stream().filter(manifest -> manifest.is(kind));
+        return kinds.getOrDefault(kind, List.of()).stream();
     }
 
     Optional<Manifest> find(String kind, String name) {
@@ -23,14 +52,21 @@ record Manifests(List<Manifest> all, Settings settings) {
     }
 
     List<Pod> pods() {
-        return all.stream()
-                .filter(manifest -> WORKLOADS.contains(manifest.kind()))
-                .map(manifest -> new Pod(manifest, template(manifest)))
-                .toList();
+        return pods;
+    }
+
+    /** Variables of a container, read the first time that they are asked for. */
+    Map<String, Variable> variables(Node container, Function<Node, Map<String, Variable>> reading) {
+        var known = variables.get(container.value());
+        if (known == null) {
+            known = reading.apply(container);
+            variables.put(container.value(), known);
+        }
+        return known;
     }
 
     List<Pod> podsWith(Map<String, String> labels) {
-        return pods().stream()
+        return pods.stream()
                 .filter(pod -> !labels.isEmpty() && pod.labels().entrySet().containsAll(labels.entrySet()))
                 .toList();
     }
