@@ -22,6 +22,11 @@ final class Addresses {
         return List.of(new Rule("address", Addresses::addresses));
     }
 
+    /** Whether a variable of that name has an address of an application or of the realm. */
+    static boolean isOne(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** The name of the service that a host is, empty where it is one of another namespace or none. */
     static Optional<String> service(String host, Manifest caller) {
         var matcher = HOST.matcher(host);
@@ -33,15 +38,11 @@ final class Addresses {
     }
 
     private static void addresses(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (Application.of(container).isPresent()) {
-                    Environment.variables(manifests, container).values().stream()
-                            .filter(variable -> NAME.matcher(variable.name()).matches())
-                            .filter(variable -> !variable.value().text().isBlank())
-                            .forEach(variable -> address(manifests, variable, variable.giver(pod), findings));
-                }
-            }
+        for (var instance : manifests.instances()) {
+            instance.variables().values().stream()
+                    .filter(variable -> isOne(variable.name()))
+                    .filter(variable -> !variable.value().text().isBlank())
+                    .forEach(variable -> address(manifests, variable, variable.giver(instance.pod()), findings));
         }
     }
 

@@ -27,43 +27,35 @@ final class Connections {
                 new Rule("java-options", Connections::javaOptions));
     }
 
-    private static void each(Manifests manifests, Look look) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                Application.of(container).ifPresent(application -> look.at(pod, container, application));
-            }
-        }
-    }
-
     private static void database(Manifests manifests, Findings findings) {
-        each(manifests, (pod, container, application) -> {
-            var url = Environment.value(manifests, container, URL);
-            if (!application.hasDatabase() || url.isEmpty()) {
+        manifests.instances().forEach(instance -> {
+            var url = instance.value(URL);
+            if (!instance.application().hasDatabase() || url.isEmpty()) {
                 return;
             }
             var database = DATABASE.matcher(url);
-            var own = name(application);
+            var own = name(instance.application());
             if (!database.matches()) {
-                findings.add(pod.owner(), "write %s as jdbc:postgresql://HOST:5432/%s".formatted(URL, own));
+                findings.add(instance.owner(), "write %s as jdbc:postgresql://HOST:5432/%s".formatted(URL, own));
                 return;
             }
             if (!database.group(3).equals(own)) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "let %s end in /%s: '%s' is not its database".formatted(URL, own, database.group(3)));
             }
-            if (!answers(manifests, database.group(1), pod.owner())) {
+            if (!answers(manifests, database.group(1), instance.owner())) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "%s names host %s; take a Service that is here, or NAME-rw of a Cluster"
                                 .formatted(URL, database.group(1)));
             }
             if (database.group(2) != null && !database.group(2).equals("5432")) {
-                findings.add(pod.owner(), "let %s name port 5432, not %s".formatted(URL, database.group(2)));
+                findings.add(instance.owner(), "let %s name port 5432, not %s".formatted(URL, database.group(2)));
             }
             if (!manifests.isLocal() && !String.valueOf(database.group(4)).contains("sslmode=verify-full")) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "add sslmode=verify-full to %s, or anybody can pass for PostgreSQL".formatted(URL));
             }
         });
@@ -76,17 +68,17 @@ final class Connections {
     }
 
     private static void realm(Manifests manifests, Findings findings) {
-        each(manifests, (pod, container, application) -> {
-            var url = Environment.value(manifests, container, "BALAGH_OIDC_URL");
+        manifests.instances().forEach(instance -> {
+            var url = instance.value("BALAGH_OIDC_URL");
             if (!url.isEmpty() && !url.matches("https?://[^/]+" + REALM)) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "write BALAGH_OIDC_URL as https://keycloak:PORT%s; it is '%s'".formatted(REALM, url));
             } else if (manifests.isLocal()
                     && url.startsWith("http")
                     && !LOCAL.matcher(url).matches()) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "let BALAGH_OIDC_URL name keycloak.balagh-local.svc, or it refuses the published secrets");
             }
         });
@@ -99,23 +91,24 @@ final class Connections {
     }
 
     private static void kafka(Manifests manifests, Findings findings) {
-        each(manifests, (pod, container, application) -> {
+        manifests.instances().forEach(instance -> {
             if (manifests.isLocal()
-                    || !application.hasDatabase()
-                    || !pod.isServing() && !Errands.isReplay(manifests, container)) {
+                    || !instance.application().hasDatabase()
+                    || !instance.isServing() && !Errands.isReplay(instance)) {
                 return;
             }
-            var protocol = Environment.value(manifests, container, "KAFKA_SECURITY_PROTOCOL");
+            var protocol = instance.value("KAFKA_SECURITY_PROTOCOL");
             if (!protocol.equals("SSL")) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "set KAFKA_SECURITY_PROTOCOL to SSL: it is '%s', and events would go in clear"
                                 .formatted(protocol));
             }
             for (var store : List.of("KAFKA_SSL_KEYSTORE_LOCATION", "KAFKA_SSL_TRUSTSTORE_LOCATION")) {
-                var place = Environment.value(manifests, container, store);
-                if (mounts(container).noneMatch(mount -> place.startsWith(mount + "/"))) {
-                    findings.add(pod.owner(), "let %s be a file of a volume; '%s' is in none".formatted(store, place));
+                var place = instance.value(store);
+                if (mounts(instance.container()).noneMatch(mount -> place.startsWith(mount + "/"))) {
+                    findings.add(
+                            instance.owner(), "let %s be a file of a volume; '%s' is in none".formatted(store, place));
                 }
             }
         });
@@ -127,36 +120,36 @@ final class Connections {
     }
 
     private static void logLines(Manifests manifests, Findings findings) {
-        each(manifests, (pod, container, application) -> {
-            if (!manifests.isLocal()
-                    && !Environment.value(manifests, container, "BALAGH_LOG_JSON")
-                            .equals("true")) {
+        manifests.instances().forEach(instance -> {
+            if (!manifests.isLocal() && !instance.value("BALAGH_LOG_JSON").equals("true")) {
                 findings.add(
-                        pod.owner(), "set BALAGH_LOG_JSON to \"true\", or whoever collects logs cannot read its lines");
+                        instance.owner(),
+                        "set BALAGH_LOG_JSON to \"true\", or whoever collects logs cannot read its lines");
             }
         });
     }
 
     private static void javaOptions(Manifests manifests, Findings findings) {
-        each(manifests, (pod, container, application) -> {
-            var options = Environment.value(manifests, container, "JAVA_TOOL_OPTIONS");
+        manifests.instances().forEach(instance -> {
+            var options = instance.value("JAVA_TOOL_OPTIONS");
             if (options.contains("jdwp")) {
-                findings.add(pod.owner(), "remove jdwp from JAVA_TOOL_OPTIONS: whoever reaches it runs what he likes");
+                findings.add(
+                        instance.owner(), "remove jdwp from JAVA_TOOL_OPTIONS: whoever reaches it runs what he likes");
             }
             var heap = Pattern.compile("-Xmx(\\d+[kmgKMG]?)").matcher(options);
-            var limit = container.at("resources", "limits", "memory").text();
+            var limit = instance.container().at("resources", "limits", "memory").text();
             if (heap.find()
                     && Amounts.of(heap.group(1).toUpperCase(Locale.ROOT).replaceAll("([KMG])$", "$1i"))
                                     .compareTo(Amounts.of(limit))
                             >= 0) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "lower -Xmx in JAVA_TOOL_OPTIONS, or remove it: the container may have %s".formatted(limit));
             }
             var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(options);
             if (share.find() && Double.parseDouble(share.group(1)) > 80) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "lower MaxRAMPercentage to 60: memory beside the heap needs room, too, and %s leave none"
                                 .formatted(share.group(1)));
             }
@@ -165,9 +158,5 @@ final class Connections {
 
     private static String name(Application application) {
         return application.name().toLowerCase(Locale.ROOT);
-    }
-
-    private interface Look {
-        void at(Pod pod, Node container, Application application);
     }
 }

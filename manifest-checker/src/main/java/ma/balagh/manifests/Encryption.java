@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 /** Between pods nothing is said in clear, and each is called by a name that its certificate has. */
 final class Encryption {
 
-    private static final String ADDRESSES = "BALAGH_(INTAKE|ANALYSIS|DISPATCH|OIDC)_URL";
-    private static final String NGINX = "nginx.ingress.kubernetes.io/";
-
     private Encryption() {}
 
     static List<Rule> rules() {
@@ -22,18 +19,13 @@ final class Encryption {
     }
 
     private static void settings(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (Application.of(container).isEmpty()) {
-                    continue;
-                }
-                if (Certificates.isEncrypted(manifests, container)) {
-                    settings(manifests, pod, container, findings);
-                } else if (pod.isServing() && !manifests.isLocal()) {
-                    findings.add(
-                            pod.owner(),
-                            "it listens without TLS; set %s, as components/tls does".formatted(Certificates.SWITCH));
-                }
+        for (var instance : manifests.instances()) {
+            if (Certificates.isEncrypted(manifests, instance.container())) {
+                settings(manifests, instance, findings);
+            } else if (instance.isServing() && !manifests.isLocal()) {
+                findings.add(
+                        instance.owner(),
+                        "it listens without TLS; set %s, as components/tls does".formatted(Certificates.SWITCH));
             }
         }
         if (!manifests.isLocal()) {
@@ -45,21 +37,21 @@ final class Encryption {
         }
     }
 
-    private static void settings(Manifests manifests, Pod pod, Node container, Findings findings) {
+    private static void settings(Manifests manifests, Instance instance, Findings findings) {
         for (var variable : List.of(Certificates.CERTIFICATE, Certificates.KEY, Certificates.TRUST)) {
-            var secret = Certificates.secret(manifests, pod, container, variable);
-            if (Environment.value(manifests, container, variable).isEmpty()) {
-                findings.add(pod.owner(), "set %s, or it does not start with TLS".formatted(variable));
+            var secret = Certificates.secret(manifests, instance.pod(), instance.container(), variable);
+            if (instance.value(variable).isEmpty()) {
+                findings.add(instance.owner(), "set %s, or it does not start with TLS".formatted(variable));
             } else if (secret.flatMap(name -> Certificates.of(manifests, name)).isEmpty()) {
                 findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "%s names a file of no Secret that a Certificate makes and this pod mounts"
                                 .formatted(variable));
             }
         }
-        if (!Environment.value(manifests, container, "QUARKUS_HTTP_INSECURE_REQUESTS")
-                .equals("disabled")) {
-            findings.add(pod.owner(), "set QUARKUS_HTTP_INSECURE_REQUESTS to disabled, or it answers without TLS, too");
+        if (!instance.value("QUARKUS_HTTP_INSECURE_REQUESTS").equals("disabled")) {
+            findings.add(
+                    instance.owner(), "set QUARKUS_HTTP_INSECURE_REQUESTS to disabled, or it answers without TLS, too");
         }
     }
 
@@ -79,7 +71,7 @@ final class Encryption {
         return manifests.pods().stream()
                 .flatMap(pod -> pod.mainContainers().stream()
                         .flatMap(container -> Environment.names(manifests, container).stream()
-                                .filter(name -> name.matches(ADDRESSES))
+                                .filter(name -> Addresses.isOne(name))
                                 .flatMap(name -> call(manifests, pod, container, name))))
                 .filter(call ->
                         CallGraph.calls(call.caller().part(), call.target().name()));
@@ -150,38 +142,35 @@ final class Encryption {
 
     private static void ingress(Manifests manifests, Manifest ingress, Manifest service, Findings findings) {
         var encrypted = Certificates.isEncrypted(manifests, service);
-        if (encrypted != annotation(ingress, "backend-protocol").equals("HTTPS")) {
+        if (encrypted != Ingresses.annotation(ingress, "backend-protocol").equals("HTTPS")) {
             findings.add(
                     ingress,
                     encrypted
                             ? "annotate it %sbackend-protocol: HTTPS; %s listens with TLS alone"
-                                    .formatted(NGINX, service)
-                            : "remove %sbackend-protocol; %s listens without TLS".formatted(NGINX, service));
+                                    .formatted(Ingresses.NGINX, service)
+                            : "remove %sbackend-protocol; %s listens without TLS".formatted(Ingresses.NGINX, service));
         }
         if (!encrypted) {
             return;
         }
-        if (!annotation(ingress, "proxy-ssl-verify").equals("on")) {
-            findings.add(ingress, "annotate it %sproxy-ssl-verify: \"on\"".formatted(NGINX));
+        if (!Ingresses.annotation(ingress, "proxy-ssl-verify").equals("on")) {
+            findings.add(ingress, "annotate it %sproxy-ssl-verify: \"on\"".formatted(Ingresses.NGINX));
         }
-        var secret = annotation(ingress, "proxy-ssl-secret");
+        var secret = Ingresses.annotation(ingress, "proxy-ssl-secret");
         var prefix = ingress.namespace() + "/";
         if (!secret.startsWith(prefix)
                 || Certificates.of(manifests, secret.substring(prefix.length())).isEmpty()) {
             findings.add(
                     ingress,
                     "%sproxy-ssl-secret is '%s'; name a Secret that a Certificate makes, as %sNAME"
-                            .formatted(NGINX, secret, prefix));
+                            .formatted(Ingresses.NGINX, secret, prefix));
         }
-        var name = annotation(ingress, "proxy-ssl-name");
+        var name = Ingresses.annotation(ingress, "proxy-ssl-name");
         Certificates.shownBy(manifests, service)
                 .filter(shown -> !Certificates.names(shown).contains(name))
                 .ifPresent(shown -> findings.add(
-                        ingress, "%sproxy-ssl-name is '%s', which %s does not have".formatted(NGINX, name, shown)));
-    }
-
-    private static String annotation(Manifest ingress, String name) {
-        return ingress.content().at("metadata", "annotations", NGINX + name).text();
+                        ingress,
+                        "%sproxy-ssl-name is '%s', which %s does not have".formatted(Ingresses.NGINX, name, shown)));
     }
 
     private static void monitors(Manifests manifests, Findings findings) {

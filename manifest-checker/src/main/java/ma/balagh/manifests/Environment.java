@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Environment variables: each once, with a value, and each one that the application knows. */
 final class Environment {
-
-    private static final Pattern ROOT_CERTIFICATE = Pattern.compile("sslrootcert=([^&]+)");
 
     private Environment() {}
 
@@ -151,15 +148,10 @@ final class Environment {
     private static void databaseTrust(Manifests manifests, Findings findings) {
         for (var pod : manifests.pods()) {
             for (var container : pod.containers()) {
-                var named = ROOT_CERTIFICATE.matcher(value(manifests, container, "QUARKUS_DATASOURCE_JDBC_URL"));
-                if (named.find()
-                        && container.at("volumeMounts").items().stream()
-                                .map(mount -> mount.at("mountPath").text())
-                                .noneMatch(place -> named.group(1).startsWith(place + "/"))) {
-                    findings.add(
-                            pod.owner(),
-                            "mount what has %s: its database's address names it".formatted(named.group(1)));
-                }
+                Mounts.rootCertificate(value(manifests, container, "QUARKUS_DATASOURCE_JDBC_URL"))
+                        .filter(file -> Mounts.around(container, file).isEmpty())
+                        .ifPresent(file -> findings.add(
+                                pod.owner(), "mount what has %s: its database's address names it".formatted(file)));
             }
         }
     }

@@ -67,104 +67,85 @@ final class Errands {
 
     /** A service waits for its schema; somebody has to make it, from the same image. */
     private static void migrations(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                var image = container.at("image").text();
-                if (servesFromADatabase(pod, container)
-                        && manifests.pods().stream().noneMatch(job -> migrates(job, image))) {
-                    findings.add(
-                            pod.owner(),
-                            "no Job with QUARKUS_INIT_AND_EXIT migrates its database from image %s".formatted(image));
-                }
+        for (var instance : manifests.instances()) {
+            var image = instance.container().at("image");
+            if (servesFromADatabase(instance)
+                    && manifests.instances().stream().noneMatch(job -> migrates(job, image))) {
+                findings.add(
+                        instance.owner(),
+                        "no Job with QUARKUS_INIT_AND_EXIT migrates its database from image %s"
+                                .formatted(image.text()));
             }
         }
     }
 
     /** Whether it brings a schema up to date, for which the database is enough. */
-    static boolean isMigration(Pod pod, Node container) {
-        return pod.owner().is("Job")
-                || !pod.isServing() && Environment.value(container, ENDS).equals("true");
+    static boolean isMigration(Instance instance) {
+        return instance.owner().is("Job")
+                || !instance.isServing() && instance.value(ENDS).equals("true");
     }
 
-    static boolean isReplay(Manifests manifests, Node container) {
-        return Environment.value(manifests, container, REPLAYS).equals("true");
+    static boolean isReplay(Instance instance) {
+        return instance.value(REPLAYS).equals("true");
     }
 
-    private static boolean servesFromADatabase(Pod pod, Node container) {
-        return pod.owner().is("Deployment")
-                && Application.of(container).map(Application::hasDatabase).orElse(false);
+    private static boolean servesFromADatabase(Instance instance) {
+        return instance.owner().is("Deployment") && instance.application().hasDatabase();
     }
 
-    private static boolean migrates(Pod job, String image) {
+    private static boolean migrates(Instance job, Node image) {
         return job.owner().is("Job")
-                && job.mainContainers().stream()
-                        .anyMatch(container -> container.at("image").text().equals(image)
-                                && Environment.value(container, ENDS).equals("true")
-                                && Environment.value(container, MIGRATES).equals("true"));
+                && job.container().at("image").equals(image)
+                && job.value(ENDS).equals("true")
+                && job.value(MIGRATES).equals("true");
     }
 
     /** Old and new replicas run side by side over a schema that only the Job changes (ADR 033). */
     private static void schema(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (!servesFromADatabase(pod, container)) {
-                    continue;
-                }
-                if (!Environment.value(manifests, container, MIGRATES).equals("false")) {
-                    findings.add(pod.owner(), "set %s to false: the Job migrates, no replica".formatted(MIGRATES));
-                }
-                if (!Environment.value(manifests, container, VALIDATES).equals("true")) {
-                    findings.add(
-                            pod.owner(),
-                            "set %s to true, or it serves on a schema that is behind".formatted(VALIDATES));
-                }
-                if (!Environment.value(manifests, container, IGNORES).equals("*:future")) {
-                    findings.add(
-                            pod.owner(),
-                            "set %s to *:future, or it does not start beside a newer release".formatted(IGNORES));
-                }
+        manifests.instances().stream().filter(Errands::servesFromADatabase).forEach(instance -> {
+            if (!instance.value(MIGRATES).equals("false")) {
+                findings.add(instance.owner(), "set %s to false: the Job migrates, no replica".formatted(MIGRATES));
             }
-        }
+            if (!instance.value(VALIDATES).equals("true")) {
+                findings.add(
+                        instance.owner(),
+                        "set %s to true, or it serves on a schema that is behind".formatted(VALIDATES));
+            }
+            if (!instance.value(IGNORES).equals("*:future")) {
+                findings.add(
+                        instance.owner(),
+                        "set %s to *:future, or it does not start beside a newer release".formatted(IGNORES));
+            }
+        });
     }
 
     private static void replay(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (!isReplay(manifests, container)) {
-                    continue;
-                }
-                if (pod.isServing()) {
-                    findings.add(pod.owner(), "remove %s: it would read no events".formatted(REPLAYS));
-                } else if (pod.owner().is("CronJob")
-                        && !pod.owner().spec().at("suspend").is(true)) {
-                    findings.add(pod.owner(), "set suspend: true: dead letters are replayed when somebody says so");
-                }
+        manifests.instances().stream().filter(Errands::isReplay).forEach(instance -> {
+            if (instance.isServing()) {
+                findings.add(instance.owner(), "remove %s: it would read no events".formatted(REPLAYS));
+            } else if (instance.owner().is("CronJob")
+                    && !instance.owner().spec().at("suspend").is(true)) {
+                findings.add(instance.owner(), "set suspend: true: dead letters are replayed when somebody says so");
             }
-        }
+        });
     }
 
     /** Who is started to do something is told what, or it serves beside the others and never ends. */
     private static void errands(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (Application.of(container).isEmpty()) {
-                    continue;
-                }
-                var told = Stream.of(ENDS, REPLAYS, PROVES)
-                        .filter(errand ->
-                                Environment.value(manifests, container, errand).equals("true"))
-                        .toList();
-                if (!pod.isServing() && told.size() != 1) {
-                    findings.add(
-                            pod.owner(),
-                            "set one of %s, %s and %s to true; it has %s"
-                                    .formatted(ENDS, REPLAYS, PROVES, told.isEmpty() ? "none" : told));
-                } else if (pod.isServing()) {
-                    told.stream()
-                            .filter(errand -> !errand.equals(REPLAYS))
-                            .forEach(errand -> findings.add(
-                                    pod.owner(), "remove %s: it would end rather than serve".formatted(errand)));
-                }
+        for (var instance : manifests.instances()) {
+            var told = Stream.of(ENDS, REPLAYS, PROVES)
+                    .filter(errand -> instance.value(errand).equals("true"))
+                    .toList();
+            if (!instance.isServing() && told.size() != 1) {
+                findings.add(
+                        instance.owner(),
+                        "set one of %s, %s and %s to true; it has %s"
+                                .formatted(ENDS, REPLAYS, PROVES, told.isEmpty() ? "none" : told));
+            } else if (instance.isServing()) {
+                told.stream()
+                        .filter(errand -> !errand.equals(REPLAYS))
+                        .forEach(errand -> findings.add(
+                                instance.owner(), "remove %s: it would end rather than serve".formatted(errand)));
             }
         }
     }

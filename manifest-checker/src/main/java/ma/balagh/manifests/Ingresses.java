@@ -7,7 +7,7 @@ import java.util.Set;
 /** Each host leads to one application, to what of it is for others, encrypted and unchanged. */
 final class Ingresses {
 
-    private static final String NGINX = "nginx.ingress.kubernetes.io/";
+    static final String NGINX = "nginx.ingress.kubernetes.io/";
 
     /** Annotations by which the controller changes requests, or gives them to others. */
     private static final Set<String> CHANGING = Set.of(
@@ -103,10 +103,14 @@ final class Ingresses {
                 }));
     }
 
+    /** What the controller is told about an Ingress, empty without. */
+    static String annotation(Manifest ingress, String name) {
+        return ingress.content().at("metadata", "annotations", NGINX + name).text();
+    }
+
     private static void annotations(Manifests manifests, Findings findings) {
         manifests.of("Ingress").forEach(ingress -> {
-            var annotations = ingress.content().at("metadata", "annotations").texts();
-            annotations.keySet().stream()
+            ingress.content().at("metadata", "annotations").texts().keySet().stream()
                     .filter(name -> name.startsWith(NGINX)
                             && (name.endsWith("-snippet") || CHANGING.contains(name.substring(NGINX.length()))))
                     .forEach(name -> findings.add(
@@ -114,18 +118,17 @@ final class Ingresses {
             if (Networking.backends(ingress)
                             .anyMatch(backend ->
                                     TAKING_EVIDENCE.contains(backend.at("name").text()))
-                    && !annotations.getOrDefault(NGINX + "proxy-body-size", "").equals("0")) {
+                    && !annotation(ingress, "proxy-body-size").equals("0")) {
                 findings.add(
                         ingress,
                         "annotate it %sproxy-body-size: \"0\", not '%s', or evidence is refused"
-                                .formatted(NGINX, annotations.getOrDefault(NGINX + "proxy-body-size", "")));
+                                .formatted(NGINX, annotation(ingress, "proxy-body-size")));
             }
-            if (!manifests.isLocal()
-                    && !annotations.getOrDefault(NGINX + "ssl-redirect", "").equals("true")) {
+            if (!manifests.isLocal() && !annotation(ingress, "ssl-redirect").equals("true")) {
                 findings.add(
                         ingress,
                         "annotate it %sssl-redirect: \"true\", not '%s', or it serves in clear, too"
-                                .formatted(NGINX, annotations.getOrDefault(NGINX + "ssl-redirect", "")));
+                                .formatted(NGINX, annotation(ingress, "ssl-redirect")));
             }
         });
     }

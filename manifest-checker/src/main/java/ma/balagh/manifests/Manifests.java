@@ -21,6 +21,7 @@ final class Manifests {
     private final Settings settings;
     private final Map<String, List<Manifest>> kinds;
     private final List<Pod> pods;
+    private final List<Instance> instances;
 
     /** By what containers are read from: many rules ask for them, each time anew. */
     private final Map<@Nullable Object, Map<String, Variable>> variables = new IdentityHashMap<>();
@@ -33,6 +34,7 @@ final class Manifests {
                 .filter(manifest -> WORKLOADS.contains(manifest.kind()))
                 .map(manifest -> new Pod(manifest, template(manifest)))
                 .toList();
+        this.instances = Instance.of(this);
     }
 
     List<Manifest> all() {
@@ -53,6 +55,10 @@ final class Manifests {
 
     List<Pod> pods() {
         return pods;
+    }
+
+    List<Instance> instances() {
+        return instances;
     }
 
     /** Variables of a container, read the first time that they are asked for. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Volumes where containers look for them: files that settings name, and folders that are written to. */
 final class Mounts {
 
-    private static final Pattern ROOT_CERTIFICATE = Pattern.compile("[?&]sslrootcert=(/[^&]+)");
+    private static final Pattern ROOT_CERTIFICATE = Pattern.compile("[?&]sslrootcert=([^&]+)");
 
     private Mounts() {}
 
@@ -94,6 +94,12 @@ final class Mounts {
         }
     }
 
+    /** The file by which the certificate of a database is checked, as its address says. */
+    static Optional<String> rootCertificate(String address) {
+        var file = ROOT_CERTIFICATE.matcher(address);
+        return file.find() ? Optional.of(file.group(1)) : Optional.empty();
+    }
+
     /** Files that a container is told of. Those of TLS are another rule's. */
     private static Stream<String> named(Manifests manifests, Node container) {
         var settings = Environment.names(manifests, container).stream()
@@ -102,12 +108,9 @@ final class Mounts {
         var arguments = Stream.of("command", "args")
                 .flatMap(list -> container.at(list).items().stream())
                 .map(Node::text);
-        return Stream.concat(settings, arguments).flatMap(text -> {
-            var certificate = ROOT_CERTIFICATE.matcher(text);
-            return certificate.find()
-                    ? Stream.of(certificate.group(1))
-                    : Stream.of(text).filter(word -> word.matches("/\\S+"));
-        });
+        return Stream.concat(settings, arguments)
+                .map(text -> rootCertificate(text).orElse(text))
+                .filter(word -> word.matches("/\\S+"));
     }
 
     private static boolean lacks(Manifests manifests, Pod pod, Node mount, String file) {
@@ -138,32 +141,29 @@ final class Mounts {
     }
 
     private static void writable(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (Application.of(container).isPresent()) {
-                    written(manifests, container)
-                            .distinct()
-                            .filter(place -> around(container, place)
-                                    .filter(mount -> !isReadOnly(pod, mount))
-                                    .isEmpty())
-                            .forEach(place -> findings.add(
-                                    pod.owner(),
-                                    "mount a volume at %s without readOnly: container %s writes there"
-                                            .formatted(
-                                                    place, container.at("name").text())));
-                }
-            }
+        for (var instance : manifests.instances()) {
+            written(instance)
+                    .distinct()
+                    .filter(place -> around(instance.container(), place)
+                            .filter(mount -> !isReadOnly(instance.pod(), mount))
+                            .isEmpty())
+                    .forEach(place -> findings.add(
+                            instance.owner(),
+                            "mount a volume at %s without readOnly: container %s writes there"
+                                    .formatted(
+                                            place,
+                                            instance.container().at("name").text())));
         }
     }
 
     /** Proving custody reads alone. */
-    private static Stream<String> written(Manifests manifests, Node container) {
-        boolean proves =
-                Environment.value(manifests, container, "BALAGH_CUSTODY_PROVE").equals("true");
-        var directories = Environment.names(manifests, container).stream()
+    private static Stream<String> written(Instance instance) {
+        boolean proves = instance.value("BALAGH_CUSTODY_PROVE").equals("true");
+        var directories = instance.names().stream()
                 .filter(name -> name.endsWith("_DIRECTORY"))
-                .filter(name -> usesDirectories(container) && !(proves && name.startsWith("BALAGH_EVIDENCE_")))
-                .map(name -> Environment.value(manifests, container, name))
+                .filter(name ->
+                        usesDirectories(instance.container()) && !(proves && name.startsWith("BALAGH_EVIDENCE_")))
+                .map(instance::value)
                 .filter(place -> place.startsWith("/"));
         return Stream.concat(Stream.of("/tmp"), directories);
     }

@@ -22,36 +22,32 @@ final class Needs {
     }
 
     private static void missing(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                Application.of(container)
-                        .ifPresent(application -> needed(manifests, pod, container, application)
-                                .forEach(needed -> missing(manifests, pod, container, needed, findings)));
-            }
-        }
+        manifests
+                .instances()
+                .forEach(instance -> needed(instance).forEach(needed -> missing(instance, needed, findings)));
     }
 
-    private static void missing(Manifests manifests, Pod pod, Node container, String needed, Findings findings) {
-        var variable = Environment.variable(manifests, container, needed);
+    private static void missing(Instance instance, String needed, Findings findings) {
+        var variable = instance.variable(needed);
         if (variable.isEmpty()) {
-            findings.add(pod.owner(), "set %s: its default is for the suite on a laptop".formatted(needed));
+            findings.add(instance.owner(), "set %s: its default is for the suite on a laptop".formatted(needed));
         } else if (variable.get().isEmpty() && !needed.equals(MAY_BE_EMPTY)) {
-            findings.add(variable.get().giver(pod), "give %s a value: it is empty".formatted(needed));
+            findings.add(variable.get().giver(instance.pod()), "give %s a value: it is empty".formatted(needed));
         }
     }
 
-    private static Set<String> needed(Manifests manifests, Pod pod, Node container, Application application) {
-        if (Errands.isMigration(pod, container)) {
+    private static Set<String> needed(Instance instance) {
+        if (Errands.isMigration(instance)) {
             return new LinkedHashSet<>(DATABASE);
         }
         var needed = new LinkedHashSet<>(List.of("BALAGH_OIDC_URL"));
-        if (application.hasDatabase()) {
+        if (instance.application().hasDatabase()) {
             needed.addAll(DATABASE);
             needed.add("KAFKA_BOOTSTRAP_SERVERS");
-            needed.addAll(stores(manifests, pod, container));
+            needed.addAll(stores(instance));
         }
         needed.addAll(
-                switch (application) {
+                switch (instance.application()) {
                     case INTAKE -> List.of("BALAGH_EVIDENCE_DIRECTORY", "BALAGH_SEAL_CURRENT", MAY_BE_EMPTY);
                     case ANALYSIS -> List.of("BALAGH_INTAKE_URL", "BALAGH_OIDC_CLIENT_SECRET");
                     case DISPATCH -> List.of();
@@ -66,9 +62,9 @@ final class Needs {
     }
 
     /** A store of keys that is closed by a password needs it, where Kafka is spoken to. */
-    private static List<String> stores(Manifests manifests, Pod pod, Node container) {
-        return (pod.isServing() || Errands.isReplay(manifests, container))
-                        && WITH_PASSWORD.contains(Environment.value(manifests, container, "KAFKA_SSL_KEYSTORE_TYPE"))
+    private static List<String> stores(Instance instance) {
+        return (instance.isServing() || Errands.isReplay(instance))
+                        && WITH_PASSWORD.contains(instance.value("KAFKA_SSL_KEYSTORE_TYPE"))
                 ? List.of("KAFKA_SSL_KEYSTORE_PASSWORD")
                 : List.of();
     }

@@ -42,8 +42,8 @@ final class Networking {
                                     .formatted(pod.owner(), service.name())));
             if (service.spec().at("publishNotReadyAddresses").is(true)
                     && serving(manifests, service).stream()
-                            .flatMap(pod -> pod.mainContainers().stream())
-                            .anyMatch(container -> Application.of(container).isPresent())) {
+                            .anyMatch(
+                                    pod -> Instance.of(manifests, pod).findAny().isPresent())) {
                 findings.add(service, "remove publishNotReadyAddresses: it leads to pods that are not ready");
             }
         });

@@ -119,17 +119,13 @@ final class OwnDatabases {
 
     /** The secrets that services take their passwords from. */
     private static Map<String, Set<String>> passwords(Manifests manifests) {
-        return manifests.pods().stream()
-                .flatMap(pod -> pod.mainContainers().stream())
-                .filter(container -> Application.of(container)
-                        .filter(Application::hasDatabase)
-                        .isPresent())
-                .flatMap(container -> container.at("env").items().stream()
+        return manifests.instances().stream()
+                .filter(instance -> instance.application().hasDatabase())
+                .flatMap(instance -> instance.container().at("env").items().stream()
                         .filter(entry -> entry.at("name").is(PASSWORD))
                         .map(entry ->
                                 entry.at("valueFrom", "secretKeyRef", "name").text())
-                        .map(secret -> Map.entry(
-                                Application.of(container).orElseThrow().account(), secret)))
+                        .map(secret -> Map.entry(instance.application().account(), secret)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }

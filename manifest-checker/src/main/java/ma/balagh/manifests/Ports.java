@@ -17,11 +17,7 @@ final class Ports {
         for (var pod : manifests.pods()) {
             var known = CallGraph.PORTS.get(pod.part());
             if (known != null && pod.isServing()) {
-                for (var container : pod.mainContainers()) {
-                    if (Application.of(container).isPresent()) {
-                        application(manifests, pod, container, known, findings);
-                    }
-                }
+                Instance.of(manifests, pod).forEach(instance -> application(instance, known, findings));
                 manifests
                         .of("Service")
                         .filter(service -> manifests
@@ -32,20 +28,22 @@ final class Ports {
         }
     }
 
-    private static void application(Manifests manifests, Pod pod, Node container, int known, Findings findings) {
-        var ports = container.at("ports").items();
+    private static void application(Instance instance, int known, Findings findings) {
+        var ports = instance.container().at("ports").items();
         ports.stream()
                 .filter(port -> port.at("name").is("http")
                         && ports.stream()
                                 .noneMatch(there -> there.at("containerPort").is(known)))
                 .forEach(port -> findings.add(
-                        pod.owner(),
+                        instance.owner(),
                         "set containerPort of port http to %d, not %s: it listens there"
                                 .formatted(known, port.at("containerPort").text())));
-        Environment.variable(manifests, container, PORT)
+        instance.variable(PORT)
                 .filter(variable -> !variable.value().text().equals(String.valueOf(known)))
                 .ifPresent(variable -> findings.add(
-                        variable.giver(pod), "remove %s: %s is asked at port %d".formatted(PORT, pod.part(), known)));
+                        variable.giver(instance.pod()),
+                        "remove %s: %s is asked at port %d"
+                                .formatted(PORT, instance.pod().part(), known)));
     }
 
     private static void service(Manifest service, Pod pod, int known, Findings findings) {

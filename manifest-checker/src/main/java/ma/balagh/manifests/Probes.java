@@ -118,14 +118,11 @@ final class Probes {
     }
 
     private static void patience(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                if (Application.of(container).isPresent()) {
-                    PROBES.keySet().forEach(probe -> timeout(pod, container.at(probe), probe, findings));
-                    patience(pod, container, "livenessProbe", PAUSE, findings);
-                    patience(pod, container, "startupProbe", START, findings);
-                }
-            }
+        for (var instance : manifests.instances()) {
+            var container = instance.container();
+            PROBES.keySet().forEach(probe -> timeout(instance.pod(), container.at(probe), probe, findings));
+            patience(instance.pod(), container, "livenessProbe", PAUSE, findings);
+            patience(instance.pod(), container, "startupProbe", START, findings);
         }
     }
 

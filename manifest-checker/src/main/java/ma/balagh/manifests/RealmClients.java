@@ -71,10 +71,9 @@ final class RealmClients {
     }
 
     private static Stream<Application> needed(Manifests manifests) {
-        Set<Application> having = manifests.pods().stream()
-                .flatMap(pod -> pod.mainContainers().stream())
-                .filter(container -> Environment.names(manifests, container).contains("BALAGH_OIDC_CLIENT_SECRET"))
-                .flatMap(container -> Application.of(container).stream())
+        Set<Application> having = manifests.instances().stream()
+                .filter(instance -> instance.names().contains("BALAGH_OIDC_CLIENT_SECRET"))
+                .map(Instance::application)
                 .collect(Collectors.toSet());
         return Stream.of(Application.values()).filter(having::contains);
     }

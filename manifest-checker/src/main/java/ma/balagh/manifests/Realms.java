@@ -11,7 +11,6 @@ final class Realms {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
     private static final Pattern HTTPS = Pattern.compile("https://([^/:]+).*");
-    private static final Pattern ROOT_CERTIFICATE = Pattern.compile("[?&]sslrootcert=([^&]+)");
 
     private Realms() {}
 
@@ -160,12 +159,9 @@ final class Realms {
 
     /** The client secrets of those applications that are called as a client is. */
     private static Stream<Node> users(Manifests manifests, String client) {
-        return manifests.pods().stream()
-                .flatMap(pod -> pod.mainContainers().stream())
-                .filter(container -> Application.of(container)
-                        .filter(application -> application.module().equals(client))
-                        .isPresent())
-                .flatMap(container -> container.at("env").items().stream())
+        return manifests.instances().stream()
+                .filter(instance -> instance.application().module().equals(client))
+                .flatMap(instance -> instance.container().at("env").items().stream())
                 .filter(entry -> entry.at("name").is("BALAGH_OIDC_CLIENT_SECRET"))
                 .map(entry -> entry.at("valueFrom", "secretKeyRef"))
                 .filter(Node::exists);
@@ -233,13 +229,11 @@ final class Realms {
         if (!url.contains("sslmode=verify-full")) {
             findings.add(keycloak, "add sslmode=verify-full to spec.db.url, or it does not know whom it talks to");
         }
-        var root = ROOT_CERTIFICATE.matcher(url);
-        var mounts = keycloak.spec().at("unsupported", "podTemplate", "spec", "containers").items().stream()
-                .flatMap(container -> container.at("volumeMounts").items().stream());
-        if (root.find()
-                && mounts.noneMatch(
-                        mount -> root.group(1).startsWith(mount.at("mountPath").text() + "/"))) {
-            findings.add(keycloak, "let its podTemplate mount what has %s: db.url names it".formatted(root.group(1)));
-        }
+        var containers = Part.template(keycloak).at("spec", "containers").items();
+        Mounts.rootCertificate(url)
+                .filter(file -> containers.stream()
+                        .allMatch(container -> Mounts.around(container, file).isEmpty()))
+                .ifPresent(file -> findings.add(
+                        keycloak, "let its podTemplate mount what has %s: db.url names it".formatted(file)));
     }
 }

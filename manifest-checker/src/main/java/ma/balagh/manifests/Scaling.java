@@ -190,13 +190,13 @@ final class Scaling {
     }
 
     private static int pool(Manifests manifests, Pod pod) {
-        return pod.mainContainers().stream()
-                .mapToInt(container -> {
-                    var size = Environment.value(manifests, container, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
-                    var application = Application.of(container).filter(Application::hasDatabase);
-                    return application
-                            .map(known -> size.matches("\\d{1,6}") ? Integer.parseInt(size) : known.pool())
-                            .orElse(0);
+        return Instance.of(manifests, pod)
+                .filter(instance -> instance.application().hasDatabase())
+                .mapToInt(instance -> {
+                    var size = instance.value("QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
+                    return size.matches("\\d{1,6}")
+                            ? Integer.parseInt(size)
+                            : instance.application().pool();
                 })
                 .sum();
     }

@@ -147,8 +147,7 @@ final class Seen {
         }
         for (var pod : manifests.pods()) {
             if (pod.isServing()
-                    && pod.mainContainers().stream()
-                            .anyMatch(container -> Application.of(container).isPresent())
+                    && Instance.of(manifests, pod).findAny().isPresent()
                     && monitors.stream()
                             .noneMatch(monitor -> new Selector(monitor.spec().at("selector")).matches(pod.labels()))) {
                 findings.add(pod.owner(), "no PodMonitor selects it, so nobody sees how it does");

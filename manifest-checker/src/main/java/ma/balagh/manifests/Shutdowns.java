@@ -29,10 +29,8 @@ final class Shutdowns {
             if (!pod.isServing()) {
                 continue;
             }
-            var applications = pod.mainContainers().stream()
-                    .filter(container -> Application.of(container).isPresent())
-                    .toList();
-            applications.forEach(container -> application(manifests, pod, container, findings));
+            var applications = Instance.of(manifests, pod).toList();
+            applications.forEach(instance -> application(instance, findings));
             if (applications.isEmpty() && grace(pod, WRITING) < WRITING) {
                 findings.add(
                         pod.owner(),
@@ -48,19 +46,21 @@ final class Shutdowns {
         return said.number(said.exists() ? otherwise : 30);
     }
 
-    private static void application(Manifests manifests, Pod pod, Node container, Findings findings) {
-        int pause = container.at("lifecycle", "preStop", "sleep", "seconds").number(0);
-        var delay = Environment.value(manifests, container, DELAY);
-        long closing = seconds(Environment.value(manifests, container, TIMEOUT), REQUESTS) + CLOSING;
+    private static void application(Instance instance, Findings findings) {
+        int pause = instance.container()
+                .at("lifecycle", "preStop", "sleep", "seconds")
+                .number(0);
+        var delay = instance.value(DELAY);
+        long closing = seconds(instance.value(TIMEOUT), REQUESTS) + CLOSING;
         long needed = pause + seconds(delay, 0) + closing;
-        int grace = grace(pod, Integer.MAX_VALUE);
+        int grace = grace(instance.pod(), Integer.MAX_VALUE);
         if (pause < 5) {
             findings.add(
-                    pod.owner(),
+                    instance.owner(),
                     "let lifecycle.preStop sleep 5 s or more, or requests still come when it no longer listens");
         } else if (grace < needed) {
             findings.add(
-                    pod.owner(),
+                    instance.owner(),
                     "terminationGracePeriodSeconds %d kills it at work; set it to %d or more: %d s of preStop, %s of"
                                     .formatted(grace, needed, pause, delay.isEmpty() ? "no time" : delay)
                             + " %s and %d s to close".formatted(DELAY, closing));
@@ -72,13 +72,11 @@ final class Shutdowns {
     }
 
     private static void settings(Manifests manifests, Findings findings) {
-        for (var pod : manifests.pods()) {
-            for (var container : pod.mainContainers()) {
-                for (var name : List.of(DELAY, TIMEOUT)) {
-                    var written = Environment.value(manifests, container, name);
-                    if (!written.isEmpty() && Durations.of(written).isEmpty()) {
-                        findings.add(pod.owner(), "write %s as 5s, not '%s'".formatted(name, written));
-                    }
+        for (var instance : manifests.instances()) {
+            for (var name : List.of(DELAY, TIMEOUT)) {
+                var written = instance.value(name);
+                if (!written.isEmpty() && Durations.of(written).isEmpty()) {
+                    findings.add(instance.owner(), "write %s as 5s, not '%s'".formatted(name, written));
                 }
             }
         }

@@ -115,10 +115,10 @@ final class Triggers {
 
     static Optional<Service> service(Manifests manifests, Manifest scaler) {
         var target = scaler.spec().at("scaleTargetRef", "name").text();
-        return manifests.pods().stream()
-                .filter(pod -> pod.isServing() && pod.owner().name().equals(target))
-                .flatMap(pod -> pod.mainContainers().stream())
-                .flatMap(container -> Application.of(container).stream())
+        return manifests.instances().stream()
+                .filter(instance ->
+                        instance.isServing() && instance.owner().name().equals(target))
+                .map(Instance::application)
                 .filter(Application::hasDatabase)
                 .map(application -> Service.valueOf(application.name()))
                 .findFirst();

@@ -15,22 +15,23 @@ final class Workers {
     }
 
     private static void roles(Manifests manifests, Findings findings) {
-        var pods = manifests.pods().stream().filter(Pod::isServing).toList();
-        var areApart = pods.stream().anyMatch(pod -> pod.part().equals(WORKER));
-        for (var pod : pods) {
-            for (var container : pod.mainContainers()) {
-                if (areApart && Application.of(container).stream().anyMatch(Application.ANALYSIS::equals)) {
-                    NUMBERS.forEach(number -> role(manifests, pod, container, number, findings));
-                }
-            }
+        var serving = manifests.instances().stream()
+                .filter(instance -> instance.application() == Application.ANALYSIS && instance.isServing())
+                .toList();
+        if (serving.stream().anyMatch(Workers::isWorker)) {
+            serving.forEach(instance -> NUMBERS.forEach(number -> role(instance, number, findings)));
         }
     }
 
-    private static void role(Manifests manifests, Pod pod, Node container, String number, Findings findings) {
-        var told = Environment.variable(manifests, container, number);
-        var value = told.map(variable -> variable.value().text()).orElse("");
-        var giver = told.map(variable -> variable.giver(pod)).orElse(pod.owner());
-        if (pod.part().equals(WORKER)) {
+    private static boolean isWorker(Instance instance) {
+        return instance.pod().part().equals(WORKER);
+    }
+
+    private static void role(Instance instance, String number, Findings findings) {
+        var told = instance.variable(number);
+        var value = instance.value(number);
+        var giver = told.map(variable -> variable.giver(instance.pod())).orElse(instance.owner());
+        if (isWorker(instance)) {
             if (told.isPresent() && !value.matches("0*[1-9]\\d*")) {
                 findings.add(giver, "set %s to 1 or more, not '%s': it is there to work".formatted(number, value));
             }
