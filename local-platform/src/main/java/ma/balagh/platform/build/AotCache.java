@@ -21,11 +21,13 @@ public final class AotCache {
     private final Path written;
     private final Path trained;
     private final String program;
+    private final boolean mayTrain;
 
-    private AotCache(Path written, Path trained, String program) {
+    private AotCache(Path written, Path trained, String program, boolean mayTrain) {
         this.written = written;
         this.trained = trained;
         this.program = program;
+        this.mayTrain = mayTrain;
     }
 
     /** The cache of a program whose class path consists of {@code jars}. */
@@ -35,18 +37,26 @@ public final class AotCache {
         Files.createDirectories(directory);
         var name = program + "-" + fingerprint(jars, options) + ".aot";
         var written = workplace.data().resolve("run").resolve(name + ".new");
-        return new AotCache(written, directory.resolve(name), program);
+        return new AotCache(written, directory.resolve(name), program, workplace.isKept());
     }
 
-    /** The JVM option for this start; what a killed training has left half written is dropped. */
-    public String option() throws IOException {
+    /** JVM options of a start that reads it, where there is one. */
+    public List<String> reading() {
+        return Files.exists(trained) ? List.of("-XX:AOTCache=" + trained) : List.of();
+    }
+
+    /** JVM options of a start that writes it, where none has; what a killed training has left half written is dropped. */
+    public List<String> training() throws IOException {
+        if (!isInTraining()) {
+            return reading();
+        }
         Files.deleteIfExists(written);
-        return Files.exists(trained) ? "-XX:AOTCache=" + trained : "-XX:AOTCacheOutput=" + written;
+        return List.of("-XX:AOTCacheOutput=" + written);
     }
 
-    /** Whether no run has written it yet. */
+    /** Whether no run has written it yet, of a suite that ends in good order: a test's is killed, and training is slow. */
     public boolean isInTraining() {
-        return !Files.exists(trained);
+        return mayTrain && !Files.exists(trained);
     }
 
     /** Keeps what the ended training has written and drops what belongs to earlier jars. */

@@ -26,10 +26,20 @@ public record JavaProgram(String name, List<String> options, List<Path> jars, Li
     /** Spares a short-lived or seldom busy program the second compiler's work. */
     public static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
+    /** Its command line, with the start-up cache where there is one. */
     public List<String> command(Workplace workplace) throws IOException {
+        return command(workplace, cache(workplace).reading());
+    }
+
+    /** The same for a run that others are like: where there is no start-up cache yet, it writes one. */
+    public List<String> trainingCommand(Workplace workplace) throws IOException {
+        return command(workplace, cache(workplace).training());
+    }
+
+    private List<String> command(Workplace workplace, List<String> caching) {
         var command = new ArrayList<String>();
         command.add(workplace.java().toString());
-        command.add(cache(workplace).option());
+        command.addAll(caching);
         command.addAll(options);
         command.addAll(LAPTOP);
         command.addAll(start);

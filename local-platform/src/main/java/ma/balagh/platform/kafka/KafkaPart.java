@@ -64,7 +64,7 @@ public final class KafkaPart implements Part {
 
     @Override
     public Launch launch() throws IOException {
-        return new Launch(program().command(workplace), Map.of(), settings.directory());
+        return new Launch(program().trainingCommand(workplace), Map.of(), settings.directory());
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class KeycloakPart implements Part {
                 "KC_DB_POOL_MAX_SIZE", "20",
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-local");
-        return new Launch(program.command(workplace), environment, distribution.home());
+        return new Launch(program.trainingCommand(workplace), environment, distribution.home());
     }
 
     @Override

@@ -35,6 +35,11 @@ public record Workplace(Path repository, Path shared, Path data, SuitePorts port
         throw new SuiteFailure("This is no checkout of Balagh: " + start.toAbsolutePath());
     }
 
+    /** Whether it has its usual place and so lasts; a test's suite does not. */
+    public boolean isKept() {
+        return data.startsWith(shared);
+    }
+
     public Path log(String part) {
         return data.resolve("logs").resolve(part + ".log");
     }

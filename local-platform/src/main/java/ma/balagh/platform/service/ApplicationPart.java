@@ -84,7 +84,16 @@ public final class ApplicationPart implements Part {
 
     @Override
     public Launch launch() throws IOException {
-        return new Launch(isNative() ? nativeCommand() : program().command(workplace), environment(), workplace.data());
+        return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace));
+    }
+
+    /** The same for a run that does one thing and ends, which others are not like. */
+    Launch errand() throws IOException {
+        return launch(isNative() ? nativeCommand() : program().command(workplace));
+    }
+
+    private Launch launch(List<String> command) {
+        return new Launch(command, environment(), workplace.data());
     }
 
     @Override

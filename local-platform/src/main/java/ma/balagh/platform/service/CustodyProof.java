@@ -2,7 +2,6 @@ package ma.balagh.platform.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.function.Consumer;
 import ma.balagh.platform.part.Workplace;
 
@@ -28,11 +27,8 @@ public final class CustodyProof {
      * @return whether everything holds
      */
     public boolean run(Consumer<String> line) throws IOException, InterruptedException {
-        var intake = ApplicationPart.of(workplace, Application.INTAKE).launch();
-        // This run is not what a start-up cache should be trained by.
-        var command = new ArrayList<>(intake.command());
-        command.removeIf(option -> option.startsWith("-XX:AOTCacheOutput="));
-        var builder = new ProcessBuilder(command)
+        var intake = ApplicationPart.of(workplace, Application.INTAKE).errand();
+        var builder = new ProcessBuilder(intake.command())
                 .directory(intake.directory().toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(intake.environment());

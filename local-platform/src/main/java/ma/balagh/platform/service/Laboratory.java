@@ -49,7 +49,7 @@ public final class Laboratory {
                 }
             }
         }
-        return finish(new ProcessBuilder(command(arguments))
+        return finish(new ProcessBuilder(program(arguments).command(workplace))
                 .directory(directory.toFile())
                 .inheritIO());
     }
@@ -85,7 +85,7 @@ public final class Laboratory {
         silent(
                 List.of("ffmpeg -nostdin -v quiet -y -f lavfi -i testsrc2=s=320x240:r=25 -t 2 -c:v mpeg4".split(" ")),
                 clip);
-        silent(program(List.of("examine", "--json", "--")).command(workplace), clip);
+        silent(program(List.of("examine", "--json", "--")).trainingCommand(workplace), clip);
         cache().settle();
         Files.deleteIfExists(clip);
     }
@@ -98,13 +98,6 @@ public final class Laboratory {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-    }
-
-    /** Without a cache where training gave none: the answers are the same. */
-    private List<String> command(List<String> arguments) throws IOException {
-        var command = program(arguments).command(workplace);
-        command.removeIf(option -> option.startsWith("-XX:AOTCacheOutput="));
-        return command;
     }
 
     private boolean isStale() throws IOException {
