@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import ma.balagh.platform.demo.Addresses;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
+import ma.balagh.platform.network.Http;
 import ma.balagh.platform.part.SuiteFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,9 +58,19 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Addresses elsewhere(URI root) {
         try {
-            return Addresses.under(root);
+            var addresses = Addresses.under(root);
+            expectRealm(addresses.keycloak().resolve("/realms/balagh"));
+            return addresses;
         } catch (IllegalArgumentException e) {
             throw new SuiteFailure("--at: " + e.getMessage(), e);
+        }
+    }
+
+    private static void expectRealm(URI realm) {
+        int status = Http.status(realm.toString());
+        if (status != 200) {
+            throw new SuiteFailure("--at: %s %s. Does that suite run, and does its Ingress lead there?"
+                    .formatted(realm, status == 0 ? "does not answer" : "answers with status " + status));
         }
     }
 

@@ -1,8 +1,12 @@
 package ma.balagh.platform.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,13 +60,19 @@ public final class SuiteClient {
         }
     }
 
-    /** The answer of a call: its status and its JSON body, which is missing when there was none. */
-    public record Answer(int status, JsonNode body) {
+    /**
+     * The answer of a call.
+     *
+     * @param call its method and address
+     * @param body JSON, missing when there was none; a text when it was something else
+     */
+    public record Answer(String call, int status, JsonNode body) {
 
         /** @throws IllegalStateException when the call had another status */
         public JsonNode expect(int expected) {
             if (status != expected) {
-                throw new IllegalStateException("expected status " + expected + " but got " + status + ": " + body);
+                throw new IllegalStateException(
+                        "%s: expected status %d but got %d: %s".formatted(call, expected, status, body));
             }
             return body;
         }
@@ -72,8 +81,13 @@ public final class SuiteClient {
     private record Token(String value, Instant obtainedAt) {}
 
     private final Addresses addresses;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** It would ask for HTTP/2 without encryption by an upgrade, which not every proxy takes for the offer that it is. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     public SuiteClient(Addresses addresses) {
@@ -141,8 +155,7 @@ public final class SuiteClient {
                         addresses.keycloak().resolve("/realms/balagh/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                         .collect(Collectors.joining("&"))))
                 .build();
         return untilAnswered(() -> request).expect(200).path("access_token").asText();
@@ -182,7 +195,16 @@ public final class SuiteClient {
     }
 
     private static Answer answer(HttpResponse<byte[]> response) throws IOException {
-        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        var call = response.request().method() + " " + response.uri();
+        return new Answer(call, response.statusCode(), body(response.body()));
+    }
+
+    private static JsonNode body(byte[] content) throws IOException {
+        try {
+            return JSON.readTree(content);
+        } catch (JsonProcessingException saidBySomebodyInBetween) {
+            return TextNode.valueOf(new String(content, UTF_8));
+        }
     }
 
     private static BodyPublisher jsonOf(Object body) {
