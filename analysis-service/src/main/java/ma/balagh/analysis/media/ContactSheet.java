@@ -26,7 +26,7 @@ public class ContactSheet {
     public ContactSheet(MediaReader reader, MediaConfig media) {
         this.reader = reader;
         this.media = media;
-        this.sandbox = new Sandbox(NetworkIsolation.available(), Limits.of(media));
+        this.sandbox = new Sandbox(Limits.of(media));
     }
 
     /**

@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads media, each in a scratch directory, with tools that are kept on a short lead. */
 @ApplicationScoped
 public class MediaReader {
-
-    private static final Logger LOG = Logger.getLogger(MediaReader.class);
 
     private static final Pattern VERSION = Pattern.compile("^ff(?:mpeg|probe) version (\\S+)");
 
@@ -27,11 +24,7 @@ public class MediaReader {
 
     public MediaReader(MediaConfig config) {
         this.config = config;
-        List<String> isolation = NetworkIsolation.available();
-        if (isolation.isEmpty()) {
-            LOG.warn("Media tools run with this process's network: unshare(1) is not permitted here");
-        }
-        this.sandbox = new Sandbox(isolation, Limits.of(config));
+        this.sandbox = new Sandbox(Limits.of(config));
     }
 
     void sweep(@Observes StartupEvent started) throws IOException {

@@ -45,7 +45,7 @@ public class Moments {
         this.reader = reader;
         this.media = media;
         this.config = config;
-        this.sandbox = new Sandbox(NetworkIsolation.available(), Limits.of(media));
+        this.sandbox = new Sandbox(Limits.of(media));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * How a process is started here without a network, and in a process namespace of its own, so that all of its children
@@ -12,27 +13,33 @@ import java.util.stream.Stream;
  */
 final class NetworkIsolation {
 
+    private static final Logger LOG = Logger.getLogger(NetworkIsolation.class);
+
+    private static final List<List<String>> OPTIONS = List.of(
+            List.of("--net", "--pid", "--kill-child", "--"),
+            List.of("--map-root-user", "--net", "--pid", "--kill-child", "--"),
+            List.of("--net", "--"),
+            List.of("--map-root-user", "--net", "--"));
+
     private NetworkIsolation() {}
 
-    /** The words before a command; none where the kernel or the container does not permit it. */
-    static List<String> available() {
+    /** The words before a command; none where the kernel or the container does not permit it. Tries them. */
+    static List<String> available() throws InterruptedException {
         Path unshare = Programs.find("unshare");
-        if (unshare == null) {
-            return List.of();
+        if (unshare != null) {
+            for (var options : OPTIONS) {
+                var prefix = Stream.concat(Stream.of(unshare.toString()), options.stream())
+                        .toList();
+                if (isPermitted(prefix)) {
+                    return prefix;
+                }
+            }
         }
-        return Stream.of(
-                        List.of("--net", "--pid", "--kill-child", "--"),
-                        List.of("--map-root-user", "--net", "--pid", "--kill-child", "--"),
-                        List.of("--net", "--"),
-                        List.of("--map-root-user", "--net", "--"))
-                .map(options -> Stream.concat(Stream.of(unshare.toString()), options.stream())
-                        .toList())
-                .filter(NetworkIsolation::permitted)
-                .findFirst()
-                .orElse(List.of());
+        LOG.warn("Media tools run with this process's network: unshare(1) is not permitted here");
+        return List.of();
     }
 
-    private static boolean permitted(List<String> prefix) {
+    private static boolean isPermitted(List<String> prefix) throws InterruptedException {
         try {
             var command = Stream.concat(prefix.stream(), Stream.of("true")).toList();
             Process process = new ProcessBuilder(command)
@@ -41,9 +48,6 @@ final class NetworkIsolation {
                     .start();
             return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException notInstalled) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

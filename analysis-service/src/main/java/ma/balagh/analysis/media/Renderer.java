@@ -26,14 +26,12 @@ public class Renderer {
         this.config = config;
         // The derived picture and the one that is written lie there together; pixels go through a pipe, for as long as
         // the time limit lets them.
-        this.sandbox = new Sandbox(
-                NetworkIsolation.available(),
-                new Limits(
-                        config.memoryLimit().asLongValue(),
-                        config.sizeLimit().asLongValue(),
-                        2 * config.sizeLimit().asLongValue(),
-                        Long.MAX_VALUE,
-                        media.threads()));
+        this.sandbox = new Sandbox(new Limits(
+                config.memoryLimit().asLongValue(),
+                config.sizeLimit().asLongValue(),
+                2 * config.sizeLimit().asLongValue(),
+                Long.MAX_VALUE,
+                media.threads()));
     }
 
     /** Which program does it, such as {@code ffmpeg 7.1.5}. */

@@ -66,12 +66,19 @@ final class Sandbox {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final List<String> isolation;
     private final Limits limits;
 
-    Sandbox(List<String> isolation, Limits limits) {
-        this.isolation = List.copyOf(isolation);
+    /** The words before a command. Null until one is run: finding them takes a process, which no start waits for. */
+    private @Nullable List<String> isolation;
+
+    /** With what {@link NetworkIsolation} there is here. */
+    Sandbox(Limits limits) {
         this.limits = limits;
+    }
+
+    Sandbox(List<String> isolation, Limits limits) {
+        this(limits);
+        this.isolation = List.copyOf(isolation);
     }
 
     /** The same without standard input. */
@@ -159,12 +166,21 @@ final class Sandbox {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private List<String> limited(List<String> command, Duration limit) throws IOException {
+    private synchronized List<String> isolation() throws InterruptedException {
+        List<String> known = isolation;
+        if (known == null) {
+            known = NetworkIsolation.available();
+            isolation = known;
+        }
+        return known;
+    }
+
+    private List<String> limited(List<String> command, Duration limit) throws IOException, InterruptedException {
         Path prlimit = Programs.find("prlimit");
         if (prlimit == null) {
             throw new IOException("prlimit is not installed");
         }
-        var limited = new ArrayList<>(isolation);
+        var limited = new ArrayList<>(isolation());
         limited.addAll(limits.prefix(prlimit, limit));
         limited.addAll(command);
         return limited;
