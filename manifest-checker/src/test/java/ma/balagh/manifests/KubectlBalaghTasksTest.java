@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,17 +16,13 @@ class KubectlBalaghTasksTest {
 
     private static final String ID = "0199a0b4-3f6e-7c1d-9a55-0c8f1d2e3b4a";
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init") // by prepare
     private Plugin plugin;
 
     @BeforeEach
     void prepare(@TempDir Path folder) throws IOException {
         plugin = new Plugin(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        plugin.close();
     }
 
     @Test

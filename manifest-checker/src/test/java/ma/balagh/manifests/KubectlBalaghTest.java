@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,17 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the plugin shows, and what it asks kubectl for. */
 class KubectlBalaghTest {
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init") // by prepare
     private Plugin plugin;
 
     @BeforeEach
     void prepare(@TempDir Path folder) throws IOException {
         plugin = new Plugin(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        plugin.close();
     }
 
     @Test
