@@ -82,6 +82,12 @@ final class Certificates {
                     findings.add(certificate, "'%s' is no duration; write one as 2160h".formatted(written.text()));
                 }
             }
+            var usages = certificate.spec().at("usages").items();
+            if (!usages.isEmpty()
+                    && !certificate.spec().at("isCA").is(true)
+                    && usages.stream().noneMatch(usage -> usage.is("server auth"))) {
+                findings.add(certificate, "add server auth to usages, or whoever calls refuses it");
+            }
             var lasting = duration.exists() ? hours(duration.text()) : DEFAULT_HOURS;
             if (before.exists() && lasting > 0 && hours(before.text()) >= lasting) {
                 findings.add(

@@ -52,6 +52,11 @@ final class Checker {
                     Triggers.rules(),
                     Seen.rules(),
                     Expressions.rules(),
+                    Alerts.rules(),
+                    Values.rules(),
+                    Sizes.rules(),
+                    Switches.rules(),
+                    RealmRights.rules(),
                     ExternalSecrets.rules())
             .flatMap(List::stream)
             .toList();

@@ -116,8 +116,11 @@ final class Encryption {
             if (!Certificates.names(shown.get()).contains(call.host())) {
                 findings.add(
                         shown.get(),
-                        "add %s to dnsNames: %s calls it so"
-                                .formatted(call.host(), call.caller().owner()));
+                        "add %s to dnsNames: %s calls it so; or mount the Secret that is meant in pods of %s"
+                                .formatted(
+                                        call.host(),
+                                        call.caller().owner(),
+                                        call.target().name()));
             }
             Certificates.secret(manifests, call.caller(), call.container(), Certificates.TRUST)
                     .flatMap(secret -> Certificates.of(manifests, secret))
@@ -201,7 +204,9 @@ final class Encryption {
         if (tls.at("insecureSkipVerify").is(true)
                 || Certificates.of(manifests, tls.at("ca", "secret", "name").text())
                         .isEmpty()) {
-            findings.add(monitor, "let tlsConfig.ca.secret name a Secret that a Certificate makes, and check by it");
+            findings.add(
+                    monitor,
+                    "let tlsConfig.ca.secret name a Secret that a Certificate makes, without insecureSkipVerify");
         }
         var name = tls.at("serverName").text();
         Certificates.shownBy(manifests, pod)

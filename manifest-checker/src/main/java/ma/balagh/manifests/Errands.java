@@ -51,6 +51,7 @@ final class Errands {
             Map.entry("FRI", "5"),
             Map.entry("SAT", "6"));
 
+    private static final int SHORTEST_JOB = 300;
     private static final Set<String> RESTARTS = Set.of("OnFailure", "Never");
 
     private Errands() {}
@@ -166,6 +167,15 @@ final class Errands {
                     findings.add(
                             job, "remove %s: once is enough, and two at once get in each other's way".formatted(count));
                 }
+            }
+            if (job.spec().at("backoffLimit").number(6) < 1) {
+                findings.add(job, "raise backoffLimit: a database that is not there yet would end it");
+            }
+            if (job.spec().at("activeDeadlineSeconds").number(SHORTEST_JOB) < SHORTEST_JOB) {
+                findings.add(
+                        job,
+                        "raise activeDeadlineSeconds to %d or more, or it is killed in the middle"
+                                .formatted(SHORTEST_JOB));
             }
             if (!job.spec().at("ttlSecondsAfterFinished").exists()) {
                 findings.add(job, "set ttlSecondsAfterFinished, or the next apply cannot change what lies there");

@@ -23,7 +23,7 @@ final class Expressions {
                 new Rule("monitor-label", Expressions::monitors));
     }
 
-    private static Stream<Node> rules(Manifest rules) {
+    static Stream<Node> rules(Manifest rules) {
         return rules.spec().at("groups").items().stream().flatMap(group -> group.at("rules").items().stream());
     }
 

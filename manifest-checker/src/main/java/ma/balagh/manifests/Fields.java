@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class Fields {
 
     private static final Set<String> DNS = Set.of("", "ClusterFirst", "ClusterFirstWithHostNet");
+    private static final List<String> PROCESSORS = List.of("amd64", "arm64");
     private static final Set<String> UNSATISFIABLE = Set.of("ScheduleAnyway", "DoNotSchedule");
     private static final List<String> TERMS = List.of(
             "requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution");
@@ -42,6 +43,9 @@ final class Fields {
             if (pod.isServing() && pod.spec().at("activeDeadlineSeconds").exists()) {
                 findings.add(pod.owner(), "remove activeDeadlineSeconds: whoever serves has no end");
             }
+            if (pod.spec().at("hostAliases").exists()) {
+                findings.add(pod.owner(), "remove hostAliases: a name would lead to somebody else");
+            }
             var dns = pod.spec().at("dnsPolicy").text();
             if (!DNS.contains(dns)) {
                 findings.add(pod.owner(), "remove dnsPolicy '%s': it would find no Service by its name".formatted(dns));
@@ -67,6 +71,12 @@ final class Fields {
         for (var pod : manifests.pods()) {
             if (pod.spec().at("nodeName").exists()) {
                 findings.add(pod.owner(), "remove nodeName: without that node there would be no pod");
+            }
+            var processor = pod.spec().at("nodeSelector", "kubernetes.io/arch");
+            if (processor.exists() && !PROCESSORS.contains(processor.text())) {
+                findings.add(
+                        pod.owner(),
+                        "no node has kubernetes.io/arch '%s'; name one of %s".formatted(processor.text(), PROCESSORS));
             }
             if (pod.spec().at("nodeSelector", "kubernetes.io/hostname").exists()) {
                 findings.add(

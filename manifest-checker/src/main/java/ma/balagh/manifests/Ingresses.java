@@ -20,6 +20,8 @@ final class Ingresses {
             "temporal-redirect",
             "upstream-vhost");
 
+    private static final int SHORTEST_SECONDS = 60;
+
     /** They take evidence, of any size. */
     private static final Set<String> TAKING_EVIDENCE = Set.of("portal", "intake");
 
@@ -123,6 +125,13 @@ final class Ingresses {
                         ingress,
                         "annotate it %sproxy-body-size: \"0\", not '%s', or evidence is refused"
                                 .formatted(NGINX, annotation(ingress, "proxy-body-size")));
+            }
+            var patience = annotation(ingress, "proxy-read-timeout");
+            if (patience.matches("\\d{1,2}") && Integer.parseInt(patience) < SHORTEST_SECONDS) {
+                findings.add(
+                        ingress,
+                        "remove %sproxy-read-timeout %s: an answer that takes longer is cut off"
+                                .formatted(NGINX, patience));
             }
             if (!manifests.isLocal() && !annotation(ingress, "ssl-redirect").equals("true")) {
                 findings.add(

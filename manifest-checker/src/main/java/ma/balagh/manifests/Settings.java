@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -64,6 +65,7 @@ final class Settings {
 
     private static final Pattern KAFKA = Pattern.compile("KAFKA_(BOOT|SAS|SECUR|SSL).*");
     private static final String RUNBOOKS = "docs/operations.md";
+    private static final String METRICS = "docs/metrics.md";
     private static final Set<String> OURS = Set.of("BALAGH_", "QUARKUS_");
     private static final Pattern KEY =
             Pattern.compile("(?m)^#? ?(?:%\\w+\\.)?((?:balagh|quarkus|mp)\\.[\\w.\"-]+)\\s*=");
@@ -71,6 +73,7 @@ final class Settings {
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern PARENT = Pattern.compile("interface \\w+ extends (\\w+)");
     private static final Pattern MEMBER = Pattern.compile("(?m)^    ([\\w<>, ]+) (\\w+)\\(\\);");
+    private static final Pattern METRIC = Pattern.compile("`(balagh_\\w+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"");
 
@@ -78,6 +81,7 @@ final class Settings {
     private final Map<Application, Set<String>> prefixes = new EnumMap<>(Application.class);
 
     private final Set<String> runbooks = new HashSet<>();
+    private final Set<String> metrics = new HashSet<>();
 
     private Settings() {}
 
@@ -92,7 +96,8 @@ final class Settings {
                     : List.of(application.module(), "operation", "http", "messaging");
             modules.forEach(module -> settings.read(application, checkout.resolve(module + "/src/main")));
         }
-        settings.readRunbooks(checkout.resolve(RUNBOOKS));
+        collect(checkout.resolve(RUNBOOKS), HEADING, heading -> settings.runbooks.add(anchor(heading)));
+        collect(checkout.resolve(METRICS), METRIC, settings.metrics::add);
         return settings;
     }
 
@@ -103,16 +108,19 @@ final class Settings {
                         && (runbooks.isEmpty() || runbooks.contains(link.substring(RUNBOOKS.length() + 1)));
     }
 
-    private void readRunbooks(Path handbook) {
-        if (!Files.exists(handbook)) {
+    /** Whether the documentation has a metric of ours; true also without it at hand. */
+    boolean measures(String metric) {
+        return metrics.isEmpty() || metrics.contains(metric);
+    }
+
+    private static void collect(Path document, Pattern pattern, Consumer<String> found) {
+        if (!Files.exists(document)) {
             return;
         }
         try {
-            HEADING.matcher(Files.readString(handbook))
-                    .results()
-                    .forEach(heading -> runbooks.add(anchor(heading.group(1))));
+            pattern.matcher(Files.readString(document)).results().forEach(match -> found.accept(match.group(1)));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + handbook, e);
+            throw new UncheckedIOException("cannot read " + document, e);
         }
     }
 

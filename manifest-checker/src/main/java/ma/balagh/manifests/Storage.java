@@ -103,6 +103,11 @@ final class Storage {
                 if (!directory.startsWith("/") || !Mounts.usesDirectories(container)) {
                     continue;
                 }
+                Mounts.around(container, directory)
+                        .filter(mount -> mount.at("subPath").exists())
+                        .ifPresent(mount -> findings.add(
+                                pod.owner(),
+                                "remove subPath at %s: the others keep evidence beside it".formatted(directory)));
                 var lasting = Mounts.around(container, directory)
                         .flatMap(mount -> Mounts.volume(pod, mount))
                         .filter(volume -> volume.at("persistentVolumeClaim").exists());

@@ -23,6 +23,8 @@ final class Triggers {
     private static final Map<String, Set<String>> NEEDED =
             Map.of("kafka", Set.of("key", "password"), "postgresql", Set.of("connection", "password"));
 
+    private static final Map<String, String> KEYS = Map.of("ca", ".crt", "cert", ".crt", "key", ".key");
+
     private static final Pattern HOST = Pattern.compile("[^.:]+\\.([^.:]+)\\.svc.*");
 
     private Triggers() {}
@@ -32,7 +34,8 @@ final class Triggers {
                 new Rule("trigger", Triggers::triggers),
                 new Rule("trigger-kafka", Triggers::kafka),
                 new Rule("trigger-postgresql", Triggers::postgresql),
-                new Rule("trigger-secret", Triggers::secrets));
+                new Rule("trigger-secret", Triggers::secrets),
+                new Rule("trigger-keys", Triggers::keys));
     }
 
     private static List<Node> of(Manifest scaler) {
@@ -110,6 +113,28 @@ final class Triggers {
         }
         if (!metadata.at("consumerGroup").is(service.serviceName())) {
             findings.add(scaler, "set consumerGroup to %s, in which its target reads".formatted(service.serviceName()));
+        }
+    }
+
+    /** Which key of a user's secret is which. */
+    private static void keys(Manifests manifests, Findings findings) {
+        manifests
+                .of("TriggerAuthentication")
+                .forEach(authentication -> authentication
+                        .spec()
+                        .at("secretTargetRef")
+                        .items()
+                        .forEach(secret -> key(
+                                authentication,
+                                secret.at("parameter").text(),
+                                secret.at("key").text(),
+                                findings)));
+    }
+
+    private static void key(Manifest authentication, String parameter, String key, Findings findings) {
+        var end = KEYS.getOrDefault(parameter, "");
+        if (!key.endsWith(end)) {
+            findings.add(authentication, "let %s be a key that ends in %s, not %s".formatted(parameter, end, key));
         }
     }
 
