@@ -10,6 +10,7 @@ final class Alerts {
     private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
     private static final Pattern METRIC = Pattern.compile("\\bbalagh_\\w+");
+    private static final Pattern NEVER = Pattern.compile("<\\s*0\\s*$");
     private static final Pattern JOB = Pattern.compile("\\bjob=\"([^\"]*)\"");
 
     /** What Micrometer adds to the name of a summary. */
@@ -20,6 +21,7 @@ final class Alerts {
     static List<Rule> rules() {
         return List.of(
                 new Rule("alert-metric", Alerts::metrics),
+                new Rule("alert-threshold", Alerts::thresholds),
                 new Rule("alert-patience", Alerts::patience),
                 new Rule("monitor-interval", Alerts::intervals));
     }
@@ -45,6 +47,17 @@ final class Alerts {
                                     .forEach(job -> findings.add(
                                             rules, "no pod has the name '%s' that job is asked for".formatted(job)));
                         }));
+    }
+
+    private static void thresholds(Manifests manifests, Findings findings) {
+        manifests
+                .of("PrometheusRule")
+                .forEach(rules -> Expressions.rules(rules)
+                        .filter(rule -> NEVER.matcher(rule.at("expr").text()).find())
+                        .forEach(rule -> findings.add(
+                                rules,
+                                "turn the comparison of alert %s: nothing that is counted is less than 0"
+                                        .formatted(rule.at("alert").text()))));
     }
 
     private static void patience(Manifests manifests, Findings findings) {

@@ -21,6 +21,9 @@ final class Certificates {
     /** How long one lasts where nobody says it. */
     private static final int DEFAULT_HOURS = 2160;
 
+    /** Hours between two renewals at least. */
+    private static final int LEAST_REST = 24;
+
     private static final Pattern DURATION = Pattern.compile("(\\d+[hms])+");
     private static final Pattern PART = Pattern.compile("(\\d+)([hms])");
 
@@ -89,7 +92,7 @@ final class Certificates {
                 findings.add(certificate, "add server auth to usages, or whoever calls refuses it");
             }
             var lasting = duration.exists() ? hours(duration.text()) : DEFAULT_HOURS;
-            if (before.exists() && lasting > 0 && hours(before.text()) >= lasting) {
+            if (before.exists() && lasting > 0 && hours(before.text()) > lasting - LEAST_REST) {
                 findings.add(
                         certificate,
                         "lower renewBefore %s below duration %s"

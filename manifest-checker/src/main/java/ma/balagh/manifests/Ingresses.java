@@ -3,6 +3,7 @@ package ma.balagh.manifests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Each host leads to one application, to what of it is for others, encrypted and unchanged. */
 final class Ingresses {
@@ -126,6 +127,12 @@ final class Ingresses {
                         "annotate it %sproxy-body-size: \"0\", not '%s', or evidence is refused"
                                 .formatted(NGINX, annotation(ingress, "proxy-body-size")));
             }
+            Stream.of(annotation(ingress, "whitelist-source-range").split("\\s*,\\s*"))
+                    .filter(range -> !range.isEmpty() && Block.of(range).isEmpty())
+                    .forEach(range -> findings.add(
+                            ingress,
+                            "whitelist-source-range '%s' is no block of addresses; write one as 203.0.113.0/24"
+                                    .formatted(range)));
             var patience = annotation(ingress, "proxy-read-timeout");
             if (patience.matches("\\d{1,2}") && Integer.parseInt(patience) < SHORTEST_SECONDS) {
                 findings.add(

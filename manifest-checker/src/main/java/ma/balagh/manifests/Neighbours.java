@@ -30,6 +30,7 @@ final class Neighbours {
                 new Rule("monitor-allowed", Neighbours::monitors),
                 new Rule("operator-allowed", Neighbours::operators),
                 new Rule("replicas-allowed", Neighbours::replicas),
+                new Rule("policy-peer", Neighbours::peers),
                 new Rule("way-out", Neighbours::out));
     }
 
@@ -47,6 +48,23 @@ final class Neighbours {
                             CallGraph.PORTS.getOrDefault(pod.part(), -1),
                             findings));
         });
+    }
+
+    /** A peer without a namespace means pods of this one. */
+    private static void peers(Manifests manifests, Findings findings) {
+        var parts = Part.of(manifests);
+        NetworkPolicies.policies(manifests)
+                .forEach(policy -> Stream.of(Map.entry("ingress", "from"), Map.entry("egress", "to"))
+                        .flatMap(way -> policy.spec().at(way.getKey()).items().stream()
+                                .flatMap(rule -> rule.at(way.getValue()).items().stream()))
+                        .filter(peer -> peer.at("podSelector").exists()
+                                && !peer.at("namespaceSelector").exists())
+                        .map(peer -> new Selector(peer.at("podSelector")))
+                        .filter(selector -> parts.stream().noneMatch(part -> selector.matches(part.labels())))
+                        .forEach(selector -> findings.add(
+                                policy,
+                                "podSelector %s means no pod here; with one of another namespace it stands in one peer"
+                                        .formatted(selector.node().value()))));
     }
 
     private static void operators(Manifests manifests, Findings findings) {
@@ -80,7 +98,9 @@ final class Neighbours {
         boolean areMeantBy(Node peer) {
             return peer.at("namespaceSelector").exists()
                     && new Selector(peer.at("namespaceSelector")).matches(Map.of(Outside.NAME, namespace))
-                    && maybe(peer.at("podSelector"), labels);
+                    && (labels.isEmpty()
+                            ? maybe(peer.at("podSelector"), labels)
+                            : new Selector(peer.at("podSelector")).matches(labels));
         }
     }
 

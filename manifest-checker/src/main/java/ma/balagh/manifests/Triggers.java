@@ -92,8 +92,8 @@ final class Triggers {
                     var metadata = trigger.at("metadata");
                     service(manifests, scaler).ifPresent(service -> work(scaler, service, metadata, findings));
                     var lag = metadata.at("lagThreshold").text();
-                    if (!lag.isEmpty() && !lag.matches("[1-9]\\d*")) {
-                        findings.add(scaler, "let lagThreshold be a number of records, not '%s'".formatted(lag));
+                    if (!lag.isEmpty() && !lag.matches("[1-9]\\d{0,5}")) {
+                        findings.add(scaler, "let lagThreshold be a number of records below a million, not '%s'".formatted(lag));
                     }
                     if (!manifests.isLocal() && !metadata.at("tls").is("enable")) {
                         findings.add(scaler, "set tls: enable for trigger kafka");
