@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -101,6 +102,9 @@ public final class VerifyBundle implements Callable<Integer> {
                 Printout.text(file, report, out);
             }
             return report.isAccepted() && !(strict && report.hasUnknown()) ? 0 : 1;
+        } catch (NoSuchFileException e) {
+            err.println("verify-bundle: there is no file " + Printout.plain(String.valueOf(e.getFile())));
+            return 2;
         } catch (IOException | CertificateException | IllegalArgumentException e) {
             err.println("verify-bundle: " + Printout.plain(e.toString()));
             return 2;

@@ -50,6 +50,13 @@ final class VerifyBundleTest {
     }
 
     @Test
+    void saysWhichFileIsNotThere() {
+        // Then
+        assertThat(run(directory.resolve("evidence.zip").toString())).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("there is no file", "evidence.zip");
+    }
+
+    @Test
     void takesKeysAndAuthoritiesFromFiles() throws IOException {
         // Given
         var forgery = new Forgery();
