@@ -93,7 +93,9 @@ final class Triggers {
                     service(manifests, scaler).ifPresent(service -> work(scaler, service, metadata, findings));
                     var lag = metadata.at("lagThreshold").text();
                     if (!lag.isEmpty() && !lag.matches("[1-9]\\d{0,5}")) {
-                        findings.add(scaler, "let lagThreshold be a number of records below a million, not '%s'".formatted(lag));
+                        findings.add(
+                                scaler,
+                                "let lagThreshold be a number of records below a million, not '%s'".formatted(lag));
                     }
                     if (!manifests.isLocal() && !metadata.at("tls").is("enable")) {
                         findings.add(scaler, "set tls: enable for trigger kafka");
