@@ -1,7 +1,6 @@
 package ma.balagh.manifests;
 
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -9,18 +8,6 @@ import java.util.stream.Stream;
 
 /** Who becomes what in the realm: nobody by himself, and tokens say it as the applications read it. */
 final class RealmRights {
-
-    private static final Set<String> ROLES = Set.of(
-            "intake-officer",
-            "partner",
-            "analyst",
-            "judicial-officer",
-            "dispatcher",
-            "field-unit",
-            "internal-affairs",
-            "commander",
-            "auditor",
-            "laboratory");
 
     /** What an application grants by is no person's to change. */
     private static final Pattern SELF_EDITED = Pattern.compile(
@@ -53,7 +40,7 @@ final class RealmRights {
 
     private static void roles(Manifests manifests, Manifest imported, Findings findings) {
         var realm = realm(imported);
-        var missing = new TreeSet<>(ROLES);
+        var missing = new TreeSet<>(manifests.settings().roles());
         realm.at("roles", "realm")
                 .items()
                 .forEach(role -> missing.remove(role.at("name").text()));
@@ -61,7 +48,7 @@ final class RealmRights {
             findings.add(imported, "add the realm roles %s, which endpoints ask for".formatted(missing));
         }
         given(realm)
-                .filter(ROLES::contains)
+                .filter(manifests.settings().roles()::contains)
                 .forEach(role ->
                         findings.add(imported, "take %s out of the default role, or everybody has it".formatted(role)));
         if (realm.at("users").items().stream()

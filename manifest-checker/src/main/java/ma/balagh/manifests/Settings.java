@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * The names by which each application can be configured, read from its sources: keys of its properties, also those that
- * stand there as comments, members of its configuration interfaces, and variables that either refer to.
+ * stand there as comments, members of its configuration interfaces, and variables that either refer to. Beside them what
+ * else manifests name of the checkout: runbooks, metrics, roles.
  */
 final class Settings {
 
@@ -66,6 +67,7 @@ final class Settings {
     private static final Pattern KAFKA = Pattern.compile("KAFKA_(BOOT|SAS|SECUR|SSL).*");
     private static final String RUNBOOKS = "docs/operations.md";
     private static final String METRICS = "docs/metrics.md";
+    private static final String ROLES = "http/src/main/java/ma/balagh/http/Roles.java";
     private static final Set<String> OURS = Set.of("BALAGH_", "QUARKUS_");
     private static final Pattern KEY =
             Pattern.compile("(?m)^#? ?(?:%\\w+\\.)?((?:balagh|quarkus|mp)\\.[\\w.\"-]+)\\s*=");
@@ -73,6 +75,7 @@ final class Settings {
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern PARENT = Pattern.compile("interface \\w+ extends (\\w+)");
     private static final Pattern MEMBER = Pattern.compile("(?m)^    ([\\w<>, ]+) (\\w+)\\(\\);");
+    private static final Pattern ROLE = Pattern.compile("String [A-Z_]+ = \"([^\"]+)\"");
     private static final Pattern METRIC = Pattern.compile("`(balagh_\\w+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"");
@@ -82,6 +85,7 @@ final class Settings {
 
     private final Set<String> runbooks = new HashSet<>();
     private final Set<String> metrics = new HashSet<>();
+    private final Set<String> roles = new HashSet<>();
 
     private Settings() {}
 
@@ -98,6 +102,7 @@ final class Settings {
         }
         collect(checkout.resolve(RUNBOOKS), HEADING, heading -> settings.runbooks.add(anchor(heading)));
         collect(checkout.resolve(METRICS), METRIC, settings.metrics::add);
+        collect(checkout.resolve(ROLES), ROLE, settings.roles::add);
         return settings;
     }
 
@@ -111,6 +116,11 @@ final class Settings {
     /** Whether the documentation has a metric of ours; true also without it at hand. */
     boolean measures(String metric) {
         return metrics.isEmpty() || metrics.contains(metric);
+    }
+
+    /** The roles that endpoints ask for. */
+    Set<String> roles() {
+        return roles;
     }
 
     private static void collect(Path document, Pattern pattern, Consumer<String> found) {
