@@ -77,7 +77,7 @@ final class AnchorCheck {
         }
     }
 
-    void inclusion(List<CustodyCheck.Entry> chain) {
+    void inclusion(CustodyChain chain) {
         int covered = 0;
         for (AnchorFile anchor : anchors) {
             AnchorFile.Proof proof = anchor.proof();
@@ -85,25 +85,25 @@ final class AnchorCheck {
             if (!Merkle.includes(anchor.root(), anchor.size(), proof.position(), leaf(proof), proof.inclusion())) {
                 throw new Malformed(place, "what it proves is not in the anchor's journal");
             }
-            if (!proof.evidenceId().equals(chain.getFirst().evidenceId())) {
+            if (!proof.evidenceId().equals(chain.evidenceId())) {
                 throw new Malformed(place, "it proves the chain of another evidence");
             }
             if (proof.sequence() <= covered) {
                 throw new Malformed(place, "it proves no more than the anchor before");
             }
             covered = proof.sequence();
-            if (covered > chain.size()) {
+            if (covered > chain.length()) {
                 throw new Malformed(
-                        Place.sequence(chain.size() + 1),
+                        Place.sequence(chain.length() + 1),
                         "%s shows that there was an entry %d".formatted(anchor.name(), covered));
             }
-            if (!chain.get(covered - 1).hash().equals(proof.hash())) {
+            if (!proof.hash().equals(chain.hashes().get(covered))) {
                 throw new Malformed(
                         Place.sequence(covered), "it is not the entry that %s covers".formatted(anchor.name()));
             }
         }
         report.pass(Claim.INCLUSION, "in %d anchors".formatted(anchors.size()));
-        if (covered == chain.size()) {
+        if (covered == chain.length()) {
             report.pass(Claim.COVERAGE, "all %d entries".formatted(covered));
         } else {
             report.unknown(

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a bundle from its bytes alone, as {@code docs/custody-chain.md} describes it. Reads the file once from its first
- * byte to its last; unpacks nothing; holds no more in memory than the small entries. May be used by several threads.
+ * byte to its last; unpacks nothing; holds no more in memory than the small entries and one custody entry. May be used
+ * by several threads.
  */
 public final class BundleVerifier {
 
     static final String CUSTODY = "custody.json";
+    static final String COMPARTMENT = "compartment/";
     static final String MANIFEST = "manifest.json";
     static final String MANIFEST_SIGNATURE = "manifest.sig";
 
@@ -42,15 +44,28 @@ public final class BundleVerifier {
             checked(report, Claim.DIGESTS, check::digests);
             checked(report, Claim.MANIFEST_SIGNATURE, check::signature);
         }
-        List<CustodyCheck.Entry> chain = checked(report, Claim.CUSTODY, () -> CustodyCheck.chain(contents, report));
+        CustodyChain chain = checked(report, Claim.CUSTODY, () -> CustodyCheck.chain(contents, report));
         if (chain != null && manifest != null) {
             checked(report, Claim.ORIGINAL, () -> CustodyCheck.original(contents, manifest, chain, report));
         }
         anchors(contents, keys, chain, report);
+        compartment(contents.part(COMPARTMENT), keys, manifest, report.part(COMPARTMENT));
         return report;
     }
 
-    private void anchors(Contents contents, Keys keys, @Nullable List<CustodyCheck.Entry> chain, Report report) {
+    /** What internal affairs did with the evidence is a chain of its own, in their bundles alone. */
+    private void compartment(Contents contents, Keys keys, @Nullable Manifest manifest, Report report) {
+        if (contents.isEmpty()) {
+            return;
+        }
+        CustodyChain chain = checked(report, Claim.CUSTODY, () -> CustodyCheck.chain(contents, report));
+        if (chain != null && manifest != null) {
+            checked(report, Claim.CUSTODY, () -> CustodyCheck.compartment(manifest, chain));
+        }
+        anchors(contents, keys, chain, report);
+    }
+
+    private void anchors(Contents contents, Keys keys, @Nullable CustodyChain chain, Report report) {
         List<AnchorFile> anchors = checked(report, Claim.ANCHOR_SIGNATURES, () -> AnchorFile.all(contents));
         if (anchors == null) {
             return;

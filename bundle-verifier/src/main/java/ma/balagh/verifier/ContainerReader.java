@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ContainerReader {
 
     static final int MOST_ENTRIES = 4_096;
-    static final int LARGEST_CUSTODY = 16 << 20;
     static final int LARGEST_MANIFEST = 2 << 20;
     static final int LARGEST_OTHER = 256 << 10;
     static final int LARGEST_TOGETHER = 40 << 20;
 
     private static final Pattern NAME =
-            Pattern.compile("README\\.(ar|en|fr)\\.txt|anchors/[0-9]{12}\\.(json|proof\\.json|tsr)"
-                    + "|authorities/[0-9a-f]{64}\\.pem|custody\\.json|keys/[0-9a-f]{64}\\.pem"
+            Pattern.compile("README\\.(ar|en|fr)\\.txt|(compartment/)?anchors/[0-9]{12}\\.(json|proof\\.json|tsr)"
+                    + "|authorities/[0-9a-f]{64}\\.pem|(compartment/)?custody\\.json|keys/[0-9a-f]{64}\\.pem"
                     + "|manifest\\.(json|sig)|original\\.[a-z0-9]{1,5}");
     private static final int LONGEST_NAME = 100;
 
@@ -135,50 +136,99 @@ final class ContainerReader {
     private void content(StoredForm.Header header) throws IOException {
         String name = header.name();
         long start = position;
-        byte[] kept = keeping(header);
-        var crc = new CRC32();
-        MessageDigest sha256 = Sha256.start();
-        for (long left = header.size(); left > 0; ) {
-            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (read < 0) {
-                throw new Malformed(
-                        Place.offset(name, position), "the file ends %d bytes before this entry does".formatted(left));
-            }
-            crc.update(buffer, 0, read);
-            sha256.update(buffer, 0, read);
-            if (kept != null) {
-                System.arraycopy(buffer, 0, kept, (int) (header.size() - left), read);
-            }
-            left -= read;
-            position += read;
+        var content = new Content(header);
+        byte[] kept = null;
+        if (name.endsWith(BundleVerifier.CUSTODY)) {
+            contents.add(name, chain(name, start, content, provedEntries(name)));
+        } else if (!name.startsWith("original.")) {
+            kept = content.readNBytes(smallSize(header));
         }
-        if ((int) crc.getValue() != header.crc()) {
+        while (content.read(buffer, 0, buffer.length) >= 0) {
+            // Its digest and CRC are all that is needed of the rest.
+        }
+        if ((int) content.crc.getValue() != header.crc()) {
             report.fail(
                     Claim.CONTAINER,
                     Place.offset(name, start),
                     "its bytes %d to %d do not have the CRC of its header (byte %d)"
                             .formatted(start, position - 1, header.offset() + 14));
         }
-        contents.add(
-                new Contents.Entry(name, start, header.size(), HexFormat.of().formatHex(sha256.digest()), kept));
+        String sha256 = HexFormat.of().formatHex(content.sha256.digest());
+        contents.add(new Contents.Entry(name, start, header.size(), sha256, kept));
     }
 
-    /** Room for what is small; nothing for the original. */
-    private byte @Nullable [] keeping(StoredForm.Header header) {
-        String name = header.name();
-        if (name.startsWith("original.")) {
-            return null;
+    private static Contents.ReadChain chain(String name, long start, Content content, Set<Integer> wanted)
+            throws IOException {
+        try {
+            return new Contents.ReadChain.Sound(new CustodyReader(name, start, content, wanted).read());
+        } catch (Malformed fault) {
+            return new Contents.ReadChain.Broken(fault);
+        } catch (RuntimeException hostile) {
+            return new Contents.ReadChain.Broken(new Malformed(
+                    Place.entry(name),
+                    "it cannot be evaluated: " + hostile.getClass().getSimpleName()));
         }
-        int largest = switch (name) {
-            case BundleVerifier.CUSTODY -> LARGEST_CUSTODY;
-            case BundleVerifier.MANIFEST -> LARGEST_MANIFEST;
-            default -> LARGEST_OTHER;
-        };
+    }
+
+    /** The sequences that proofs name; these come before the chain. What is wrong with a proof is found later. */
+    private Set<Integer> provedEntries(String custody) {
+        String folder = custody.substring(0, custody.length() - BundleVerifier.CUSTODY.length()) + "anchors/";
+        var sequences = new HashSet<Integer>();
+        contents.between(folder, ".proof.json").forEach((number, proof) -> {
+            try {
+                sequences.add(Json.read(number, 0, proof).small("sequence"));
+            } catch (Malformed fault) {
+                // AnchorFile reads it again.
+            }
+        });
+        return sequences;
+    }
+
+    private int smallSize(StoredForm.Header header) {
+        String name = header.name();
+        int largest = name.equals(BundleVerifier.MANIFEST) ? LARGEST_MANIFEST : LARGEST_OTHER;
         held += header.size();
         if (header.size() > largest || held > LARGEST_TOGETHER) {
             throw new Malformed(Place.offset(name, header.offset()), "it is larger than any bundle's");
         }
-        return new byte[(int) header.size()];
+        return (int) header.size();
+    }
+
+    /** The bytes of one entry. */
+    private final class Content extends InputStream {
+
+        private final String name;
+        private final CRC32 crc = new CRC32();
+        private final MessageDigest sha256 = Sha256.start();
+        private long left;
+
+        private Content(StoredForm.Header header) {
+            this.name = header.name();
+            this.left = header.size();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = in.read(bytes, from, (int) Math.min(length, left));
+            if (read < 0) {
+                throw new Malformed(
+                        Place.offset(name, position), "the file ends %d bytes before this entry does".formatted(left));
+            }
+            crc.update(bytes, from, read);
+            sha256.update(bytes, from, read);
+            left -= read;
+            position += read;
+            return read;
+        }
     }
 
     /** The directory has to be the one that follows from the entries, and nothing may come after it. */

@@ -1,5 +1,6 @@
 package ma.balagh.verifier;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,49 @@ final class Contents {
     /**
      * @param offset of the content in the file
      * @param sha256 of the content
-     * @param bytes the content; absent for the original, which may be of any size
+     * @param bytes the content; absent for the original and for custody chains, which may be of any size
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Entry(String name, long offset, long size, String sha256, byte @Nullable [] bytes) {}
 
+    /** A custody chain that was read, or what is wrong with it. */
+    sealed interface ReadChain {
+
+        record Sound(CustodyChain chain) implements ReadChain {}
+
+        record Broken(Malformed fault) implements ReadChain {}
+    }
+
     private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, ReadChain> chains = new HashMap<>();
 
     void add(Entry entry) {
         entries.put(entry.name(), entry);
+    }
+
+    void add(String name, ReadChain chain) {
+        chains.put(name, chain);
+    }
+
+    /** The entries whose names begin so, without this beginning. */
+    Contents part(String prefix) {
+        var part = new Contents();
+        entries.forEach((name, entry) -> {
+            if (name.startsWith(prefix)) {
+                part.add(new Entry(
+                        name.substring(prefix.length()), entry.offset(), entry.size(), entry.sha256(), entry.bytes()));
+            }
+        });
+        chains.forEach((name, chain) -> {
+            if (name.startsWith(prefix)) {
+                part.add(name.substring(prefix.length()), chain);
+            }
+        });
+        return part;
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
     }
 
     SequencedMap<String, Entry> all() {
@@ -38,6 +73,15 @@ final class Contents {
             throw new Malformed(Place.entry(name), "it is missing");
         }
         return entry.bytes();
+    }
+
+    /** The custody chain of that name, which has to be there. */
+    CustodyChain chain(String name) {
+        return switch (chains.get(name)) {
+            case ReadChain.Sound(CustodyChain chain) -> chain;
+            case ReadChain.Broken(Malformed fault) -> throw fault;
+            case null -> throw new Malformed(Place.entry(name), "it is missing");
+        };
     }
 
     /** An entry that has to be there, as JSON. */

@@ -40,6 +40,11 @@ final class Json {
         this.members = members;
     }
 
+    /** An object without members. */
+    static Json empty() {
+        return new Json(Place.WHOLE, Map.of());
+    }
+
     /**
      * Reads an entry.
      *
@@ -130,6 +135,10 @@ final class Json {
         if (!members.keySet().equals(Set.of(names))) {
             throw new Malformed(place, "it has other members than its format");
         }
+    }
+
+    boolean has(String name) {
+        return members.containsKey(name);
     }
 
     boolean isEmpty() {

@@ -28,6 +28,11 @@ public record Place(
         return new Place(BundleVerifier.CUSTODY, null, number);
     }
 
+    /** The same place in a part of the bundle. */
+    Place under(String prefix) {
+        return entry == null ? this : new Place(prefix + entry, offset, sequence);
+    }
+
     /** Whether it names any place. */
     public boolean isNamed() {
         return entry != null || offset != null || sequence != null;

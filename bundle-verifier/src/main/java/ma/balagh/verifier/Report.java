@@ -11,8 +11,23 @@ public final class Report {
     /** A hostile bundle shall not make a report of millions of lines. */
     private static final int MOST = 1_000;
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> findings;
+    private final String prefix;
     private Subject subject = Subject.NONE;
+
+    Report() {
+        this(new ArrayList<>(), "");
+    }
+
+    private Report(List<Finding> findings, String prefix) {
+        this.findings = findings;
+        this.prefix = prefix;
+    }
+
+    /** The same report for those who name the entries of a part without this prefix. */
+    Report part(String named) {
+        return new Report(findings, prefix + named);
+    }
 
     /** What the bundle says that it is; not true because it says so. */
     public record Subject(String evidenceId, String exportedAt, String exportedBy, String purpose) {
@@ -59,11 +74,11 @@ public final class Report {
     }
 
     void unknown(Claim claim, Place place, String reason) {
-        add(new Finding(claim, Outcome.UNKNOWN, place, reason));
+        add(new Finding(claim, Outcome.UNKNOWN, place.under(prefix), reason));
     }
 
     void fail(Claim claim, Place place, String reason) {
-        add(new Finding(claim, Outcome.FAIL, place, reason));
+        add(new Finding(claim, Outcome.FAIL, place.under(prefix), reason));
     }
 
     boolean hasFailed(Claim claim) {

@@ -48,7 +48,14 @@ final class HostileBundleTest {
     @Test
     void holdsNoEntryInMemoryThatIsLargerThanAnyBundles() throws IOException {
         assertRejected(new Forgery()
-                .with(BundleVerifier.CUSTODY, new byte[ContainerReader.LARGEST_CUSTODY + 1])
+                .with(
+                        BundleVerifier.CUSTODY,
+                        text -> text.replace("\"actor\":\"", "\"actor\":\"" + "x".repeat(CustodyReader.LARGEST_ENTRY)))
+                .sealed()
+                .zip());
+        assertRejected(new Forgery()
+                .with(BundleVerifier.CUSTODY, "x".repeat(1 << 20).getBytes(UTF_8))
+                .sealed()
                 .zip());
         assertRejected(new Forgery()
                 .with("README.en.txt", new byte[ContainerReader.LARGEST_OTHER + 1])
