@@ -64,7 +64,7 @@ final class ReportFilter {
         return Jurisdictions.of(jurisdiction);
     }
 
-    /** Words of the title, the text, the place or the address, or a part of the address. */
+    /** Words of the title, the text, the place or the address, a part of the address, a receipt, or an id as printed. */
     @Nullable
     String q() {
         if (q == null || q.isBlank()) {

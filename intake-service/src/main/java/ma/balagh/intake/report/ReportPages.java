@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.SearchText;
 import ma.balagh.intake.IntakeProblem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;

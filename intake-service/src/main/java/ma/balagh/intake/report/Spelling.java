@@ -1,6 +1,7 @@
 package ma.balagh.intake.report;
 
 import java.util.List;
+import ma.balagh.http.SearchText;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Jurisdictions;
+import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.Tokens;
 import org.jdbi.v3.core.Jdbi;
@@ -93,6 +94,95 @@ final class ReportSearchTest {
         words.learn();
         // Then
         assertThat(found(partner, query)).as(what).containsExactly(id);
+    }
+
+    /** Each word with each sign before, behind and within it, in the scripts that reports mix. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s،",
+                "%s؛",
+                "%s؟",
+                "«%s»",
+                "«%s",
+                "%s»",
+                "“%s”",
+                "‘%s’",
+                "(%s)",
+                "[%s].",
+                "%s…",
+                "%s!",
+                "%s:",
+                "–%s–",
+                "l’%s",
+                "d'%s",
+                "qu’%s",
+                "l\u02bc%s",
+                "%s’s",
+                "%s/%s",
+                "%s-%s",
+                "%s_%s",
+                "#%s",
+                "@%s",
+                "%s\u00a0!",
+                "٪%s",
+                "%s٫%s",
+                "\u200f%s\u200e",
+                "%s\u00adx",
+                "•%s",
+                "%s→%s",
+                "%s°",
+                "€%s",
+                "%s+%s",
+                "%s=%s",
+                "%s,%s",
+                "%s.%s",
+                "&%s;",
+                "*%s*"
+            })
+    void findsEveryWordAsItIsPrinted(String form) {
+        // Given
+        Tokens partner = somePartner();
+        for (String word : List.of("الزرقطوني", "arraché", "Élodie", "s7ab", "1478", "œuvre", "مُحَاكَمَةٌ")) {
+            String printed = form.replace("%s", word);
+            String id = report(partner, "قبل " + printed + " apres", "");
+            // Then
+            assertThat(found(partner, printed)).as(printed).contains(id);
+            if (!form.contains("%s\u00adx")) {
+                assertThat(found(partner, word)).as("%s in %s", word, printed).contains(id);
+            }
+        }
+    }
+
+    @Test
+    void findsWhatPagesPrintToNameThings() {
+        // Given
+        Tokens partner = somePartner();
+        Filed filed = Filed.by(partner, "{\"channel\": \"PRESS\", \"text\": \"x\"}");
+        Filed told =
+                Filed.by(partner, "{\"channel\": \"PRESS\", \"text\": \"voir %s (suite)\"}".formatted(filed.receipt()));
+        String evidence = filed.medium(partner, Clips.mp4()).toString();
+        String digest = as(partner)
+                .get("/api/v1/reports/" + filed.id())
+                .then()
+                .extract()
+                .path("media[0].sha256");
+        String id = filed.id().toString();
+        // Then
+        assertThat(found(partner, filed.receipt())).containsExactly(told.id().toString(), id);
+        assertThat(found(
+                        partner,
+                        filed.receipt().toLowerCase(java.util.Locale.ROOT).replace("-", "")))
+                .contains(id);
+        for (String named : List.of(id, shortId(id), evidence, shortId(evidence), digest, digest.substring(0, 12))) {
+            assertThat(found(partner, named)).as(named).containsExactly(id);
+            assertThat(found(partner, named + "، xylophone")).isEmpty();
+            assertThat(found(OTHER_PARTNER, named)).isEmpty();
+        }
+    }
+
+    private static String shortId(String id) {
+        return id.substring(id.length() - 6).toUpperCase(java.util.Locale.ROOT);
     }
 
     @Test

@@ -1,8 +1,10 @@
-package ma.balagh.intake.report;
+package ma.balagh.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ma.balagh.intake.report.SearchText.Address;
+import ma.balagh.http.SearchText.Address;
+import ma.balagh.http.SearchText.Identifier;
+import ma.balagh.http.SearchText.IdentifierKind;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -26,6 +28,7 @@ final class SearchTextTest {
     @Test
     void passesOverElidedArticles() {
         assertThat(words("vol à l'arraché, d’argent qu'on")).isEqualTo("vol à arraché argent on");
+        assertThat(words("l\u02bcarraché")).isEqualTo("arraché");
         assertThat(words("s7ab l'")).isEqualTo("s7ab l");
     }
 
@@ -49,6 +52,21 @@ final class SearchTextTest {
     }
 
     @Test
+    void knowsWhatPagesPrintToNameThings() {
+        assertThat(identifiers("blg-7XK2-9QFM-0T3R-VW8D vol"))
+                .containsExactly(
+                        new Identifier(IdentifierKind.RECEIPT, "BLG-7XK2-9QFM-0T3R-VW8D", "blg 7XK2 9QFM 0T3R VW8D"));
+        assertThat(identifiers("(00D051)،"))
+                .containsExactly(new Identifier(IdentifierKind.SHORT_ID, "00d051", "00D051"));
+        assertThat(identifiers("01985A00-0000-7000-8000-00000000d051"))
+                .extracting(Identifier::text)
+                .containsExactly("01985a00-0000-7000-8000-00000000d051");
+        assertThat(identifiers("E3B0C44298fc")).extracting(Identifier::kind).containsExactly(IdentifierKind.DIGEST);
+        assertThat(identifiers("-00d051")).isEmpty();
+        assertThat(words("00d051 or vol")).isEqualTo("00d051 or vol");
+    }
+
+    @Test
     void looksForAnAddressAsWordsWhereItIsExcludedOrAnAlternative() {
         assertThat(words("-hespress.com vol")).isEqualTo("-\"hespress com\" vol");
         assertThat(words("le360.ma or goud.ma")).isEqualTo("\"le360 ma\" or \"goud ma\"");
@@ -65,6 +83,10 @@ final class SearchTextTest {
         SearchText read = SearchText.of(text);
         assertThat(read.words()).doesNotContainPattern("[%_\\\\:&|!*()<>']");
         assertThat(read.words().chars().filter(c -> c == '"').count() % 2).isZero();
+    }
+
+    private static java.util.List<Identifier> identifiers(String text) {
+        return SearchText.of(text).identifiers();
     }
 
     private static String words(String text) {
