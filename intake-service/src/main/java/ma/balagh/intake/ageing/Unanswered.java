@@ -65,7 +65,8 @@ class Unanswered {
         Instant now = clock.instant();
         List<UnansweredView> rows = jdbi.withHandle(handle -> visibility
                 .bindTo(handle.createQuery(
-                        "select report.id, report.received_at, report.status, report.channel, report.jurisdiction, report.title, "
+                        "select report.id, report.received_at, report.status, report.channel, report.jurisdiction, "
+                                + "report.receipt, report.title, left(report.text, 200) as text, report.url, "
                                 + AGE + " as age from report where report.status <> 'ANSWERED' and "
                                 + Visibility.CONDITION + """
                                 and report.id > :after and report.received_at <= :until
@@ -85,7 +86,10 @@ class Unanswered {
                         ReportStatus.valueOf(row.getString("status")),
                         Channel.valueOf(row.getString("channel")),
                         row.getString("jurisdiction"),
-                        row.getString("title")))
+                        row.getString("receipt"),
+                        row.getString("title"),
+                        row.getString("text"),
+                        row.getString("url")))
                 .list());
         return Page.of(rows, request, UnansweredView::id);
     }

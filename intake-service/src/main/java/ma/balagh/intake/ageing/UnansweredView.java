@@ -6,7 +6,11 @@ import ma.balagh.contracts.intake.Channel;
 import ma.balagh.intake.report.ReportStatus;
 import org.jspecify.annotations.Nullable;
 
-/** A report that waits for its answer, as far as one needs to choose it from a list. */
+/**
+ * A report that waits for its answer, as far as one needs to choose it from a list.
+ *
+ * @param text how it begins
+ */
 record UnansweredView(
         UUID id,
         Instant receivedAt,
@@ -14,4 +18,7 @@ record UnansweredView(
         ReportStatus status,
         Channel channel,
         String jurisdiction,
-        @Nullable String title) {}
+        String receipt,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String url) {}

@@ -31,7 +31,7 @@ class LinkDesk {
 
     private static final String SELECT = """
             select media_link.*, report.jurisdiction, worked.reason as told, worked.detail as told_in_detail,
-                worked.attempts as made, worked.attempted_at as last, worked.next_attempt_at as next,
+                worked.attempts as made, worked.failures as failed, worked.attempted_at as last, worked.next_attempt_at as next,
                 coalesce(worked.lease_until > now(), false) as under_way
             from media_link
             join report on report.id = media_link.report_id
@@ -58,12 +58,15 @@ class LinkDesk {
                         and media_link.id > :after
                         and (cast(:state as text) is null or media_link.state = :state)
                         and (cast(:reason as text) is null or media_link.reason = :reason)
+                        and (cast(:failing as boolean) is null
+                            or (media_link.state = 'TO_OBTAIN' and worked.failures > 0) = :failing)
                         and (:everyJurisdiction or report.jurisdiction like any(:jurisdictions))
                         order by media_link.id limit :fetch
                         """))
                 .bind("after", request.after(UUID::fromString).orElse(LEAST))
                 .bind("state", filter.state())
                 .bind("reason", filter.reason())
+                .bind("failing", filter.failing())
                 .bind("everyJurisdiction", jurisdiction == null)
                 .bindArray("jurisdictions", String.class, jurisdiction == null ? List.of() : jurisdiction.patterns())
                 .bind("fetch", request.fetch())
@@ -131,6 +134,7 @@ class LinkDesk {
                 row.getString("told_in_detail"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getInt("made"),
+                row.getInt("failed"),
                 instant(row, "last"),
                 instant(row, "next"),
                 row.getBoolean("under_way"),

@@ -21,6 +21,10 @@ final class LinkFilter {
     @QueryParam("jurisdiction")
     private @Nullable String jurisdiction;
 
+    /** Whether it is still to be obtained and the last attempts brought nothing. */
+    @QueryParam("failing")
+    private @Nullable Boolean failing;
+
     @Nullable
     String state() {
         return state == null ? null : state.name();
@@ -32,6 +36,11 @@ final class LinkFilter {
             throw CommonProblem.invalid("reason", "must be a name such as NOT_FOUND");
         }
         return reason;
+    }
+
+    @Nullable
+    Boolean failing() {
+        return failing;
     }
 
     /** Stands for the code itself and every code below it. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the same for people
  * @param since when it came into this state
  * @param attempts how many were made, at another link of the same address where this one waits for it
+ * @param failures attempts in a row that brought nothing
  * @param lastAttemptAt when the last one began or ended
  * @param nextAttemptAt when the next one comes, while it is still to be obtained
  * @param underWay whether one is being made
@@ -30,6 +31,7 @@ record MediaLinkView(
         @Nullable String detail,
         Instant since,
         int attempts,
+        int failures,
         @Nullable Instant lastAttemptAt,
         @Nullable Instant nextAttemptAt,
         boolean underWay,

@@ -8,6 +8,7 @@ import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -69,7 +70,9 @@ final class AgeingTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(oldest.toString())))
-                .body("items[0].age", equalTo("OLDER"));
+                .body("items[0].age", equalTo("OLDER"))
+                .body("items[0].text", equalTo("x"))
+                .body("items[0].receipt", startsWith("BLG-"));
     }
 
     @Test

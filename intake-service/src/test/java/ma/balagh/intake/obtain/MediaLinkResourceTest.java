@@ -81,6 +81,33 @@ final class MediaLinkResourceTest {
     }
 
     @Test
+    void tellsWhatFailsFromWhatIsBeingFetched() {
+        // Given
+        site.says("/film.mp4", ScriptedServer.saying("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"));
+        Filed failing = naming("MA-CAS-FAIL");
+        links.obtain(failing.id(), site.fetcher());
+        links.park();
+        Filed waiting = Filed.by(
+                OFFICER,
+                "{\"channel\": \"PRESS\", \"jurisdiction\": \"MA-CAS-FAIL\", \"mediaUrls\": [\"%s\"]}"
+                        .formatted(site.url("/other.mp4")));
+        // Then
+        String path = "/api/v1/media-links?state=TO_OBTAIN&jurisdiction=MA-CAS-FAIL";
+        as(OFFICER)
+                .get(path + "&failing=true")
+                .then()
+                .statusCode(200)
+                .body("items.reportId", contains(failing.id().toString()))
+                .body("items[0].failures", equalTo(1));
+        as(OFFICER)
+                .get(path + "&failing=false")
+                .then()
+                .body("items.reportId", contains(waiting.id().toString()))
+                .body("items[0].failures", equalTo(0));
+        as(OFFICER).get(path).then().body("items.size()", equalTo(2));
+    }
+
+    @Test
     void showsLinksToOfficersOfTheTerritoryOnly() {
         // Given
         MediaLink link = links.only(gone("MA-CAS").id());
