@@ -33,17 +33,27 @@ class Contents {
         return reports.extent(dossierId, sight);
     }
 
+    /** The same bytes once: the first that exists for that sight, with the reports of all. */
     List<EvidenceInDossier> evidence(UUID dossierId, ReportSight sight) {
         return jdbi.withHandle(handle -> sight.bindTo(handle.createQuery("""
-                        select evidence.*, dossier_evidence.joined_at, array(
-                            select report_id from sighting
-                            where sighting.evidence_id = evidence.evidence_id and %1$s
+                        with shown as (
+                            select distinct on (sha256) evidence.*, joined_at
+                            from dossier_evidence
+                            join evidence using (evidence_id)
+                            where dossier_id = :dossierId and %2$s
+                            order by sha256, joined_at, evidence_id),
+                        brought as (
+                            select distinct on (sha256, report_id) sha256, report_id, sighted_at
+                            from dossier_evidence
+                            join evidence using (evidence_id)
+                            join sighting using (evidence_id)
+                            where dossier_id = :dossierId and %1$s
+                            order by sha256, report_id, sighted_at)
+                        select shown.*, array(
+                            select report_id from brought where brought.sha256 = shown.sha256
                             order by sighted_at, report_id limit :most) as report_ids,
-                            (select count(*) from sighting
-                             where sighting.evidence_id = evidence.evidence_id and %1$s) as reports
-                        from dossier_evidence
-                        join evidence using (evidence_id)
-                        where dossier_id = :dossierId and %2$s
+                            (select count(*) from brought where brought.sha256 = shown.sha256) as reports
+                        from shown
                         order by joined_at, evidence_id
                         """.formatted(
                                 ReportSight.condition("sighting.report_id"),

@@ -22,7 +22,8 @@ class DossierList {
             select dossier.*, first.title, coalesce(judged.place, first.place) as place, judged.severity,
                 first.received_at,
                 (select count(*) from dossier_report r where r.dossier_id = dossier.dossier_id and %s) as reports,
-                (select count(*) from dossier_evidence e where e.dossier_id = dossier.dossier_id and %s) as evidence
+                (select count(distinct sha256) from dossier_evidence e join evidence using (evidence_id)
+                 where e.dossier_id = dossier.dossier_id and %s) as evidence
             from dossier
             left join lateral (
                 select coalesce(report.title, left(report.text, 140), report.url) as title,

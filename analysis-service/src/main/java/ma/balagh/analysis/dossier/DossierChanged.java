@@ -5,11 +5,5 @@ package ma.balagh.analysis.dossier;
  * that writes it.
  *
  * @param dossier locked
- * @param hides whether something in it exists for fewer people than before
  */
-public record DossierChanged(Dossier dossier, boolean hides) {
-
-    public DossierChanged(Dossier dossier) {
-        this(dossier, false);
-    }
-}
+public record DossierChanged(Dossier dossier) {}

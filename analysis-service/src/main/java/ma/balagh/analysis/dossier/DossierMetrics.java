@@ -67,8 +67,8 @@ class DossierMetrics {
     private Optional<Waiting> waiting(DossierState state) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select count(*) as waiting, min(opened_at) as oldest from dossier
-                        where state = :state and not %s having count(*) > 0
-                        """.formatted(Sight.HOLLOW))
+                        where state = :state having count(*) > 0
+                        """)
                 .bind("state", state)
                 .map(row -> new Waiting(
                         state, row.getColumn("waiting", Long.class), row.getColumn("oldest", Instant.class)))

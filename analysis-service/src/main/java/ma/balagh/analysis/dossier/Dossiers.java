@@ -3,9 +3,11 @@ package ma.balagh.analysis.dossier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.contracts.analysis.Verdict;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
@@ -53,20 +55,38 @@ public class Dossiers {
         return Optional.empty();
     }
 
-    /** Whether it exists for internal affairs alone although it is not theirs: see {@link Sight#HOLLOW}. */
-    public boolean isHollow(UUID id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select %s from dossier where dossier_id = :id".formatted(Sight.HOLLOW))
-                        .bind("id", id)
-                        .mapTo(Boolean.class)
-                        .one());
-    }
-
     /** For what the suite itself does with a dossier, on behalf of nobody. */
     public Optional<Dossier> lock(UUID id) {
         return jdbi.withHandle(
                 handle -> one(handle.createQuery("select * from dossier where dossier_id = :id for update")
                         .bind("id", id)));
+    }
+
+    /**
+     * What lies in the compartment by the verdict on a dossier.
+     *
+     * @param reportIds those that stand in no dossier outside
+     * @param evidenceIds all that was judged
+     */
+    public record Hidden(List<UUID> reportIds, List<UUID> evidenceIds) {
+
+        public static final Hidden NOTHING = new Hidden(List.of(), List.of());
+    }
+
+    /** Of a dossier that is locked, with its reports. */
+    public Hidden hiddenWith(UUID id) {
+        return jdbi.withHandle(handle -> new Hidden(
+                handle.createQuery(
+                                "select report_id from dossier_report where dossier_id = :id and %s order by report_id"
+                                        .formatted(ReportSight.hidden("dossier_report.report_id")))
+                        .bind("id", id)
+                        .mapTo(UUID.class)
+                        .list(),
+                handle.createQuery(
+                                "select evidence_id from dossier_evidence where dossier_id = :id order by evidence_id")
+                        .bind("id", id)
+                        .mapTo(UUID.class)
+                        .list()));
     }
 
     /** Keeps everybody else from placing a report of that dossier anywhere before the transaction ends. */

@@ -19,9 +19,10 @@ import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.messaging.Outbox;
 
 /**
- * Finds the dossier of each report and evidence: the evidence's own; or else one of the report's that is not concluded,
- * or lies in the compartment; or else a new one. Evidence that came into the compartment after the verdict stays there
- * only until somebody else reports it. Reports and evidence are told in any order, by several replicas at once.
+ * Finds the dossier of each report and evidence: the evidence's own; or else that of evidence with the same bytes; or else
+ * one of the report's that is not concluded; or else a new one. Nothing gets into the compartment but by a verdict: what
+ * a report that is hidden brings later is all that joins a dossier there, and what lies there draws no other report in.
+ * Reports and evidence are told in any order, by several replicas at once.
  */
 @ApplicationScoped
 class Placement {
@@ -56,12 +57,12 @@ class Placement {
                 ledger.lockEvidence(secured);
                 examinations.queue(secured.evidenceId(), secured.sha256(), secured.mediaType(), secured.jurisdiction());
                 examinations.keep(secured.evidenceId(), ledger.erasedAt(secured.evidenceId()));
-                place(secured.evidenceId(), secured.reportId(), secured.jurisdiction());
+                place(secured.evidenceId(), secured.sha256(), secured.reportId(), secured.jurisdiction());
             }
             case EvidenceSighted sighted -> {
                 ledger.lockReport(sighted.reportId(), sighted.jurisdiction());
                 ledger.lockEvidence(sighted);
-                place(sighted.evidenceId(), sighted.reportId(), sighted.jurisdiction());
+                place(sighted.evidenceId(), sighted.sha256(), sighted.reportId(), sighted.jurisdiction());
             }
             // Its report gets a dossier as one without media does.
             case EvidenceUnobtainable missing -> {}
@@ -75,9 +76,17 @@ class Placement {
         }
     }
 
-    private void place(UUID evidenceId, UUID reportId, String jurisdiction) {
-        Dossier dossier = dossierOfEvidence(evidenceId, reportId)
-                .or(() -> dossiers.lockAt(() -> ledger.openDossierOfReport(reportId)))
+    private void place(UUID evidenceId, String sha256, UUID reportId, String jurisdiction) {
+        if (ledger.isHidden(reportId)) {
+            placeHidden(evidenceId, reportId);
+            return;
+        }
+        Optional<Dossier> place = dossiers.lockAt(() -> ledger.dossierOfBytes(evidenceId, sha256));
+        if (place.filter(Placement::isHidden).isPresent()) {
+            // Two people judged it without this report, which gets a dossier as one without media does.
+            return;
+        }
+        Dossier dossier = place.or(() -> dossiers.lockAt(() -> ledger.openDossierOfReport(reportId)))
                 .orElseGet(() -> open(jurisdiction, now()));
         // Told by the clock after the lock: while it was waited for, the dossier may have been concluded.
         Instant joinedAt = dossier.timeOfJoining(now());
@@ -85,17 +94,19 @@ class Placement {
         join(dossier, reportId, joinedAt);
     }
 
-    /**
-     * The dossier that the evidence stands in, locked. Evidence that nobody judged leaves a dossier of misconduct when
-     * somebody else reports it. That dossier is concluded: whoever locks it and an open one locks it first.
-     */
-    private Optional<Dossier> dossierOfEvidence(UUID evidenceId, UUID reportId) {
-        Optional<Dossier> dossier = dossiers.lockAt(() -> ledger.dossierOfEvidence(evidenceId));
-        if (dossier.isEmpty() || !ledger.releaseUnjudged(evidenceId, reportId)) {
-            return dossier;
+    /** For internal affairs to look at. What stands in a dossier already stays there, and the report where it is. */
+    private void placeHidden(UUID evidenceId, UUID reportId) {
+        if (ledger.dossierOfEvidence(evidenceId).isEmpty()) {
+            dossiers.lockAt(() -> ledger.hiddenDossierOfReport(reportId)).ifPresent(dossier -> {
+                Instant joinedAt = dossier.timeOfJoining(now());
+                ledger.joinEvidence(dossier.id(), evidenceId, joinedAt);
+                readiness.settle(dossier, joinedAt);
+            });
         }
-        readiness.settle(dossier.get(), now());
-        return Optional.empty();
+    }
+
+    private static boolean isHidden(Dossier dossier) {
+        return dossier.compartment() == Compartment.INTERNAL_AFFAIRS;
     }
 
     /** Opens a dossier for one report that has waited long enough for media; false when there is none. */
@@ -117,10 +128,6 @@ class Placement {
     private void join(Dossier dossier, UUID reportId, Instant now) {
         if (ledger.joinReport(dossier.id(), reportId, now)) {
             outbox.publish(new ReportJoined(dossier.id(), reportId, now));
-            if (dossier.compartment() == Compartment.INTERNAL_AFFAIRS) {
-                // Hidden from now on, what it says counts nowhere else.
-                readiness.reportHidden(reportId);
-            }
         }
         readiness.settle(dossier, now);
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which report and which evidence stand in which dossier. Locks are taken in one order, so that nobody waits for each
- * other in a circle: reports before evidence before dossiers; of dossiers, a concluded one of the compartment before
- * those that wait, and of these and of reports the one with the smaller id first.
+ * other in a circle: reports before bytes before evidence before dossiers; of reports and of dossiers the one with the
+ * smaller id first.
  */
 @ApplicationScoped
 class PlacementLedger {
@@ -70,6 +70,7 @@ class PlacementLedger {
 
     /** Describes the evidence and keeps everybody else from placing it before the transaction ends. */
     void lockEvidence(EvidenceSecured secured) {
+        lockBytes(secured.sha256());
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into evidence (evidence_id, sha256, size, media_type, received_at, secured_at)
                         values (:evidenceId, :sha256, :size, :mediaType, :receivedAt, :securedAt)
@@ -89,6 +90,7 @@ class PlacementLedger {
     }
 
     void lockEvidence(EvidenceSighted sighted) {
+        lockBytes(sighted.sha256());
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into evidence (evidence_id, sha256) values (:evidenceId, :sha256)
                         on conflict (evidence_id) do update set sha256 = evidence.sha256
@@ -97,6 +99,11 @@ class PlacementLedger {
                 .bind("sha256", sighted.sha256())
                 .execute());
         sight(sighted.evidenceId(), sighted.reportId(), sighted.sightedAt());
+    }
+
+    /** Of the same bytes that are several evidences, the first decides on the dossier; the others wait for it. */
+    private void lockBytes(String sha256) {
+        jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", sha256));
     }
 
     /** Nothing changes where the same bytes were secured again since. */
@@ -144,19 +151,50 @@ class PlacementLedger {
                         .findOne());
     }
 
-    /**
-     * The dossier of a report that takes its further evidence: the one in the compartment, since nothing of such a report
-     * is anybody else's to see; or else the first that is not concluded. It may be, until it is locked.
-     */
+    /** The dossier of the evidence, or else the first outside the compartment that has the same bytes. */
+    Optional<UUID> dossierOfBytes(UUID evidenceId, String sha256) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select dossier_id
+                        from evidence
+                        join dossier_evidence using (evidence_id)
+                        join dossier using (dossier_id)
+                        where sha256 = :sha256 and (evidence_id = :evidenceId or compartment = 'COMMON')
+                        order by evidence_id = :evidenceId desc, evidence_id
+                        limit 1
+                        """)
+                .bind("evidenceId", evidenceId)
+                .bind("sha256", sha256)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    /** Of a locked report: whether all of its dossiers lie in the compartment. */
+    boolean isHidden(UUID reportId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + ReportSight.hidden(":reportId"))
+                .bind("reportId", reportId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** The dossier of a report that takes its further evidence: the first that is not concluded. It may be, until it is locked. */
     Optional<UUID> openDossierOfReport(UUID reportId) {
+        return firstDossierOfReport(reportId, "state <> 'CONCLUDED'");
+    }
+
+    /** The dossier of a hidden report that takes its further evidence. */
+    Optional<UUID> hiddenDossierOfReport(UUID reportId) {
+        return firstDossierOfReport(reportId, "compartment = 'INTERNAL_AFFAIRS'");
+    }
+
+    private Optional<UUID> firstDossierOfReport(UUID reportId, String condition) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select dossier.dossier_id
                         from dossier
                         join dossier_report using (dossier_id)
-                        where report_id = :reportId and (state <> 'CONCLUDED' or compartment = 'INTERNAL_AFFAIRS')
-                        order by compartment = 'INTERNAL_AFFAIRS' desc, dossier.dossier_id
+                        where report_id = :reportId and %s
+                        order by dossier.dossier_id
                         limit 1
-                        """)
+                        """.formatted(condition))
                 .bind("reportId", reportId)
                 .mapTo(UUID.class)
                 .findOne());
@@ -174,29 +212,13 @@ class PlacementLedger {
                 .list());
     }
 
-    /**
-     * Takes evidence out of a dossier of misconduct that it joined only after the conclusion, where the report stands in
-     * no such dossier. Otherwise that report would be hidden for something that nobody judged.
-     *
-     * @return whether the evidence stands in no dossier now
-     */
-    boolean releaseUnjudged(UUID evidenceId, UUID reportId) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        delete from dossier_evidence using dossier
-                        where dossier.dossier_id = dossier_evidence.dossier_id
-                        and evidence_id = :evidenceId and compartment = 'INTERNAL_AFFAIRS'
-                        and joined_at > concluded_at and not %s
-                        """.formatted(ReportSight.hidden(":reportId")))
-                        .bind("evidenceId", evidenceId)
-                        .bind("reportId", reportId)
-                        .execute()
-                == 1);
-    }
-
+    /** One of each of the same bytes: what is found in the one is found in the others. */
     List<UUID> evidenceIn(UUID dossierId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select evidence_id from dossier_evidence where dossier_id = :dossierId
-                        order by joined_at, evidence_id
+                        select distinct on (sha256) evidence_id
+                        from dossier_evidence join evidence using (evidence_id)
+                        where dossier_id = :dossierId
+                        order by sha256, joined_at, evidence_id
                         """)
                 .bind("dossierId", dossierId)
                 .mapTo(UUID.class)

@@ -42,14 +42,6 @@ public class Readiness {
         ledger.openDossiersOf(reportId).stream().map(ReportDescribed::new).forEach(described::fire);
     }
 
-    /** Fires for every dossier of the report that waits. */
-    void reportHidden(UUID reportId) {
-        ledger.openDossiersOf(reportId).stream()
-                .flatMap(id -> dossiers.lock(id).stream())
-                .map(dossier -> new DossierChanged(dossier, true))
-                .forEach(changed::fire);
-    }
-
     /** Writes a locked dossier to which something was added or about which something became known. */
     public void settle(Dossier dossier, Instant now) {
         boolean ready = examinations.pending(ledger.evidenceIn(dossier.id())) == 0;

@@ -2,7 +2,6 @@ package ma.balagh.analysis.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
-import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
@@ -14,31 +13,18 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments) {
 
-    private static final String ALL_HIDDEN = """
-            not exists (
-                select 1 from dossier_report shown
-                where shown.dossier_id = %%s.dossier_id and not %s)
-            """.formatted(ReportSight.hidden("shown.report_id"));
-
     /**
-     * For a {@code where} about {@code dossier}: it is not concluded, and each of its reports is hidden because of another
-     * one. It lies in the compartment, then, until a report from outside joins it: empty, it would tell what it hides. One
-     * that was joined to another lies where that other does.
+     * For a {@code where} about {@code dossier}; {@link #bindTo} gives its parameters. One that was joined to another lies
+     * where that other does.
      */
-    static final String HOLLOW = """
-            case dossier.state when 'CONCLUDED' then false when 'JOINED' then exists (
-                select 1 from dossier_join led
-                join dossier target on target.dossier_id = led.into_id
-                where led.dossier_id = dossier.dossier_id
-                and (target.compartment = 'INTERNAL_AFFAIRS' or target.state <> 'CONCLUDED' and %s))
-            else %s end
-            """.formatted(ALL_HIDDEN.formatted("target"), ALL_HIDDEN.formatted("dossier"));
-
-    /** For a {@code where} about {@code dossier}; {@link #bindTo} gives its parameters. */
     public static final String CONDITION = """
             (dossier.jurisdiction like any(:jurisdictions)
-             and case when %s then 'INTERNAL_AFFAIRS' else dossier.compartment end = any(:compartments))
-            """.formatted(HOLLOW);
+             and case when dossier.state = 'JOINED' and exists (
+                select 1 from dossier_join led
+                join dossier target on target.dossier_id = led.into_id
+                where led.dossier_id = dossier.dossier_id and target.compartment = 'INTERNAL_AFFAIRS')
+             then 'INTERNAL_AFFAIRS' else dossier.compartment end = any(:compartments))
+            """;
 
     public Sight {
         compartments = List.copyOf(compartments);

@@ -41,14 +41,22 @@ class MatchReader {
         }
         Set<UUID> others = rows.stream().map(MatchRows.Row::withId).collect(toSet());
         Set<UUID> allowed = places.counterpartsKnownToCaller(others);
-        Map<UUID, UUID> seen = places.dossiersSeenByCaller(others);
+        Set<UUID> all = new HashSet<>(others);
+        all.addAll(evidenceIds);
+        Map<UUID, UUID> seen = places.dossiersSeenByCaller(all);
         Map<UUID, KnownMedia.Entry> entries = known.of(allowed);
         return rows.stream()
                 .filter(row -> allowed.contains(row.withId()))
+                // The same file in the same dossier, brought by several, is listed there once.
+                .filter(row -> !row.sameBytes() || !isIn(seen.get(row.evidenceId()), seen.get(row.withId())))
                 .collect(groupingBy(
                         MatchRows.Row::evidenceId,
                         Collectors.flatMapping(
                                 row -> told(row, entries, seen.get(row.withId())).stream(), Collectors.toList())));
+    }
+
+    private static boolean isIn(@Nullable UUID dossierId, @Nullable UUID otherDossierId) {
+        return dossierId != null && dossierId.equals(otherDossierId);
     }
 
     private static List<MatchView> told(

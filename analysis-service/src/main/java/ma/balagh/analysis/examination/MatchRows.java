@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Matches as they are stored, for everybody alike. */
 final class MatchRows {
 
-    /** @param stored as it is shown, with the other evidence */
-    record Row(UUID id, UUID evidenceId, UUID withId, MatchView stored) {
+    /**
+     * @param sameBytes whether the two are one file
+     * @param stored as it is shown, with the other evidence
+     */
+    record Row(UUID id, UUID evidenceId, UUID withId, boolean sameBytes, MatchView stored) {
 
         MatchView view(Counterpart with) {
             return stored.with(with);
@@ -57,7 +60,10 @@ final class MatchRows {
         Map<UUID, List<SpanView>> spans = spans(handle, evidenceIds);
         return handle.createQuery("""
                         select id, evidence_id, with_id, match_kind, transformation, alterations, speed,
-                            coverage, other_coverage, score, in_this, in_other
+                            coverage, other_coverage, score, in_this, in_other,
+                            exists (
+                                select 1 from examination this join examination other using (sha256)
+                                where this.evidence_id = match.evidence_id and other.evidence_id = with_id) as same_bytes
                         from match
                         where evidence_id = any(:evidenceIds)
                         order by evidence_id, coverage desc, score desc, id
@@ -93,6 +99,7 @@ final class MatchRows {
                 id,
                 id(row, "evidence_id"),
                 withId,
+                row.getBoolean("same_bytes"),
                 new MatchView(
                         Counterpart.evidence(withId, null),
                         row.getString("match_kind"),

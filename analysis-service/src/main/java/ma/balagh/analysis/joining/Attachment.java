@@ -69,13 +69,9 @@ class Attachment {
         if (fresh.isEmpty()) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("all of them stand in dossier " + into.id() + " already");
         }
-        boolean hollow = dossiers.isHollow(into.id());
         Instant at = records.now();
         bringAlong(into, standings.values(), signed, at);
         List<UUID> joined = ledger.join(into.id(), fresh, at);
-        if (dossiers.isHollow(into.id()) != hollow) {
-            throw Joining.otherCompartment();
-        }
         readiness.settle(into, at);
         return records.keep(
                 signed.attached(into.id(), fresh, at),

@@ -63,6 +63,20 @@ class JoinLedger {
                 .list());
     }
 
+    /** These, and what has the same bytes as one of them: the same bytes stand in one dossier. */
+    List<UUID> withSameBytes(UUID dossierId, Collection<UUID> evidenceIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select evidence_id from dossier_evidence join evidence using (evidence_id)
+                        where dossier_id = :dossierId
+                        and sha256 in (select sha256 from evidence where evidence_id = any(:evidenceIds))
+                        order by evidence_id
+                        """)
+                .bind("dossierId", dossierId)
+                .bindArray("evidenceIds", UUID.class, evidenceIds)
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /** The reports of the dossier that brought what leaves. */
     List<Bringer> bringers(UUID dossierId, Collection<UUID> leaving) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -53,7 +53,6 @@ class Joining {
     Act merge(Dossier into, Dossier joined, Signed signed, Instant at) {
         Dossier empty = joined.join();
         requireNoVerdictBefore(joined);
-        requireSameCompartment(into, joined);
         ledger.moveAll(joined.id(), into.id(), at);
         ledger.lead(joined.id(), into.id());
         dossiers.save(empty);
@@ -66,20 +65,6 @@ class Joining {
             throw illegal("a verdict stood in dossier %s before, so that the other one is to be joined to it"
                     .formatted(joined.id()));
         }
-    }
-
-    /**
-     * One whose reports are all hidden is seen by internal affairs alone, with what they proposed in it. Joined to or by
-     * another, it would be shown to everybody, or hide what everybody has seen.
-     */
-    private void requireSameCompartment(Dossier into, Dossier joined) {
-        if (dossiers.isHollow(into.id()) != dossiers.isHollow(joined.id())) {
-            throw otherCompartment();
-        }
-    }
-
-    static ProblemException otherCompartment() {
-        return illegal("one of the two exists for internal affairs alone");
     }
 
     private static ProblemException illegal(String why) {

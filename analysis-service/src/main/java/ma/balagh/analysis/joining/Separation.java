@@ -49,18 +49,18 @@ class Separation {
     @Transactional
     Act separate(Dossier dossier, Collection<UUID> evidenceIds, Signed signed, ReportSight sight) {
         dossier.requireOpen();
-        List<UUID> leaving = ledger.standing(dossier.id(), evidenceIds, sight);
-        if (leaving.size() < evidenceIds.size()) {
+        List<UUID> wanted = ledger.standing(dossier.id(), evidenceIds, sight);
+        if (wanted.size() < evidenceIds.size()) {
             throw CommonProblem.invalid("evidenceIds", "must all stand in this dossier");
         }
-        boolean hollow = dossiers.isHollow(dossier.id());
+        List<UUID> leaving = ledger.withSameBytes(dossier.id(), wanted);
         Instant at = records.now();
         Dossier opened = Dossier.open(Ids.next(), dossier.jurisdiction(), at);
         dossiers.add(opened);
         List<Bringer> bringers = ledger.bringers(dossier.id(), leaving);
         ledger.move(leaving, opened.id(), at);
         bringers.forEach(report -> ledger.move(report, dossier.id(), opened.id(), at));
-        if (reports.first(dossier.id(), sight, 1).isEmpty() || dossiers.isHollow(dossier.id()) != hollow) {
+        if (reports.first(dossier.id(), sight, 1).isEmpty()) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("no report would stay in dossier " + dossier.id()
                     + ", so that there is nothing to separate it from");
         }

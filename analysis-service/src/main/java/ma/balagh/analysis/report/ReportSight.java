@@ -6,8 +6,8 @@ import ma.balagh.http.Roles;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Which reports exist for somebody: those of the own jurisdictions, whatever the dossier's is; of them, one that stands
- * in a dossier of the compartment only for internal affairs, also where it stands in another dossier, too.
+ * Which reports exist for somebody: those of the own jurisdictions, whatever the dossier's is; of them, one whose dossiers
+ * all lie in the compartment only for internal affairs. What somebody adds to a report so never hides it.
  *
  * @param misconduct whether the compartment exists for them
  */
@@ -37,16 +37,16 @@ public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
     }
 
     /**
-     * For a {@code where}: the report stands in a dossier of the compartment.
+     * For a {@code where}: the report stands in dossiers of the compartment, and in no others.
      *
      * @param reportId the column that names the report, or the parameter
      */
     public static String hidden(String reportId) {
         return """
-                exists (
-                    select 1 from dossier_report standing
+                coalesce((
+                    select bool_and(secluded.compartment = 'INTERNAL_AFFAIRS') from dossier_report standing
                     join dossier secluded on secluded.dossier_id = standing.dossier_id
-                    where standing.report_id = %s and secluded.compartment = 'INTERNAL_AFFAIRS')
+                    where standing.report_id = %s), false)
                 """.formatted(reportId);
     }
 

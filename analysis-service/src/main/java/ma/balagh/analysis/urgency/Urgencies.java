@@ -51,7 +51,7 @@ public class Urgencies {
     /** Runs in the transaction that changes the dossier, which is locked. */
     void dossierChanged(@Observes DossierChanged changed) {
         UUID id = changed.dossier().id();
-        if (!changed.hides() && store.isCrowded(id)) {
+        if (store.isCrowded(id)) {
             store.outdated(id, clock.instant());
         } else {
             reckon(changed.dossier());

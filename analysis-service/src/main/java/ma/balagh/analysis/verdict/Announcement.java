@@ -3,6 +3,7 @@ package ma.balagh.analysis.verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossiers.Hidden;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.MisconductFound;
@@ -12,14 +13,19 @@ import ma.balagh.contracts.analysis.VerdictReached;
  * What the others are told of a confirmed verdict: the verdict, on the topic of those who may know it. Of misconduct the
  * common topics say nothing; that the dossier was forwarded, so that its reports are answered and hidden, has a topic of
  * its own, too.
+ *
+ * @param hidden what is hidden if that is misconduct
  */
-record Announcement(UUID verdictId, String jurisdiction, Proposal proposal, Instant confirmedAt) {
+record Announcement(UUID verdictId, String jurisdiction, Proposal proposal, Instant confirmedAt, Hidden hidden) {
 
     List<Event> events() {
         return switch (proposal.assessment().verdict()) {
             case FALSE_REPORT, PRESUMED_OFFENCE, KNOWN_CASE -> List.of(verdictReached());
             case POLICE_MISCONDUCT ->
-                List.of(new DossierForwarded(proposal.dossierId(), confirmedAt), misconductFound());
+                List.of(
+                        new DossierForwarded(
+                                proposal.dossierId(), confirmedAt, hidden.reportIds(), hidden.evidenceIds()),
+                        misconductFound());
         };
     }
 

@@ -82,7 +82,9 @@ public class Verdicts {
         Dossier concluded = dossier.conclude(proposal.id(), verdictId, verdict, confirmation.at());
         proposals.reached(verdictId, proposal, confirmation);
         dossiers.save(concluded);
-        new Announcement(verdictId, dossier.jurisdiction(), proposal, confirmation.at())
+        Dossiers.Hidden hidden =
+                verdict == Verdict.POLICE_MISCONDUCT ? dossiers.hiddenWith(dossier.id()) : Dossiers.Hidden.NOTHING;
+        new Announcement(verdictId, dossier.jurisdiction(), proposal, confirmation.at(), hidden)
                 .events()
                 .forEach(outbox::publish);
         stands.fire(new VerdictStands(dossier.id(), verdict));

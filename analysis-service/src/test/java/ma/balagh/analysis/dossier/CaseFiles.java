@@ -41,11 +41,14 @@ public class CaseFiles {
     }
 
     public CaseFile open(String jurisdiction, String title, String text) {
-        UUID reportId = Ids.next();
+        return open(IntakeEvents.report(Ids.next(), jurisdiction, title, text));
+    }
+
+    public CaseFile open(ReportReceived report) {
         UUID evidenceId = Ids.next();
-        placement.apply(IntakeEvents.secured(evidenceId, reportId, jurisdiction));
-        arrival.apply(IntakeEvents.report(reportId, jurisdiction, title, text));
-        return new CaseFile(dossiersOf(reportId).getFirst(), reportId, evidenceId);
+        placement.apply(IntakeEvents.secured(evidenceId, report.reportId(), report.jurisdiction()));
+        arrival.apply(report);
+        return new CaseFile(dossiersOf(report.reportId()).getFirst(), report.reportId(), evidenceId);
     }
 
     /** A report of its own that brings the same file. */
@@ -98,6 +101,14 @@ public class CaseFiles {
     public UUID bring(UUID reportId, String jurisdiction) {
         UUID evidenceId = Ids.next();
         placement.apply(IntakeEvents.secured(evidenceId, reportId, jurisdiction));
+        return evidenceId;
+    }
+
+    /** Lets a report bring the bytes of an evidence that who brings them does not see: they are an evidence of their own. */
+    public UUID bringAnew(UUID reportId, String jurisdiction, CaseFile file) {
+        UUID evidenceId = Ids.next();
+        String sha256 = IntakeEvents.sha256(file.evidenceId());
+        placement.apply(IntakeEvents.secured(evidenceId, sha256, reportId, jurisdiction));
         return evidenceId;
     }
 

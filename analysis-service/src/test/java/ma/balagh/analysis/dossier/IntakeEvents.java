@@ -41,15 +41,12 @@ public final class IntakeEvents {
     }
 
     public static EvidenceSecured secured(UUID evidenceId, UUID reportId, String jurisdiction) {
+        return secured(evidenceId, sha256(evidenceId), reportId, jurisdiction);
+    }
+
+    public static EvidenceSecured secured(UUID evidenceId, String sha256, UUID reportId, String jurisdiction) {
         return new EvidenceSecured(
-                evidenceId,
-                reportId,
-                sha256(evidenceId),
-                4_200_000,
-                "video/mp4",
-                jurisdiction,
-                RECEIVED_AT,
-                SECURED_AT);
+                evidenceId, reportId, sha256, 4_200_000, "video/mp4", jurisdiction, RECEIVED_AT, SECURED_AT);
     }
 
     public static EvidenceSighted sighted(UUID evidenceId, UUID reportId, String jurisdiction) {
@@ -57,7 +54,7 @@ public final class IntakeEvents {
     }
 
     /** Any digest will do as long as each evidence has its own. */
-    private static String sha256(UUID evidenceId) {
+    static String sha256(UUID evidenceId) {
         return evidenceId.toString().replace("-", "").repeat(2);
     }
 }

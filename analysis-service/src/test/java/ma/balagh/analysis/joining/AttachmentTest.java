@@ -241,20 +241,20 @@ class AttachmentTest {
 
     @Test
     void mixesNothingThatInternalAffairsAloneMaySeeWithWhatEverybodySees() {
-        // Given: all reports of the dossier are hidden because of a dossier of misconduct
+        // Given
         CaseFile misconduct = files.open("MA-CAS");
-        files.bring(event.reportId(), "MA-CAS", misconduct);
         UUID proposal = ANALYST.proposes(misconduct.dossierId(), "POLICE_MISCONDUCT");
         OFFICER.decides(misconduct.dossierId(), proposal, "CONFIRM").statusCode(200);
         UUID waiting = files.waiting("MA-CAS");
 
         // Then
-        ANALYST.attaches(event.dossierId(), List.of(waiting)).statusCode(404);
+        ANALYST.attaches(event.dossierId(), List.of(misconduct.reportId())).statusCode(409);
         INSPECTING_ANALYST
-                .attaches(event.dossierId(), List.of(waiting))
-                .statusCode(409)
-                .body("detail", containsString("internal affairs alone"));
+                .attaches(event.dossierId(), List.of(misconduct.reportId()))
+                .statusCode(409);
+        INSPECTING_ANALYST.attaches(misconduct.dossierId(), List.of(waiting)).statusCode(409);
         assertThat(files.dossiersOf(waiting)).isEmpty();
+        assertThat(files.dossiersOf(misconduct.reportId())).containsExactly(misconduct.dossierId());
     }
 
     private static String text(UUID id) {

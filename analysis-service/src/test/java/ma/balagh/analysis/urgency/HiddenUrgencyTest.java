@@ -4,9 +4,7 @@ import static ma.balagh.analysis.dossier.Staff.ANALYST;
 import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -27,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What a report that lies in the compartment says must not be read from the urgency of another dossier. */
+/** What a verdict of misconduct does to the urgency of other dossiers. */
 @QuarkusTest
 @TestProfile(DossierProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
@@ -40,7 +38,7 @@ class HiddenUrgencyTest {
     Jdbi jdbi;
 
     @Test
-    void forgetsAReportThatComesIntoTheCompartmentLater() {
+    void keepsWhatAReportSaysThatSomebodyAddsMisconductTo() {
         // Given: two reports in a dossier that waits, of which one names a weapon
         CaseFile other = files.open("MA-HUR-A", "Agression", "هددوه بالسكين");
         files.repeat(other, IntakeEvents.report(Ids.next(), "MA-HUR-A", "Vidéo", "شوفو"));
@@ -54,9 +52,8 @@ class HiddenUrgencyTest {
         // Then
         ANALYST.reads(other.dossierId())
                 .statusCode(200)
-                .body("reports.id", not(hasItem(other.reportId().toString())))
-                .body("urgency.level", equalTo("NORMAL"))
-                .body("urgency.reasons.code", not(hasItem("urgency.weapon")));
+                .body("reports.id", hasItem(other.reportId().toString()))
+                .body("urgency.reasons.code", hasItem("urgency.weapon"));
     }
 
     /** As everybody locks them; or else the confirmation and whoever has locked the first of them wait for each other. */

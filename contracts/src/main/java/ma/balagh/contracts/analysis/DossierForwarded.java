@@ -3,7 +3,9 @@ package ma.balagh.contracts.analysis;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two people concluded a dossier, and it was handed to another competent authority: whoever shows it, its reports or
@@ -12,12 +14,25 @@ import java.util.UUID;
  *
  * @param dossierId the dossier
  * @param forwardedAt when the second person confirmed it
+ * @param reportIds the reports that are hidden: those of the dossier that are in no other one
+ * @param evidenceIds the evidence that was judged and is hidden
  */
-public record DossierForwarded(UUID dossierId, Instant forwardedAt) implements ForwardingEvent {
+public record DossierForwarded(
+        UUID dossierId,
+        Instant forwardedAt,
+        @Nullable List<UUID> reportIds,
+        @Nullable List<UUID> evidenceIds) implements ForwardingEvent {
 
     public DossierForwarded {
         requireNonNull(dossierId, "dossierId");
         requireNonNull(forwardedAt, "forwardedAt");
+        reportIds = reportIds == null ? null : List.copyOf(reportIds);
+        evidenceIds = evidenceIds == null ? null : List.copyOf(evidenceIds);
+    }
+
+    /** As the release before this one tells it. */
+    public DossierForwarded(UUID dossierId, Instant forwardedAt) {
+        this(dossierId, forwardedAt, null, null);
     }
 
     @Override
