@@ -1,6 +1,5 @@
 package ma.balagh.dispatch.recommendation;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available whether it can be sent now
  * @param distanceMeters as the crow flies; null where a place is unknown
- * @param estimatedSeconds by road at the speed of its kind, from where it was last seen; null where a place is unknown
+ * @param estimatedSeconds by road at the speed of its kind, from where it was last seen, with an allowance for an old
+ *     position; orders the list, and is null where a place is unknown
  * @param positionAgeSeconds how long ago it was seen there; null when it never was
- * @param sortSeconds the estimate with the penalty for a stale position; orders the list
  */
 record Recommendation(
         UUID unitId,
@@ -27,8 +26,7 @@ record Recommendation(
         @Nullable Long distanceMeters,
         @Nullable Long estimatedSeconds,
         @Nullable Long positionAgeSeconds,
-        List<Reason> reasons,
-        @JsonIgnore double sortSeconds) {
+        List<Reason> reasons) {
 
     Recommendation because(Reason first) {
         return new Recommendation(
@@ -42,7 +40,6 @@ record Recommendation(
                 distanceMeters,
                 estimatedSeconds,
                 positionAgeSeconds,
-                Stream.concat(Stream.of(first), reasons.stream()).toList(),
-                sortSeconds);
+                Stream.concat(Stream.of(first), reasons.stream()).toList());
     }
 }

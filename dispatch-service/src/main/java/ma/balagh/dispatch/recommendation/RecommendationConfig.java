@@ -27,7 +27,7 @@ public interface RecommendationConfig {
 
     /**
      * How much a stale position counts against a unit: this share of the time by which it is older than
-     * {@link #staleAfter()} is added to the estimate for the order, because meanwhile the unit may have moved away.
+     * {@link #staleAfter()} is added to the estimate, because meanwhile the unit may have moved away.
      */
     @WithDefault("0.5")
     double stalePenalty();

@@ -15,14 +15,16 @@ import ma.balagh.dispatch.unit.UnitStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders units for an incident: available before unavailable, then by
- * {@code distance × detour factor ÷ speed of the kind + penalty for a stale position}, those of unknown place last.
+ * Orders units for an incident: available before unavailable, then by the estimate, in whole seconds, of
+ * {@code distance × detour factor ÷ speed of the kind + allowance for a stale position}, those of unknown place last.
+ * The order depends on nothing that a reader of the list is not shown.
  */
 final class Recommender {
 
     private static final Comparator<Recommendation> ORDER = Comparator.comparing(Recommendation::available)
             .reversed()
-            .thenComparing(Recommendation::sortSeconds)
+            .thenComparing(Recommendation::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Recommendation::distanceMeters, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Recommendation::callSign);
     /** From this severity on a small crew counts against a unit. */
     private static final int GRAVE = 3;
@@ -55,8 +57,9 @@ final class Recommender {
 
     private Recommendation recommendation(Need need, Unit unit) {
         var distance = distance(need.place(), unit.position());
-        var estimate = distance.map(metres -> metres * config.detourFactor() / config.speedOf(unit.kind()));
         var age = Optional.ofNullable(unit.position()).map(position -> Duration.between(position.at(), now));
+        var allowance = allowance(age.orElse(Duration.ZERO));
+        var estimate = distance.map(metres -> metres * config.detourFactor() / config.speedOf(unit.kind()) + allowance);
         return new Recommendation(
                 unit.id(),
                 unit.callSign(),
@@ -68,9 +71,7 @@ final class Recommender {
                 distance.map(Math::round).orElse(null),
                 estimate.map(Math::round).orElse(null),
                 age.map(Duration::toSeconds).orElse(null),
-                reasons(need, unit, age.orElse(null)),
-                estimate.map(seconds -> seconds + penalty(age.orElse(Duration.ZERO)))
-                        .orElse(Double.POSITIVE_INFINITY));
+                reasons(need, unit, age.orElse(null)));
     }
 
     private static Optional<Double> distance(@Nullable Place place, @Nullable Position position) {
@@ -79,7 +80,7 @@ final class Recommender {
                 : Optional.of(new Place(position.latitude(), position.longitude()).distanceTo(place));
     }
 
-    private double penalty(Duration age) {
+    private double allowance(Duration age) {
         return Math.max(0, age.minus(config.staleAfter()).toSeconds()) * config.stalePenalty();
     }
 

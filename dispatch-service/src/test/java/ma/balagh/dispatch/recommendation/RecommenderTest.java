@@ -1,16 +1,24 @@
 package ma.balagh.dispatch.recommendation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitStatus;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +76,35 @@ class RecommenderTest {
         assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FRESH", "STALE");
         assertThat(codes(recommended.get(1))).contains(Reason.Code.POSITION_STALE);
         assertThat(recommended.get(1).positionAgeSeconds()).isEqualTo(3600);
+        // 1 km × 1.35 ÷ 40 km/h + 55 min × 0.5
+        assertThat(recommended.get(1).estimatedSeconds()).isCloseTo(1_771L, within(5L));
+    }
+
+    @Property(tries = 200)
+    void ordersByWhatIsShown(
+            @ForAll @Size(min = 2, max = 12) List<@DoubleRange(min = 0, max = 6) Double> kilometres,
+            @ForAll @LongRange(max = 2_000) long age) {
+        // Given
+        var units = IntStream.range(0, kilometres.size())
+                .mapToObj(i -> unit(
+                        "U" + i,
+                        i % 3 == 0 ? "FOOT" : "CAR",
+                        UnitStatus.AVAILABLE,
+                        at(kilometres.get(i), age * (i % 2))))
+                .toList();
+
+        // When
+        var recommended = recommender.recommend(NEED, units);
+
+        // Then
+        assertThat(recommended)
+                .isSortedAccordingTo(
+                        Comparator.<Recommendation>comparingLong(unit -> requireNonNull(unit.estimatedSeconds()))
+                                .thenComparing(unit -> requireNonNull(unit.distanceMeters()))
+                                .thenComparing(Recommendation::callSign));
+        assertThat(recommended)
+                .filteredOn(unit -> codes(unit).contains(Reason.Code.FASTEST))
+                .containsExactly(recommended.getFirst());
     }
 
     @Test
