@@ -9,6 +9,7 @@ import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.SearchText;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jurisdiction that territory and what lies in it
  * @param reportId only those in which that report stands
- * @param text words of a report's title, text, place or address; Arabic and French word forms are recognised
+ * @param text words of a report's title, text, place or address; Arabic and French word forms are recognised. Also an id
+ *     or digest as pages print it: of the dossier, a report, an evidence, an examination or an incident of it
  * @param sort {@code newest}, which is usual, or {@code urgency}: what should be looked at first, concluded ones last
  */
 record DossierFilter(
@@ -66,15 +68,7 @@ record DossierFilter(
                     """.formatted(ReportSight.condition("joined.report_id")));
         }
         if (text != null) {
-            conditions.add("""
-                    and exists (
-                        select 1 from dossier_report joined
-                        join report on report.report_id = joined.report_id
-                        where joined.dossier_id = dossier.dossier_id
-                        and %s
-                        and report.search @@ (websearch_to_tsquery('arabic', :text)
-                            || websearch_to_tsquery('french', :text) || websearch_to_tsquery('simple', :text)))
-                    """.formatted(ReportSight.condition("joined.report_id")));
+            conditions.add(new DossierTextFilter(SearchText.of(text)).conditions());
         }
         return String.join("\n", conditions);
     }
@@ -93,7 +87,7 @@ record DossierFilter(
             query.bind("reportId", reportId);
         }
         if (text != null) {
-            query.bind("text", text);
+            new DossierTextFilter(SearchText.of(text)).bindTo(query);
         }
         return query;
     }

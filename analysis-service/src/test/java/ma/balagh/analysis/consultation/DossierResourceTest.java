@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.DossierProfile;
@@ -209,6 +210,85 @@ class DossierResourceTest {
                 .statusCode(200)
                 .body("items.id", hasItem(dossier))
                 .body("items.title", not(hasItem("Accident")));
+    }
+
+    @Test
+    void findsEveryWordAsItIsPrinted() {
+        // Given
+        String text =
+                "وقع في شارع الزرقطوني، قرب «درب عمر»؛ هل رآه أحد؟ vol à l’arraché… d\u02bcÉlodie (SALÉ), A/B, 12,5 km/h –fin– q.r.s";
+        String dossier = files.open("MA-PRN", "Aujourd’hui\u00a0: “Élan”", text)
+                .dossierId()
+                .toString();
+
+        // Then
+        for (String printed : text.split(" ")) {
+            assertThat(found("MA-PRN", printed)).as(printed).containsExactly(dossier);
+        }
+        Stream.of("الزرقطوني", "arraché", "l'arraché", "Élodie", "élodie", "salé", "Salé", "aujourd'hui", "“Élan”")
+                .forEach(query -> assertThat(found("MA-PRN", query)).as(query).containsExactly(dossier));
+        assertThat(found("MA-PRN", "arraché -fin")).isEmpty();
+    }
+
+    @Test
+    void findsWhatPagesPrintToNameThings() {
+        // Given
+        CaseFile file = files.open("MA-IDS");
+        files.open("MA-IDS");
+        UUID examination = Ids.next();
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into examination
+                    (id, evidence_id, sha256, media_type, jurisdiction, state, not_before, queued_at, examined_at)
+                select ?, evidence_id, sha256, 'video/mp4', 'MA-IDS', 'COMPLETED', now(), now(), now()
+                from evidence where evidence_id = ?
+                """, examination, file.evidenceId()));
+        UUID incident = Ids.next();
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into incident (incident_id, dossier_id) values (?, ?)", incident, file.dossierId()));
+        String digest =
+                jdbi.withHandle(handle -> handle.createQuery("select sha256 from evidence where evidence_id = ?")
+                        .bind(0, file.evidenceId())
+                        .mapTo(String.class)
+                        .one());
+
+        // Then
+        Stream.of(
+                        file.dossierId().toString(),
+                        file.reportId().toString(),
+                        file.evidenceId().toString(),
+                        examination.toString(),
+                        incident.toString())
+                .forEach(id -> {
+                    String shortId = id.substring(id.length() - 6).toUpperCase(Locale.ROOT);
+                    assertThat(found("MA-IDS", id))
+                            .as(id)
+                            .containsExactly(file.dossierId().toString());
+                    assertThat(found("MA-IDS", shortId + "،"))
+                            .as(shortId)
+                            .containsExactly(file.dossierId().toString());
+                });
+        assertThat(found("MA-IDS", digest)).contains(file.dossierId().toString());
+        assertThat(found("MA-IDS", digest.substring(0, 12)))
+                .contains(file.dossierId().toString());
+        assertThat(found("MA-IDS", "BLG-0000-0000-0000-0000")).isEmpty();
+        ANALYST.in("MA-RAB")
+                .request()
+                .queryParam("q", file.dossierId().toString())
+                .get("/api/v1/dossiers")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+    }
+
+    private static List<String> found(String jurisdiction, String query) {
+        return ANALYST.request()
+                .queryParam("jurisdiction", jurisdiction)
+                .queryParam("q", query)
+                .get("/api/v1/dossiers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     @ParameterizedTest

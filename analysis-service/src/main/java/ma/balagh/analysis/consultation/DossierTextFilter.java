@@ -1,0 +1,109 @@
+package ma.balagh.analysis.consultation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.http.SearchText;
+import ma.balagh.http.SearchText.Identifier;
+import org.jdbi.v3.core.statement.Query;
+
+/** Narrows dossiers by what somebody typed: each word, part of an address and identifier has to be found. */
+record DossierTextFilter(SearchText text) {
+
+    /** For a {@code where} about {@code dossier}; {@link #bindTo} gives its parameters. */
+    String conditions() {
+        List<String> conditions = new ArrayList<>();
+        if (text.isEmpty()) {
+            conditions.add("and false");
+        }
+        if (!text.words().isEmpty()) {
+            conditions.add("and " + told("""
+                    (websearch_to_tsquery('arabic', fold_case(:words))
+                     || websearch_to_tsquery('french', fold_case(:words))
+                     || websearch_to_tsquery('simple', fold_case(:words)))
+                    """));
+        }
+        for (int i = 0; i < text.addresses().size(); i++) {
+            conditions.add("and " + told(phrase("address" + i)));
+        }
+        for (int i = 0; i < text.identifiers().size(); i++) {
+            conditions.add("and (" + told(phrase("identifierWords" + i)) + " or "
+                    + named(text.identifiers().get(i).kind(), ":identifier" + i) + ")");
+        }
+        return String.join("\n", conditions);
+    }
+
+    void bindTo(Query query) {
+        if (!text.words().isEmpty()) {
+            query.bind("words", text.words());
+        }
+        for (int i = 0; i < text.addresses().size(); i++) {
+            query.bind("address" + i, text.addresses().get(i).words());
+        }
+        for (int i = 0; i < text.identifiers().size(); i++) {
+            Identifier identifier = text.identifiers().get(i);
+            query.bind("identifierWords" + i, identifier.words());
+            switch (identifier.kind()) {
+                case ID -> query.bind("identifier" + i, UUID.fromString(identifier.text()));
+                case DIGEST -> query.bind("identifier" + i, identifier.text() + "%");
+                case RECEIPT, SHORT_ID -> query.bind("identifier" + i, identifier.text());
+            }
+        }
+    }
+
+    private static String phrase(String name) {
+        return "phraseto_tsquery('simple', fold_case(:" + name + "))";
+    }
+
+    /** That a report of the dossier tells of it. */
+    private static String told(String query) {
+        return """
+                exists (
+                    select 1 from dossier_report joined
+                    join report on report.report_id = joined.report_id
+                    where joined.dossier_id = dossier.dossier_id
+                    and %s
+                    and report.search @@ %s)
+                """.formatted(ReportSight.condition("joined.report_id"), query);
+    }
+
+    /** That something of the dossier that exists for the caller is called so. */
+    private static String named(SearchText.IdentifierKind kind, String value) {
+        return switch (kind) {
+            // Of receipts only intake knows.
+            case RECEIPT -> value + " is null";
+            case ID -> anyId("%s = " + value);
+            case SHORT_ID -> anyId("right(cast(%s as text), 6) = " + value);
+            case DIGEST -> evidence("evidence.sha256 like " + value);
+        };
+    }
+
+    /** @param condition with a place for the column */
+    private static String anyId(String condition) {
+        return """
+                %s
+                or dossier.dossier_id in (
+                    select incident.dossier_id from incident where %s)
+                or dossier.dossier_id in (
+                    select joined.dossier_id from dossier_report joined where %s and %s)
+                or %s
+                """.formatted(
+                        condition.formatted("dossier.dossier_id"),
+                        condition.formatted("incident.incident_id"),
+                        condition.formatted("joined.report_id"),
+                        ReportSight.condition("joined.report_id"),
+                        evidence("(" + condition.formatted("evidence.evidence_id") + " or "
+                                + condition.formatted("examination.id") + ")"));
+    }
+
+    private static String evidence(String condition) {
+        return """
+                dossier.dossier_id in (
+                    select held.dossier_id from dossier_evidence held
+                    join evidence on evidence.evidence_id = held.evidence_id
+                    left join examination on examination.evidence_id = held.evidence_id
+                    where %s and %s)
+                """.formatted(condition, ReportSight.conditionOfEvidence("held.evidence_id"));
+    }
+}
