@@ -1,6 +1,7 @@
 package ma.balagh.analysis.finding;
 
 import java.text.Bidi;
+import java.util.regex.Pattern;
 
 /** What a fact's value may hold: it often comes from the file itself, and goes to databases, pages and terminals. */
 final class Fact {
@@ -13,7 +14,21 @@ final class Fact {
 
     private static final char END_OF_ISOLATE = '\u2069';
 
+    private static final String NUMBER = "-?\\d{1,9}(?:\\.\\d{1,9})?";
+
+    /** A number, or seconds and spans of seconds; no version, address or position on earth. */
+    private static final Pattern FIGURES =
+            Pattern.compile("%1$s|%1$s(?:–%1$s)? s(?:, %1$s(?:–%1$s)? s)*".formatted(NUMBER));
+
     private Fact() {}
+
+    private static String figures(Words.Language language, String fact) {
+        return switch (language) {
+            case EN -> fact;
+            case FR -> fact.replace(", ", " ; ").replace('.', ',');
+            case AR -> fact.replace(", ", "؛ ").replace('.', ',').replace(" s", " ث");
+        };
+    }
 
     /**
      * One line without control characters, without marks that turn the direction of the text around it, without halves
@@ -29,8 +44,9 @@ final class Fact {
         return clean.toString().strip();
     }
 
-    /** The value as it stands in a sentence of that language. */
-    static String in(Words.Language language, String value) {
+    /** The value as it stands in a sentence of that language: seconds and other figures with its decimal sign. */
+    static String in(Words.Language language, String fact) {
+        String value = FIGURES.matcher(fact).matches() ? figures(language, fact) : fact;
         char[] characters = value.toCharArray();
         return language.isLeftToRight() && !Bidi.requiresBidi(characters, 0, characters.length)
                 ? value

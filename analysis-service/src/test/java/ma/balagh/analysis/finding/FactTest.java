@@ -35,7 +35,13 @@ class FactTest {
         "FR, Galaxy A14, Galaxy A14",
         "AR, Galaxy A14, \u2068Galaxy A14\u2069",
         "EN, هاتف, \u2068هاتف\u2069",
-        "AR, 33.5, \u206833.5\u2069"
+        "FR, 33.5, '33,5'",
+        "FR, '1.0–2.5 s, 7.0 s', '1,0–2,5 s ; 7,0 s'",
+        "FR, '33.58831, -7.61138', '33.58831, -7.61138'",
+        "FR, Lavf58.29.100, Lavf58.29.100",
+        "EN, 33.5, 33.5",
+        "AR, 7.5 s, '\u20687,5 ث\u2069'",
+        "AR, 33.5, '\u206833,5\u2069'"
     })
     void givesAValueADirectionOfItsOwnWhereItsTextRunsTheOtherWay(Language language, String value, String told) {
         assertThat(Fact.in(language, value)).isEqualTo(told);
