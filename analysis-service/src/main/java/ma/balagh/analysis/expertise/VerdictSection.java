@@ -67,7 +67,14 @@ final class VerdictSection {
                     Sheet.words(texts.of("decision"), texts.named("decision", decision.choice())),
                     Sheet.words(texts.of("decision.reason"), decision.reason()),
                     Sheet.words(texts.of("decided.by"), decision.decidedBy()),
-                    Sheet.code(texts.of("decided.at"), texts.time(decision.decidedAt()))));
+                    Sheet.code(texts.of("decided.at"), texts.time(decision.decidedAt())),
+                    Sheet.words(
+                            texts.of("evidence.opened"),
+                            texts.named(
+                                    "evidence.opened",
+                                    decision.evidenceOpened() == null
+                                            ? null
+                                            : decision.evidenceOpened().toString()))));
         }
         if (withdrawn) {
             facts.add(Sheet.code(texts.of("withdrawn.at"), texts.time(proposal.withdrawnAt())));

@@ -26,8 +26,18 @@ record Proposal(
         REFUSE
     }
 
-    /** The second person's word, which is final. */
-    record Decision(Choice choice, String reason, Person by, Instant at) {}
+    /**
+     * The second person's word, which is final.
+     *
+     * @param evidenceOpened whether that person had opened the dossier's evidence before; null where there was none, or
+     *     where nobody noted it
+     */
+    record Decision(
+            Choice choice,
+            String reason,
+            Person by,
+            Instant at,
+            @Nullable Boolean evidenceOpened) {}
 
     /**
      * The four-eyes rule: whoever proposed does not decide, neither way. The only place of the domain that says so;

@@ -54,7 +54,8 @@ class ProposalStore {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update verdict_proposal
                         set decision = :choice, decision_reason = :reason,
-                            decided_by = :by, decided_by_name = :byName, decided_at = :at
+                            decided_by = :by, decided_by_name = :byName, decided_at = :at,
+                            evidence_opened = :evidenceOpened
                         where proposal_id = :id
                         """)
                 .bind("id", proposal.id())
@@ -63,7 +64,43 @@ class ProposalStore {
                 .bind("by", decision.by().id())
                 .bind("byName", decision.by().name())
                 .bind("at", decision.at())
+                .bind("evidenceOpened", decision.evidenceOpened())
                 .execute());
+    }
+
+    /**
+     * Whether somebody has opened evidence of the dossier, as far as this service hands it out: stills, renditions, or
+     * the dossier for a purpose, which is how the portal asks for it when it shows the media.
+     *
+     * @return null where there is none to open
+     */
+    @Nullable
+    Boolean hasOpenedEvidence(UUID dossierId, Person person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (
+                                select 1 from consultation
+                                where dossier_id = :dossierId and person = :person and purpose is not null)
+                            or exists (
+                                select 1 from dossier_evidence
+                                join examination using (evidence_id)
+                                join still_look on still_look.examination_id = examination.id
+                                where dossier_id = :dossierId and still_look.viewer_id = :person)
+                            or exists (
+                                select 1 from dossier_evidence
+                                join examination using (evidence_id)
+                                join rendition on rendition.examination_id = examination.id
+                                join rendition_look on rendition_look.rendition_id = rendition.id
+                                where dossier_id = :dossierId and rendition_look.viewer_id = :person) as opened
+                        where exists (
+                            select 1 from dossier_evidence
+                            join evidence using (evidence_id)
+                            where dossier_id = :dossierId and evidence.erased_at is null)
+                        """)
+                .bind("dossierId", dossierId)
+                .bind("person", person.id())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(null));
     }
 
     /** The verdict that a confirmed proposal becomes. */
@@ -134,6 +171,7 @@ class ProposalStore {
                         new Person(
                                 row.getColumn("decided_by", String.class),
                                 row.getColumn("decided_by_name", String.class)),
-                        row.getColumn("decided_at", Instant.class));
+                        row.getColumn("decided_at", Instant.class),
+                        row.getColumn("evidence_opened", Boolean.class));
     }
 }

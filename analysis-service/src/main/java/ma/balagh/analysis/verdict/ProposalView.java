@@ -36,8 +36,15 @@ public record ProposalView(
      *
      * @param choice {@code CONFIRM} or {@code REFUSE}
      * @param decidedBy user name
+     * @param evidenceOpened whether that person had opened the dossier's evidence before; absent where there was none, and
+     *     for decisions that nobody noted it for
      */
-    public record DecisionView(String choice, String reason, String decidedBy, Instant decidedAt) {}
+    public record DecisionView(
+            String choice,
+            String reason,
+            String decidedBy,
+            Instant decidedAt,
+            @Nullable Boolean evidenceOpened) {}
 
     static ProposalView of(Proposal proposal) {
         Assessment assessment = proposal.assessment();
@@ -66,6 +73,7 @@ public record ProposalView(
                         decision.choice().name(),
                         decision.reason(),
                         decision.by().name(),
-                        decision.at());
+                        decision.at(),
+                        decision.evidenceOpened());
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param proposalId the proposal that was confirmed
  * @param proposedBy user name of the first person
  * @param confirmedBy user name of the second
+ * @param decisionReason why the second confirmed it
+ * @param evidenceOpened whether the second had opened the dossier's evidence before; absent where there was none, and for
+ *     decisions that nobody noted it for
  */
 public record VerdictView(
         UUID proposalId,
@@ -26,7 +29,9 @@ public record VerdictView(
         String proposedBy,
         Instant proposedAt,
         String confirmedBy,
-        Instant confirmedAt) {
+        Instant confirmedAt,
+        String decisionReason,
+        @Nullable Boolean evidenceOpened) {
 
     static Stream<VerdictView> of(Proposal proposal) {
         Proposal.@Nullable Decision decision = proposal.decision();
@@ -47,6 +52,8 @@ public record VerdictView(
                 proposal.proposedBy().name(),
                 proposal.proposedAt(),
                 decision.by().name(),
-                decision.at()));
+                decision.at(),
+                decision.reason(),
+                decision.evidenceOpened()));
     }
 }

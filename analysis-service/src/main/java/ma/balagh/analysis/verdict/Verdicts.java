@@ -66,7 +66,8 @@ public class Verdicts {
     /** Lets a second person confirm or refuse, and tells what follows from it. */
     @Transactional
     Proposal decide(Dossier dossier, Proposal proposal, Proposal.Choice choice, String reason, Person by) {
-        Proposal.Decision decision = new Proposal.Decision(choice, reason, by, now());
+        Proposal.Decision decision =
+                new Proposal.Decision(choice, reason, by, now(), proposals.hasOpenedEvidence(dossier.id(), by));
         Proposal decided = proposal.decide(decision);
         proposals.decided(decided, decision);
         switch (choice) {

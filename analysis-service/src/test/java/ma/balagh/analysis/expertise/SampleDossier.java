@@ -74,7 +74,9 @@ final class SampleDossier {
                         "analyst.anfa",
                         AT.plusSeconds(3600),
                         "officer2",
-                        AT.plusSeconds(7200)),
+                        AT.plusSeconds(7200),
+                        "Conforme aux images",
+                        false),
                 null,
                 new Clocks(null, AT, AT, AT, null, null, null, null, null, null, null, null),
                 null,
@@ -166,7 +168,7 @@ final class SampleDossier {
                 List.of(),
                 "analyst.anfa",
                 AT.plusSeconds(600),
-                new ProposalView.DecisionView("CONFIRM", "Conforme", "officer2", AT.plusSeconds(1200)),
+                new ProposalView.DecisionView("CONFIRM", "Conforme", "officer2", AT.plusSeconds(1200), null),
                 AT.plusSeconds(1801));
     }
 
@@ -185,7 +187,8 @@ final class SampleDossier {
                 List.of(),
                 "analyst.anfa",
                 AT.plusSeconds(3600),
-                new ProposalView.DecisionView("CONFIRM", "Conforme aux images", "officer2", AT.plusSeconds(7200)),
+                new ProposalView.DecisionView(
+                        "CONFIRM", "Conforme aux images", "officer2", AT.plusSeconds(7200), false),
                 null);
     }
 }

@@ -97,6 +97,35 @@ class VerdictResourceTest {
     }
 
     @Test
+    void notesWhetherTheOfficerHadOpenedTheEvidence() {
+        // Given
+        UUID unopened = files.open("MA-CAS").dossierId();
+        OFFICER.reads(unopened);
+        ANALYST.request().header("X-Purpose", "Examen du dossier").get("/api/v1/dossiers/{id}", unopened);
+        OFFICER.request()
+                .header("X-Purpose", "Examen avant la décision")
+                .get("/api/v1/dossiers/{id}", dossier)
+                .then()
+                .statusCode(200);
+
+        // When
+        OFFICER.decides(unopened, ANALYST.proposes(unopened, "PRESUMED_OFFENCE"), "CONFIRM")
+                .statusCode(200)
+                .body("decision.evidenceOpened", equalTo(false));
+        OFFICER.decides(dossier, ANALYST.proposes(dossier, "PRESUMED_OFFENCE"), "CONFIRM")
+                .statusCode(200)
+                .body("decision.evidenceOpened", equalTo(true));
+
+        // Then
+        ANALYST.reads(unopened)
+                .body("verdict.evidenceOpened", equalTo(false))
+                .body("verdict.decisionReason", equalTo("Conforme aux images"))
+                .body("verdict.reasons", equalTo("Vu les constats et les images"))
+                .body("verdict.severity", equalTo(2));
+        ANALYST.reads(dossier).body("verdict.evidenceOpened", equalTo(true));
+    }
+
+    @Test
     void tellsOfEveryOtherVerdictNothingButTheVerdict() {
         // Given
         UUID other = files.open("MA-CAS").dossierId();
