@@ -1,13 +1,9 @@
-/** Shows a medium as it is, or grey, blurred and mute again. */
-function uncover(frame, uncovered) {
-  frame.classList.toggle('is-uncovered', uncovered);
+/** The picture is covered and uncovered without a script; the sound follows it. */
+function followSound(frame) {
   const video = frame.querySelector('video');
   if (video) {
-    video.muted = !uncovered || !frame.querySelector('[data-sound]')?.checked;
+    video.muted = !frame.querySelector('[data-uncover]').checked || !frame.querySelector('[data-sound]')?.checked;
   }
-  frame.querySelectorAll('[data-uncover]').forEach((button) => {
-    button.setAttribute('aria-pressed', String(uncovered));
-  });
 }
 
 function seek(seconds, selector) {
@@ -21,11 +17,6 @@ function seek(seconds, selector) {
 /** One listener for all players, those that arrive later too. */
 export function startPlayers() {
   document.body.addEventListener('click', (event) => {
-    const toggle = event.target.closest('[data-uncover]');
-    if (toggle) {
-      const frame = toggle.closest('.media');
-      uncover(frame, !frame.classList.contains('is-uncovered'));
-    }
     const jump = event.target.closest('[data-seek]');
     if (jump) {
       seek(jump.dataset.seek, jump.dataset.player);
@@ -35,9 +26,8 @@ export function startPlayers() {
     }
   });
   document.body.addEventListener('change', (event) => {
-    if (event.target.matches('[data-sound]')) {
-      const frame = event.target.closest('.media');
-      frame.querySelector('video').muted = !event.target.checked || !frame.classList.contains('is-uncovered');
+    if (event.target.matches('[data-uncover], [data-sound]')) {
+      followSound(event.target.closest('.media'));
     }
   });
 }

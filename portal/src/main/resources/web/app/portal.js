@@ -1,64 +1,66 @@
 import 'htmx.org';
 import './portal.css';
+import { startDownloads } from './download.js';
+import { hasWork, setBusy, startForms } from './forms.js';
 import { startPairs } from './pairs.js';
 import { startPlayers } from './player.js';
 import { startRedaction } from './redaction.js';
+import { startRefreshes } from './refresh.js';
+import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
 import { startSteppers } from './stepper.js';
 import { startUploads } from './upload.js';
 
-/** The answer that says: the session is over, and a script cannot follow to the login. */
-const SESSION_OVER = 499;
+const { body } = document;
 
-document.body.addEventListener('htmx:beforeSwap', (event) => {
-  const { xhr, requestConfig, elt } = event.detail;
-  if (xhr.status === SESSION_OVER) {
-    window.location.reload();
-  } else if (xhr.status >= 400 && requestConfig.elt.tagName === 'FORM') {
-    // What the service said against a form is shown in it; the form keeps what was typed.
-    event.detail.shouldSwap = true;
-    event.detail.isError = false;
-    event.detail.target = requestConfig.elt.querySelector('.form-problem') ?? elt;
+/** Every refusal of every request: an answer that is none, and no answer at all. */
+function refused({ detail }) {
+  const { xhr, requestConfig, target } = detail;
+  const { elt } = requestConfig;
+  if (!elt.matches('[data-live]')) {
+    showRefusal(elt.matches('form') ? problemOf(elt) : target, xhr.status, xhr.responseText);
+  } else if (isSessionOver(xhr.status)) {
+    if (!hasWork(body)) {
+      window.location.reload();
+    } else if (!pageProblem().hasChildNodes()) {
+      showRefusal(pageProblem(), xhr.status, '');
+    }
+  }
+}
+['htmx:responseError', 'htmx:sendError', 'htmx:timeout'].forEach((failure) => body.addEventListener(failure, refused));
+
+// Where the page comes again with what is wrong beside each field, it takes the place of the page.
+body.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  const { xhr, target } = detail;
+  if (xhr.status >= 400 && target.id === 'content' && xhr.responseText.includes('<main id="content"')) {
+    detail.shouldSwap = true;
+    detail.isError = false;
   }
 });
 
 // What refreshes by itself says so when it no longer does.
-document.body.addEventListener('htmx:afterRequest', (event) => {
-  const { requestConfig, successful } = event.detail;
-  requestConfig?.elt?.closest('[data-live]')?.classList.toggle('is-stale', !successful);
+body.addEventListener('htmx:afterRequest', ({ detail }) => {
+  const { requestConfig, successful } = detail;
+  if (requestConfig?.elt?.matches('[data-live]')) {
+    requestConfig.elt.classList.toggle('is-stale', !successful);
+    if (successful) {
+      pageProblem().replaceChildren();
+    }
+  }
 });
 
-// What nobody looks at need not refresh, and neither a question nor a choice is taken away before it is answered.
-document.body.addEventListener('htmx:beforeRequest', (event) => {
-  const { target } = event;
-  if (target.matches('[data-live]') && (document.hidden || target.querySelector('.confirm[open], .row-choice :checked'))) {
+// What nobody looks at need not refresh.
+body.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target.matches('[data-live]') && document.hidden) {
     event.preventDefault();
   }
 });
 
-// A form that was sent is not sent twice.
-document.body.addEventListener('htmx:beforeRequest', (event) => setBusy(event.target, true));
-document.body.addEventListener('htmx:afterRequest', (event) => setBusy(event.target, false));
+body.addEventListener('htmx:beforeRequest', ({ target }) => target.matches('form') && setBusy(target, true));
+body.addEventListener('htmx:afterRequest', ({ target }) => target.matches('form') && setBusy(target, false));
 
-function setBusy(form, busy) {
-  if (form.tagName === 'FORM') {
-    form.setAttribute('aria-busy', String(busy));
-    form.querySelectorAll('button').forEach((button) => { button.disabled = busy; });
-  }
-}
-
-// Fields that belong to one choice only.
-document.body.addEventListener('change', (event) => showDependents(event.target.form));
-document.querySelectorAll('form').forEach(showDependents);
-
-function showDependents(form) {
-  form?.querySelectorAll('[data-for]').forEach((part) => {
-    const [field, values] = part.dataset.for.split('=');
-    const relevant = values.split(',').includes(new FormData(form).get(field));
-    part.hidden = !relevant;
-    part.querySelectorAll('input, select, textarea').forEach((input) => { input.disabled = !relevant; });
-  });
-}
-
+startForms();
+startRefreshes();
+startDownloads();
 startPlayers();
 startUploads();
 // Before the steppers, whose first picture it waits for.

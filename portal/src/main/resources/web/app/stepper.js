@@ -1,3 +1,5 @@
+import { showRefusal } from './refusal.js';
+
 /** No recording is longer, in seconds: whoever asks for this is shown its last picture. */
 const LATEST = '86400';
 
@@ -37,7 +39,7 @@ class Stepper {
       if (event.key === 'Enter') {
         // Not meant for a form around it.
         event.preventDefault();
-        this.#show(event.target.value);
+        this.#show(event.target.matches('[data-second]') ? event.target.value : null);
       }
       return;
     }
@@ -81,10 +83,15 @@ class Stepper {
 
   async #fetch(second) {
     const problem = this.#root.querySelector('[data-problem]');
-    const answer = await fetch(`${this.#root.dataset.still}&at=${second}`, { headers: { 'HX-Request': 'true' } });
+    let answer;
+    try {
+      answer = await fetch(`${this.#root.dataset.still}&at=${second}`, { headers: { 'HX-Request': 'true' } });
+    } catch {
+      showRefusal(problem, 0, '');
+      return;
+    }
     if (!answer.ok) {
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      problem.replaceChildren(...page.body.childNodes);
+      showRefusal(problem, answer.status, await answer.text());
       return;
     }
     problem.replaceChildren();

@@ -1,17 +1,20 @@
+import { setBusy } from './forms.js';
+import { refusalOf } from './refusal.js';
+
 /** Sends each chosen file as it is, one after the other: the bytes pass through the portal as a stream. */
 async function sendAll(form) {
   const files = [...form.querySelector('input[type=file]').files];
   const list = form.querySelector('[data-uploads]');
+  list.replaceChildren();
   if (form.dataset.results) {
-    list.replaceChildren();
     document.querySelector(form.dataset.results).replaceChildren();
   }
-  form.querySelector('button').disabled = true;
+  setBusy(form, true);
   let allTaken = files.length > 0;
   for (const file of files) {
     allTaken = (await send(form, file, list)) && allTaken;
   }
-  form.querySelector('button').disabled = false;
+  setBusy(form, false);
   if (allTaken && form.dataset.then) {
     window.location.assign(form.dataset.then);
   }
@@ -36,10 +39,10 @@ function send(form, file, list) {
     request.onloadend = () => {
       const taken = request.status >= 200 && request.status < 300;
       row.className = taken ? 'is-taken' : 'is-refused';
-      const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
       if (!taken) {
-        row.append(...answer.body.childNodes);
+        row.append(refusalOf(request.status, request.responseText));
       } else if (form.dataset.results) {
+        const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
         document.querySelector(form.dataset.results).append(...answer.body.childNodes);
       }
       progress.remove();
@@ -49,7 +52,9 @@ function send(form, file, list) {
   });
 }
 
+/** A file goes as it is, which only a script can do: the buttons work once it is there. */
 export function startUploads() {
+  document.querySelectorAll('form[data-upload] button').forEach((button) => { button.disabled = false; });
   document.body.addEventListener('submit', (event) => {
     if (event.target.matches('form[data-upload]')) {
       event.preventDefault();

@@ -85,11 +85,11 @@ class DesksTest {
     void showsADispatcherWhatWaitsTheGravestFirst() {
         // Given
         services.answer("GET /incidents", 200, """
-                {"items": [%s, %s, %s], "next": null}
-                """.formatted(waiting(1, 2, 50), waiting(2, 4, 40), waiting(3, 4, 30)));
+            {"items": [%s, %s, %s], "next": null}
+            """.formatted(waiting(1, 2, 50), waiting(2, 4, 40), waiting(3, 4, 30)));
 
         // When
-        String page = Browser.of("karim", "dispatcher").page("/incidents");
+        String page = Browser.of("karim", "dispatcher").page("/incidents?state=OPEN");
 
         // Then
         assertThat(services.last("GET /incidents").query()).contains("state=OPEN");
@@ -104,15 +104,15 @@ class DesksTest {
     void marksWhatLostItsVerdictAndLetsItWaitForNoUnit() {
         // Given
         services.answer("GET /incidents", 200, """
-                {"items": [%s, %s], "next": null}
-                """.formatted(
+            {"items": [%s, %s], "next": null}
+            """.formatted(
                 waiting(1, 2, 50),
                 waiting(2, 4, 40)
                         .replace("\"openedAt\"", "\"verdictWithdrawnAt\": \"2026-11-25T09:00:00Z\", \"openedAt\"")));
         Browser dispatcher = Browser.of("karim", "dispatcher");
 
         // When
-        String waiting = dispatcher.page("/incidents?lang=en");
+        String waiting = dispatcher.page("/incidents?state=OPEN&lang=en");
         String all = dispatcher.page("/incidents?state=ALL&lang=en");
 
         // Then
@@ -139,6 +139,30 @@ class DesksTest {
 
         // Then
         assertThat(services.last("GET /incidents").query()).doesNotContain("state=");
+    }
+
+    @Test
+    void keepsWhatHasAUnitOnTheListAndOnTheMap() {
+        // Given
+        services.answer("GET /incidents", 200, """
+            {"items": [%s, %s], "next": null}
+            """.formatted(
+                        waiting(1, 4, 30)
+                                .replace("OPEN", "EN_ROUTE")
+                                .replace("\"openedAt\"", "\"latitude\": 33.6, \"longitude\": -7.6, \"openedAt\""),
+                        waiting(2, 1, 50)));
+
+        // When
+        String page = Browser.of("karim", "dispatcher").page("/incidents?lang=en");
+
+        // Then
+        assertThat(page)
+                .containsSubsequence("row-01985a00-0000-7000-8000-000000000002", "Waits for a unit")
+                .containsSubsequence("row-01985a00-0000-7000-8000-000000000001", "En route")
+                .contains("class=\"map-incident s4 attended\" href=\"/incidents/01985a00-0000-7000-8000-000000000001\"")
+                .containsOnlyOnce("id=\"row-01985a00-0000-7000-8000-000000000001\"");
+        assertThat(page.indexOf("row-01985a00-0000-7000-8000-000000000002"))
+                .isLessThan(page.indexOf("row-01985a00-0000-7000-8000-000000000001"));
     }
 
     @Test
@@ -273,15 +297,15 @@ class DesksTest {
 
     private static String waiting(int number, int severity, int minute) {
         return """
-                {"id": "01985a00-0000-7000-8000-00000000000%d", "dossierId": "%s", "jurisdiction": "MA-CAS",
-                 "severity": %d, "state": "OPEN", "openedAt": "2026-11-24T21:%d:00.000Z"}
-                """.formatted(number, Ids.DOSSIER, severity, minute);
+            {"id": "01985a00-0000-7000-8000-00000000000%d", "dossierId": "%s", "jurisdiction": "MA-CAS",
+             "severity": %d, "state": "OPEN", "openedAt": "2026-11-24T21:%d:00.000Z"}
+            """.formatted(number, Ids.DOSSIER, severity, minute);
     }
 
     private static String assignment() {
         return """
-                {"id": "%s", "incidentId": "%s", "unitId": "%s", "callSign": "UNIT-1", "status": "ACKNOWLEDGED",
-                 "active": true, "assignedBy": "karim", "assignedAt": "2026-11-24T21:32:00.000Z"}
-                """.formatted(Ids.ASSIGNMENT, Ids.INCIDENT, Ids.UNIT);
+            {"id": "%s", "incidentId": "%s", "unitId": "%s", "callSign": "UNIT-1", "status": "ACKNOWLEDGED",
+             "active": true, "assignedBy": "karim", "assignedAt": "2026-11-24T21:32:00.000Z"}
+            """.formatted(Ids.ASSIGNMENT, Ids.INCIDENT, Ids.UNIT);
     }
 }

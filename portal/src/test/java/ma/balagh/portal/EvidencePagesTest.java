@@ -49,7 +49,18 @@ class EvidencePagesTest {
                 .contains("<video", "muted", "data-uncover", "studying the dossier")
                 .contains("/examinations/" + Ids.EXAMINATION + "/frames/1?pass=")
                 .contains("/examinations/" + Ids.EXAMINATION + "/comparison?other=" + Ids.OTHER_EVIDENCE)
-                .doesNotContain("is-uncovered");
+                .doesNotContain("checked", "<html");
+    }
+
+    @Test
+    void showsAPageWithItsStyleSheetToWhomeverHasNoScripts() {
+        // When
+        String page = Browser.of("amina", "analyst")
+                .send(PAGE, PAGE + "/viewing", Map.of("purpose", "studying the dossier"))
+                .asString();
+
+        // Then
+        assertThat(page).contains("<html", "rel=\"stylesheet\"", "<video", "data-uncover", "href=\"" + PAGE + "\"");
     }
 
     @Test

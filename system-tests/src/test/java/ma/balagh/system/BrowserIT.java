@@ -119,7 +119,7 @@ final class BrowserIT {
                 Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         var page = signIn("analyst", "/dossiers/" + dossierId + "?lang=fr");
-        page.locator("#live .panel-end").first().click();
+        page.locator("#findings .panel-end").first().click();
 
         // When
         page.check("input[name=kind][value=FICTION]");

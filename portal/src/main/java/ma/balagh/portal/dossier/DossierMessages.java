@@ -110,9 +110,6 @@ public interface DossierMessages {
     String uncover();
 
     @Message
-    String cover();
-
-    @Message
     String sound();
 
     @Message

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Done;
@@ -40,12 +41,19 @@ class DossierPages {
     private final AnalysisService analysis;
     private final ViewingPass.Office passes;
     private final SaidPurpose said;
+    private final MediaPageFactory media;
     private final Viewer viewer;
 
-    DossierPages(@RestClient AnalysisService analysis, ViewingPass.Office passes, SaidPurpose said, Viewer viewer) {
+    DossierPages(
+            @RestClient AnalysisService analysis,
+            ViewingPass.Office passes,
+            SaidPurpose said,
+            MediaPageFactory media,
+            Viewer viewer) {
         this.analysis = analysis;
         this.passes = passes;
         this.said = said;
+        this.media = media;
         this.viewer = viewer;
     }
 
@@ -93,7 +101,7 @@ class DossierPages {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         String sealed = passes.seal(pass);
         said.keep("/dossiers/" + id, sealed);
-        return new MediaView(analysis.read(id), sealed, pass.purpose());
+        return media.of(new MediaView(analysis.read(id), sealed, pass.purpose()), "/dossiers/" + id);
     }
 
     @POST

@@ -23,6 +23,12 @@ public interface EvidenceMessages {
     String action(CustodyEntry.Action action);
 
     @Message
+    String viewing_title();
+
+    @Message
+    String viewing_back();
+
+    @Message
     String number();
 
     @Message

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.portal.evidence.EvidenceService;
+import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Roles;
@@ -32,16 +33,19 @@ class ExaminationPages {
     private final EvidenceService evidence;
     private final ViewingPass.Office passes;
     private final SaidPurpose said;
+    private final MediaPageFactory media;
 
     ExaminationPages(
             @RestClient ExaminationService laboratory,
             @RestClient EvidenceService evidence,
             ViewingPass.Office passes,
-            SaidPurpose said) {
+            SaidPurpose said,
+            MediaPageFactory media) {
         this.laboratory = laboratory;
         this.evidence = evidence;
         this.passes = passes;
         this.said = said;
+        this.media = media;
     }
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -96,7 +100,8 @@ class ExaminationPages {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         String sealed = passes.seal(pass);
         said.keep("/examinations/" + id, sealed);
-        return new Bench(laboratory.read(id), dossierId, sealed, pass.purpose());
+        String back = "/examinations/" + id + (dossierId == null ? "" : "?dossier=" + dossierId);
+        return media.of(new Bench(laboratory.read(id), dossierId, sealed, pass.purpose()), back);
     }
 
     /** Two media beside each other at the seconds that show the same, for somebody who said why. */

@@ -10,21 +10,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the list of incidents is narrowed by.
  *
+ * @param state one of them; nothing for all
+ * @param unfinished whether those alone that have no end yet
  * @param cursor where the page begins; nothing for the newest
  */
 @TemplateData
 public record IncidentFilter(
-        Incident.@Nullable State state, @Nullable String cursor) {
+        Incident.@Nullable State state,
+        boolean unfinished,
+        @Nullable String cursor) {
 
     private static final String ANY = "ALL";
+    private static final String UNFINISHED = "UNFINISHED";
 
-    /** @param usual what somebody sees who asks for no state in particular; nothing for all */
-    static IncidentFilter of(@Nullable String name, @Nullable String cursor, Incident.@Nullable State usual) {
+    /** @param sends whether it is for somebody who sends units, and sees what has no end yet unless they ask otherwise */
+    static IncidentFilter of(@Nullable String name, @Nullable String cursor, boolean sends) {
         Incident.State asked = Arrays.stream(Incident.State.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        return new IncidentFilter(ANY.equals(name) || asked != null ? asked : usual, Input.text(cursor));
+        boolean unfinished = asked == null && (UNFINISHED.equals(name) || (sends && !ANY.equals(name)));
+        return new IncidentFilter(asked, unfinished, Input.text(cursor));
     }
 
     public List<Incident.State> states() {
@@ -41,15 +47,20 @@ public record IncidentFilter(
     }
 
     public String inAnyState() {
-        return address(null, null);
+        return address(ANY, null);
+    }
+
+    public String inNoEnd() {
+        return address(UNFINISHED, null);
     }
 
     public String here() {
-        return address(stateName(), cursor);
+        return from(cursor);
     }
 
-    public String from(String next) {
-        return address(stateName(), next);
+    public String from(@Nullable String next) {
+        String name = stateName();
+        return address(unfinished ? UNFINISHED : name == null ? ANY : name, next);
     }
 
     /** Whether these are all that wait for a unit, from the beginning. */
@@ -57,8 +68,8 @@ public record IncidentFilter(
         return state == Incident.State.OPEN && cursor == null;
     }
 
-    private static String address(@Nullable String stateName, @Nullable String from) {
-        UriBuilder address = UriBuilder.fromPath("/incidents").queryParam("state", stateName == null ? ANY : stateName);
+    private static String address(String stateName, @Nullable String from) {
+        UriBuilder address = UriBuilder.fromPath("/incidents").queryParam("state", stateName);
         if (from != null) {
             address.queryParam("cursor", from);
         }

@@ -30,7 +30,14 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
 
     /** An incident at its place. */
     @TemplateData
-    public record IncidentMark(UUID id, @Nullable String place, int severity, double x, double y) {}
+    public record IncidentMark(
+            UUID id, @Nullable String place, int severity, Incident.@Nullable State state, double x, double y) {
+
+        /** Whether a unit is on it. */
+        public boolean isAttended() {
+            return state != Incident.State.OPEN;
+        }
+    }
 
     /** A unit where it was last seen. */
     @TemplateData
@@ -62,7 +69,9 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
     }
 
     private static boolean isOver(IncidentRow row) {
-        return row.state() == Incident.State.RESOLVED || row.state() == Incident.State.REFERRED;
+        return row.state() == Incident.State.RESOLVED
+                || row.state() == Incident.State.REFERRED
+                || row.state() == Incident.State.CANCELLED;
     }
 
     private static Stream<Placed<IncidentRow>> placed(IncidentRow row) {
@@ -79,7 +88,8 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
     }
 
     private static IncidentMark mark(Placed<IncidentRow> at, Plane plane) {
-        return new IncidentMark(at.thing.id(), at.thing.place(), at.thing.severity(), plane.x(at), plane.y(at));
+        return new IncidentMark(
+                at.thing.id(), at.thing.place(), at.thing.severity(), at.thing.state(), plane.x(at), plane.y(at));
     }
 
     /** The longest of 1, 2 and 5 times a power of ten that is not longer. */

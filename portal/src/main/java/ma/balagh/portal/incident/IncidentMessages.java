@@ -14,6 +14,12 @@ public interface IncidentMessages {
     String state(Incident.State state);
 
     @Message
+    String map_attended();
+
+    @Message
+    String unfinished();
+
+    @Message
     String any_state();
 
     @Message

@@ -54,13 +54,20 @@ class IncidentPages {
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
         boolean sends = viewer.has(Roles.DISPATCHER);
-        IncidentFilter filter = IncidentFilter.of(state, cursor, sends ? Incident.State.OPEN : null);
+        IncidentFilter filter = IncidentFilter.of(state, cursor, sends);
         Part<Items<Unit>> units = sends ? Part.of(() -> dispatch.units(UNITS)) : Part.none();
-        Items<IncidentRow> incidents = filter.isWaiting()
-                ? WaitingIncidents.of(dispatch)
-                : dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE);
+        Items<IncidentRow> incidents = incidents(filter);
         List<Unit> patrols = units.isPresent() ? units.value().items() : List.of();
         return new IncidentList(incidents, filter, units, IncidentMap.of(incidents.items(), patrols));
+    }
+
+    private Items<IncidentRow> incidents(IncidentFilter filter) {
+        if (filter.unfinished()) {
+            return new IncidentReader(dispatch).unfinished();
+        }
+        return filter.isWaiting()
+                ? new IncidentReader(dispatch).waiting()
+                : dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE);
     }
 
     @GET

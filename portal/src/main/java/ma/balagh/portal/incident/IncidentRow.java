@@ -25,4 +25,10 @@ public record IncidentRow(
         Instant openedAt,
         @Nullable String unit,
         @Nullable UUID assignmentId,
-        @Nullable Instant verdictWithdrawnAt) {}
+        @Nullable Instant verdictWithdrawnAt) {
+
+    /** Whether a unit is wanted. */
+    boolean isWaiting() {
+        return state == Incident.State.OPEN && verdictWithdrawnAt == null;
+    }
+}

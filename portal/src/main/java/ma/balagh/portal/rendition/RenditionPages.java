@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Done;
@@ -36,13 +37,19 @@ class RenditionPages {
     private final RenditionService laboratory;
     private final ViewingPass.Office passes;
     private final SaidPurpose said;
+    private final MediaPageFactory media;
     private final Viewer viewer;
 
     RenditionPages(
-            @RestClient RenditionService laboratory, ViewingPass.Office passes, SaidPurpose said, Viewer viewer) {
+            @RestClient RenditionService laboratory,
+            ViewingPass.Office passes,
+            SaidPurpose said,
+            MediaPageFactory media,
+            Viewer viewer) {
         this.laboratory = laboratory;
         this.passes = passes;
         this.said = said;
+        this.media = media;
         this.viewer = viewer;
     }
 
@@ -104,7 +111,7 @@ class RenditionPages {
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         String sealed = passes.seal(ViewingPass.forPurpose(purpose));
         said.keep("/renditions/" + id, sealed);
-        return new Playing(laboratory.read(id), sealed);
+        return media.of(new Playing(laboratory.read(id), sealed), "/renditions/" + id);
     }
 
     /** Leads on to the page that follows it being made. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
+import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.shell.Done;
@@ -50,6 +51,7 @@ class ReportPages {
     private final MediaUpload upload;
     private final ViewingPass.Office passes;
     private final SaidPurpose said;
+    private final MediaPageFactory media;
     private final Viewer viewer;
 
     ReportPages(
@@ -57,11 +59,13 @@ class ReportPages {
             MediaUpload upload,
             ViewingPass.Office passes,
             SaidPurpose said,
+            MediaPageFactory media,
             Viewer viewer) {
         this.intake = intake;
         this.upload = upload;
         this.passes = passes;
         this.said = said;
+        this.media = media;
         this.viewer = viewer;
     }
 
@@ -115,7 +119,7 @@ class ReportPages {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         String sealed = passes.seal(pass);
         said.keep("/reports/" + id, sealed);
-        return new ReportMedia(intake.read(id), sealed, pass.purpose());
+        return media.of(new ReportMedia(intake.read(id), sealed, pass.purpose()), "/reports/" + id);
     }
 
     /** The bytes of one medium as they are, passed on to intake as they come. */

@@ -67,6 +67,21 @@ public interface ShellMessages {
     String problem_said();
 
     @Message
+    String unreachable();
+
+    @Message
+    String session_over();
+
+    @Message
+    String sign_in_again();
+
+    @Message
+    String no_answer();
+
+    @Message
+    String needs_script();
+
+    @Message
     String fault(Fault fault);
 
     @Message

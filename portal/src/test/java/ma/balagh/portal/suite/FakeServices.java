@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers {@code METHOD /path} with what a test laid out for it, and remembers what was asked. */
 public final class FakeServices implements AutoCloseable {
@@ -40,6 +41,7 @@ public final class FakeServices implements AutoCloseable {
     }
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private volatile @Nullable Answer refusal;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -67,6 +69,7 @@ public final class FakeServices implements AutoCloseable {
     public void reset() {
         calls.clear();
         answers.clear();
+        refusal = null;
         for (String each : List.of(
                 "GET /dossiers=dossiers.json",
                 "GET /dossiers/" + Ids.DOSSIER + "=dossier.json",
@@ -117,6 +120,11 @@ public final class FakeServices implements AutoCloseable {
         answers.put(call, new Answer(status, type, body, headers));
     }
 
+    /** Whatever is asked for but looking is refused so from now on. */
+    public void refuseActs(int status, String problem) {
+        refusal = Answer.json(status, problem);
+    }
+
     /** The last call of this kind, such as {@code POST /reports}. */
     public Call last(String call) {
         return calls.stream()
@@ -132,9 +140,14 @@ public final class FakeServices implements AutoCloseable {
 
     /** One of our canned answers. */
     public static String resource(String name) {
-        try (InputStream in = FakeServices.class.getResourceAsStream("/fake/" + name)) {
+        return text("/fake/" + name);
+    }
+
+    /** A file of the tests. */
+    public static String text(String path) {
+        try (InputStream in = FakeServices.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new AssertionError("no fake answer " + name);
+                throw new AssertionError("there is no " + path);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -152,9 +165,12 @@ public final class FakeServices implements AutoCloseable {
                 query == null ? "" : query,
                 Map.copyOf(exchange.getRequestHeaders()),
                 body));
-        Answer answer = answers.getOrDefault(
-                exchange.getRequestMethod() + " " + path,
-                Answer.json(404, "{\"type\":\"/problems/not-found\",\"status\":404}"));
+        Answer refused = exchange.getRequestMethod().equals("GET") ? null : refusal;
+        Answer answer = refused != null
+                ? refused
+                : answers.getOrDefault(
+                        exchange.getRequestMethod() + " " + path,
+                        Answer.json(404, "{\"type\":\"/problems/not-found\",\"status\":404}"));
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);

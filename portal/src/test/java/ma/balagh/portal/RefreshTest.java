@@ -1,0 +1,308 @@
+package ma.balagh.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.balagh.portal.suite.Chromium;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import ma.balagh.portal.suite.Templates;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What refreshes by itself takes nothing from whoever works on it. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class RefreshTest {
+
+    private static final int REFRESHES = 100;
+    private static final Pattern REFRESHED = Pattern.compile("hx-trigger=\"every ");
+
+    private static final String DOSSIER = "/dossiers/" + Ids.DOSSIER;
+    private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
+
+    private static Chromium chromium;
+
+    private final FakeServices services = FakeSuite.services();
+
+    /** @param template whose page or part refreshes */
+    record Live(String template, String path, String role) {}
+
+    static Stream<Live> livePages() {
+        return Stream.of(
+                new Live("ageing/ageing-page.html", "/ageing", "intake-officer"),
+                new Live("ageing/ageing-page.html", "/ageing", "auditor"),
+                new Live("assignment/assignment-page.html", "/assignment", "field-unit"),
+                new Live("clock/clock-page.html", "/clocks", "commander"),
+                new Live("dossier/dossier-list.html", "/dossiers", "analyst"),
+                new Live("dossier/dossier-page.html", DOSSIER, "analyst"),
+                new Live("dossier/dossier-page.html", DOSSIER, "judicial-officer"),
+                new Live("incident/incident-list.html", "/incidents", "dispatcher"),
+                new Live("incident/incident-list.html", "/incidents", "commander"),
+                new Live("incident/incident-page.html", INCIDENT, "dispatcher"),
+                new Live("incident/incident-page.html", INCIDENT, "judicial-officer"),
+                new Live("inquiry/inquiry-list.html", "/inquiries", "internal-affairs"),
+                new Live("intake/intake-page.html", "/intake", "intake-officer"),
+                new Live("item/item-list.html", "/items?standing=ALL", "intake-officer"),
+                new Live("link/link-list.html", "/missing-media", "intake-officer"),
+                new Live("link/link-page.html", "/missing-media/" + Ids.LINK, "intake-officer"),
+                new Live("rendition/rendition-list.html", "/examinations/" + Ids.EXAMINATION, "analyst"),
+                new Live("rendition/rendition-page.html", "/renditions/" + Ids.RENDITION, "analyst"),
+                new Live("report/report-list.html", "/reports", "analyst"),
+                new Live("report/report-list.html", "/reports", "intake-officer"),
+                new Live("report/report-list.html", "/reports", "commander"),
+                new Live("source/source-list.html", "/sources", "intake-officer"),
+                new Live("source/source-page.html", "/sources/" + Ids.SOURCE, "intake-officer"));
+    }
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void whatIsNotFinished() {
+        services.reset();
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+        services.answer("GET " + INCIDENT, 200, FakeServices.resource("incident-assigned.json"));
+        services.answer("GET " + DOSSIER, 200, dossier("OPEN").replace("\"ready\": true", "\"ready\": false"));
+        services.answer(
+                "GET /media-links/" + Ids.LINK,
+                200,
+                FakeServices.resource("media-link.json").replace("UNOBTAINABLE", "TO_OBTAIN"));
+        services.answer("GET /renditions/" + Ids.RENDITION, 200, underWay("rendition.json"));
+        services.answer("GET /examinations/" + Ids.EXAMINATION + "/renditions", 200, underWay("renditions.json"));
+    }
+
+    @Test
+    void coversEveryTemplateThatRefreshes() {
+        Set<String> refreshed = Templates.matching(REFRESHED).keySet().stream()
+                .map(place -> place.substring(0, place.indexOf('@')))
+                .collect(Collectors.toSet());
+
+        assertThat(livePages().map(Live::template).collect(Collectors.toSet())).isEqualTo(refreshed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("livePages")
+    void keepsFocusSelectionScrollAndWhatIsTypedAndOpen(Live live) {
+        // Given
+        Page page = open(live.path(), live.role());
+        if (live.template().equals("rendition/rendition-list.html")) {
+            sayPurpose(page);
+            assertThat(page.locator(".renditions[data-live]")).isVisible();
+        }
+
+        // When
+        Object faults = page.evaluate("times => person.live(times)", REFRESHES);
+
+        // Then
+        assertThat((List<?>) faults).isEmpty();
+    }
+
+    @Test
+    void followsARowThatOthersComeAboveOf() {
+        // Given
+        Page page = open("/incidents", "dispatcher");
+        page.focus(".row-link");
+        services.answer("GET /incidents", 200, """
+            {"items": [%s, %s], "next": null}
+            """.formatted(
+                        row("01985a00-0000-7000-8000-0000000000aa", 4), row(Ids.INCIDENT, 2)));
+
+        // When
+        page.evaluate("person.refresh()");
+
+        // Then
+        assertThat(page.locator(".row-link")).hasCount(2);
+        assertThat(page.locator("#row-" + Ids.INCIDENT + " .row-link")).isFocused();
+    }
+
+    @Test
+    void goesOnToTheNextRowWhereItsOwnIsGone() {
+        // Given
+        services.answer("GET /incidents", 200, """
+            {"items": [%s, %s], "next": null}
+            """.formatted(
+                        row("01985a00-0000-7000-8000-0000000000aa", 4), row(Ids.INCIDENT, 2)));
+        Page page = open("/incidents", "dispatcher");
+        page.focus("#row-01985a00-0000-7000-8000-0000000000aa .row-link");
+        services.answer("GET /incidents", 200, "{\"items\": [%s], \"next\": null}".formatted(row(Ids.INCIDENT, 2)));
+
+        // When
+        page.evaluate("person.refresh()");
+
+        // Then
+        assertThat(page.locator(".row-link")).hasCount(1);
+        assertThat(page.locator("#row-" + Ids.INCIDENT + " .row-link")).isFocused();
+    }
+
+    @Test
+    void keepsAChosenReportThatLeavesTheList() {
+        // Given
+        Page page = open("/reports", "intake-officer");
+        page.locator(".row-choice input").first().check();
+        page.fill("textarea[name=reason]", "Une publicité, pas un fait");
+        services.answer("GET /reports", 200, "{\"items\": [], \"next\": null}");
+
+        // When
+        page.evaluate("person.refresh()");
+
+        // Then
+        assertThat(page.locator(".row-choice input").first()).isChecked();
+        assertThat(page.locator("textarea[name=reason]")).hasValue("Une publicité, pas un fait");
+        assertThat(page.locator(".is-gone")).isVisible();
+    }
+
+    @Test
+    void neverHasAnIncidentsPageContradictItself() {
+        // Given
+        services.answer("GET " + INCIDENT, 200, FakeServices.resource("incident.json"));
+        Page page = open(INCIDENT + "?lang=en", "dispatcher");
+        assertThat(page.locator(".recommended")).isVisible();
+        services.answer("GET " + INCIDENT, 200, FakeServices.resource("incident-assigned.json"));
+
+        // When
+        page.evaluate("person.refresh()");
+
+        // Then
+        assertThat(page.locator(".head .chip")).hasText("Unit assigned");
+        assertThat(page.locator("#timeline .steps li")).hasCount(2);
+        assertThat(page.locator("#assignment .chip")).hasText("Not acknowledged yet");
+        assertThat(page.locator("#assignment form button").first()).hasText("Acknowledged");
+        assertThat(page.locator(".recommended")).hasCount(0);
+
+        // When
+        page.fill("#assignment input[name=note]", "ils appellent");
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                FakeServices.resource("incident-assigned.json")
+                        .replace("\"status\": \"ASSIGNED\"", "\"status\": \"ACKNOWLEDGED\""));
+        page.evaluate("person.refresh()");
+
+        // Then
+        assertThat(page.locator("#assignment .chip")).hasText("Acknowledged");
+        assertThat(page.locator("#assignment form button").first()).hasText("En route");
+        assertThat(page.locator("#assignment input[name=note]")).hasValue("ils appellent");
+    }
+
+    @Test
+    void asksNoMoreOnceEverythingIsExamined() {
+        // Given
+        Page page = open(DOSSIER, "analyst");
+        page.fill("textarea[name=reasons]", "L’image est continue");
+        sayPurpose(page);
+        services.answer("GET " + DOSSIER, 200, dossier("OPEN"));
+
+        // When
+        page.evaluate("person.refresh()");
+
+        // Then
+        assertThat(page.locator("[data-live]")).hasCount(0);
+        assertThat(page.locator("textarea[name=reasons]")).hasValue("L’image est continue");
+        assertThat(page.locator("video")).hasCount(1);
+        assertThat(page.evaluate("person.refresh().catch(nothing => nothing.message)"))
+                .isEqualTo("nothing refreshes here");
+    }
+
+    @Test
+    void leavesTheFocusWhereTheMediaComeInPlaceOfTheQuestion() {
+        // Given
+        Page page = open(DOSSIER, "analyst");
+
+        // When
+        sayPurpose(page);
+
+        // Then
+        assertThat(page.locator("#media")).isFocused();
+        assertThat((String) page.locator("video").evaluate("video => getComputedStyle(video).filter"))
+                .contains("blur", "grayscale");
+
+        // When
+        page.check("[data-uncover]");
+
+        // Then
+        assertThat((String) page.locator("video").evaluate("video => getComputedStyle(video).filter"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void coversMediaWithoutScriptsToo() {
+        // Given
+        Page page = chromium.pageWithoutScriptsOf("analyst");
+        page.navigate(DOSSIER);
+
+        // When
+        page.fill("input[name=purpose]", "Examen du dossier");
+        page.click(".purpose button");
+
+        // Then
+        assertThat(page.locator("video")).hasAttribute("muted", "");
+        assertThat(page.locator("video")).hasCSS("filter", "grayscale(1) blur(18px) brightness(0.7)");
+        assertThat(page.locator("[data-sound]")).isHidden();
+
+        // When
+        page.check("[data-uncover]");
+
+        // Then
+        assertThat(page.locator("video")).hasCSS("filter", "none");
+    }
+
+    @Test
+    void saysWithoutScriptsWhyNoFileCanBeSent() {
+        // When
+        Page page = chromium.pageWithoutScriptsOf("intake-officer");
+        page.navigate("/reports/" + Ids.REPORT + "?lang=en");
+
+        // Then
+        assertThat(page.locator("form[data-upload]")).containsText("JavaScript");
+        assertThat(page.locator("form[data-upload] button")).isDisabled();
+    }
+
+    private static Page open(String path, String role) {
+        Page page = chromium.pageOf(role);
+        page.addInitScript(FakeServices.text("/browser/person.js"));
+        page.navigate(path);
+        return page;
+    }
+
+    private static void sayPurpose(Page page) {
+        page.fill("input[name=purpose]", "Examen du dossier");
+        page.click(".purpose button");
+        assertThat(page.locator(".purpose-said")).isVisible();
+    }
+
+    private static String dossier(String state) {
+        return FakeServices.resource("dossier.json").replace("\"state\": \"PROPOSED\"", "\"state\": \"" + state + "\"");
+    }
+
+    private static String underWay(String resource) {
+        return FakeServices.resource(resource).replace("\"READY\"", "\"RUNNING\"");
+    }
+
+    private static String row(String id, int severity) {
+        return """
+            {"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": %d, "state": "OPEN",
+             "openedAt": "2026-11-24T21:30:00.000Z"}
+            """.formatted(id, Ids.DOSSIER, severity);
+    }
+}

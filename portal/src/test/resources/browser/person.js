@@ -1,0 +1,156 @@
+/* What a test does in a page: refreshes it at once rather than after seconds, types, and looks at what is left of it. */
+(() => {
+  const polls = new Map();
+  const later = window.setTimeout.bind(window);
+  const forget = window.clearTimeout.bind(window);
+  let last = 1_000_000;
+  window.setTimeout = (act, delay, ...more) => {
+    if (!(delay >= 1000)) {
+      return later(act, delay, ...more);
+    }
+    polls.set(++last, act);
+    return last;
+  };
+  window.clearTimeout = (id) => polls.delete(id) || forget(id);
+
+  const isVisible = (element) => element.getClientRects().length > 0;
+  const fieldsOf = (root) => [...root.querySelectorAll('input:not([type=hidden], [type=file]), textarea, select')];
+  const valuesOf = (root) => fieldsOf(root).map((field) => `${field.name}=${field.value}/${field.checked}`).join('&');
+  const hasText = (field) => field.matches?.('textarea, input:is([type=text], [type=search], [type=url], :not([type]))');
+
+  const TEXTS = { jurisdiction: 'MA-CAS', dossier: '01985a00-0000-7000-8000-00000000d051' };
+
+  function valueFor(field) {
+    if (field.type === 'datetime-local') {
+      return '2026-11-24T18:30';
+    }
+    if (field.type === 'number') {
+      return String(Number(field.min) + 1);
+    }
+    if (field.inputMode === 'decimal') {
+      return '33.5';
+    }
+    if (field.type === 'url' || field.inputMode === 'url' || field.name === 'mediaUrls') {
+      return 'https://example.org/a.mp4';
+    }
+    return TEXTS[field.name] ?? 'Une raison assez longue'.slice(0, field.maxLength < 0 ? 99 : field.maxLength);
+  }
+
+  function type(field) {
+    if (field.disabled || field.readOnly) {
+      return;
+    }
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      field.checked = true;
+    } else if (field.matches('select')) {
+      field.selectedIndex = field.options.length - 1;
+    } else {
+      field.value = valueFor(field);
+    }
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  function fill(root) {
+    root.querySelectorAll('details').forEach((part) => { part.open = true; });
+    root.querySelectorAll('input[type=file]').forEach((input) => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File(['moov'], 'film.mp4', { type: 'video/mp4' }));
+      input.files = chosen.files;
+    });
+    fieldsOf(root).forEach(type);
+  }
+
+  /** Lets all that is due happen now. */
+  function refresh() {
+    return new Promise((done, failed) => {
+      const due = [...polls.values()];
+      polls.clear();
+      if (due.length === 0) {
+        failed(new Error('nothing refreshes here'));
+      }
+      document.body.addEventListener('htmx:afterSettle', () => done(), { once: true });
+      due.forEach((act) => act());
+    });
+  }
+
+  function state() {
+    const active = document.activeElement;
+    return {
+      focus: active,
+      range: hasText(active) ? `${active.selectionStart}-${active.selectionEnd}` : '',
+      selected: String(document.getSelection()),
+      values: valuesOf(document.querySelector('main')),
+      open: [...document.querySelectorAll('details')].map((part) => part.open).join(),
+      scroll: window.scrollY,
+    };
+  }
+
+  function focusOn(element, live) {
+    element.focus({ preventScroll: true });
+    if (hasText(element)) {
+      element.setSelectionRange(3, 7);
+    } else if (live.querySelector('td, dd, li')) {
+      document.getSelection().selectAllChildren(live.querySelector('td, dd, li'));
+    }
+  }
+
+  /** Types into everything, opens everything, and refreshes that often with the focus on one thing after the other. */
+  async function live(times) {
+    const part = document.querySelector('[data-live]');
+    fill(document.querySelector('main'));
+    const places = [...part.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+      .filter((place) => isVisible(place) && !place.disabled);
+    window.scrollTo(0, 100);
+    const faults = new Set();
+    for (let time = 0; time < times; time++) {
+      if (places.length > 0) {
+        focusOn(places[time % places.length], part);
+      }
+      const before = state();
+      await refresh();
+      const after = state();
+      Object.keys(before).filter((each) => before[each] !== after[each]).forEach((each) => {
+        faults.add(`${each}: ${describe(before[each])} became ${describe(after[each])}`);
+      });
+    }
+    return [...faults];
+  }
+
+  const describe = (value) => (value instanceof Element ? value.outerHTML.slice(0, 120) : String(value));
+  const formsOf = (selector) => [...document.querySelectorAll(`main form[method=post]${selector}`)];
+  const noteOf = () => [...document.querySelectorAll('main .note[role=alert]')].find(isVisible);
+
+  async function until(condition) {
+    for (let time = 0; time < 400 && !condition(); time++) {
+      await new Promise((done) => later(done, 10));
+    }
+    return condition();
+  }
+
+  /** Fills and sends each form by each of its buttons, all of which is refused: what is wrong with that. */
+  async function refused(selector) {
+    const acts = [];
+    for (let number = 0; number < formsOf(selector).length; number++) {
+      const buttons = formsOf(selector)[number].querySelectorAll('button:not([type=button])').length;
+      for (let button = 0; button < buttons; button++) {
+        const form = formsOf(selector)[number];
+        document.querySelectorAll('main .note[role=alert]').forEach((note) => note.remove());
+        fill(form);
+        const typed = valuesOf(form);
+        form.requestSubmit(form.querySelectorAll('button:not([type=button])')[button]);
+        const note = await until(noteOf);
+        await until(() => formsOf(selector)[number]?.getAttribute('aria-busy') !== 'true');
+        const left = formsOf(selector)[number];
+        acts.push({
+          action: form.getAttribute('action'),
+          said: note?.textContent.trim() ?? '',
+          kept: left !== undefined && valuesOf(left) === typed,
+        });
+      }
+    }
+    return acts;
+  }
+
+  window.person = { fill, refresh, live, refused, state };
+})();

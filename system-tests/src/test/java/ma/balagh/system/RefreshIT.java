@@ -1,0 +1,150 @@
+package ma.balagh.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import ma.balagh.platform.demo.Clips;
+import ma.balagh.system.SuiteUnderTest.Running;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pages that refresh by themselves, with somebody working on them. */
+@ExtendWith(SuiteUnderTest.class)
+final class RefreshIT {
+
+    private static final int REFRESHES = 100;
+    private static final Path PORTAL = Path.of("..", "portal", "src");
+
+    /** What ends by itself within seconds; the portal's own tests refresh them. */
+    private static final List<String> PASSING =
+            List.of("dossier-page.html", "link-page.html", "rendition-list.html", "rendition-page.html");
+
+    private Playwright playwright;
+    private Browser browser;
+
+    /** @param template whose page it is */
+    private record Live(String template, String account, String path) {}
+
+    @BeforeEach
+    void startBrowser() {
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterEach
+    void stopBrowser() {
+        playwright.close();
+    }
+
+    @Test
+    void takesNothingFromWhoeverWorksOnAPage(Running suite) throws IOException {
+        // Given
+        var sourceId = suite.client()
+                .post(
+                        "intake",
+                        INTAKE,
+                        "/sources",
+                        Map.of("name", "Presse muette", "kind", "WEBHOOK", "jurisdiction", "MA-CAS"))
+                .expect(201)
+                .path("id")
+                .asText();
+        var incidentId = incident(suite);
+        var assignmentId = suite.story().assign(incidentId, suite.story().availableUnit("UNIT-2", 33.59, -7.62));
+        var pages = List.of(
+                new Live("ageing-page.html", "intake", "/ageing"),
+                new Live("assignment-page.html", "unit2", "/assignment"),
+                new Live("clock-page.html", "commander", "/clocks"),
+                new Live("dossier-list.html", "analyst", "/dossiers"),
+                new Live("dossier-list.html", "officer", "/dossiers"),
+                new Live("incident-list.html", "dispatcher", "/incidents"),
+                new Live("incident-list.html", "commander", "/incidents"),
+                new Live("incident-page.html", "dispatcher", "/incidents/" + incidentId),
+                new Live("inquiry-list.html", "affairs", "/inquiries"),
+                new Live("intake-page.html", "intake", "/intake"),
+                new Live("item-list.html", "intake", "/items?standing=ALL"),
+                new Live("link-list.html", "intake", "/missing-media"),
+                new Live("report-list.html", "analyst", "/reports"),
+                new Live("report-list.html", "intake", "/reports"),
+                new Live("report-list.html", "auditor", "/reports"),
+                new Live("source-list.html", "intake", "/sources"),
+                new Live("source-page.html", "intake", "/sources/" + sourceId));
+        assertThat(pages.stream().map(Live::template)).containsAll(refreshed()).doesNotContainAnyElementsOf(PASSING);
+
+        for (var live : pages) {
+            // When
+            var page = signIn(live);
+            var faults = page.evaluate("times => person.live(times)", REFRESHES);
+            page.context().close();
+
+            // Then
+            assertThat((List<?>) faults).as("%s", live).isEmpty();
+        }
+        suite.story().progress("unit2", assignmentId, "CLEARED");
+    }
+
+    private Page signIn(Live live) throws IOException {
+        var portal = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);
+        var page = browser.newContext().newPage();
+        page.setViewportSize(800, 480);
+        page.navigate(portal + live.path());
+        page.fill("#username", live.account());
+        page.fill("#password", live.account());
+        page.click("#kc-login");
+        page.waitForURL(portal + "/**");
+        page.addInitScript(Files.readString(PORTAL.resolve("test/resources/browser/person.js")));
+        page.navigate(portal + live.path());
+        assertThat(page.locator("[data-live]")).hasCount(1);
+        return page;
+    }
+
+    private static String incident(Running suite) {
+        var story = suite.story();
+        var filed = story.file(
+                "partner-press",
+                "Vol à l'arraché",
+                Clips.synthetic(suite.scratch(), 21_000).robbery(),
+                Map.of());
+        var dossierId = story.readyDossier(filed).path("id").asText();
+        var proposalId = story.propose(
+                "analyst",
+                dossierId,
+                Map.of(
+                        "verdict",
+                        "PRESUMED_OFFENCE",
+                        "reasons",
+                        "Images continues, aucun montage",
+                        "severity",
+                        3,
+                        "latitude",
+                        33.59,
+                        "longitude",
+                        -7.62));
+        story.decide("officer", dossierId, proposalId, "CONFIRM").expect(200);
+        return story.incidentOf(dossierId).path("id").asText();
+    }
+
+    private static TreeSet<String> refreshed() throws IOException {
+        try (var files = Files.walk(PORTAL.resolve("main/resources/templates"))) {
+            var names = new TreeSet<String>();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file).contains("hx-trigger=\"every ")) {
+                    names.add(file.getFileName().toString());
+                }
+            }
+            names.removeAll(PASSING);
+            return names;
+        }
+    }
+}
