@@ -15,7 +15,9 @@
 
   const isVisible = (element) => element.getClientRects().length > 0;
   const fieldsOf = (root) => [...root.querySelectorAll('input:not([type=hidden], [type=file]), textarea, select')];
-  const valuesOf = (root) => fieldsOf(root).map((field) => `${field.name}=${field.value}/${field.checked}`).join('&');
+  const written = (fields) => fields.map((field) => `${field.name}=${field.value}/${field.checked}`).join('&');
+  /** What is sent of it, but for hidden fields. */
+  const valuesOf = (root) => written(fieldsOf(root).filter((field) => !field.disabled));
   const hasText = (field) => field.matches?.('textarea, input:is([type=text], [type=search], [type=url], :not([type]))');
 
   const TEXTS = { jurisdiction: 'MA-CAS', dossier: '01985a00-0000-7000-8000-00000000d051' };
@@ -74,14 +76,16 @@
     });
   }
 
-  function state() {
+  /** Of the fields and details that were there before: more may come. */
+  function state(fields, details) {
     const active = document.activeElement;
     return {
       focus: active,
       range: hasText(active) ? `${active.selectionStart}-${active.selectionEnd}` : '',
       selected: String(document.getSelection()),
-      values: valuesOf(document.querySelector('main')),
-      open: [...document.querySelectorAll('details')].map((part) => part.open).join(),
+      values: written(fields),
+      open: details.map((part) => part.open).join(),
+      left: [...fields, ...details].filter((each) => !each.isConnected).map((each) => each.outerHTML).join(),
       scroll: window.scrollY,
     };
   }
@@ -98,7 +102,10 @@
   /** Types into everything, opens everything, and refreshes that often with the focus on one thing after the other. */
   async function live(times) {
     const part = document.querySelector('[data-live]');
-    fill(document.querySelector('main'));
+    const main = document.querySelector('main');
+    fill(main);
+    const fields = fieldsOf(main);
+    const details = [...main.querySelectorAll('details')];
     const places = [...part.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
       .filter((place) => isVisible(place) && !place.disabled);
     window.scrollTo(0, 100);
@@ -107,9 +114,9 @@
       if (places.length > 0) {
         focusOn(places[time % places.length], part);
       }
-      const before = state();
+      const before = state(fields, details);
       await refresh();
-      const after = state();
+      const after = state(fields, details);
       Object.keys(before).filter((each) => before[each] !== after[each]).forEach((each) => {
         faults.add(`${each}: ${describe(before[each])} became ${describe(after[each])}`);
       });
@@ -119,6 +126,7 @@
 
   const describe = (value) => (value instanceof Element ? value.outerHTML.slice(0, 120) : String(value));
   const formsOf = (selector) => [...document.querySelectorAll(`main form[method=post]${selector}`)];
+  const isSettled = () => document.querySelector('.htmx-added, .htmx-settling, .htmx-swapping') === null;
   const noteOf = () => [...document.querySelectorAll('main .note[role=alert]')].find(isVisible);
 
   async function until(condition) {
@@ -140,7 +148,7 @@
         const typed = valuesOf(form);
         form.requestSubmit(form.querySelectorAll('button:not([type=button])')[button]);
         const note = await until(noteOf);
-        await until(() => formsOf(selector)[number]?.getAttribute('aria-busy') !== 'true');
+        await until(() => formsOf(selector)[number]?.getAttribute('aria-busy') !== 'true' && isSettled());
         const left = formsOf(selector)[number];
         acts.push({
           action: form.getAttribute('action'),
@@ -152,5 +160,5 @@
     return acts;
   }
 
-  window.person = { fill, refresh, live, refused, state };
+  window.person = { refresh, live, refused };
 })();

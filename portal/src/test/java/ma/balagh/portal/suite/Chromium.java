@@ -27,25 +27,29 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright =
             Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
-    private final com.microsoft.playwright.Browser browser = playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+    private final com.microsoft.playwright.Browser browser;
+
+    private Chromium(List<String> arguments) {
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(arguments));
+    }
+
+    public static Chromium start() {
+        return new Chromium(ARGUMENTS);
+    }
+
+    /** One in which scripts are turned off as in its settings, so that pages and style sheets know. */
+    public static Chromium startWithoutScripts() {
+        return new Chromium(Stream.concat(ARGUMENTS.stream(), Stream.of("--blink-settings=scriptEnabled=false"))
+                .toList());
+    }
 
     /** An empty page of somebody who is signed in with that role. */
     public Page pageOf(String role) {
-        return pageOf(role, true);
-    }
-
-    /** The same in a browser in which scripts are turned off. */
-    public Page pageWithoutScriptsOf(String role) {
-        return pageOf(role, false);
-    }
-
-    private Page pageOf(String role, boolean scripts) {
         var context = browser.newContext(new NewContextOptions()
                 .setBaseURL("http://localhost:" + RestAssured.port)
                 .setViewportSize(800, 480)
-                .setJavaScriptEnabled(scripts)
                 .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + FakeSuite.token("somebody", role))));
         context.setDefaultTimeout(15_000);
         return context.newPage();
