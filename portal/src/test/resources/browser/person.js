@@ -146,7 +146,7 @@
         document.querySelectorAll('main .note[role=alert]').forEach((note) => note.remove());
         fill(form);
         const typed = valuesOf(form);
-        form.requestSubmit(form.querySelectorAll('button:not([type=button])')[button]);
+        form.querySelectorAll('button:not([type=button])')[button].click();
         const note = await until(noteOf);
         await until(() => formsOf(selector)[number]?.getAttribute('aria-busy') !== 'true' && isSettled());
         const left = formsOf(selector)[number];
