@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -208,6 +210,23 @@ class RefreshTest {
         assertThat(page.locator("#assignment input[name=note]")).hasValue("ils appellent");
     }
 
+    /** Or else what a form sends is the tag of what was there before the refresh, and is refused. */
+    @Test
+    void givesEveryFormTheTagOfWhatIsShown() {
+        // Given
+        String unready = dossier("OPEN").replace("\"ready\": true", "\"ready\": false");
+        answerTagged(unready, "\"1\"");
+        Page page = open(DOSSIER, "analyst");
+        answerTagged(unready, "\"2\"");
+
+        // When
+        page.evaluate("person.refresh()");
+
+        // Then
+        List<?> tags = (List<?>) page.evaluate("[...document.querySelectorAll('[name=tag]')].map(each => each.value)");
+        assertThat(tags).hasSizeGreaterThan(1).allMatch("\"2\""::equals);
+    }
+
     @Test
     void asksNoMoreOnceEverythingIsExamined() {
         // Given
@@ -296,6 +315,15 @@ class RefreshTest {
         page.fill("input[name=purpose]", "Examen du dossier");
         page.click(".purpose button");
         assertThat(page.locator(".purpose-said")).isVisible();
+    }
+
+    private void answerTagged(String dossier, String tag) {
+        services.answer(
+                "GET " + DOSSIER,
+                200,
+                "application/json",
+                dossier.getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", tag));
     }
 
     private static String dossier(String state) {

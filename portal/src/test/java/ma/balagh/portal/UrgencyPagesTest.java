@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -41,30 +39,6 @@ class UrgencyPagesTest {
                         "D’après ces seules raisons\u00a0: \u2068Immédiate\u2069",
                         "Revenir à ce que disent les raisons");
         assertThat(Browser.of("salma", "commander").page(PAGE)).doesNotContain("name=\"level\"");
-    }
-
-    /** Or else what a form sends is the tag of what was there before the refresh, and is refused. */
-    @Test
-    void refreshesTheTagOfEveryFormOfADossierThatIsNotReady() {
-        // Given
-        services.answer(
-                "GET " + PAGE,
-                200,
-                FakeServices.resource("dossier.json").replace("\"ready\": true", "\"ready\": false"));
-
-        // When
-        String page = Browser.of("amina", "analyst").page(PAGE);
-
-        // Then
-        String refreshed = page.replaceAll("(?s).*hx-select-oob=\"([^\"]*)\".*", "$1");
-        List<String> tags = Pattern.compile("<input type=\"hidden\"( id=\"[^\"]*\")? name=\"tag\"")
-                .matcher(page)
-                .results()
-                .map(tag -> String.valueOf(tag.group(1)))
-                .toList();
-        assertThat(tags)
-                .hasSizeGreaterThan(1)
-                .allSatisfy(id -> assertThat(refreshed.split(",")).contains(id.replaceAll(" id=\"(.*)\"", "#$1")));
     }
 
     @Test
