@@ -245,7 +245,13 @@ final class Json {
                 case '\n' -> out.append("\\n");
                 case '\f' -> out.append("\\f");
                 case '\r' -> out.append("\\r");
-                default -> out.append(unit < 0x20 ? String.format("\\u%04x", (int) unit) : String.valueOf(unit));
+                default -> {
+                    if (unit < 0x20) {
+                        out.append(String.format("\\u%04x", (int) unit));
+                    } else {
+                        out.append(unit);
+                    }
+                }
             }
         }
         out.append('"');

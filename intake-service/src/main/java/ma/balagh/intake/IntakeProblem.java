@@ -16,6 +16,7 @@ public enum IntakeProblem implements ProblemType {
     UPLOAD_ENDED("upload-ended", 410, "The upload has ended"),
     CHECKSUM_MISMATCH("checksum-mismatch", 460, "The bytes are not those of the checksum"),
     TOO_MANY_UPLOADS("too-many-uploads", 429, "Too many uploads are unfinished"),
+    TOO_MANY_READINGS("too-many-readings", 429, "Evidence is read too often"),
     STORE_FULL("evidence-store-full", 507, "The evidence store has no room left"),
     EVIDENCE_ERASED("evidence-erased", 410, "The bytes of this evidence were erased"),
     EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured"),

@@ -190,7 +190,25 @@ class EvidencePagesTest {
         String page = Browser.of("nadia", "auditor").page("/evidence/" + Ids.EVIDENCE + "/custody?lang=en");
 
         // Then
-        assertThat(page).contains("The chain is intact", "Secured", "Consulted", "دراسة الملف", "Withheld from you");
+        assertThat(page)
+                .contains("The chain is intact", "Secured", "Consulted", "دراسة الملف", "× 14", "and 3 other purposes");
+        assertThat(page).contains("custody?cursor=Mw").doesNotContain("internal affairs");
+    }
+
+    @Test
+    void showsInternalAffairsTheirOwnEntries() {
+        // Given
+        Browser affairs = Browser.of("affairs", "internal-affairs");
+        // When
+        String page = affairs.page("/evidence/" + Ids.EVIDENCE + "/custody?lang=en");
+        String compartment = affairs.page("/evidence/" + Ids.EVIDENCE + "/custody/compartment?lang=en");
+        // Then
+        assertThat(page).contains("/custody/compartment", "Entries of internal affairs");
+        assertThat(compartment).contains("Nobody else sees these entries", "custody/compartment?cursor=Mw");
+        assertThat(Browser.of("nadia", "auditor")
+                        .get("/evidence/" + Ids.EVIDENCE + "/custody/compartment")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private static String mediaFor(Browser browser, String purpose) {

@@ -17,6 +17,10 @@ public interface AnchorConfig {
     @WithDefault("10m")
     Duration anchorInterval();
 
+    /** After that time there is another anchor, whether or not anything moved. */
+    @WithDefault("1h")
+    Duration anchorAtLeast();
+
     /** How often what is not anchored is counted for the metrics. */
     @WithDefault("15s")
     Duration watchInterval();

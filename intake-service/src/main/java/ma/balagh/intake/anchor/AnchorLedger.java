@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -55,12 +56,16 @@ class AnchorLedger {
         return made(journal.takeIn());
     }
 
-    /** Anchors what moved, and commits; nothing when nothing did. */
+    /**
+     * Anchors what moved, and commits; nothing when nothing did outside the compartment and the newest anchor is not old.
+     * The compartment's chains wait for that: an anchor for them alone would show when they moved.
+     *
+     * @param old how old the newest anchor may be
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<Made> makeIfMoved() {
+    Optional<Made> makeIfMoved(Duration old) {
         lock();
-        int moved = journal.takeIn();
-        return moved == 0 ? Optional.empty() : Optional.of(made(moved));
+        return journal.hasMoved() || isOlderThan(old) ? Optional.of(made(journal.takeIn())) : Optional.empty();
     }
 
     /** Newest first. */
@@ -93,6 +98,12 @@ class AnchorLedger {
                 row.getString("previous_hash"),
                 row.getString("key_id"),
                 row.getBytes("signature"));
+    }
+
+    private boolean isOlderThan(Duration age) {
+        Instant since = clock.instant().minus(age);
+        return before(Long.MAX_VALUE, 1).stream()
+                .anyMatch(newest -> newest.anchor().at().isBefore(since));
     }
 
     private void lock() {

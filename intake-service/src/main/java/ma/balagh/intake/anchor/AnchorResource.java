@@ -11,6 +11,7 @@ import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.ConsultationService;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The anchors of custody, for those who compare them with what they noted earlier. They show nothing of any evidence. */
@@ -19,11 +20,13 @@ class AnchorResource {
 
     private final AnchorLedger ledger;
     private final Anchoring anchoring;
+    private final ConsultationService consultations;
     private final IdempotencyKeys keys;
 
-    AnchorResource(AnchorLedger ledger, Anchoring anchoring, IdempotencyKeys keys) {
+    AnchorResource(AnchorLedger ledger, Anchoring anchoring, ConsultationService consultations, IdempotencyKeys keys) {
         this.ledger = ledger;
         this.anchoring = anchoring;
+        this.consultations = consultations;
         this.keys = keys;
     }
 
@@ -44,6 +47,7 @@ class AnchorResource {
     @RunOnVirtualThread
     public RestResponse<AnchorView> make() {
         return keys.once(Map.of(), () -> {
+            consultations.closeAll();
             Anchor anchor = anchoring.make();
             AnchorView view =
                     AnchorView.of(anchor, ledger.stampedAt(anchor.number()).orElse(null));

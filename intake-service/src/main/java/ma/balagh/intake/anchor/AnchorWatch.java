@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what no anchor covers and which anchors lack a stamp, so that somebody is alarmed when either ages. */
+/** Counts what no anchor covers outside the compartment and which anchors lack a stamp, so that somebody is alarmed when either ages. */
 @ApplicationScoped
 class AnchorWatch {
 
@@ -51,8 +51,11 @@ class AnchorWatch {
     @RunOnVirtualThread
     void count() {
         standing = jdbi.withHandle(handle -> handle.createQuery("""
-                        select (select coalesce(sum(entries), 0) from custody_unanchored) as entries,
-                               (select min(since) from custody_unanchored) as oldest_entry,
+                        with unanchored as (
+                            select entries, since from custody_unanchored
+                            where not exists (select from custody_compartment where chain_id = custody_unanchored.evidence_id))
+                        select (select coalesce(sum(entries), 0) from unanchored) as entries,
+                               (select min(since) from unanchored) as oldest_entry,
                                (select count(*) from custody_anchor_work) as incomplete,
                                (select at from custody_anchor order by number desc limit 1) as last_anchor
                         """)

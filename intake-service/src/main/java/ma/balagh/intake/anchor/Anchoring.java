@@ -11,19 +11,21 @@ public class Anchoring {
 
     private final AnchorLedger ledger;
     private final AnchorCompletion completion;
+    private final AnchorConfig config;
 
-    Anchoring(AnchorLedger ledger, AnchorCompletion completion) {
+    Anchoring(AnchorLedger ledger, AnchorCompletion completion, AnchorConfig config) {
         this.ledger = ledger;
         this.completion = completion;
+        this.config = config;
     }
 
-    /** Anchors whatever moved; of replicas that come at once, the second finds nothing left. */
+    /** Anchors whatever moved outside the compartment, with what moved in it; of replicas that come at once, the second finds nothing left. */
     @Scheduled(every = "{balagh.custody.anchor-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void atIntervals() {
-        Optional<AnchorLedger.Made> made = ledger.makeIfMoved();
+        Optional<AnchorLedger.Made> made = ledger.makeIfMoved(config.anchorAtLeast());
         while (made.isPresent() && made.get().more()) {
-            made = ledger.makeIfMoved();
+            made = ledger.makeIfMoved(config.anchorAtLeast());
         }
         complete();
     }

@@ -55,6 +55,16 @@ class Journal {
                 .one());
     }
 
+    /** Whether any chain moved that nobody else is anchoring, apart from those of the compartment. */
+    boolean hasMoved() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select exists (
+                            select from custody_unanchored
+                            where not exists (select from custody_compartment where chain_id = custody_unanchored.evidence_id)
+                        )""").mapTo(Boolean.class).one());
+    }
+
     /**
      * Appends the chains that moved, those that wait longest first. Runs in the transaction and under the lock of the
      * anchor that covers them.

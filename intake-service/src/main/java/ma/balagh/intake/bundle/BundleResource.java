@@ -19,6 +19,7 @@ import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
+import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.evidence.Evidence;
 import ma.balagh.intake.evidence.EvidenceExport;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,11 +31,13 @@ class BundleResource {
     private final EvidenceExport exports;
     private final Bundles bundles;
     private final Caller caller;
+    private final AccessLimiter limiter;
 
-    BundleResource(EvidenceExport exports, Bundles bundles, Caller caller) {
+    BundleResource(EvidenceExport exports, Bundles bundles, Caller caller, AccessLimiter limiter) {
         this.exports = exports;
         this.bundles = bundles;
         this.caller = caller;
+        this.limiter = limiter;
     }
 
     @GET
@@ -44,6 +47,7 @@ class BundleResource {
         Evidence evidence = exports.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
         evidence.requireKept();
+        limiter.requireEntry(caller);
         StoredZip bundle = bundles.make(evidence, caller, purpose);
         StreamingOutput body = bundle::writeTo;
         return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.OK.getStatusCode())

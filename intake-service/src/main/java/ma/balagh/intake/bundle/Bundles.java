@@ -1,7 +1,6 @@
 package ma.balagh.intake.bundle;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,21 +13,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
+import ma.balagh.http.Roles;
 import ma.balagh.intake.anchor.AnchoredChain;
 import ma.balagh.intake.anchor.AnchoredChain.Covering;
 import ma.balagh.intake.anchor.Anchoring;
 import ma.balagh.intake.anchor.Signer;
-import ma.balagh.intake.custody.CanonicalJson;
-import ma.balagh.intake.custody.CustodyEntry;
-import ma.balagh.intake.evidence.CustodyView;
 import ma.balagh.intake.evidence.Digest;
 import ma.balagh.intake.evidence.Evidence;
 import ma.balagh.intake.evidence.EvidenceExport;
 
-/** Puts bundles together. All but the original is small and held in memory; the original is streamed. */
+/** Puts bundles together. The original and custody may be of any size and are streamed; all else is held in memory. */
 @ApplicationScoped
 class Bundles {
 
@@ -52,33 +50,49 @@ class Bundles {
     StoredZip make(Evidence evidence, Caller caller, Purpose purpose) {
         long crc = exports.check(evidence);
         exports.record(evidence, caller, purpose);
-        // So that even the entry of this export is covered by an anchor.
-        anchoring.now();
+        if (!caller.has(Roles.INTERNAL_AFFAIRS)) {
+            // So that even the entry of this export is covered by an anchor. Those of internal affairs make none: the
+            // list of anchors would show when.
+            anchoring.now();
+        }
         signer.remember();
 
         SortedMap<String, byte[]> files = new TreeMap<>();
-        // Before the chain: the chain may go on after its last anchor, but no anchor may know more than the chain.
-        anchors.of(evidence.id()).forEach(covering -> add(files, covering));
+        SortedMap<String, CustodyFile> chains = new TreeMap<>();
         LANGUAGES.forEach(language -> files.put("README." + language + ".txt", readme(language)));
-        files.put("custody.json", custody(exports.custody(evidence, caller)));
+        add("", evidence.id(), caller, files, chains);
+        exports.compartment(evidence, caller).ifPresent(chain -> add("compartment/", chain, caller, files, chains));
         files.put("keys/" + signer.keyId() + ".pem", signer.pem(signer.keyId()).getBytes(US_ASCII));
 
         String original = "original." + FileEnding.of(evidence.mediaType());
         var export = new Manifest.Export(clock.instant(), caller.name(), purpose.text());
         var manifest = new Manifest(evidence, original, export, signer.keyId());
         files.forEach(manifest::add);
+        chains.forEach((name, chain) -> manifest.add(name, chain.sha256(), chain.size()));
         byte[] signed = manifest.file();
         files.put("manifest.json", signed);
         files.put("manifest.sig", signer.sign(signed));
 
         var entries = new ArrayList<StoredZip.Entry>();
         files.forEach((name, content) -> entries.add(entry(name, content)));
+        chains.forEach((name, chain) -> entries.add(chain.entry(name)));
         entries.add(new StoredZip.Entry(original, evidence.size(), crc, out -> exports.write(evidence, out)));
         return new StoredZip(entries);
     }
 
-    private void add(SortedMap<String, byte[]> files, Covering covering) {
-        String name = "anchors/" + covering.name();
+    private void add(
+            String folder,
+            UUID chainId,
+            Caller caller,
+            SortedMap<String, byte[]> files,
+            SortedMap<String, CustodyFile> chains) {
+        // Before the chain: the chain may go on after its last anchor, but no anchor may know more than the chain.
+        anchors.of(chainId).forEach(covering -> add(folder, files, covering));
+        chains.put(folder + "custody.json", new CustodyFile(exports.chain(chainId, caller)));
+    }
+
+    private void add(String folder, SortedMap<String, byte[]> files, Covering covering) {
+        String name = folder + "anchors/" + covering.name();
         files.put(name + ".json", covering.anchor());
         files.put(name + ".proof.json", covering.proof());
         if (covering.stamp() != null) {
@@ -90,26 +104,6 @@ class Bundles {
         for (byte[] certificate : covering.certificates()) {
             files.put("authorities/" + sha256(certificate) + ".pem", pem(certificate));
         }
-    }
-
-    private static byte[] custody(CustodyView chain) {
-        List<CanonicalJson> items = chain.items().stream()
-                .map(entry -> new CanonicalJson()
-                        .member("action", entry.action().name())
-                        .member("actor", entry.actor())
-                        .member("at", CustodyEntry.time(entry.at()))
-                        .member("detail", CanonicalJson.of(new TreeMap<>(entry.detail())))
-                        .member("hash", entry.hash())
-                        .member("previousHash", entry.previousHash())
-                        .member("sequence", entry.sequence())
-                        .member("withheld", entry.withheld()))
-                .toList();
-        return new CanonicalJson()
-                .member("evidenceId", chain.evidenceId().toString())
-                .member("format", "balagh-custody-chain/1")
-                .member("items", items)
-                .end()
-                .getBytes(UTF_8);
     }
 
     private static byte[] readme(String language) {

@@ -38,7 +38,11 @@ final class Manifest {
 
     void add(String name, byte[] bytes) {
         MessageDigest sha256 = Digest.algorithm();
-        contents.put(name, new Content(HexFormat.of().formatHex(sha256.digest(bytes)), bytes.length));
+        add(name, HexFormat.of().formatHex(sha256.digest(bytes)), bytes.length);
+    }
+
+    void add(String name, String sha256, long size) {
+        contents.put(name, new Content(sha256, size));
     }
 
     /** Canonical JSON. */

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,13 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Roles;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The chains of all evidence, in the database. Appending happens in the transaction of what is recorded. */
+/**
+ * The chains of all evidence, and of what internal affairs did with it, in the database. Appending happens in the
+ * transaction of what is recorded.
+ */
 @ApplicationScoped
 public class CustodyLog {
+
+    /**
+     * The key in a detail that names the only role that may read the entry. Such an entry goes to the evidence's chain of
+     * the compartment, so that the ordinary chain is the same as if nothing had happened.
+     */
+    public static final String COMPARTMENT = "compartment";
+
+    /** The only role that it names. */
+    public static final String INTERNAL_AFFAIRS = Roles.INTERNAL_AFFAIRS;
 
     private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
 
@@ -42,25 +55,9 @@ public class CustodyLog {
         jdbi.useHandle(handle -> append(handle, evidenceId, actor, action, detail));
     }
 
-    /**
-     * Records that somebody looks at the bytes. A player asks for many ranges of one file: what the same person does
-     * for the same purpose within the window is one consultation and one entry.
-     *
-     * @param detail who and why, besides the name
-     * @param window how long a consultation lasts
-     */
-    @Transactional
-    public void consulted(UUID evidenceId, String actor, Map<String, String> detail, Duration window) {
-        Instant since = clock.instant().minus(window);
-        jdbi.useHandle(handle -> {
-            if (!isConsulting(handle, evidenceId, actor, written(detail), since)) {
-                lock(handle, evidenceId);
-                // Again under the lock: the player's first two requests may come at once.
-                if (!isConsulting(handle, evidenceId, actor, written(detail), since)) {
-                    append(handle, evidenceId, actor, CustodyAction.CONSULTED, detail);
-                }
-            }
-        });
+    /** Holds an evidence's chains until the transaction ends: nobody else appends to them. */
+    void hold(UUID evidenceId) {
+        jdbi.useHandle(handle -> lock(handle, evidenceId));
     }
 
     /** Records that the bytes are no longer those that were secured; once, however often it is noticed. */
@@ -85,30 +82,69 @@ public class CustodyLog {
         });
     }
 
-    /** The whole chain, oldest first. */
-    public List<CustodyEntry> of(UUID evidenceId) {
+    /**
+     * A part of a chain, oldest first.
+     *
+     * @param chainId an evidence's id, or that of a compartment's chain
+     * @param after sequence of the entry before; 0 for the first one
+     * @param newest sequence of the last entry that is wanted
+     */
+    public List<CustodyEntry> page(UUID chainId, int after, int newest, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select evidence_id, sequence, at, actor, action, detail::text as detail, previous_hash, hash
-                        from custody_entry where evidence_id = :evidence order by sequence
+                        from custody_entry
+                        where evidence_id = :chain and sequence > :after and sequence <= :newest
+                        order by sequence limit :limit
                         """)
-                .bind("evidence", evidenceId)
+                .bind("chain", chainId)
+                .bind("after", after)
+                .bind("newest", newest)
+                .bind("limit", limit)
                 .map(this::entry)
                 .list());
     }
 
+    /** The sequence of a chain's newest entry; 0 where there is none. */
+    public int newest(UUID chainId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(max(sequence), 0) from custody_entry where evidence_id = :chain")
+                .bind("chain", chainId)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The chain of what internal affairs did with an evidence; absent until they do something. */
+    public Optional<UUID> compartment(UUID evidenceId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select chain_id from custody_compartment where evidence_id = :evidence")
+                        .bind("evidence", evidenceId)
+                        .mapTo(UUID.class)
+                        .findOne());
+    }
+
     private void append(
             Handle handle, UUID evidenceId, String actor, CustodyAction action, Map<String, String> detail) {
-        lock(handle, evidenceId);
+        if (detail.containsKey(COMPARTMENT)) {
+            var named = new TreeMap<>(detail);
+            named.put("evidenceId", evidenceId.toString());
+            appendTo(lockCompartment(handle, evidenceId), handle, actor, action, named);
+        } else {
+            lock(handle, evidenceId);
+            appendTo(evidenceId, handle, actor, action, detail);
+        }
+    }
+
+    private void appendTo(UUID chainId, Handle handle, String actor, CustodyAction action, Map<String, String> detail) {
         Instant now = clock.instant();
-        CustodyEntry entry = last(handle, evidenceId)
+        CustodyEntry entry = last(handle, chainId)
                 .map(last -> last.next(now, actor, action, detail))
-                .orElseGet(() -> CustodyEntry.first(evidenceId, now, actor, action, detail));
+                .orElseGet(() -> CustodyEntry.first(chainId, now, actor, action, detail));
         handle.createUpdate("""
                         insert into custody_entry
                             (evidence_id, sequence, at, actor, action, detail, previous_hash, hash)
                         values (:evidence, :sequence, :at, :actor, :action, cast(:detail as jsonb), :previousHash, :hash)
                         """)
-                .bind("evidence", evidenceId)
+                .bind("evidence", chainId)
                 .bind("sequence", entry.sequence())
                 .bind("at", entry.at())
                 .bind("actor", entry.actor())
@@ -123,6 +159,21 @@ public class CustodyLog {
         handle.createQuery("select 1 from evidence where id = :evidence for no key update")
                 .bind("evidence", evidenceId)
                 .mapTo(Integer.class)
+                .one();
+    }
+
+    private static UUID lockCompartment(Handle handle, UUID evidenceId) {
+        handle.createUpdate("""
+                        insert into custody_compartment (chain_id, evidence_id) values (:chain, :evidence)
+                        on conflict (evidence_id) do nothing
+                        """)
+                .bind("chain", Ids.next())
+                .bind("evidence", evidenceId)
+                .execute();
+        return handle.createQuery(
+                        "select chain_id from custody_compartment where evidence_id = :evidence for no key update")
+                .bind("evidence", evidenceId)
+                .mapTo(UUID.class)
                 .one();
     }
 
@@ -147,21 +198,6 @@ public class CustodyLog {
                 .findOne()
                 .filter(CustodyAction.DAMAGED.name()::equals)
                 .isPresent();
-    }
-
-    private static boolean isConsulting(Handle handle, UUID evidenceId, String actor, String detail, Instant since) {
-        return handle.createQuery("""
-                        select exists (
-                            select from custody_entry
-                            where evidence_id = :evidence and action = 'CONSULTED' and actor = :actor
-                              and detail = cast(:detail as jsonb) and at > :since)
-                        """)
-                .bind("evidence", evidenceId)
-                .bind("actor", actor)
-                .bind("detail", detail)
-                .bind("since", since)
-                .mapTo(Boolean.class)
-                .one();
     }
 
     private CustodyEntry entry(ResultSet row, StatementContext context) throws SQLException {

@@ -66,10 +66,15 @@ class ContentResource {
             return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())
                     .build();
         }
-        reading.consult(evidence, caller, purpose);
         return switch (ByteRange.of(headers, tag, evidence.size())) {
-            case ByteRange.Request.Everything() -> elsewhere(evidence).orElseGet(() -> whole(evidence));
-            case ByteRange.Request.Part(ByteRange range) -> elsewhere(evidence).orElseGet(() -> part(evidence, range));
+            case ByteRange.Request.Everything() -> {
+                reading.consult(evidence, caller, purpose, 0, evidence.size());
+                yield elsewhere(evidence).orElseGet(() -> whole(evidence));
+            }
+            case ByteRange.Request.Part(ByteRange range) -> {
+                reading.consult(evidence, caller, purpose, range.first(), range.last() + 1);
+                yield elsewhere(evidence).orElseGet(() -> part(evidence, range));
+            }
             case ByteRange.Request.Unsatisfiable() -> {
                 response.putHeader("Content-Range", "bytes */" + evidence.size());
                 throw CommonProblem.RANGE_NOT_SATISFIABLE.because("the medium has %d bytes".formatted(evidence.size()));

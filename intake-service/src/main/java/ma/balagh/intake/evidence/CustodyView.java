@@ -5,17 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
 import ma.balagh.intake.custody.CustodyAction;
-import ma.balagh.intake.custody.CustodyChain;
 import ma.balagh.intake.custody.CustodyEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The custody chain of an evidence, whole and oldest first, shaped like a list with a single page.
+ * A page of a custody chain, oldest first, without the entries that the reader may not see.
  *
- * @param intact whether every entry follows from the one before; a reader who does not trust us computes it again, as
- *     {@code docs/custody-chain.md} says
+ * @param evidenceId what the entries' hashes name: the evidence, or the compartment's chain
+ * @param intact whether every entry up to the end of this page follows from the one before, since the beginning of it; a
+ *     reader who does not trust us computes it again, as {@code docs/custody-chain.md} says
  * @param fault what is wrong with it
  */
 public record CustodyView(
@@ -26,47 +27,34 @@ public record CustodyView(
         List<Entry> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
 
-    /** The key in an entry's detail that tells to whom alone it is shown whole. */
-    static final String COMPARTMENT = "compartment";
-
     /** The key in an entry's detail that names a report: who may not see this does not learn of it here. */
     static final String REPORT = "reportId";
 
-    /** @param withheld actor and detail are empty because they are not for this reader; the hash covers them */
     public record Entry(
             int sequence,
             Instant at,
             String actor,
             CustodyAction action,
             Map<String, String> detail,
-            boolean withheld,
             String previousHash,
-            String hash) {}
+            String hash) {
 
-    /** @param shown which entries the reader may see whole */
-    static CustodyView of(Evidence evidence, List<CustodyEntry> chain, Predicate<CustodyEntry> shown) {
-        String fault = switch (CustodyChain.verify(chain)) {
-            case CustodyChain.Result.Intact() -> null;
-            case CustodyChain.Result.Broken(int sequence, String reason) -> "entry " + sequence + ": " + reason;
-        };
-        return new CustodyView(
-                evidence.id(),
-                evidence.digest().hex(),
-                fault == null,
-                fault,
-                chain.stream().map(entry -> entry(entry, shown.test(entry))).toList(),
-                null);
+        private static Entry of(CustodyEntry entry) {
+            return new Entry(
+                    entry.sequence(),
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.detail(),
+                    entry.previousHash(),
+                    entry.hash());
+        }
     }
 
-    private static Entry entry(CustodyEntry entry, boolean shown) {
-        return new Entry(
-                entry.sequence(),
-                entry.at(),
-                shown ? entry.actor() : "",
-                entry.action(),
-                shown ? entry.detail() : Map.of(),
-                !shown,
-                entry.previousHash(),
-                entry.hash());
+    /** @param entries one more than the page has tells that there is a next one */
+    static CustodyView of(
+            Evidence evidence, UUID chain, @Nullable String fault, List<CustodyEntry> entries, PageRequest request) {
+        Page<Entry> page = Page.of(entries, request, CustodyEntry::sequence).map(Entry::of);
+        return new CustodyView(chain, evidence.digest().hex(), fault == null, fault, page.items(), page.next());
     }
 }

@@ -20,6 +20,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.intake.report.Visibility;
@@ -33,13 +34,21 @@ class DisclosureResource {
     private final CustodyLog custody;
     private final Caller caller;
     private final IdempotencyKeys keys;
+    private final AccessLimiter limiter;
     private final Clock clock;
 
-    DisclosureResource(EvidenceRows rows, CustodyLog custody, Caller caller, IdempotencyKeys keys, Clock clock) {
+    DisclosureResource(
+            EvidenceRows rows,
+            CustodyLog custody,
+            Caller caller,
+            IdempotencyKeys keys,
+            AccessLimiter limiter,
+            Clock clock) {
         this.rows = rows;
         this.custody = custody;
         this.caller = caller;
         this.keys = keys;
+        this.limiter = limiter;
         this.clock = clock;
     }
 
@@ -49,6 +58,7 @@ class DisclosureResource {
         Evidence evidence = visible(id);
         Purpose purpose = Purpose.of(headers);
         return keys.once(List.of(command, purpose), () -> visible(id), () -> {
+            limiter.requireEntry(caller);
             var disclosure = new Disclosure(
                     evidence.id(),
                     requireNonNull(command.recipient()).strip(),
@@ -70,7 +80,7 @@ class DisclosureResource {
             detail.put("reference", disclosure.reference());
         }
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
-            detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
+            detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
         }
         return detail;
     }

@@ -40,10 +40,6 @@ public interface EvidenceConfig {
     @WithDefault("256M")
     MemorySize keepFree();
 
-    /** How long one person's looking at one evidence for one purpose counts as a single consultation. */
-    @WithDefault("5m")
-    Duration consultation();
-
     /** How often bytes of evidence that was erased are looked for that are still there. */
     @WithDefault("10m")
     Duration eraseInterval();

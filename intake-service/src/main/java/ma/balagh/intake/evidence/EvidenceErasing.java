@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.contracts.intake.EvidenceErased;
-import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.messaging.Outbox;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the keeping of evidence: row, custody and event, all or nothing, and nobody gets its bytes from then on. These go
@@ -35,33 +35,35 @@ public class EvidenceErasing {
             """;
 
     /**
-     * By whom and why.
+     * By whom and why, as everybody may read it.
      *
      * @param kind of retention
      * @param rule as custody tells it
-     * @param compartment whether internal affairs alone may read who it was
+     * @param order of internal affairs, whose custody alone tells it
      */
-    public record Why(String by, String kind, String rule, String purpose, boolean compartment) {
+    public record Why(
+            String by,
+            String kind,
+            String rule,
+            String purpose,
+            @Nullable Order order) {}
 
-        private Map<String, String> detail() {
-            var detail = new TreeMap<>(Map.of("rule", rule, "purpose", purpose));
-            if (compartment) {
-                detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
-            }
-            return detail;
-        }
-    }
+    /** Who of internal affairs had it erased, and why. */
+    public record Order(String by, String purpose) {}
 
     private record Going(UUID id, String sha256) {}
 
     private final Jdbi jdbi;
     private final CustodyLog custody;
+    private final ConsultationService consultations;
     private final Outbox outbox;
     private final Clock clock;
 
-    EvidenceErasing(Jdbi jdbi, CustodyLog custody, Outbox outbox, Clock clock) {
+    EvidenceErasing(
+            Jdbi jdbi, CustodyLog custody, ConsultationService consultations, Outbox outbox, Clock clock) {
         this.jdbi = jdbi;
         this.custody = custody;
+        this.consultations = consultations;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -94,7 +96,23 @@ public class EvidenceErasing {
                 .map((row, context) -> new Going(row.getObject("id", UUID.class), row.getString("sha256")))
                 .list());
         for (Going each : going) {
-            custody.append(each.id(), why.by(), CustodyAction.RETENTION, why.detail());
+            consultations.close(each.id(), false);
+            consultations.close(each.id(), true);
+            custody.append(
+                    each.id(), why.by(), CustodyAction.RETENTION, Map.of("rule", why.rule(), "purpose", why.purpose()));
+            if (why.order() != null) {
+                custody.append(
+                        each.id(),
+                        why.order().by(),
+                        CustodyAction.RETENTION,
+                        Map.of(
+                                "rule",
+                                why.rule(),
+                                "purpose",
+                                why.order().purpose(),
+                                CustodyLog.COMPARTMENT,
+                                CustodyLog.INTERNAL_AFFAIRS));
+            }
             outbox.publish(new EvidenceErased(each.id(), each.sha256(), now));
         }
     }

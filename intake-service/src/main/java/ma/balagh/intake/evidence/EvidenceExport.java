@@ -58,18 +58,24 @@ public class EvidenceExport {
         return checked.getChecksum().getValue();
     }
 
-    /** Records that a bundle is made, before any of it is given. */
+    /** Records that a bundle is made, before any of it is given, after what others are consulting now. */
     public void record(Evidence evidence, Caller caller, Purpose purpose) {
+        chains.close(evidence, caller);
         var detail = new TreeMap<>(Map.of("purpose", purpose.text(), "subject", caller.id()));
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
-            detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
+            detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
         }
         custody.append(evidence.id(), caller.name(), CustodyAction.EXPORTED, detail);
     }
 
-    /** The chain as far as the caller may read it. */
-    public CustodyView custody(Evidence evidence, Caller caller) {
-        return chains.of(evidence, caller);
+    /** The chain of an evidence, or of its compartment, as it is now and as far as the caller may read it. */
+    public CustodyChainReader chain(UUID chainId, Caller caller) {
+        return chains.chain(chainId, caller);
+    }
+
+    /** The chain of what internal affairs did with it, for themselves. */
+    public Optional<UUID> compartment(Evidence evidence, Caller caller) {
+        return chains.compartment(evidence, caller);
     }
 
     /** Streams all bytes; the last ones only when their digest was right. */

@@ -8,15 +8,15 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
-import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.custody.AccessLimiter;
+import ma.balagh.intake.custody.Consultation;
+import ma.balagh.intake.custody.ConsultationService;
 
 /** Looking at the bytes: recorded before the first one is shown, and never bytes that are not the original's. */
 @ApplicationScoped
@@ -25,29 +25,39 @@ class EvidenceReading {
     private static final int BUFFER = 1 << 16;
 
     private final EvidenceStore store;
-    private final CustodyLog custody;
-    private final EvidenceConfig config;
+    private final ConsultationService consultations;
+    private final AccessLimiter limiter;
     private final Damage damage;
 
-    EvidenceReading(EvidenceStore store, CustodyLog custody, EvidenceConfig config, Damage damage) {
+    EvidenceReading(EvidenceStore store, ConsultationService consultations, AccessLimiter limiter, Damage damage) {
         this.store = store;
-        this.custody = custody;
-        this.config = config;
+        this.consultations = consultations;
+        this.limiter = limiter;
         this.damage = damage;
     }
 
     /**
      * Records the consultation and checks the bytes, before any of them is shown.
      *
+     * @param from position of the first byte that is asked for
+     * @param to position after the last one
      * @throws ProblemException 500 {@code evidence-damaged} when the bytes are not the original's, 503 when they cannot
      *     be read
      */
-    void consult(Evidence evidence, Caller caller, Purpose purpose) {
-        var detail = new TreeMap<>(Map.of("purpose", purpose.text(), "subject", caller.id()));
-        if (caller.has(Roles.INTERNAL_AFFAIRS)) {
-            detail.put(CustodyView.COMPARTMENT, Roles.INTERNAL_AFFAIRS);
+    void consult(Evidence evidence, Caller caller, Purpose purpose, long from, long to) {
+        limiter.requireRead(caller);
+        var reading = new Consultation(
+                evidence.id(),
+                caller.name(),
+                caller.id(),
+                caller.has(Roles.INTERNAL_AFFAIRS),
+                purpose.text(),
+                from,
+                to);
+        if (!consultations.isContinued(reading)) {
+            limiter.requireEntry(caller);
+            consultations.begin(reading);
         }
-        custody.consulted(evidence.id(), caller.name(), detail, config.consultation());
         damage.requireIntact(evidence);
     }
 

@@ -11,12 +11,14 @@ import static ma.balagh.http.Roles.LABORATORY;
 import static ma.balagh.http.Roles.PARTNER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.intake.report.Visibility;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,8 +72,20 @@ class EvidenceResource {
     @GET
     @Path("/custody")
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
-    public CustodyView custody(UUID id) {
-        return custody.of(visible(id, Visibility.of(caller)), caller);
+    public CustodyView custody(UUID id, @BeanParam PageRequest page) {
+        Evidence evidence = visible(id, Visibility.of(caller));
+        custody.close(evidence, caller);
+        return custody.page(evidence, caller, page);
+    }
+
+    /** What internal affairs did with it: a chain of its own, which nobody else learns of. */
+    @GET
+    @Path("/custody/compartment")
+    @RolesAllowed(INTERNAL_AFFAIRS)
+    public CustodyView compartment(UUID id, @BeanParam PageRequest page) {
+        Evidence evidence = visible(id, Visibility.of(caller));
+        custody.close(evidence, caller);
+        return custody.compartmentPage(evidence, caller, page);
     }
 
     private Evidence visible(UUID id, Visibility visibility) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.intake.report.ReportMedia;
@@ -170,6 +171,16 @@ class EvidenceRows implements ReportMedia {
                         row.getString("file_name"),
                         instant(row, "added_at")))
                 .list());
+    }
+
+    /** Those of the reports that may be seen. */
+    Set<UUID> visibleReports(Collection<UUID> reports, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery(
+                        "select id from report where id = any(:reports) and " + Visibility.CONDITION))
+                .bindArray("reports", UUID.class, reports)
+                .mapTo(UUID.class)
+                .set());
     }
 
     @Override

@@ -10,8 +10,23 @@ import org.jspecify.annotations.Nullable;
 /** One evidence's chain, entry by entry, and whether it says what the evidence's row says. */
 final class Chain {
 
-    /** An evidence's row, as far as its custody knows the same. */
-    record Evidence(UUID id, String sha256, long size, boolean erased) {}
+    /**
+     * An evidence's row, as far as its custody knows the same.
+     *
+     * @param compartment absent for the evidence's own chain; otherwise the id of the one that tells what internal affairs
+     *     did with it
+     */
+    record Evidence(
+            UUID id,
+            String sha256,
+            long size,
+            boolean erased,
+            @Nullable UUID compartment) {
+
+        UUID chain() {
+            return compartment == null ? id : compartment;
+        }
+    }
 
     private final Evidence evidence;
     private final Faults faults;
@@ -25,7 +40,7 @@ final class Chain {
     }
 
     UUID id() {
-        return evidence.id();
+        return evidence.chain();
     }
 
     /** Of a chain that is broken, what comes after is not looked at. */
@@ -55,7 +70,7 @@ final class Chain {
         }
         if (last == null) {
             fault("it has no custody entry at all");
-        } else if (erased != evidence.erased()) {
+        } else if (evidence.compartment() == null && erased != evidence.erased()) {
             fault(
                     erased
                             ? "custody says that it was erased, and its row does not"
@@ -64,6 +79,12 @@ final class Chain {
     }
 
     private void look(CustodyEntry entry) {
+        if (evidence.compartment() != null) {
+            if (!evidence.id().toString().equals(entry.detail().get("evidenceId"))) {
+                fault("entry %d names another evidence than %s".formatted(entry.sequence(), evidence.id()));
+            }
+            return;
+        }
         if (last == null && entry.action() != CustodyAction.SECURED) {
             fault("custody begins with " + entry.action() + ", not with SECURED");
         }
@@ -90,6 +111,6 @@ final class Chain {
     }
 
     private void fault(String why) {
-        faults.add(Faults.Part.CUSTODY, evidence.id(), why);
+        faults.add(Faults.Part.CUSTODY, evidence.chain(), why);
     }
 }

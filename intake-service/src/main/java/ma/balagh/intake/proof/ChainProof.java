@@ -33,7 +33,7 @@ final class ChainProof {
     void prove() {
         UUID after = BEFORE_ALL;
         for (var page = evidence(after); !page.isEmpty(); page = evidence(after)) {
-            UUID last = page.getLast().id();
+            UUID last = page.getLast().chain();
             prove(page, after, last);
             after = last;
         }
@@ -75,8 +75,12 @@ final class ChainProof {
 
     private List<Chain.Evidence> evidence(UUID after) {
         return handle.createQuery("""
-                        select id, sha256, size, erased_at is not null as erased from evidence
-                        where id > :after order by id limit :limit
+                        (select id as chain, id, sha256, size, erased_at is not null as erased, null as compartment
+                         from evidence where id > :after order by id limit :limit)
+                        union all
+                        (select chain_id, evidence_id, '', 0, false, chain_id
+                         from custody_compartment where chain_id > :after order by chain_id limit :limit)
+                        order by chain limit :limit
                         """)
                 .bind("after", after)
                 .bind("limit", EVIDENCE)
@@ -84,7 +88,8 @@ final class ChainProof {
                         row.getObject("id", UUID.class),
                         row.getString("sha256"),
                         row.getLong("size"),
-                        row.getBoolean("erased")))
+                        row.getBoolean("erased"),
+                        row.getObject("compartment", UUID.class)))
                 .list();
     }
 

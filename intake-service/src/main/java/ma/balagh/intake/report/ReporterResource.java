@@ -10,6 +10,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.custody.AccessLimiter;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Reading who reported: intake officers only, with a purpose, and recorded. */
@@ -19,11 +20,13 @@ class ReporterResource {
     private final Reports reports;
     private final ReporterVault vault;
     private final Caller caller;
+    private final AccessLimiter limiter;
 
-    ReporterResource(Reports reports, ReporterVault vault, Caller caller) {
+    ReporterResource(Reports reports, ReporterVault vault, Caller caller, AccessLimiter limiter) {
         this.reports = reports;
         this.vault = vault;
         this.caller = caller;
+        this.limiter = limiter;
     }
 
     @GET
@@ -32,6 +35,7 @@ class ReporterResource {
     public ReporterIdentity read(UUID id, @Context HttpHeaders headers) {
         Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
         Purpose purpose = Purpose.of(headers);
+        limiter.requireEntry(caller);
         return vault.consult(report.id(), caller, purpose)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("nobody's identity was kept with this report"));
     }

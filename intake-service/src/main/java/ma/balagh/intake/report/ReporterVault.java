@@ -117,7 +117,7 @@ class ReporterVault {
         var detail = new TreeMap<>(
                 Map.of("purpose", purpose.text(), "subject", caller.id(), "reportId", reportId.toString()));
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
-            detail.put("compartment", Roles.INTERNAL_AFFAIRS);
+            detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
         }
         media.of(List.of(reportId)).getOrDefault(reportId, List.of()).stream()
                 .map(ReportMedia.Medium::evidenceId)

@@ -36,6 +36,10 @@ record RunOrder(String by, Visibility visibility, Set<RetentionKind> kinds, Stri
     }
 
     EvidenceErasing.Why why(RetentionKind kind, String period) {
-        return new EvidenceErasing.Why(by, kind.name(), kind + " " + period, purpose, compartment);
+        String rule = kind + " " + period;
+        return compartment
+                ? new EvidenceErasing.Why(
+                        BY_ITSELF.by(), kind.name(), rule, TIME_IS_OVER, new EvidenceErasing.Order(by, purpose))
+                : new EvidenceErasing.Why(by, kind.name(), rule, purpose, null);
     }
 }

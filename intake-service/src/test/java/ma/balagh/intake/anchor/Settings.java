@@ -19,6 +19,11 @@ record Settings(Path directory, String signingKey, String tsa) implements Anchor
     }
 
     @Override
+    public Duration anchorAtLeast() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
     public Duration watchInterval() {
         return Duration.ofSeconds(15);
     }

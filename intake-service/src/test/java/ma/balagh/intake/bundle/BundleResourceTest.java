@@ -3,7 +3,6 @@ package ma.balagh.intake.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static ma.balagh.intake.People.ANALYST;
 import static ma.balagh.intake.People.AUDITOR;
-import static ma.balagh.intake.People.INTERNAL_AFFAIRS;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
@@ -11,6 +10,7 @@ import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
@@ -26,13 +26,17 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
+import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Signer;
+import ma.balagh.intake.custody.CustodyAction;
+import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.platform.test.Tokens;
 import ma.balagh.verifier.BundleVerifier;
 import ma.balagh.verifier.Claim;
@@ -47,11 +51,16 @@ final class BundleResourceTest {
 
     private static final String PURPOSE = "للمحكمة الابتدائية: \"ملف 12\"";
 
+    private static final Tokens CASABLANCA_ANALYST =
+            Tokens.of("casa-analyst", Roles.ANALYST).withJurisdictions("MA-CAS");
+
     private final Signer signer;
+    private final CustodyLog custody;
     private final byte[] clip = Clips.mp4(System.nanoTime(), 1_000);
 
-    BundleResourceTest(Signer signer) {
+    BundleResourceTest(Signer signer, CustodyLog custody) {
         this.signer = signer;
+        this.custody = custody;
     }
 
     @Test
@@ -122,22 +131,33 @@ final class BundleResourceTest {
     }
 
     @Test
-    void withholdsWhatTheReaderMayNotSee() throws Exception {
-        // Given
+    void commitsToWhatTheReaderMayNotSee() throws Exception {
+        // Given: an entry of a report in another territory
         UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
-        as(INTERNAL_AFFAIRS)
-                .header("X-Purpose", "an inquiry of our own")
-                .get("/api/v1/evidence/" + id + "/content")
-                .then()
-                .statusCode(200);
+        Filed elsewhere = Filed.by(OFFICER, Filed.REPORT.replace("MA-CAS", "MA-RAB"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> custody.append(
+                        id,
+                        "somebody-elsewhere",
+                        CustodyAction.SIGHTED,
+                        Map.of("reportId", elsewhere.id().toString())));
         // When
-        byte[] bundle = bundle(ANALYST, id);
+        byte[] bundle = bundle(CASABLANCA_ANALYST, id);
         // Then
         Report report = verify(bundle, Trust.NOBODY, new Cryptography());
         assertThat(report.isAccepted()).isTrue();
+        assertThat(report.of(Claim.CUSTODY_SHOWN))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.place().sequence()).isEqualTo(2));
         assertThat(report.outcome(Claim.CUSTODY_SHOWN)).isEqualTo(Outcome.UNKNOWN);
         assertThat(report.outcome(Claim.COVERAGE)).isEqualTo(Outcome.PASS);
-        assertThat(new String(bundle, UTF_8)).doesNotContain("internal-affairs", "an inquiry of our own");
+        assertThat(new String(bundle, UTF_8))
+                .doesNotContain("somebody-elsewhere", elsewhere.id().toString(), "SIGHTED");
+        as(CASABLANCA_ANALYST)
+                .get("/api/v1/evidence/" + id + "/custody")
+                .then()
+                .body("intact", equalTo(true))
+                .body("items.sequence", equalTo(List.of(1, 3)));
     }
 
     @Test

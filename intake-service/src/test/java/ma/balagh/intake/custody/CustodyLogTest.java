@@ -45,7 +45,7 @@ final class CustodyLogTest {
             }
         }
         // Then
-        List<CustodyEntry> chain = custody.of(evidenceId);
+        List<CustodyEntry> chain = custody.page(evidenceId, 0, Integer.MAX_VALUE, 100);
         assertThat(chain).hasSize(13);
         assertThat(CustodyChain.verify(chain)).isEqualTo(new CustodyChain.Result.Intact());
     }
@@ -62,6 +62,15 @@ final class CustodyLogTest {
             assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(change)))
                     .hasMessageContaining("custody_entry is append-only");
         }
+    }
+
+    @Test
+    void refusesAChainOfNoEvidence() {
+        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
+                        insert into custody_entry (evidence_id, sequence, at, actor, action, detail, previous_hash, hash)
+                        values (?, 1, now(), 'nobody', 'SIGHTED', '{}', repeat('0', 64), repeat('0', 64))
+                        """, UUID.randomUUID())))
+                .hasMessageContaining("belongs to no evidence");
     }
 
     private static UUID secured() {

@@ -61,8 +61,31 @@ final class CustodyScriptTest {
                 .doesNotContain(misconduct.id().toString())
                 .doesNotContain("partner-press");
         assertThat(forAffairs).contains(misconduct.id().toString());
-        assertThat(verify(forAnalyst).output()).contains("intact: 2 entries, 1 withheld");
-        assertThat(verify(forAffairs).output()).contains("intact: 2 entries, 0 withheld");
+        assertThat(verify(forAnalyst).output()).contains("intact: 2 entries, 1 not shown");
+        assertThat(verify(forAffairs).output()).contains("intact: 2 entries, 0 not shown");
+    }
+
+    @Test
+    void verifiesAChainInPages() throws Exception {
+        // Given
+        Filed filed = Filed.by(OFFICER);
+        byte[] clip = Clips.mp4();
+        UUID id = filed.medium(OFFICER, clip);
+        filed.medium(OFFICER, clip);
+        filed.medium(OFFICER, clip);
+        // When
+        var pages = new StringBuilder();
+        String next = null;
+        do {
+            var request = as(ANALYST).queryParam("limit", 1);
+            var page = (next == null ? request : request.queryParam("cursor", next))
+                    .get("/api/v1/evidence/" + id + "/custody");
+            pages.append(page.asString()).append('\n');
+            next = page.path("next");
+        } while (next != null);
+        // Then
+        assertThat(pages.toString().lines()).hasSize(3);
+        assertThat(verify(pages.toString()).output()).contains("intact: 3 entries, 0 not shown");
     }
 
     @Test

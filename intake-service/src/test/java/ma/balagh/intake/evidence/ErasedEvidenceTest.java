@@ -207,7 +207,14 @@ final class ErasedEvidenceTest {
         as(INTERNAL_AFFAIRS)
                 .get("/api/v1/evidence/" + forwarded + "/custody")
                 .then()
-                .body("items[1].detail.compartment", equalTo(Roles.INTERNAL_AFFAIRS));
+                .body("items[1].action", equalTo("RETENTION"))
+                .body("items[1].actor", equalTo("retention"));
+        as(INTERNAL_AFFAIRS)
+                .get("/api/v1/evidence/" + forwarded + "/custody/compartment")
+                .then()
+                .body("items[0].action", equalTo("RETENTION"))
+                .body("items[0].actor", equalTo("internal-affairs"))
+                .body("items[0].detail.compartment", equalTo(Roles.INTERNAL_AFFAIRS));
     }
 
     @Test

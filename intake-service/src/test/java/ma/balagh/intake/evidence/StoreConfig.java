@@ -34,11 +34,6 @@ public record StoreConfig(Path directory, AtomicLong reserve) implements Evidenc
     }
 
     @Override
-    public Duration consultation() {
-        return Duration.ofMinutes(5);
-    }
-
-    @Override
     public Duration eraseInterval() {
         return Duration.ofMinutes(10);
     }

@@ -92,7 +92,7 @@ final class KeptProofTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("bytes " + secured.id() + ": they have another SHA-256 than those that were secured");
-        assertThat(custody.of(secured.id())).hasSize(2);
+        assertThat(custody.page(secured.id(), 0, Integer.MAX_VALUE, 100)).hasSize(2);
         // When
         secured.look().statusCode(500);
         // Then

@@ -16,6 +16,7 @@ import java.util.UUID;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Anchoring;
+import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.intake.evidence.EvidenceConfig;
 import ma.balagh.intake.proof.CustodyProof.Finding;
 import ma.balagh.intake.proof.Faults.Fault;
@@ -41,6 +42,7 @@ class ProofCases {
 
     private final CustodyProof proof;
     private final Anchoring anchoring;
+    private final ConsultationService consultations;
     private final Jdbi jdbi;
     private final EvidenceConfig config;
     private final String jdbcUrl;
@@ -48,11 +50,13 @@ class ProofCases {
     ProofCases(
             CustodyProof proof,
             Anchoring anchoring,
+            ConsultationService consultations,
             Jdbi jdbi,
             EvidenceConfig config,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl) {
         this.proof = proof;
         this.anchoring = anchoring;
+        this.consultations = consultations;
         this.jdbi = jdbi;
         this.config = config;
         this.jdbcUrl = jdbcUrl;
@@ -64,6 +68,7 @@ class ProofCases {
         var secured = new Case(filed, filed.medium(OFFICER, clip), clip);
         anchoring.now();
         secured.look().statusCode(200);
+        consultations.closeAll();
         anchoring.now();
         return secured;
     }

@@ -43,8 +43,19 @@ public interface EvidenceMessages {
     @Message
     String purpose();
 
+    /** @param count further ones that are not named */
     @Message
-    String withheld();
+    String other_purposes(String count);
+
+    /** The chain of what internal affairs did. */
+    @Message
+    String compartment();
+
+    @Message
+    String compartment_text();
+
+    @Message
+    String common_chain();
 
     @Message
     String hash();

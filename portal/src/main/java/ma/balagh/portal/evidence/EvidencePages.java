@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import ma.balagh.portal.shell.Input;
 import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.Viewer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 })
 class EvidencePages {
 
+    private static final int PAGE_SIZE = 100;
     private static final Pattern SECOND = Pattern.compile("\\d{1,6}(\\.\\d{1,9})?");
 
     private final ViewingPass.Office passes;
     private final MediaStream stream;
     private final EvidenceService evidence;
+    private final Viewer viewer;
     private final String intake;
     private final String analysis;
 
@@ -46,17 +49,21 @@ class EvidencePages {
             ViewingPass.Office passes,
             MediaStream stream,
             @RestClient EvidenceService evidence,
+            Viewer viewer,
             @ConfigProperty(name = "quarkus.rest-client.intake.url") String intake,
             @ConfigProperty(name = "quarkus.rest-client.analysis.url") String analysis) {
         this.passes = passes;
         this.stream = stream;
         this.evidence = evidence;
+        this.viewer = viewer;
         this.intake = intake;
         this.analysis = analysis;
     }
 
     @CheckedTemplate(basePath = "evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CustodyPage(UUID evidenceId, EvidenceService.Custody custody) implements TemplateInstance {}
+    record CustodyPage(
+            UUID evidenceId, EvidenceService.Custody custody, boolean compartment, boolean mayOpenCompartment)
+            implements TemplateInstance {}
 
     @GET
     @Path("evidence/{id}/content")
@@ -128,7 +135,17 @@ class EvidencePages {
     @GET
     @Path("evidence/{id}/custody")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance custody(UUID id) {
-        return new CustodyPage(id, evidence.custody(id));
+    public TemplateInstance custody(UUID id, @QueryParam("cursor") @Nullable String cursor) {
+        return new CustodyPage(
+                id, evidence.custody(id, Input.text(cursor), PAGE_SIZE), false, viewer.has(Roles.INTERNAL_AFFAIRS));
+    }
+
+    /** What internal affairs did with the evidence. */
+    @GET
+    @Path("evidence/{id}/custody/compartment")
+    @RolesAllowed(Roles.INTERNAL_AFFAIRS)
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance compartment(UUID id, @QueryParam("cursor") @Nullable String cursor) {
+        return new CustodyPage(id, evidence.compartmentCustody(id, Input.text(cursor), PAGE_SIZE), true, true);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.upstream.CallerToken;
@@ -25,7 +26,13 @@ public interface EvidenceService {
 
     @GET
     @Path("/{id}/custody")
-    Custody custody(@PathParam("id") UUID id);
+    Custody custody(
+            @PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/{id}/custody/compartment")
+    Custody compartmentCustody(
+            @PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
 
     /** What intake knows of the file. */
     @TemplateData
@@ -37,11 +44,16 @@ public interface EvidenceService {
     }
 
     /**
-     * The chain, oldest first.
+     * A page of the chain, oldest first.
      *
-     * @param intact whether each entry follows from the one before
+     * @param intact whether each entry of the page follows from the one before
      * @param fault what is wrong with it
      */
     @TemplateData
-    record Custody(String sha256, boolean intact, @Nullable String fault, List<CustodyEntry> items) {}
+    record Custody(
+            String sha256,
+            boolean intact,
+            @Nullable String fault,
+            List<CustodyEntry> items,
+            @Nullable String next) {}
 }

@@ -105,7 +105,8 @@ public final class FakeServices implements AutoCloseable {
                 "GET /answer-texts=answer-texts.json",
                 "GET /answer-texts/RESOLVED.ARRESTED=answer-text.json",
                 "GET /answer-texts/RESOLVED.ARRESTED/versions=answer-versions.json",
-                "GET /evidence/" + Ids.EVIDENCE + "/custody=custody.json")) {
+                "GET /evidence/" + Ids.EVIDENCE + "/custody=custody.json",
+                "GET /evidence/" + Ids.EVIDENCE + "/custody/compartment=custody.json")) {
             int split = each.indexOf('=');
             answer(each.substring(0, split), 200, resource(each.substring(split + 1)));
         }
