@@ -30,7 +30,7 @@ public record ByteRange(long first, long last) {
     private static final String IF_RANGE = "If-Range";
 
     private static final Pattern SINGLE =
-            Pattern.compile("bytes=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("bytes=\\s*+(\\d*+)\\s*+-\\s*+(\\d*+)\\s*+", Pattern.CASE_INSENSITIVE);
 
     public ByteRange {
         if (first < 0 || last < first) {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 public record Jurisdictions(List<String> codes) {
 
     /** What a code looks like; no character of it means anything to SQL's {@code like}. */
-    public static final String CODE = "^[A-Z]{2}(-[A-Z0-9]{1,8})*$";
+    public static final String CODE = "^[A-Z]{2}(-[A-Z0-9]{1,8}){0,6}$";
+
+    /** Of the longest code. */
+    public static final int LONGEST = 56;
 
     private static final Pattern CODE_PATTERN = Pattern.compile(CODE);
 
@@ -31,7 +34,7 @@ public record Jurisdictions(List<String> codes) {
     }
 
     public static boolean isCode(String code) {
-        return CODE_PATTERN.matcher(code).matches();
+        return code.length() <= LONGEST && CODE_PATTERN.matcher(code).matches();
     }
 
     public boolean covers(String code) {

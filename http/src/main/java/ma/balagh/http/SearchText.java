@@ -49,7 +49,7 @@ public record SearchText(String words, String spelled, List<Address> addresses, 
     private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     /** Marks and signs that are not seen belong to words: the database folds them away, as in reports. */
     private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("(?:[^\\p{L}\\p{M}\\p{N}\\p{Cf}]|[" + LETTERS_FOR_APOSTROPHES + "])+");
+            Pattern.compile("(?:[^\\p{L}\\p{M}\\p{N}\\p{Cf}]|[" + LETTERS_FOR_APOSTROPHES + "])++");
     /** French l', d', qu' and the like: not part of the word that is meant. */
     private static final Pattern ELISION = Pattern.compile(
             "^(?:[cdjlmnst]|qu)['’‘′´`" + LETTERS_FOR_APOSTROPHES + "](?=\\p{L})", Pattern.CASE_INSENSITIVE);

@@ -33,4 +33,11 @@ class JurisdictionsTest {
     void refusesWhatIsNoCode(String code) {
         assertThatIllegalArgumentException().isThrownBy(() -> Jurisdictions.of(code));
     }
+
+    @Test
+    void refusesCodesOfAnyLength() {
+        assertThat(Jurisdictions.isCode("MA" + "-A".repeat(500_000))).isFalse();
+        assertThat(Jurisdictions.isCode("MA" + "-ABCDEFGH".repeat(6))).isTrue();
+        assertThat(Jurisdictions.isCode("MA" + "-ABCDEFGH".repeat(7))).isFalse();
+    }
 }

@@ -3,6 +3,7 @@ package ma.balagh.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 class DeadLetters {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /** Why, in words. */
     static final String REASON = "dlq_reason";
@@ -82,7 +85,7 @@ class DeadLetters {
     /** Letters of earlier releases have no count. */
     private static long countOf(ConsumerRecord<String, byte[]> letter) {
         var text = CloudEventHeaders.text(letter.headers(), COUNT);
-        return text != null && text.matches("\\d{1,9}") ? Long.parseLong(text) : 1;
+        return text != null && NUMBER.matcher(text).matches() ? Long.parseLong(text) : 1;
     }
 
     private static Throwable rootOf(Throwable thrown) {

@@ -3,6 +3,7 @@ package ma.balagh.analysis.circumstance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.media.Location;
@@ -11,6 +12,8 @@ import ma.balagh.analysis.media.Recording;
 
 /** Compares the place in the metadata with the place that the report claims. */
 public final class PlacesFindings {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]++");
 
     /** Metres within which a claim, which names a street or a square, is the same place. */
     private static final double SAME = 1_000;
@@ -95,7 +98,7 @@ public final class PlacesFindings {
     }
 
     private static String name(String place) {
-        String printable = place.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+        String printable = UNPRINTABLE.matcher(place).replaceAll(" ").strip();
         return printable.substring(0, Math.min(LONGEST_NAME, printable.length()));
     }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import ma.balagh.analysis.credentials.encoding.Damaged;
 import ma.balagh.analysis.credentials.encoding.Der;
 import ma.balagh.analysis.credentials.encoding.HashAlgorithm;
@@ -25,6 +26,8 @@ import ma.balagh.analysis.credentials.encoding.HashAlgorithm;
  * @param authority who attests it, by its own certificate
  */
 record TimeStamp(String status, Optional<Instant> time, String authority) {
+
+    private static final Pattern FRACTION = Pattern.compile("[.][0-9]++(?=Z$)");
 
     private static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
     private static final String TIME_STAMP = "1.2.840.113549.1.9.16.1.4";
@@ -146,7 +149,7 @@ record TimeStamp(String status, Optional<Instant> time, String authority) {
 
     /** Such as {@code 20240611120000.123Z}. */
     private static Instant time(String generalized) {
-        String whole = generalized.replaceFirst("[.][0-9]+(?=Z$)", "");
+        String whole = FRACTION.matcher(generalized).replaceFirst("");
         return DateTimeFormatter.ofPattern("yyyyMMddHHmmssX").parse(whole, Instant::from);
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import ma.balagh.operation.Inside;
 
 /**
@@ -30,6 +31,8 @@ import ma.balagh.operation.Inside;
  */
 @ApplicationScoped
 public class Intake {
+
+    private static final Pattern SLASHES = Pattern.compile("/++$");
 
     /** Intake keeps the evidence's bytes no more. */
     public static final class Erased extends IOException {
@@ -73,8 +76,8 @@ public class Intake {
      */
     public String fetch(UUID evidenceId, String purpose, Path file) throws IOException, InterruptedException {
         URI origin = config.url();
-        URI address =
-                URI.create(origin.toString().replaceAll("/+$", "") + "/api/v1/evidence/" + evidenceId + "/content");
+        URI address = URI.create(
+                SLASHES.matcher(origin.toString()).replaceFirst("") + "/api/v1/evidence/" + evidenceId + "/content");
         for (int hop = 0; hop <= REDIRECTS; hop++) {
             MessageDigest sha256 = sha256();
             HttpResponse<Void> response = get(address, sameOrigin(origin, address), purpose, file, sha256);

@@ -11,10 +11,10 @@ final class Complaints {
 
     private static final int LIMIT = 20;
     private static final int LONGEST = 200;
-    private static final Pattern CONTEXT = Pattern.compile("^(\\[[^]]*] ?)+");
+    private static final Pattern CONTEXT = Pattern.compile("^(?:\\[[^]]*+] ?)++");
     private static final Pattern FILE = Pattern.compile(
             "(Error opening input file |(file:)?\\b)(" + Feed.MEDIUM + "|" + Feed.DERIVED + "|pictures)(: |\\.$)");
-    private static final Pattern PATH = Pattern.compile("(?<![\\w/])/(?:[\\w.-]+/)+[\\w.-]*");
+    private static final Pattern PATH = Pattern.compile("(?<![\\w/])/(?:[\\w.-]++/)++[\\w.-]*+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\uFFFD]+");
 
     /** What we did not permit, how FFmpeg looked for a format, and what it says of everything: nothing about the file. */

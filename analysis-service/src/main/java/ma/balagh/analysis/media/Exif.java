@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a camera wrote into a picture (CIPA DC-008, Exif 2.32), under the names that containers of videos use: {@code
@@ -18,6 +19,8 @@ import java.util.Map;
  * of any bytes costs no more than its length.
  */
 final class Exif {
+
+    private static final Pattern DATE = Pattern.compile("^(\\d{4}):(\\d\\d):(\\d\\d) ");
 
     private static final int MAKE = 0x010F;
     private static final int MODEL = 0x0110;
@@ -95,7 +98,7 @@ final class Exif {
 
     /** {@code 2016:07:30 22:15:00}, and {@code +01:00} where the camera knew its zone. */
     private static String time(String local, String offset) {
-        return local.replaceFirst("^(\\d{4}):(\\d\\d):(\\d\\d) ", "$1-$2-$3T") + offset;
+        return DATE.matcher(local).replaceFirst("$1-$2-$3T") + offset;
     }
 
     private String location(Map<Integer, Integer> gps) {

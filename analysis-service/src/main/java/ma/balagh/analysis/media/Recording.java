@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public record Recording(
         @Nullable Location location,
         @Nullable String device,
         @Nullable String software) {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** Apple writes {@code 2015-12-22T15:41:23-0500}, others {@code 2015-12-22T20:41:23.000000Z}. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -88,7 +91,7 @@ public record Recording(
     }
 
     private static String printable(String value) {
-        String printable = value.replaceAll("\\p{Cntrl}", " ").strip();
+        String printable = CONTROL.matcher(value).replaceAll(" ").strip();
         return printable.substring(0, Math.min(LONGEST, printable.length()));
     }
 

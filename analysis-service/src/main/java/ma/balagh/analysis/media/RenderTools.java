@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.media.Rendered.Progress;
 import ma.balagh.analysis.media.Sandbox.Ending;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The tools at work on one rendition: remembers how they were called and what they said. */
 final class RenderTools {
+
+    private static final Pattern BARE = Pattern.compile("[\\w.,:=/+-]++");
+
+    private static final Pattern PROGRESS = Pattern.compile("out_time_us=\\d{1,15}");
 
     private static final String OUT_TIME = "out_time_us=";
 
@@ -95,7 +100,7 @@ final class RenderTools {
             boolean told = false;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 told = true;
-                if (duration != null && duration > 0 && line.matches(OUT_TIME + "\\d{1,15}")) {
+                if (duration != null && duration > 0 && PROGRESS.matcher(line).matches()) {
                     double seconds = Long.parseLong(line.substring(OUT_TIME.length())) / 1e6;
                     progress.at(Math.min(1, seconds / duration));
                 }
@@ -114,7 +119,7 @@ final class RenderTools {
         String program = String.valueOf(Path.of(command.getFirst()).getFileName());
         return command.stream()
                 .skip(1)
-                .map(word -> word.matches("[\\w.,:=/+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .map(word -> BARE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" ", program + " ", ""));
     }
 }

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A directory for one medium and what the tools make of it; closing removes it with everything inside. */
 public final class Scratch implements AutoCloseable {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private static final String PREFIX = "balagh-scratch-";
 
@@ -44,7 +47,7 @@ public final class Scratch implements AutoCloseable {
             return false;
         }
         String[] parts = name.substring(PREFIX.length()).split("-", 2);
-        return parts[0].matches("\\d{1,18}")
+        return NUMBER.matcher(parts[0]).matches()
                 && ProcessHandle.of(Long.parseLong(parts[0])).isEmpty();
     }
 

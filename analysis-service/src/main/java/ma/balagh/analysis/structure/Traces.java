@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * handler.vide}, {@code key.com.apple.quicktime.make} or {@code tag.encoder}. Names are in lower case.
  */
 public record Traces(Map<String, List<String>> values) {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFD]++");
 
     public Traces {
         values = Map.copyOf(values);
@@ -66,8 +69,7 @@ public record Traces(Map<String, List<String>> values) {
         /** One line that is short and hides nothing: neither control characters nor such as turn the direction of text. */
         static String printable(String value) {
             String cut = value.substring(0, Math.min(LONGEST, value.length()));
-            return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFD]+", " ")
-                    .strip();
+            return UNPRINTABLE.matcher(cut).replaceAll(" ").strip();
         }
     }
 }

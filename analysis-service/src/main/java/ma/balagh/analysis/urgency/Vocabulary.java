@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
  * A word that is denied shortly before ({@code sans arme}) is not found, nor one inside an idiom.
  */
 final class Vocabulary {
+
+    private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");
 
     /** What words stand for; sections of the file beside this class. */
     enum Kind {
@@ -50,7 +53,8 @@ final class Vocabulary {
             Kind kind = Kind.IDIOM;
             for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (line.startsWith("[")) {
-                    kind = Kind.valueOf(line.strip().replaceAll("[\\[\\]]", "").toUpperCase(Locale.ROOT));
+                    kind = Kind.valueOf(
+                            BRACKETS.matcher(line.strip()).replaceAll("").toUpperCase(Locale.ROOT));
                 } else if (!line.startsWith("#")) {
                     add(kind, line.split(","));
                 }

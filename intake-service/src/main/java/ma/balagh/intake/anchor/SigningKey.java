@@ -9,10 +9,13 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** An Ed25519 key (RFC 8032) that statements are signed with. */
 final class SigningKey {
+
+    private static final Pattern FRAME = Pattern.compile("-----(?:BEGIN|END) PRIVATE KEY-----|\\s");
 
     private static final String LOCAL_SUFFIX = "-local";
     // SubjectPublicKeyInfo of RFC 8410, before the 32 bytes of the key itself.
@@ -37,7 +40,7 @@ final class SigningKey {
         if (text.endsWith(LOCAL_SUFFIX)) {
             text = text.substring(0, text.length() - LOCAL_SUFFIX.length());
         }
-        String base64 = text.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "").replaceAll("\\s", "");
+        String base64 = FRAME.matcher(text).replaceAll("");
         try {
             var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
             if (KeyFactory.getInstance("Ed25519").generatePrivate(spec) instanceof EdECPrivateKey key) {

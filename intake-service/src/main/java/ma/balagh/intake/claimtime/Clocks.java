@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds times of day. */
 final class Clocks {
 
+    private static final Pattern FRENCH = Pattern.compile(".*\\dh.*|.*heures?");
+
     private static final String HOUR = "(?<h>[01]?\\d|2[0-4])";
     private static final List<Pattern> FORMS = List.of(
             phrase("(?<w>)(?<f>)" + HOUR + " ?(?:h|heures?) ?(?<m>[0-5]\\d)(?<half>)"),
@@ -38,7 +40,8 @@ final class Clocks {
 
     private static Clock clock(MatchResult match) {
         @Nullable String digits = match.group("h");
-        boolean french = match.group().endsWith("h") || match.group().matches(".*\\dh.*|.*heures?");
+        boolean french =
+                match.group().endsWith("h") || FRENCH.matcher(match.group()).matches();
         int hour = digits != null && !digits.isEmpty() ? Integer.parseInt(digits) : hour(match.group("w"));
         String half = text(match, "half");
         if (!half.isEmpty()) {

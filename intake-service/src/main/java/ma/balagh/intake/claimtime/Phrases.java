@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** Words for numbers, weekdays and months, in plain small letters as {@code Folded} gives them. */
 final class Phrases {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+
     static final Map<String, Integer> NUMBERS = numbered(
             "un|une|one|واحد|واحده|wahed",
             "deux|two|اثنين|اثنان|جوج|زوج|jouj|joj",
@@ -132,7 +134,7 @@ final class Phrases {
 
     /** The number of a word, however its parts are held together. */
     static int number(Map<String, Integer> words, String word) {
-        String plain = word.replaceAll("\\s+", " ");
+        String plain = BLANKS.matcher(word).replaceAll(" ");
         Integer number = words.get(plain);
         return number != null ? number : words.getOrDefault(plain.replace(' ', '-'), 0);
     }

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 /** What a sender calls a file, from {@code Content-Disposition} (RFC 6266). Shown to people, never used as a path. */
 final class FileName {
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
     private static final int MAX_LENGTH = 200;
     private static final Pattern EXTENDED =
-            Pattern.compile(";\\s*filename\\*\\s*=\\s*utf-8'[^']*'([^;\\s]+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(";\\s*+filename\\*\\s*+=\\s*+utf-8'[^']*+'([^;\\s]++)", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
-            Pattern.compile(";\\s*filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(";\\s*+filename\\s*+=\\s*+\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOKEN =
-            Pattern.compile(";\\s*filename\\s*=\\s*([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(";\\s*+filename\\s*+=\\s*+([^\";\\s]++)", Pattern.CASE_INSENSITIVE);
     // Controls and formatting characters: the latter can make "exe.gpj" look like "jpg.exe".
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -25,7 +27,8 @@ final class FileName {
     static Optional<String> of(String header) {
         return first(EXTENDED, header)
                 .flatMap(FileName::percentDecoded)
-                .or(() -> first(QUOTED, header).map(name -> name.replaceAll("\\\\(.)", "$1")))
+                .or(() ->
+                        first(QUOTED, header).map(name -> ESCAPED.matcher(name).replaceAll("$1")))
                 .or(() -> first(TOKEN, header))
                 .map(FileName::displayable)
                 .filter(name -> !name.isEmpty());

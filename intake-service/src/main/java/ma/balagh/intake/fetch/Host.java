@@ -21,7 +21,7 @@ record Host(String text, @Nullable InetAddress literal) {
 
     private static final int LONGEST_NAME = 253;
     private static final Pattern LABELS =
-            Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*");
+            Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*+");
 
     /** What the WHATWG URL standard takes for the end of an IPv4 address. */
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");

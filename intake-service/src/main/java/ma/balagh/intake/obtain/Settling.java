@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import ma.balagh.intake.evidence.PartialMedium;
 import ma.balagh.intake.fetch.FetchOutcome;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** What follows for a link from the outcome of an attempt. */
 @ApplicationScoped
 class Settling {
+
+    private static final Pattern DASH = Pattern.compile("(?s)(?:<\\?xml[^>]*+>\\s*+)?+<MPD\\b.*+");
 
     /** Whether the link, and with it the partial file, is still needed. */
     enum End {
@@ -165,6 +168,7 @@ class Settling {
     private static boolean isPlaylist(byte[] content) {
         String head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.UTF_8);
         String text = head.replace("\uFEFF", "").stripLeading();
-        return text.startsWith("#EXTM3U") || text.startsWith("<") && text.matches("(?s)(<\\?xml[^>]*>\\s*)?<MPD\\b.*");
+        return text.startsWith("#EXTM3U")
+                || text.startsWith("<") && DASH.matcher(text).matches();
     }
 }

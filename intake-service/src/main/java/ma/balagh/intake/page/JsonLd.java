@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +19,8 @@ import java.util.stream.StreamSupport;
  * arrays, as the video of an article. Contexts are not resolved: what search engines read is written plainly.
  */
 final class JsonLd {
+
+    private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[");
 
     private static final int LONGEST = 1 << 20;
     private static final int DEEPEST = 100;
@@ -53,7 +56,7 @@ final class JsonLd {
 
     /** Some wrap it into comments or CDATA, as scripts once were. */
     private static String unwrapped(String script) {
-        String bare = script.replaceFirst("<!\\[CDATA\\[", "");
+        String bare = CDATA.matcher(script).replaceFirst("");
         int begin = bare.indexOf('{');
         boolean list = begin >= 0 && bare.substring(0, begin).strip().endsWith("[");
         int end = bare.lastIndexOf('}');
@@ -99,6 +102,7 @@ final class JsonLd {
 
     /** {@code VideoObject} for {@code https://schema.org/VideoObject} and {@code schema:VideoObject}. */
     private static String word(String type) {
-        return type.replaceFirst("^.*[/:#]", "");
+        return type.substring(
+                1 + Math.max(type.lastIndexOf('/'), Math.max(type.lastIndexOf(':'), type.lastIndexOf('#'))));
     }
 }

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 class ConfiguredKeys implements KeyWrapping {
 
     private static final int MIN_SECRET = 32;
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
     private static final byte[] PURPOSE = "balagh-seal/1 key wrapping".getBytes(StandardCharsets.UTF_8);
 
     /** How the secrets of the local platform end, which everybody can read. */

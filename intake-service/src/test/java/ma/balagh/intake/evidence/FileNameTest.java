@@ -24,6 +24,16 @@ final class FileNameTest {
     }
 
     @Test
+    void takesNamesOfAnyLength() {
+        assertThat(FileName.of("attachment; filename=\"" + "a".repeat(1_000_000) + ".mp4\""))
+                .contains("a".repeat(200));
+        assertThat(FileName.of("attachment; filename=\"" + "\\a".repeat(1_000_000) + "\""))
+                .contains("a".repeat(200));
+        assertThat(FileName.of("attachment; filename=\"" + "a".repeat(1_000_000)))
+                .isEmpty();
+    }
+
+    @Test
     void findsNoneWhereThereIsNone() {
         assertThat(FileName.of("attachment")).isEmpty();
         assertThat(FileName.of("attachment; filename=\"\"")).isEmpty();

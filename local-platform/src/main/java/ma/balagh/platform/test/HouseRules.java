@@ -8,15 +8,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** The rules of the house that a machine can keep. Each service's tests extend this class with their own package. */
 public abstract class HouseRules {
 
     private static final String SECURITY = "jakarta.annotation.security.";
+    private static final String PRODUCES = "jakarta.ws.rs.Produces";
 
     @ArchTest
     protected static final ArchRule ENDPOINTS_DECLARE_WHO_MAY_CALL_THEM = methods()
@@ -24,6 +27,13 @@ public abstract class HouseRules {
             .should(be(guarded()))
             .allowEmptyShould(true)
             .because("an endpoint without a declared role is open to whoever finds it");
+
+    @ArchTest
+    protected static final ArchRule ENDPOINTS_DECLARE_WHAT_THEY_PRODUCE = methods()
+            .that(areEndpoints())
+            .should(be(declaringMediaTypes()))
+            .allowEmptyShould(true)
+            .because("one that produces anything answers Accept: text/html with a Java object as text");
 
     @ArchTest
     protected static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
@@ -60,6 +70,25 @@ public abstract class HouseRules {
             .allowEmptyShould(true)
             .because("whoever changes state does it through a named verb");
 
+    @ArchTest
+    protected static final ArchRule REGULAR_EXPRESSIONS_ARE_CONSTANTS = noClasses()
+            .should()
+            .callMethod(String.class, "matches", String.class)
+            .orShould()
+            .callMethod(String.class, "replaceAll", String.class, String.class)
+            .orShould()
+            .callMethod(String.class, "replaceFirst", String.class, String.class)
+            .allowEmptyShould(true)
+            .because("a constant is compiled once, and tried here on texts that somebody may send");
+
+    @ArchTest
+    protected static void triesRegularExpressionsOnLongTexts(JavaClasses classes) {
+        List<String> faults = LinearExpressions.faults(classes);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
+    }
+
     private static DescribedPredicate<JavaMethod> areEndpoints() {
         return DescribedPredicate.describe(
                 "are endpoints",
@@ -74,6 +103,12 @@ public abstract class HouseRules {
         return DescribedPredicate.describe(
                 "declared for roles, for everyone authenticated, or for all",
                 method -> declaresAccess(method) || declaresAccess(method.getOwner()));
+    }
+
+    private static DescribedPredicate<JavaMethod> declaringMediaTypes() {
+        return DescribedPredicate.describe(
+                "declaring what they produce",
+                method -> method.isAnnotatedWith(PRODUCES) || method.getOwner().isAnnotatedWith(PRODUCES));
     }
 
     private static boolean declaresAccess(CanBeAnnotated element) {

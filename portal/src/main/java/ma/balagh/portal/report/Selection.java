@@ -24,6 +24,8 @@ record Selection(
         @RestForm @Nullable String dossier,
         @RestForm @Nullable String reason) {
 
+    private static final Pattern ID_OF_SEVERAL = Pattern.compile("^\\S++ ");
+
     /** What can be done with many reports at once. */
     enum Act {
         ATTACH,
@@ -57,7 +59,7 @@ record Selection(
         return problem.naming(field -> {
             Matcher place = PLACE.matcher(field);
             int index = place.matches() ? Integer.parseInt(place.group(1)) : reports.size();
-            return index < reports.size() ? reports.get(index).replaceFirst("^\\S+ ", "") : field;
+            return index < reports.size() ? ID_OF_SEVERAL.matcher(reports.get(index)).replaceFirst("") : field;
         });
     }
 }

@@ -3,6 +3,7 @@ package ma.balagh.portal.upstream;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record Problem(
         @Nullable String detail,
         List<Violation> violations) {
 
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+
     /** One field that was not accepted. */
     @RegisterForReflection
     @TemplateData
@@ -31,7 +34,8 @@ public record Problem(
         public String name() {
             return field == null
                     ? ""
-                    : field.substring(field.lastIndexOf('.') + 1).replaceAll("\\[\\d+]", "");
+                    : INDEX.matcher(field.substring(field.lastIndexOf('.') + 1))
+                            .replaceAll("");
         }
 
         /** What the portal itself found is told without words: it could not be read. */

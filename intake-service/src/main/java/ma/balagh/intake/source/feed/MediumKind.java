@@ -13,6 +13,7 @@ public enum MediumKind {
     IMAGE,
     OTHER;
 
+    private static final Pattern SUBTYPE = Pattern.compile("/.*+");
     private static final Pattern ENDING = Pattern.compile("\\.([A-Za-z0-9]{2,5})$");
     private static final Set<String> PLAY_LISTS =
             Set.of("application/x-mpegurl", "application/vnd.apple.mpegurl", "application/dash+xml", "application/mp4");
@@ -29,7 +30,9 @@ public enum MediumKind {
     static MediumKind of(@Nullable String medium, @Nullable String type, @Nullable String path) {
         MediumKind told = byWord(medium == null ? "" : medium.toLowerCase(Locale.ROOT));
         if (told == OTHER && type != null) {
-            told = PLAY_LISTS.contains(type) ? VIDEO : byWord(type.replaceFirst("/.*", ""));
+            told = PLAY_LISTS.contains(type)
+                    ? VIDEO
+                    : byWord(SUBTYPE.matcher(type).replaceFirst(""));
         }
         return told == OTHER && path != null ? byEnding(path) : told;
     }
