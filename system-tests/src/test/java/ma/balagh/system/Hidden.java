@@ -35,10 +35,22 @@ record Hidden(Map<String, String> ids) {
 
     /** An offence, with the unit that was sent; and the inquiry of another case, which only misconduct has. */
     static Hidden elsewhere(Running suite, Hidden misconduct) throws IOException, InterruptedException {
+        var ids = offence(suite, 7_000, CALL_SIGN);
+        ids.put("inquiries", misconduct.id("inquiries"));
+        return new Hidden(Map.copyOf(ids));
+    }
+
+    /**
+     * One thing of each collection but of inquiries.
+     *
+     * @param clip a number that no other test's clip has
+     */
+    static Map<String, String> offence(Running suite, int clip, String callSign)
+            throws IOException, InterruptedException {
         var story = suite.story();
         var ids = new HashMap<>(concluded(
                 suite,
-                Clips.synthetic(suite.scratch(), 7_000).robbery(),
+                Clips.synthetic(suite.scratch(), clip).robbery(),
                 Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2)));
         var incident = story.incidentOf(of(ids, "dossiers")).path("id").asText();
         var unit = suite.client()
@@ -46,18 +58,17 @@ record Hidden(Map<String, String> ids) {
                         "dispatcher",
                         DISPATCH,
                         "/units",
-                        Map.of("callSign", CALL_SIGN, "kind", "CAR", "crew", 2, "jurisdiction", TERRITORY))
+                        Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", TERRITORY))
                 .expect(201)
                 .path("id")
                 .asText();
         ids.put("incidents", incident);
         ids.put("units", unit);
         ids.put("assignments", story.assign(incident, unit));
-        ids.put("inquiries", misconduct.id("inquiries"));
         var source = HiddenSource.in(TERRITORY, suite);
         ids.put("sources", source.id());
         ids.put("items", source.itemId());
-        return new Hidden(Map.copyOf(ids));
+        return ids;
     }
 
     /** A filmed bribe, since internal affairs alone may know of it. */

@@ -2,6 +2,7 @@ package ma.balagh.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SuiteUnderTest implements ParameterResolver {
 
     static final int PORT_OFFSET = 12_000;
+
+    static final URI PORTAL = URI.create("http://localhost:" + (8080 + PORT_OFFSET));
 
     /** Set by the build: the profile "native" has the tests run against native executables. */
     static final String FLAVOUR = "balagh.flavour";
