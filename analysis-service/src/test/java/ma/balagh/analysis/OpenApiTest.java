@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import ma.balagh.platform.test.BoundedInterface;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +33,15 @@ class OpenApiTest {
 
         // Then
         assertThat(Files.readString(DOCUMENT)).isEqualTo(published);
+    }
+
+    @Test
+    void boundsWhatComesIn() throws IOException {
+        // When
+        String published =
+                given().queryParam("format", "json").get("/q/openapi").asString();
+
+        // Then
+        assertThat(BoundedInterface.unbounded(published)).isEmpty();
     }
 }

@@ -60,10 +60,10 @@ class BadInputTest {
             POST | /assignments/{id}/progress | {"status": "ON_SCENE", "note": "a\\u0000b"}                                          | note
             POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "note": "a\\u0000b"}                                           | note
             POST | /incidents/{id}/referral   | {"court": "a\\ud800b", "reference": "1", "at": "2026-11-25T00:00:00Z"}               | court
-            POST | /incidents/{id}/outcome    | {"kind": "ARRESTED", "note": "x"}                                                      | persons
-            POST | /incidents/{id}/outcome    | {"kind": "ARRESTED", "persons": 0, "note": "x"}                                        | persons
-            POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "persons": 1, "note": "x"}                                       | persons
-            POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "persons": -1, "note": "x"}                                      | persons
+            POST | /incidents/{id}/outcome    | {"kind": "ARRESTED", "note": "fait"}                                                      | persons
+            POST | /incidents/{id}/outcome    | {"kind": "ARRESTED", "persons": 0, "note": "fait"}                                        | persons
+            POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "persons": 1, "note": "fait"}                                       | persons
+            POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "persons": -1, "note": "fait"}                                      | persons
             POST | /incidents/{id}/outcome    | {"kind": "NOT_FOUND", "note": " "}                                                     | note
             POST | /incidents/{id}/referral   | {"court": "", "reference": "1", "at": "2026-11-25T00:00:00Z"}                          | court
             POST | /incidents/{id}/referral   | {"court": "Casablanca", "reference": "1"}                                              | at

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import ma.balagh.platform.test.BoundedInterface;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,15 @@ class OpenApiTest {
 
         // Then
         assertThat(Files.readString(DOCUMENT)).isEqualTo(published);
+    }
+
+    @Test
+    void boundsWhatComesIn() throws IOException {
+        // When
+        String published =
+                given().queryParam("format", "json").get("/q/openapi").asString();
+
+        // Then
+        assertThat(BoundedInterface.unbounded(published)).isEmpty();
     }
 }

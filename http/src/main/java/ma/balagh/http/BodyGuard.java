@@ -1,6 +1,8 @@
 package ma.balagh.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -10,7 +12,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a body that is missing or, before it fills the memory, one that is too large. Streamed bodies pass. */
+/** Refuses a body that is missing, no JSON or, before it fills the memory, too large. Streamed bodies pass. */
 @Provider
 class BodyGuard implements ReaderInterceptor {
 
@@ -26,12 +28,25 @@ class BodyGuard implements ReaderInterceptor {
         if (context.getType() == InputStream.class) {
             return context.proceed();
         }
+        requireJson(context);
         context.setInputStream(new Limited(context.getInputStream(), maxBytes));
         @Nullable Object body = context.proceed();
         if (body == null) {
             throw CommonProblem.invalid(JsonFaults.BODY, "must not be empty");
         }
         return body;
+    }
+
+    /** Text would be taken for what has a single field of text. */
+    private static void requireJson(ReaderInterceptorContext context) {
+        if (!context.getHeaders().containsKey(HttpHeaders.CONTENT_TYPE) || !isJson(context.getMediaType())) {
+            throw CommonProblem.UNSUPPORTED_MEDIA_TYPE.because("send " + MediaType.APPLICATION_JSON);
+        }
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getType().equalsIgnoreCase("application")
+                && type.getSubtype().equalsIgnoreCase("json");
     }
 
     private static final class Limited extends FilterInputStream {

@@ -2,6 +2,8 @@ package ma.balagh.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -43,7 +45,10 @@ final class JsonFaults {
             case MismatchedInputException more
             when more.getOriginalMessage().startsWith("Trailing token") -> "must end after its first value";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
+            case JsonMappingException outer when outer.getCause() instanceof JacksonException inner -> message(inner);
             case JsonMappingException _ -> "is not valid";
+            case StreamConstraintsException _ -> "nests too deep, or has a number or a name that is too long";
+            case InputCoercionException outOfRange -> "must be " + expected(outOfRange.getTargetType());
             default -> "is not valid JSON" + where(fault.getLocation());
         };
     }

@@ -2,6 +2,7 @@ package ma.balagh.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,6 +20,12 @@ import java.time.Instant;
  */
 @Singleton
 class JsonSetup implements ObjectMapperCustomizer {
+
+    /** No body of the interface nests deeper than ten; what others publish and we read, hardly deeper than that. */
+    private static final int DEEPEST = 100;
+
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_NAME = 1_000;
 
     @Override
     public int priority() {
@@ -49,7 +56,15 @@ class JsonSetup implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("balagh-http")
                 .addSerializer(Instant.class, new InstantJson.Writer())
                 .addDeserializer(Instant.class, new InstantJson.Reader())
-                .addDeserializer(String.class, new TextJson()));
+                .addDeserializer(String.class, new TextJson())
+                .addDeserializer(Double.class, new FiniteNumberJson(Double.class, null))
+                .addDeserializer(Double.TYPE, new FiniteNumberJson(Double.TYPE, 0.0)));
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNameLength(LONGEST_NAME)
+                        .build());
     }
 
     private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {

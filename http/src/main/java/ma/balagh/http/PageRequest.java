@@ -1,5 +1,6 @@
 package ma.balagh.http;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,13 +17,17 @@ public final class PageRequest {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
+    private static final int LONGEST_LIMIT = 10;
+    private static final int LONGEST_CURSOR = 500;
     private static final UUID GREATEST = new UUID(-1, -1);
 
     // Text, so that "abc" is answered with a 400 that names the parameter, instead of JAX-RS's 404.
     @QueryParam("limit")
+    @Size(max = LONGEST_LIMIT)
     private @Nullable String limit;
 
     @QueryParam("cursor")
+    @Size(max = LONGEST_CURSOR)
     private @Nullable String cursor;
 
     /** At most so many items; 1 to 200. */
@@ -32,7 +37,7 @@ public final class PageRequest {
         }
         try {
             int value = Integer.parseInt(limit);
-            if (value >= 1 && value <= MAX_LIMIT) {
+            if (limit.length() <= LONGEST_LIMIT && value >= 1 && value <= MAX_LIMIT) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
@@ -65,6 +70,9 @@ public final class PageRequest {
     }
 
     private static String decoded(String cursor) {
+        if (cursor.length() > LONGEST_CURSOR) {
+            throw new IllegalArgumentException("no cursor is that long");
+        }
         return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package ma.balagh.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -39,6 +40,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> mismatched(MismatchedInputException e, UriInfo uri) {
+        return problem(JsonFaults.problem(e), uri);
+    }
+
+    /** A body that nests too deep, or whose numbers or names are too long; nothing that we write is such. */
+    @ServerExceptionMapper
+    RestResponse<Problem> excessive(StreamConstraintsException e, UriInfo uri) {
         return problem(JsonFaults.problem(e), uri);
     }
 

@@ -31,9 +31,9 @@ public record Purpose(String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw CommonProblem.invalid(HEADER, "must not contain control characters");
         }
-        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
-            throw CommonProblem.PURPOSE_REQUIRED.because(
-                    "the header %s says why, in %d to %d characters".formatted(HEADER, MIN_LENGTH, MAX_LENGTH));
+        if (VisibleText.length(text) < MIN_LENGTH || text.length() > MAX_LENGTH || !VisibleText.hasWords(text)) {
+            throw CommonProblem.PURPOSE_REQUIRED.because("the header %s says why, in words of %d to %d characters"
+                    .formatted(HEADER, MIN_LENGTH, MAX_LENGTH));
         }
     }
 

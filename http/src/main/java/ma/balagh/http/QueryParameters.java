@@ -23,7 +23,9 @@ public class QueryParameters implements ParamConverterProvider {
             Instant.class, new Kind(InstantJson::parse, InstantJson.EXPECTED),
             Integer.class, new Kind(Integer::valueOf, "a whole number"),
             Long.class, new Kind(Long::valueOf, "a whole number"),
-            Double.class, new Kind(Double::valueOf, "a number"));
+            Double.class, new Kind(QueryParameters::finite, "a number"));
+
+    private static final int LONGEST_NUMBER = 100;
 
     private record Kind(Function<String, Object> parser, String expected) {}
 
@@ -57,6 +59,14 @@ public class QueryParameters implements ParamConverterProvider {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no such constant")),
                 JsonFaults.allowed(type));
+    }
+
+    private static Double finite(String text) {
+        double number = text.length() > LONGEST_NUMBER ? Double.NaN : Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException("not finite");
+        }
+        return number;
     }
 
     private record Converter(String name, Kind kind) implements ParamConverter<Object> {

@@ -15,7 +15,7 @@ final class TextJson extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String TAB_AND_LINE_BREAKS = "\t\n\r";
+    static final String TAB_AND_LINE_BREAKS = "\t\n\r";
 
     TextJson() {
         super(String.class);

@@ -88,8 +88,8 @@ class ProblemsTest {
             colour=BLUE    | colour | must be one of RED, GREEN
             from=yesterday | from   | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
             other=no-id    | other  | must be a UUID
-            q=a%00b        | q      | must not contain U+0000
-            colour=%00     | colour | must not contain U+0000
+            q=a%00b        | q      | must not contain control characters
+            colour=%00     | colour | must not contain control characters
             """)
     void namesTheQueryParameterThatIsWrong(String query, String field, String message) {
         // When

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/samples")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ANALYST)
 public class SampleResource {
 
@@ -43,6 +44,8 @@ public class SampleResource {
             @Nullable Instant at,
             @Nullable UUID other,
             @Valid @Nullable Place place,
+            @Nullable @Explanation(min = 10) String reason,
+            @Nullable Reading reading,
             @Nullable List<@NotBlank String> tags,
             @Nullable Range range) {}
 
@@ -53,6 +56,8 @@ public class SampleResource {
             }
         }
     }
+
+    public record Reading(double value) {}
 
     public record View(
             UUID id,
@@ -97,11 +102,13 @@ public class SampleResource {
         return new View(UUID.randomUUID(), command.name(), command.at(), null);
     }
 
+    public record Word(String word) {}
+
+    /** Of one text, which a framework may take from a body of text. */
     @POST
-    @Path("/plain")
-    @Consumes(MediaType.TEXT_PLAIN)
-    public String plain(String text) {
-        return text;
+    @Path("/word")
+    public Word word(Word command) {
+        return command;
     }
 
     @GET
@@ -110,6 +117,7 @@ public class SampleResource {
             @QueryParam("name") String name,
             @QueryParam("colour") @Nullable Colour colour,
             @QueryParam("from") @Nullable Instant from,
+            @QueryParam("near") @Nullable Double near,
             @QueryParam("other") @Nullable UUID other) {
         return Page.of(samples.page(page, name), page, id -> id).map(id -> new View(id, name, null, null));
     }

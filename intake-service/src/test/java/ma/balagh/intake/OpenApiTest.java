@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import ma.balagh.platform.test.BoundedInterface;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,5 +23,17 @@ final class OpenApiTest {
         assertThat(Files.exists(kept) ? Files.readString(kept) : "")
                 .as("when the interface was meant to change: cp %s %s", copy, kept)
                 .isEqualTo(served);
+    }
+
+    @Test
+    void boundsWhatComesIn() throws IOException {
+        // When
+        String published = RestAssured.given()
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .asString();
+
+        // Then
+        assertThat(BoundedInterface.unbounded(published)).isEmpty();
     }
 }

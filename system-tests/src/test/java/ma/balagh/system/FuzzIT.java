@@ -120,7 +120,8 @@ final class FuzzIT {
     }
 
     private void report(String what, int all) {
-        System.out.printf("[fuzz] %s: %d of %d requests with seed %d, by status %s%n", what, sent.get(), all, SEED, statuses);
+        System.out.printf(
+                "[fuzz] %s: %d of %d requests with seed %d, by status %s%n", what, sent.get(), all, SEED, statuses);
         failures.forEach(failure -> System.out.println("[fuzz] " + failure));
     }
 
@@ -149,7 +150,9 @@ final class FuzzIT {
                                 fault,
                                 request(one),
                                 answer.status(),
-                                answer.body().substring(0, Math.min(300, answer.body().length()))));
+                                answer.body()
+                                        .substring(
+                                                0, Math.min(300, answer.body().length()))));
     }
 
     private static String request(Case one) {
@@ -175,7 +178,11 @@ final class FuzzIT {
     private static Optional<String> otherType(Case one, Answer answer) {
         var type = answer.header("Content-Type").split(";", 2)[0];
         var declared = one.operation().produces();
-        return answer.status() >= 300 || type.isEmpty() || declared.isEmpty() || declared.contains("*/*") || declared.contains(type)
+        return answer.status() >= 300
+                        || type.isEmpty()
+                        || declared.isEmpty()
+                        || declared.contains("*/*")
+                        || declared.contains(type)
                 ? Optional.empty()
                 : Optional.of(type);
     }
@@ -214,7 +221,9 @@ final class FuzzIT {
                         : status >= 400
                                         && !isPage(answer)
                                         && !(OF_THE_DECODER.contains(status)
-                                                && answer.body().isEmpty()) ? "refuses without a page" : "";
+                                                && answer.body().isEmpty())
+                                ? "refuses without a page"
+                                : "";
         return fault.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s: %s | %d %s"
@@ -222,7 +231,9 @@ final class FuzzIT {
                                 fault,
                                 one.request().readable(),
                                 status,
-                                answer.body().substring(0, Math.min(200, answer.body().length()))));
+                                answer.body()
+                                        .substring(
+                                                0, Math.min(200, answer.body().length()))));
     }
 
     private static boolean isPage(Answer answer) {
@@ -233,9 +244,7 @@ final class FuzzIT {
 
     private static List<Case> cases(Running suite, PublishedOperation operation, Map<String, String> ids) {
         var places = new HashMap<String, String>();
-        PLACE.matcher(operation.path())
-                .results()
-                .forEach(place -> places.put(place.group(2), id(ids, place.group(1))));
+        PLACE.matcher(operation.path()).results().forEach(place -> places.put(place.group(2), id(ids, place.group(1))));
         var headers = new ArrayList<>(List.of(
                 new Header("X-Purpose", "Verification of the interface"), new Header("Tus-Resumable", "1.0.0")));
         var body = new byte[0];
@@ -257,7 +266,8 @@ final class FuzzIT {
                 .map(Endpoint::body)
                 .filter(body -> !body.equals("{}"))
                 .findFirst()
-                .map(body -> body.replace("{territory}", Hidden.TERRITORY).replace("{now}", Instant.now().toString()))
+                .map(body -> body.replace("{territory}", Hidden.TERRITORY)
+                        .replace("{now}", Instant.now().toString()))
                 .orElse("{}");
     }
 

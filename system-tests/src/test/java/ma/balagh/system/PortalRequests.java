@@ -47,16 +47,48 @@ final class PortalRequests {
     private static final String URLENCODED = "application/x-www-form-urlencoded";
 
     private static final List<String> CONTENT_TYPES = List.of(
-            "text/plain", "application/json", "garbage", "", ";", "multipart/form-data", "multipart/form-data;boundary=x",
-            URLENCODED + ";charset=nonsense", "\u0001", "*/*");
+            "text/plain",
+            "application/json",
+            "garbage",
+            "",
+            ";",
+            "multipart/form-data",
+            "multipart/form-data;boundary=x",
+            URLENCODED + ";charset=nonsense",
+            "\u0001",
+            "*/*");
     private static final List<String> ACCEPTED =
             List.of("garbage", "", ";", "*/json", "application/json", "image/png", "text/html;q=abc", "\u0001");
     private static final List<String> HEADERS = List.of(
-            "Cookie", "Origin", "Referer", "HX-Request", "HX-Target", "HX-Current-URL", "Accept-Language", "Range",
-            "If-None-Match", "Sec-Fetch-Site", "X-Forwarded-For");
+            "Cookie",
+            "Origin",
+            "Referer",
+            "HX-Request",
+            "HX-Target",
+            "HX-Current-URL",
+            "Accept-Language",
+            "Range",
+            "If-None-Match",
+            "Sec-Fetch-Site",
+            "X-Forwarded-For");
     private static final List<String> VALUES = List.of(
-            "", "-", "\u0001", "\u0000", "1e999", "NaN", "-1", "99999999999999999999", "a".repeat(5_000), "\ud83d\udea8",
-            "\u200b\u115f", "'\"<script>", "{{{", "%", "2026-02-30T25:61", "MA" + "-A".repeat(2_000), "fr;q=abc");
+            "",
+            "-",
+            "\u0001",
+            "\u0000",
+            "1e999",
+            "NaN",
+            "-1",
+            "99999999999999999999",
+            "a".repeat(5_000),
+            "\ud83d\udea8",
+            "\u200b\u115f",
+            "'\"<script>",
+            "{{{",
+            "%",
+            "2026-02-30T25:61",
+            "MA" + "-A".repeat(2_000),
+            "fr;q=abc");
 
     /** A request that has one fault. */
     record Case(String fault, Request request) {}
@@ -95,7 +127,8 @@ final class PortalRequests {
                     continue;
                 }
                 pages++;
-                var page = http.send(HttpRequest.newBuilder(portal.resolve(path)).build(), BodyHandlers.ofString());
+                var page =
+                        http.send(HttpRequest.newBuilder(portal.resolve(path)).build(), BodyHandlers.ofString());
                 if (page.statusCode() != 200
                         || !page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                     continue;
@@ -113,7 +146,8 @@ final class PortalRequests {
     }
 
     private HttpResponse<String> signIn(HttpClient http, String account) throws IOException, InterruptedException {
-        var login = http.send(HttpRequest.newBuilder(portal.resolve("/?lang=fr")).build(), BodyHandlers.ofString());
+        var login =
+                http.send(HttpRequest.newBuilder(portal.resolve("/?lang=fr")).build(), BodyHandlers.ofString());
         var form = FORM.matcher(login.body());
         if (!form.find()) {
             throw new IllegalStateException("Keycloak shows no form: " + login.body());
@@ -179,8 +213,10 @@ final class PortalRequests {
     private void asked(Form form) {
         var ordinary = new Request("GET " + form.action(), List.of(new Header("Cookie", form.cookies())), new byte[0]);
         var bare = form.action().replaceFirst("\\?.*", "");
-        form.fields().keySet().forEach(field -> VALUES.forEach(value ->
-                add("?" + field, ordinary.withLine("GET " + bare + "?" + encoded(field) + "=" + encoded(value)))));
+        form.fields()
+                .keySet()
+                .forEach(field -> VALUES.forEach(value -> add(
+                        "?" + field, ordinary.withLine("GET " + bare + "?" + encoded(field) + "=" + encoded(value)))));
     }
 
     private void posted(Form form) {

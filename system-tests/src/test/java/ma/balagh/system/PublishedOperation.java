@@ -122,7 +122,8 @@ record PublishedOperation(Target target, String method, String path, JsonNode op
         }
         return switch (type(schema)) {
             case "string" -> nodes.textNode(text(name, schema, idOf));
-            case "integer" -> nodes.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
+            case "integer" ->
+                nodes.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
             case "number" -> nodes.numberNode(1.5);
             case "boolean" -> nodes.booleanNode(true);
             case "array" -> {
@@ -158,7 +159,8 @@ record PublishedOperation(Target target, String method, String path, JsonNode op
                     case "jurisdiction" -> Hidden.TERRITORY;
                     case "url", "mediaUrls" -> "https://media.invalid/" + UUID.randomUUID();
                     case "language" -> "fr";
-                    case "callSign" -> "FUZZ-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+                    case "callSign" ->
+                        "FUZZ-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
                     case "kind" -> "CAR";
                     default -> {
                         var words = "Un texte d'essai qui dit pourquoi";

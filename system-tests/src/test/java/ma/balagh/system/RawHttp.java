@@ -47,8 +47,10 @@ final class RawHttp {
         byte[] bytes() {
             var bytes = new ByteArrayOutputStream();
             var head = new StringBuilder(line).append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
-            headers.forEach(header ->
-                    head.append(header.name()).append(": ").append(header.value()).append("\r\n"));
+            headers.forEach(header -> head.append(header.name())
+                    .append(": ")
+                    .append(header.value())
+                    .append("\r\n"));
             if (!line.startsWith("GET ") && !line.startsWith("HEAD ")) {
                 head.append("Content-Length: ").append(body.length).append("\r\n");
             }

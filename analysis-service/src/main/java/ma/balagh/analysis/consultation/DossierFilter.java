@@ -1,5 +1,6 @@
 package ma.balagh.analysis.consultation;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 record DossierFilter(
         @QueryParam("state") @Nullable DossierState state,
         @QueryParam("verdict") @Nullable Verdict verdict,
-        @QueryParam("jurisdiction") @Nullable String jurisdiction,
+
+        @QueryParam("jurisdiction") @Size(max = Jurisdictions.LONGEST) @Nullable
+        String jurisdiction,
+
         @QueryParam("reportId") @Nullable UUID reportId,
-        @QueryParam("q") @Nullable String text,
-        @QueryParam("sort") @Nullable String sort) {
+        @QueryParam("q") @Size(max = LONGEST_TEXT) @Nullable String text,
+        @QueryParam("sort") @Size(max = 10) @Nullable String sort) {
 
     private static final int LONGEST_TEXT = 200;
 

@@ -37,10 +37,8 @@ public record Act(
         ATTACHED
     }
 
-    /** A reason that somebody can be asked about later: ten characters at least, between what is blank. */
-    public static final String REASON = "(?s)\\s*\\S.{8,}\\S\\s*";
-
-    public static final String REASON_TOO_SHORT = "must have at least 10 characters";
+    /** Of a reason that somebody can be asked about later: so many visible characters. */
+    public static final int SHORTEST_REASON = 10;
 
     public Act {
         evidenceIds = List.copyOf(evidenceIds);

@@ -2,12 +2,14 @@ package ma.balagh.analysis.expertise;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.consultation.CallersDossiers;
 import ma.balagh.analysis.consultation.ConsultationLog;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The expertise report. It has pictures in it, so it needs a purpose; who printed it is logged like every look. */
 @Path("/api/v1/dossiers/{id}/report.pdf")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
 class ExpertiseResource {
 
@@ -57,7 +60,7 @@ class ExpertiseResource {
     @Produces(PDF)
     @Transactional
     public RestResponse<byte[]> print(
-            UUID id, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
+            UUID id, @QueryParam("lang") @Size(max = 10) @Nullable String lang, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
         Language language = lang == null
                 ? readers.wanted()

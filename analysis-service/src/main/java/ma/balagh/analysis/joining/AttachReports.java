@@ -2,11 +2,11 @@ package ma.balagh.analysis.joining;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Act;
+import ma.balagh.http.Explanation;
 
 /**
  * The body of an attachment.
@@ -16,5 +16,5 @@ import ma.balagh.analysis.dossier.Act;
 record AttachReports(
         @NotEmpty @Size(max = 1000) List<@NotNull UUID> reportIds,
 
-        @NotNull @Size(max = 4000) @Pattern(regexp = Act.REASON, message = Act.REASON_TOO_SHORT)
+        @NotNull @Size(max = 4000) @Explanation(min = Act.SHORTEST_REASON)
         String reason) {}

@@ -1,10 +1,10 @@
 package ma.balagh.analysis.joining;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Act;
+import ma.balagh.http.Explanation;
 
 /**
  * The body of a joining.
@@ -14,5 +14,5 @@ import ma.balagh.analysis.dossier.Act;
 record JoinDossier(
         @NotNull UUID dossierId,
 
-        @NotNull @Size(max = 4000) @Pattern(regexp = Act.REASON, message = Act.REASON_TOO_SHORT)
+        @NotNull @Size(max = 4000) @Explanation(min = Act.SHORTEST_REASON)
         String reason) {}

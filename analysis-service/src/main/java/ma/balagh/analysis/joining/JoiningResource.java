@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Joining, separating and attaching. {@code If-Match} is the tag of the dossier that is addressed: change what you have read. */
 @Path("/api/v1/dossiers/{dossierId}")
+@Produces(MediaType.APPLICATION_JSON)
 class JoiningResource {
 
     private final Joining joining;

@@ -2,11 +2,11 @@ package ma.balagh.analysis.joining;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Act;
+import ma.balagh.http.Explanation;
 
 /**
  * The body of a separation.
@@ -16,5 +16,5 @@ import ma.balagh.analysis.dossier.Act;
 record SeparateEvidence(
         @NotEmpty @Size(max = 200) Set<@NotNull UUID> evidenceIds,
 
-        @NotNull @Size(max = 4000) @Pattern(regexp = Act.REASON, message = Act.REASON_TOO_SHORT)
+        @NotNull @Size(max = 4000) @Explanation(min = Act.SHORTEST_REASON)
         String reason) {}

@@ -10,6 +10,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Sight;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The bank of known footage, for those who recognise it. */
 @Path("/api/v1/known-footage")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ANALYST)
 class KnownFootageResource {
 

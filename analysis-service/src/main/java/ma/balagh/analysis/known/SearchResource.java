@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asking whether a medium shows known footage, without it becoming evidence. */
 @Path("/api/v1/known-footage/search")
+@Produces(MediaType.APPLICATION_JSON)
 class SearchResource {
 
     /** @param matches best first */

@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.examination.SeenExaminations;
 import ma.balagh.http.Caller;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Ordering renditions of an examined evidence, and those that there are. */
 @Path("/api/v1/examinations/{id}/renditions")
+@Produces(MediaType.APPLICATION_JSON)
 class OrderResource {
 
     private static final int TRIES = 3;

@@ -2,14 +2,17 @@ package ma.balagh.analysis.rendition;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import ma.balagh.analysis.examination.SeenExaminations;
 import ma.balagh.analysis.examination.SeenExaminations.Seen;
 import ma.balagh.analysis.examination.StillLooks;
@@ -24,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Pictures of an examined evidence, for those who say why: any moment, from which one can step on, and all at once. */
 @Path("/api/v1/examinations/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
 class StillResource {
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,7}(?:\\.\\d{1,9})?");
 
     private static final String JPEG = "image/jpeg";
 
@@ -52,7 +58,7 @@ class StillResource {
     @Produces(JPEG)
     @RunOnVirtualThread
     public RestResponse<byte[]> still(
-            @PathParam("id") UUID id, @RestQuery @Nullable String at, @Context HttpHeaders headers) {
+            @PathParam("id") UUID id, @RestQuery @Size(max = 20) @Nullable String at, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
         Seen examination = examinations.require(id);
         double wanted = seconds(at);
@@ -91,7 +97,7 @@ class StillResource {
         if (at == null) {
             return 0;
         }
-        if (at.matches("\\d{1,7}(\\.\\d{1,9})?") && Double.parseDouble(at) <= LATEST) {
+        if (SECONDS.matcher(at).matches() && Double.parseDouble(at) <= LATEST) {
             return Double.parseDouble(at);
         }
         throw CommonProblem.invalid("at", "must be seconds from the beginning, such as 12.48, and at most " + LATEST);

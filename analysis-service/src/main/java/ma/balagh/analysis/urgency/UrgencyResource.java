@@ -6,6 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Saying how urgent a dossier is. {@code If-Match} is the dossier's tag: change what you have read. */
 @Path("/api/v1/dossiers/{dossierId}/urgency")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
 @TellsFindings
 class UrgencyResource {

@@ -1,10 +1,10 @@
 package ma.balagh.analysis.verdict;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import ma.balagh.http.Explanation;
 
 /** The body of a decision. */
 record DecideProposal(
         @NotNull Proposal.Choice decision,
-        @NotBlank @Size(max = 4000) String reason) {}
+        @NotNull @Size(max = 4000) @Explanation String reason) {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Explanation;
 import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ProposeVerdict(
         @NotNull @Nullable Verdict verdict,
-        @NotNull @Size(max = 4000) @Nullable String reasons,
+
+        @NotNull @Size(max = 4000) @Explanation(min = LEAST_REASONS) @Nullable
+        String reasons,
+
         @Min(1) @Max(4) @Nullable Integer severity,
         @Size(max = 300) @Nullable String place,
         @Min(-90) @Max(90) @Nullable Double latitude,
@@ -50,9 +54,6 @@ record ProposeVerdict(
 
     private List<Violation> violations(Instant now) {
         List<Violation> violations = new ArrayList<>();
-        if (reasons == null || reasons.strip().length() < LEAST_REASONS) {
-            violations.add(new Violation("reasons", "must have at least %d characters".formatted(LEAST_REASONS)));
-        }
         if ((latitude == null) != (longitude == null)) {
             violations.add(new Violation(latitude == null ? "latitude" : "longitude", "must come with the other one"));
         }

@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.http.Caller;
@@ -13,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Opening a concluded dossier again. {@code If-Match} is the dossier's tag: withdraw the verdict that you have read. */
 @Path("/api/v1/dossiers/{dossierId}/reopening")
+@Produces(MediaType.APPLICATION_JSON)
 class ReopeningResource {
 
     private final Reopening reopening;

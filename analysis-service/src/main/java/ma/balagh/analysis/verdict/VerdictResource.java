@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Proposing a verdict, and deciding on one. {@code If-Match} is the dossier's tag: judge what you have read. */
 @Path("/api/v1/dossiers/{dossierId}/verdict-proposals")
+@Produces(MediaType.APPLICATION_JSON)
 class VerdictResource {
 
     private final Verdicts verdicts;

@@ -1,6 +1,7 @@
 package ma.balagh.contracts.intake;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claim(
         @Nullable Instant occurredAt,
-        @Nullable String place,
+        @Schema(maxLength = LONGEST_PLACE) @Nullable String place,
         @Nullable Double latitude,
-        @Nullable Double longitude) {}
+        @Nullable Double longitude) {
+
+    public static final int LONGEST_PLACE = 300;
+}

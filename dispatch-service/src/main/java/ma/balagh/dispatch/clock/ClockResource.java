@@ -2,9 +2,12 @@ package ma.balagh.dispatch.clock;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import ma.balagh.dispatch.Moments;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The clocks over REST. */
 @Tag(name = "Statistics")
 @Path("/api/v1/statistics/clocks")
+@Produces(MediaType.APPLICATION_JSON)
 class ClockResource {
 
     /** What is shown to whoever asks for no period. */
@@ -42,6 +46,7 @@ class ClockResource {
             @QueryParam("from") @Nullable Instant from,
             @QueryParam("to") @Nullable Instant to,
             @QueryParam("jurisdiction")
+                    @Size(max = Jurisdictions.LONGEST)
                     @Pattern(regexp = Jurisdictions.CODE, message = "must be a code such as MA-CAS")
                     @Nullable
                     String jurisdiction) {

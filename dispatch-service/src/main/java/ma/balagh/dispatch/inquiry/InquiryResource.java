@@ -8,7 +8,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Caller;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag(name = "Inquiries")
 @Path("/api/v1/inquiries")
+@Produces(MediaType.APPLICATION_JSON)
 @Compartment
 @Authenticated
 class InquiryResource {

@@ -3,6 +3,8 @@ package ma.balagh.dispatch.recommendation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.dispatch.Moments;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Which units to send, over REST: one page, best first. */
 @Tag(name = "Incidents")
 @Path("/api/v1/incidents/{id}/recommendations")
+@Produces(MediaType.APPLICATION_JSON)
 class RecommendationResource {
 
     /** More units than anybody looks through. */

@@ -10,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Units over REST: dispatchers see those of their territory, a field unit itself. */
 @Tag(name = "Units")
 @Path("/api/v1/units")
+@Produces(MediaType.APPLICATION_JSON)
 class UnitResource {
 
     private final Units units;

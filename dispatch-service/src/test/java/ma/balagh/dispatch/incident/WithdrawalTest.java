@@ -78,7 +78,7 @@ class WithdrawalTest extends Withdrawing {
         progress(assignmentId, "CLEARED").statusCode(200);
         assign(incidentId, unitId).statusCode(409).body("detail", containsString("verdict was withdrawn"));
         as(OFFICER)
-                .body(Map.of("note", "x"))
+                .body(Map.of("note", "Fini"))
                 .post("/api/v1/incidents/{id}/cancellation", incidentId)
                 .then()
                 .statusCode(403);

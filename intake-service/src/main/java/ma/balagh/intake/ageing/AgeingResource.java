@@ -5,10 +5,13 @@ import static ma.balagh.http.Roles.COMMANDER;
 import static ma.balagh.http.Roles.INTAKE_OFFICER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import ma.balagh.http.Caller;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports that wait for an answer, of the caller's jurisdictions. */
 @Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({INTAKE_OFFICER, COMMANDER, AUDITOR})
 class AgeingResource {
 
@@ -45,8 +49,8 @@ class AgeingResource {
     @GET
     @Path("/unanswered")
     public Page<UnansweredView> list(
-            @QueryParam("jurisdiction") @Nullable String jurisdiction,
-            @QueryParam("olderThan") @Nullable String olderThan,
+            @QueryParam("jurisdiction") @Size(max = Jurisdictions.LONGEST) @Nullable String jurisdiction,
+            @QueryParam("olderThan") @Size(max = 40) @Nullable String olderThan,
             @BeanParam PageRequest request) {
         return unanswered.page(within(jurisdiction), age(olderThan), request, Visibility.of(caller));
     }

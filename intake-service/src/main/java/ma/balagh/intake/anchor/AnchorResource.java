@@ -6,6 +6,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Page;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The anchors of custody, for those who compare them with what they noted earlier. They show nothing of any evidence. */
 @Path("/api/v1/custody/anchors")
+@Produces(MediaType.APPLICATION_JSON)
 class AnchorResource {
 
     private final AnchorLedger ledger;

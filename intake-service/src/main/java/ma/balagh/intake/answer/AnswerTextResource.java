@@ -5,10 +5,13 @@ import static ma.balagh.http.Roles.COMMANDER;
 import static ma.balagh.http.Roles.INTAKE_OFFICER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -18,7 +21,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reading and editing what answers say. */
 @Path("/api/v1/answer-texts")
+@Produces(MediaType.APPLICATION_JSON)
 class AnswerTextResource {
+
+    private static final int LONGEST_KEY = 100;
 
     private final AnswerTexts texts;
     private final Caller caller;
@@ -39,7 +45,7 @@ class AnswerTextResource {
     @GET
     @Path("/{key}")
     @RolesAllowed({INTAKE_OFFICER, COMMANDER, AUDITOR})
-    public RestResponse<TextVersion> read(String key) {
+    public RestResponse<TextVersion> read(@Size(max = LONGEST_KEY) String key) {
         TextVersion text = existing(key);
         return preconditions.tagged(Preconditions.tag(text.version()), () -> text);
     }
@@ -47,14 +53,14 @@ class AnswerTextResource {
     @GET
     @Path("/{key}/versions")
     @RolesAllowed({INTAKE_OFFICER, COMMANDER, AUDITOR})
-    public Page<TextVersion> versions(String key, @BeanParam PageRequest request) {
+    public Page<TextVersion> versions(@Size(max = LONGEST_KEY) String key, @BeanParam PageRequest request) {
         return texts.versions(existing(key).key(), request);
     }
 
     @PUT
     @Path("/{key}")
     @RolesAllowed({INTAKE_OFFICER, COMMANDER})
-    public RestResponse<TextVersion> edit(String key, EditText command) {
+    public RestResponse<TextVersion> edit(@Size(max = LONGEST_KEY) String key, EditText command) {
         AnswerText text = command.checked();
         TextVersion edited = texts.edit(
                 existing(key).key(),

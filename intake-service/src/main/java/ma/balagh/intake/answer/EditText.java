@@ -1,5 +1,6 @@
 package ma.balagh.intake.answer;
 
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * person can get into it by itself.
  */
 record EditText(
-        @Nullable String ar, @Nullable String fr, @Nullable String en) {
+        @Size(max = LONGEST) @Nullable String ar,
+        @Size(max = LONGEST) @Nullable String fr,
+        @Size(max = LONGEST) @Nullable String en) {
 
     private static final int LONGEST = 1000;
 

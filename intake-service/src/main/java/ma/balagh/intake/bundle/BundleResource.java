@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -26,7 +27,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** An evidence with its custody as one file, for those who say why; {@code balagh verify-bundle} checks it offline. */
 @Path("/api/v1/evidence/{id}/bundle")
+@Produces(BundleResource.ZIP)
 class BundleResource {
+
+    static final String ZIP = "application/zip";
 
     private final EvidenceExport exports;
     private final Bundles bundles;
@@ -51,7 +55,7 @@ class BundleResource {
         StoredZip bundle = bundles.make(evidence, caller, purpose);
         StreamingOutput body = bundle::writeTo;
         return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.OK.getStatusCode())
-                .type("application/zip")
+                .type(ZIP)
                 .header(HttpHeaders.CONTENT_LENGTH, bundle.size())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence-" + id + ".zip\"")

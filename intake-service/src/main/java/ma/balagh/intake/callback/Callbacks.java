@@ -2,6 +2,7 @@ package ma.balagh.intake.callback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Callbacks {
 
-    private static final int LONGEST_URL = 2048;
+    static final int LONGEST_URL = 2048;
 
     /** A partner that needs more than these at once has another problem. */
     private final CallbackRows rows;
@@ -47,8 +48,8 @@ class Callbacks {
      * @throws ma.balagh.http.ProblemException 400 that says why not
      */
     String checked(@Nullable String url) {
-        if (url == null || url.length() > LONGEST_URL) {
-            throw CommonProblem.invalid("url", "must be an address of at most " + LONGEST_URL + " characters");
+        if (url == null || url.getBytes(StandardCharsets.UTF_8).length > LONGEST_URL) {
+            throw CommonProblem.invalid("url", "must be an address of at most " + LONGEST_URL + " bytes");
         }
         String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
         if (!config.schemes().contains(scheme)) {

@@ -1,6 +1,8 @@
 package ma.balagh.intake.callback;
 
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /callbacks}. */
-record RegisterCallback(@Nullable String url) {}
+record RegisterCallback(
+        @Size(max = Callbacks.LONGEST_URL) @Nullable String url) {}

@@ -14,6 +14,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Caller;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is said about an evidence: its description and its custody. */
 @Path("/api/v1/evidence/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 class EvidenceResource {
 
     private final EvidenceRows rows;

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Taking in a medium of a report: its bytes as they are, streamed. */
 @Path("/api/v1/reports/{id}/media")
+@Produces(MediaType.APPLICATION_JSON)
 class MediaResource {
 
     private static final String REPR_DIGEST = "Repr-Digest";

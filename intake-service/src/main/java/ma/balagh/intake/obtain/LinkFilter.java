@@ -1,5 +1,6 @@
 package ma.balagh.intake.obtain;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.regex.Pattern;
 import ma.balagh.http.CommonProblem;
@@ -10,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** What {@code GET /media-links} may be narrowed by. */
 final class LinkFilter {
 
-    private static final Pattern REASON = Pattern.compile("[A-Z][A-Z_]{0,60}");
+    private static final int LONGEST_REASON = 61;
+    private static final Pattern REASON = Pattern.compile("[A-Z][A-Z_]{0,60}+");
 
     @QueryParam("state")
     private MediaLink.@Nullable State state;
 
     @QueryParam("reason")
+    @Size(max = LONGEST_REASON)
     private @Nullable String reason;
 
     @QueryParam("jurisdiction")
+    @Size(max = Jurisdictions.LONGEST)
     private @Nullable String jurisdiction;
 
     /** Whether it is still to be obtained and the last attempts brought nothing. */

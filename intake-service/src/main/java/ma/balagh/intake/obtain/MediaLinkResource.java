@@ -6,6 +6,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * be done first. A file is brought by hand to {@code POST /reports/{id}/media?mediaLink=}.
  */
 @Path("/api/v1/media-links")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.INTAKE_OFFICER)
 class MediaLinkResource {
 

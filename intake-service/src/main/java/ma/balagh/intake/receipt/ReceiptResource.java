@@ -10,10 +10,13 @@ import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
 import static ma.balagh.http.Roles.PARTNER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reporter may know: how far it is, and the answer. */
 @Path("/api/v1/receipts")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({PARTNER, INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
 class ReceiptResource {
 
@@ -43,7 +47,7 @@ class ReceiptResource {
 
     @GET
     @Path("/{receipt}")
-    public ReceiptView read(String receipt) {
+    public ReceiptView read(@Size(max = ReceiptCode.LONGEST) String receipt) {
         return ReceiptCode.parse(receipt)
                 .flatMap(code -> receipts.find(code, Visibility.of(caller)))
                 .orElseThrow(() -> CommonProblem.notFound("the receipt"));

@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import ma.balagh.http.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** Trying the list of terms, or another, on a text. Nothing is stored. */
 @Path("/api/v1/relevance/assessments")
+@Produces(MediaType.APPLICATION_JSON)
 class AssessmentResource {
 
     private final Terms terms;

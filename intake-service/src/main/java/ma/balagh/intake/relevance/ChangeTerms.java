@@ -1,5 +1,6 @@
 package ma.balagh.intake.relevance;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangeTerms(
         @Nullable Integer threshold,
-        @Nullable List<@Nullable TermDraft> terms,
-        @Nullable String reason) {
+        @Size(max = TermRules.MOST_TERMS) @Nullable List<@Nullable TermDraft> terms,
+        @Size(max = TermRules.LONGEST_REASON) @Nullable String reason) {
 
     /** A {@link Term} as somebody wants it. */
     record TermDraft(
-            @Nullable String term,
+            @Size(max = TermRules.LONGEST_TERM) @Nullable String term,
             @Nullable Meaning meaning,
             @Nullable Integer weight,
-            @Nullable String language) {}
+
+            @Size(max = TermRules.LONGEST_LANGUAGE) @Nullable
+            String language) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
+import ma.balagh.http.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of terms, and a text to try one on, have to be like; collects everything that is wrong. */
@@ -14,8 +15,9 @@ final class TermRules {
 
     static final int MOST_TERMS = 1_000;
 
-    private static final int LONGEST_TERM = 100;
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_TERM = 100;
+    static final int LONGEST_REASON = 500;
+    static final int LONGEST_LANGUAGE = 35;
     private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en");
 
     /** Terms of one key count in the same texts where they have the same language, or one of them has none. */
@@ -27,7 +29,7 @@ final class TermRules {
     static TermList list(ChangeTerms command) {
         var rules = new TermRules();
         if (command.reason() == null
-                || command.reason().isBlank()
+                || !VisibleText.hasWords(command.reason())
                 || command.reason().length() > LONGEST_REASON) {
             rules.violation("reason", "must say why, in at most %d characters".formatted(LONGEST_REASON));
         }
@@ -45,6 +47,7 @@ final class TermRules {
         var rules = new TermRules();
         rules.length("title", command.title(), Relevance.LONGEST_LINE);
         rules.length("text", command.text(), Relevance.LONGEST_TEXT);
+        rules.length("language", command.language(), LONGEST_LANGUAGE);
         List<@Nullable String> tags = command.tags() == null ? List.of() : command.tags();
         if (tags.size() > Relevance.MOST_TAGS) {
             rules.violation("tags", "must be at most " + Relevance.MOST_TAGS);

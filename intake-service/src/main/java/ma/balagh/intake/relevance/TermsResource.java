@@ -7,6 +7,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What items are scored by: reading it, its earlier versions, and changing it. */
 @Path("/api/v1/relevance/terms")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.INTAKE_OFFICER)
 class TermsResource {
 

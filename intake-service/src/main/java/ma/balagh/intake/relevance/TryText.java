@@ -1,5 +1,6 @@
 package ma.balagh.intake.relevance;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param threshold of that list; without one the current threshold counts
  */
 record TryText(
-        @Nullable String title,
-        @Nullable String text,
-        @Nullable String language,
-        @Nullable List<@Nullable String> tags,
-        @Nullable List<ChangeTerms.@Nullable TermDraft> terms,
+        @Size(max = Relevance.LONGEST_LINE) @Nullable String title,
+        @Size(max = Relevance.LONGEST_TEXT) @Nullable String text,
+        @Size(max = TermRules.LONGEST_LANGUAGE) @Nullable String language,
+        @Size(max = Relevance.MOST_TAGS) @Nullable List<@Nullable @Size(max = Relevance.LONGEST_LINE) String> tags,
+        @Size(max = TermRules.MOST_TERMS) @Nullable List<ChangeTerms.@Nullable TermDraft> terms,
         @Nullable Integer threshold) {}

@@ -1,11 +1,13 @@
 package ma.balagh.intake.report;
 
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
+import ma.balagh.http.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswerReports(
         @Nullable HandAnswer answer,
-        @Nullable List<@Nullable UUID> reportIds,
-        @Nullable String reason) {
+        @Size(max = MOST) @Nullable List<@Nullable UUID> reportIds,
+        @Size(max = MAX_REASON) @Nullable String reason) {
 
     private static final int MOST = 1_000;
     private static final int MAX_REASON = 1_000;
@@ -31,8 +33,8 @@ record AnswerReports(
             violations.add(new Violation("answer", "must be SET_ASIDE or NO_RECORDING"));
         }
         String said = reason == null ? "" : reason.strip();
-        if (said.isEmpty() || said.codePointCount(0, said.length()) > MAX_REASON) {
-            violations.add(new Violation("reason", "must have 1 to %,d characters".formatted(MAX_REASON)));
+        if (!VisibleText.hasWords(said) || said.codePointCount(0, said.length()) > MAX_REASON) {
+            violations.add(new Violation("reason", "must say why, in at most %d characters".formatted(MAX_REASON)));
         }
         List<UUID> ids = ids(violations);
         HandAnswer kind = answer;

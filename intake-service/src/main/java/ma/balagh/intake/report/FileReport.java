@@ -1,9 +1,11 @@
 package ma.balagh.intake.report;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
+import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 record FileReport(
         @Nullable Channel channel,
-        @Nullable String url,
-        @Nullable String title,
-        @Nullable String text,
-        @Nullable String language,
+        @Size(max = FilingRules.MAX_URL) @Nullable String url,
+        @Size(max = FilingRules.MAX_TITLE) @Nullable String title,
+        @Size(max = FilingRules.MAX_TEXT) @Nullable String text,
+        @Size(max = FilingRules.MAX_LANGUAGE) @Nullable String language,
         @Nullable Instant publishedAt,
         @Nullable Claim claim,
-        @Nullable String jurisdiction,
-        @Nullable List<@Nullable String> mediaUrls,
+        @Size(max = Jurisdictions.LONGEST) @Nullable String jurisdiction,
+        @Size(max = FilingRules.MAX_LINKS) @Nullable List<@Nullable @Size(max = FilingRules.MAX_URL) String> mediaUrls,
         @Nullable ReporterIdentity reporter) {
 
     List<@Nullable String> links() {

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** What a report that is filed has to be like; collects everything that is wrong with it. */
 final class FilingRules {
 
-    private static final int MAX_TITLE = 500;
-    private static final int MAX_TEXT = 20_000;
-    private static final int MAX_URL = 2_048;
-    private static final int MAX_LINKS = 50;
-    private static final int MAX_PLACE = 300;
-    private static final int MAX_IDENTITY = 200;
+    static final int MAX_TITLE = 500;
+    static final int MAX_TEXT = 20_000;
+    static final int MAX_URL = 2_048;
+    static final int MAX_LINKS = 50;
+    static final int MAX_IDENTITY = 200;
+    /** A name of DNS with a port, and some; it is indexed. */
+    private static final int MAX_AUTHORITY = 300;
     /** What RFC 5646 asks implementations to have room for. */
-    private static final int MAX_LANGUAGE = 35;
+    static final int MAX_LANGUAGE = 35;
     /** How far ahead of ours a publisher's clock may be. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
@@ -88,7 +89,7 @@ final class FilingRules {
 
     private void claim(Claim claim) {
         past("claim.occurredAt", claim.occurredAt());
-        text("claim.place", claim.place(), MAX_PLACE);
+        text("claim.place", claim.place(), Claim.LONGEST_PLACE);
         within("claim.latitude", claim.latitude(), 90);
         within("claim.longitude", claim.longitude(), 180);
         if (claim.latitude() == null && claim.longitude() != null) {
@@ -147,6 +148,7 @@ final class FilingRules {
             return scheme != null
                     && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))
                     && uri.getRawAuthority() != null
+                    && uri.getRawAuthority().length() <= MAX_AUTHORITY
                     && uri.getRawAuthority().indexOf('@') < 0;
         } catch (URISyntaxException malformed) {
             return false;

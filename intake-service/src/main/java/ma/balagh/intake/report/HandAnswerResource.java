@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Roles;
@@ -11,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Answering many reports at once that stand in no dossier: all of them or none. */
 @Path("/api/v1/reports/answers")
+@Produces(MediaType.APPLICATION_JSON)
 class HandAnswerResource {
 
     /** @param answered how many reports */

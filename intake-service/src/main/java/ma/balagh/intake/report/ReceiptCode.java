@@ -14,6 +14,10 @@ public record ReceiptCode(String value) {
     private static final String PREFIX = "BLG";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
+
+    /** With blanks and dashes anywhere. */
+    public static final int LONGEST = 100;
+
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
     private static final Pattern GROUP = Pattern.compile(".{4}");
 
@@ -43,6 +47,9 @@ public record ReceiptCode(String value) {
     }
 
     private static Optional<String> typed(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String compact = BETWEEN.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
         if (!compact.startsWith(PREFIX) || compact.length() != PREFIX.length() + LENGTH) {
             return Optional.empty();

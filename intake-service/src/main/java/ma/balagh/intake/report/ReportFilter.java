@@ -1,5 +1,6 @@
 package ma.balagh.intake.report;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,6 +24,7 @@ final class ReportFilter {
     private @Nullable UUID sourceId;
 
     @QueryParam("jurisdiction")
+    @Size(max = Jurisdictions.LONGEST)
     private @Nullable String jurisdiction;
 
     @QueryParam("from")
@@ -32,6 +34,7 @@ final class ReportFilter {
     private @Nullable Instant to;
 
     @QueryParam("q")
+    @Size(max = MAX_QUERY)
     private @Nullable String q;
 
     /** Narrows reports by all but the words. */

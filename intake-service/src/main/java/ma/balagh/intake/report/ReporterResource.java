@@ -3,8 +3,10 @@ package ma.balagh.intake.report;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -15,6 +17,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Reading who reported: intake officers only, with a purpose, and recorded. */
 @Path("/api/v1/reports/{id}/reporter")
+@Produces(MediaType.APPLICATION_JSON)
 class ReporterResource {
 
     private final Reports reports;

@@ -8,12 +8,15 @@ import static ma.balagh.http.Roles.JUDICIAL_OFFICER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,14 +37,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Holding back what a court or an inquiry needs, and letting go of it. */
 @Path("/api/v1/legal-holds")
+@Produces(MediaType.APPLICATION_JSON)
 class HoldResource {
 
     record PlaceHold(
             LegalHold.@Nullable Subject subject,
             @Nullable UUID subjectId,
-            @Nullable String reason) {}
+            @Size(max = Reason.MAX) @Nullable String reason) {}
 
-    record LiftHold(@Nullable String reason) {}
+    record LiftHold(@Size(max = Reason.MAX) @Nullable String reason) {}
 
     private final HoldRows rows;
     private final Caller caller;

@@ -1,14 +1,15 @@
 package ma.balagh.intake.retention;
 
 import java.util.Optional;
+import ma.balagh.http.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody does what others may ask about. */
 final class Reason {
 
-    private static final int MAX = 1_000;
+    static final int MAX = 1_000;
 
-    static final String RULE = "must have 1 to %d characters".formatted(MAX);
+    static final String RULE = "must say why, in at most %d characters".formatted(MAX);
 
     private Reason() {}
 
@@ -16,6 +17,6 @@ final class Reason {
     static Optional<String> of(@Nullable String told) {
         return Optional.ofNullable(told)
                 .map(String::strip)
-                .filter(reason -> !reason.isEmpty() && reason.codePointCount(0, reason.length()) <= MAX);
+                .filter(reason -> VisibleText.hasWords(reason) && reason.codePointCount(0, reason.length()) <= MAX);
     }
 }

@@ -7,11 +7,14 @@ import static ma.balagh.http.Roles.INTERNAL_AFFAIRS;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -22,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What would be erased, what was, and doing it now: of each territory by those who command there. */
 @Path("/api/v1/retention")
+@Produces(MediaType.APPLICATION_JSON)
 class RetentionResource {
 
     /** @param reason why, for the custody of what goes */
-    record StartOpenCaseRun(@Nullable String reason) {}
+    record StartOpenCaseRun(
+            @Size(max = Reason.MAX) @Nullable String reason) {}
 
     private final Retention retention;
     private final RunRows runs;

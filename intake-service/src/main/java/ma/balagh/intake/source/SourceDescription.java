@@ -1,8 +1,10 @@
 package ma.balagh.intake.source;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
+import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether it is polled or may deliver; it is if absent
  */
 record SourceDescription(
-        @Nullable String name,
+        @Size(max = SourceRules.MAX_NAME) @Nullable String name,
         @Nullable SourceKind kind,
-        @Nullable String url,
+        @Size(max = SourceRules.MAX_URL) @Nullable String url,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         Duration interval,
 
-        @Nullable String jurisdiction,
-        @Nullable List<@Nullable String> keywords,
+        @Size(max = Jurisdictions.LONGEST) @Nullable String jurisdiction,
+
+        @Size(max = SourceRules.MAX_KEYWORDS) @Nullable
+        List<@Nullable @Size(max = SourceRules.MAX_KEYWORD) String> keywords,
+
         @Nullable Boolean enabled) {}

@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import ma.balagh.http.Caller;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * must not make an officer's change stale. So a tag that is still the same does not answer 304.
  */
 @Path("/api/v1/sources")
+@Produces(MediaType.APPLICATION_JSON)
 class SourceResource {
 
     private final Sources sources;

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SourceRules {
 
-    private static final int MAX_NAME = 200;
-    private static final int MAX_URL = 2_048;
-    private static final int MAX_KEYWORDS = 50;
-    private static final int MAX_KEYWORD = 100;
+    static final int MAX_NAME = 200;
+    static final int MAX_URL = 2_048;
+    static final int MAX_KEYWORDS = 50;
+    static final int MAX_KEYWORD = 100;
     private static final Pattern TAG_PAGE = Pattern.compile("^(https?://[^/?#]+)/tags/([^/?#]+)$");
 
     private final Fetcher fetcher;

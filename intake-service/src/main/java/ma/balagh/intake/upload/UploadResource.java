@@ -15,6 +15,7 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,6 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Taking in a medium of a report piece by piece, by <a href="https://tus.io/protocols/resumable-upload">tus</a>. */
 @Path(UploadResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 class UploadResource {
 
     static final String PATH = "/api/v1/uploads";

@@ -114,18 +114,18 @@ final class TermsResourceTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"threshold": 30, "terms": []}                                                           | reason
             {"threshold": 30, "terms": [], "reason": " "}                                            | reason
-            {"threshold": 0, "terms": [], "reason": "x"}                                             | threshold
-            {"terms": [], "reason": "x"}                                                             | threshold
-            {"threshold": 30, "reason": "x"}                                                         | terms
-            {"threshold": 30, "terms": [null], "reason": "x"}                                        | terms[0]
-            {"threshold": 30, "terms": [{"term": "…", "meaning": "POLICE", "weight": 1}], "reason": "x"} | terms[0].term
-            {"threshold": 30, "terms": [{"term": "a b c d e f g", "meaning": "POLICE", "weight": 1}], "reason": "x"} | terms[0].term
-            {"threshold": 30, "terms": [{"meaning": "POLICE", "weight": 1}], "reason": "x"}          | terms[0].term
-            {"threshold": 30, "terms": [{"term": "a", "weight": 1}], "reason": "x"}                  | terms[0].meaning
-            {"threshold": 30, "terms": [{"term": "a", "meaning": "OTHER", "weight": 1}], "reason": "x"} | terms[0].meaning
-            {"threshold": 30, "terms": [{"term": "a", "meaning": "POLICE", "weight": 101}], "reason": "x"} | terms[0].weight
-            {"threshold": 30, "terms": [{"term": "a", "meaning": "POLICE", "weight": 1, "language": "de"}], "reason": "x"} | terms[0].language
-            {"threshold": 30, "terms": [{"term": "سرقة", "meaning": "ROBBERY", "weight": 1}, {"term": "السَّرِقة", "meaning": "ROBBERY", "weight": 1}], "reason": "x"} | terms[1].term
+            {"threshold": 0, "terms": [], "reason": "vol"}                                             | threshold
+            {"terms": [], "reason": "vol"}                                                             | threshold
+            {"threshold": 30, "reason": "vol"}                                                         | terms
+            {"threshold": 30, "terms": [null], "reason": "vol"}                                        | terms[0]
+            {"threshold": 30, "terms": [{"term": "…", "meaning": "POLICE", "weight": 1}], "reason": "vol"} | terms[0].term
+            {"threshold": 30, "terms": [{"term": "a b c d e f g", "meaning": "POLICE", "weight": 1}], "reason": "vol"} | terms[0].term
+            {"threshold": 30, "terms": [{"meaning": "POLICE", "weight": 1}], "reason": "vol"}          | terms[0].term
+            {"threshold": 30, "terms": [{"term": "a", "weight": 1}], "reason": "vol"}                  | terms[0].meaning
+            {"threshold": 30, "terms": [{"term": "a", "meaning": "OTHER", "weight": 1}], "reason": "vol"} | terms[0].meaning
+            {"threshold": 30, "terms": [{"term": "a", "meaning": "POLICE", "weight": 101}], "reason": "vol"} | terms[0].weight
+            {"threshold": 30, "terms": [{"term": "a", "meaning": "POLICE", "weight": 1, "language": "de"}], "reason": "vol"} | terms[0].language
+            {"threshold": 30, "terms": [{"term": "سرقة", "meaning": "ROBBERY", "weight": 1}, {"term": "السَّرِقة", "meaning": "ROBBERY", "weight": 1}], "reason": "vol"} | terms[1].term
             """)
     void namesTheFieldThatIsWrong(String body, String field) {
         as(OFFICER)

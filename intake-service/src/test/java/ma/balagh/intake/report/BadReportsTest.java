@@ -64,6 +64,20 @@ final class BadReportsTest {
     }
 
     @Test
+    void refusesWhatIsTooLongToBeMatchedOrIndexed() {
+        refuses(
+                "jurisdiction",
+                "{\"channel\": \"DESK\", \"text\": \"x\", \"jurisdiction\": \"MA%s\"}",
+                "-A".repeat(10_000));
+        refuses("url", "{\"channel\": \"DESK\", \"url\": \"https://%s/\"}", "ش".repeat(2_000));
+        refuses("mediaUrls[0]", "{\"channel\": \"DESK\", \"mediaUrls\": [\"https://%s/a.mp4\"]}", "a.".repeat(1_000));
+    }
+
+    private static void refuses(String field, String json, String longText) {
+        Filed.post(OFFICER, json.formatted(longText)).statusCode(400).body("violations.field", hasItem(field));
+    }
+
+    @Test
     void refusesAReportOutsideTheSendersJurisdictions() {
         Filed.post(CASABLANCA_OFFICER, """
                         {"channel": "DESK", "text": "x", "jurisdiction": "MA-RAB"}

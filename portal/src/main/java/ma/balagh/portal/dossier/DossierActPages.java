@@ -4,8 +4,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done to a dossier as a whole: joined, separated, opened again, printed. */
 @Path("/dossiers/{id}")
+@Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
 class DossierActPages {
@@ -88,6 +91,7 @@ class DossierActPages {
     /** The expertise report in the viewer's language, for somebody who said why. */
     @POST
     @Path("report")
+    @Produces({MediaType.TEXT_HTML, "application/pdf"})
     public Response report(UUID id, @RestForm @Nullable String purpose, @Context HttpHeaders request) {
         String language = viewer.language().code();
         return stream.download(

@@ -59,7 +59,9 @@ record Selection(
         return problem.naming(field -> {
             Matcher place = PLACE.matcher(field);
             int index = place.matches() ? Integer.parseInt(place.group(1)) : reports.size();
-            return index < reports.size() ? ID_OF_SEVERAL.matcher(reports.get(index)).replaceFirst("") : field;
+            return index < reports.size()
+                    ? ID_OF_SEVERAL.matcher(reports.get(index)).replaceFirst("")
+                    : field;
         });
     }
 }

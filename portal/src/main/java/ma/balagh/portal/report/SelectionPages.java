@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What is done with many reports at once; the services say who may, and do it with all of them or none. */
 @Path("/reports/selection")
+@Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 @RolesAllowed({Roles.INTAKE_OFFICER, Roles.ANALYST})
 class SelectionPages {

@@ -4,11 +4,14 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** The front door: the login, then one's own desk. */
 @Path("/")
+@Produces(MediaType.TEXT_HTML)
 class HomePages {
 
     private final Viewer viewer;

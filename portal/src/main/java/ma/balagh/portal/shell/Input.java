@@ -47,10 +47,17 @@ public final class Input {
     public static @Nullable Double number(@Nullable String field, String name) {
         String value = text(field);
         try {
-            return value == null ? null : Double.valueOf(value.replace(',', '.'));
+            return value == null ? null : finite(Double.parseDouble(value.replace(',', '.')));
         } catch (NumberFormatException notANumber) {
             throw new WrongInput(name);
         }
+    }
+
+    private static Double finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException("not finite");
+        }
+        return number;
     }
 
     /** The value of a {@code datetime-local} field. */

@@ -26,6 +26,7 @@ public enum Fault {
     OTHER_PORT("cannot be fetched\\. The port .*"),
     WITH_PASSWORD("cannot be fetched\\. An address that carries .*"),
     OF_A_WEBHOOK("a webhook .*|a source that is polled does not become a webhook.*"),
+    NO_WORDS("must be words, with at least (\\d+) letters"),
     NO_LETTERS("has no letters that could be looked for"),
     TOO_MANY_WORDS("must have at most (\\d+) words"),
     LISTED_ALREADY("is looked for as .* is: one of them is enough"),
@@ -59,7 +60,7 @@ public enum Fault {
         if (matcher.matches()) {
             for (int group = 1; group <= matcher.groupCount(); group++) {
                 if (matcher.group(group) != null) {
-                    return matcher.group(group).replaceAll(" (?:and|to) ", " … ");
+                    return matcher.group(group).replace(" and ", " … ").replace(" to ", " … ");
                 }
             }
         }

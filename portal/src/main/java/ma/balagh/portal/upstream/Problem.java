@@ -34,8 +34,7 @@ public record Problem(
         public String name() {
             return field == null
                     ? ""
-                    : INDEX.matcher(field.substring(field.lastIndexOf('.') + 1))
-                            .replaceAll("");
+                    : INDEX.matcher(field.substring(field.lastIndexOf('.') + 1)).replaceAll("");
         }
 
         /** What the portal itself found is told without words: it could not be read. */

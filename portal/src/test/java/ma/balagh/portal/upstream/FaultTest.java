@@ -46,6 +46,7 @@ class FaultTest {
                 "relevant | must be true or false | relevant | MISSING | ''",
                 "reason | must say why, in at most 500 characters | reason | REASON_MISSING | 500",
                 "terms[3].term | must be words of at most 100 characters | term | TOO_LONG | 100",
+                "reason | must be words, with at least 3 letters | reason | NO_WORDS | 3",
                 "terms[3].term | has no letters that could be looked for | term | NO_LETTERS | ''",
                 "terms[3].term | must have at most 6 words | term | TOO_MANY_WORDS | 6",
                 "terms[3].term | is looked for as terms[1] is: one of them is enough | term | LISTED_ALREADY | ''",

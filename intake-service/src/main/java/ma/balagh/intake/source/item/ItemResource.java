@@ -2,20 +2,25 @@ package ma.balagh.intake.source.item;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Roles;
+import ma.balagh.http.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** What sources published and what became of it; the items that were set aside, and the way back for them. */
 @Path("/api/v1/items")
+@Produces(MediaType.APPLICATION_JSON)
 class ItemResource {
 
     private static final int MAX_REASON = 1_000;
@@ -26,7 +31,8 @@ class ItemResource {
      * @param relevant it becomes a report
      */
     record ReviewCommand(
-            @Nullable Boolean relevant, @Nullable String reason) {}
+            @Nullable Boolean relevant,
+            @Size(max = MAX_REASON) @Nullable String reason) {}
 
     private final Items items;
     private final ItemRows rows;
@@ -61,8 +67,8 @@ class ItemResource {
             throw CommonProblem.invalid("relevant", "must be true or false");
         }
         String reason = command.reason() == null ? "" : command.reason().strip();
-        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > MAX_REASON) {
-            throw CommonProblem.invalid("reason", "must have 1 to %d characters".formatted(MAX_REASON));
+        if (!VisibleText.hasWords(reason) || reason.codePointCount(0, reason.length()) > MAX_REASON) {
+            throw CommonProblem.invalid("reason", "must say why, in at most %d characters".formatted(MAX_REASON));
         }
         if (visible(id).standing() != Standing.SET_ASIDE && visible(id).review() == null) {
             throw CommonProblem.CONFLICT.because("only an item that was set aside is reviewed");

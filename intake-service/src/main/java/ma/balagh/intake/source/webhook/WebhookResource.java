@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where a webhook's sender delivers, and where an officer gets the secret that the sender signs with. */
 @Path("/api/v1/sources/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 class WebhookResource {
 
     private final Deliveries deliveries;

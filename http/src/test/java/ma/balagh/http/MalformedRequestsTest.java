@@ -1,0 +1,232 @@
+package ma.balagh.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static ma.balagh.http.Requests.SAMPLES;
+import static ma.balagh.http.Requests.byAnalyst;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no library would send. */
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class MalformedRequestsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                ";",
+                "/",
+                "*/json",
+                "text/html",
+                "image/png, text/*;q=0.5",
+                "application/json;q=abc",
+                "application/json;q=9",
+                "application/json;charset",
+                "text/html;a=\"b"
+            })
+    void offersNothingElseThanItsMediaType(String accept) throws IOException {
+        assertProblem(raw("GET", SAMPLES + "/who", "Accept: " + accept, ""), 406, "not-acceptable");
+        assertThat(raw("GET", SAMPLES + "/conflict", "Accept: " + accept, "")).startsWith("HTTP/1.1 406");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ",",
+                "*/*",
+                "application/*",
+                "APPLICATION/JSON",
+                "text/html, application/json;q=0.1",
+                "garbage, application/json",
+                "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+                "application/json; charset=\"utf-8\"; q=1.000"
+            })
+    void producesJsonForWhoeverTakesIt(String accept) throws IOException {
+        assertThat(raw("GET", SAMPLES + "/who", "Accept: " + accept, ""))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("Content-Type: application/json");
+    }
+
+    @Test
+    void answersWithAProblemEvenWhereNobodyAcceptsOne() throws IOException {
+        assertProblem(raw("GET", SAMPLES + "/conflict", "Accept: application/json, text/html", ""), 409, "conflict");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/octet-stream", "text/json"})
+    void takesCommandsAsJsonAlone(String type) throws IOException {
+        for (String path : new String[] {"", "/bare", "/word"}) {
+            assertProblem(
+                    raw("POST", SAMPLES + path, "Content-Type: " + type, "{\"word\":\"a\"}"),
+                    415,
+                    "unsupported-media-type");
+        }
+    }
+
+    @Test
+    void asksForTheContentTypeOfABody() throws IOException {
+        assertProblem(raw("POST", SAMPLES + "/word", "X-Other: a", "{\"word\":\"a\"}"), 415, "unsupported-media-type");
+        assertProblem(raw("POST", SAMPLES + "/word", "X-Other: a", ""), 415, "unsupported-media-type");
+        assertProblem(raw("POST", SAMPLES + "/word", "Content-Type: application/json", ""), 400, "bad-request");
+        assertThat(raw("POST", SAMPLES + "/word", "Content-Type: application/json;charset=UTF-8", "{\"word\":\"a\"}"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"place": {"latitude": 1e999}}    | place.latitude | must be a number
+            {"place": {"latitude": -1e400}}   | place.latitude | must be a number
+            {"place": {"latitude": "NaN"}}    | place.latitude | must be a number
+            {"place": {"latitude": NaN}}      | place          | is not valid JSON: line 1, column 27
+            {"reading": {"value": 1e999}}     | reading.value  | must be a number
+            {"reading": {"value": "Infinity"}}| reading.value  | must be a number
+            {"reading": {"value": null}}      | reading.value  | must be a number
+            {"count": 1e3}                    | count          | must be a whole number
+            {"count": 1e999}                  | count          | must be a whole number
+            {"count": 99999999999}            | count          | must be a whole number
+            {"range": {"from": 99999999999, "to": 1}} | range.from | must be a whole number
+            {"colour": 1e999}                 | colour         | must be one of RED, GREEN
+            """)
+    void refusesNumbersThatAreNone(String body, String field, String message) {
+        // When
+        Response response = byAnalyst().body(body).post(SAMPLES + "/bare");
+
+        // Then
+        assertThat(response.getStatusCode()).as(response.asString()).isEqualTo(400);
+        assertThat(response.jsonPath().getList("violations"))
+                .containsExactly(Map.of("field", field, "message", message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-1e999", "NaN", "Infinity", "x"})
+    void refusesParametersThatAreNoNumber(String number) {
+        // When
+        Response response = byAnalyst().get(SAMPLES + "?name=a&near=" + number);
+
+        // Then
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().getList("violations"))
+                .containsExactly(Map.of("field", "near", "message", "must be a number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"tags\":[", "{\"a\":", "{\"place\":{\"city\":["})
+    void refusesWhatNestsTooDeep(String opening) {
+        // When
+        Response deep =
+                byAnalyst().body(opening.repeat(4000 / opening.length())).post(SAMPLES + "/bare");
+
+        // Then
+        assertThat(deep.getStatusCode()).as(deep.asString()).isEqualTo(400);
+        assertThat(deep.jsonPath().getString("type")).isEqualTo("/problems/bad-request");
+        assertThat(deep.jsonPath().getString("violations[0].field")).isNotBlank();
+    }
+
+    @Test
+    void refusesNumbersOfAThousandDigits() {
+        // When
+        Response response =
+                byAnalyst().body("{\"count\": %s}".formatted("1".repeat(1500))).post(SAMPLES + "/bare");
+
+        // Then
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().getString("violations[0].field")).isEqualTo("body");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            -                                  | must have at least 10 characters
+            ` `                                | must not be blank
+            \u200b\u200b\u115f\u3164           | must not be blank
+            abc\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b | must have at least 10 characters
+            ------------                       | must be words, with at least 3 letters
+            1234567890 12                      | must be words, with at least 3 letters
+            """)
+    void refusesReasonsThatSayNothing(String reason, String message) {
+        // When
+        Response response =
+                byAnalyst().body(Map.of("name", "a", "reason", reason)).post(SAMPLES);
+
+        // Then
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().getList("violations"))
+                .containsExactly(Map.of("field", "reason", "message", message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--------",
+                "12345678",
+                "\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b",
+                "abc\u200b\u200b\u200b\u200b\u200b"
+            })
+    void refusesPurposesThatSayNothing(String purpose) throws IOException {
+        String content = SAMPLES + "/" + new UUID(0, 1) + "/content";
+        assertProblem(raw("GET", content, "X-Purpose: " + purpose, ""), 428, "purpose-required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Purpose", "Idempotency-Key", "If-Match", "If-None-Match", "Content-Disposition", "Accept-Language",
+                "Range", "Accept", "Content-Type", "User-Agent", "traceparent", "X-Anything"
+            })
+    void refusesControlCharactersInHeaders(String header) throws IOException {
+        for (char character : new char[] {'\0', '\1', '\b', '\u000b', '\f', '\u001b', '\u001f', '\u007f'}) {
+            assertThat(raw("GET", SAMPLES + "/who", header + ": a" + character + "b", ""))
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "\"", "\"a", "W/", "\"a\"b", "*, \"a\"", ",", "\u00ff"})
+    void takesNoHarmFromMalformedTags(String tag) throws IOException {
+        assertThat(raw("PUT", SAMPLES + "/" + new UUID(0, 1), "If-Match: " + tag, "{\"name\":\"b\"}"))
+                .matches("(?s)HTTP/1.1 (200|400|412|415).*");
+        assertThat(raw("GET", SAMPLES + "/" + new UUID(0, 1), "If-None-Match: " + tag, ""))
+                .matches("(?s)HTTP/1.1 (200|304|400).*");
+    }
+
+    private static void assertProblem(String answer, int status, String slug) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("\"type\":\"/problems/" + slug + "\"", "\"status\":" + status);
+    }
+
+    private static String raw(String method, String path, String header, String body) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            byte[] bytes = body.getBytes(UTF_8);
+            String head = "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nConnection: close\r\n"
+                            .formatted(
+                                    method,
+                                    path,
+                                    Tokens.of("analyst", Roles.ANALYST).sign())
+                    + (bytes.length == 0 ? "" : "Content-Length: " + bytes.length + "\r\n");
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            socket.getOutputStream().write((header + "\r\n\r\n").getBytes(UTF_8));
+            socket.getOutputStream().write(bytes);
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
