@@ -3,8 +3,11 @@ package ma.balagh.platform.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -44,6 +47,21 @@ public final class SelfSigned {
         return context;
     }
 
+    /** Puts it, and then its key, where another application reads them. */
+    public void copyTo(Path certificateFile, Path keyFile) throws IOException {
+        Files.copy(certificate, certificateFile, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(key, keyFile, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What it shows. */
+    public X509Certificate certificate() {
+        try (var file = Files.newInputStream(certificate)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the certificate is gone", e);
+        }
+    }
+
     /** Of an application that shows it and believes it alone, as {@code k8s/components/tls} sets them. */
     public Map<String, String> settings() {
         return Map.of(
@@ -67,6 +85,8 @@ public final class SelfSigned {
                         ALIAS,
                         "-keyalg",
                         "EC",
+                        "-groupname",
+                        "secp256r1",
                         "-dname",
                         "CN=localhost",
                         "-ext",
