@@ -1,0 +1,196 @@
+package ma.balagh.system;
+
+import java.util.List;
+
+/** What somebody may send who means no good, or has a fault in a program, for each place that takes something. */
+final class FaultyValues {
+
+    private static final String LONG = "a".repeat(6_000);
+    private static final String QUOTES = "\"\\".repeat(2_500);
+
+    static final List<String> ACCEPTED = List.of(
+            "garbage",
+            "",
+            ";",
+            ",",
+            "*/json",
+            "text/html",
+            "image/png;q=0.1",
+            "application/json;q=abc",
+            "application/json;charset",
+            "text/html;level=\"1",
+            "\u0001",
+            "\u00ff/\u00ff",
+            "*",
+            "a/b,".repeat(1_500));
+
+    static final List<String> CONTENT_TYPES = List.of(
+            "text/plain",
+            "garbage",
+            "",
+            ";",
+            "/",
+            "application/xml",
+            "text/json",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "multipart/form-data;boundary=x",
+            "application/json;charset=nonsense",
+            "application/json;charset=\"",
+            "application/json;a=" + LONG,
+            "application/problem+json",
+            "*/*",
+            "\u00ff");
+
+    static final List<String> HEADERS = List.of(
+            "X-Purpose",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "If-Modified-Since",
+            "If-Range",
+            "Range",
+            "Accept-Language",
+            "Accept-Charset",
+            "Accept-Encoding",
+            "Content-Disposition",
+            "Content-Encoding",
+            "Repr-Digest",
+            "Upload-Metadata",
+            "Upload-Length",
+            "Upload-Offset",
+            "Upload-Checksum",
+            "Tus-Resumable",
+            "webhook-id",
+            "webhook-timestamp",
+            "webhook-signature",
+            "Cookie",
+            "Origin",
+            "Forwarded",
+            "X-Forwarded-For",
+            "traceparent",
+            "Expect",
+            "X-HTTP-Method-Override",
+            "Authorization");
+
+    static final List<String> HEADER_VALUES = List.of(
+            "",
+            "-",
+            "\u0001",
+            "a\u0000b",
+            "a\u001bb",
+            "a\u007fb",
+            "\u00ff\u00fe",
+            "\u00d8\u00b3\u00d8",
+            LONG,
+            QUOTES,
+            "attachment; filename=\"" + QUOTES,
+            "attachment; filename=\"" + LONG + "\"",
+            ",".repeat(3_000),
+            "bytes=" + " ".repeat(6_000),
+            "bytes=0-0,".repeat(800),
+            "9".repeat(40),
+            "-1",
+            "NaN",
+            "1e999",
+            "UTF-8''%zz",
+            "UTF-8''%E2%80%8B%E2%80%8B%E2%80%8B%E2%80%8B%E2%80%8B%E2%80%8B%E2%80%8B%E2%80%8B",
+            "--------",
+            "W/\"",
+            "*",
+            "fr;q=abc, *;q=9",
+            "sha-256=:" + "A".repeat(3_000) + ":",
+            "reportId " + LONG,
+            "filename " + "Y".repeat(6_000));
+
+    static final List<String> PARAMETERS = List.of(
+            "",
+            "-1",
+            "0",
+            "1e999",
+            "NaN",
+            "99999999999999999999",
+            "1.5",
+            "true",
+            "null",
+            "MA" + "-A".repeat(1_500),
+            "a".repeat(3_000),
+            "\u0000",
+            "\u0001",
+            "\ud83d\udea8",
+            "'\"\\%_",
+            "(((((",
+            "{{",
+            "PT1E9D",
+            "-P1D",
+            "P9999999999D",
+            "+999999999-01-01T00:00:00Z",
+            "9999-12-31T23:59:59Z",
+            "0000-01-01T00:00:00Z",
+            "00000000-0000-0000-0000-000000000000");
+
+    static final List<String> UNDECODABLE = List.of("%", "%zz", "%ff", "%ed%a0%80", "%c3%28", "%00");
+
+    static final List<String> PATH_PLACES = List.of(
+            "no-id",
+            "%00",
+            "%0d%0aX:%20y",
+            "%2e%2e%2f",
+            "%ff",
+            "a".repeat(2_000),
+            "-1",
+            "99999999999999999999",
+            "%D8%B3%D8%B1%D9%82%D8%A9",
+            ";a=b",
+            "00000000-0000-0000-0000-000000000000",
+            "1-1-1-1-1");
+
+    static final List<String> JSON_VALUES = List.of(
+            "null",
+            "1e999",
+            "-1e400",
+            "NaN",
+            "99999999999999999999",
+            "1.5",
+            "-1",
+            "true",
+            "\"\"",
+            "\" \"",
+            "\"-\"",
+            "\"NaN\"",
+            "\"\\u0000\"",
+            "\"a\\u0007b\"",
+            "\"\\ud800\"",
+            "\"\\u200b\\u115f\\u3164\\u2800\"",
+            "[]",
+            "{}",
+            "[[[[[[]]]]]]",
+            "[null]",
+            "\"%s\"".formatted("MA" + "-A".repeat(50_000)),
+            "\"%s\"".formatted("\\\"".repeat(20_000)),
+            "\"%s\"".formatted("a".repeat(150_000)),
+            "1".repeat(2_000),
+            "[".repeat(20_000),
+            "{\"a\":".repeat(20_000));
+
+    static final List<String> BODIES = List.of(
+            "",
+            " ",
+            "null",
+            "[]",
+            "\"text\"",
+            "1",
+            "{",
+            "{\"a\":1,\"a\":2}",
+            "{\"unknown\":1}",
+            "{} {}",
+            "\u0000",
+            "[".repeat(100_000),
+            "{\"a\":".repeat(30_000),
+            "<a/>",
+            "a=b&c=d",
+            "{\"\":\"\"}",
+            "{\"a\":\"" + "x".repeat(2_000_000));
+
+    private FaultyValues() {}
+}
