@@ -192,9 +192,14 @@ class MalformedRequestsTest {
             })
     void refusesControlCharactersInHeaders(String header) throws IOException {
         for (char character : new char[] {'\0', '\1', '\b', '\u000b', '\f', '\u001b', '\u001f', '\u007f'}) {
-            assertThat(raw("GET", SAMPLES + "/who", header + ": a" + character + "b", ""))
-                    .startsWith("HTTP/1.1 400");
+            assertProblem(raw("GET", SAMPLES + "/who", header + ": a" + character + "b", ""), 400, "bad-request");
         }
+    }
+
+    @Test
+    void saysWhatIsTooLongInAHead() throws IOException {
+        assertProblem(raw("GET", SAMPLES + "/who", "X-Anything: " + "a".repeat(50_000), ""), 431, "headers-too-large");
+        assertProblem(raw("GET", SAMPLES + "?name=" + "a".repeat(50_000), "X-Other: a", ""), 414, "uri-too-long");
     }
 
     @ParameterizedTest

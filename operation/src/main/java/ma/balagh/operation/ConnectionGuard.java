@@ -118,6 +118,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private void watchRequests() {
         var pipeline = context.pipeline();
         if (pipeline.get(DECODER) != null && pipeline.get(HANDLER) != null) {
+            pipeline.addBefore(HANDLER, null, new MalformedHeadHandler());
             pipeline.addBefore(HANDLER, null, new Requests());
         }
     }

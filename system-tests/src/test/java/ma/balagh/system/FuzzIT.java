@@ -53,7 +53,6 @@ final class FuzzIT {
     /** What a service may say when it cannot: always with a problem. */
     private static final Set<Integer> DECLARED = Set.of(503, 507);
 
-    /** What is no HTTP is refused by the server before any code of ours. */
     private static final Set<Integer> OF_THE_DECODER = Set.of(400, 414, 431);
 
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
@@ -188,9 +187,6 @@ final class FuzzIT {
     }
 
     private static Optional<String> problemFault(Answer answer) {
-        if (OF_THE_DECODER.contains(answer.status()) && answer.body().isEmpty()) {
-            return Optional.empty();
-        }
         if (!answer.header("Content-Type").startsWith("application/problem+json")) {
             return Optional.of("refuses without a problem");
         }
@@ -218,12 +214,7 @@ final class FuzzIT {
                 ? "no answer"
                 : status >= 500 && status != 503
                         ? "fails"
-                        : status >= 400
-                                        && !isPage(answer)
-                                        && !(OF_THE_DECODER.contains(status)
-                                                && answer.body().isEmpty())
-                                ? "refuses without a page"
-                                : "";
+                        : status >= 400 && !isPage(answer) && !isOfTheDecoder(answer) ? "refuses without a page" : "";
         return fault.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s: %s | %d %s"
@@ -234,6 +225,11 @@ final class FuzzIT {
                                 answer.body()
                                         .substring(
                                                 0, Math.min(200, answer.body().length()))));
+    }
+
+    /** What is no HTTP comes from no browser: it is answered before anything knows of pages. */
+    private static boolean isOfTheDecoder(Answer answer) {
+        return OF_THE_DECODER.contains(answer.status()) && problemFault(answer).isEmpty();
     }
 
     private static boolean isPage(Answer answer) {
