@@ -142,30 +142,6 @@ class DesksTest {
     }
 
     @Test
-    void keepsWhatHasAUnitOnTheListAndOnTheMap() {
-        // Given
-        services.answer("GET /incidents", 200, """
-            {"items": [%s, %s], "next": null}
-            """.formatted(
-                        waiting(1, 4, 30)
-                                .replace("OPEN", "EN_ROUTE")
-                                .replace("\"openedAt\"", "\"latitude\": 33.6, \"longitude\": -7.6, \"openedAt\""),
-                        waiting(2, 1, 50)));
-
-        // When
-        String page = Browser.of("karim", "dispatcher").page("/incidents?lang=en");
-
-        // Then
-        assertThat(page)
-                .containsSubsequence("row-01985a00-0000-7000-8000-000000000002", "Waits for a unit")
-                .containsSubsequence("row-01985a00-0000-7000-8000-000000000001", "En route")
-                .contains("class=\"map-incident s4 attended\" href=\"/incidents/01985a00-0000-7000-8000-000000000001\"")
-                .containsOnlyOnce("id=\"row-01985a00-0000-7000-8000-000000000001\"");
-        assertThat(page.indexOf("row-01985a00-0000-7000-8000-000000000002"))
-                .isLessThan(page.indexOf("row-01985a00-0000-7000-8000-000000000001"));
-    }
-
-    @Test
     void recommendsUnitsAndSaysWhy() {
         // When
         String page = Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en");

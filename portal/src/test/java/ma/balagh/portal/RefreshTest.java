@@ -258,50 +258,6 @@ class RefreshTest {
         assertThat(page.locator("#media")).isFocused();
         assertThat((String) page.locator("video").evaluate("video => getComputedStyle(video).filter"))
                 .contains("blur", "grayscale");
-
-        // When
-        page.check("[data-uncover]");
-
-        // Then
-        assertThat((String) page.locator("video").evaluate("video => getComputedStyle(video).filter"))
-                .isEqualTo("none");
-    }
-
-    @Test
-    void coversMediaWithoutScriptsToo() {
-        // Given
-        try (var bare = Chromium.startWithoutScripts()) {
-            Page page = bare.pageOf("analyst");
-            page.navigate(DOSSIER);
-
-            // When
-            page.fill("input[name=purpose]", "Examen du dossier");
-            page.click(".purpose button");
-
-            // Then
-            assertThat(page.locator("video")).hasAttribute("muted", "");
-            assertThat(page.locator("video")).hasCSS("filter", "grayscale(1) blur(18px) brightness(0.7)");
-            assertThat(page.locator("[data-sound]")).isHidden();
-
-            // When
-            page.check("[data-uncover]");
-
-            // Then
-            assertThat(page.locator("video")).hasCSS("filter", "none");
-        }
-    }
-
-    @Test
-    void saysWithoutScriptsWhyNoFileCanBeSent() {
-        try (var bare = Chromium.startWithoutScripts()) {
-            // When
-            Page page = bare.pageOf("intake-officer");
-            page.navigate("/reports/" + Ids.REPORT + "?lang=en");
-
-            // Then
-            assertThat(page.locator("form[data-upload]")).containsText("JavaScript");
-            assertThat(page.locator("form[data-upload] button")).isDisabled();
-        }
     }
 
     private static Page open(String path, String role) {
