@@ -59,8 +59,7 @@ public class EvidenceErasing {
     private final Outbox outbox;
     private final Clock clock;
 
-    EvidenceErasing(
-            Jdbi jdbi, CustodyLog custody, ConsultationService consultations, Outbox outbox, Clock clock) {
+    EvidenceErasing(Jdbi jdbi, CustodyLog custody, ConsultationService consultations, Outbox outbox, Clock clock) {
         this.jdbi = jdbi;
         this.custody = custody;
         this.consultations = consultations;

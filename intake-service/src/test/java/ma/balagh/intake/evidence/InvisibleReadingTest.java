@@ -52,8 +52,7 @@ final class InvisibleReadingTest {
     private final MeterRegistry meters;
     private final Jdbi jdbi;
 
-    InvisibleReadingTest(
-            Anchoring anchoring, ConsultationService consultations, MeterRegistry meters, Jdbi jdbi) {
+    InvisibleReadingTest(Anchoring anchoring, ConsultationService consultations, MeterRegistry meters, Jdbi jdbi) {
         this.anchoring = anchoring;
         this.consultations = consultations;
         this.meters = meters;
