@@ -125,7 +125,8 @@ class Stepper {
 /** A position in a recording, m:ss and so many digits of the rest. */
 export function position(seconds, digits) {
   const minutes = Math.floor(seconds / 60);
-  return `${minutes}:${(seconds - minutes * 60).toFixed(digits).padStart(digits + 3, '0')}`;
+  const rest = (seconds - minutes * 60).toFixed(digits).padStart(digits + 3, '0');
+  return `${minutes}:${document.documentElement.lang === 'en' ? rest : rest.replace('.', ',')}`;
 }
 
 const begun = new WeakSet();

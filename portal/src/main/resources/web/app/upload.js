@@ -54,6 +54,11 @@ function send(form, file, list) {
 
 /** A file goes as it is, which only a script can do: the buttons work once it is there. */
 export function startUploads() {
+  document.body.addEventListener('change', (event) => {
+    if (event.target.matches('input[type=file]')) {
+      event.target.closest('label').dataset.chosen = [...event.target.files].map((file) => file.name).join(' · ');
+    }
+  });
   document.querySelectorAll('form[data-upload] button').forEach((button) => { button.disabled = false; });
   document.body.addEventListener('submit', (event) => {
     if (event.target.matches('form[data-upload]')) {

@@ -28,7 +28,11 @@ class AgeingPagesTest {
     @Test
     void listsWhatHasNoAnswerWithTheWayToEachReport() {
         assertThat(officer.page("/ageing?lang=en"))
-                .containsSubsequence("href=\"/reports/" + Ids.REPORT, "كريساج &lt;b&gt;قديم", "Report without a title")
+                .containsSubsequence(
+                        "href=\"/reports/" + Ids.REPORT,
+                        "كريساج &lt;b&gt;قديم",
+                        "Une agression &lt;b&gt;filmée",
+                        "BLG-7KQ2-9MFX")
                 .contains("<span class=\"count\">1,207</span>", "cursor=later")
                 .containsSubsequence("over 7 days", "<strong>1,200</strong>", "1 to 3 days", "under an hour")
                 .containsSubsequence("By jurisdiction", "MA-CAS", "unanswered: 1,200");
@@ -63,6 +67,42 @@ class AgeingPagesTest {
                 .containsSubsequence("Missing media", "/missing-media/" + Ids.LINK)
                 .containsSubsequence("Without an answer", "over 7 days", "كريساج &lt;b&gt;قديم")
                 .containsSubsequence("Sample to review", "/items/" + Ids.ITEM);
+    }
+
+    @Test
+    void countsAmongMissingMediaWhatIsTriedInVain() {
+        // Given
+        String failing = FakeServices.resource("media-links.json")
+                .replace("UNOBTAINABLE", "TO_OBTAIN")
+                .replace("\"attempts\": 3", "\"attempts\": 6, \"failures\": 6");
+        services.answer("GET /media-links", 200, failing);
+
+        // When
+        String desk = officer.page("/intake?lang=en");
+
+        // Then
+        assertThat(desk).contains("Attempts fail", "attempts: 6").doesNotContain("Nothing is missing");
+        services.answer("GET /media-links", 200, "{\"items\": []}");
+        assertThat(officer.page("/intake?lang=en")).contains("Nothing is missing");
+    }
+
+    @Test
+    void callsReportsTheSameOnEveryPage() {
+        // Given
+        String text = "ع".repeat(200);
+        String unanswered =
+                "{\"items\": [{\"id\": \"%s\", \"receivedAt\": \"2026-11-23T22:00:00Z\", \"jurisdiction\": \"MA\","
+                                .formatted(Ids.REPORT)
+                        + " \"receipt\": \"BLG-7KQ2-9MFX\", \"text\": \"" + text + "\"}]}";
+        services.answer("GET /reports/unanswered", 200, unanswered);
+        services.answer(
+                "GET /reports", 200, unanswered.replace("\"text\"", "\"media\": [], \"mediaUrls\": [], \"text\""));
+        String heading = "ع".repeat(140) + "…</bdi>";
+
+        // Then
+        assertThat(officer.page("/ageing")).contains(heading);
+        assertThat(officer.page("/intake")).contains(heading);
+        assertThat(officer.page("/reports")).contains(heading);
     }
 
     @Test

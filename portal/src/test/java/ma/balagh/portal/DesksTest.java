@@ -197,8 +197,9 @@ class DesksTest {
                 Map.of("status", "ACKNOWLEDGED", "key", "key-3"));
 
         // Then
+        assertThat(unit.page("/assignment?lang=ar")).contains("قرب \u2068أولاد زيان");
         assertThat(page)
-                .contains("value=\"ACKNOWLEDGED\"", "Acknowledge", "geo:33.5731,-7.5898")
+                .contains("value=\"ACKNOWLEDGED\"", "Acknowledge", "geo:33.5731,-7.5898", "Near \u2068Oulad Ziane")
                 .containsSubsequence("<details class=\"confirm\"", "We cannot go on", "value=\"CLEARED\"")
                 .doesNotContain("value=\"EN_ROUTE\"", "value=\"ON_SCENE\"");
         assertThat(response.header("HX-Redirect")).isEqualTo("/assignment?done=PROGRESS_NOTED");
@@ -246,7 +247,7 @@ class DesksTest {
     @Test
     void showsHowLongEachStageTakes() {
         assertThat(Browser.of("hind", "commander").page("/clocks?lang=en"))
-                .contains("Machine time", "2.2 s", "Confirmed until unit assigned", "45.0 s");
+                .contains("Machine time", "2 s", "Confirmed until unit assigned", "45 s");
     }
 
     @Test

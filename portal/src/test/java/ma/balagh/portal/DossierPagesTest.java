@@ -98,6 +98,62 @@ class DossierPagesTest {
     }
 
     @Test
+    void keepsTheReasonsOfASealedVerdictInSight() {
+        // Given
+        String concluded = FakeServices.resource("dossier.json")
+                .replace("\"state\": \"PROPOSED\"", "\"state\": \"CONCLUDED\"")
+                .replace("\"matches\": [],", """
+                        "matches": [], "verdict": {"verdict": "PRESUMED_OFFENCE", "reasons": "Le coup se voit à 0:04",
+                        "severity": 3, "place": "درب السلطان", "occurredAt": "2026-11-24T18:30:00Z",
+                        "proposedBy": "amina", "confirmedBy": "samir", "confirmedAt": "2026-11-24T22:00:00Z",
+                        "decisionReason": "Conforme <b>aux images", "evidenceOpened": %s},""");
+        services.answer("GET " + PAGE, 200, concluded.formatted(false));
+        Browser analyst = Browser.of("amina", "analyst");
+
+        // Then
+        assertThat(analyst.page(PAGE + "?lang=en"))
+                .contains(
+                        "Le coup se voit à 0:04", "serious", "Conforme &lt;b&gt;aux images", "24 November 2026, 23:00")
+                .contains("Decided without having opened the evidence", "Urgency")
+                .doesNotContain("To be looked at by");
+        assertThat(analyst.page(PAGE + "?lang=fr")).contains("A décidé sans avoir ouvert les pièces");
+        assertThat(analyst.page(PAGE + "?lang=ar")).contains("قرّر دون أن يفتح الأدلة");
+        services.answer("GET " + PAGE, 200, concluded.formatted(true));
+        assertThat(analyst.page(PAGE + "?lang=en")).contains("Opened the evidence before deciding");
+    }
+
+    @Test
+    void tellsAnalysisThatEvidenceIsOpenedAndWhy() {
+        // When
+        Browser.of("samir", "judicial-officer")
+                .submit(PAGE, PAGE + "/viewing", Map.of("purpose", "Examen avant décision"));
+
+        // Then
+        assertThat(services.last("GET " + PAGE).header("X-Purpose")).isEqualTo("UTF-8''Examen%20avant%20d%C3%A9cision");
+    }
+
+    @Test
+    void leadsToCustodyWithoutOpeningTheEvidence() {
+        String custody = "href=\"/evidence/" + Ids.EVIDENCE + "/custody\"";
+        Browser analyst = Browser.of("amina", "analyst");
+        assertThat(analyst.page(PAGE)).contains(custody);
+        assertThat(analyst.page("/reports/" + Ids.REPORT)).contains(custody);
+        assertThat(analyst.page("/examinations/" + Ids.EXAMINATION)).contains(custody);
+    }
+
+    @Test
+    void findsTheDossierOfAReceipt() {
+        // When
+        Browser.of("amina", "analyst").page("/dossiers?q=blg-7KQ2-9MFX");
+
+        // Then
+        assertThat(services.last("GET /reports").query()).contains("q=blg-7KQ2-9MFX");
+        assertThat(services.last("GET /dossiers").query())
+                .contains("reportId=" + Ids.REPORT)
+                .doesNotContain("q=");
+    }
+
+    @Test
     void asksAgainOnlyWhileTheLaboratoryWorks() {
         // Given
         Browser analyst = Browser.of("amina", "analyst");

@@ -60,6 +60,27 @@ class LinkPagesTest {
     }
 
     @Test
+    void listsWhatIsTriedInVainApart() {
+        // Given
+        services.answer(
+                "GET /media-links",
+                200,
+                FakeServices.resource("media-links.json")
+                        .replace("UNOBTAINABLE", "TO_OBTAIN")
+                        .replace("\"attempts\": 3", "\"attempts\": 6, \"failures\": 6"));
+
+        // When
+        String page = officer.page(LIST + "?state=FAILING&lang=en");
+
+        // Then
+        assertThat(services.last("GET /media-links").query()).contains("state=TO_OBTAIN", "failing=true");
+        assertThat(page)
+                .contains("aria-current=\"true\">Attempts fail</a>", "attempts: 6", "state=FAILING&amp;cursor=after");
+        officer.page(LIST + "?state=TO_OBTAIN");
+        assertThat(services.last("GET /media-links").query()).contains("failing=false");
+    }
+
+    @Test
     void isForIntakeOfficersOnly() {
         assertThat(Browser.of("samir", "judicial-officer").get(LIST).statusCode())
                 .isEqualTo(403);

@@ -29,10 +29,10 @@ class SelectionPagesTest {
     @Test
     void offersToEachWhatTheyMayDo() {
         assertThat(Browser.of("amal", "analyst").page("/reports?lang=en"))
-                .contains("Choose the report BLG-7KQ2-9MFX", "Attach to the dossier")
+                .contains("Choose the report \u2068BLG-7KQ2-9MFX\u2069", "Attach to the dossier")
                 .doesNotContain("Set aside");
         assertThat(Browser.of("omar", "intake-officer").page("/reports?lang=fr"))
-                .contains("Choisir le signalement BLG-7KQ2-9MFX", "Écarter", "enregistrement introuvable")
+                .contains("Choisir le signalement \u2068BLG-7KQ2-9MFX\u2069", "Écarter", "enregistrement introuvable")
                 .doesNotContain("Rattacher");
         assertThat(Browser.of("karim", "commander").page("/reports?lang=ar"))
                 .contains("BLG-7KQ2-9MFX")

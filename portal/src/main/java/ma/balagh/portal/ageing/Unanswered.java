@@ -15,4 +15,12 @@ public record Unanswered(
         Report.@Nullable Status status,
         Report.@Nullable Channel channel,
         String jurisdiction,
-        @Nullable String title) {}
+        @Nullable String receipt,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String url) {
+
+    public @Nullable String heading() {
+        return Report.heading(title, text, url, receipt);
+    }
+}

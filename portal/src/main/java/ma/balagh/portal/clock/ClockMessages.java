@@ -35,6 +35,9 @@ public interface ClockMessages {
     String stage_column();
 
     @Message
+    String spread();
+
+    @Message
     String half();
 
     @Message

@@ -31,6 +31,7 @@ public interface AnalysisService {
             @QueryParam("state") @Nullable String state,
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("q") @Nullable String words,
+            @QueryParam("reportId") @Nullable UUID reportId,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
@@ -38,6 +39,15 @@ public interface AnalysisService {
     @GET
     @Path("/{id}")
     Dossier read(@PathParam("id") UUID id);
+
+    /**
+     * For somebody who is about to be shown its evidence.
+     *
+     * @param purpose as the header writes it: why; analysis keeps it
+     */
+    @GET
+    @Path("/{id}")
+    Dossier read(@PathParam("id") UUID id, @HeaderParam("X-Purpose") String purpose);
 
     /** With its {@code ETag}, for judging what was read. */
     @GET

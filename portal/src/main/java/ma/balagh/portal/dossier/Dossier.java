@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import ma.balagh.portal.examination.Examination;
 import ma.balagh.portal.incident.Incident;
+import ma.balagh.portal.report.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,10 +103,9 @@ public record Dossier(
             @Nullable Instant receivedAt,
             @Nullable Claim claim) {
 
-        /** The title, or how the text begins. */
-        @Nullable
-        String heading() {
-            return title == null ? text : title;
+        /** What lists show for it. */
+        public @Nullable String heading() {
+            return Report.heading(title, text, url, null);
         }
     }
 
@@ -162,9 +162,18 @@ public record Dossier(
         }
     }
 
-    /** What a second person decided. */
+    /**
+     * What a second person decided.
+     *
+     * @param evidenceOpened whether that person had opened the evidence before; nothing where nobody noted it
+     */
     @TemplateData
-    public record Decision(@Nullable Choice choice, String reason, String decidedBy, Instant decidedAt) {}
+    public record Decision(
+            @Nullable Choice choice,
+            String reason,
+            String decidedBy,
+            Instant decidedAt,
+            @Nullable Boolean evidenceOpened) {}
 
     /** What a second person may decide. */
     public enum Choice {
@@ -172,14 +181,26 @@ public record Dossier(
         REFUSE
     }
 
-    /** The verdict of two people. */
+    /**
+     * The verdict of two people.
+     *
+     * @param reasons of the person who proposed it
+     * @param decisionReason of the person who confirmed it
+     * @param evidenceOpened whether that person had opened the evidence before; nothing where nobody noted it
+     */
     @TemplateData
     public record Conclusion(
             @Nullable Verdict verdict,
+            @Nullable String reasons,
             @Nullable Integer severity,
+            @Nullable String place,
+            @Nullable Instant occurredAt,
+            @Nullable String knownCase,
             String proposedBy,
             String confirmedBy,
-            Instant confirmedAt) {}
+            Instant confirmedAt,
+            @Nullable String decisionReason,
+            @Nullable Boolean evidenceOpened) {}
 
     /** What dispatch made of it. */
     @TemplateData

@@ -164,6 +164,9 @@ public interface DossierMessages {
     String refused_by(String name);
 
     @Message
+    String opened(boolean opened);
+
+    @Message
     String withdrawn();
 
     @Message

@@ -14,9 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
+import ma.balagh.portal.report.Report;
+import ma.balagh.portal.report.ReportService;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
 import ma.balagh.portal.shell.OnceKey;
@@ -37,8 +40,10 @@ import org.jspecify.annotations.Nullable;
 class DossierPages {
 
     private static final int PAGE_SIZE = 40;
+    private static final Pattern RECEIPT = Pattern.compile("BLG(-?[0-9A-Z]{4}){2,4}", Pattern.CASE_INSENSITIVE);
 
     private final AnalysisService analysis;
+    private final ReportService reports;
     private final ViewingPass.Office passes;
     private final SaidPurpose said;
     private final MediaPageFactory media;
@@ -46,11 +51,13 @@ class DossierPages {
 
     DossierPages(
             @RestClient AnalysisService analysis,
+            @RestClient ReportService reports,
             ViewingPass.Office passes,
             SaidPurpose said,
             MediaPageFactory media,
             Viewer viewer) {
         this.analysis = analysis;
+        this.reports = reports;
         this.passes = passes;
         this.said = said;
         this.media = media;
@@ -74,15 +81,28 @@ class DossierPages {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("sort") @Nullable String sort) {
         DossierFilter filter = DossierFilter.of(state, verdict, words, cursor, sort);
+        UUID reportId = reportOf(filter.words());
         return new DossierList(
                 analysis.list(
                         filter.stateName(),
                         filter.verdictName(),
-                        filter.words(),
+                        reportId == null ? filter.words() : null,
+                        reportId,
                         filter.sort(),
                         filter.cursor(),
                         PAGE_SIZE),
                 filter);
+    }
+
+    /** The report of a receipt, which analysis does not know: its dossier is looked for by the report's id. */
+    private @Nullable UUID reportOf(@Nullable String words) {
+        if (words == null || !RECEIPT.matcher(words).matches()) {
+            return null;
+        }
+        Part<Items<Report>> named = Part.of(() -> reports.list(null, words, null, 1));
+        return named.isPresent() && !named.value().isEmpty()
+                ? named.value().items().getFirst().id()
+                : null;
     }
 
     @GET
@@ -101,7 +121,7 @@ class DossierPages {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         String sealed = passes.seal(pass);
         said.keep("/dossiers/" + id, sealed);
-        return media.of(new MediaView(analysis.read(id), sealed, pass.purpose()), "/dossiers/" + id);
+        return media.of(new MediaView(analysis.read(id, pass.header()), sealed, pass.purpose()), "/dossiers/" + id);
     }
 
     @POST

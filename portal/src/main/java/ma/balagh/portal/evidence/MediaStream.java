@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -93,7 +92,7 @@ public class MediaStream {
                 services,
                 request(URI.create(address), ASKED, asked)
                         .header(HttpHeaders.AUTHORIZATION, caller.authorization())
-                        .header("X-Purpose", inAscii(pass.purpose())));
+                        .header("X-Purpose", pass.header()));
         return answer.statusCode() == REDIRECT ? fromStore(answer, asked) : answer;
     }
 
@@ -140,12 +139,5 @@ public class MediaStream {
         } catch (IOException e) {
             throw new ProcessingException(e);
         }
-    }
-
-    /** Header values are ASCII; a purpose in Arabic goes as an ext-value (RFC 8187), as the services read it. */
-    private static String inAscii(String purpose) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(purpose)
-                ? purpose
-                : "UTF-8''" + URLEncoder.encode(purpose, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -2,6 +2,7 @@ package ma.balagh.portal.evidence;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -38,6 +39,13 @@ public record ViewingPass(String purpose) {
             throw ServiceProblem.purposeMissing();
         }
         return new ViewingPass(purpose);
+    }
+
+    /** As {@code X-Purpose}. Header values are ASCII; other letters go as an ext-value (RFC 8187), as services read it. */
+    public String header() {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(purpose)
+                ? purpose
+                : "UTF-8''" + URLEncoder.encode(purpose, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

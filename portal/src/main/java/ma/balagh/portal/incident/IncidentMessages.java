@@ -31,6 +31,10 @@ public interface IncidentMessages {
     @Message
     String unknown_place();
 
+    /** @param place its name in the same language */
+    @Message
+    String near(String place);
+
     @Message
     String unit();
 

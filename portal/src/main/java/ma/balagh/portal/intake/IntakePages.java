@@ -55,6 +55,7 @@ class IntakePages {
             Part<Ageing> ageing,
             Part<Items<Unanswered>> unanswered,
             Part<Items<MediaLink>> missing,
+            Part<Items<MediaLink>> inVain,
             Part<Items<Item>> sample)
             implements TemplateInstance {}
 
@@ -65,7 +66,8 @@ class IntakePages {
                 Part.of(() -> sources.list(Source.State.FAILING.name(), null, FIRST)),
                 Part.of(ageing::ageing),
                 Part.of(() -> ageing.unanswered(null, null, null, FIRST)),
-                Part.of(() -> links.list(MediaLink.State.UNOBTAINABLE.name(), null, FIRST)),
+                Part.of(() -> links.list(MediaLink.State.UNOBTAINABLE.name(), null, null, FIRST)),
+                Part.of(() -> links.list(MediaLink.State.TO_OBTAIN.name(), true, null, FIRST)),
                 Part.of(() -> items.list(null, null, true, null, FIRST)));
     }
 }

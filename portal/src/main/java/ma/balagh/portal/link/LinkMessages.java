@@ -20,6 +20,12 @@ public interface LinkMessages {
     String state(MediaLink.State state);
 
     @Message
+    String list(LinkFilter.Lists list);
+
+    @Message
+    String failing();
+
+    @Message
     String kind(MediaLink.Kind kind);
 
     @Message

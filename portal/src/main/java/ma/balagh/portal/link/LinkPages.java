@@ -61,7 +61,7 @@ class LinkPages {
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
         LinkFilter filter = LinkFilter.of(state, cursor);
-        return new LinkList(links.list(filter.state().name(), filter.cursor(), PAGE_SIZE), filter);
+        return new LinkList(links.list(filter.state(), filter.failing(), filter.cursor(), PAGE_SIZE), filter);
     }
 
     @GET

@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/media-links")
 public interface LinkService {
 
-    /** Oldest first. */
+    /**
+     * Oldest first.
+     *
+     * @param failing whether the last attempts brought nothing
+     */
     @GET
     Items<MediaLink> list(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("failing") @Nullable Boolean failing,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it is as it is, or what came in between last
  * @param detail the same in English
+ * @param failures attempts in a row that brought nothing
  * @param since when it came into this state
  * @param underWay whether an attempt is being made
  * @param foundOn the link of the page that shows it
@@ -27,6 +28,7 @@ public record MediaLink(
         @Nullable String detail,
         Instant since,
         int attempts,
+        int failures,
         @Nullable Instant lastAttemptAt,
         @Nullable Instant nextAttemptAt,
         boolean underWay,
@@ -54,6 +56,11 @@ public record MediaLink(
 
     public boolean isObtained() {
         return state == State.OBTAINED;
+    }
+
+    /** Whether it is tried by itself, in vain so far. */
+    public boolean isFailing() {
+        return isTried() && failures > 0;
     }
 
     /** Whether it is tried by itself. */

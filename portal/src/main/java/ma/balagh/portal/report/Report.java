@@ -3,6 +3,7 @@ package ma.balagh.portal.report;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -95,14 +96,29 @@ public record Report(
     @TemplateData
     public record Answer(@Nullable AnswerKind kind, Instant at) {}
 
-    /** What a list shows for it: the title, or how the text begins, or the address. */
+    private static final int LONGEST_HEADING = 140;
+
     public String heading() {
-        if (title != null) {
-            return title;
+        return Objects.requireNonNull(heading(title, text, url, receipt));
+    }
+
+    /** What every page calls a report by: the title, or how the text begins, or the address, or the receipt. */
+    public static @Nullable String heading(
+            @Nullable String title, @Nullable String text, @Nullable String url, @Nullable String receipt) {
+        if (title != null && !title.isBlank()) {
+            return shortened(title);
         }
-        if (text != null) {
-            return text;
+        if (text != null && !text.isBlank()) {
+            return shortened(text);
         }
         return url == null ? receipt : url;
+    }
+
+    private static String shortened(String heading) {
+        if (heading.codePointCount(0, heading.length()) <= LONGEST_HEADING) {
+            return heading;
+        }
+        return heading.substring(0, heading.offsetByCodePoints(0, LONGEST_HEADING))
+                        .strip() + "…";
     }
 }

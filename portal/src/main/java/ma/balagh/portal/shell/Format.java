@@ -3,10 +3,13 @@ package ma.balagh.portal.shell;
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -21,7 +24,10 @@ public class Format {
 
     private static final long KIB = 1024;
     private static final int SHORT_ID = 6;
+    private static final int DIGITS_OF_DEGREES = 5;
     private static final double METRES_PER_KILOMETRE = 1000;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Viewer viewer;
     private final Clock clock;
@@ -33,16 +39,12 @@ public class Format {
 
     /** Day and time to the minute. */
     public String moment(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : formatter(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), at);
+        return at == null ? "" : formatted(MINUTE, at);
     }
 
     /** Day and time to the second, for evidence. */
     public String exactly(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : formatter(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM), at);
+        return at == null ? "" : formatted(SECOND, at);
     }
 
     /** The present day and time, to the second. */
@@ -72,10 +74,27 @@ public class Format {
         return seconds == null ? Elapsed.NONE : Elapsed.of(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
-    /** A position in a recording, {@code m:ss.t}. */
+    /** A position in a recording, {@code m:ss.t}, with the decimal sign of the language. */
     public String position(double seconds) {
         long tenths = Math.round(seconds * 10);
-        return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+        char sign = DecimalFormatSymbols.getInstance(locale()).getDecimalSeparator();
+        return String.format(Locale.ROOT, "%d:%02d%c%d", tenths / 600, tenths / 10 % 60, sign, tenths % 10);
+    }
+
+    /** A decimal number as a field shows it, with the decimal sign of the language; both signs are read back. */
+    public String decimal(@Nullable Double value) {
+        return value == null
+                ? ""
+                : BigDecimal.valueOf(value)
+                        .toPlainString()
+                        .replace('.', DecimalFormatSymbols.getInstance(locale()).getDecimalSeparator());
+    }
+
+    /** Degrees north and east. */
+    public String coordinates(double latitude, double longitude) {
+        NumberFormat degrees = NumberFormat.getInstance(locale());
+        degrees.setMaximumFractionDigits(DIGITS_OF_DEGREES);
+        return degrees.format(latitude) + "° " + degrees.format(longitude) + "°";
     }
 
     public String number(@Nullable Number value) {
@@ -93,11 +112,20 @@ public class Format {
     }
 
     /** Mebibytes, or kibibytes where that says more. */
-    public String size(long bytes) {
+    public Size size(long bytes) {
         return bytes >= KIB * KIB
-                ? oneDecimal().format((double) bytes / (KIB * KIB)) + " MB"
-                : oneDecimal().format((double) bytes / KIB) + " KB";
+                ? new Size(oneDecimal().format((double) bytes / (KIB * KIB)), true)
+                : new Size(oneDecimal().format((double) bytes / KIB), false);
     }
+
+    /**
+     * The size of a file.
+     *
+     * @param number as the language writes it
+     * @param large in mebibytes rather than kibibytes
+     */
+    @TemplateData
+    public record Size(String number, boolean large) {}
 
     /** What a field for day and time shows for the present. */
     public String now() {
@@ -121,8 +149,13 @@ public class Format {
         return format;
     }
 
-    private String formatter(DateTimeFormatter formatter, Instant at) {
-        return formatter.withLocale(locale()).withZone(Input.ZONE).format(at);
+    /** One form for all: the month in words, since digits alone are read in two orders where lines run to the left. */
+    private String formatted(DateTimeFormatter time, Instant at) {
+        ZonedDateTime local = at.atZone(Input.ZONE);
+        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale())
+                .format(local);
+        return date + (viewer.language() == Language.AR ? "، " : ", ") + time.format(local);
     }
 
     private Locale locale() {

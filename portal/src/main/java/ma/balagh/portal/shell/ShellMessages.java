@@ -25,6 +25,9 @@ public interface ShellMessages {
     String ago(Elapsed time);
 
     @Message
+    String size(Format.Size size);
+
+    @Message
     String skip();
 
     @Message

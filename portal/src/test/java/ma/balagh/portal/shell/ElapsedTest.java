@@ -13,7 +13,7 @@ class ElapsedTest {
         "PT0S,MILLIS,0,0",
         "PT0.034S,MILLIS,34,0",
         "PT1.04S,SECONDS,1,0",
-        "PT24.56S,SECONDS,24,6",
+        "PT24.56S,SECONDS,25,0",
         "PT59.96S,MINUTES,1,0",
         "PT1M29.6S,MINUTES,1,30",
         "PT59M59.5S,HOURS,1,0",
