@@ -96,15 +96,18 @@ public final class KeycloakPart implements Part {
                 distribution.home().resolve("conf/quarkus.properties"),
                 "quarkus.datasource.jdbc.validate-on-borrow=true\n");
         LoginTheme.offer(distribution.home());
-        LocalRealm.offer(distribution.home());
     }
 
-    /** A changed realm is imported anew: the local one holds nothing that its file does not. */
+    /**
+     * A changed realm is imported anew: the local one holds nothing that its file does not. The file is written as late as
+     * possible, since suites with other ports use the same distribution.
+     */
     @Override
     public Launch launch() throws IOException {
-        if (Files.exists(imported) && !Files.readString(imported).equals(LocalRealm.json())) {
+        if (Files.exists(imported) && !Files.readString(imported).equals(LocalRealm.json(workplace.ports()))) {
             new Databases(workplace.ports()).recreate("keycloak");
         }
+        LocalRealm.offer(distribution.home(), workplace.ports());
         var port = Integer.toString(workplace.ports().keycloak());
         var program = program(List.of(
                 "start",
@@ -115,6 +118,8 @@ public final class KeycloakPart implements Part {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--spi-theme--static-max-age=" + STYLES_ARE_FRESH.toSeconds(),
+                // Who signed in is in the log, not only who failed to.
+                "--spi-events-listener--jboss-logging--success-level=info",
                 "--hostname=http://localhost:" + port));
         var environment = Map.of(
                 "KC_DB_URL", workplace.ports().jdbcUrl("keycloak"),
@@ -135,7 +140,7 @@ public final class KeycloakPart implements Part {
     public void furnish() {
         try {
             Files.createDirectories(imported.getParent());
-            Files.writeString(imported, LocalRealm.json());
+            Files.writeString(imported, LocalRealm.json(workplace.ports()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remember the realm", e);
         }

@@ -173,7 +173,8 @@ public final class ApplicationPart implements Part {
                                 "BALAGH_FOOTAGE_SNAPSHOT_DIRECTORY",
                                 data.resolve("footage").toString());
                     case DISPATCH -> Map.of();
-                    case PORTAL -> Map.of("BALAGH_OIDC_CLIENT_SECRET", "portal-local");
+                    case PORTAL ->
+                        Map.of("BALAGH_OIDC_CLIENT_SECRET", "portal-local", "BALAGH_PORTAL_ADDRESS", address());
                 });
         if (keepsInObjectStore()) {
             environment.putAll(ObjectStorePart.environment(workplace));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import ma.balagh.platform.part.SuitePorts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +92,92 @@ final class LocalRealmTest {
     @Test
     void putsAudienceJurisdictionsAndUnitIntoTheTokensOfEveryClient() {
         assertThat(realm.path("clients"))
+                .filteredOn(client -> client.path("enabled").asBoolean())
                 .allSatisfy(client -> assertThat(texts(client.path("protocolMappers"), "name"))
                         .containsExactlyInAnyOrder("audience", "jurisdictions", "unit"));
+    }
+
+    @Test
+    void locksAccountsWhosePasswordIsGuessed() {
+        assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.path("failureFactor").asInt()).isBetween(3, 10);
+        assertThat(realm.path("waitIncrementSeconds").asInt()).isGreaterThanOrEqualTo(60);
+        assertThat(realm.path("permanentLockout").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void sendsPeopleBackToThePortalAlone() throws IOException {
+        // Given
+        var elsewhere = new ObjectMapper().readTree(LocalRealm.json(new SuitePorts(12_000)));
+
+        // Then
+        assertThat(texts(client(realm, "portal").path("redirectUris")))
+                .containsExactly("http://localhost:8080/login", "http://balagh.localhost/login");
+        assertThat(client(realm, "portal")
+                        .at("/attributes/post.logout.redirect.uris")
+                        .asText())
+                .isEqualTo("http://localhost:8080/##http://balagh.localhost/");
+        assertThat(texts(client(elsewhere, "portal").path("redirectUris")))
+                .containsExactly("http://localhost:20080/login", "http://balagh.localhost/login");
+        assertThat(client(elsewhere, "portal")
+                        .at("/attributes/post.logout.redirect.uris")
+                        .asText())
+                .startsWith("http://localhost:20080/##");
+        assertThat(elements(realm.path("clients"))
+                        .filter(client -> client.path("standardFlowEnabled").asBoolean())
+                        .map(client -> client.path("clientId").asText()))
+                .containsExactly("portal");
+    }
+
+    @Test
+    void takesARefreshTokenOnceAndKeepsNobodySignedInForever() {
+        assertThat(realm.path("revokeRefreshToken").asBoolean()).isTrue();
+        assertThat(realm.path("refreshTokenMaxReuse").asInt(1)).isZero();
+        assertThat(realm.path("rememberMe").asBoolean(true)).isFalse();
+        assertThat(realm.path("clients")).allSatisfy(client -> {
+            assertThat(client.path("optionalClientScopes").isArray()).isTrue();
+            assertThat(texts(client.path("optionalClientScopes"))).isEmpty();
+            assertThat(texts(client.path("defaultClientScopes"))).doesNotContain("offline_access");
+        });
+        assertThat(client(realm, "balagh-cli").at("/attributes/use.refresh.tokens").asText())
+                .isEqualTo("false");
+    }
+
+    @Test
+    void statesHowLongSessionsLast() {
+        for (var life : List.of(
+                "accessTokenLifespan",
+                "accessCodeLifespan",
+                "ssoSessionIdleTimeout",
+                "ssoSessionMaxLifespan",
+                "clientSessionIdleTimeout",
+                "clientSessionMaxLifespan",
+                "offlineSessionIdleTimeout",
+                "offlineSessionMaxLifespan")) {
+            assertThat(realm.path(life).asInt()).as(life).isBetween(1, 43_200);
+        }
+        assertThat(realm.path("accessTokenLifespan").asInt()).isLessThanOrEqualTo(900);
+    }
+
+    @Test
+    void takesPasswordsFromTheCommandLineOnly() {
+        assertThat(elements(realm.path("clients"))
+                        .filter(client ->
+                                client.path("directAccessGrantsEnabled").asBoolean(true))
+                        .map(client -> client.path("clientId").asText()))
+                .containsExactly("balagh-cli");
+        assertThat(client(realm, "admin-cli").path("enabled").asBoolean(true)).isFalse();
+        assertThat(realm.path("clients"))
+                .noneMatch(client -> client.path("implicitFlowEnabled").asBoolean(true));
+    }
+
+    @Test
+    void keepsWhatHappened() {
+        assertThat(realm.path("eventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("adminEventsDetailsEnabled").asBoolean()).isTrue();
+        assertThat(texts(realm.path("eventsListeners"))).contains("jboss-logging");
+        assertThat(realm.path("eventsExpiration").asLong()).isGreaterThanOrEqualTo(31_536_000);
     }
 
     @Test
@@ -101,6 +187,17 @@ final class LocalRealmTest {
         assertThat(realm.path("defaultLocale").asText()).isEqualTo("ar");
         assertThat(elements(realm.path("supportedLocales")).map(JsonNode::asText))
                 .containsExactlyInAnyOrder("ar", "fr", "en");
+    }
+
+    private static JsonNode client(JsonNode realm, String id) {
+        return elements(realm.path("clients"))
+                .filter(client -> client.path("clientId").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return elements(array).map(JsonNode::asText).toList();
     }
 
     private static Set<String> texts(JsonNode array, String field) {
