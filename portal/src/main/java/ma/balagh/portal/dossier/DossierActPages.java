@@ -2,6 +2,7 @@ package ma.balagh.portal.dossier;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,6 +48,7 @@ class DossierActPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("join")
     @RolesAllowed(Roles.ANALYST)
     public Response join(
@@ -61,6 +63,7 @@ class DossierActPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("separation")
     @RolesAllowed(Roles.ANALYST)
     public Response separate(
@@ -77,6 +80,7 @@ class DossierActPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("reopening")
     @RolesAllowed(Roles.JUDICIAL_OFFICER)
     public Response reopen(
@@ -90,6 +94,7 @@ class DossierActPages {
 
     /** The expertise report in the viewer's language, for somebody who said why. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("report")
     @Produces({MediaType.TEXT_HTML, "application/pdf"})
     public Response report(UUID id, @RestForm @Nullable String purpose, @Context HttpHeaders request) {

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -116,6 +117,7 @@ class DossierPages {
 
     /** The media, for somebody who said why. The purpose travels sealed in their addresses. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
@@ -125,6 +127,7 @@ class DossierPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/urgency")
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
     public Response changeUrgency(UUID id, @BeanParam UrgencyForm form) {
@@ -137,6 +140,7 @@ class DossierPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/verdict-proposals")
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
     public Response propose(UUID id, @BeanParam ProposalForm form) {
@@ -145,6 +149,7 @@ class DossierPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/verdict-proposals/{proposalId}/decision")
     @RolesAllowed(Roles.JUDICIAL_OFFICER)
     public Response decide(

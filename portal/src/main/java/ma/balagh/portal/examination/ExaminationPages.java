@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -94,6 +95,7 @@ class ExaminationPages {
 
     /** The pictures, for somebody who said why. The purpose travels sealed in their addresses. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("examinations/{id}/viewing")
     public TemplateInstance view(
             UUID id, @QueryParam("dossier") @Nullable UUID dossierId, @RestForm @Nullable String purpose) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -81,6 +82,7 @@ class IncidentPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/assignments")
     @RolesAllowed(Roles.DISPATCHER)
     public Response assign(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String unitId) {
@@ -89,6 +91,7 @@ class IncidentPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/assignments/{assignmentId}/progress")
     @RolesAllowed(Roles.DISPATCHER)
     public Response progress(
@@ -103,6 +106,7 @@ class IncidentPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/outcome")
     @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
     public Response resolve(
@@ -118,6 +122,7 @@ class IncidentPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/referral")
     @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
     public Response refer(
@@ -132,6 +137,7 @@ class IncidentPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/cancellation")
     @RolesAllowed(Roles.DISPATCHER)
     public Response cancel(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String note) {

@@ -87,6 +87,7 @@ class KnownPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(
             @RestForm @Nullable String key,
             @RestForm UUID evidenceId,
@@ -99,6 +100,7 @@ class KnownPages {
 
     /** What was set aside counts again from now on, with what was said of it. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/return")
     public Response takeUpAgain(UUID id, @RestForm @Nullable String key) {
         KnownFootage entry = bank.readTagged(id).getEntity();
@@ -111,6 +113,7 @@ class KnownPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/removal")
     public Response remove(UUID id, @RestForm @Nullable String tag) {
         bank.remove(id, Input.text(tag));

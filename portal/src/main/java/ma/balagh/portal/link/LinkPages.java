@@ -72,6 +72,7 @@ class LinkPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/retry")
     public Response retry(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
         links.retry(id, OnceKey.of(key), new LinkService.Retry(Input.text(reason)));

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -102,12 +103,14 @@ class TermPages {
 
     /** Puts new ones on the list, or changes one. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("term")
     public Response save(@BeanParam TermForm form) {
         return Attempt.of(TermForm.FIELDS, () -> changed(form, form.drafts()), refusal -> again(form, refusal));
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("removal")
     public Response remove(@BeanParam TermForm form) {
         return changed(form, List.of());
@@ -128,6 +131,7 @@ class TermPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("threshold")
     public Response threshold(
             @RestForm @Nullable String threshold, @RestForm @Nullable String reason, @RestForm @Nullable String tag) {

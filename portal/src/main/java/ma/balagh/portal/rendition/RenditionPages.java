@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -79,6 +80,7 @@ class RenditionPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("examinations/{id}/renditions")
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
     public Response orderPlayable(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String pass) {
@@ -93,6 +95,7 @@ class RenditionPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("examinations/{id}/redaction")
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
     public Response orderRedacted(UUID id, @BeanParam RedactionForm form) {
@@ -107,6 +110,7 @@ class RenditionPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("renditions/{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         String sealed = passes.seal(ViewingPass.forPurpose(purpose));

@@ -101,6 +101,7 @@ class ReportPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public Response file(@BeanParam ReportForm form) {
         Report report = intake.file(OnceKey.of(form.key()), form.command());
@@ -114,6 +115,7 @@ class ReportPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);

@@ -1,5 +1,7 @@
 package ma.balagh.portal.shell;
 
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -14,14 +16,17 @@ class SecurityHeaders {
 
     private static final int BEFORE_EVERYTHING = 1000;
 
-    private final String contentSecurityPolicy;
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'; form-action 'self' ";
 
-    /** A form sent after the session ended is answered with a redirect to the login, which the policy must allow. */
-    SecurityHeaders(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String identityProvider) {
-        URI provider = URI.create(identityProvider);
-        this.contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-                + "img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                + "form-action 'self' " + provider.getScheme() + "://" + provider.getAuthority();
+    private final TenantConfigBean tenants;
+    private final String identityProvider;
+
+    SecurityHeaders(
+            TenantConfigBean tenants, @ConfigProperty(name = "quarkus.oidc.auth-server-url") String identityProvider) {
+        this.tenants = tenants;
+        this.identityProvider = identityProvider;
     }
 
     void register(@Observes Filters filters) {
@@ -30,7 +35,7 @@ class SecurityHeaders {
 
     private void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
-        headers.set("Content-Security-Policy", contentSecurityPolicy)
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY + identityProvider())
                 .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "same-origin")
@@ -41,5 +46,15 @@ class SecurityHeaders {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         context.next();
+    }
+
+    /**
+     * A form is answered with a redirect to the identity provider where somebody signs out or the session has ended. Browsers
+     * may know it by another address than the portal does.
+     */
+    private String identityProvider() {
+        OidcConfigurationMetadata known = tenants.getDefaultTenant().getOidcMetadata();
+        URI provider = URI.create(known == null ? identityProvider : known.getAuthorizationUri());
+        return provider.getScheme() + "://" + provider.getAuthority();
     }
 }

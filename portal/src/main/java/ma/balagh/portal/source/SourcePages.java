@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -79,6 +80,7 @@ class SourcePages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response watch(@BeanParam SourceForm form) {
         return Attempt.of(
                 SourceForm.FIELDS,
@@ -109,6 +111,7 @@ class SourcePages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/change")
     public Response change(UUID id, @BeanParam SourceForm form) {
         return Attempt.of(
@@ -132,6 +135,7 @@ class SourcePages {
 
     /** Watches it from now on, or no longer. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/switch")
     public Response turn(UUID id, @RestForm @Nullable String on, @RestForm @Nullable String tag) {
         Source source = sources.readTagged(id).getEntity();
@@ -140,6 +144,7 @@ class SourcePages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/poll")
     public Response poll(UUID id) {
         sources.poll(id);
@@ -147,6 +152,7 @@ class SourcePages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/removal")
     public Response remove(UUID id, @RestForm @Nullable String tag) {
         sources.remove(id, Input.text(tag));
@@ -155,6 +161,7 @@ class SourcePages {
 
     /** Shown here and never again. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/secret")
     public TemplateInstance changeSecret(UUID id) {
         Source source = sources.readTagged(id).getEntity();

@@ -2,6 +2,7 @@ package ma.balagh.portal.suite;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -62,13 +63,17 @@ public final class Browser {
                 .post(path);
     }
 
-    /** A request that carries the anti-forgery token of that page. */
+    /** A request as a browser sends it from that page: with its anti-forgery token, and saying that it comes from here. */
     public RequestSpecification ready(String onPage) {
         Response page = get(onPage);
         Matcher csrf = CSRF.matcher(page.asString());
         if (!csrf.find()) {
             throw new AssertionError("no anti-forgery token on " + onPage + ": " + page.asString());
         }
-        return request().cookies(page.cookies()).header("X-CSRF-TOKEN", csrf.group(1));
+        return request()
+                .cookies(page.cookies())
+                .header("X-CSRF-TOKEN", csrf.group(1))
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .header("Sec-Fetch-Site", "same-origin");
     }
 }

@@ -3,6 +3,8 @@ package ma.balagh.portal.suite;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.build.Jwt;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URLDecoder;
@@ -17,17 +19,31 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** An identity provider that lets one person in: the analyst {@code amina}. Its tokens look like Keycloak's. */
-final class FakeLogin {
+/**
+ * An identity provider that lets one person in: {@code amina}, an analyst. Its tokens look like Keycloak's; each refresh
+ * token is taken once, and its second use ends the session.
+ */
+public final class FakeLogin {
 
     private static final String REALM = "/realms/balagh";
     private static final String KEY_ID = "fake";
+    private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final String issuer;
     private final KeyPair keys;
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refreshes = new AtomicInteger();
     private volatile String nonce = "";
+    private volatile String session = "";
+    private volatile String refreshToken = "";
+    private volatile List<String> roles = List.of("analyst");
+    private volatile Duration firstLife = LIFE;
 
     FakeLogin(HttpServer server, String url) {
         this.issuer = url + REALM;
@@ -38,10 +54,39 @@ final class FakeLogin {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has RSA", e);
         }
-        server.createContext(REALM + "/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
-        server.createContext(REALM + "/certs", exchange -> answer(exchange, keySet()));
+        server.createContext(
+                REALM + "/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
+        server.createContext(REALM + "/certs", exchange -> answer(exchange, 200, keySet()));
         server.createContext(REALM + "/auth", this::authorize);
-        server.createContext(REALM + "/token", exchange -> answer(exchange, tokens()));
+        server.createContext(REALM + "/token", this::token);
+        server.createContext(REALM + "/userinfo", this::userInfo);
+    }
+
+    /** Forgets what a test asked for: an analyst with tokens of the usual life. */
+    public void reset() {
+        roles = List.of("analyst");
+        firstLife = LIFE;
+        refreshes.set(0);
+    }
+
+    /** What {@code amina} may do when she signs in next. */
+    public void grant(String... granted) {
+        roles = List.of(granted);
+    }
+
+    /** How long the next login's tokens live; renewed ones live the usual time. */
+    public void issueTokensFor(Duration life) {
+        firstLife = life;
+    }
+
+    /** What an administrator does to the latest session. */
+    public void endSession() {
+        ended.add(session);
+    }
+
+    /** How often tokens were asked to be renewed. */
+    public int refreshes() {
+        return refreshes.get();
     }
 
     String issuer() {
@@ -49,41 +94,78 @@ final class FakeLogin {
     }
 
     /** An access token as Keycloak issues it. */
-    String accessToken(String user, String... roles) {
+    String accessToken(String user, String... granted) {
+        return accessToken(user, LIFE, "none", granted);
+    }
+
+    private String accessToken(String user, Duration life, String sessionId, String... granted) {
         return Jwt.issuer(issuer)
+                .claim("sid", sessionId)
                 .subject("subject-of-" + user)
                 .audience("balagh")
                 .preferredUserName(user)
                 .claim("typ", "Bearer")
-                .claim("realm_access", Map.of("roles", List.of(roles)))
+                .claim("realm_access", Map.of("roles", List.of(granted)))
                 .claim("jurisdictions", List.of("MA"))
-                .expiresIn(Duration.ofMinutes(5))
+                .expiresIn(life)
                 .jws()
                 .keyId(KEY_ID)
                 .sign(keys.getPrivate());
     }
 
-    private String tokens() {
+    /** Takes its time to renew, as long as it takes several requests to arrive. */
+    private void token(HttpExchange exchange) throws IOException {
+        Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (!"refresh_token".equals(form.get("grant_type"))) {
+            session = UUID.randomUUID().toString();
+            answer(exchange, 200, tokens(firstLife));
+            return;
+        }
+        refreshes.incrementAndGet();
+        if (!refreshToken.equals(form.get("refresh_token")) || ended.contains(session)) {
+            ended.add(session);
+            answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
+            return;
+        }
+        String renewed = tokens(LIFE);
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        answer(exchange, 200, renewed);
+    }
+
+    private synchronized String tokens(Duration life) {
+        refreshToken = UUID.randomUUID().toString();
         String idToken = Jwt.issuer(issuer)
                 .subject("subject-of-amina")
                 .audience("portal")
                 .preferredUserName("amina")
                 .claim("nonce", nonce)
-                .expiresIn(Duration.ofMinutes(5))
+                .claim("sid", session)
+                .expiresIn(life)
                 .jws()
                 .keyId(KEY_ID)
                 .sign(keys.getPrivate());
         return """
-                {"access_token": "%s", "id_token": "%s", "refresh_token": "refresh", "token_type": "Bearer", "expires_in": 300}
-                """.formatted(accessToken("amina", "analyst"), idToken);
+                {"access_token": "%s", "id_token": "%s", "refresh_token": "%s", "token_type": "Bearer", "expires_in": %d}
+                """.formatted(
+                        accessToken("amina", life, session, roles.toArray(String[]::new)),
+                        idToken,
+                        refreshToken,
+                        life.toSeconds());
+    }
+
+    private void userInfo(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization").replaceFirst("Bearer ", "");
+        var claims = new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1])));
+        if (ended.contains(claims.getString("sid"))) {
+            answer(exchange, 401, "{\"error\": \"invalid_token\"}");
+        } else {
+            answer(exchange, 200, "{\"sub\": \"%s\"}".formatted(claims.getString("sub")));
+        }
     }
 
     /** Lets everybody in at once, as if the password had been right. */
     private void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> query = Arrays.stream(
-                        exchange.getRequestURI().getRawQuery().split("&", -1))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        Map<String, String> query = fields(exchange.getRequestURI().getRawQuery());
         nonce = query.getOrDefault("nonce", "");
         String back = query.get("redirect_uri") + "?code=granted&state=" + query.get("state");
         exchange.getResponseHeaders().set("Location", back);
@@ -94,7 +176,7 @@ final class FakeLogin {
     private String discovery() {
         return """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
-                 "jwks_uri": "%1$s/certs", "end_session_endpoint": "%1$s/logout"}
+                 "jwks_uri": "%1$s/certs", "end_session_endpoint": "%1$s/logout", "userinfo_endpoint": "%1$s/userinfo"}
                 """.formatted(issuer);
     }
 
@@ -111,11 +193,17 @@ final class FakeLogin {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, start, bytes.length));
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    private static Map<String, String> fields(String encoded) {
+        return Arrays.stream(encoded.split("&", -1))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

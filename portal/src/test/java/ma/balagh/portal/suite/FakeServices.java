@@ -126,6 +126,11 @@ public final class FakeServices implements AutoCloseable {
         refusal = Answer.json(status, problem);
     }
 
+    /** What was asked since the last reset, such as {@code POST /reports}. */
+    public List<String> calls() {
+        return calls.stream().map(call -> call.method() + " " + call.path()).toList();
+    }
+
     /** The last call of this kind, such as {@code POST /reports}. */
     public Call last(String call) {
         return calls.stream()

@@ -34,8 +34,12 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         return Objects.requireNonNull(services, "the fakes are not started");
     }
 
+    public static FakeLogin login() {
+        return Objects.requireNonNull(login, "the fakes are not started");
+    }
+
     /** A token of somebody with these roles. */
     public static String token(String user, String... roles) {
-        return Objects.requireNonNull(login, "the fakes are not started").accessToken(user, roles);
+        return login().accessToken(user, roles);
     }
 }

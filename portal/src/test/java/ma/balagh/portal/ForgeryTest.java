@@ -1,0 +1,161 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import ma.balagh.portal.suite.Endpoint;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.SignedIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that another page sends in somebody's name is done, at any address and in any content type. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class ForgeryTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String NONE = "";
+    private static final List<String> CONTENT_TYPES =
+            List.of(FORM, "text/plain", "multipart/form-data; boundary=x", "application/json", "video/mp4", NONE);
+    private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("video/mp4", ContentType.TEXT)
+                    .encodeContentTypeAs("multipart/form-data", ContentType.TEXT));
+    private static final List<Endpoint> ENDPOINTS = Endpoint.changing();
+
+    private final FakeServices services = FakeSuite.services();
+    private SignedIn victim = new SignedIn();
+
+    @BeforeEach
+    void signIn() {
+        FakeSuite.login()
+                .grant(
+                        "intake-officer",
+                        "analyst",
+                        "judicial-officer",
+                        "dispatcher",
+                        "field-unit",
+                        "internal-affairs",
+                        "commander",
+                        "auditor");
+        services.reset();
+        victim = SignedIn.throughTheLogin();
+        assertThat(victim.hasSession()).isTrue();
+        services.reset();
+    }
+
+    @AfterEach
+    void grantNothingMore() {
+        FakeSuite.login().reset();
+    }
+
+    @Test
+    void knowsWhatThePortalOffers() {
+        assertThat(ENDPOINTS).hasSizeGreaterThan(35).extracting(Endpoint::path).contains("/logout", "/reports");
+    }
+
+    @Test
+    void refusesWhatComesFromAnotherOrigin() {
+        // Given
+        String token = victim.formToken("/dossiers");
+        services.reset();
+        List<Map<String, String>> foreign = List.of(
+                Map.of("Origin", "http://localhost:9999"),
+                Map.of("Origin", "null"),
+                Map.of("Origin", "http://evil.test"),
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Sec-Fetch-Site", "same-site", "Origin", own()),
+                Map.of("Sec-Fetch-Site", "same-origin", "Origin", "https://localhost:" + RestAssured.port));
+
+        // Then: even with the token, which only the portal's pages know
+        for (Endpoint endpoint : ENDPOINTS) {
+            for (String type : CONTENT_TYPES) {
+                for (Map<String, String> headers : foreign) {
+                    Response response = send(
+                            endpoint, type, victim.request().headers(headers).header("X-CSRF-TOKEN", token));
+                    assertThat(response.statusCode())
+                            .as("%s with %s and %s", endpoint, type, headers)
+                            .isEqualTo(403);
+                }
+            }
+        }
+        assertThat(services.calls()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatSaysNothingAboutItsOriginAndHasNoToken() {
+        for (Endpoint endpoint : ENDPOINTS) {
+            for (String type : CONTENT_TYPES) {
+                Response response = send(endpoint, type, victim.request());
+                boolean readable =
+                        type.equals(endpoint.consumes()) || endpoint.consumes().equals("*/*") || type.equals(NONE);
+                assertThat(response.statusCode())
+                        .as("%s with %s", endpoint, type)
+                        .isEqualTo(readable ? 400 : 415);
+            }
+        }
+        assertThat(services.calls()).isEmpty();
+        assertThat(victim.get("/dossiers").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void readsFormsOnlyWhereAFormIsExpected() {
+        // Given
+        String token = victim.formToken("/dossiers");
+        services.reset();
+
+        // Then
+        for (Endpoint endpoint : ENDPOINTS) {
+            assertThat(endpoint.consumes()).as("%s", endpoint).isIn(FORM, "*/*");
+            if (endpoint.consumes().equals(FORM)) {
+                for (String type : List.of("text/plain", "multipart/form-data; boundary=x", "application/json")) {
+                    Response response = send(endpoint, type, victim.request().headers(own(token)));
+                    assertThat(response.statusCode())
+                            .as("%s with %s", endpoint, type)
+                            .isEqualTo(415);
+                    assertThat(response.contentType()).startsWith("text/html");
+                }
+            }
+        }
+        assertThat(services.calls()).isEmpty();
+    }
+
+    @Test
+    void keepsTheTokensCookieFromOtherSites() {
+        // When
+        Response page = victim.get("/dossiers");
+
+        // Then
+        var cookie = page.detailedCookie("balagh-csrf");
+        assertThat(cookie.getSameSite()).isEqualToIgnoringCase("Lax");
+        assertThat(cookie.isHttpOnly()).isTrue();
+    }
+
+    private static Map<String, String> own(String token) {
+        return Map.of("Origin", own(), "Sec-Fetch-Site", "same-origin", "X-CSRF-TOKEN", token);
+    }
+
+    private static String own() {
+        return "http://localhost:" + RestAssured.port;
+    }
+
+    private static Response send(Endpoint endpoint, String type, RequestSpecification request) {
+        RequestSpecification sent = request.config(AS_IT_IS).body("on=false&reason=forged");
+        return (type.equals(NONE) ? sent.noContentType() : sent.header("Content-Type", type))
+                .request(endpoint.method(), endpoint.path());
+    }
+}
