@@ -49,6 +49,7 @@ final class Checker {
                     OwnDatabases.rules(),
                     Realms.rules(),
                     RealmClients.rules(),
+                    RealmSessions.rules(),
                     Triggers.rules(),
                     Seen.rules(),
                     Expressions.rules(),

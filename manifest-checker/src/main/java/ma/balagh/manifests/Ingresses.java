@@ -51,17 +51,22 @@ final class Ingresses {
                 }
                 for (var path : paths) {
                     var service = path.at("backend", "service", "name").text();
-                    var wanted = manifests.isLocal() ? "/" : CallGraph.PATHS_FROM_OUTSIDE.getOrDefault(service, "/");
+                    var wanted = manifests.isLocal()
+                            ? List.of("/")
+                            : CallGraph.PATHS_FROM_OUTSIDE.getOrDefault(service, List.of("/"));
                     if (service.isEmpty()) {
                         findings.add(
                                 ingress,
                                 "path %s of %s leads nowhere; set backend.service.name and port"
                                         .formatted(path.at("path").text(), host));
-                    } else if (!path.at("path").is(wanted)) {
+                    } else if (wanted.stream().noneMatch(path.at("path")::is)) {
                         findings.add(
                                 ingress,
                                 "set path to %s, not '%s': that is what others ask of %s"
-                                        .formatted(wanted, path.at("path").text(), service));
+                                        .formatted(
+                                                String.join(" or ", wanted),
+                                                path.at("path").text(),
+                                                service));
                     }
                     if (!path.at("pathType").is("Prefix")) {
                         findings.add(

@@ -65,11 +65,20 @@ final class Realms {
         for (var client : imported.spec().at("realm", "clients").items()) {
             var name = client.at("clientId").text();
             for (var address : client.at("redirectUris").items()) {
-                if (!leadsTo(hosts, address.text())) {
+                if (!leadsTo(hosts, address.text()) || address.text().contains("*")) {
                     findings.add(
                             imported,
-                            "client %s may be led to %s; let redirectUris begin with https:// and the host of an Ingress"
-                                    .formatted(name, address.text()));
+                            "client %s may be led to %s; let redirectUris begin with https:// and the host of an Ingress, and end"
+                                    .formatted(name, address.text())
+                                    + " in one path");
+                }
+            }
+            for (var address : client.at("attributes", "post.logout.redirect.uris").text().split("##")) {
+                if (!address.isEmpty() && (!leadsTo(hosts, address) || address.contains("*"))) {
+                    findings.add(
+                            imported,
+                            "client %s may be led to %s after signing out; let post.logout.redirect.uris be one page of an Ingress"
+                                    .formatted(name, address));
                 }
             }
             for (var origin : client.at("webOrigins").items()) {

@@ -56,6 +56,8 @@ class LocalOverlayTest {
                 .allMatch(user -> user.at("serviceAccountClientId").exists())
                 .noneMatch(user -> user.at("credentials").exists());
         assertThat(realm.at("clients").items())
+                .filteredOn(client -> client.at("publicClient").is(false))
+                .hasSize(2)
                 .extracting(client -> client.at("secret").text())
                 .allMatch(secret -> secret.matches("\\$\\{\\w+}"));
         assertThat(realm.at("roles").value()).isEqualTo(demo.at("roles").value());
