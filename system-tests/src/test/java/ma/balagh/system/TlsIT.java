@@ -95,6 +95,7 @@ final class TlsIT {
         assertThat(environment).containsKey("BALAGH_TLS");
         environment.put("QUARKUS_TLS_PODS_RELOAD_PERIOD", "1s");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(PORT));
+        environment.put("BALAGH_PORTAL_ADDRESS", "https://localhost:" + PORT);
         environment.put("BALAGH_OIDC_URL", issuer);
         environment.put("BALAGH_ANALYSIS_URL", server(AUTHORITY.certify("localhost")));
         environment.put("BALAGH_INTAKE_URL", server(new Authority().certify("localhost")));
@@ -220,7 +221,9 @@ final class TlsIT {
         server.createContext(
                 "/realms/balagh/.well-known/openid-configuration", exchange -> answer(exchange, """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
-                 "jwks_uri": "%1$s/certs", "end_session_endpoint": "%1$s/logout"}""".formatted(realm)));
+                 "jwks_uri": "%1$s/certs", "end_session_endpoint": "%1$s/logout",
+                 "userinfo_endpoint": "%1$s/userinfo"}""".formatted(realm)));
+        server.createContext("/realms/balagh/userinfo", exchange -> answer(exchange, "{\"sub\": \"a\"}"));
         server.createContext("/realms/balagh/certs", exchange -> answer(exchange, keySet()));
         server.createContext("/api/v1", exchange -> {
             CALLS.add(
