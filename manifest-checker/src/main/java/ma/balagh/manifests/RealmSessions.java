@@ -39,10 +39,12 @@ final class RealmSessions {
     private static void factors(Manifests manifests, Manifest imported, Findings findings) {
         var realm = realm(imported);
         if (steps(realm, realm.at("browserFlow").text())
-                .noneMatch(step -> SECOND_FACTORS.contains(step.at("authenticator").text())
-                        && step.at("requirement").is("REQUIRED"))) {
+                .noneMatch(
+                        step -> SECOND_FACTORS.contains(step.at("authenticator").text())
+                                && step.at("requirement").is("REQUIRED"))) {
             findings.add(
-                    imported, "let browserFlow require a second factor, or a password is enough to judge and to unseal");
+                    imported,
+                    "let browserFlow require a second factor, or a password is enough to judge and to unseal");
         }
     }
 
@@ -146,7 +148,8 @@ final class RealmSessions {
                                 .orElse(instance.owner()),
                         "set %s to %s and the host of its Ingress, or it refuses everybody"
                                 .formatted(ADDRESS, scheme)));
-        manifests.of("KeycloakRealmImport")
+        manifests
+                .of("KeycloakRealmImport")
                 .flatMap(imported -> realm(imported).at("clients").items().stream()
                         .filter(client -> client.at("clientId").is("portal"))
                         .flatMap(client -> client.at("redirectUris").items().stream())

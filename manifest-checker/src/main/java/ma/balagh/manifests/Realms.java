@@ -69,11 +69,12 @@ final class Realms {
                     findings.add(
                             imported,
                             "client %s may be led to %s; let redirectUris begin with https:// and the host of an Ingress, and end"
-                                    .formatted(name, address.text())
+                                            .formatted(name, address.text())
                                     + " in one path");
                 }
             }
-            for (var address : client.at("attributes", "post.logout.redirect.uris").text().split("##")) {
+            for (var address :
+                    client.at("attributes", "post.logout.redirect.uris").text().split("##")) {
                 if (!address.isEmpty() && (!leadsTo(hosts, address) || address.contains("*"))) {
                     findings.add(
                             imported,

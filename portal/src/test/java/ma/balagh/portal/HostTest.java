@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/dossiers", "/login?code=a&state=b", "/static/mark.svg", "/no/such/page"})
+    @ValueSource(strings = {"/", "/dossiers", "/login?code=a&state=b", "/static/mark.svg", "/no/such/page"})
     void answersAtItsOwnAddressOnly(String path) {
         // When
         Response response = given().redirects()

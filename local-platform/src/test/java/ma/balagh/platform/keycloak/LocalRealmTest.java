@@ -139,7 +139,9 @@ final class LocalRealmTest {
             assertThat(texts(client.path("optionalClientScopes"))).isEmpty();
             assertThat(texts(client.path("defaultClientScopes"))).doesNotContain("offline_access");
         });
-        assertThat(client(realm, "balagh-cli").at("/attributes/use.refresh.tokens").asText())
+        assertThat(client(realm, "balagh-cli")
+                        .at("/attributes/use.refresh.tokens")
+                        .asText())
                 .isEqualTo("false");
     }
 
