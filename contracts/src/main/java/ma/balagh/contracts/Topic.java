@@ -4,6 +4,7 @@ import static ma.balagh.contracts.Service.ANALYSIS;
 import static ma.balagh.contracts.Service.DISPATCH;
 import static ma.balagh.contracts.Service.INTAKE;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** Every topic of the suite: who owns it and who may read it. Nobody else does. */
@@ -15,7 +16,7 @@ public enum Topic {
     VERDICTS("balagh.analysis.verdicts.v1", ANALYSIS, Set.of(INTAKE, DISPATCH)),
     /** Police misconduct: apart from the common topics, because only internal affairs may know. */
     MISCONDUCT("balagh.analysis.misconduct.v1", ANALYSIS, Set.of(DISPATCH)),
-    /** That a dossier must be hidden: sent of misconduct only, hence as apart, for the service that shows reports and media. */
+    /** Hidden dossiers, and what happens to them afterwards: of misconduct only, hence apart, for the service that shows reports. */
     FORWARDINGS("balagh.analysis.forwardings.v1", ANALYSIS, Set.of(INTAKE)),
     INCIDENTS("balagh.dispatch.incidents.v1", DISPATCH, Set.of(INTAKE, ANALYSIS));
 
@@ -41,6 +42,20 @@ public enum Topic {
 
     public Set<Service> consumers() {
         return consumers;
+    }
+
+    /** Whether that something comes on it tells of misconduct: nothing of it is counted, traced or logged. */
+    public boolean isOfCompartment() {
+        return switch (this) {
+            case MISCONDUCT, FORWARDINGS -> true;
+            case REPORTS, EVIDENCE, EXAMINATIONS, DOSSIERS, VERDICTS, INCIDENTS -> false;
+        };
+    }
+
+    /** Whether the topic of that name, or its dead letters, tells of misconduct; false for one that is none of ours. */
+    public static boolean isOfCompartment(String topicName) {
+        return Arrays.stream(values())
+                .anyMatch(topic -> topic.isOfCompartment() && topicName.startsWith(topic.topicName));
     }
 
     /** Where {@code consumer} puts a record of this topic that it can never process. */

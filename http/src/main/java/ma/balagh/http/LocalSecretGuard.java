@@ -24,7 +24,8 @@ class LocalSecretGuard {
     private static final String LOCAL_SUFFIX = "-local";
     private static final List<String> OWNERS = List.of("quarkus.oidc", "quarkus.datasource", "balagh.");
     /** Besides secrets themselves, the id of the one that is in use where there are several. */
-    private static final List<String> KINDS = List.of("secret", "secret.value", "password", "key", "seal.current");
+    private static final List<String> KINDS =
+            List.of("secret", "secret.value", "password", "key", "token", "seal.current");
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String LOCAL_NAMESPACE = ".balagh-local.svc";

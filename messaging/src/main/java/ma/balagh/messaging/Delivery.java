@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import ma.balagh.contracts.Event;
+import ma.balagh.contracts.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,11 +93,11 @@ class Delivery {
             if (!inbox.once(known.id(), known.type(), () -> handler.accept(known.event()))) {
                 span.setAttribute("balagh.duplicate", true);
             }
-            handled.done(since(begin));
+            handled.done(consumed.topic(), since(begin));
             return null;
         } catch (Throwable thrown) { // an Error, too, must not end the lane with its records in it
             span.recordException(thrown).setStatus(StatusCode.ERROR);
-            handled.failed(since(begin));
+            handled.failed(consumed.topic(), since(begin));
             return thrown;
         } finally {
             span.end();
@@ -126,6 +127,9 @@ class Delivery {
     }
 
     private Span span(ConsumerRecord<String, byte[]> consumed, Received.Known<?> known) {
+        if (Topic.isOfCompartment(consumed.topic())) {
+            return Span.getInvalid();
+        }
         return tracer.spanBuilder("process " + known.type().typeName())
                 .setSpanKind(SpanKind.CONSUMER)
                 .setParent(TraceContext.continuing(traceparent(consumed)))

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import ma.balagh.contracts.Topic;
 
 /**
  * How consuming goes, as metrics: {@code balagh.events.handled} (attempts by outcome, with their time) and
@@ -30,12 +31,19 @@ final class HandledEvents {
     /** Made with the first event otherwise, when nobody could tell any more that the first failure was one. */
     void begin(@Observes StartupEvent event) {}
 
-    void done(Duration took) {
-        done.record(took);
+    void done(String topic, Duration took) {
+        record(done, topic, took);
     }
 
-    void failed(Duration took) {
-        failed.record(took);
+    void failed(String topic, Duration took) {
+        record(failed, topic, took);
+    }
+
+    /** Readers of metrics are not internal affairs. */
+    private static void record(Timer timer, String topic, Duration took) {
+        if (!Topic.isOfCompartment(topic)) {
+            timer.record(took);
+        }
     }
 
     void deadLetter() {

@@ -117,7 +117,7 @@ final class Relay {
         var acknowledged = sender.send(batch);
         if (!acknowledged.isEmpty()) {
             session.delete(acknowledged);
-            lag.sent(acknowledged.size());
+            lag.sent(acknowledged);
         }
         return batch.stream()
                 .filter(event -> !acknowledged.contains(event))

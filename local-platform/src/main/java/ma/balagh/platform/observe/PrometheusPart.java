@@ -16,6 +16,7 @@ import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.part.SuitePorts;
 import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.process.Programs;
+import ma.balagh.platform.service.ApplicationPart;
 
 /** Prometheus as the distribution packages it, scraping the applications of this suite. */
 public final class PrometheusPart implements Part {
@@ -104,11 +105,13 @@ public final class PrometheusPart implements Part {
     /** Each application under the name that rules and dashboards know it by. */
     private String targets() {
         return applications(workplace.ports()).entrySet().stream()
-                .map(application -> """
+                .map(application ->
+                        """
                           - job_name: %s
                             metrics_path: /q/metrics
+                            authorization: {credentials: %s}
                             static_configs: [{targets: ['127.0.0.1:%d']}]
-                        """.formatted(application.getKey(), application.getValue()))
+                        """.formatted(application.getKey(), ApplicationPart.METRICS_TOKEN, application.getValue()))
                 .collect(Collectors.joining());
     }
 

@@ -25,6 +25,9 @@ import ma.balagh.platform.postgres.Databases;
 /** One of our applications, packaged by Maven. */
 public final class ApplicationPart implements Part {
 
+    /** What reads the metrics of applications sends it. */
+    public static final String METRICS_TOKEN = "metrics-local";
+
     private final Workplace workplace;
     private final Application application;
 
@@ -151,6 +154,7 @@ public final class ApplicationPart implements Part {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(application.port(workplace)));
         environment.put("BALAGH_OIDC_URL", ports.issuer());
+        environment.put("BALAGH_METRICS_TOKEN", METRICS_TOKEN);
         environment.put("BALAGH_INTAKE_URL", url(Application.INTAKE));
         environment.put("BALAGH_ANALYSIS_URL", url(Application.ANALYSIS));
         environment.put("BALAGH_DISPATCH_URL", url(Application.DISPATCH));
