@@ -48,11 +48,11 @@ class AssignmentStore {
     }
 
     /** @return whether that unit is called so now; the assignment keeps how it was called when it was sent */
-    boolean isOf(Assignment assignment, String callSign) {
+    boolean isOf(UUID unitId, String callSign) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select exists (select from unit where id = :unitId and call_sign = :callSign)
+                        select exists (select from unit where id = :unitId and coalesce(sign, call_sign) = :callSign)
                         """)
-                .bind("unitId", assignment.unitId())
+                .bind("unitId", unitId)
                 .bind("callSign", callSign)
                 .mapTo(Boolean.class)
                 .one());
@@ -73,7 +73,7 @@ class AssignmentStore {
                         select * from assignment
                         where incident_id = any(:incidentIds)
                           and (cast(:callSign as text) is null
-                               or unit_id in (select unit.id from unit where unit.call_sign = :callSign))
+                               or unit_id in (select unit.id from unit where coalesce(unit.sign, unit.call_sign) = :callSign))
                         order by id
                         """)
                 .bindArray("incidentIds", UUID.class, incidentIds)

@@ -109,13 +109,18 @@ class Assignments {
         }
     }
 
-    /** The assignment, if its incident is in scope and, for a field unit, it is the unit's own. */
+    /**
+     * The assignment, if its incident is in scope and, for a field unit, it is the unit's own. One that is hidden costs
+     * the same queries as one that does not exist, so that nobody can tell them apart by the time.
+     */
     Assignment find(UUID id, Scope scope) {
-        return store.find(id)
-                .filter(assignment -> scope.callSign() == null || store.isOf(assignment, scope.callSign()))
-                .filter(assignment ->
-                        incidents.find(assignment.incidentId(), scope).isPresent())
-                .orElseThrow(() -> CommonProblem.notFound("the assignment"));
+        var found = store.find(id);
+        boolean own = scope.callSign() == null
+                || store.isOf(found.map(Assignment::unitId).orElse(id), scope.callSign());
+        boolean visible = incidents
+                .find(found.map(Assignment::incidentId).orElse(id), scope)
+                .isPresent();
+        return found.filter(assignment -> own && visible).orElseThrow(() -> CommonProblem.notFound("the assignment"));
     }
 
     private static TimelineEntry.Kind kindOf(ProgressStatus status) {

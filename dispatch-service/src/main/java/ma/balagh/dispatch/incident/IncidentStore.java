@@ -27,7 +27,7 @@ class IncidentStore {
             jurisdiction like any(:jurisdictions)
             and (cast(:callSign as text) is null
                  or exists (select from assignment join unit on unit.id = assignment.unit_id
-                            where assignment.incident_id = incident.id and unit.call_sign = :callSign))
+                            where assignment.incident_id = incident.id and coalesce(unit.sign, unit.call_sign) = :callSign))
             """;
 
     private final Jdbi jdbi;

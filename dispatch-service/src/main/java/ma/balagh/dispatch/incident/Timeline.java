@@ -54,7 +54,7 @@ class Timeline {
                                    select assignment.id
                                    from assignment
                                    join unit on unit.id = assignment.unit_id
-                                   where unit.call_sign = :callSign))
+                                   where coalesce(unit.sign, unit.call_sign) = :callSign))
                         order by id
                         """)
                 .bind("incidentId", incidentId)

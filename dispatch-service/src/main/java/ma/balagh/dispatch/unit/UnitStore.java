@@ -34,11 +34,11 @@ class UnitStore {
     /** @return whether the call sign was free */
     boolean insert(Unit unit) {
         return jdbi.withHandle(handle -> bind(handle.createUpdate("""
-                                        insert into unit (id, call_sign, kind, crew, jurisdiction, status,
+                                        insert into unit (id, sign, call_sign, kind, crew, jurisdiction, status,
                                                           latitude, longitude, position_at, version, created_at, updated_at)
-                                        values (:id, :callSign, :kind, :crew, :jurisdiction, :status,
+                                        values (:id, :callSign, :callSign || '@' || :jurisdiction, :kind, :crew, :jurisdiction, :status,
                                                 :latitude, :longitude, :positionAt, :version, :createdAt, :updatedAt)
-                                        on conflict (call_sign) do nothing
+                                        on conflict do nothing
                                         """), unit).execute()) == 1;
     }
 
@@ -47,7 +47,7 @@ class UnitStore {
         try {
             jdbi.useHandle(handle -> bind(handle.createUpdate("""
                                     update unit
-                                    set call_sign = :callSign, kind = :kind, crew = :crew, jurisdiction = :jurisdiction,
+                                    set sign = :callSign, call_sign = :callSign || '@' || :jurisdiction, kind = :kind, crew = :crew, jurisdiction = :jurisdiction,
                                         status = :status, latitude = :latitude, longitude = :longitude,
                                         position_at = :positionAt, version = :version, updated_at = :updatedAt
                                     where id = :id
@@ -84,7 +84,7 @@ class UnitStore {
                         select * from unit
                         where jurisdiction like any(:jurisdictions)
                           and (cast(:status as text) is null or status = :status)
-                          and (cast(:callSign as text) is null or call_sign = :callSign)
+                          and (cast(:callSign as text) is null or coalesce(sign, call_sign) = :callSign)
                           and (cast(:after as uuid) is null or id < cast(:after as uuid))
                         order by id desc
                         limit :fetch
@@ -147,10 +147,16 @@ class UnitStore {
                 .bind("updatedAt", unit.updatedAt());
     }
 
+    /** Null of a unit that the release before enlisted. */
+    private static String sign(ResultSet row) throws SQLException {
+        var sign = row.getString("sign");
+        return sign == null ? row.getString("call_sign") : sign;
+    }
+
     private static Unit unit(ResultSet row) throws SQLException {
         return new Unit(
                 uuid(row, "id"),
-                row.getString("call_sign"),
+                sign(row),
                 row.getString("kind"),
                 row.getInt("crew"),
                 row.getString("jurisdiction"),

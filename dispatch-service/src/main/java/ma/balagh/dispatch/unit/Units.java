@@ -102,6 +102,7 @@ public class Units {
     }
 
     private static ProblemException callSignTaken(String callSign) {
-        return DispatchProblem.CALL_SIGN_TAKEN.because(callSign + " is another unit's call sign");
+        return DispatchProblem.CALL_SIGN_TAKEN.because(
+                callSign + " is the call sign of another unit of this jurisdiction");
     }
 }

@@ -17,9 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -66,6 +69,39 @@ class UnitResourceTest {
         // Then
         created.statusCode(409).body("type", equalTo("/problems/call-sign-taken"));
         renamed.statusCode(409).body("type", equalTo("/problems/call-sign-taken"));
+    }
+
+    @Test
+    void saysNothingOfCallSignsInOtherJurisdictions() {
+        // Given: units of jurisdictions that this dispatcher does not see, above and beside
+        var taken = callSign();
+        unit(taken);
+        var rabat = Map.of("callSign", taken, "kind", "CAR", "crew", 2, "jurisdiction", "MA-RBA");
+        var anfa = Map.of("callSign", taken, "kind", "CAR", "crew", 2, "jurisdiction", "MA-CAS-ANFA");
+        var other = callSign();
+
+        // When
+        var beside = as(Tokens.of("rabat", Roles.DISPATCHER).withJurisdictions("MA-RBA"))
+                .body(rabat)
+                .post("/api/v1/units")
+                .then();
+        var district = Tokens.of("anfa", Roles.DISPATCHER).withJurisdictions("MA-CAS-ANFA");
+        String id = as(district)
+                .body(Map.of("callSign", other, "kind", "CAR", "crew", 2, "jurisdiction", "MA-CAS-ANFA"))
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var renamed = as(district).body(anfa).put("/api/v1/units/{id}", id).then();
+
+        // Then
+        beside.statusCode(201).body("callSign", equalTo(taken));
+        renamed.statusCode(200).body("callSign", equalTo(taken));
+        as(fieldUnit(taken).withJurisdictions("MA-CAS-ANFA"))
+                .get("/api/v1/units")
+                .then()
+                .body("items.id", equalTo(List.of(id)));
     }
 
     @Test
