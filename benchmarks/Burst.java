@@ -58,7 +58,8 @@ final class Burst {
     private Burst(int reports, Path scratch, int postgres) throws IOException {
         this.reports = reports;
         this.postgres = postgres;
-        this.film = Files.readAllBytes(Clips.synthetic(scratch, System.nanoTime()).robbery());
+        this.film =
+                Files.readAllBytes(Clips.synthetic(scratch, System.nanoTime()).robbery());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -126,7 +127,8 @@ final class Burst {
             sampling.get();
             others.await(intake, analysis);
 
-            System.out.printf("%n%,d reports of one film, %d at once, one in %d with the file%n", reports, AT_ONCE, ONE_IN);
+            System.out.printf(
+                    "%n%,d reports of one film, %d at once, one in %d with the file%n", reports, AT_ONCE, ONE_IN);
             print("filed", filed, "s");
             print("all secured", secured, "s");
             print("all in the dossier", joined, "s");
@@ -146,8 +148,7 @@ final class Burst {
             print("all answered after the verdict", answered(text(analysis, dossier), id, intake), "s");
             System.out.printf(
                     "%nA report a second of another partner, seconds, %d before and %d during it%n",
-                    quiet.size(),
-                    others.size());
+                    quiet.size(), others.size());
             compare("until secured, median", quiet.secured(0.5), others.secured(0.5));
             compare("until secured, 95th", quiet.secured(0.95), others.secured(0.95));
             compare("until in a dossier, median", quiet.joined(0.5), others.joined(0.5));
@@ -167,7 +168,8 @@ final class Burst {
 
     /** How long after the second person's word the last of the reporters can read the answer. */
     private double answered(String dossier, String evidence, Connection intake) throws Exception {
-        String proposals = "/dossiers/" + dossier + "/verdict-proposals";
+        String read = "/dossiers/" + dossier;
+        String proposals = read + "/verdict-proposals";
         String proposal = CLIENT.post(
                         "analyst",
                         Target.ANALYSIS,
@@ -176,9 +178,10 @@ final class Burst {
                 .expect(201)
                 .path("id")
                 .asText();
-        CLIENT.post(
+        CLIENT.postAfterReading(
                         "officer",
                         Target.ANALYSIS,
+                        read,
                         proposals + "/" + proposal + "/decision",
                         Map.of("decision", "CONFIRM", "reason", "Vu les constats"))
                 .expect(200);

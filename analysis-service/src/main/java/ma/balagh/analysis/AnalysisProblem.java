@@ -7,7 +7,7 @@ public enum AnalysisProblem implements ProblemType {
     ILLEGAL_TRANSITION("illegal-transition", 409, "The dossier does not allow this now"),
     NOT_ALL_REPORTS("not-all-reports", 409, "Not all of these reports can be treated so"),
     ALREADY_DECIDED("already-decided", 409, "Somebody has decided this proposal before"),
-    FOUR_EYES("four-eyes", 403, "A verdict needs two different people"),
+    FOUR_EYES("four-eyes", 403, "This needs two different people"),
     ALREADY_BANKED("already-banked", 409, "This footage is known already"),
     NOTHING_TO_COMPARE("nothing-to-compare", 409, "This evidence has no footage that could be compared"),
     NOTHING_TO_SEE("nothing-to-see", 409, "This medium has no picture"),

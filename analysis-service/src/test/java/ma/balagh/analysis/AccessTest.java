@@ -71,6 +71,12 @@ class AccessTest {
                 "{\"reason\": \"Un fait nouveau\"}",
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
+        new Endpoint(
+                Method.POST,
+                NOWHERE + "/reopening/" + Ids.next() + "/decision",
+                "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
+                Set.of(Roles.JUDICIAL_OFFICER),
+                404),
         new Endpoint(Method.GET, NOWHERE + "/report.pdf", null, READERS, 428),
         new Endpoint(
                 Method.PUT,

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class ReplayTest {
 
+    /** The version that an incident starts with. */
+    private static final String UNASSIGNED = "\"1\"";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @SuppressWarnings("NullAway.Init") // set by the platform
@@ -89,7 +92,11 @@ class ReplayTest {
     }
 
     private static Response post(Tokens person, String key, String path, Map<String, ?> command) {
-        return as(person).header("Idempotency-Key", key).body(command).post("/api/v1" + path);
+        return as(person)
+                .header("Idempotency-Key", key)
+                .headers(path.endsWith("/assignments") ? Map.of("If-Match", UNASSIGNED) : Map.of())
+                .body(command)
+                .post("/api/v1" + path);
     }
 
     private static UUID inquiryOf(UUID dossierId) {

@@ -122,10 +122,16 @@ public final class Story {
     }
 
     public static ValidatableResponse assign(UUID incidentId, UUID unitId) {
-        return as(DISPATCHER)
+        return afterReading(incidentId)
                 .body(Map.of("unitId", unitId))
                 .post("/api/v1/incidents/{id}/assignments", incidentId)
                 .then();
+    }
+
+    /** A dispatcher's request about the incident as it is now. */
+    public static RequestSpecification afterReading(UUID incidentId) {
+        var tag = as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).header("ETag");
+        return as(DISPATCHER).header("If-Match", tag);
     }
 
     public static UUID assigned(UUID incidentId, UUID unitId) {

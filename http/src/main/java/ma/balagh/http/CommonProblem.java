@@ -16,6 +16,7 @@ public enum CommonProblem implements ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not accepted here"),
     RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "The range lies outside the medium"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request"),
+    MATCH_REQUIRED("match-required", 428, "Say which version you have read"),
     PURPOSE_REQUIRED("purpose-required", 428, "Say why you look at this"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
     UNAVAILABLE("unavailable", 503, "A part that is needed for this is away");

@@ -19,6 +19,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RequestScoped
 public class Preconditions {
 
+    /** Describes the header where it is required. */
+    public static final String STATED = "The ETag of what you have read; a string in double quotes";
+
     private final Request request;
     private final HttpHeaders headers;
     private final ObjectMapper json;
@@ -46,6 +49,19 @@ public class Preconditions {
             return tag(HexFormat.of().formatHex(sha256));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("a view can be written, and every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * Demands that the client says which version it has read: for decisions, assignments and approvals, which are about
+     * what somebody saw. {@link #requireMatch} then compares it.
+     *
+     * @throws ProblemException 428 without {@code If-Match}
+     */
+    public void requireStated() {
+        String stated = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (stated == null || stated.isBlank()) {
+            throw CommonProblem.MATCH_REQUIRED.because("send If-Match with the ETag of what you have read");
         }
     }
 

@@ -41,6 +41,9 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/reports/{id}", STAFF_AND_PARTNER),
             of(INTAKE, "POST", "/reports/{id}/media", "intake", "partner-press"),
             of(INTAKE, "GET", "/reports/{id}/reporter", "intake"),
+            of(INTAKE, "POST", "/reports/{id}/rule-stop", "intake").sending("{'reason':'Un autre fait que celui-là'}"),
+            of(INTAKE, "POST", "/reports/{id}/rule-resumption", "intake")
+                    .sending("{'reason':'Le même fait que celui-là'}"),
             of(INTAKE, "POST", "/reports/answers", "intake"),
             of(INTAKE, "GET", "/reports/ageing", "intake", "commander", "auditor"),
             of(INTAKE, "GET", "/reports/unanswered", "intake", "commander", "auditor"),
@@ -58,6 +61,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/answer-texts/{key}", "intake", "commander", "auditor"),
             of(INTAKE, "GET", "/answer-texts/{key}/versions", "intake", "commander", "auditor"),
             of(INTAKE, "PUT", "/answer-texts/{key}", "intake", "commander"),
+            of(INTAKE, "POST", "/answer-texts/{key}/proposals/{proposalId}/decision", "intake", "commander")
+                    .sending("{'decision':'REFUSE'}"),
             of(INTAKE, "GET", "/callbacks", "partner-press"),
             of(INTAKE, "POST", "/callbacks", "partner-press"),
             of(INTAKE, "GET", "/callbacks/{id}", "partner-press"),
@@ -116,6 +121,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'evidenceIds':['" + UUID.randomUUID() + "'],'reason':'Une autre scène de rue'}"),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/reopening", "officer")
                     .sending("{'reason':'Un fait nouveau est apparu'}"),
+            of(ANALYSIS, "POST", "/dossiers/{dossierId}/reopening/{reopeningId}/decision", "officer")
+                    .sending("{'decision':'CONFIRM','reason':'Vu les pièces nouvelles'}"),
             of(ANALYSIS, "GET", "/dossiers/{id}/report.pdf", READERS),
             of(ANALYSIS, "PUT", "/dossiers/{dossierId}/urgency", "analyst", "officer")
                     .sending("{'level':'HIGH','reason':'Vu les images'}"),

@@ -156,13 +156,10 @@ final class FlowIT {
         var incidentId = story.incidentOf(dossierId).path("id").asText();
 
         // When
-        suite.client()
-                .post(
-                        "officer",
-                        ANALYSIS,
-                        "/dossiers/" + dossierId + "/reopening",
-                        Map.of("reason", "Le tournage est déclaré à la commune"))
-                .expect(200);
+        var reopening = story.proposeToReopen("officer", dossierId, "Le tournage est déclaré à la commune");
+        story.decideToReopen("officer", dossierId, reopening, "CONFIRM").expect(403);
+        story.answer("partner-press", filed, "PRESUMED_OFFENCE");
+        story.decideToReopen("officer2", dossierId, reopening, "CONFIRM").expect(200);
 
         // Then
         Waiting.until(

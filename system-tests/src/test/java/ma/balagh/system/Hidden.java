@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
@@ -65,6 +66,7 @@ record Hidden(Map<String, String> ids) {
         ids.put("incidents", incident);
         ids.put("units", unit);
         ids.put("assignments", story.assign(incident, unit));
+        ids.put("reopening", story.proposeToReopen("officer", of(ids, "dossiers"), "Un témoin est revenu"));
         var source = HiddenSource.in(TERRITORY, suite);
         ids.put("sources", source.id());
         ids.put("items", source.itemId());
@@ -79,6 +81,8 @@ record Hidden(Map<String, String> ids) {
                 Clips.synthetic(suite.scratch(), 8_000).misconduct(),
                 Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible")));
         var dossier = of(ids, "dossiers");
+        // No finding of misconduct is reopened: an id that nothing has.
+        ids.put("reopening", UUID.randomUUID().toString());
         story.answer("affairs", new Filed(of(ids, "reports"), of(ids, "receipts"), of(ids, "evidence")), "FORWARDED");
         Waiting.until(
                 "an inquiry is open",

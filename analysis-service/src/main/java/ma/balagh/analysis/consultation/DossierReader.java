@@ -18,6 +18,7 @@ import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.analysis.urgency.Urgencies;
+import ma.balagh.analysis.verdict.Reopening;
 import ma.balagh.analysis.verdict.VerdictView;
 import ma.balagh.analysis.verdict.Verdicts;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class DossierReader {
     private final IncidentReader incidents;
     private final Acts acts;
     private final Urgencies urgencies;
+    private final Reopening reopening;
 
     DossierReader(
             Contents contents,
@@ -39,13 +41,15 @@ class DossierReader {
             Verdicts verdicts,
             IncidentReader incidents,
             Acts acts,
-            Urgencies urgencies) {
+            Urgencies urgencies,
+            Reopening reopening) {
         this.contents = contents;
         this.examinations = examinations;
         this.verdicts = verdicts;
         this.incidents = incidents;
         this.acts = acts;
         this.urgencies = urgencies;
+        this.reopening = reopening;
     }
 
     /**
@@ -62,7 +66,7 @@ class DossierReader {
         List<EvidenceInDossier> evidence = contents.evidence(id, sight);
         List<ExaminationView> examined =
                 examinations.of(evidence.stream().map(EvidenceInDossier::id).toList(), language);
-        @Nullable VerdictView verdict = verdicts.standing(dossier);
+        @Nullable VerdictView verdict = verdicts.standing(dossier, seen);
         @Nullable Incident incident = incidents.newestOf(id).orElse(null);
         return new DossierView(
                 id,
@@ -78,8 +82,9 @@ class DossierReader {
                 evidence,
                 examined,
                 examined.stream().flatMap(EvidenceMatch::of).toList(),
-                verdicts.of(id),
+                verdicts.of(id, seen),
                 verdict,
+                reopening.of(id),
                 incident,
                 Clocks.of(dossier, extent, evidence, verdict, incident),
                 acts.leadsTo(id, seen).orElse(null),

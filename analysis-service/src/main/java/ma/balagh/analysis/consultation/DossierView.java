@@ -10,6 +10,7 @@ import ma.balagh.analysis.incident.Incident;
 import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.urgency.UrgencyView;
 import ma.balagh.analysis.verdict.ProposalView;
+import ma.balagh.analysis.verdict.ReopeningView;
 import ma.balagh.analysis.verdict.VerdictView;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportCount how many these are
  * @param matches the matches of all its examinations, with the evidence whose medium matches
  * @param verdict absent until two people agreed
+ * @param reopenings proposals to withdraw a verdict of it, oldest first
  * @param incident absent until dispatch opened one
  * @param joinedInto where everything of a joined dossier stands now, if that exists for the caller
  * @param history what people did to it as a whole, oldest first
@@ -41,6 +43,7 @@ public record DossierView(
         List<EvidenceMatch> matches,
         List<ProposalView> proposals,
         @Nullable VerdictView verdict,
+        List<ReopeningView> reopenings,
         @Nullable Incident incident,
         Clocks clocks,
         @Nullable UUID joinedInto,
@@ -72,6 +75,7 @@ public record DossierView(
                 matches,
                 proposals,
                 verdict,
+                reopenings,
                 incident,
                 clocks,
                 joinedInto,

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role what the dossier that is read was in it
  * @param otherDossierId the other dossier of a joining or a separation, if it exists for the reader
- * @param by user name
+ * @param by user name; of who confirmed it, where two people did
+ * @param proposedBy user name of the first of two people; absent where one did it alone
  */
-public record ActView(Act.Kind kind, Role role, @Nullable UUID otherDossierId, String reason, String by, Instant at) {
+public record ActView(
+        Act.Kind kind,
+        Role role,
+        @Nullable UUID otherDossierId,
+        String reason,
+        String by,
+        @Nullable String proposedBy,
+        Instant at) {
 
     /** Which of two dossiers is read. */
     public enum Role {
@@ -23,6 +31,6 @@ public record ActView(Act.Kind kind, Role role, @Nullable UUID otherDossierId, S
 
     /** As it is seen in the dossier that it changed, by somebody for whom the other one exists. */
     public static ActView of(Act act) {
-        return new ActView(act.kind(), Role.CHANGED, act.otherId(), act.reason(), act.personName(), act.at());
+        return new ActView(act.kind(), Role.CHANGED, act.otherId(), act.reason(), act.personName(), null, act.at());
     }
 }

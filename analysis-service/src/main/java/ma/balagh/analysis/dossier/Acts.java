@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
 /** What people did to dossiers as a whole; written in the transaction that does it, never changed. */
 @ApplicationScoped
@@ -19,12 +20,17 @@ public class Acts {
     }
 
     public void add(Act act) {
+        add(act, null);
+    }
+
+    /** @param reopeningId the proposal of two people that the act carries out */
+    public void add(Act act, @Nullable UUID reopeningId) {
         // JDBI types an absent UUID as text, hence the casts.
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into dossier_act (act_id, kind, dossier_id, other_id, evidence_ids, report_ids, verdict_id,
-                            reason, person, person_name, at)
+                            reopening_id, reason, person, person_name, at)
                         values (:id, :kind, :dossierId, cast(:otherId as uuid), :evidenceIds, :reportIds,
-                            cast(:verdictId as uuid), :reason, :person, :personName, :at)
+                            cast(:verdictId as uuid), cast(:reopeningId as uuid), :reason, :person, :personName, :at)
                         """)
                 .bind("id", act.id())
                 .bind("kind", act.kind())
@@ -33,6 +39,7 @@ public class Acts {
                 .bindArray("evidenceIds", UUID.class, act.evidenceIds())
                 .bindArray("reportIds", UUID.class, act.reportIds())
                 .bind("verdictId", act.verdictId())
+                .bind("reopeningId", reopeningId)
                 .bind("reason", act.reason())
                 .bind("person", act.person())
                 .bind("personName", act.personName())
@@ -46,8 +53,10 @@ public class Acts {
      */
     public List<ActView> of(UUID dossierId, Sight sight) {
         return jdbi.withHandle(handle -> sight.bindTo(handle.createQuery("""
-                        select dossier_act.*, dossier.dossier_id as seen_id, dossier_act.dossier_id = :id as changed
+                        select dossier_act.*, dossier.dossier_id as seen_id, dossier_act.dossier_id = :id as changed,
+                            reopening_proposal.proposed_by_name as proposer
                         from dossier_act
+                        left join reopening_proposal using (reopening_id)
                         left join dossier
                             on dossier.dossier_id in (dossier_act.dossier_id, dossier_act.other_id)
                             and dossier.dossier_id <> :id and %s
@@ -80,6 +89,7 @@ public class Acts {
                 row.getColumn("seen_id", UUID.class),
                 row.getColumn("reason", String.class),
                 row.getColumn("person_name", String.class),
+                row.getColumn("proposer", String.class),
                 row.getColumn("at", Instant.class));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import ma.balagh.analysis.report.ReportSight;
@@ -53,6 +54,28 @@ public class Dossiers {
             found = now;
         }
         return Optional.empty();
+    }
+
+    /** Those of them that exist for that sight. */
+    public Set<UUID> existing(Collection<UUID> ids, Sight sight) {
+        return ids.isEmpty()
+                ? Set.of()
+                : jdbi.withHandle(handle -> Set.copyOf(sight.bindTo(handle.createQuery(
+                                "select dossier_id from dossier where dossier_id = any(:ids) and " + Sight.CONDITION))
+                        .bindArray("ids", UUID.class, ids)
+                        .mapTo(UUID.class)
+                        .list()));
+    }
+
+    /** Whether it lies in the compartment of internal affairs; false for one that is not there. */
+    public boolean isHidden(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (
+                            select 1 from dossier where dossier_id = :id and compartment = 'INTERNAL_AFFAIRS')
+                        """)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** For what the suite itself does with a dossier, on behalf of nobody. */

@@ -39,6 +39,19 @@ class SeenEvidencePlaces implements EvidencePlaces {
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public boolean isHidden(UUID evidenceId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (
+                            select 1 from dossier_evidence
+                            join dossier using (dossier_id)
+                            where evidence_id = :id and dossier.compartment = 'INTERNAL_AFFAIRS')
+                        """)
+                .bind("id", evidenceId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     private List<Place> places(Collection<UUID> evidenceIds, Sight sight) {
         if (evidenceIds.isEmpty()) {
             return List.of();

@@ -20,6 +20,7 @@ class Conclusion {
     private final FindingStore findings;
     private final ResultStore store;
     private final Comparing comparing;
+    private final EvidencePlaces places;
     private final Outbox outbox;
     private final Event<ExaminationEnded> ended;
     private final Clock clock;
@@ -29,6 +30,7 @@ class Conclusion {
             FindingStore findings,
             ResultStore store,
             Comparing comparing,
+            EvidencePlaces places,
             Outbox outbox,
             Event<ExaminationEnded> ended,
             Clock clock) {
@@ -36,6 +38,7 @@ class Conclusion {
         this.findings = findings;
         this.store = store;
         this.comparing = comparing;
+        this.places = places;
         this.outbox = outbox;
         this.ended = ended;
         this.clock = clock;
@@ -63,7 +66,10 @@ class Conclusion {
                 yield ExaminationOutcome.UNREADABLE;
             }
         };
-        outbox.publish(new EvidenceExamined(claim.id(), claim.evidenceId(), outcome, claim.queuedAt(), now));
+        if (!places.isHidden(claim.evidenceId())) {
+            // The laboratory's work on misconduct is nobody else's to know.
+            outbox.publish(new EvidenceExamined(claim.id(), claim.evidenceId(), outcome, claim.queuedAt(), now));
+        }
         ended.fire(new ExaminationEnded(claim.id(), claim.evidenceId(), results.state(), now));
     }
 }

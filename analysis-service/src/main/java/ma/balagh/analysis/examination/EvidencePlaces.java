@@ -19,4 +19,7 @@ public interface EvidencePlaces {
      * internal affairs all of its jurisdictions, since nobody else can tell it what matches its own evidence.
      */
     Set<UUID> counterpartsKnownToCaller(Collection<UUID> evidenceIds);
+
+    /** Whether it stands in a dossier of the compartment. */
+    boolean isHidden(UUID evidenceId);
 }

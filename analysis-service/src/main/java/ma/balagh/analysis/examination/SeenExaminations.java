@@ -3,6 +3,7 @@ package ma.balagh.analysis.examination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.AnalysisProblem;
@@ -49,19 +50,27 @@ public class SeenExaminations {
         return places.dossiersSeenByCaller(Set.of(evidenceId)).containsKey(evidenceId);
     }
 
-    /** @throws ProblemException 404 when it does not exist for the caller */
+    /**
+     * One that is hidden costs the same queries as one that does not exist, so that nobody can tell them apart by the time.
+     *
+     * @throws ProblemException 404 when it does not exist for the caller
+     */
     public Seen require(UUID examinationId) {
+        Optional<Seen> found = find(examinationId);
+        boolean visible = hasEvidence(found.map(Seen::evidenceId).orElse(examinationId));
+        return found.filter(examination -> visible).orElseThrow(() -> CommonProblem.notFound("this examination"));
+    }
+
+    private Optional<Seen> find(UUID examinationId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                                "select evidence_id, sha256, erased_at from examination where id = :id")
-                        .bind("id", examinationId)
-                        .map(row -> new Seen(
-                                examinationId,
-                                row.getColumn("evidence_id", UUID.class),
-                                row.getColumn("sha256", String.class),
-                                row.getColumn("erased_at", Instant.class)))
-                        .findOne())
-                .filter(examination -> hasEvidence(examination.evidenceId()))
-                .orElseThrow(() -> CommonProblem.notFound("this examination"));
+                        "select evidence_id, sha256, erased_at from examination where id = :id")
+                .bind("id", examinationId)
+                .map(row -> new Seen(
+                        examinationId,
+                        row.getColumn("evidence_id", UUID.class),
+                        row.getColumn("sha256", String.class),
+                        row.getColumn("erased_at", Instant.class)))
+                .findOne());
     }
 
     /** The stills that an examination kept, in the order of their time. */

@@ -83,11 +83,15 @@ final class VerdictSection {
     }
 
     private List<Sheet.Fact> facts(ActView act) {
-        return List.of(
+        List<Sheet.Fact> facts = new ArrayList<>(List.of(
                 Sheet.words(texts.of("act"), texts.named("act", act.kind() + "." + act.role())),
                 Sheet.code(texts.of("act.other"), ReportTexts.orNone(act.otherDossierId())),
                 Sheet.words(texts.of("act.reason"), act.reason()),
                 Sheet.words(texts.of("act.by"), act.by()),
-                Sheet.code(texts.of("act.at"), texts.time(act.at())));
+                Sheet.code(texts.of("act.at"), texts.time(act.at()))));
+        if (act.proposedBy() != null) {
+            facts.add(3, Sheet.words(texts.of("proposed.by"), act.proposedBy()));
+        }
+        return facts;
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.examination.SeenExaminations;
@@ -99,12 +100,12 @@ class RenditionResource {
                 .build();
     }
 
+    /** One that is hidden costs the same queries as one that does not exist. */
     private Rendition visible(UUID id) {
-        Rendition rendition = store.find(id).orElseThrow(() -> CommonProblem.notFound("this rendition"));
-        if (!examinations.hasEvidence(rendition.evidenceId())) {
-            throw CommonProblem.notFound("this rendition");
-        }
-        return rendition;
+        Optional<Rendition> found = store.find(id);
+        boolean visible =
+                examinations.hasEvidence(found.map(Rendition::evidenceId).orElse(id));
+        return found.filter(rendition -> visible).orElseThrow(() -> CommonProblem.notFound("this rendition"));
     }
 
     private Result ready(Rendition rendition) {

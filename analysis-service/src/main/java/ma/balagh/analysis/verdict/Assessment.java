@@ -3,6 +3,8 @@ package ma.balagh.analysis.verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.intake.Claim;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,20 @@ record Assessment(
 
     Assessment {
         fromClaim = List.copyOf(fromClaim);
+    }
+
+    /** The dossier of the known case; empty where that is a reference of another system. */
+    Optional<UUID> knownDossier() {
+        try {
+            return Optional.ofNullable(knownCase).map(UUID::fromString);
+        } catch (IllegalArgumentException ofAnotherSystem) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same for readers who must not know which case it is. */
+    Assessment withoutKnownCase() {
+        return new Assessment(verdict, reasons, severity, place, latitude, longitude, occurredAt, null, fromClaim);
     }
 
     /** Fills in what was left out and is claimed; a position is taken whole or not at all. */

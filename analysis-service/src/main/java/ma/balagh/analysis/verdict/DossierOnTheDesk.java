@@ -2,7 +2,6 @@ package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
-import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
@@ -12,7 +11,6 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** The dossier that a request is about, if it exists for the caller and is still as the caller read it. */
 @RequestScoped
@@ -53,21 +51,14 @@ public class DossierOnTheDesk {
      *
      * @throws ma.balagh.http.ProblemException 400 for a dossier that does not exist for the caller, or this one
      */
-    void requireKnownCase(UUID dossierId, @Nullable String reference) {
-        boolean known = uuid(reference)
+    void requireKnownCase(UUID dossierId, Assessment assessment) {
+        boolean known = assessment
+                .knownDossier()
                 .map(id -> !id.equals(dossierId)
                         && dossiers.find(id, Sight.of(caller)).isPresent())
                 .orElse(true);
         if (!known) {
             throw CommonProblem.invalid("knownCase", "must be another dossier that you may see");
-        }
-    }
-
-    private static Optional<UUID> uuid(@Nullable String reference) {
-        try {
-            return Optional.ofNullable(reference).map(UUID::fromString);
-        } catch (IllegalArgumentException ofAnotherSystem) {
-            return Optional.empty();
         }
     }
 
@@ -82,13 +73,29 @@ public class DossierOnTheDesk {
         return dossier;
     }
 
-    /** Locks it for that decision, and with it all that this touches. */
+    /**
+     * The same for a decision about it.
+     *
+     * @throws ma.balagh.http.ProblemException 428 when the caller does not say which version of it the decision is about
+     */
+    Dossier takeAsRead(UUID dossierId) {
+        Dossier dossier = take(dossierId);
+        preconditions.requireStated();
+        return dossier;
+    }
+
+    /**
+     * Locks it for that decision, and with it all that this touches.
+     *
+     * @throws ma.balagh.http.ProblemException 428 when the caller does not say which version of it the decision is about
+     */
     Dossier take(UUID dossierId, UUID proposalId, Proposal.Choice choice) {
+        requireVisible(dossierId);
         if (choice == Proposal.Choice.CONFIRM
                 && proposal(dossierId, proposalId).assessment().verdict() == Verdict.POLICE_MISCONDUCT) {
             ahead.fire(new MisconductAhead(dossierId));
         }
-        return take(dossierId);
+        return takeAsRead(dossierId);
     }
 
     Proposal proposal(UUID dossierId, UUID proposalId) {

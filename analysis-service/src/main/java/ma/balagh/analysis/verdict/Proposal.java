@@ -39,6 +39,10 @@ record Proposal(
             Instant at,
             @Nullable Boolean evidenceOpened) {}
 
+    Proposal assessedAs(Assessment other) {
+        return new Proposal(id, dossierId, other, proposedBy, proposedAt, decision, withdrawnAt);
+    }
+
     /**
      * The four-eyes rule: whoever proposed does not decide, neither way. The only place of the domain that says so;
      * {@code verdict_proposal_four_eyes_check} says it again for whatever reaches the database by another way.

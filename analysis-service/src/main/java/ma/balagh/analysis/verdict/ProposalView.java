@@ -66,7 +66,7 @@ public record ProposalView(
                 proposal.withdrawnAt());
     }
 
-    private static @Nullable DecisionView decision(Proposal.@Nullable Decision decision) {
+    static @Nullable DecisionView decision(Proposal.@Nullable Decision decision) {
         return decision == null
                 ? null
                 : new DecisionView(

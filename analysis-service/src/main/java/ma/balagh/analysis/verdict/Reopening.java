@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.dossier.Act;
 import ma.balagh.analysis.dossier.Acts;
 import ma.balagh.analysis.dossier.Dossier;
@@ -15,51 +16,98 @@ import ma.balagh.analysis.dossier.DossierChanged;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
 
 /**
- * Takes the verdict of a concluded dossier back. The verdict and the people behind it stay on record; the next one needs
- * two people again, like the first.
+ * Takes the verdict of a concluded dossier back, which needs two people like the verdict did. The verdict and the people
+ * behind it stay on record; the next one needs two people again.
  */
 @ApplicationScoped
-class Reopening {
+public class Reopening {
 
     private final Dossiers dossiers;
+    private final ReopeningRepository proposals;
     private final Acts acts;
     private final Outbox outbox;
     private final Event<DossierChanged> changed;
     private final Clock clock;
 
-    Reopening(Dossiers dossiers, Acts acts, Outbox outbox, Event<DossierChanged> changed, Clock clock) {
+    Reopening(
+            Dossiers dossiers,
+            ReopeningRepository proposals,
+            Acts acts,
+            Outbox outbox,
+            Event<DossierChanged> changed,
+            Clock clock) {
         this.dossiers = dossiers;
+        this.proposals = proposals;
         this.acts = acts;
         this.outbox = outbox;
         this.changed = changed;
         this.clock = clock;
     }
 
-    /** Whoever calls has locked the dossier in the same transaction. */
+    /** The caller has locked the dossier in the same transaction. */
     @Transactional
-    Act reopen(Dossier dossier, String reason, Person by) {
+    ReopeningProposal propose(Dossier dossier, String reason, Person by) {
         UUID verdictId = dossier.concluded().verdictId();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Act act = new Act(
-                Ids.next(),
-                Act.Kind.REOPENED,
-                dossier.id(),
-                null,
-                List.of(),
-                List.of(),
-                verdictId,
-                reason,
-                by.id(),
-                by.name(),
-                now);
+        if (proposals.of(dossier.id()).stream().anyMatch(each -> each.decision() == null)) {
+            throw AnalysisProblem.ILLEGAL_TRANSITION.because(
+                    "dossier %s: a proposal to reopen it waits for its decision".formatted(dossier.id()));
+        }
+        var proposal = new ReopeningProposal(Ids.next(), dossier.id(), verdictId, reason, by, now(), null);
+        proposals.add(proposal);
+        return proposal;
+    }
+
+    /** The caller has locked the dossier in the same transaction. Only a confirmation takes the verdict back. */
+    @Transactional
+    ReopeningProposal decide(
+            Dossier dossier, ReopeningProposal proposal, Proposal.Choice choice, String reason, Person by) {
+        Proposal.Decision decision = new Proposal.Decision(choice, reason, by, now(), null);
+        ReopeningProposal decided = proposal.decide(decision);
+        proposals.decide(decided.id(), decision);
+        switch (choice) {
+            case CONFIRM -> reopen(dossier, decided, decision);
+            case REFUSE -> {}
+        }
+        return decided;
+    }
+
+    private void reopen(Dossier dossier, ReopeningProposal proposal, Proposal.Decision confirmation) {
         Dossier reopened = dossier.reopen();
         dossiers.save(reopened);
         changed.fire(new DossierChanged(reopened));
-        acts.add(act);
-        outbox.publish(new VerdictWithdrawn(dossier.id(), verdictId, now));
-        return act;
+        acts.add(
+                new Act(
+                        Ids.next(),
+                        Act.Kind.REOPENED,
+                        dossier.id(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        proposal.verdictId(),
+                        proposal.reason(),
+                        confirmation.by().id(),
+                        confirmation.by().name(),
+                        confirmation.at()),
+                proposal.id());
+        outbox.publish(new VerdictWithdrawn(dossier.id(), proposal.verdictId(), confirmation.at()));
+    }
+
+    ReopeningProposal proposal(UUID dossierId, UUID id) {
+        return proposals
+                .find(dossierId, id)
+                .orElseThrow(() -> CommonProblem.notFound("proposal " + id + " to reopen the dossier"));
+    }
+
+    /** The proposals to reopen a dossier, oldest first. The caller checks whether the dossier may be seen. */
+    public List<ReopeningView> of(UUID dossierId) {
+        return proposals.of(dossierId).stream().map(ReopeningView::of).toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

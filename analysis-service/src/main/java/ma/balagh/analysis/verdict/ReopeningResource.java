@@ -5,17 +5,27 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Opening a concluded dossier again. {@code If-Match} is the dossier's tag: withdraw the verdict that you have read. */
 @Path("/api/v1/dossiers/{dossierId}/reopening")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.JUDICIAL_OFFICER)
 class ReopeningResource {
 
     private final Reopening reopening;
@@ -31,12 +41,45 @@ class ReopeningResource {
     }
 
     @POST
-    @RolesAllowed(Roles.JUDICIAL_OFFICER)
-    public RestResponse<ActView> reopen(UUID dossierId, @Valid ReopenDossier command) {
+    @Operation(
+            summary = "Propose to reopen a concluded dossier",
+            description = "The verdict stands until another officer confirms.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ReopeningView.class)))
+    public RestResponse<ReopeningView> propose(UUID dossierId, @Valid ReopenDossier command) {
+        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+            ReopeningProposal proposal =
+                    reopening.propose(desk.take(dossierId), command.reason().strip(), Person.of(caller));
+            URI location = URI.create("/api/v1/dossiers/%s/reopening/%s".formatted(dossierId, proposal.id()));
+            return RestResponse.ResponseBuilder.<ReopeningView>created(location)
+                    .entity(ReopeningView.of(proposal))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("{reopeningId}/decision")
+    @Operation(summary = "Confirm or refuse the reopening; 403 for the proposer")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Preconditions.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "412", description = "The dossier has changed since")
+    @APIResponse(responseCode = "428", description = "No If-Match")
+    public RestResponse<ReopeningView> decide(UUID dossierId, UUID reopeningId, @Valid DecideProposal command) {
         return keys.once(
                 command,
                 () -> desk.requireVisible(dossierId),
-                () -> RestResponse.ok(ActView.of(
-                        reopening.reopen(desk.take(dossierId), command.reason().strip(), Person.of(caller)))));
+                () -> RestResponse.ok(ReopeningView.of(reopening.decide(
+                        desk.takeAsRead(dossierId),
+                        reopening.proposal(dossierId, reopeningId),
+                        command.decision(),
+                        command.reason().strip(),
+                        Person.of(caller)))));
     }
 }

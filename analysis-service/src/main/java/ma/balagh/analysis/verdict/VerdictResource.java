@@ -5,14 +5,22 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Proposing a verdict, and deciding on one. {@code If-Match} is the dossier's tag: judge what you have read. */
@@ -40,7 +48,7 @@ class VerdictResource {
         Assessment assessment = command.assessment(clock.instant());
         return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
             Dossier dossier = desk.take(dossierId);
-            desk.requireKnownCase(dossierId, assessment.knownCase());
+            desk.requireKnownCase(dossierId, assessment);
             Proposal proposal = verdicts.propose(dossier, assessment, Person.of(caller));
             URI location = URI.create("/api/v1/dossiers/%s/verdict-proposals/%s".formatted(dossierId, proposal.id()));
             return RestResponse.ResponseBuilder.<ProposalView>created(location)
@@ -52,15 +60,26 @@ class VerdictResource {
     @POST
     @Path("{proposalId}/decision")
     @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Preconditions.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "412", description = "The dossier has changed since")
+    @APIResponse(responseCode = "428", description = "No If-Match")
     public RestResponse<ProposalView> decide(UUID dossierId, UUID proposalId, @Valid DecideProposal command) {
         return keys.once(
                 command,
                 () -> desk.requireVisible(dossierId),
-                () -> RestResponse.ok(ProposalView.of(verdicts.decide(
-                        desk.take(dossierId, proposalId, command.decision()),
-                        desk.proposal(dossierId, proposalId),
-                        command.decision(),
-                        command.reason().strip(),
-                        Person.of(caller)))));
+                () -> RestResponse.ok(verdicts.shown(
+                        verdicts.decide(
+                                desk.take(dossierId, proposalId, command.decision()),
+                                desk.proposal(dossierId, proposalId),
+                                command.decision(),
+                                command.reason().strip(),
+                                Person.of(caller)),
+                        Sight.of(caller))));
     }
 }

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Lifecycle;
+import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.contracts.Ids;
@@ -85,31 +88,63 @@ public class Verdicts {
         dossiers.save(concluded);
         Dossiers.Hidden hidden =
                 verdict == Verdict.POLICE_MISCONDUCT ? dossiers.hiddenWith(dossier.id()) : Dossiers.Hidden.NOTHING;
-        new Announcement(verdictId, dossier.jurisdiction(), proposal, confirmation.at(), hidden)
+        new Announcement(verdictId, dossier.jurisdiction(), told(proposal), confirmation.at(), hidden)
                 .events()
                 .forEach(outbox::publish);
         stands.fire(new VerdictStands(dossier.id(), verdict));
     }
 
-    /** The proposals of a dossier, oldest first. Whether the caller may see the dossier is for whoever asks to check. */
-    public List<ProposalView> of(UUID dossierId) {
-        return proposals.of(dossierId).stream().map(ProposalView::of).toList();
+    /** Others are not told of a known case that has been hidden since it was named. */
+    private Proposal told(Proposal proposal) {
+        Assessment assessment = proposal.assessment();
+        return assessment.knownDossier().filter(dossiers::isHidden).isPresent()
+                ? proposal.assessedAs(assessment.withoutKnownCase())
+                : proposal;
+    }
+
+    /**
+     * The proposals of a dossier, oldest first. The caller checks whether the dossier may be seen.
+     *
+     * @param sight which known cases are named
+     */
+    public List<ProposalView> of(UUID dossierId, Sight sight) {
+        return seen(proposals.of(dossierId), sight).map(ProposalView::of).toList();
+    }
+
+    ProposalView shown(Proposal proposal, Sight sight) {
+        return seen(List.of(proposal), sight).map(ProposalView::of).findFirst().orElseThrow();
+    }
+
+    /** A known case that does not exist for that sight any more is not named. */
+    private Stream<Proposal> seen(List<Proposal> all, Sight sight) {
+        Set<UUID> cases = all.stream()
+                .flatMap(proposal -> proposal.assessment().knownDossier().stream())
+                .collect(Collectors.toSet());
+        Set<UUID> seen = dossiers.existing(cases, sight);
+        return all.stream().map(proposal -> {
+            Assessment assessment = proposal.assessment();
+            return assessment.knownDossier().filter(id -> !seen.contains(id)).isEmpty()
+                    ? proposal
+                    : proposal.assessedAs(assessment.withoutKnownCase());
+        });
     }
 
     /** The confirmed proposal of a concluded dossier; null for any other, whatever was concluded of it before. */
-    public @Nullable VerdictView standing(Dossier dossier) {
+    public @Nullable VerdictView standing(Dossier dossier, Sight sight) {
         return dossier.lifecycle() instanceof Lifecycle.Concluded
-                ? confirmed(dossier.id()).reduce((earlier, later) -> later).orElse(null)
+                ? seen(proposals.of(dossier.id()), sight)
+                        .flatMap(VerdictView::of)
+                        .reduce((earlier, later) -> later)
+                        .orElse(null)
                 : null;
     }
 
     /** Whether two people have ever agreed on it, also if that was withdrawn. */
     public boolean everReached(UUID dossierId) {
-        return confirmed(dossierId).findAny().isPresent();
-    }
-
-    private Stream<VerdictView> confirmed(UUID dossierId) {
-        return proposals.of(dossierId).stream().flatMap(VerdictView::of);
+        return proposals.of(dossierId).stream()
+                .flatMap(VerdictView::of)
+                .findAny()
+                .isPresent();
     }
 
     private Instant now() {

@@ -54,10 +54,16 @@ public record Staff(Tokens account) {
     }
 
     public ValidatableResponse decides(UUID dossierId, UUID proposalId, String decision) {
-        return request()
+        return afterReading(dossierId)
                 .body(Map.of("decision", decision, "reason", "Conforme aux images"))
                 .post("/api/v1/dossiers/{id}/verdict-proposals/{proposal}/decision", dossierId, proposalId)
                 .then();
+    }
+
+    /** A request about the dossier as it is now, if it exists for that person. */
+    public RequestSpecification afterReading(UUID dossierId) {
+        String tag = reads(dossierId).extract().header("ETag");
+        return tag == null ? request() : request().header("If-Match", tag);
     }
 
     public ValidatableResponse joins(UUID into, UUID joined) {
@@ -81,10 +87,23 @@ public record Staff(Tokens account) {
                 .then();
     }
 
-    public ValidatableResponse reopens(UUID dossierId) {
+    public ValidatableResponse proposesToReopen(UUID dossierId) {
         return request()
                 .body(Map.of("reason", "Nouvel élément: la date était fausse"))
                 .post("/api/v1/dossiers/{id}/reopening", dossierId)
                 .then();
+    }
+
+    public ValidatableResponse decidesToReopen(UUID dossierId, UUID reopeningId, String decision) {
+        return afterReading(dossierId)
+                .body(Map.of("decision", decision, "reason", "Conforme au dossier"))
+                .post("/api/v1/dossiers/{id}/reopening/{reopening}/decision", dossierId, reopeningId)
+                .then();
+    }
+
+    /** Proposes it, and a second person confirms. */
+    public void reopensWith(Staff second, UUID dossierId) {
+        String id = proposesToReopen(dossierId).statusCode(201).extract().path("id");
+        second.decidesToReopen(dossierId, UUID.fromString(id), "CONFIRM").statusCode(200);
     }
 }

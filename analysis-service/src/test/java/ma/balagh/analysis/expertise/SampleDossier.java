@@ -77,6 +77,7 @@ final class SampleDossier {
                         AT.plusSeconds(7200),
                         "Conforme aux images",
                         false),
+                List.of(),
                 null,
                 new Clocks(null, AT, AT, AT, null, null, null, null, null, null, null, null),
                 null,
@@ -86,6 +87,7 @@ final class SampleDossier {
                         OTHER,
                         "نفس المشهد (0:04) والساعة 22:10",
                         "analyst",
+                        null,
                         AT)));
     }
 

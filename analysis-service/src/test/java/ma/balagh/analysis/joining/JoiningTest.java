@@ -5,6 +5,7 @@ import static ma.balagh.analysis.dossier.Staff.ANALYST;
 import static ma.balagh.analysis.dossier.Staff.COMMANDER;
 import static ma.balagh.analysis.dossier.Staff.INSPECTING_ANALYST;
 import static ma.balagh.analysis.dossier.Staff.OFFICER;
+import static ma.balagh.analysis.dossier.Staff.OFFICER_2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -147,7 +148,7 @@ class JoiningTest {
         OFFICER.decides(second.dossierId(), proposal, "CONFIRM").statusCode(200);
         refused(ANALYST.joins(first.dossierId(), second.dossierId()), "it is concluded");
         refused(ANALYST.joins(second.dossierId(), first.dossierId()), "it is concluded");
-        OFFICER.reopens(second.dossierId()).statusCode(200);
+        OFFICER.reopensWith(OFFICER_2, second.dossierId());
         refused(ANALYST.joins(first.dossierId(), second.dossierId()), "a verdict stood in");
         ANALYST.joins(second.dossierId(), first.dossierId()).statusCode(200);
         refused(ANALYST.joins(third.dossierId(), first.dossierId()), "it was joined to another one");

@@ -3,6 +3,7 @@ package ma.balagh.analysis.urgency;
 import static ma.balagh.analysis.dossier.Staff.AFFAIRS;
 import static ma.balagh.analysis.dossier.Staff.ANALYST;
 import static ma.balagh.analysis.dossier.Staff.OFFICER;
+import static ma.balagh.analysis.dossier.Staff.OFFICER_2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -203,7 +204,7 @@ class UrgencyResourceTest {
         conclude(file, "FALSE_REPORT");
         files.repeat(file, IntakeEvents.report(Ids.next(), "MA-URG-I", "Agression", "شوفو"));
         read(file).body("urgency.level", equalTo("HIGH"));
-        OFFICER.reopens(file.dossierId()).statusCode(200);
+        OFFICER.reopensWith(OFFICER_2, file.dossierId());
 
         // Then
         read(file).body("urgency.level", equalTo("IMMEDIATE"));

@@ -5,8 +5,10 @@ import static ma.balagh.analysis.dossier.Staff.COMMANDER;
 import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static ma.balagh.analysis.dossier.Staff.OFFICER_2;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -31,12 +33,14 @@ import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.contracts.Event;
+import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,9 @@ class ReopeningTest {
 
     @Inject
     CaseFiles files;
+
+    @Inject
+    Jdbi jdbi;
 
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
@@ -70,10 +77,7 @@ class ReopeningTest {
         VerdictReached reached = kafka.await(VerdictReached.class, this::isOfDossier);
 
         // When
-        OFFICER.reopens(dossier)
-                .statusCode(200)
-                .body("kind", equalTo("REOPENED"))
-                .body("by", equalTo("officer"));
+        OFFICER_2.reopensWith(OFFICER, dossier);
 
         // Then
         ANALYST.reads(dossier)
@@ -84,7 +88,10 @@ class ReopeningTest {
                 .body("proposals.decision.choice", contains("CONFIRM"))
                 .body("proposals[0].withdrawnAt", notNullValue())
                 .body("history.kind", contains("REOPENED"))
-                .body("history[0].reason", containsString("la date était fausse"));
+                .body("history[0].reason", containsString("la date était fausse"))
+                .body("history[0].proposedBy", equalTo("officer2"))
+                .body("history[0].by", equalTo("officer"))
+                .body("reopenings.decision.choice", contains("CONFIRM"));
         assertThat(kafka.await(VerdictWithdrawn.class, this::isOfDossier).verdictId())
                 .isEqualTo(reached.verdictId());
     }
@@ -93,7 +100,7 @@ class ReopeningTest {
     void needsTwoPeopleForTheNextVerdictToo() {
         // Given
         conclude("PRESUMED_OFFENCE");
-        OFFICER.reopens(dossier).statusCode(200);
+        OFFICER.reopensWith(OFFICER_2, dossier);
         UUID proposal = OFFICER.proposes(dossier, "FALSE_REPORT");
 
         // Then
@@ -103,7 +110,7 @@ class ReopeningTest {
                 .body("verdict.verdict", equalTo("FALSE_REPORT"))
                 .body("proposals.withdrawnAt", contains(notNullValue(), nullValue()))
                 .body("proposals.verdict", contains("PRESUMED_OFFENCE", "FALSE_REPORT"));
-        OFFICER.reopens(dossier).statusCode(200);
+        OFFICER.reopensWith(OFFICER_2, dossier);
         ANALYST.reads(dossier).body("history.kind", contains("REOPENED", "REOPENED"));
     }
 
@@ -120,7 +127,7 @@ class ReopeningTest {
         listed().body("items.severity", contains(4)).body("items.place", contains("Derb Omar"));
 
         // When
-        OFFICER.reopens(dossier).statusCode(200);
+        OFFICER.reopensWith(OFFICER_2, dossier);
 
         // Then
         listed().body("items[0].severity", nullValue()).body("items[0].place", equalTo(IntakeEvents.CLAIM.place()));
@@ -129,9 +136,9 @@ class ReopeningTest {
     @Test
     void refusesWhatHasNoVerdictToWithdraw() {
         // Then
-        OFFICER.reopens(dossier).statusCode(409).body("detail", containsString("it is open"));
+        OFFICER.proposesToReopen(dossier).statusCode(409).body("detail", containsString("it is open"));
         ANALYST.proposes(dossier, "FALSE_REPORT");
-        OFFICER.reopens(dossier).statusCode(409).body("detail", containsString("it is not concluded"));
+        OFFICER.proposesToReopen(dossier).statusCode(409).body("detail", containsString("it is not concluded"));
     }
 
     @Test
@@ -140,9 +147,9 @@ class ReopeningTest {
         conclude("POLICE_MISCONDUCT");
 
         // Then
-        OFFICER.reopens(dossier).statusCode(404);
+        OFFICER.proposesToReopen(dossier).statusCode(404);
         INSPECTING_OFFICER
-                .reopens(dossier)
+                .proposesToReopen(dossier)
                 .statusCode(409)
                 .body("detail", containsString("ends with the finding of internal affairs"));
     }
@@ -153,9 +160,9 @@ class ReopeningTest {
         conclude("FALSE_REPORT");
 
         // Then
-        ANALYST.reopens(dossier).statusCode(403);
-        COMMANDER.reopens(dossier).statusCode(403);
-        OFFICER.in("MA-RAB").reopens(dossier).statusCode(404);
+        ANALYST.proposesToReopen(dossier).statusCode(403);
+        COMMANDER.proposesToReopen(dossier).statusCode(403);
+        OFFICER.in("MA-RAB").proposesToReopen(dossier).statusCode(404);
         OFFICER.request()
                 .body(Map.of("reason", "    erreur    "))
                 .post("/api/v1/dossiers/{id}/reopening", dossier)
@@ -169,22 +176,108 @@ class ReopeningTest {
                 .statusCode(412);
     }
 
+    @Test
+    void leavesTheVerdictUntilASecondPersonConfirms() {
+        // Given
+        conclude("FALSE_REPORT");
+
+        // When
+        UUID reopening = proposed();
+
+        // Then
+        ANALYST.reads(dossier)
+                .body("state", equalTo("CONCLUDED"))
+                .body("verdict.verdict", equalTo("FALSE_REPORT"))
+                .body("reopenings.proposedBy", contains("officer"))
+                .body("history", empty());
+        OFFICER.decidesToReopen(dossier, reopening, "CONFIRM")
+                .statusCode(403)
+                .body("type", endsWith("/problems/four-eyes"));
+        OFFICER.decidesToReopen(dossier, reopening, "REFUSE").statusCode(403);
+        ANALYST.decidesToReopen(dossier, reopening, "CONFIRM").statusCode(403);
+        OFFICER_2.proposesToReopen(dossier).statusCode(409).body("detail", containsString("waits for its decision"));
+        OFFICER_2.in("MA-RAB").decidesToReopen(dossier, reopening, "CONFIRM").statusCode(404);
+        OFFICER_2.decidesToReopen(dossier, Ids.next(), "CONFIRM").statusCode(404);
+        assertThat(kafka.events(VerdictWithdrawn.class)).noneMatch(this::isOfDossier);
+    }
+
+    @Test
+    void keepsTheVerdictWhenTheSecondPersonRefuses() {
+        // Given
+        conclude("FALSE_REPORT");
+        UUID reopening = proposed();
+
+        // When
+        OFFICER_2.decidesToReopen(dossier, reopening, "REFUSE").statusCode(200);
+
+        // Then
+        ANALYST.reads(dossier)
+                .body("state", equalTo("CONCLUDED"))
+                .body("reopenings[0].decision.decidedBy", equalTo("officer2"));
+        OFFICER_2
+                .decidesToReopen(dossier, reopening, "CONFIRM")
+                .statusCode(409)
+                .body("type", endsWith("/problems/already-decided"));
+        OFFICER.proposesToReopen(dossier).statusCode(201);
+    }
+
+    @Test
+    void takesADecisionOnlyAboutWhatWasRead() {
+        // Given
+        conclude("FALSE_REPORT");
+        UUID reopening = proposed();
+        String read = OFFICER_2.reads(dossier).extract().header("ETag");
+        files.repeat(UUID.fromString(OFFICER.reads(dossier).extract().path("evidence[0].id")), "MA-CAS");
+
+        // Then
+        var decision = Map.of("decision", "CONFIRM", "reason", "Conforme au dossier");
+        var path = "/api/v1/dossiers/" + dossier + "/reopening/" + reopening + "/decision";
+        OFFICER_2.request().body(decision).post(path).then().statusCode(428);
+        OFFICER_2
+                .request()
+                .header("If-Match", read)
+                .body(decision)
+                .post(path)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void holdsTheTwoPeopleApartInTheDatabaseToo() {
+        // Given
+        conclude("FALSE_REPORT");
+        UUID reopening = proposed();
+
+        // Then
+        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
+                        update reopening_proposal set decision = 'CONFIRM', decision_reason = 'alone',
+                            decided_by = proposed_by, decided_by_name = proposed_by_name, decided_at = now()
+                        where reopening_id = ?
+                        """, reopening)))
+                .hasMessageContaining("reopening_proposal_four_eyes_check");
+    }
+
     @RepeatedTest(5)
-    void letsOneOfTwoReopenAtTheSameMoment() throws Exception {
+    void letsOneOfTwoProposeAtTheSameMoment() throws Exception {
         // Given
         conclude("FALSE_REPORT");
 
         // When
         List<Callable<Integer>> both = List.of(
-                () -> OFFICER.reopens(dossier).extract().statusCode(),
-                () -> OFFICER_2.reopens(dossier).extract().statusCode());
+                () -> OFFICER.proposesToReopen(dossier).extract().statusCode(),
+                () -> OFFICER_2.proposesToReopen(dossier).extract().statusCode());
         List<Integer> answers;
         try (ExecutorService people = Executors.newFixedThreadPool(both.size())) {
             answers = people.invokeAll(both).stream().map(Future::resultNow).toList();
         }
 
         // Then
-        assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+    }
+
+    private UUID proposed() {
+        return UUID.fromString(
+                OFFICER.proposesToReopen(dossier).statusCode(201).extract().path("id"));
     }
 
     private void conclude(String verdict) {

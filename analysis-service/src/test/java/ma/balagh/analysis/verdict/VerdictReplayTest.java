@@ -37,19 +37,23 @@ class VerdictReplayTest {
     @Test
     void givesNoEarlierAnswerAboutADossierThatHasMovedIntoTheCompartment() {
         // Given
-        String proposals = "/api/v1/dossiers/" + files.open("MA-CAS").dossierId() + "/verdict-proposals";
-        String proposal =
-                send(ANALYST, proposals, MISCONDUCT).statusCode(201).extract().path("id");
-        send(ANALYST, proposals, MISCONDUCT).statusCode(201);
+        UUID dossier = files.open("MA-CAS").dossierId();
+        String proposals = "/api/v1/dossiers/" + dossier + "/verdict-proposals";
+        String proposal = send(ANALYST, dossier, proposals, MISCONDUCT)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        send(ANALYST, dossier, proposals, MISCONDUCT).statusCode(201);
         String decision = proposals + "/" + proposal + "/decision";
 
         // When
-        send(OFFICER, decision, CONFIRMATION).statusCode(200);
+        send(OFFICER, dossier, decision, CONFIRMATION).statusCode(200);
 
         // Then
-        send(ANALYST, proposals, MISCONDUCT).statusCode(404);
-        send(OFFICER, decision, CONFIRMATION).statusCode(404);
-        send(OFFICER, decision, Map.of("decision", "REFUSE", "reason", "Non")).statusCode(404);
+        send(ANALYST, dossier, proposals, MISCONDUCT).statusCode(404);
+        send(OFFICER, dossier, decision, CONFIRMATION).statusCode(404);
+        send(OFFICER, dossier, decision, Map.of("decision", "REFUSE", "reason", "Non"))
+                .statusCode(404);
     }
 
     @Test
@@ -60,15 +64,15 @@ class VerdictReplayTest {
                 + ANALYST.proposes(dossier, "FALSE_REPORT") + "/decision";
 
         // When
-        send(OFFICER_2, decision, CONFIRMATION).statusCode(200);
+        send(OFFICER_2, dossier, decision, CONFIRMATION).statusCode(200);
 
         // Then
-        send(OFFICER_2, decision, CONFIRMATION).statusCode(200);
-        send(OFFICER_2.in("MA-RBA"), decision, CONFIRMATION).statusCode(404);
+        send(OFFICER_2, dossier, decision, CONFIRMATION).statusCode(200);
+        send(OFFICER_2.in("MA-RBA"), dossier, decision, CONFIRMATION).statusCode(404);
     }
 
-    private ValidatableResponse send(Staff by, String path, Map<String, String> command) {
-        return by.request()
+    private ValidatableResponse send(Staff by, UUID dossier, String path, Map<String, String> command) {
+        return by.afterReading(dossier)
                 .header("Idempotency-Key", key)
                 .body(command)
                 .post(path)

@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +267,31 @@ class VerdictResourceTest {
                 .post("/api/v1/dossiers/{id}/verdict-proposals", dossier)
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void takesADecisionOnlyAboutWhatWasRead() {
+        // Given
+        UUID proposal = ANALYST.proposes(dossier, "FALSE_REPORT");
+        String read = OFFICER.reads(dossier).extract().header("ETag");
+        files.repeat(UUID.fromString(OFFICER.reads(dossier).extract().path("evidence[0].id")), "MA-CAS");
+        OFFICER.reads(dossier).body("reports.size()", equalTo(2));
+
+        // When
+        decideWith(OFFICER.request(), proposal)
+                // Then
+                .statusCode(428)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems/match-required"));
+        decideWith(OFFICER.request().header("If-Match", read), proposal).statusCode(412);
+        ANALYST.reads(dossier).body("state", equalTo("PROPOSED"));
+        decideWith(OFFICER.afterReading(dossier), proposal).statusCode(200);
+    }
+
+    private ValidatableResponse decideWith(RequestSpecification request, UUID proposal) {
+        return request.body(Map.of("decision", "CONFIRM", "reason", "Conforme aux images"))
+                .post("/api/v1/dossiers/{id}/verdict-proposals/{proposal}/decision", dossier, proposal)
+                .then();
     }
 
     @Test

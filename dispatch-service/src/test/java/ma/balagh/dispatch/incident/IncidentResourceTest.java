@@ -17,6 +17,7 @@ import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -225,6 +226,22 @@ class IncidentResourceTest {
                 .isEqualTo(412);
         assertThat(stale(etag, incidents + "/outcome", outcome)).isEqualTo(412);
         assertThat(stale(etag, incidents + "/referral", referral)).isEqualTo(412);
+    }
+
+    @Test
+    void sendsNobodyForADispatcherWhoDoesNotSayWhatWasRead() {
+        // Given
+        var incidentId = incident(kafka);
+
+        // When
+        as(DISPATCHER)
+                .body(Map.of("unitId", unit(callSign())))
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then()
+                // Then
+                .statusCode(428)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems/match-required"));
     }
 
     private static int stale(String etag, String path, Map<String, ?> command) {

@@ -104,11 +104,30 @@ public final class Story {
     }
 
     public SuiteClient.Answer decide(String account, String dossierId, String proposalId, String decision) {
-        return suite.post(
+        return suite.postAfterReading(
                 account,
                 ANALYSIS,
+                "/dossiers/" + dossierId,
                 "/dossiers/" + dossierId + "/verdict-proposals/" + proposalId + "/decision",
                 Map.of("decision", decision, "reason", "Vu les constats et les images"));
+    }
+
+    /** @return the proposal's id */
+    public String proposeToReopen(String account, String dossierId, String reason) {
+        return suite.post(account, ANALYSIS, "/dossiers/" + dossierId + "/reopening", Map.of("reason", reason))
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    public SuiteClient.Answer decideToReopen(String account, String dossierId, String reopeningId, String decision) {
+        var dossier = "/dossiers/" + dossierId;
+        return suite.postAfterReading(
+                account,
+                ANALYSIS,
+                dossier,
+                dossier + "/reopening/" + reopeningId + "/decision",
+                Map.of("decision", decision, "reason", "Vu les pièces nouvelles"));
     }
 
     /** Makes the unit known where it is not, free and standing at a place. */
@@ -180,7 +199,9 @@ public final class Story {
 
     /** @return the assignment's id */
     public String assign(String incidentId, String unitId) {
-        return suite.post("dispatcher", DISPATCH, "/incidents/" + incidentId + "/assignments", Map.of("unitId", unitId))
+        var incident = "/incidents/" + incidentId;
+        return suite.postAfterReading(
+                        "dispatcher", DISPATCH, incident, incident + "/assignments", Map.of("unitId", unitId))
                 .expect(201)
                 .path("id")
                 .asText();

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to a suite over REST as one of its accounts does. Every creating call carries an idempotency key and is
@@ -36,6 +37,8 @@ public final class SuiteClient {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration TOKEN_AGE = Duration.ofMinutes(2);
     private static final long RETRY_MILLIS = 250;
+    private static final int STALE = 412;
+    private static final int READINGS = 20;
 
     /** A service of the suite. */
     public enum Target {
@@ -64,9 +67,10 @@ public final class SuiteClient {
      * The answer of a call.
      *
      * @param call its method and address
+     * @param tag its {@code ETag}, null without one
      * @param body JSON, missing when there was none; a text when it was something else
      */
-    public record Answer(String call, int status, JsonNode body) {
+    public record Answer(String call, int status, @Nullable String tag, JsonNode body) {
 
         /** @throws IllegalStateException when the call had another status */
         public JsonNode expect(int expected) {
@@ -107,14 +111,29 @@ public final class SuiteClient {
     }
 
     public Answer post(String account, Target target, String path, Object body) {
+        return postOfVersion(account, target, null, path, body);
+    }
+
+    /**
+     * The same about something that the account reads first, and again when it changed in between.
+     *
+     * @param read the path of what is read
+     */
+    public Answer postAfterReading(String account, Target target, String read, String path, Object body) {
+        var answer = postOfVersion(account, target, get(account, target, read).tag(), path, body);
+        for (int again = 0; answer.status() == STALE && again < READINGS; again++) {
+            answer = postOfVersion(account, target, get(account, target, read).tag(), path, body);
+        }
+        return answer;
+    }
+
+    /** @param tag the {@code ETag} of what was read; null where nothing could be */
+    public Answer postOfVersion(String account, Target target, @Nullable String tag, String path, Object body) {
         var key = UUID.randomUUID().toString();
-        return send(
-                account,
-                target,
-                path,
-                builder -> builder.header("Content-Type", "application/json")
-                        .header("Idempotency-Key", key)
-                        .POST(jsonOf(body)));
+        return send(account, target, path, builder -> {
+            var request = builder.header("Content-Type", "application/json").header("Idempotency-Key", key);
+            return (tag == null ? request : request.header("If-Match", tag)).POST(jsonOf(body));
+        });
     }
 
     public Answer put(String account, Target target, String path, Object body) {
@@ -196,7 +215,11 @@ public final class SuiteClient {
 
     private static Answer answer(HttpResponse<byte[]> response) throws IOException {
         var call = response.request().method() + " " + response.uri();
-        return new Answer(call, response.statusCode(), body(response.body()));
+        return new Answer(
+                call,
+                response.statusCode(),
+                response.headers().firstValue("ETag").orElse(null),
+                body(response.body()));
     }
 
     private static JsonNode body(byte[] content) throws IOException {

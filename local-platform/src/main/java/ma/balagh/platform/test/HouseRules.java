@@ -36,6 +36,15 @@ public abstract class HouseRules {
             .because("one that produces anything answers Accept: text/html with a Java object as text");
 
     @ArchTest
+    protected static final ArchRule DECISIONS_SAY_WHAT_THEY_ARE_ABOUT = methods()
+            .that(areEndpoints())
+            .and(areDecisions())
+            .should(be(conditional()))
+            .allowEmptyShould(true)
+            .because(
+                    "a decision, an assignment and an approval are about what somebody has read: they require If-Match");
+
+    @ArchTest
     protected static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
             .should()
             .haveNameMatching(".*(Utils?|Helper|Manager|Impl)")
@@ -97,6 +106,31 @@ public abstract class HouseRules {
                         && method.getAnnotations().stream()
                                 .anyMatch(annotation ->
                                         annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod")));
+    }
+
+    private static DescribedPredicate<JavaMethod> areDecisions() {
+        return DescribedPredicate.describe(
+                "decide, assign or approve",
+                method -> method.getAnnotations().stream()
+                        .filter(annotation -> annotation.getRawType().getName().equals("jakarta.ws.rs.Path"))
+                        .map(annotation ->
+                                String.valueOf(annotation.get("value").orElse("")))
+                        .anyMatch(path -> path.matches("(.*/)?(decision|assignments|approval)")));
+    }
+
+    private static DescribedPredicate<JavaMethod> conditional() {
+        return DescribedPredicate.describe(
+                "described with a required If-Match",
+                method -> method.getAnnotations().stream()
+                        .filter(annotation -> annotation
+                                .getRawType()
+                                .getName()
+                                .equals("org.eclipse.microprofile.openapi.annotations.parameters.Parameter"))
+                        .anyMatch(annotation -> annotation
+                                        .get("name")
+                                        .orElse("")
+                                        .equals("If-Match")
+                                && annotation.get("required").orElse(false).equals(true)));
     }
 
     private static DescribedPredicate<JavaMethod> guarded() {
