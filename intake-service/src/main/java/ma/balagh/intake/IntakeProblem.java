@@ -4,6 +4,11 @@ import ma.balagh.http.ProblemType;
 
 /** The problems that only intake has. */
 public enum IntakeProblem implements ProblemType {
+    FOUR_EYES("four-eyes", 403, "This needs two different people"),
+    NATIONAL_SETTING("national-setting", 403, "This is decided for the whole country"),
+    ALREADY_DECIDED("already-decided", 409, "Somebody has decided this proposal before"),
+    NOT_BY_RULE("not-by-rule", 409, "The rule does not allow this now"),
+    PROPOSAL_WAITS("proposal-waits", 409, "A proposal waits for its decision"),
     DIGEST_MISMATCH("digest-mismatch", 422, "The bytes are not those that the digest names"),
     EMPTY_MEDIUM("empty-medium", 400, "The medium has no bytes"),
     INCOMPLETE_UPLOAD("incomplete-upload", 400, "The upload ended before its announced length"),

@@ -47,7 +47,10 @@ class ReopeningResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = ReopeningView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReopeningView.class)))
     public RestResponse<ReopeningView> propose(UUID dossierId, @Valid ReopenDossier command) {
         return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
             ReopeningProposal proposal =

@@ -5,18 +5,31 @@ import static ma.balagh.http.Roles.COMMANDER;
 import static ma.balagh.http.Roles.INTAKE_OFFICER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
+import ma.balagh.intake.NationalSettingsAccess;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reading and editing what answers say. */
@@ -25,21 +38,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 class AnswerTextResource {
 
     private static final int LONGEST_KEY = 100;
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
 
     private final AnswerTexts texts;
     private final Caller caller;
     private final Preconditions preconditions;
+    private final NationalSettingsAccess national;
 
-    AnswerTextResource(AnswerTexts texts, Caller caller, Preconditions preconditions) {
+    AnswerTextResource(AnswerTexts texts, Caller caller, Preconditions preconditions, NationalSettingsAccess national) {
         this.texts = texts;
         this.caller = caller;
         this.preconditions = preconditions;
+        this.national = national;
     }
 
     @GET
     @RolesAllowed({INTAKE_OFFICER, COMMANDER, AUDITOR})
     public Page<TextVersion> list() {
-        return new Page<>(texts.current(), null);
+        return new Page<>(texts.withProposals(), null);
     }
 
     @GET
@@ -47,7 +64,7 @@ class AnswerTextResource {
     @RolesAllowed({INTAKE_OFFICER, COMMANDER, AUDITOR})
     public RestResponse<TextVersion> read(@Size(max = LONGEST_KEY) String key) {
         TextVersion text = existing(key);
-        return preconditions.tagged(Preconditions.tag(text.version()), () -> text);
+        return preconditions.tagged(text.tag(), () -> text);
     }
 
     @GET
@@ -60,16 +77,52 @@ class AnswerTextResource {
     @PUT
     @Path("/{key}")
     @RolesAllowed({INTAKE_OFFICER, COMMANDER})
-    public RestResponse<TextVersion> edit(@Size(max = LONGEST_KEY) String key, EditText command) {
+    @Operation(
+            summary = "Propose what an answer says",
+            description =
+                    "In force when another person has confirmed it; for callers whose jurisdiction is the country.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Proposed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TextVersion.class)))
+    @APIResponse(responseCode = "200", description = "It says that already")
+    public RestResponse<TextVersion> propose(@Size(max = LONGEST_KEY) String key, EditText command) {
         AnswerText text = command.checked();
-        TextVersion edited = texts.edit(
-                existing(key).key(),
-                text,
-                caller,
-                current -> preconditions.requireMatch(Preconditions.tag(current.version())));
-        return RestResponse.ResponseBuilder.ok(edited)
-                .tag(Preconditions.tag(edited.version()))
+        String known = existing(key).key();
+        national.require();
+        TextVersion proposed = texts.propose(known, text, caller, current -> preconditions.requireMatch(current.tag()));
+        boolean waits = proposed.proposal() != null;
+        return RestResponse.ResponseBuilder.<TextVersion>create(waits ? ACCEPTED : OK)
+                .entity(proposed)
+                .tag(proposed.tag())
                 .build();
+    }
+
+    @POST
+    @Path("/{key}/proposals/{proposalId}/decision")
+    @RolesAllowed({INTAKE_OFFICER, COMMANDER})
+    @Operation(summary = "Put a proposed text into force, or refuse it; its author may only refuse it")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Preconditions.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "412", description = "The text has changed since")
+    @APIResponse(responseCode = "428", description = "No If-Match")
+    public RestResponse<TextVersion> decide(
+            @Size(max = LONGEST_KEY) String key, UUID proposalId, @Valid @NotNull DecideText command) {
+        String known = existing(key).key();
+        national.require();
+        TextVersion decided = texts.decide(known, proposalId, command.decision(), caller, current -> {
+            preconditions.requireStated();
+            preconditions.requireMatch(current.tag());
+        });
+        return RestResponse.ResponseBuilder.ok(decided).tag(decided.tag()).build();
     }
 
     private TextVersion existing(String key) {

@@ -5,18 +5,24 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.balagh.contracts.Ids;
 import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.intake.IntakeProblem;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -29,11 +35,13 @@ public class AnswerTexts {
 
     private final Jdbi jdbi;
     private final BuiltInTexts builtIn;
+    private final TextProposalRepository proposals;
     private final Clock clock;
 
-    AnswerTexts(Jdbi jdbi, BuiltInTexts builtIn, Clock clock) {
+    AnswerTexts(Jdbi jdbi, BuiltInTexts builtIn, TextProposalRepository proposals, Clock clock) {
         this.jdbi = jdbi;
         this.builtIn = builtIn;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -42,12 +50,21 @@ public class AnswerTexts {
         return new Wording(current().stream().collect(Collectors.toMap(TextVersion::key, TextVersion::text)));
     }
 
+    /** The newest version of each text with what is proposed, in the order of their keys. */
+    List<TextVersion> withProposals() {
+        Map<String, TextProposal> waiting =
+                proposals.pending().stream().collect(Collectors.toMap(TextProposal::key, Function.identity()));
+        return current().stream()
+                .map(text -> text.with(waiting.get(text.key())))
+                .toList();
+    }
+
     /** The newest version of each text, in the order of their keys. */
     List<TextVersion> current() {
         Map<String, TextVersion> newest = new TreeMap<>();
         builtIn.all().forEach((key, text) -> newest.put(key, TextVersion.builtIn(key, text)));
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select distinct on (key) key, version, ar, fr, en, edited_at, edited_by
+                        select distinct on (key) key, version, ar, fr, en, edited_at, edited_by, approved_by
                         from answer_text order by key, version desc
                         """)
                 .map(AnswerTexts::version)
@@ -57,14 +74,14 @@ public class AnswerTexts {
     }
 
     Optional<TextVersion> current(String key) {
-        return current().stream().filter(text -> text.key().equals(key)).findFirst();
+        return withProposals().stream().filter(text -> text.key().equals(key)).findFirst();
     }
 
     /** Every version of a text, newest first; the one that came with the system is the last. */
     Page<TextVersion> versions(String key, PageRequest request) {
         int before = request.after(Integer::parseInt).orElse(Integer.MAX_VALUE);
         List<TextVersion> edited = jdbi.withHandle(handle -> handle.createQuery("""
-                        select key, version, ar, fr, en, edited_at, edited_by from answer_text
+                        select key, version, ar, fr, en, edited_at, edited_by, approved_by from answer_text
                         where key = :key and version < :before order by version desc limit :fetch
                         """)
                 .bind("key", key)
@@ -78,36 +95,86 @@ public class AnswerTexts {
     }
 
     /**
-     * Adds a version, unless the text is as it was.
+     * Proposes a text, unless it is as it was. What receipts say stays until a second person confirms.
      *
      * @param key of a text that there is
      * @param precondition refuses when the version that there is is not the one that was read; called while nobody else
      *     edits
+     * @return the text with what is proposed
      */
     @Transactional
-    TextVersion edit(String key, AnswerText text, Caller caller, Consumer<TextVersion> precondition) {
-        jdbi.useHandle(handle -> handle.execute("lock table answer_text in share row exclusive mode"));
+    TextVersion propose(String key, AnswerText text, Caller caller, Consumer<TextVersion> precondition) {
+        proposals.lock();
         TextVersion current = current(key).orElseThrow();
         precondition.accept(current);
         if (current.text().equals(text)) {
             return current;
         }
+        if (current.proposal() != null) {
+            throw IntakeProblem.PROPOSAL_WAITS.because("decide first on what %s proposed"
+                    .formatted(current.proposal().proposedBy()));
+        }
+        var proposal = new TextProposal(Ids.next(), key, current.version(), text, now(), caller.name());
+        proposals.add(proposal, caller);
+        return current.with(proposal);
+    }
+
+    /**
+     * Confirms a proposed text, which is in force then, or refuses it. Its author may only refuse it.
+     *
+     * @param precondition as for proposing
+     */
+    @Transactional
+    TextVersion decide(
+            String key, UUID id, TextProposal.Choice choice, Caller caller, Consumer<TextVersion> precondition) {
+        proposals.lock();
+        TextVersion current = current(key).orElseThrow();
+        TextProposalRepository.Stored stored =
+                proposals.find(key, id).orElseThrow(() -> CommonProblem.notFound("the proposal"));
+        precondition.accept(current);
+        if (stored.decided()) {
+            throw IntakeProblem.ALREADY_DECIDED.because("read the text again");
+        }
+        if (choice == TextProposal.Choice.CONFIRM && stored.subject().equals(caller.id())) {
+            throw IntakeProblem.FOUR_EYES.because("you proposed this text, so somebody else has to confirm it");
+        }
+        Instant now = now();
+        proposals.decide(id, choice, caller, now);
+        return switch (choice) {
+            case CONFIRM -> putInForce(current, stored, caller, now);
+            case REFUSE -> current.with(null);
+        };
+    }
+
+    private TextVersion putInForce(TextVersion current, TextProposalRepository.Stored stored, Caller by, Instant at) {
+        TextProposal proposal = stored.proposal();
+        if (proposal.baseVersion() != current.version()) {
+            throw CommonProblem.CONFLICT.because("the text was edited after this was proposed");
+        }
+        AnswerText text = proposal.text();
         var edited = new TextVersion(
-                key, current.version() + 1, text, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
+                proposal.key(), current.version() + 1, text, at, proposal.proposedBy(), by.name(), null);
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into answer_text (key, version, ar, fr, en, edited_at, edited_by, subject)
-                        values (:key, :version, :ar, :fr, :en, :at, :by, :subject)
+                        insert into answer_text
+                            (key, version, ar, fr, en, edited_at, edited_by, subject, approved_by, approver_subject)
+                        values (:key, :version, :ar, :fr, :en, :at, :by, :subject, :approvedBy, :approver)
                         """)
-                .bind("key", key)
+                .bind("key", edited.key())
                 .bind("version", edited.version())
                 .bind("ar", text.ar())
                 .bind("fr", text.fr())
                 .bind("en", text.en())
-                .bind("at", edited.editedAt())
-                .bind("by", edited.editedBy())
-                .bind("subject", caller.id())
+                .bind("at", at)
+                .bind("by", proposal.proposedBy())
+                .bind("subject", stored.subject())
+                .bind("approvedBy", by.name())
+                .bind("approver", by.id())
                 .execute());
         return edited;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static TextVersion version(ResultSet row, StatementContext context) throws SQLException {
@@ -116,6 +183,8 @@ public class AnswerTexts {
                 row.getInt("version"),
                 new AnswerText(row.getString("ar"), row.getString("fr"), row.getString("en")),
                 row.getObject("edited_at", OffsetDateTime.class).toInstant(),
-                row.getString("edited_by"));
+                row.getString("edited_by"),
+                row.getString("approved_by"),
+                null);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
@@ -27,7 +26,10 @@ import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.http.Caller;
+import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.report.Answer;
+import ma.balagh.intake.report.AnswerRuleRepository;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Standing;
 import ma.balagh.messaging.PermanentFailure;
@@ -45,10 +47,12 @@ class Answers {
 
     private final DossierRows dossiers;
     private final Reports reports;
+    private final AnswerRuleRepository rules;
 
-    Answers(DossierRows dossiers, Reports reports) {
+    Answers(DossierRows dossiers, Reports reports, AnswerRuleRepository rules) {
         this.dossiers = dossiers;
         this.reports = reports;
+        this.rules = rules;
     }
 
     @Transactional
@@ -184,14 +188,52 @@ class Answers {
      * report that was forwarded nobody may look at it any more, so it is answered at once.
      */
     private Standing standing(UUID reportId) {
-        List<DossierRows.Place> places = dossiers.placesOf(reportId);
+        boolean stopped = rules.isStopped(reportId);
+        List<DossierRows.Place> places = dossiers.placesOf(reportId).stream()
+                .map(place -> stopped && place.byRule() ? place.unanswered() : place)
+                .toList();
         boolean forwarded = places.stream().anyMatch(DossierRows.Place::forwarded);
         boolean ended = places.stream().noneMatch(place -> place.answer() == null);
-        Optional<Answer> best = ended || forwarded
+        Answer best = ended || forwarded
                 ? AnswerPrecedence.best(
-                        places.stream().map(DossierRows.Place::answer).filter(Objects::nonNull))
-                : Optional.empty();
-        return new Standing(best.orElse(null), forwarded);
+                                places.stream().map(DossierRows.Place::answer).filter(Objects::nonNull))
+                        .orElse(null)
+                : null;
+        return new Standing(best, ruledBy(best, places), forwarded);
+    }
+
+    /** The dossier by whose answer nobody's look is needed; null where somebody's was. */
+    private static @Nullable UUID ruledBy(@Nullable Answer best, List<DossierRows.Place> places) {
+        List<DossierRows.Place> telling = places.stream()
+                .filter(place -> best != null && best.equals(place.answer()))
+                .toList();
+        return telling.stream().allMatch(DossierRows.Place::byRule)
+                ? telling.stream().map(DossierRows.Place::dossierId).findFirst().orElse(null)
+                : null;
+    }
+
+    /**
+     * An officer stops the rule for a report, or lets it apply again.
+     *
+     * @throws ma.balagh.http.ProblemException 409 where the report has no answer by rule, or none was stopped
+     */
+    @Transactional
+    public void changeRule(UUID reportId, AnswerRuleRepository.Act act, String reason, Caller by) {
+        reports.reconsider(reportId, () -> {
+            AnswerRuleRepository.Rule rule = rules.of(List.of(reportId)).get(reportId);
+            boolean fits = switch (act) {
+                case STOPPED -> rule != null && !rule.stopped();
+                case RESUMED -> rule != null && rule.stopped();
+            };
+            if (!fits) {
+                throw IntakeProblem.NOT_BY_RULE.because(
+                        act == AnswerRuleRepository.Act.STOPPED
+                                ? "the report has no answer that came by rule"
+                                : "the rule is not stopped for this report");
+            }
+            rules.add(reportId, act, reason, by);
+            return standing(reportId);
+        });
     }
 
     private static AnswerKind kindOf(Verdict verdict) {

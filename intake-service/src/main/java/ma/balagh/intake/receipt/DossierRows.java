@@ -25,10 +25,17 @@ class DossierRows {
     /**
      * A dossier that a report stands in.
      *
+     * @param byRule the report joined when the dossier had been decided: nobody looked at it
      * @param answer what the dossier answers this report: at the earliest when the report joined; null until it ends
      * @param forwarded the dossier was handed to another competent authority
      */
-    record Place(@Nullable Answer answer, boolean forwarded) {}
+    record Place(UUID dossierId, @Nullable Answer answer, boolean byRule, boolean forwarded) {
+
+        /** As if the dossier had not ended. */
+        Place unanswered() {
+            return new Place(dossierId, null, byRule, forwarded);
+        }
+    }
 
     private final Jdbi jdbi;
 
@@ -210,13 +217,21 @@ class DossierRows {
     /** All dossiers that a report stands in. */
     List<Place> placesOf(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select answer_kind, answer_outcome, greatest(decided_at, joined_at) as decided_at, forwarded
+                        select dossier.id, answer_kind, answer_outcome, greatest(decided_at, joined_at) as decided_at,
+                            forwarded, not forwarded and joined_at > (
+                                select min(at) from dossier_answer
+                                where dossier_answer.dossier_id = dossier.id and not exists (
+                                    select from withdrawn_verdict gone
+                                    where gone.verdict_id = dossier_answer.verdict_id)) as by_rule
                         from dossier join dossier_report on dossier_report.dossier_id = dossier.id
                         where dossier_report.report_id = :report
                         """)
                 .bind("report", reportId)
                 .map((row, context) -> new Place(
-                        row.getString("answer_kind") == null ? null : read(row, context), row.getBoolean("forwarded")))
+                        row.getObject("id", UUID.class),
+                        row.getString("answer_kind") == null ? null : read(row, context),
+                        row.getBoolean("by_rule"),
+                        row.getBoolean("forwarded")))
                 .list());
     }
 

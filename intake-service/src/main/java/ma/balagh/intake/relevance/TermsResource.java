@@ -15,6 +15,7 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.NationalSettingsAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What items are scored by: reading it, its earlier versions, and changing it. */
@@ -26,11 +27,13 @@ class TermsResource {
     private final Terms terms;
     private final Caller caller;
     private final Preconditions preconditions;
+    private final NationalSettingsAccess national;
 
-    TermsResource(Terms terms, Caller caller, Preconditions preconditions) {
+    TermsResource(Terms terms, Caller caller, Preconditions preconditions, NationalSettingsAccess national) {
         this.terms = terms;
         this.caller = caller;
         this.preconditions = preconditions;
+        this.national = national;
     }
 
     @GET
@@ -50,10 +53,11 @@ class TermsResource {
         return tagged(terms.find(version).orElseThrow(() -> CommonProblem.notFound("the version")));
     }
 
-    /** {@code If-Match} is the tag of the list that was read: nobody overwrites what another has changed meanwhile. */
+    /** For callers whose jurisdiction is the country. {@code If-Match} is the tag of the list that was read: nobody overwrites what another has changed meanwhile. */
     @PUT
     public RestResponse<TermsView> change(ChangeTerms command) {
         TermList list = TermRules.list(command);
+        national.require();
         String reason = requireNonNull(command.reason()).strip();
         TermVersion version = terms.change(list, reason, caller, preconditions);
         return RestResponse.ResponseBuilder.ok(TermsView.of(version))

@@ -74,7 +74,7 @@ class ReportResource {
     })
     public Page<ReportView> find(@BeanParam ReportFilter filter, @BeanParam PageRequest request) {
         Page<Report> page = pages.page(filter, request, Visibility.of(caller));
-        return new Page<>(views.of(page.items()), page.next());
+        return new Page<>(views.of(page.items(), caller), page.next());
     }
 
     @GET
@@ -83,6 +83,6 @@ class ReportResource {
     })
     public RestResponse<ReportView> read(UUID id) {
         Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
-        return preconditions.tagged(Preconditions.tag(report.version()), () -> views.of(report));
+        return preconditions.tagged(Preconditions.tag(report.version()), () -> views.of(report, caller));
     }
 }

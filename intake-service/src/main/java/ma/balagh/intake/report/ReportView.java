@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param media the evidence that stands in it
  * @param mediaUrls media that it names by address and pages that may show some, and whether we have them
+ * @param rule absent where no answer comes, or would come, by rule; and for partners
  */
 record ReportView(
         UUID id,
@@ -31,11 +32,26 @@ record ReportView(
         @Nullable Claim claim,
         List<ReportMedia.Medium> media,
         List<MediaLink> mediaUrls,
-        @Nullable AnswerView answer) {
+        @Nullable AnswerView answer,
+        @Nullable RuleView rule) {
 
     record AnswerView(AnswerKind kind, @Nullable OutcomeKind outcome, Instant at) {}
 
-    static ReportView of(Report report, List<ReportMedia.Medium> media, List<MediaLink> links) {
+    /**
+     * That nobody looked at the report: its media are those of a dossier that had been decided before it came.
+     *
+     * @param dossierId that dossier, for those who read dossiers
+     * @param stopped an officer stopped the rule for this report
+     * @param stoppedBy user name
+     */
+    record RuleView(
+            @Nullable UUID dossierId,
+            boolean stopped,
+            @Nullable String stoppedBy,
+            @Nullable String reason) {}
+
+    static ReportView of(
+            Report report, List<ReportMedia.Medium> media, List<MediaLink> links, @Nullable RuleView rule) {
         Answer answer = report.answer();
         return new ReportView(
                 report.id(),
@@ -53,6 +69,7 @@ record ReportView(
                 report.claim(),
                 media,
                 links,
-                answer == null ? null : new AnswerView(answer.kind(), answer.outcome(), answer.at()));
+                answer == null ? null : new AnswerView(answer.kind(), answer.outcome(), answer.at()),
+                rule);
     }
 }

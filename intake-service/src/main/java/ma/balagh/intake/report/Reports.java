@@ -39,14 +39,23 @@ public class Reports {
     private final ReportRows rows;
     private final ReportLinks links;
     private final ReporterVault vault;
+    private final AnswerRuleRepository rules;
     private final Outbox outbox;
     private final ReceiptWatch watch;
     private final Clock clock;
 
-    Reports(ReportRows rows, ReportLinks links, ReporterVault vault, Outbox outbox, ReceiptWatch watch, Clock clock) {
+    Reports(
+            ReportRows rows,
+            ReportLinks links,
+            ReporterVault vault,
+            AnswerRuleRepository rules,
+            Outbox outbox,
+            ReceiptWatch watch,
+            Clock clock) {
         this.rows = rows;
         this.links = links;
         this.vault = vault;
+        this.rules = rules;
         this.outbox = outbox;
         this.watch = watch;
         this.clock = clock;
@@ -174,20 +183,25 @@ public class Reports {
     @Transactional
     public void reconsider(UUID id, Supplier<Standing> standing) {
         rows.lock(id).ifPresent(report -> {
-            Report changed = report.standing(standing.get());
+            Standing stands = standing.get();
+            Report changed = report.standing(stands);
             Answer answer = changed.answer();
             if (changed.equals(report)) {
                 return;
             }
             rows.update(changed);
+            if (stands.ruledBy() != null || report.answer() != null) {
+                rules.note(id, stands.ruledBy());
+            }
             // Not where it was only hidden from others: who filed it must not learn of that.
             if (changed.version() != report.version()) {
                 watch.changed(changed);
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            // Of what is forwarded the topic says nothing: whoever reads it is not internal affairs.
             if (answer == null && report.answer() != null) {
                 outbox.publish(new AnswerWithdrawn(id, report.jurisdiction(), now));
-            } else if (answer != null && !answer.equals(report.answer())) {
+            } else if (answer != null && answer.kind() != AnswerKind.FORWARDED && !answer.equals(report.answer())) {
                 outbox.publish(new ReportAnswered(id, report.jurisdiction(), answer.kind(), now));
             }
         });

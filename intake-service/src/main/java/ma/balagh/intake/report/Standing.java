@@ -1,11 +1,13 @@
 package ma.balagh.intake.report;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What follows for a report from all the dossiers that it stands in.
  *
  * @param answer null while one of them has not ended
+ * @param ruledBy the dossier whose answer it is without anybody's look at the report; null where somebody looked
  * @param forwarded one of them was handed to another competent authority
  */
-public record Standing(@Nullable Answer answer, boolean forwarded) {}
+public record Standing(@Nullable Answer answer, @Nullable UUID ruledBy, boolean forwarded) {}

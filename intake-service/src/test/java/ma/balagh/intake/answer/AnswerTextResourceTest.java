@@ -1,10 +1,13 @@
 package ma.balagh.intake.answer;
 
 import static ma.balagh.intake.People.AUDITOR;
+import static ma.balagh.intake.People.CASABLANCA_OFFICER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,11 +20,14 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.report.Answer;
 import ma.balagh.platform.test.Tokens;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,9 +39,11 @@ final class AnswerTextResourceTest {
     private static final Tokens COMMANDER = Tokens.of("commander", Roles.COMMANDER);
 
     private final AnswerTexts texts;
+    private final Jdbi jdbi;
 
-    AnswerTextResourceTest(AnswerTexts texts) {
+    AnswerTextResourceTest(AnswerTexts texts, Jdbi jdbi) {
         this.texts = texts;
+        this.jdbi = jdbi;
     }
 
     @Test
@@ -51,13 +59,15 @@ final class AnswerTextResourceTest {
                 .header("ETag", "\"0\"")
                 .body("editedBy", nullValue());
         // When
-        edit(COMMANDER, key, "نص جديد", "Un nouveau texte.", "A new text.")
+        confirm(OFFICER, key, edit(COMMANDER, key, "نص جديد", "Un nouveau texte.", "A new text."))
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("version", equalTo(1))
                 .body("editedBy", equalTo("commander"))
+                .body("approvedBy", equalTo("intake"))
                 .body("editedAt", notNullValue());
-        edit(OFFICER, key, "نص آخر", "Un autre texte.", " Another text. ").statusCode(200);
+        confirm(COMMANDER, key, edit(OFFICER, key, "نص آخر", "Un autre texte.", " Another text. "))
+                .statusCode(200);
         // Then
         assertThat(texts.wording().of(answer)).isEqualTo(new AnswerText("نص آخر", "Un autre texte.", "Another text."));
         String next = as(AUDITOR)
@@ -84,7 +94,7 @@ final class AnswerTextResourceTest {
     void addsNoVersionOfTheSameTextAndRefusesAStaleOne() {
         // Given
         String key = "RESOLVED.NO_OFFENCE";
-        edit(OFFICER, key, "نص", "Texte.", "Text.").header("ETag", "\"1\"");
+        confirm(COMMANDER, key, edit(OFFICER, key, "نص", "Texte.", "Text.")).header("ETag", "\"1\"");
         // Then
         edit(OFFICER, key, "نص", "Texte.", "Text.").statusCode(200).header("ETag", "\"1\"");
         as(OFFICER)
@@ -130,6 +140,86 @@ final class AnswerTextResourceTest {
         edit(OFFICER, "NOTHING", "نص", "Texte.", "Text.").statusCode(404);
         as(PARTNER).get("/api/v1/answer-texts").then().statusCode(403);
         as(OFFICER).get(PATH + "KNOWN_CASE.KNOWN_CASE").then().statusCode(404);
+    }
+
+    @Test
+    void saysNothingNewBeforeASecondPersonHasConfirmed() {
+        // Given
+        String key = "RESOLVED.ARRESTED";
+        var answer = new Answer(AnswerKind.RESOLVED, OutcomeKind.ARRESTED, Instant.EPOCH);
+        AnswerText before = texts.wording().of(answer);
+
+        // When
+        ValidatableResponse proposed = edit(OFFICER, key, "نص", "Texte.", "Text.")
+                .statusCode(202)
+                .body("version", equalTo(0))
+                .body("proposal.text.en", equalTo("Text."))
+                .body("proposal.proposedBy", equalTo("intake"));
+
+        // Then
+        assertThat(texts.wording().of(answer)).isEqualTo(before);
+        edit(COMMANDER, key, "آخر", "Autre.", "Other.").statusCode(409).body("type", endsWith("/proposal-waits"));
+        confirm(OFFICER, key, proposed).statusCode(403).body("type", endsWith("/four-eyes"));
+        decide(COMMANDER, key, proposed, "CONFIRM", null).statusCode(428);
+        decide(COMMANDER, key, proposed, "CONFIRM", "\"0\"").statusCode(412);
+        assertThat(texts.wording().of(answer)).isEqualTo(before);
+        confirm(COMMANDER, key, proposed).statusCode(200).body("proposal", nullValue());
+        assertThat(texts.wording().of(answer).en()).isEqualTo("Text.");
+        decide(COMMANDER, key, proposed, "REFUSE", "\"1\"").statusCode(409).body("type", endsWith("/already-decided"));
+    }
+
+    @Test
+    void letsItsAuthorTakeAProposalBack() {
+        // Given
+        String key = "KNOWN_CASE.REFERRED";
+        ValidatableResponse proposed =
+                edit(OFFICER, key, "نص", "Texte.", "Text.").statusCode(202);
+
+        // Then
+        decide(OFFICER, key, proposed, "REFUSE", proposed.extract().header("ETag"))
+                .statusCode(200)
+                .header("ETag", "\"0\"");
+        decide(COMMANDER, "REFERRED", proposed, "CONFIRM", "*").statusCode(404);
+    }
+
+    @Test
+    void isForThoseWhoseJurisdictionIsTheCountry() {
+        edit(CASABLANCA_OFFICER, "REFERRED", "نص", "Texte.", "Text.")
+                .statusCode(403)
+                .body("type", endsWith("/problems/national-setting"));
+        ValidatableResponse proposed = edit(OFFICER, "KNOWN_CASE.FALSE_REPORT", "نص", "Texte.", "Text.")
+                .statusCode(202);
+        confirm(COMMANDER.withJurisdictions("MA-CAS"), "KNOWN_CASE.FALSE_REPORT", proposed)
+                .statusCode(403);
+        as(CASABLANCA_OFFICER).get(PATH + "REFERRED").then().statusCode(200);
+    }
+
+    @Test
+    void holdsTheTwoPeopleApartInTheDatabaseToo() {
+        // Given
+        ValidatableResponse proposed = edit(OFFICER, "KNOWN_CASE.PRESUMED_OFFENCE", "نص", "Texte.", "Text.")
+                .statusCode(202);
+        UUID id = UUID.fromString(proposed.extract().path("proposal.id"));
+
+        // Then
+        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
+                        update answer_text_proposal set decision = 'CONFIRM', decided_at = now(),
+                            decided_by = proposed_by, decider_subject = subject
+                        where proposal_id = ?
+                        """, id)))
+                .hasMessageContaining("answer_text_proposal_four_eyes_check");
+    }
+
+    private static ValidatableResponse confirm(Tokens person, String key, ValidatableResponse proposed) {
+        return decide(person, key, proposed, "CONFIRM", proposed.extract().header("ETag"));
+    }
+
+    private static ValidatableResponse decide(
+            Tokens person, String key, ValidatableResponse proposed, String decision, @Nullable String tag) {
+        var request = as(person).contentType(ContentType.JSON).body(Map.of("decision", decision));
+        return (tag == null ? request : request.header("If-Match", tag))
+                .post(PATH + key + "/proposals/" + proposed.extract().path("proposal.id") + "/decision")
+                .then();
     }
 
     private static ValidatableResponse edit(Tokens person, String key, String ar, String fr, String en) {

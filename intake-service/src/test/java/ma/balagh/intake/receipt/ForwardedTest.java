@@ -6,6 +6,7 @@ import static ma.balagh.intake.People.LABORATORY;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -23,6 +24,7 @@ import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
@@ -80,6 +82,23 @@ final class ForwardedTest {
         // Then
         await().untilAsserted(() -> assertAnswer(filed, "FORWARDED"));
         assertHidden(filed, evidence, word);
+    }
+
+    @Test
+    void saysNothingOfWhatIsForwardedOnACommonTopic() {
+        // Given
+        Filed filed = filed("w" + Ids.next().toString().replace("-", ""));
+        tell(joined(misconduct, filed));
+        // When
+        tell(new DossierForwarded(misconduct, NOW));
+        // Then
+        assertAnswer(filed, "FORWARDED");
+        Filed ordinary = filed("w" + Ids.next().toString().replace("-", ""));
+        tell(joined(other, ordinary));
+        tell(reached(Verdict.FALSE_REPORT));
+        kafka.await(ReportAnswered.class, answered -> answered.reportId().equals(ordinary.id()));
+        assertThat(kafka.events(ReportAnswered.class))
+                .noneMatch(answered -> answered.reportId().equals(filed.id()));
     }
 
     @ParameterizedTest

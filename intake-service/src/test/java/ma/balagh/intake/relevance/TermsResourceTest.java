@@ -1,6 +1,7 @@
 package ma.balagh.intake.relevance;
 
 import static ma.balagh.intake.People.ANALYST;
+import static ma.balagh.intake.People.CASABLANCA_OFFICER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.as;
@@ -182,6 +183,18 @@ final class TermsResourceTest {
         as(OFFICER).get(TERMS + "/versions/999999").then().statusCode(404);
         as(OFFICER).get(TERMS + "/versions/latest").then().statusCode(404);
         as(OFFICER).get(TERMS + "/versions?cursor=x").then().statusCode(400);
+    }
+
+    @Test
+    void isChangedByThoseWhoseJurisdictionIsTheCountry() throws JsonProcessingException {
+        as(CASABLANCA_OFFICER)
+                .contentType(ContentType.JSON)
+                .body(json.writeValueAsString(change("بلابلا")))
+                .put(TERMS)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/national-setting"));
+        as(CASABLANCA_OFFICER).get(TERMS).then().statusCode(200);
     }
 
     private ValidatableResponse put(Map<String, Object> body, String tag) throws JsonProcessingException {
