@@ -9,6 +9,7 @@ import { startRefreshes } from './refresh.js';
 import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
 import { startSteppers } from './stepper.js';
 import { startUploads } from './upload.js';
+import { startViewing } from './viewing.js';
 
 const { body } = document;
 
@@ -63,6 +64,7 @@ startRefreshes();
 startDownloads();
 startPlayers();
 startUploads();
+startViewing();
 // Before the steppers, whose first picture it waits for.
 startRedaction();
 startSteppers();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
@@ -168,15 +169,26 @@ class DesksTest {
     @Test
     void assignsAUnitAndExplainsThatItIsTaken() {
         // Given
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                "application/json",
+                FakeServices.resource("incident.json").getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", "\"5\""));
         services.answer("POST " + INCIDENT + "/assignments", 409, "{\"type\":\"/problems/unit-taken\",\"status\":409}");
 
         // When
         var response = Browser.of("karim", "dispatcher")
-                .submit(INCIDENT, INCIDENT + "/assignments?lang=en", Map.of("unitId", Ids.UNIT, "key", "key-2"));
+                .submit(
+                        INCIDENT,
+                        INCIDENT + "/assignments?lang=en",
+                        Map.of("unitId", Ids.UNIT, "key", "key-2", "tag", "\"5\""));
 
         // Then
         assertThat(response.statusCode()).isEqualTo(409);
         assertThat(response.asString()).contains("assigned elsewhere");
+        assertThat(services.last("POST " + INCIDENT + "/assignments").header("If-Match"))
+                .isEqualTo("\"5\"");
         assertThat(services.last("POST " + INCIDENT + "/assignments").body())
                 .isEqualTo("{\"unitId\":\"" + Ids.UNIT + "\"}");
     }

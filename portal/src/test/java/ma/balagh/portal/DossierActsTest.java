@@ -123,10 +123,10 @@ class DossierActsTest {
     }
 
     @Test
-    void letsAnOfficerTakeAVerdictBack() {
+    void letsAnOfficerProposeToTakeAVerdictBack() {
         // Given
         services.answer("GET " + PAGE, 200, inState("CONCLUDED"));
-        services.answer("POST " + PAGE + "/reopening", 200, "{}");
+        services.answer("POST " + PAGE + "/reopening", 201, "{}");
         Browser officer = Browser.of("samir", "judicial-officer");
 
         // When
@@ -134,8 +134,35 @@ class DossierActsTest {
         var response = officer.submit(PAGE, PAGE + "/reopening", Map.of("reason", "la date était fausse"));
 
         // Then
-        assertThat(page).contains("Rouvrir le dossier", "action=\"" + PAGE + "/reopening\"");
-        assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=fr")).doesNotContain("Rouvrir le dossier");
+        assertThat(page).contains("Proposer de rouvrir le dossier", "action=\"" + PAGE + "/reopening\"");
+        assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=fr")).doesNotContain("Proposer de rouvrir");
+        assertThat(response.header("HX-Redirect")).isEqualTo(PAGE + "?done=REOPENING_PROPOSED");
+    }
+
+    @Test
+    void letsAnotherOfficerDecideOnTheReopening() {
+        // Given
+        String decision = PAGE + "/reopening/" + OTHER + "/decision";
+        services.answer("GET " + PAGE, 200, inState("CONCLUDED").replaceFirst("\\{", """
+                {"reopenings": [{"id": "%s", "reason": "<i>la date</i> était fausse", "proposedBy": "samir",
+                 "proposedAt": "2026-11-25T08:00:00.000Z"}],
+                """.formatted(OTHER)));
+        services.answer("POST " + decision, 200, "{}");
+        Browser second = Browser.of("nadia", "judicial-officer");
+
+        // When
+        String page = second.page(PAGE + "?lang=en");
+        var response = second.submit(
+                PAGE, decision, Map.of("tag", "\"7\"", "decision", "CONFIRM", "reason", "la date est fausse"));
+
+        // Then
+        assertThat(page)
+                .contains("Opening again is proposed", "&lt;i&gt;la date", "action=\"" + decision + "\"")
+                .doesNotContain("Propose to open the dossier again");
+        assertThat(Browser.of("samir", "judicial-officer").page(PAGE + "?lang=en"))
+                .contains("You proposed to open it again")
+                .doesNotContain(decision);
+        assertThat(services.last("POST " + decision).header("If-Match")).isEqualTo("\"7\"");
         assertThat(response.header("HX-Redirect")).isEqualTo(PAGE + "?done=DOSSIER_REOPENED");
     }
 

@@ -157,6 +157,26 @@ class EvidencePagesTest {
     }
 
     @Test
+    void opensNoOtherEvidenceAndIsRenewedByAnOpenPage() {
+        // Given
+        Browser analyst = Browser.of("amina", "analyst");
+        String pass = passIn(mediaFor(analyst, "studying the dossier"));
+
+        // When
+        var other = analyst.get("/evidence/" + Ids.OTHER_EVIDENCE + "/content?pass=" + pass);
+        var renewed = analyst.get("/viewing/renewal?pass=" + pass);
+        var anothers = Browser.of("lina", "analyst").get("/viewing/renewal?pass=" + pass);
+
+        // Then
+        assertThat(other.statusCode()).isEqualTo(428);
+        assertThat(renewed.statusCode()).isEqualTo(200);
+        assertThat(renewed.header("Cache-Control")).contains("no-store");
+        assertThat(analyst.get(CONTENT + "?pass=" + renewed.asString()).statusCode())
+                .isEqualTo(200);
+        assertThat(anothers.statusCode()).isEqualTo(428);
+    }
+
+    @Test
     void givesNothingToSomebodyElsesPass() {
         // Given
         String pass = passIn(mediaFor(Browser.of("amina", "analyst"), "studying the dossier"));

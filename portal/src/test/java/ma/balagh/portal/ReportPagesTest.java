@@ -101,4 +101,29 @@ class ReportPagesTest {
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(response.asString()).contains("no video or image").doesNotContain("text/plain");
     }
+
+    @Test
+    void showsAnAnswerByRuleAndLetsAnOfficerTakeItBack() {
+        // Given
+        String dossier = "01a00000-0000-7000-8000-0000000000d1";
+        services.answer(
+                "GET " + PAGE, 200, FakeServices.resource("report.json").replaceFirst("\\{", """
+                {"rule": {"dossierId": "%s", "stopped": false},
+                """.formatted(dossier)));
+        services.answer("POST " + PAGE + "/rule-stop", 200, "{}");
+        Browser omar = Browser.of("omar", "intake-officer");
+
+        // When
+        String page = omar.page(PAGE + "?lang=en");
+        var response = omar.submit(PAGE, PAGE + "/rule-stop", Map.of("reason", "un autre fait"));
+
+        // Then
+        assertThat(page)
+                .contains("Answered by rule", "Nobody looked at this report", "action=\"" + PAGE + "/rule-stop\"");
+        assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=fr"))
+                .contains("Réponse par règle", "/dossiers/" + dossier)
+                .doesNotContain("rule-stop");
+        assertThat(services.last("POST " + PAGE + "/rule-stop").body()).isEqualTo("{\"reason\":\"un autre fait\"}");
+        assertThat(response.header("HX-Redirect")).isEqualTo(PAGE + "?done=RULE_STOPPED");
+    }
 }

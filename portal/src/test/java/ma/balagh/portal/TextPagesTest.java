@@ -65,10 +65,45 @@ class TextPagesTest {
         var response = officer.send(PAGE, PAGE, EDITED);
 
         // Then
-        assertThat(response.header("Location")).endsWith(PAGE + "?done=TEXT_EDITED");
+        assertThat(response.header("Location")).endsWith(PAGE + "?done=TEXT_PROPOSED");
         FakeServices.Call call = services.last("PUT " + PAGE);
         assertThat(call.header("If-Match")).isEqualTo("\"2\"");
         assertThat(call.body()).isEqualTo("{\"ar\":\"نص جديد\",\"fr\":\"Un texte <neuf>\",\"en\":\"A new text\"}");
+    }
+
+    @Test
+    void letsASecondPersonDecideOnAProposedText() {
+        // Given
+        String id = "01a00000-0000-7000-8000-0000000000a1";
+        String decision = PAGE + "/proposals/" + id + "/decision";
+        services.answer(
+                "GET " + PAGE,
+                200,
+                "application/json",
+                FakeServices.resource("answer-text.json")
+                        .replaceFirst("\\{", """
+                                {"proposal": {"id": "%s", "proposedBy": "omar", "proposedAt": "2026-11-25T08:00:00.000Z",
+                                 "text": {"ar": "نص", "fr": "Un <i>texte</i>", "en": "Proposed words"}},
+                                """.formatted(id))
+                        .getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", "\"2-a\""));
+        services.answer("POST " + decision, 200, FakeServices.resource("answer-text.json"));
+        Browser second = Browser.of("hind", "commander");
+
+        // When
+        String page = second.page(PAGE + "?lang=en");
+        var response = second.send(PAGE, decision, Map.of("tag", "\"2-a\"", "decision", "CONFIRM"));
+
+        // Then
+        assertThat(page)
+                .contains("Un &lt;i&gt;texte", "Proposed words", "Put into force", "action=\"" + decision + "\"")
+                .doesNotContain("<textarea");
+        assertThat(officer.page(PAGE + "?lang=en"))
+                .contains("another person has to put it into force", "Take the proposal back")
+                .doesNotContain("value=\"CONFIRM\"");
+        assertThat(response.header("Location")).endsWith(PAGE + "?done=TEXT_EDITED");
+        assertThat(services.last("POST " + decision).header("If-Match")).isEqualTo("\"2-a\"");
+        assertThat(services.last("POST " + decision).body()).isEqualTo("{\"decision\":\"CONFIRM\"}");
     }
 
     @Test

@@ -41,6 +41,24 @@ public interface TextMessages {
     String save();
 
     @Message
+    String proposal_title();
+
+    @Message
+    String proposal_own();
+
+    @Message
+    String proposal_by(String name);
+
+    @Message
+    String confirm();
+
+    @Message
+    String refuse();
+
+    @Message
+    String take_back();
+
+    @Message
     String versions_title();
 
     @Message

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import ma.balagh.portal.shell.Attempt;
 import ma.balagh.portal.shell.Done;
 import ma.balagh.portal.shell.Input;
@@ -25,6 +27,7 @@ import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.Part;
 import ma.balagh.portal.upstream.Refusal;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,12 @@ class TextPages {
 
     @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TextPage(
-            TextVersion text, TextForm form, Refusal refusal, Part<Items<TextVersion>> versions, boolean mayEdit)
+            TextVersion text,
+            TextForm form,
+            Refusal refusal,
+            Part<Items<TextVersion>> versions,
+            boolean mayEdit,
+            boolean isProposer)
             implements TemplateInstance {}
 
     @GET
@@ -77,7 +85,7 @@ class TextPages {
                         .orElse(present)
                 : present;
         TextForm form = TextForm.of(shown, answer.getHeaderString(HttpHeaders.ETAG));
-        return new TextPage(present, form, Refusal.NONE, versions, mayEdit());
+        return new TextPage(present, form, Refusal.NONE, versions, mayEdit(), isOwn(present));
     }
 
     @POST
@@ -89,16 +97,45 @@ class TextPages {
                 TextForm.FIELDS,
                 () -> {
                     texts.edit(key, Input.text(form.tag()), form.command());
-                    return Done.TEXT_EDITED.then(viewer, "/answer-texts/" + key);
+                    return Done.TEXT_PROPOSED.then(viewer, "/answer-texts/" + key);
                 },
                 refusal -> again(key, form, refusal));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("{key}/proposals/{proposalId}/decision")
+    @RolesAllowed({Roles.INTAKE_OFFICER, Roles.COMMANDER})
+    public Response decide(
+            String key, UUID proposalId, @RestForm @Nullable String tag, @RestForm @Nullable String decision) {
+        return Attempt.of(
+                Set.of(),
+                () -> {
+                    texts.decide(key, proposalId, Input.text(tag), new TextService.Decide(Input.text(decision)));
+                    boolean confirmed = "CONFIRM".equals(decision);
+                    return (confirmed ? Done.TEXT_EDITED : Done.TEXT_REFUSED).then(viewer, "/answer-texts/" + key);
+                },
+                refusal -> presentWith(key, refusal));
+    }
+
+    private TemplateInstance presentWith(String key, Refusal refusal) {
+        RestResponse<TextVersion> present = texts.readTagged(key);
+        TextForm form = TextForm.of(present.getEntity(), present.getHeaderString(HttpHeaders.ETAG));
+        return new TextPage(
+                present.getEntity(), form, refusal, versions(key, null), mayEdit(), isOwn(present.getEntity()));
+    }
+
+    private boolean isOwn(TextVersion text) {
+        TextVersion.Proposal proposal = text.proposal();
+        return proposal != null && proposal.proposedBy().equals(viewer.name());
     }
 
     /** Who was too late sees what it says now, and decides. */
     private TemplateInstance again(String key, TextForm form, Refusal refusal) {
         RestResponse<TextVersion> present = texts.readTagged(key);
         TextForm kept = refusal.isStale() ? form.over(present.getHeaderString(HttpHeaders.ETAG)) : form;
-        return new TextPage(present.getEntity(), kept, refusal, versions(key, null), mayEdit());
+        return new TextPage(
+                present.getEntity(), kept, refusal, versions(key, null), mayEdit(), isOwn(present.getEntity()));
     }
 
     private Part<Items<TextVersion>> versions(String key, @Nullable String cursor) {

@@ -2,10 +2,12 @@ package ma.balagh.portal.answer;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import ma.balagh.portal.upstream.CallerToken;
 import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.ProblemReader;
@@ -37,10 +39,22 @@ public interface TextService {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
-    /** @param tag of the text as it was read; 412 when somebody edited it since */
+    /** Proposes it. @param tag of the text as it was read; 412 when somebody edited it since */
     @PUT
     @Path("/{key}")
     TextVersion edit(@PathParam("key") String key, @HeaderParam("If-Match") @Nullable String tag, Edit edit);
+
+    /** @param tag of the text as it was read; 412 when it, or what is proposed, changed since */
+    @POST
+    @Path("/{key}/proposals/{proposalId}/decision")
+    TextVersion decide(
+            @PathParam("key") String key,
+            @PathParam("proposalId") UUID proposalId,
+            @HeaderParam("If-Match") @Nullable String tag,
+            Decide decision);
+
+    /** What the second person says. */
+    record Decide(@Nullable String decision) {}
 
     /** The text as it shall be. */
     record Edit(

@@ -2,6 +2,7 @@ package ma.balagh.portal.answer;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.util.UUID;
 import ma.balagh.portal.shell.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What reporters are told at one ending, as it is or was.
  *
  * @param version 0 as it came with the system
+ * @param approvedBy who put it into force; nothing where one person did before two were asked for
+ * @param proposal what waits for a second person
  */
 @TemplateData
 public record TextVersion(
@@ -16,7 +19,13 @@ public record TextVersion(
         int version,
         Words text,
         @Nullable Instant editedAt,
-        @Nullable String editedBy) {
+        @Nullable String editedBy,
+        @Nullable String approvedBy,
+        @Nullable Proposal proposal) {
+
+    /** What somebody proposes that it shall say. */
+    @TemplateData
+    public record Proposal(UUID id, Words text, Instant proposedAt, String proposedBy) {}
 
     /** The three languages. */
     @TemplateData

@@ -53,6 +53,18 @@ public interface ActMessages {
     String reopen();
 
     @Message
+    String reopening_waits();
+
+    @Message
+    String reopening_own();
+
+    @Message
+    String reopening_confirm();
+
+    @Message
+    String reopening_refuse();
+
+    @Message
     String report_title();
 
     @Message

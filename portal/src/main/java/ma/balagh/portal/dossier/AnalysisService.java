@@ -108,4 +108,14 @@ public interface AnalysisService {
             @HeaderParam("If-Match") @Nullable String tag,
             @HeaderParam("Idempotency-Key") String key,
             DossierCommands.Reopen command);
+
+    /** @param tag of the dossier as it was read; 412 when it changed since */
+    @POST
+    @Path("/{id}/reopening/{reopeningId}/decision")
+    void decideReopening(
+            @PathParam("id") UUID id,
+            @PathParam("reopeningId") UUID reopeningId,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            VerdictCommands.Decide decision);
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether every examination of its evidence has ended, so that a person can judge
  * @param verdict nothing until two people agreed
  * @param incident nothing until dispatch opened one
+ * @param reopenings proposals to withdraw its verdict, oldest first
  * @param joinedInto where everything of a joined dossier stands now, if the viewer may see that
  * @param history what people did to it as a whole, oldest first
  */
@@ -41,10 +42,12 @@ public record Dossier(
         @Nullable Intervention incident,
         @Nullable DossierClocks clocks,
         @Nullable UUID joinedInto,
-        @Nullable List<DossierAct> history) {
+        @Nullable List<DossierAct> history,
+        @Nullable List<Reopening> reopenings) {
 
     public Dossier {
         history = history == null ? List.of() : history;
+        reopenings = reopenings == null ? List.of() : reopenings;
     }
 
     /** What people call it: how its first report is headed. */
@@ -71,6 +74,16 @@ public record Dossier(
     /** The proposal that waits for a second person. */
     public @Nullable Proposal pending() {
         return proposals.stream().filter(Proposal::isPending).findFirst().orElse(null);
+    }
+
+    /** The proposal to reopen it that waits for a second person. */
+    public @Nullable Reopening pendingReopening() {
+        return reopenings == null
+                ? null
+                : reopenings.stream()
+                        .filter(each -> each.decision() == null)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The laboratory's work on one evidence. */
@@ -161,6 +174,15 @@ public record Dossier(
             return decision == null;
         }
     }
+
+    /** Somebody's wish to withdraw the verdict, and what became of it. */
+    @TemplateData
+    public record Reopening(
+            UUID id,
+            String reason,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable Decision decision) {}
 
     /**
      * What a second person decided.

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  * What somebody did to a dossier as a whole.
  *
  * @param role what the dossier that is shown was in it
+ * @param proposedBy the first of two people, where it took two
  * @param otherDossierId the other dossier, if the viewer may see it
  */
 @TemplateData
 public record DossierAct(
-        @Nullable Kind kind, @Nullable Role role, @Nullable UUID otherDossierId, String reason, String by, Instant at) {
+        @Nullable Kind kind,
+        @Nullable Role role,
+        @Nullable UUID otherDossierId,
+        String reason,
+        String by,
+        @Nullable String proposedBy,
+        Instant at) {
 
     /** What can be done. */
     public enum Kind {

@@ -89,7 +89,24 @@ class DossierActPages {
             @RestForm @Nullable String tag,
             @RestForm @Nullable String reason) {
         analysis.reopen(id, Input.text(tag), OnceKey.of(key), new DossierCommands.Reopen(Input.text(reason)));
-        return Done.DOSSIER_REOPENED.then(viewer, "/dossiers/" + id);
+        return Done.REOPENING_PROPOSED.then(viewer, "/dossiers/" + id);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("reopening/{reopeningId}/decision")
+    @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    public Response decideReopening(
+            UUID id,
+            UUID reopeningId,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String tag,
+            @RestForm @Nullable String decision,
+            @RestForm @Nullable String reason) {
+        var choice = new VerdictCommands.Decide(Input.text(decision), Input.text(reason));
+        analysis.decideReopening(id, reopeningId, Input.text(tag), OnceKey.of(key), choice);
+        boolean confirmed = Dossier.Choice.CONFIRM.name().equals(decision);
+        return (confirmed ? Done.DOSSIER_REOPENED : Done.REOPENING_REFUSED).then(viewer, "/dossiers/" + id);
     }
 
     /** The expertise report in the viewer's language, for somebody who said why. */

@@ -14,11 +14,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
+import ma.balagh.portal.examination.Examination;
 import ma.balagh.portal.report.Report;
 import ma.balagh.portal.report.ReportService;
 import ma.balagh.portal.shell.Done;
@@ -72,7 +75,7 @@ class DossierPages {
     record DossierPage(Dossier dossier, VerdictDesk desk, DossierActs acts) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MediaView(Dossier dossier, String pass, String purpose) implements TemplateInstance {}
+    record MediaView(Dossier dossier, Map<UUID, String> passes, String purpose) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
@@ -121,9 +124,17 @@ class DossierPages {
     @Path("{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
-        String sealed = passes.seal(pass);
-        said.keep("/dossiers/" + id, sealed);
-        return media.of(new MediaView(analysis.read(id, pass.header()), sealed, pass.purpose()), "/dossiers/" + id);
+        said.keep("/dossiers/" + id, pass);
+        Dossier dossier = analysis.read(id, pass.header());
+        Map<UUID, String> sealed = dossier.evidence().stream()
+                .collect(Collectors.toMap(
+                        Dossier.Evidence::id, evidence -> passes.seal(passFor(pass, dossier, evidence))));
+        return media.of(new MediaView(dossier, sealed, pass.purpose()), "/dossiers/" + id);
+    }
+
+    private static ViewingPass passFor(ViewingPass pass, Dossier dossier, Dossier.Evidence evidence) {
+        Examination examination = dossier.examinationOf(evidence.id());
+        return examination == null ? pass.of(evidence.id()) : pass.of(evidence.id(), examination.id());
     }
 
     @POST

@@ -65,10 +65,20 @@ class EvidencePages {
             UUID evidenceId, EvidenceService.Custody custody, boolean compartment, boolean mayOpenCompartment)
             implements TemplateInstance {}
 
+    /** The same pass for some more minutes: asked for by a page that is open. */
+    @GET
+    @Path("viewing/renewal")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response renewal(@QueryParam("pass") @Nullable String pass) {
+        return Response.ok(passes.renew(pass))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     @GET
     @Path("evidence/{id}/content")
     public Response content(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
-        return stream.pass(intake + "/api/v1/evidence/" + id + "/content", passes.open(pass), request);
+        return stream.pass(intake + "/api/v1/evidence/" + id + "/content", passes.open(pass, id), request);
     }
 
     /** A still of an examination. */
@@ -76,7 +86,8 @@ class EvidencePages {
     @Path("examinations/{id}/frames/{number: \\d+}")
     public Response still(
             UUID id, String number, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
-        return stream.pass(analysis + "/api/v1/examinations/" + id + "/frames/" + number, passes.open(pass), request);
+        return stream.pass(
+                analysis + "/api/v1/examinations/" + id + "/frames/" + number, passes.open(pass, id), request);
     }
 
     /** The picture that is on the screen at that second; its headers say when exactly, and when the next ones are. */
@@ -88,14 +99,14 @@ class EvidencePages {
             @QueryParam("pass") @Nullable String pass,
             @Context HttpHeaders request) {
         return stream.pass(
-                analysis + "/api/v1/examinations/" + id + "/still?at=" + second(at), passes.open(pass), request);
+                analysis + "/api/v1/examinations/" + id + "/still?at=" + second(at), passes.open(pass, id), request);
     }
 
     /** All stills on one picture. */
     @GET
     @Path("examinations/{id}/contact-sheet")
     public Response sheet(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
-        return stream.pass(analysis + "/api/v1/examinations/" + id + "/contact-sheet", passes.open(pass), request);
+        return stream.pass(analysis + "/api/v1/examinations/" + id + "/contact-sheet", passes.open(pass, id), request);
     }
 
     @GET
@@ -105,7 +116,8 @@ class EvidencePages {
             @QueryParam("pass") @Nullable String pass,
             @QueryParam("save") boolean save,
             @Context HttpHeaders request) {
-        Response answer = stream.pass(analysis + "/api/v1/renditions/" + id + "/content", passes.open(pass), request);
+        Response answer =
+                stream.pass(analysis + "/api/v1/renditions/" + id + "/content", passes.open(pass, id), request);
         if (save) {
             answer.getHeaders()
                     .putSingle(

@@ -28,7 +28,8 @@ public class SaidPurpose {
     }
 
     /** @param page its path */
-    public void keep(String page, String sealed) {
+    public void keep(String page, ViewingPass pass) {
+        String sealed = passes.sealPurpose(pass);
         request.response()
                 .addCookie(Cookie.cookie(COOKIE, sealed)
                         .setPath(page)
@@ -41,7 +42,7 @@ public class SaidPurpose {
     public String purpose() {
         Cookie sealed = request.request().getCookie(COOKIE);
         try {
-            return sealed == null ? "" : passes.open(sealed.getValue()).purpose();
+            return sealed == null ? "" : passes.purposeIn(sealed.getValue());
         } catch (ServiceProblem closed) {
             return "";
         }

@@ -68,12 +68,13 @@ class ExaminationPages {
             boolean otherImage,
             @Nullable Examination other,
             @Nullable UUID dossierId,
-            String pass)
+            String pass,
+            String otherPass)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Pairs(
-            Examination examination, Match match, @Nullable Examination other, String pass)
+            Examination examination, Match match, @Nullable Examination other, String pass, String otherPass)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -100,10 +101,10 @@ class ExaminationPages {
     public TemplateInstance view(
             UUID id, @QueryParam("dossier") @Nullable UUID dossierId, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
-        String sealed = passes.seal(pass);
-        said.keep("/examinations/" + id, sealed);
+        said.keep("/examinations/" + id, pass);
+        Examination examination = laboratory.read(id);
         String back = "/examinations/" + id + (dossierId == null ? "" : "?dossier=" + dossierId);
-        return media.of(new Bench(laboratory.read(id), dossierId, sealed, pass.purpose()), back);
+        return media.of(new Bench(examination, dossierId, sealed(pass, examination), pass.purpose()), back);
     }
 
     /** Two media beside each other at the seconds that show the same, for somebody who said why. */
@@ -114,18 +115,21 @@ class ExaminationPages {
             @QueryParam("other") @Nullable UUID otherId,
             @QueryParam("dossier") @Nullable UUID dossierId,
             @QueryParam("pass") @Nullable String pass) {
-        ViewingPass opened = passes.open(pass);
+        ViewingPass opened = passes.open(pass, id);
         UUID other = required(otherId);
         Examination examination = laboratory.read(id);
+        Match match = match(examination, other);
+        Examination otherExamination = examinationOf(other);
         return new ComparisonPage(
                 examination,
                 isImage(examination.evidenceId()),
-                match(examination, other),
+                match,
                 other,
                 isImage(other),
-                examinationOf(other),
+                otherExamination,
                 dossierId,
-                passes.seal(opened));
+                sealed(opened, examination),
+                sealed(opened, other, otherExamination));
     }
 
     /** Stills of both, piece by piece: a part of the pages that show the match. */
@@ -133,10 +137,17 @@ class ExaminationPages {
     @Path("examinations/{id}/pairs")
     public TemplateInstance pairs(
             UUID id, @QueryParam("other") @Nullable UUID otherId, @QueryParam("pass") @Nullable String pass) {
-        ViewingPass opened = passes.open(pass);
+        ViewingPass opened = passes.open(pass, id);
         UUID other = required(otherId);
         Examination examination = laboratory.read(id);
-        return new Pairs(examination, match(examination, other), examinationOf(other), passes.seal(opened));
+        Match match = match(examination, other);
+        Examination otherExamination = examinationOf(other);
+        return new Pairs(
+                examination,
+                match,
+                otherExamination,
+                sealed(opened, examination),
+                sealed(opened, other, otherExamination));
     }
 
     /** All stills on one sheet, to be printed. */
@@ -144,10 +155,23 @@ class ExaminationPages {
     @Path("examinations/{id}/sheet")
     public TemplateInstance sheet(
             UUID id, @QueryParam("dossier") @Nullable UUID dossierId, @QueryParam("pass") @Nullable String pass) {
-        ViewingPass opened = passes.open(pass);
+        ViewingPass opened = passes.open(pass, id);
         Examination examination = laboratory.read(id);
         return new ContactSheet(
-                examination, describe(examination.evidenceId()), dossierId, passes.seal(opened), opened.purpose());
+                examination,
+                describe(examination.evidenceId()),
+                dossierId,
+                sealed(opened, examination),
+                opened.purpose());
+    }
+
+    private String sealed(ViewingPass pass, Examination examination) {
+        return passes.seal(pass.of(examination.evidenceId(), examination.id()));
+    }
+
+    /** Of what this one matches: shown beside it for the same purpose. */
+    private String sealed(ViewingPass pass, UUID evidenceId, @Nullable Examination examination) {
+        return passes.seal(examination == null ? pass.of(evidenceId) : pass.of(evidenceId, examination.id()));
     }
 
     private static UUID required(@Nullable UUID otherId) {

@@ -12,6 +12,7 @@ import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.ProblemReader;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of dispatch about incidents and units. */
@@ -32,6 +33,11 @@ public interface DispatchService {
     @Path("/incidents/{id}")
     Incident incident(@PathParam("id") UUID id);
 
+    /** With its {@code ETag}, for sending somebody to what was read. */
+    @GET
+    @Path("/incidents/{id}")
+    RestResponse<Incident> incidentTagged(@PathParam("id") UUID id);
+
     @GET
     @Path("/incidents/{id}/recommendations")
     Items<Recommendation> recommendations(@PathParam("id") UUID id);
@@ -40,10 +46,14 @@ public interface DispatchService {
     @Path("/units")
     Items<Unit> units(@QueryParam("limit") int limit);
 
+    /** @param tag of the incident as it was read; 412 when it changed since */
     @POST
     @Path("/incidents/{id}/assignments")
     Assignment assign(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Assign command);
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            IncidentCommands.Assign command);
 
     @POST
     @Path("/assignments/{id}/progress")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,6 +24,7 @@ import ma.balagh.portal.upstream.Items;
 import ma.balagh.portal.upstream.Part;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The dispatcher's desk: what waits for a unit, which one to send, and what became of it. */
@@ -74,19 +76,25 @@ class IncidentPages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        Incident incident = dispatch.incident(id);
+        RestResponse<Incident> answer = dispatch.incidentTagged(id);
+        Incident incident = answer.getEntity();
+        String tag = answer.getHeaderString(HttpHeaders.ETAG);
         Part<Items<Recommendation>> recommendations = incident.isWaiting() && viewer.has(Roles.DISPATCHER)
                 ? Part.of(() -> dispatch.recommendations(id))
                 : Part.none();
-        return new IncidentPage(incident, recommendations, IncidentDesk.of(incident, viewer));
+        return new IncidentPage(incident, recommendations, IncidentDesk.of(incident, tag, viewer));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/assignments")
     @RolesAllowed(Roles.DISPATCHER)
-    public Response assign(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String unitId) {
-        dispatch.assign(id, OnceKey.of(key), new IncidentCommands.Assign(Input.text(unitId)));
+    public Response assign(
+            UUID id,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String tag,
+            @RestForm @Nullable String unitId) {
+        dispatch.assign(id, Input.text(tag), OnceKey.of(key), new IncidentCommands.Assign(Input.text(unitId)));
         return Done.UNIT_ASSIGNED.then(viewer, "/incidents/" + id);
     }
 

@@ -73,7 +73,7 @@ class RenditionPages {
     @Path("examinations/{id}/renditions")
     public TemplateInstance list(UUID id, @QueryParam("pass") @Nullable String pass) {
         boolean mayOrder = viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS);
-        ViewingPass opened = passes.open(pass);
+        ViewingPass opened = passes.open(pass, id);
         Items<Rendition> renditions = laboratory.of(id);
         boolean underWay = renditions.items().stream().anyMatch(Rendition::isUnderWay);
         return new RenditionList(id, renditions, underWay, mayOrder, passes.seal(opened));
@@ -91,7 +91,7 @@ class RenditionPages {
     @Path("examinations/{id}/redaction")
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
     public TemplateInstance redaction(UUID id, @QueryParam("pass") @Nullable String pass) {
-        return new RedactionPage(id, List.of(Rendition.Sound.values()), passes.seal(passes.open(pass)));
+        return new RedactionPage(id, List.of(Rendition.Sound.values()), passes.seal(passes.open(pass, id)));
     }
 
     @POST
@@ -106,24 +106,31 @@ class RenditionPages {
     @GET
     @Path("renditions/{id}")
     public TemplateInstance read(UUID id, @QueryParam("pass") @Nullable String pass) {
-        return new RenditionPage(laboratory.read(id), pass == null ? null : passes.seal(passes.open(pass)));
+        Rendition rendition = laboratory.read(id);
+        return new RenditionPage(
+                rendition, pass == null ? null : sealed(passes.open(pass, id, rendition.examinationId()), rendition));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("renditions/{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
-        String sealed = passes.seal(ViewingPass.forPurpose(purpose));
-        said.keep("/renditions/" + id, sealed);
-        return media.of(new Playing(laboratory.read(id), sealed), "/renditions/" + id);
+        ViewingPass pass = ViewingPass.forPurpose(purpose);
+        said.keep("/renditions/" + id, pass);
+        Rendition rendition = laboratory.read(id);
+        return media.of(new Playing(rendition, sealed(pass, rendition)), "/renditions/" + id);
+    }
+
+    private String sealed(ViewingPass pass, Rendition rendition) {
+        return passes.seal(pass.of(rendition.id(), rendition.examinationId(), rendition.evidenceId()));
     }
 
     /** Leads on to the page that follows it being made. */
     private Response order(UUID id, @Nullable String key, @Nullable String pass, RenditionService.Order order) {
-        ViewingPass opened = passes.open(pass);
+        ViewingPass opened = passes.open(pass, id);
         Rendition ordered = laboratory.order(id, OnceKey.of(key), order);
         String page = UriBuilder.fromPath("/renditions/{id}")
-                .queryParam("pass", passes.seal(opened))
+                .queryParam("pass", sealed(opened, ordered))
                 .build(ordered.id())
                 .toString();
         return Done.RENDITION_ORDERED.then(viewer, page);

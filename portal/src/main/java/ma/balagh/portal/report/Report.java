@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param media the evidence that stands in it
  * @param mediaUrls media that it names by address
+ * @param rule nothing where somebody looked at it before it was answered
  */
 @TemplateData
 public record Report(
@@ -29,7 +30,8 @@ public record Report(
         @Nullable Claim claim,
         List<Medium> media,
         List<MediaLink> mediaUrls,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        @Nullable Rule rule) {
 
     /** How far a report has come. */
     public enum Status {
@@ -95,6 +97,18 @@ public record Report(
     /** What its receipt shows. */
     @TemplateData
     public record Answer(@Nullable AnswerKind kind, Instant at) {}
+
+    /**
+     * Its media are those of a dossier that had been decided before it came.
+     *
+     * @param dossierId that dossier, if the viewer may read dossiers
+     */
+    @TemplateData
+    public record Rule(
+            @Nullable UUID dossierId,
+            boolean stopped,
+            @Nullable String stoppedBy,
+            @Nullable String reason) {}
 
     private static final int LONGEST_HEADING = 140;
 

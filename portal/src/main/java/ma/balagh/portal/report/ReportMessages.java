@@ -180,4 +180,25 @@ public interface ReportMessages {
 
     @Message
     String publication_title();
+
+    @Message
+    String by_rule();
+
+    @Message
+    String by_rule_text();
+
+    @Message
+    String by_rule_dossier();
+
+    @Message
+    String rule_stopped(String name);
+
+    @Message
+    String rule_reason();
+
+    @Message
+    String rule_stop();
+
+    @Message
+    String rule_resume();
 }

@@ -16,7 +16,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.SaidPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
@@ -76,7 +79,7 @@ class ReportPages {
     record ReportPage(Report report, boolean mayAdd) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ReportMedia(Report report, String pass, String purpose) implements TemplateInstance {}
+    record ReportMedia(Report report, Map<UUID, String> passes, String purpose) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NewReport(ReportChoices choices) implements TemplateInstance {}
@@ -116,12 +119,34 @@ class ReportPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("{id}/rule-stop")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public Response stopRule(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
+        intake.stopRule(id, OnceKey.of(key), new ReportService.Reason(Input.text(reason)));
+        return Done.RULE_STOPPED.then(viewer, "/reports/" + id);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("{id}/rule-resumption")
+    @RolesAllowed(Roles.INTAKE_OFFICER)
+    public Response resumeRule(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
+        intake.resumeRule(id, OnceKey.of(key), new ReportService.Reason(Input.text(reason)));
+        return Done.RULE_RESUMED.then(viewer, "/reports/" + id);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/viewing")
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
-        String sealed = passes.seal(pass);
-        said.keep("/reports/" + id, sealed);
-        return media.of(new ReportMedia(intake.read(id), sealed, pass.purpose()), "/reports/" + id);
+        said.keep("/reports/" + id, pass);
+        Report report = intake.read(id);
+        Map<UUID, String> sealed = report.media().stream()
+                .map(Report.Medium::evidenceId)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), evidence -> passes.seal(pass.of(evidence))));
+        return media.of(new ReportMedia(report, sealed, pass.purpose()), "/reports/" + id);
     }
 
     /** The bytes of one medium as they are, passed on to intake as they come. */

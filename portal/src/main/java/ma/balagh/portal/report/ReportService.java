@@ -38,6 +38,19 @@ public interface ReportService {
     @POST
     Report file(@HeaderParam("Idempotency-Key") String key, File report);
 
+    /** Takes an answer by rule back. */
+    @POST
+    @Path("/{id}/rule-stop")
+    void stopRule(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Reason reason);
+
+    /** Lets the rule answer it again. */
+    @POST
+    @Path("/{id}/rule-resumption")
+    void resumeRule(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Reason reason);
+
+    /** Why. */
+    record Reason(@Nullable String reason) {}
+
     /** All of them, or none. */
     @POST
     @Path("/answers")

@@ -16,6 +16,8 @@ public enum Done {
     VERDICT_REFUSED,
     DOSSIER_JOINED,
     EVIDENCE_SEPARATED,
+    REOPENING_PROPOSED,
+    REOPENING_REFUSED,
     DOSSIER_REOPENED,
     URGENCY_CHANGED,
     UNIT_ASSIGNED,
@@ -35,6 +37,10 @@ public enum Done {
     ITEM_LEFT_ASIDE,
     TERMS_CHANGED,
     MEDIUM_TRIED_AGAIN,
+    RULE_STOPPED,
+    RULE_RESUMED,
+    TEXT_PROPOSED,
+    TEXT_REFUSED,
     TEXT_EDITED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */

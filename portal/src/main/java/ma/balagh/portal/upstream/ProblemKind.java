@@ -8,6 +8,8 @@ import java.util.Locale;
 @TemplateData
 public enum ProblemKind {
     FOUR_EYES,
+    NATIONAL_SETTING,
+    PROPOSAL_WAITS,
     UNIT_TAKEN,
     INCIDENT_TAKEN,
     DIGEST_MISMATCH,
@@ -49,6 +51,10 @@ public enum ProblemKind {
     }
 
     static ProblemKind of(int status, String slug) {
+        if (slug.equals("match-required")) {
+            // The page knew no version, so that nobody knows what its reader saw.
+            return STALE;
+        }
         String name = slug.replace('-', '_').toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(kind -> kind.name().equals(name))
