@@ -60,6 +60,13 @@ public class CustodyLog {
         jdbi.useHandle(handle -> lock(handle, evidenceId));
     }
 
+    /** The first entry of evidence that came into being in this transaction, so that nobody else can append to it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin(UUID evidenceId, String actor, CustodyAction action, Map<String, String> detail) {
+        jdbi.useHandle(
+                handle -> insert(handle, CustodyEntry.first(evidenceId, clock.instant(), actor, action, detail)));
+    }
+
     /** Records that the bytes are no longer those that were secured; once, however often it is noticed. */
     @Transactional
     public void damaged(UUID evidenceId, String actor, Map<String, String> detail) {
@@ -139,12 +146,16 @@ public class CustodyLog {
         CustodyEntry entry = last(handle, chainId)
                 .map(last -> last.next(now, actor, action, detail))
                 .orElseGet(() -> CustodyEntry.first(chainId, now, actor, action, detail));
+        insert(handle, entry);
+    }
+
+    private void insert(Handle handle, CustodyEntry entry) {
         handle.createUpdate("""
                         insert into custody_entry
                             (evidence_id, sequence, at, actor, action, detail, previous_hash, hash)
                         values (:evidence, :sequence, :at, :actor, :action, cast(:detail as jsonb), :previousHash, :hash)
                         """)
-                .bind("evidence", chainId)
+                .bind("evidence", entry.evidenceId())
                 .bind("sequence", entry.sequence())
                 .bind("at", entry.at())
                 .bind("actor", entry.actor())

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
@@ -44,7 +45,7 @@ class Damage {
     void requireIntact(Evidence evidence) {
         EvidenceStore.Standing standing = store.standing(evidence.digest());
         if (standing != EvidenceStore.Standing.INTACT) {
-            rows.find(evidence.digest()).ifPresent(Evidence::requireKept);
+            rows.find(evidence.id()).ifPresent(Evidence::requireKept);
             record(evidence, standing);
             throw problem();
         }
@@ -54,7 +55,7 @@ class Damage {
     void record(Evidence evidence, EvidenceStore.Standing standing) {
         // Bytes that were erased are missing by right, and may be there again by now.
         if (standing != EvidenceStore.Standing.INTACT
-                && rows.find(evidence.digest()).filter(evidence::equals).isEmpty()) {
+                && rows.find(evidence.id()).filter(evidence::equals).isEmpty()) {
             return;
         }
         switch (standing) {
@@ -66,25 +67,29 @@ class Damage {
 
     /**
      * Bytes that came in again take the place of damaged ones, which is recorded. Called before the transaction in which
-     * they are secured: hashing what stands there, and sending what does not, takes as long as the film.
+     * they are secured: hashing what stands there, and sending what does not, takes as long as the film. For who does not
+     * know the bytes they are sent as new ones are, and nothing that stands there is looked at.
      */
-    void repair(Received received, String actor) {
+    void repair(Received received, Bringer bringer) {
         // The row is looked up first: its file was there before it, so that a row without a file is a loss.
-        rows.find(received.digest()).ifPresent(evidence -> {
-            if (evidence.erased() == null) {
-                repair(evidence, received, actor);
-            }
-            // Also of what was erased meanwhile: what does not become evidence again, the sweep takes away one day.
-            rows.expectBytes(evidence.id());
-        });
+        List<Evidence> known = rows.expect(received.digest(), bringer.sees());
+        if (known.isEmpty()) {
+            store.sendAnew(received);
+            return;
+        }
+        known.stream()
+                .filter(evidence -> evidence.erased() == null)
+                .findFirst()
+                .ifPresent(evidence -> repair(evidence, received, bringer.name()));
+        // Also of what was erased meanwhile: what does not become evidence again, the sweep takes away one day.
         store.sendAhead(received);
     }
 
     private void repair(Evidence evidence, Received received, String actor) {
         record(evidence, store.standing(evidence.digest()));
         store.keep(received);
-        custody.restored(
-                evidence.id(), actor, Map.of("sha256", evidence.digest().hex()));
+        var detail = Map.of("sha256", evidence.digest().hex());
+        kept(evidence.digest()).forEach(each -> custody.restored(each.id(), actor, detail));
     }
 
     /** The problem that a reader is answered with. */
@@ -95,9 +100,14 @@ class Damage {
     private void record(Evidence evidence, String reason) {
         found.increment();
         LOG.errorf("evidence is damaged: %s, evidenceId=%s", reason, evidence.id());
-        custody.damaged(
-                evidence.id(),
-                SYSTEM,
-                Map.of("reason", reason, "sha256", evidence.digest().hex()));
+        var detail = Map.of("reason", reason, "sha256", evidence.digest().hex());
+        kept(evidence.digest()).forEach(each -> custody.damaged(each.id(), SYSTEM, detail));
+    }
+
+    /** What has these bytes, since there is one file for all. */
+    private List<Evidence> kept(Digest digest) {
+        return rows.with(digest).stream()
+                .filter(evidence -> evidence.erased() == null)
+                .toList();
     }
 }

@@ -58,9 +58,22 @@ class DirectoryStore implements EvidenceStore {
 
     @Override
     public void keep(Received received) {
-        if (standing(received.digest()) == Standing.INTACT) {
-            return;
+        if (standing(received.digest()) != Standing.INTACT) {
+            move(received);
         }
+    }
+
+    @Override
+    public void keepAnew(Received received) {
+        if (Files.exists(received.file())) {
+            move(received);
+        } else {
+            // Here already, when what was begun before is gone on with.
+            keep(received);
+        }
+    }
+
+    private void move(Received received) {
         Path target = path(received.digest());
         try {
             Path directory = Files.createDirectories(requireNonNull(target.getParent()));

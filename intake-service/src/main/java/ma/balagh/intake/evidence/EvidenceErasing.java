@@ -87,7 +87,7 @@ public class EvidenceErasing {
         List<Going> going = jdbi.withHandle(handle -> handle.createQuery("""
                         update evidence set erased_at = :now, erased_as = :kind
                         where id = any(:ids) and erased_at is null
-                        returning id, sha256
+                        returning id, coalesce(digest, sha256) as sha256
                         """)
                 .bind("now", now)
                 .bind("kind", why.kind())

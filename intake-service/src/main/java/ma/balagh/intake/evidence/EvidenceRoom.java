@@ -5,7 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
@@ -13,10 +17,11 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.evidence.EvidenceRows.Twin;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a medium that came in evidence of its report: file, row, custody and event, all or nothing. */
 @ApplicationScoped
@@ -24,47 +29,101 @@ class EvidenceRoom {
 
     private final EvidenceStore store;
     private final EvidenceRows rows;
+    private final DigestLocks locks;
     private final CustodyLog custody;
     private final Reports reports;
     private final Outbox outbox;
     private final Clock clock;
 
     EvidenceRoom(
-            EvidenceStore store, EvidenceRows rows, CustodyLog custody, Reports reports, Outbox outbox, Clock clock) {
+            EvidenceStore store,
+            EvidenceRows rows,
+            DigestLocks locks,
+            CustodyLog custody,
+            Reports reports,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
         this.rows = rows;
+        this.locks = locks;
         this.custody = custody;
         this.reports = reports;
         this.outbox = outbox;
         this.clock = clock;
     }
 
+    /**
+     * What its sender sees, and what lies where the report does, is seen again; all else is secured as bytes that nobody has
+     * brought before, so that neither answer, custody nor time tell whether somebody has.
+     */
     @Transactional
     Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
+        // First of all: until then, bytes that were erased may be taken away again.
+        locks.lock(received.digest());
+        List<Twin> twins = rows.twins(received.digest(), report, bringer.sees());
+        Optional<Evidence> known = twins.stream()
+                .filter(twin -> twin.seen() && twin.fits())
+                .findFirst()
+                .map(twin -> rows.hold(twin.evidence().id()));
+        // Not before it is held, so that nobody erases it meanwhile.
+        if (twins.stream().anyMatch(Twin::seen)) {
+            store.keep(received);
+        } else {
+            store.keepAnew(received);
+        }
+        UUID filed = twins.stream()
+                .map(Twin::filed)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(UUID::toString))
+                .orElse(null);
+        Evidence evidence = known.map(each -> sightedAgain(each, report, received, declared, bringer, filed))
+                .orElseGet(() -> fresh(report, received, declared, bringer, filed));
+        if (twins.stream().anyMatch(twin -> !twin.evidence().equals(evidence) && twin.isAwaited())) {
+            rows.goneFromErased(received.digest());
+        }
+        return bringer.sees().filedBy() == null
+                ? new Secured(evidence, evidence.id(), known.isPresent())
+                : new Secured(evidence, filed == null ? evidence.id() : filed, filed != null);
+    }
+
+    private Evidence fresh(Report report, Received received, Declared declared, Bringer bringer, @Nullable UUID filed) {
+        Instant now = now();
         var fresh = new Evidence(
                 Ids.next(),
                 received.digest(),
                 received.size(),
                 received.container().mediaType(),
                 received.receivedAt().truncatedTo(ChronoUnit.MILLIS),
-                now(),
+                now,
                 null);
-        boolean isNew = rows.insert(fresh);
-        Evidence known = isNew ? fresh : rows.lock(received.digest());
-        // Not before the row is held: until then, bytes that were erased may be taken away again.
-        store.keep(received);
+        rows.insert(fresh, report);
+        place(fresh, report, declared, bringer, now, filed);
+        custody.begin(fresh.id(), bringer.name(), CustodyAction.SECURED, securedDetail(fresh, report, bringer));
+        secured(fresh, report);
+        return fresh;
+    }
+
+    private Evidence sightedAgain(
+            Evidence known,
+            Report report,
+            Received received,
+            Declared declared,
+            Bringer bringer,
+            @Nullable UUID filed) {
         Instant now = now();
-        Evidence evidence = known.erased() == null ? known : again(known, known.erased(), fresh.receivedAt(), now);
-        // Looked up before it stands in this report, too.
-        boolean alreadyKnown =
-                !isNew && rows.find(evidence.id(), bringer.sees()).isPresent();
-        place(evidence, report, declared, bringer, now);
-        if (isNew || known.erased() != null) {
-            secured(evidence, report, bringer);
-        } else {
+        Evidence.Erased erased = known.erased();
+        Evidence evidence = erased == null
+                ? known
+                : again(known, erased, received.receivedAt().truncatedTo(ChronoUnit.MILLIS), now);
+        place(evidence, report, declared, bringer, now, filed);
+        if (erased == null) {
             sighted(evidence, report, bringer, now);
+        } else {
+            custody.append(
+                    evidence.id(), bringer.name(), CustodyAction.SECURED, securedDetail(evidence, report, bringer));
+            secured(evidence, report);
         }
-        return new Secured(evidence, alreadyKnown);
+        return evidence;
     }
 
     /** Secured later than it was erased in any case, by whatever clock: others go by the order of the two. */
@@ -80,33 +139,36 @@ class EvidenceRoom {
     /**
      * The bytes of an evidence were fetched for this report, too.
      *
-     * @throws IllegalStateException when they have been erased since
+     * @throws IllegalStateException when they have been erased since, or lie in the compartment
      */
     @Transactional
     void share(Report report, UUID id, Declared declared, Bringer bringer) {
         Instant now = now();
-        Evidence evidence =
-                rows.lock(rows.find(id, Visibility.EVERYTHING).orElseThrow().digest());
-        if (evidence.erased() != null) {
-            throw new IllegalStateException("evidence " + id + " was erased meanwhile");
-        }
-        place(evidence, report, declared, bringer, now);
+        Evidence evidence = rows.holdCommon(id)
+                .filter(each -> each.erased() == null)
+                .orElseThrow(() -> new IllegalStateException("evidence " + id + " is not to be shared any more"));
+        place(evidence, report, declared, bringer, now, null);
         sighted(evidence, report, bringer, now);
     }
 
-    private void place(Evidence evidence, Report report, Declared declared, Bringer bringer, Instant now) {
+    private void place(
+            Evidence evidence, Report report, Declared declared, Bringer bringer, Instant now, @Nullable UUID filed) {
         rows.place(
                 evidence.id(),
                 new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
-                bringer.name());
+                bringer.name(),
+                evidence.id().equals(filed) ? null : filed);
         reports.mediumAdded(report.id());
     }
 
-    private void secured(Evidence evidence, Report report, Bringer bringer) {
+    private static Map<String, String> securedDetail(Evidence evidence, Report report, Bringer bringer) {
         var detail = detail(evidence, report, bringer);
         detail.put("size", Long.toString(evidence.size()));
         detail.put("mediaType", evidence.mediaType());
-        custody.append(evidence.id(), bringer.name(), CustodyAction.SECURED, detail);
+        return detail;
+    }
+
+    private void secured(Evidence evidence, Report report) {
         outbox.publish(new EvidenceSecured(
                 evidence.id(),
                 report.id(),

@@ -7,25 +7,69 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import ma.balagh.intake.report.ReportMedia;
+import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Visibility;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence in the database: descriptions and the reports that it stands in. */
+/**
+ * Evidence in the database: descriptions and the reports that it stands in. An evidence is bytes within what who brought
+ * them may see: the same bytes are several where these do not see each other, or where one lies in the compartment.
+ */
 @ApplicationScoped
-class EvidenceRows implements ReportMedia {
+class EvidenceRows {
 
-    private static final String COLUMNS = """
-            evidence.id, evidence.sha256, evidence.size, evidence.media_type, evidence.received_at, evidence.secured_at,
+    /** The SHA-256 of {@code evidence}; the release before this one has written no digest. */
+    static final String DIGEST = "coalesce(evidence.digest, evidence.sha256)";
+
+    private static final String COLUMNS = "evidence.id, " + DIGEST + """
+             as digest, evidence.size, evidence.media_type, evidence.received_at, evidence.secured_at,
             evidence.erased_at, evidence.bytes_gone_at is null as bytes_remain
             """;
+
+    private static final String SEEN = """
+            exists (
+                select from report_evidence join report on report.id = report_evidence.report_id
+                where report_evidence.evidence_id = evidence.id and %s)
+            """.formatted(Visibility.CONDITION_OF_EVIDENCE);
+
+    /** Neither judged as misconduct nor in reports of misconduct alone. */
+    private static final String COMMON = """
+            not evidence.hidden and exists (
+                select from report_evidence join report on report.id = report_evidence.report_id
+                where report_evidence.evidence_id = evidence.id and not report.forwarded)
+            """;
+
+    /** What stands in {@code :id} for a reader. */
+    private static final String PLACES = """
+            from report_evidence
+            join report on report.id = report_evidence.report_id
+            join evidence on evidence.id = report_evidence.evidence_id
+            where (report_evidence.evidence_id = :id or report_evidence.answered_as = :id) and %s = :id and %s
+            """.formatted(Visibility.KNOWN_AS, Visibility.CONDITION_OF_EVIDENCE);
+
+    /**
+     * Evidence that has the bytes which come in.
+     *
+     * @param seen whether who brings them sees it
+     * @param fits whether it lies where the report does: both in the compartment, or both outside
+     * @param filed by which id who filed the report knows it; null where it does not
+     */
+    record Twin(
+            Evidence evidence,
+            boolean seen,
+            boolean fits,
+            @Nullable UUID filed) {
+
+        /** Whether it was erased, and its bytes are not yet known to be gone. */
+        boolean isAwaited() {
+            return evidence.erased() != null && evidence.erased().bytesRemain();
+        }
+    }
 
     /**
      * An evidence in a report.
@@ -41,56 +85,117 @@ class EvidenceRows implements ReportMedia {
         this.jdbi = jdbi;
     }
 
-    /**
-     * Of two transactions that bring the same bytes at once, the second waits here for the first.
-     *
-     * @return false when these bytes are an evidence already
-     */
-    boolean insert(Evidence evidence) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into evidence (id, sha256, size, media_type, received_at, secured_at)
-                        values (:id, :sha256, :size, :mediaType, :receivedAt, :securedAt)
-                        on conflict (sha256) do nothing
+    /** Of bytes that are locked. What is brought to a hidden report is hidden. */
+    void insert(Evidence evidence, Report report) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into evidence
+                            (id, digest, sha256, size, media_type, received_at, secured_at, hidden)
+                        select :id, :digest,
+                            case when not exists (select from evidence where sha256 = :digest) then :digest end,
+                            :size, :mediaType, :receivedAt, :securedAt, forwarded
+                        from report where id = :report
                         """)
-                        .bind("id", evidence.id())
-                        .bind("sha256", evidence.digest().hex())
-                        .bind("size", evidence.size())
-                        .bind("mediaType", evidence.mediaType())
-                        .bind("receivedAt", evidence.receivedAt())
-                        .bind("securedAt", evidence.securedAt())
-                        .execute())
-                == 1;
+                .bind("id", evidence.id())
+                .bind("digest", evidence.digest().hex())
+                .bind("size", evidence.size())
+                .bind("mediaType", evidence.mediaType())
+                .bind("receivedAt", evidence.receivedAt())
+                .bind("securedAt", evidence.securedAt())
+                .bind("report", report.id())
+                .execute());
     }
 
-    Optional<Evidence> find(Digest digest) {
+    Optional<Evidence> find(UUID id) {
+        return one(id, "");
+    }
+
+    /** Until the transaction ends nobody erases it. */
+    Evidence hold(UUID id) {
+        return one(id, " for no key update").orElseThrow();
+    }
+
+    /** The same for one outside the compartment. */
+    Optional<Evidence> holdCommon(UUID id) {
+        return one(id, " and not hidden for no key update");
+    }
+
+    private Optional<Evidence> one(UUID id, String further) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select " + COLUMNS + " from evidence where sha256 = :sha256")
-                        .bind("sha256", digest.hex())
+                handle -> handle.createQuery("select " + COLUMNS + " from evidence where id = :id" + further)
+                        .bind("id", id)
                         .map(EvidenceRows::evidence)
                         .findOne());
     }
 
-    /**
-     * An evidence that there is, held until the transaction ends: nobody erases it, or removes bytes of it that were
-     * erased.
-     */
-    Evidence lock(Digest digest) {
+    /** All that have these bytes. */
+    List<Evidence> with(Digest digest) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from evidence where sha256 = :sha256 for no key update")
-                .bind("sha256", digest.hex())
+                        "select " + COLUMNS + " from evidence where " + DIGEST + " = :digest order by id")
+                .bind("digest", digest.hex())
                 .map(EvidenceRows::evidence)
-                .one());
+                .list());
     }
 
     /**
-     * Of an evidence that was erased: bytes of it may be in the store again, and are left there for a while. They may be the
-     * only ones: what a crash cut off before the row was written goes on with what the store has.
+     * What has bytes that come in, as far as it is seen. Of what was erased, bytes may be in the store again, and are left
+     * there for a while. They may be the only ones: what a crash cut off before the row was written goes on with what the
+     * store has.
      */
-    void expectBytes(UUID id) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update evidence set bytes_gone_at = null, bytes_asked_at = now()"
-                        + " where id = ? and erased_at is not null",
-                id));
+    List<Evidence> expect(Digest digest, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("""
+                        with erased as (
+                            update evidence set bytes_gone_at = null, bytes_asked_at = now()
+                            where <digest> = :digest and erased_at is not null)
+                        select <columns> from evidence where <digest> = :digest and <seen> order by id
+                        """))
+                .define("digest", DIGEST)
+                .define("columns", COLUMNS)
+                .define("seen", SEEN)
+                .bind("digest", digest.hex())
+                .map(EvidenceRows::evidence)
+                .list());
+    }
+
+    /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
+    List<Twin> twins(Digest digest, Report report, Visibility visibility) {
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("""
+                        select <columns>, <seen> as seen,
+                            (<common>) is distinct from (select forwarded from report where id = :report) as fits,
+                            (select coalesce(report_evidence.answered_as, evidence.id)
+                             from report_evidence join report on report.id = report_evidence.report_id
+                             where report_evidence.evidence_id = evidence.id and report.filed_by = :filedBy
+                             order by 1 limit 1) as filed
+                        from evidence where <digest> = :digest
+                        order by evidence.erased_at is not null, evidence.id
+                        """))
+                .define("columns", COLUMNS)
+                .define("seen", SEEN)
+                .define("common", COMMON)
+                .define("digest", DIGEST)
+                .bind("report", report.id())
+                .bind("filedBy", report.filedBy())
+                .bind("digest", digest.hex())
+                .map((row, context) -> new Twin(
+                        evidence(row, context),
+                        row.getBoolean("seen"),
+                        row.getBoolean("fits"),
+                        row.getObject("filed", UUID.class)))
+                .list());
+    }
+
+    /** Of what was erased: bytes that another evidence keeps are none of it. */
+    void goneFromErased(Digest digest) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update evidence set bytes_gone_at = now()
+                        where <digest> = :digest and erased_at is not null and bytes_gone_at is null
+                          and bytes_refusal is null and not <held>
+                        """)
+                .define("digest", DIGEST)
+                .define("held", EvidenceErasing.HELD)
+                .bind("digest", digest.hex())
+                .execute());
     }
 
     /** Of an evidence that was erased: its bytes are kept again, since now. */
@@ -107,14 +212,20 @@ class EvidenceRows implements ReportMedia {
                 .execute());
     }
 
-    /** Nothing when it stands there already. */
-    void place(UUID evidenceId, Placement placement, String addedBy) {
+    /**
+     * Nothing when it stands there already.
+     *
+     * @param answeredAs by which id who filed the report knows it; null where that is its own
+     */
+    void place(UUID evidenceId, Placement placement, String addedBy, @Nullable UUID answeredAs) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into report_evidence
-                            (report_id, evidence_id, declared_type, file_name, added_at, added_by)
-                        values (:report, :evidence, :declaredType, :fileName, :addedAt, :addedBy)
+                            (report_id, evidence_id, declared_type, file_name, added_at, added_by, answered_as)
+                        values (:report, :evidence, :declaredType, :fileName, :addedAt, :addedBy,
+                            cast(:answeredAs as uuid))
                         on conflict do nothing
                         """)
+                .bind("answeredAs", answeredAs)
                 .bind("report", placement.reportId())
                 .bind("evidence", evidenceId)
                 .bind("declaredType", placement.declaredType())
@@ -124,15 +235,11 @@ class EvidenceRows implements ReportMedia {
                 .execute());
     }
 
-    /** An evidence is seen by whoever sees one of the reports that it stands in. */
+    /** An evidence is seen by whoever sees it in one of the reports that it stands in. */
     Optional<Evidence> find(UUID id, Visibility visibility) {
         return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("select " + COLUMNS + """
-                         from evidence where evidence.id = :id and exists (
-                            select from report_evidence
-                            join report on report.id = report_evidence.report_id
-                            where report_evidence.evidence_id = evidence.id and
-                        """ + Visibility.CONDITION + ")"))
+                .bindTo(handle.createQuery(
+                        "select " + COLUMNS + " from evidence where id = :id and exists (select " + PLACES + ")"))
                 .bind("id", id)
                 .map(EvidenceRows::evidence)
                 .findOne());
@@ -141,12 +248,7 @@ class EvidenceRows implements ReportMedia {
     /** In how many reports it stands, as far as they may be seen. */
     int count(UUID id, Visibility visibility) {
         return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("""
-                        select count(*)
-                        from report_evidence
-                        join report on report.id = report_evidence.report_id
-                        where report_evidence.evidence_id = :id and
-                        """ + Visibility.CONDITION))
+                .bindTo(handle.createQuery("select count(distinct report.id) " + PLACES))
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .one());
@@ -156,13 +258,14 @@ class EvidenceRows implements ReportMedia {
     List<Placement> placements(UUID id, Visibility visibility, int most) {
         return jdbi.withHandle(handle -> visibility
                 .bindTo(handle.createQuery("""
-                        select report_evidence.report_id, report_evidence.declared_type, report_evidence.file_name,
-                               report_evidence.added_at
-                        from report_evidence
-                        join report on report.id = report_evidence.report_id
-                        where report_evidence.evidence_id = :id and
-                        """ + Visibility.CONDITION
-                        + " order by report_evidence.added_at, report_evidence.report_id limit :most"))
+                        select * from (
+                            select distinct on (report_evidence.report_id) report_evidence.report_id,
+                                report_evidence.declared_type, report_evidence.file_name, report_evidence.added_at
+                            <places>
+                            order by report_evidence.report_id, report_evidence.added_at) placed
+                        order by added_at, report_id limit :most
+                        """))
+                .define("places", PLACES)
                 .bind("id", id)
                 .bind("most", most)
                 .map((row, context) -> new Placement(
@@ -183,36 +286,10 @@ class EvidenceRows implements ReportMedia {
                 .set());
     }
 
-    @Override
-    public Map<UUID, List<Medium>> of(Collection<UUID> reportIds) {
-        record Row(UUID reportId, Medium medium) {}
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select report_evidence.report_id, evidence.id, evidence.sha256, evidence.size,
-                               evidence.media_type, report_evidence.file_name, report_evidence.added_at,
-                               evidence.erased_at
-                        from report_evidence
-                        join evidence on evidence.id = report_evidence.evidence_id
-                        where report_evidence.report_id = any(:reports)
-                        order by report_evidence.added_at, evidence.id
-                        """)
-                .bindArray("reports", UUID.class, reportIds)
-                .map((row, context) -> new Row(
-                        row.getObject("report_id", UUID.class),
-                        new Medium(
-                                row.getObject("id", UUID.class),
-                                row.getString("sha256"),
-                                row.getLong("size"),
-                                row.getString("media_type"),
-                                row.getString("file_name"),
-                                instant(row, "added_at"),
-                                row.getObject("erased_at") == null ? null : instant(row, "erased_at"))))
-                .collect(Collectors.groupingBy(Row::reportId, Collectors.mapping(Row::medium, Collectors.toList()))));
-    }
-
     private static Evidence evidence(ResultSet row, StatementContext context) throws SQLException {
         return new Evidence(
                 row.getObject("id", UUID.class),
-                new Digest(row.getString("sha256")),
+                new Digest(row.getString("digest")),
                 row.getLong("size"),
                 row.getString("media_type"),
                 instant(row, "received_at"),
@@ -222,7 +299,7 @@ class EvidenceRows implements ReportMedia {
                         : new Evidence.Erased(instant(row, "erased_at"), row.getBoolean("bytes_remain")));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

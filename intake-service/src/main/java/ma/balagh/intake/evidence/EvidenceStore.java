@@ -39,6 +39,17 @@ interface EvidenceStore {
      */
     default void sendAhead(Received received) {}
 
+    /**
+     * The same for bytes that who brings them does not know: sends all of them, whatever is there, so that nobody learns
+     * from the time that it takes what is.
+     */
+    default void sendAnew(Received received) {}
+
+    /** The same as {@link #keep} for bytes that who brings them does not know: in the time that new ones take. */
+    default void keepAnew(Received received) {
+        keep(received);
+    }
+
     /** Gives a complete medium its name in the store. Doing it twice, or at once, ends in the same bytes. */
     void keep(Received received);
 

@@ -3,7 +3,6 @@ package ma.balagh.intake.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,6 @@ public class FetchedMedia {
     /** Who brings it, in custody. */
     private static final String FETCHER = "fetcher";
 
-    private static final Visibility NOTHING = new Visibility(false, null, List.of(), false);
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("\\s*([A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,120})\\s*(?:;.*)?");
     private static final String UNKNOWN_TYPE = "application/octet-stream";
@@ -41,7 +39,7 @@ public class FetchedMedia {
         } catch (IOException e) {
             throw EvidenceStore.unwritable(e);
         }
-        securing.prepare(medium.received(), new Bringer(FETCHER, NOTHING));
+        securing.prepare(medium.received(), new Bringer(FETCHER, Visibility.EVERYTHING));
     }
 
     /**
@@ -58,7 +56,7 @@ public class FetchedMedia {
             @Nullable String contentType,
             @Nullable String disposition,
             Map<String, String> origin) {
-        var bringer = new Bringer(FETCHER, NOTHING, origin);
+        var bringer = new Bringer(FETCHER, Visibility.EVERYTHING, origin);
         return securing.secure(report, medium.received(), declared(contentType, disposition), bringer)
                 .evidence()
                 .id();
@@ -75,7 +73,11 @@ public class FetchedMedia {
             @Nullable String contentType,
             @Nullable String disposition,
             Map<String, String> origin) {
-        securing.share(report, evidence, declared(contentType, disposition), new Bringer(FETCHER, NOTHING, origin));
+        securing.share(
+                report,
+                evidence,
+                declared(contentType, disposition),
+                new Bringer(FETCHER, Visibility.EVERYTHING, origin));
     }
 
     private static Declared declared(@Nullable String contentType, @Nullable String disposition) {

@@ -93,9 +93,9 @@ class MediaResource {
                 }
                 return RestResponse.ResponseBuilder.<SecuredView>created(uri.getBaseUriBuilder()
                                 .path("api/v1/evidence/{id}")
-                                .build(evidence.id()))
+                                .build(secured.knownAs()))
                         .entity(new SecuredView(
-                                evidence.id(),
+                                secured.knownAs(),
                                 evidence.digest().hex(),
                                 evidence.size(),
                                 evidence.mediaType(),

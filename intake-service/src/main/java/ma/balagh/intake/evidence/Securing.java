@@ -34,7 +34,7 @@ public class Securing {
 
     /** Comes before {@link #secure}, outside its transaction: a long film that stands there already is hashed. */
     public void prepare(Received received, Bringer bringer) {
-        damage.repair(received, bringer.name());
+        damage.repair(received, bringer);
     }
 
     /** Makes a medium that came in completely evidence of its report, in the caller's transaction if there is one. */

@@ -30,7 +30,7 @@ class LinkDesk {
     private static final UUID LEAST = new UUID(0, 0);
 
     private static final String SELECT = """
-            select media_link.*, report.jurisdiction, worked.reason as told, worked.detail as told_in_detail,
+            select media_link.*, %s, report.jurisdiction, worked.reason as told, worked.detail as told_in_detail,
                 worked.attempts as made, worked.failures as failed, worked.attempted_at as last, worked.next_attempt_at as next,
                 coalesce(worked.lease_until > now(), false) as under_way
             from media_link
@@ -38,7 +38,7 @@ class LinkDesk {
             join media_link worked on worked.id = case media_link.state
                 when 'TO_OBTAIN' then coalesce(media_link.follows, media_link.id) else media_link.id end
             where media_link.state <> 'ERASED' and
-            """ + Visibility.CONDITION;
+            """.formatted(LinkRows.OBTAINED) + Visibility.CONDITION;
 
     private final Jdbi jdbi;
     private final Reports reports;
@@ -138,7 +138,7 @@ class LinkDesk {
                 instant(row, "last"),
                 instant(row, "next"),
                 row.getBoolean("under_way"),
-                row.getObject("evidence_id", UUID.class),
+                row.getObject("obtained", UUID.class),
                 row.getObject("found_on", UUID.class),
                 row.getObject("fetch_id", UUID.class));
     }

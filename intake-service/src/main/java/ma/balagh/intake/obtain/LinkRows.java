@@ -23,6 +23,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportLinks;
+import ma.balagh.intake.report.Visibility;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ class LinkRows implements ReportLinks {
             exists (select from report_evidence join evidence on evidence.id = report_evidence.evidence_id
                     where report_evidence.report_id = :report and evidence.media_type not like 'image/%')
             """;
+
+    /** The evidence of {@code media_link} in {@code report}, as far as it is seen, by the id by which it is known. */
+    static final String OBTAINED = """
+            (select %s from report_evidence join evidence on evidence.id = report_evidence.evidence_id
+             where report_evidence.report_id = report.id and report_evidence.evidence_id = media_link.evidence_id and %s)
+                as obtained
+            """.formatted(Visibility.KNOWN_AS, Visibility.CONDITION_OF_EVIDENCE);
 
     /** A report that names more media than that is somebody's flood. */
     private static final int MOST = 200;
@@ -79,7 +87,7 @@ class LinkRows implements ReportLinks {
 
     @Override
     public void takeMore(UUID reportId, List<String> mediaUrls) {
-        Set<String> known = of(List.of(reportId)).getOrDefault(reportId, List.of()).stream()
+        Set<String> known = of(List.of(reportId), Visibility.EVERYTHING).getOrDefault(reportId, List.of()).stream()
                 .map(MediaLink::url)
                 .collect(Collectors.toSet());
         mediaUrls.stream()
@@ -157,12 +165,15 @@ class LinkRows implements ReportLinks {
     }
 
     @Override
-    public Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds) {
+    public Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds, Visibility visibility) {
         record Row(UUID reportId, MediaLink link) {}
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select report_id, id, kind, url, state, reason, detail, since, evidence_id from media_link
-                        where report_id = any(:reports) and state <> 'ERASED' order by report_id, position
-                        """)
+        return jdbi.withHandle(handle -> visibility
+                .bindTo(handle.createQuery("""
+                        select report_id, media_link.id, kind, media_link.url, state, reason, detail, since, <obtained>
+                        from media_link join report on report.id = report_id
+                        where report_id = any(:reports) and state != 'ERASED' order by report_id, position
+                        """))
+                .define("obtained", OBTAINED)
                 .bindArray("reports", UUID.class, reportIds)
                 .map((row, context) -> new Row(row.getObject("report_id", UUID.class), link(row, context)))
                 .collect(Collectors.groupingBy(Row::reportId, Collectors.mapping(Row::link, Collectors.toList()))));
@@ -238,6 +249,6 @@ class LinkRows implements ReportLinks {
                 row.getString("reason"),
                 row.getString("detail"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getObject("evidence_id", UUID.class));
+                row.getObject("obtained", UUID.class));
     }
 }

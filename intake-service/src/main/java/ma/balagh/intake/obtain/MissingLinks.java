@@ -121,7 +121,7 @@ class MissingLinks {
 
     private void add(Claim claim, Report report, URI page, PageReading reading) {
         Set<String> known = new HashSet<>();
-        links.of(List.of(report.id()))
+        links.of(List.of(report.id()), Visibility.EVERYTHING)
                 .getOrDefault(report.id(), List.of())
                 .forEach(link -> known.add(AddressKey.compared(link.url())));
         for (PageFinding finding : reading.findings()) {

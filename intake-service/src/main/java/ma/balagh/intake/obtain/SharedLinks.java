@@ -20,7 +20,7 @@ class SharedLinks {
      * A link that others wait for, and that has ended.
      *
      * @param fetchId the attempt that ended it; null where a person brought its medium, it is not needed any more, or what
-     *     it came to was erased
+     *     it came to was erased or lies in the compartment
      */
     record Ended(
             UUID id,
@@ -51,7 +51,7 @@ class SharedLinks {
                         select media_link.id from media_link
                         left join media_fetch on media_fetch.id = fetch_id
                         left join evidence on evidence.id = media_link.evidence_id
-                        where <sameAddress> and evidence.erased_at is null
+                        where <sameAddress> and evidence.erased_at is null and evidence.hidden is not true
                           and not (select leads and state = 'TO_OBTAIN' from media_link where id = :link)
                           and (state = 'TO_OBTAIN' and attempted_at is not null
                                or state in ('OBTAINED', 'READ')
@@ -92,7 +92,7 @@ class SharedLinks {
     List<Ended> ended(int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select media_link.id, reason, detail, evidence_id,
-                               case when state <> 'ERASED' and erased_at is null then fetch_id end as fetch_id
+                               case when state <> 'ERASED' and erased_at is null and hidden is not true then fetch_id end as fetch_id
                         from media_link left join evidence on evidence.id = evidence_id
                         where leads and state <> 'TO_OBTAIN' order by media_link.id limit :most
                         """)

@@ -29,7 +29,12 @@ final class BytesProof {
     private static final int FAILURES = 10;
 
     private static final String COLUMNS = """
-            select id, sha256, size, erased_at is not null as erased, bytes_gone_at is not null as gone,
+            select id, coalesce(digest, sha256) as sha256, size, erased_at is not null as erased,
+                   bytes_gone_at is not null as gone,
+                   exists (select from evidence other
+                           where coalesce(other.digest, other.sha256) = coalesce(evidence.digest, evidence.sha256)
+                             and other.id <> evidence.id
+                             and (other.erased_at is null or other.bytes_gone_at is null)) as shared,
                    (select action from custody_entry
                     where evidence_id = evidence.id and action in ('SECURED', 'DAMAGED', 'RESTORED', 'RETENTION')
                     order by sequence desc limit 1) as state
@@ -38,6 +43,7 @@ final class BytesProof {
 
     /**
      * @param gone whether none of its bytes is to be left
+     * @param shared whether another evidence has the same bytes, which are not gone
      * @param state the last thing that custody says of its bytes
      */
     private record Row(
@@ -46,6 +52,7 @@ final class BytesProof {
             long size,
             boolean erased,
             boolean gone,
+            boolean shared,
             @Nullable String state) {}
 
     private final Jdbi jdbi;
@@ -91,7 +98,7 @@ final class BytesProof {
 
     /** @return whether the store answered */
     private boolean prove(Row row) {
-        if (row.erased() && !row.gone()) {
+        if (row.erased() && (!row.gone() || row.shared())) {
             return true;
         }
         FullRead.Found found;
@@ -147,6 +154,7 @@ final class BytesProof {
                 row.getLong("size"),
                 row.getBoolean("erased"),
                 row.getBoolean("gone"),
+                row.getBoolean("shared"),
                 row.getString("state"));
     }
 }

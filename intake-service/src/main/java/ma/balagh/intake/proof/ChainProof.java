@@ -75,7 +75,7 @@ final class ChainProof {
 
     private List<Chain.Evidence> evidence(UUID after) {
         return handle.createQuery("""
-                        (select id as chain, id, sha256, size, erased_at is not null as erased, null as compartment
+                        (select id as chain, id, coalesce(digest, sha256) as sha256, size, erased_at is not null as erased, null as compartment
                          from evidence where id > :after order by id limit :limit)
                         union all
                         (select chain_id, evidence_id, '', 0, false, chain_id

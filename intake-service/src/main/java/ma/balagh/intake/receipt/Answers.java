@@ -28,8 +28,10 @@ import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.http.Caller;
 import ma.balagh.intake.IntakeProblem;
+import ma.balagh.intake.evidence.EvidenceCompartment;
 import ma.balagh.intake.report.Answer;
 import ma.balagh.intake.report.AnswerRuleRepository;
+import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Standing;
 import ma.balagh.messaging.PermanentFailure;
@@ -48,11 +50,13 @@ class Answers {
     private final DossierRows dossiers;
     private final Reports reports;
     private final AnswerRuleRepository rules;
+    private final EvidenceCompartment compartment;
 
-    Answers(DossierRows dossiers, Reports reports, AnswerRuleRepository rules) {
+    Answers(DossierRows dossiers, Reports reports, AnswerRuleRepository rules, EvidenceCompartment compartment) {
         this.dossiers = dossiers;
         this.reports = reports;
         this.rules = rules;
+        this.compartment = compartment;
     }
 
     @Transactional
@@ -65,15 +69,17 @@ class Answers {
         }
     }
 
-    /** Kept, too, where nothing else is known of the dossier yet: a report that joins it later is hidden at once. */
+    /** Kept, too, where nothing else is known of the dossier yet. */
     @Transactional
     public void apply(ForwardingEvent event) {
         switch (event) {
             case DossierForwarded forwarded -> {
                 UUID dossierId = dossiers.lock(forwarded.dossierId());
-                dossiers.forwarded(dossierId);
+                List<UUID> named = forwarded.reportIds();
+                dossiers.forwarded(dossierId, named != null);
                 // However many there are, nobody else sees them from now on.
-                reports.forwarded(dossiers.reports(dossierId));
+                reports.forwarded(named == null ? dossiers.reportsInNoOther(dossierId) : named);
+                compartment.hide(forwarded.evidenceIds() == null ? List.of() : forwarded.evidenceIds());
                 decided(dossierId, null, AnswerKind.FORWARDED, forwarded.forwardedAt());
             }
         }
@@ -180,26 +186,31 @@ class Answers {
     }
 
     private void tell(UUID reportId) {
-        reports.reconsider(reportId, () -> standing(reportId));
+        reports.reconsider(reportId, this::standing);
     }
 
     /**
      * Nobody is answered before every dossier has ended: one of them may hold a medium that nobody has looked at. Of a
-     * report that was forwarded nobody may look at it any more, so it is answered at once.
+     * report that is hidden nobody may look at it any more, so it is answered at once. For any other one, a dossier that was
+     * forwarded does not count: what somebody added to it changes no answer.
      */
-    private Standing standing(UUID reportId) {
-        boolean stopped = rules.isStopped(reportId);
-        List<DossierRows.Place> places = dossiers.placesOf(reportId).stream()
+    private Standing standing(Report report) {
+        boolean stopped = rules.isStopped(report.id());
+        List<DossierRows.Place> places = dossiers.placesOf(report.id()).stream()
                 .map(place -> stopped && place.byRule() ? place.unanswered() : place)
                 .toList();
-        boolean forwarded = places.stream().anyMatch(DossierRows.Place::forwarded);
-        boolean ended = places.stream().noneMatch(place -> place.answer() == null);
-        Answer best = ended || forwarded
+        List<DossierRows.Place> common =
+                places.stream().filter(place -> !place.forwarded()).toList();
+        boolean hidden = report.forwarded()
+                || !places.isEmpty() && common.isEmpty() && places.stream().noneMatch(DossierRows.Place::namesReports);
+        List<DossierRows.Place> counting = hidden ? places : common;
+        boolean ended = hidden || common.stream().noneMatch(place -> place.answer() == null);
+        Answer best = ended
                 ? AnswerPrecedence.best(
-                                places.stream().map(DossierRows.Place::answer).filter(Objects::nonNull))
+                                counting.stream().map(DossierRows.Place::answer).filter(Objects::nonNull))
                         .orElse(null)
                 : null;
-        return new Standing(best, ruledBy(best, places), forwarded);
+        return new Standing(best, ruledBy(best, counting), hidden);
     }
 
     /** The dossier by whose answer nobody's look is needed; null where somebody's was. */
@@ -219,7 +230,7 @@ class Answers {
      */
     @Transactional
     public void changeRule(UUID reportId, AnswerRuleRepository.Act act, String reason, Caller by) {
-        reports.reconsider(reportId, () -> {
+        reports.reconsider(reportId, report -> {
             AnswerRuleRepository.Rule rule = rules.of(List.of(reportId)).get(reportId);
             boolean fits = switch (act) {
                 case STOPPED -> rule != null && !rule.stopped();
@@ -232,7 +243,7 @@ class Answers {
                                 : "the rule is not stopped for this report");
             }
             rules.add(reportId, act, reason, by);
-            return standing(reportId);
+            return standing(report);
         });
     }
 

@@ -28,12 +28,13 @@ class DossierRows {
      * @param byRule the report joined when the dossier had been decided: nobody looked at it
      * @param answer what the dossier answers this report: at the earliest when the report joined; null until it ends
      * @param forwarded the dossier was handed to another competent authority
+     * @param namesReports whether it was told then which reports are hidden
      */
-    record Place(UUID dossierId, @Nullable Answer answer, boolean byRule, boolean forwarded) {
+    record Place(UUID dossierId, @Nullable Answer answer, boolean byRule, boolean forwarded, boolean namesReports) {
 
         /** As if the dossier had not ended. */
         Place unanswered() {
-            return new Place(dossierId, null, byRule, forwarded);
+            return new Place(dossierId, null, byRule, forwarded, namesReports);
         }
     }
 
@@ -118,8 +119,22 @@ class DossierRows {
     }
 
     /** It was handed to another competent authority; it stays so, whatever else is said of it. */
-    void forwarded(UUID dossierId) {
-        jdbi.useHandle(handle -> handle.execute("update dossier set forwarded = true where id = ?", dossierId));
+    void forwarded(UUID dossierId, boolean namesReports) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update dossier set forwarded = true, names_reports = ? where id = ?", namesReports, dossierId));
+    }
+
+    /** Its reports that stand in no dossier that was not forwarded. */
+    List<UUID> reportsInNoOther(UUID dossierId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select report_id from dossier_report
+                        where dossier_id = :dossier and not exists (
+                            select from dossier_report other join dossier on dossier.id = other.dossier_id
+                            where other.report_id = dossier_report.report_id and not dossier.forwarded)
+                        """)
+                .bind("dossier", dossierId)
+                .mapTo(UUID.class)
+                .list());
     }
 
     private static @Nullable String nameOf(Answer answer) {
@@ -218,7 +233,7 @@ class DossierRows {
     List<Place> placesOf(UUID reportId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select dossier.id, answer_kind, answer_outcome, greatest(decided_at, joined_at) as decided_at,
-                            forwarded, not forwarded and joined_at > (
+                            forwarded, names_reports, not forwarded and joined_at > (
                                 select min(at) from dossier_answer
                                 where dossier_answer.dossier_id = dossier.id and not exists (
                                     select from withdrawn_verdict gone
@@ -231,7 +246,8 @@ class DossierRows {
                         row.getObject("id", UUID.class),
                         row.getString("answer_kind") == null ? null : read(row, context),
                         row.getBoolean("by_rule"),
-                        row.getBoolean("forwarded")))
+                        row.getBoolean("forwarded"),
+                        row.getBoolean("names_reports")))
                 .list());
     }
 

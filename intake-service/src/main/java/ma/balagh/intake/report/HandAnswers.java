@@ -41,7 +41,7 @@ class HandAnswers {
         List<UUID> ids = command.reportIds();
         Map<UUID, Report> found =
                 rows.lock(ids, visibility).stream().collect(Collectors.toMap(Report::id, Function.identity()));
-        var mediaOf = media.of(ids);
+        var mediaOf = media.of(ids, Visibility.EVERYTHING);
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {
             String obstacle = obstacle(command.answer(), found.get(ids.get(i)), mediaOf.containsKey(ids.get(i)));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag
  * @param publishedAt as claimed
  * @param claim time and place as claimed; null when nothing is claimed
- * @param forwarded it stands in a dossier that was handed to another competent authority; see {@link Visibility}
+ * @param forwarded it is hidden with the dossiers that it stands in, which were handed to another competent authority; see {@link Visibility}
  * @param version grows with every change of what a reader is shown
  */
 public record Report(

@@ -21,8 +21,11 @@ public interface ReportLinks {
     /** Takes up what is told of a report later, as far as it names none of it yet. */
     void takeMore(UUID reportId, List<String> mediaUrls);
 
-    /** The links of each report, in their order; a report without any is absent. */
-    Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds);
+    /**
+     * The links of each report, in their order; a report without any is absent. What was obtained is named as far as it is
+     * seen.
+     */
+    Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds, Visibility visibility);
 
     /** A report has got a medium: for a recording its own page is not needed any more. */
     void mediumCame(UUID reportId);

@@ -27,6 +27,6 @@ public interface ReportMedia {
             Instant addedAt,
             @Nullable Instant erasedAt) {}
 
-    /** The media of each report, oldest first; a report without any is absent. */
-    Map<UUID, List<Medium>> of(Collection<UUID> reportIds);
+    /** The media of each report that are seen there, oldest first; a report without any is absent. */
+    Map<UUID, List<Medium>> of(Collection<UUID> reportIds, Visibility visibility);
 }

@@ -119,7 +119,7 @@ class ReporterVault {
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
             detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
         }
-        media.of(List.of(reportId)).getOrDefault(reportId, List.of()).stream()
+        media.of(List.of(reportId), Visibility.EVERYTHING).getOrDefault(reportId, List.of()).stream()
                 .map(ReportMedia.Medium::evidenceId)
                 // In one order, so that two readers of reports with the same evidence do not wait for each other.
                 .sorted()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
@@ -181,9 +181,9 @@ public class Reports {
      *     are answered at once both count
      */
     @Transactional
-    public void reconsider(UUID id, Supplier<Standing> standing) {
+    public void reconsider(UUID id, Function<Report, Standing> standing) {
         rows.lock(id).ifPresent(report -> {
-            Standing stands = standing.get();
+            Standing stands = standing.apply(report);
             Report changed = report.standing(stands);
             Answer answer = changed.answer();
             if (changed.equals(report)) {

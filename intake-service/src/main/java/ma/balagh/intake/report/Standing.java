@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer null while one of them has not ended
  * @param ruledBy the dossier whose answer it is without anybody's look at the report; null where somebody looked
- * @param forwarded one of them was handed to another competent authority
+ * @param forwarded it is hidden with those that were handed to another competent authority
  */
 public record Standing(@Nullable Answer answer, @Nullable UUID ruledBy, boolean forwarded) {}

@@ -9,17 +9,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which reports somebody sees, as a condition that stands in the query itself: staff those of their jurisdictions, a
- * partner those that it filed, the laboratory all. A report of which any dossier was forwarded is about
- * misconduct, whatever it is answered: of the staff, only internal affairs see it.
+ * partner those that it filed, the laboratory all. A report all of whose dossiers were forwarded is about
+ * misconduct, whatever it is answered: of the staff, only internal affairs see it. What was judged as misconduct is seen
+ * by them alone in every other report, too.
  */
 public record Visibility(boolean everything, @Nullable String filedBy, List<String> jurisdictions, boolean forwarded) {
 
     /** Narrows {@code report} in the {@code from} clause. */
-    public static final String CONDITION = """
-            (:seesEverything or report.filed_by = cast(:seesFiledBy as text)
-             or (report.jurisdiction like any(:seesJurisdictions)
-                 and (:seesForwarded or not report.forwarded)))
+    public static final String CONDITION = unless("report.forwarded");
+
+    /** Narrows {@code evidence} that stands in {@code report}, both in the {@code from} clause. */
+    public static final String CONDITION_OF_EVIDENCE = unless("report.forwarded or evidence.hidden");
+
+    /**
+     * The id by which an evidence in a report is known to whoever sees it, of {@code report_evidence} and {@code report}:
+     * a partner may know the same bytes by another one.
+     */
+    public static final String KNOWN_AS = """
+            coalesce(
+                case when report.filed_by = cast(:seesFiledBy as text) then report_evidence.answered_as end,
+                report_evidence.evidence_id)
             """;
+
+    private static String unless(String hidden) {
+        return """
+                (:seesEverything or report.filed_by = cast(:seesFiledBy as text)
+                 or (report.jurisdiction like any(:seesJurisdictions) and (:seesForwarded or not (%s))))
+                """.formatted(hidden);
+    }
 
     /** What the suite itself sees, working for nobody. */
     public static final Visibility EVERYTHING = new Visibility(true, null, List.of(), true);
@@ -35,7 +52,16 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
         return new Visibility(false, null, caller.jurisdictions().patterns(), caller.has(Roles.INTERNAL_AFFAIRS));
     }
 
-    /** Binds what {@link #CONDITION} names. */
+    /**
+     * Of whoever sees these jurisdictions, and no misconduct; or no more than what it filed.
+     *
+     * @param jurisdictions as patterns; none for one that sees what it filed
+     */
+    public static Visibility within(String caller, List<String> jurisdictions) {
+        return new Visibility(false, jurisdictions.isEmpty() ? caller : null, jurisdictions, false);
+    }
+
+    /** Binds what the conditions name. */
     public <S extends SqlStatement<S>> S bindTo(S statement) {
         return statement
                 .bind("seesEverything", everything)

@@ -25,8 +25,9 @@ class HoldRows {
                 )
                 when 'EVIDENCE' then exists (
                     select from report_evidence join report on report.id = report_evidence.report_id
-                    where report_evidence.evidence_id = subject_id and
-            """ + Visibility.CONDITION + """
+                    join evidence on evidence.id = report_evidence.evidence_id
+                    where evidence.id = subject_id and
+            """ + Visibility.CONDITION_OF_EVIDENCE + """
                 )
                 else exists (
                     select from item join source on source.id = item.source_id

@@ -5,6 +5,7 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.Container;
 import ma.balagh.intake.evidence.Declared;
 import ma.balagh.intake.evidence.Digest;
+import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdBy the caller that it belongs to, as its token's subject
  * @param sender the caller's name
+ * @param sees what may be said to the caller about earlier media
  * @param length how many bytes it will have, at least one
  * @param position how many of them are on disk
  * @param contents what all the bytes are; null while some are missing
@@ -23,6 +25,7 @@ record Upload(
         UUID reportId,
         String createdBy,
         String sender,
+        Visibility sees,
         UploadMetadata metadata,
         long length,
         long position,

@@ -51,6 +51,7 @@ class UploadCreation {
                 metadata.reportId(),
                 caller.id(),
                 caller.name(),
+                Visibility.within(caller.id(), Visibility.of(caller).jurisdictions()),
                 metadata,
                 length,
                 0,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class UploadRows {
 
     private static final String SELECT = """
-            select upload.id, upload.report_id, upload.created_by, upload.sender, upload.metadata,
+            select upload.id, upload.report_id, upload.created_by, upload.sender, upload.sees, upload.metadata,
                    upload.declared_type, upload.file_name, upload.announced_sha256, upload.length, upload.position,
                    upload.status, upload.sha256, upload.container, upload.evidence_id, upload.received_at,
                    upload.expires_at
@@ -52,15 +52,16 @@ class UploadRows {
     void insert(Upload upload, Instant now) {
         Digest announced = upload.metadata().announced();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into upload (id, report_id, created_by, sender, metadata, declared_type, file_name,
+                        insert into upload (id, report_id, created_by, sender, sees, metadata, declared_type, file_name,
                                             announced_sha256, length, position, status, created_at, expires_at)
-                        values (:id, :report, :createdBy, :sender, :metadata, :declaredType, :fileName,
+                        values (:id, :report, :createdBy, :sender, :sees, :metadata, :declaredType, :fileName,
                                 :announced, :length, 0, 'OPEN', :now, :expiresAt)
                         """)
                 .bind("id", upload.id())
                 .bind("report", upload.reportId())
                 .bind("createdBy", upload.createdBy())
                 .bind("sender", upload.sender())
+                .bindArray("sees", String.class, upload.sees().jurisdictions())
                 .bind("metadata", upload.metadata().header())
                 .bind("declaredType", upload.declared().mediaType())
                 .bind("fileName", upload.declared().fileName())
@@ -182,6 +183,8 @@ class UploadRows {
                 row.getObject("report_id", UUID.class),
                 row.getString("created_by"),
                 row.getString("sender"),
+                Visibility.within(row.getString("created_by"), List.of((String[])
+                        row.getArray("sees").getArray())),
                 new UploadMetadata(
                         row.getString("metadata"),
                         row.getObject("report_id", UUID.class),

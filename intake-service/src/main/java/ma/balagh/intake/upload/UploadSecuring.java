@@ -45,14 +45,13 @@ class UploadSecuring {
         // What a crash left after the store took the file in is found there by its digest.
         var received = new Received(
                 files.path(upload.id()), contents.digest(), upload.length(), contents.container(), receivedAt);
-        var bringer = new Bringer(upload.sender(), Visibility.EVERYTHING);
+        var bringer = new Bringer(upload.sender(), upload.sees());
         securing.prepare(received, bringer);
         QuarkusTransaction.requiringNew().run(() -> {
             Report report =
                     reports.find(upload.reportId(), Visibility.EVERYTHING).orElseThrow();
             UUID evidence = securing.secure(report, received, upload.declared(), bringer)
-                    .evidence()
-                    .id();
+                    .knownAs();
             if (!rows.secured(upload.id(), evidence, clock.instant())) {
                 throw new IllegalStateException("somebody else has ended upload " + upload.id());
             }

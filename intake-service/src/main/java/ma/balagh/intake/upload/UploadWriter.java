@@ -196,6 +196,7 @@ class UploadWriter {
                     upload.reportId(),
                     upload.createdBy(),
                     upload.sender(),
+                    upload.sees(),
                     upload.metadata(),
                     upload.length(),
                     position,

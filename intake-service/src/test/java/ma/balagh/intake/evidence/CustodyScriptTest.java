@@ -49,9 +49,9 @@ final class CustodyScriptTest {
         byte[] clip = Clips.mp4();
         Filed misconduct = Filed.by(PARTNER);
         UUID id = misconduct.medium(PARTNER, clip);
-        forward(misconduct);
         Filed visible = Filed.by(OFFICER);
         visible.medium(OFFICER, clip);
+        forward(misconduct);
         // When
         String forAnalyst = custody(ANALYST, id);
         String forAffairs = custody(INTERNAL_AFFAIRS, id);

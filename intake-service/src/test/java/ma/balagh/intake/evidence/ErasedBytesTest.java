@@ -33,6 +33,7 @@ import ma.balagh.http.ProblemException;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.IntakeProblem;
+import ma.balagh.intake.report.Visibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,7 +160,7 @@ final class ErasedBytesTest {
         Path arrived = Files.write(store.newFile(), clip);
         try (var received =
                 new Received(arrived, digest, clip.length, Container.of(clip).orElseThrow(), Instant.now())) {
-            damage.repair(received, "intake");
+            damage.repair(received, new Bringer("intake", Visibility.EVERYTHING));
             store.keep(received);
         }
         // When: who goes on with them finds them for a day
@@ -176,7 +177,7 @@ final class ErasedBytesTest {
     void callsNoBytesDamagedThatWereErased() {
         // Given: somebody who looked it up before
         UUID id = cases.closed(clip, "11 years");
-        Evidence before = rows.find(digest).orElseThrow();
+        Evidence before = rows.find(id).orElseThrow();
         run(COMMANDER);
         // Then
         assertThatExceptionOfType(ProblemException.class)

@@ -18,6 +18,7 @@ import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.fetch.Fetchers;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
+import ma.balagh.intake.report.Visibility;
 import org.jdbi.v3.core.Jdbi;
 
 /** The links of reports that a test has filed, and replicas that obtain them from the test's own server. */
@@ -95,7 +96,7 @@ class Links {
     }
 
     List<MediaLink> of(UUID reportId) {
-        return rows.of(List.of(reportId)).getOrDefault(reportId, List.of());
+        return rows.of(List.of(reportId), Visibility.EVERYTHING).getOrDefault(reportId, List.of());
     }
 
     MediaLink only(UUID reportId) {

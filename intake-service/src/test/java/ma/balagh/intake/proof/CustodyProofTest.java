@@ -80,10 +80,10 @@ final class CustodyProofTest {
                 "delete from custody_entry where evidence_id = 'ID' and sequence = 1 | CUSTODY | entry 1: the entry is missing",
                 "delete from custody_entry where evidence_id = 'ID' | CUSTODY | it has no custody entry at all",
                 "delete from evidence where id = 'ID' | CUSTODY | its custody entries belong to no evidence",
-                "update evidence set sha256 = repeat('a', 64) where id = 'ID' | CUSTODY | entry 1, SECURED, says sha256",
+                "update evidence set digest = repeat('a', 64) where id = 'ID' | CUSTODY | entry 1, SECURED, says sha256",
                 "update evidence set size = size + 1 where id = 'ID' | CUSTODY | entry 1, SECURED, says size 40000",
                 "update evidence set erased_at = now(), erased_as = 'X' where id = 'ID' | CUSTODY | it is erased, and custody has no RETENTION",
-                "update evidence set sha256 = repeat('b', 64) where id = 'ID' | BYTES | they are missing",
+                "update evidence set digest = repeat('b', 64) where id = 'ID' | BYTES | they are missing",
                 "update evidence set erased_at = now(), erased_as = 'X', bytes_gone_at = now() where id = 'ID' | BYTES | they are still in the store"
             })
     void findsWhatWasDoneToOneEvidence(String sql, Part part, String why) throws Exception {

@@ -4,12 +4,15 @@ import static ma.balagh.intake.People.ANALYST;
 import static ma.balagh.intake.People.INTERNAL_AFFAIRS;
 import static ma.balagh.intake.People.LABORATORY;
 import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.OTHER_PARTNER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -103,104 +106,113 @@ final class ForwardedTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void hidesAReportThatIsAnsweredForAnotherDossier(boolean forwardedFirst) {
+    void leavesAReportThatStandsInAnotherDossierAndHidesWhatWasJudged(boolean forwardedFirst) {
         // Given: two media, one of which shows an officer
         var word = "w" + Ids.next().toString().replace("-", "");
         Filed filed = filed(word);
-        UUID evidence = filed.medium(PARTNER, Clips.mp4());
-        filed.medium(PARTNER, Clips.mp4());
+        UUID judged = filed.medium(PARTNER, Clips.mp4());
+        UUID common = filed.medium(PARTNER, Clips.mp4());
         // When
         tell(joined(misconduct, filed), joined(other, filed));
+        var forwarded = new DossierForwarded(misconduct, NOW, List.of(), List.of(judged));
         if (forwardedFirst) {
-            tell(new DossierForwarded(misconduct, NOW));
+            tell(forwarded);
+            as(PARTNER).get("/api/v1/receipts/" + filed.receipt()).then().body("status", equalTo("UNDER_EXAMINATION"));
             tell(reached(Verdict.PRESUMED_OFFENCE));
         } else {
             tell(reached(Verdict.PRESUMED_OFFENCE));
-            tell(new DossierForwarded(misconduct, NOW));
+            tell(forwarded);
         }
         // Then
         assertAnswer(filed, "PRESUMED_OFFENCE");
-        assertHidden(filed, evidence, word);
+        for (Tokens colleague : List.of(ANALYST, OFFICER)) {
+            as(colleague)
+                    .get("/api/v1/reports/" + filed.id())
+                    .then()
+                    .statusCode(200)
+                    .body("media.evidenceId", equalTo(List.of(common.toString())));
+            as(colleague).get("/api/v1/reports?q=" + word).then().body("items", hasSize(1));
+            as(colleague).get("/api/v1/evidence/" + common).then().statusCode(200);
+            assertNoEvidence(colleague, judged);
+        }
+        for (Tokens who : List.of(INTERNAL_AFFAIRS, PARTNER)) {
+            as(who).get("/api/v1/reports/" + filed.id())
+                    .then()
+                    .body("media.evidenceId", equalTo(List.of(judged.toString(), common.toString())));
+            as(who).get("/api/v1/evidence/" + judged).then().statusCode(200);
+        }
     }
 
     @Test
-    void hidesAndAnswersAReportThatJoinsLateOrStandsInAnOpenDossierToo() {
+    void hidesAReportThatIsNamedBeforeAnythingElseIsKnownOfIt() {
         // Given
         var word = "w" + Ids.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
-        tell(joined(other, filed));
-        tell(new DossierForwarded(misconduct, NOW));
+        // When
+        tell(new DossierForwarded(misconduct, NOW, List.of(filed.id()), List.of(evidence)));
+        // Then
+        assertHidden(filed, evidence, word);
         // When
         tell(joined(misconduct, filed));
         // Then
-        assertHidden(filed, evidence, word);
         assertAnswer(filed, "FORWARDED");
-        // When
-        tell(reached(Verdict.PRESUMED_OFFENCE));
-        // Then
-        assertAnswer(filed, "PRESUMED_OFFENCE");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void doesNotTakeTheAnswerBackForADossierThatStaysOpen(boolean forwardedFirst) {
-        // Given
+    @Test
+    void waitsForTheDossierOfAReportOfWhichItIsToldLate() {
+        // Given: one that stands in two dossiers, of which that of the other is told last
         Filed filed = Filed.by(PARTNER);
         tell(joined(misconduct, filed));
         // When
-        if (forwardedFirst) {
-            tell(new DossierForwarded(misconduct, NOW));
-            tell(joined(other, filed));
-        } else {
-            tell(joined(other, filed));
-            tell(new DossierForwarded(misconduct, NOW));
-        }
-        // Then
-        assertAnswer(filed, "FORWARDED");
-        as(PARTNER).get("/api/v1/reports/" + filed.id()).then().body("status", equalTo("ANSWERED"));
-    }
-
-    @Test
-    void showsBytesThatStandInAnotherReportThroughThatOneOnly() {
-        // Given
-        byte[] clip = Clips.mp4();
-        Filed hidden = Filed.by(PARTNER);
-        UUID evidence = hidden.medium(PARTNER, clip);
-        Filed visible = Filed.by(OFFICER);
-        visible.medium(OFFICER, clip);
-        // When
-        tell(joined(misconduct, hidden));
-        tell(new DossierForwarded(misconduct, NOW));
+        tell(new DossierForwarded(misconduct, NOW, List.of(), List.of()));
         // Then
         as(ANALYST)
-                .get("/api/v1/evidence/" + evidence)
+                .get("/api/v1/reports/" + filed.id())
                 .then()
                 .statusCode(200)
-                .body("reports.reportId", equalTo(List.of(visible.id().toString())));
+                .body("status", equalTo("UNDER_EXAMINATION"));
         // When
-        tell(joined(misconduct, visible));
+        tell(joined(other, filed));
+        tell(reached(Verdict.FALSE_REPORT));
         // Then
-        as(ANALYST).get("/api/v1/evidence/" + evidence).then().statusCode(404);
+        assertAnswer(filed, "FALSE_REPORT");
     }
 
     @Test
-    void doesNotTellAColleagueWhoBringsTheSameBytes() {
-        // Given
+    void hidesWhatWasJudgedInEveryReportWhoeverAddedIt() {
+        // Given: an officer adds the bytes to a report of somebody else, before they are judged
         byte[] clip = Clips.mp4();
         Filed hidden = Filed.by(PARTNER);
         UUID evidence = hidden.medium(PARTNER, clip);
-        tell(joined(misconduct, hidden));
-        tell(new DossierForwarded(misconduct, NOW));
+        Filed victim = Filed.by(OTHER_PARTNER);
+        UUID own = victim.medium(OTHER_PARTNER, Clips.mp4());
+        victim.medium(OFFICER, clip);
+        tell(joined(misconduct, hidden), joined(misconduct, victim), joined(other, victim));
+        // When
+        tell(new DossierForwarded(misconduct, NOW, List.of(hidden.id()), List.of(evidence)));
         // Then
-        as(OFFICER)
-                .contentType("video/mp4")
-                .body(clip)
-                .post("/api/v1/reports/" + Filed.by(OFFICER).id() + "/media")
+        for (Tokens colleague : List.of(ANALYST, OFFICER)) {
+            as(colleague)
+                    .get("/api/v1/reports/" + victim.id())
+                    .then()
+                    .statusCode(200)
+                    .body("media.evidenceId", equalTo(List.of(own.toString())));
+            assertNoEvidence(colleague, evidence);
+        }
+        as(OTHER_PARTNER)
+                .get("/api/v1/receipts/" + victim.receipt())
                 .then()
-                .statusCode(201)
-                .body("evidenceId", equalTo(evidence.toString()))
-                .body("alreadyKnown", equalTo(false));
+                .body("status", equalTo("UNDER_EXAMINATION"));
+        as(INTERNAL_AFFAIRS)
+                .get("/api/v1/evidence/refilings?limit=200")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.find { it.reportId == '" + victim.id() + "' }.hiddenEvidenceId",
+                        equalTo(evidence.toString()))
+                .body("items.find { it.reportId == '" + victim.id() + "' }.addedBy", equalTo("intake"))
+                .body("items.reportId", not(hasItem(hidden.id().toString())));
     }
 
     @Test
@@ -239,6 +251,14 @@ final class ForwardedTest {
         as(PARTNER).get(report).then().statusCode(200);
         as(PARTNER).get("/api/v1/reports?q=" + word).then().body("items", hasSize(1));
         as(LABORATORY).get(medium).then().statusCode(200);
+    }
+
+    private static void assertNoEvidence(Tokens person, UUID evidence) {
+        String medium = "/api/v1/evidence/" + evidence;
+        as(person).get(medium).then().statusCode(404);
+        as(person).get(medium + "/custody").then().statusCode(404);
+        as(person).header("X-Purpose", PURPOSE).get(medium + "/bundle").then().statusCode(404);
+        content(person, medium, 404);
     }
 
     private static void content(Tokens person, String medium, int status) {

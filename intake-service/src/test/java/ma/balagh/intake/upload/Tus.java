@@ -13,10 +13,19 @@ import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.Tokens;
 
 /** An upload of a test, and the requests of its client. */
-record Tus(Tokens person, String path) {
+public record Tus(Tokens person, String path) {
 
     static final String PATH = "/api/v1/uploads";
     static final String BYTES = "application/offset+octet-stream";
+
+    /** Sends all bytes at once and tells the evidence's id. */
+    public static UUID whole(Tokens person, Filed filed, byte[] bytes) {
+        return UUID.fromString(of(person, filed, bytes.length)
+                .patch(bytes, 0, bytes.length)
+                .statusCode(204)
+                .extract()
+                .header("Balagh-Evidence"));
+    }
 
     static Tus of(Tokens person, Filed filed, long length) {
         return of(person, length, metadata(filed));

@@ -1,0 +1,31 @@
+package ma.balagh.intake.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Roles;
+import ma.balagh.intake.report.Visibility;
+
+/** For internal affairs: who brings bytes that were judged as misconduct, and into which reports of others. */
+@Path("/api/v1/evidence/refilings")
+class RefilingResource {
+
+    private final RefilingRows rows;
+    private final Caller caller;
+
+    RefilingResource(RefilingRows rows, Caller caller) {
+        this.rows = rows;
+        this.caller = caller;
+    }
+
+    /** Newest first. */
+    @GET
+    @RolesAllowed(Roles.INTERNAL_AFFAIRS)
+    public Page<Refiling> list(@BeanParam PageRequest page) {
+        return Page.of(rows.page(page, Visibility.of(caller)), page, Refiling.Place::of);
+    }
+}
