@@ -17,7 +17,6 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
-import ma.balagh.intake.evidence.EvidenceRows.Twin;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.messaging.Outbox;
@@ -60,19 +59,19 @@ class EvidenceRoom {
     Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
         // First of all: until then, bytes that were erased may be taken away again.
         locks.lock(received.digest());
-        List<Twin> twins = rows.twins(received.digest(), report, bringer.sees());
+        List<EvidenceTwin> twins = rows.twins(received.digest(), report, bringer.sees());
         Optional<Evidence> known = twins.stream()
                 .filter(twin -> twin.seen() && twin.fits())
                 .findFirst()
                 .map(twin -> rows.hold(twin.evidence().id()));
         // Not before it is held, so that nobody erases it meanwhile.
-        if (twins.stream().anyMatch(Twin::seen)) {
+        if (twins.stream().anyMatch(EvidenceTwin::seen)) {
             store.keep(received);
         } else {
             store.keepAnew(received);
         }
         UUID filed = twins.stream()
-                .map(Twin::filed)
+                .map(EvidenceTwin::filed)
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(UUID::toString))
                 .orElse(null);

@@ -53,25 +53,6 @@ class EvidenceRows {
             """.formatted(Visibility.KNOWN_AS, Visibility.CONDITION_OF_EVIDENCE);
 
     /**
-     * Evidence that has the bytes which come in.
-     *
-     * @param seen whether who brings them sees it
-     * @param fits whether it lies where the report does: both in the compartment, or both outside
-     * @param filed by which id who filed the report knows it; null where it does not
-     */
-    record Twin(
-            Evidence evidence,
-            boolean seen,
-            boolean fits,
-            @Nullable UUID filed) {
-
-        /** Whether it was erased, and its bytes are not yet known to be gone. */
-        boolean isAwaited() {
-            return evidence.erased() != null && evidence.erased().bytesRemain();
-        }
-    }
-
-    /**
      * An evidence in a report.
      *
      * @param declaredType media type as the sender declared it
@@ -158,7 +139,7 @@ class EvidenceRows {
     }
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
-    List<Twin> twins(Digest digest, Report report, Visibility visibility) {
+    List<EvidenceTwin> twins(Digest digest, Report report, Visibility visibility) {
         return jdbi.withHandle(handle -> visibility
                 .bindTo(handle.createQuery("""
                         select <columns>, <seen> as seen,
@@ -177,7 +158,7 @@ class EvidenceRows {
                 .bind("report", report.id())
                 .bind("filedBy", report.filedBy())
                 .bind("digest", digest.hex())
-                .map((row, context) -> new Twin(
+                .map((row, context) -> new EvidenceTwin(
                         evidence(row, context),
                         row.getBoolean("seen"),
                         row.getBoolean("fits"),
