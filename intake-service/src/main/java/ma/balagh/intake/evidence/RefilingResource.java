@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
@@ -12,6 +14,7 @@ import ma.balagh.intake.report.Visibility;
 
 /** For internal affairs: who brings bytes that were judged as misconduct, and into which reports of others. */
 @Path("/api/v1/evidence/refilings")
+@Produces(MediaType.APPLICATION_JSON)
 class RefilingResource {
 
     private final RefilingRows rows;
