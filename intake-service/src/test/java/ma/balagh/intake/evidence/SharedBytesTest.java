@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 final class SharedBytesTest {
 
     private final OldCases cases;
-    private final EvidenceStore store;
+    private final DirectoryStore store;
     private final ErasedBytes bytes;
     private final EvidenceConfig config;
     private final byte[] clip = Clips.mp4();
 
-    SharedBytesTest(OldCases cases, EvidenceStore store, ErasedBytes bytes, EvidenceConfig config) {
+    SharedBytesTest(OldCases cases, DirectoryStore store, ErasedBytes bytes, EvidenceConfig config) {
         this.cases = cases;
         this.store = store;
         this.bytes = bytes;
@@ -126,7 +126,7 @@ final class SharedBytesTest {
         // Then
         custody(first).body("items.action", equalTo(List.of("SECURED", "DAMAGED", "RESTORED")));
         custody(second)
-                .body("items.action", equalTo(List.of("SECURED", "CONSULTED", "DAMAGED", "RESTORED", "SIGHTED")));
+                .body("items.action", equalTo(List.of("SECURED", "DAMAGED", "RESTORED", "SIGHTED", "CONSULTED")));
     }
 
     private Path file() {
