@@ -29,9 +29,21 @@ public interface KnownConfig {
     @WithDefault("PT2M")
     Duration searchTimeLimit();
 
-    /** Searches at the same time on this replica; whoever comes then is asked to come again. */
+    /** Media that are compared at the same time on this replica, of each caller one. */
     @WithDefault("2")
     int searches();
+
+    /** How long a medium that has arrived waits for its turn, before the caller is asked to come again. */
+    @WithDefault("PT30S")
+    Duration searchWait();
+
+    /** Media that one caller may have here at the same time, arriving, waiting or being compared. */
+    @WithDefault("4")
+    int searchesPerCaller();
+
+    /** Media that all callers may have here: each may take {@link #searchMaxSize} of the scratch directory. */
+    @WithDefault("16")
+    int searchBodies();
 
     /** When somebody is asked to come again. */
     @WithDefault("PT10S")

@@ -56,7 +56,7 @@ class Search {
         Set<UUID> harmless = bank.harmless();
         Set<UUID> compared = new HashSet<>(harmless);
         compared.addAll(known.keySet());
-        List<FootageMatch> matches = room.compared(medium, compared);
+        List<FootageMatch> matches = room.compared(medium, compared, caller.id());
         // Also what is known as harmless without existing for the caller explains.
         List<Excerpt> explained = matches.stream()
                 .filter(match -> harmless.contains(match.evidenceId()))

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ma.balagh.analysis.AnalysisProblem;
@@ -36,31 +35,33 @@ class SearchRoom {
     private final MediaReader media;
     private final FootageIndex index;
     private final KnownConfig config;
-    private final Semaphore places;
+    private final SearchLimiter limiter;
 
-    SearchRoom(MediaReader media, FootageIndex index, KnownConfig config) {
+    SearchRoom(MediaReader media, FootageIndex index, KnownConfig config, SearchLimiter limiter) {
         this.media = media;
         this.index = index;
         this.config = config;
-        this.places = new Semaphore(config.searches());
+        this.limiter = limiter;
     }
 
     /**
-     * Compares a medium with the footage of these evidences.
+     * Compares a medium with the footage of these evidences. It takes a place only when all of it is there.
      *
+     * @param caller whose searches are counted together
      * @throws ProblemException when it is no medium, too large or too slow, or when there is no place at the moment
      */
-    List<FootageMatch> compared(InputStream body, Set<UUID> evidenceIds) {
-        if (!places.tryAcquire()) {
-            throw AnalysisProblem.TOO_MANY_SEARCHES.because("come again soon").retryAfter(config.searchRetry());
-        }
-        try (Scratch scratch = media.scratch()) {
+    List<FootageMatch> compared(InputStream body, Set<UUID> evidenceIds, String caller) {
+        try (var unused = limiter.receive(caller);
+                Scratch scratch = media.scratch()) {
             receive(body, scratch);
-            return inTime(new FutureTask<>(() -> compare(scratch, evidenceIds)));
+            try (var place = limiter.compare(caller)) {
+                return inTime(new FutureTask<>(() -> compare(scratch, evidenceIds)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
         } catch (IOException e) {
             throw unavailable(e);
-        } finally {
-            places.release();
         }
     }
 

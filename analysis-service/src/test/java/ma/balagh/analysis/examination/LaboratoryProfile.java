@@ -18,6 +18,7 @@ public final class LaboratoryProfile implements QuarkusTestProfile {
                 Map.entry("balagh.known.flood-share", "0"),
                 Map.entry("balagh.known.search-max-size", "1M"),
                 Map.entry("balagh.known.searches", "1"),
+                Map.entry("balagh.known.searches-per-caller", "2"),
                 Map.entry("balagh.rendition.lease", "PT2S"),
                 Map.entry("balagh.rendition.beat", "PT0.1S"),
                 Map.entry("balagh.rendition.poll", "PT0.2S"),

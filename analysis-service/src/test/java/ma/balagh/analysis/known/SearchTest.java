@@ -22,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.analysis.examination.IntakeStand;
@@ -139,34 +141,69 @@ class SearchTest extends LaboratoryVisit {
     }
 
     @Test
-    void asksToComeAgainWhileAnotherSearchTakesThePlace() throws Exception {
-        // Given: somebody whose medium arrives slowly
+    void isNotHeldUpByMediaThatDoNotArrive() throws Exception {
+        // Given: as many of one caller as there may be
         byte[] text = "This is not a video.".getBytes(StandardCharsets.UTF_8);
-        String head = "POST %s/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(Bankers.PATH)
-                + "Authorization: Bearer %s\r\n"
-                        .formatted(Staff.ANALYST.account().sign())
-                + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(MP4, 2 * text.length);
-        try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(text);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                slow.add(halfSent(text));
+            }
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> !scratchDirectories().isEmpty());
+                    .until(() -> scratchDirectories().size() == 2);
 
-            // Then
+            // Then: that caller has to wait, others are answered at once
             ANALYST.searches(MP4, text)
                     .statusCode(429)
                     .header("Retry-After", equalTo("10"))
                     .body("type", endsWith("/problems/too-many-searches"));
+            PARTNER.searches(MP4, text).statusCode(415);
 
             // When
-            socket.getOutputStream().write(text);
+            slow.getFirst().getOutputStream().write(text);
 
             // Then
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String answer = new String(slow.getFirst().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 415 ");
-            assertThat(scratchDirectories()).isEmpty();
             ANALYST.searches(MP4, text).statusCode(415);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
         }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(scratchDirectories()).isEmpty());
+    }
+
+    @Test
+    void comparesOneMediumOfACallerAtATimeAndGivesPlacesBack() throws Exception {
+        // Given
+        byte[] clip = Files.readAllBytes(Media.clip(directory.resolve("a.mp4"), Media.cells(338), 2));
+
+        // When: two callers with two each, where one place is
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = Stream.of(ANALYST, PARTNER, ANALYST, PARTNER)
+                    .map(caller -> threads.submit(
+                            () -> caller.searches(MP4, clip).extract().statusCode()))
+                    .toList();
+
+            // Then
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(scratchDirectories()).isEmpty();
+    }
+
+    private static Socket halfSent(byte[] text) throws IOException {
+        String head = "POST %s/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(Bankers.PATH)
+                + "Authorization: Bearer %s\r\n"
+                        .formatted(Staff.ANALYST.account().sign())
+                + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(MP4, 2 * text.length);
+        var socket = new Socket("localhost", RestAssured.port);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(text);
+        return socket;
     }
 
     private Path behind(Path card, int seed) {
