@@ -22,6 +22,7 @@ public enum IntakeProblem implements ProblemType {
     CHECKSUM_MISMATCH("checksum-mismatch", 460, "The bytes are not those of the checksum"),
     TOO_MANY_UPLOADS("too-many-uploads", 429, "Too many uploads are unfinished"),
     TOO_MANY_READINGS("too-many-readings", 429, "Evidence is read too often"),
+    QUOTA_EXCEEDED("quota-exceeded", 429, "Your account has brought or announced too many bytes"),
     STORE_FULL("evidence-store-full", 507, "The evidence store has no room left"),
     EVIDENCE_ERASED("evidence-erased", 410, "The bytes of this evidence were erased"),
     EVIDENCE_DAMAGED("evidence-damaged", 500, "The stored bytes are no longer those that were secured"),

@@ -20,6 +20,9 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.LargeBodies;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.quota.Announcement;
+import ma.balagh.intake.quota.QuotaAccount;
+import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
@@ -43,6 +46,7 @@ class MediaResource {
     private final Reports reports;
     private final MediaReceiver receiver;
     private final Securing securing;
+    private final QuotaService quota;
     private final LargeBodies bodies;
     private final Caller caller;
     private final IdempotencyKeys keys;
@@ -51,12 +55,14 @@ class MediaResource {
             Reports reports,
             MediaReceiver receiver,
             Securing securing,
+            QuotaService quota,
             LargeBodies bodies,
             Caller caller,
             IdempotencyKeys keys) {
         this.reports = reports;
         this.receiver = receiver;
         this.securing = securing;
+        this.quota = quota;
         this.bodies = bodies;
         this.caller = caller;
         this.keys = keys;
@@ -81,12 +87,17 @@ class MediaResource {
             reports.requireLink(id, mediaLink);
         }
         var bringer = new Bringer(caller.name(), Visibility.of(caller));
+        long announced = announced(headers);
+        securing.requireSize(announced);
+        var account = QuotaAccount.of(caller);
         try (BodyStream body = bodies.open(request);
-                Received received = receiver.receive(body, announced(headers), expected(headers))) {
+                Announcement announcement = quota.announce(account, announced, securing::requireRoom);
+                Received received = receiver.receive(announcement.counting(body), announced, expected(headers))) {
             securing.prepare(received, bringer);
             String command = received.digest().hex() + (mediaLink == null ? "" : " " + mediaLink);
             return keys.once(command, () -> {
                 Secured secured = securing.secure(report, received, declared, bringer);
+                quota.stored(account.id(), received.size());
                 Evidence evidence = secured.evidence();
                 if (mediaLink != null) {
                     reports.mediumBrought(mediaLink, evidence.id());

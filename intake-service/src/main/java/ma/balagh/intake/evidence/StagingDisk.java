@@ -1,5 +1,7 @@
 package ma.balagh.intake.evidence;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +19,12 @@ class StagingDisk {
     private final EvidenceConfig config;
     private @Nullable IncomingArea incoming;
 
-    StagingDisk(EvidenceConfig config) {
+    StagingDisk(EvidenceConfig config, MeterRegistry meters) {
         this.config = config;
+        Gauge.builder("balagh.evidence.free", this, StagingDisk::free)
+                .description("Bytes that media may still take on the disk that they come in on")
+                .baseUnit("bytes")
+                .register(meters);
     }
 
     void open(@Observes StartupEvent start) throws IOException {
@@ -45,6 +51,15 @@ class StagingDisk {
     boolean isThere() {
         // Of a process that only looks there is no folder; where nothing is mounted, there is no evidence at all.
         return incoming == null ? Files.isDirectory(config.directory().resolve(Digest.ROOT)) : incoming.isThere();
+    }
+
+    private double free() {
+        try {
+            long usable = Files.getFileStore(config.directory()).getUsableSpace();
+            return Math.max(0, usable - config.keepFree().asLongValue());
+        } catch (IOException e) {
+            return Double.NaN;
+        }
     }
 
     /** @throws ma.balagh.http.ProblemException 507 when that many more bytes do not fit */

@@ -9,6 +9,8 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.http.Caller;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.evidence.Securing;
+import ma.balagh.intake.quota.QuotaAccount;
+import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
 
@@ -19,20 +21,24 @@ class UploadCreation {
     private final UploadRows rows;
     private final Reports reports;
     private final Securing securing;
+    private final QuotaService quota;
     private final UploadConfig config;
     private final Clock clock;
 
-    UploadCreation(UploadRows rows, Reports reports, Securing securing, UploadConfig config, Clock clock) {
+    UploadCreation(
+            UploadRows rows, Reports reports, Securing securing, QuotaService quota, UploadConfig config, Clock clock) {
         this.rows = rows;
         this.reports = reports;
         this.securing = securing;
+        this.quota = quota;
         this.config = config;
         this.clock = clock;
     }
 
     /**
      * @throws ma.balagh.http.ProblemException 400 when the caller does not see the report, 413 when it is too large,
-     *     429 when the caller has too many open, 507 when there is no room
+     *     429 when the caller has too many open or announced too many bytes, 507 when there is no room beside all that
+     *     is announced
      */
     @Transactional
     Upload create(long length, UploadMetadata metadata, Caller caller) {
@@ -40,11 +46,11 @@ class UploadCreation {
         if (reports.find(metadata.reportId(), Visibility.of(caller)).isEmpty()) {
             throw UploadMetadata.unknownReport();
         }
-        securing.requireRoom(length);
         if (rows.countOpen(caller.id()) >= config.openPerCaller()) {
             throw IntakeProblem.TOO_MANY_UPLOADS.because(
                     "%d of yours are: finish or end one first".formatted(config.openPerCaller()));
         }
+        quota.admit(QuotaAccount.of(caller), length, securing::requireRoom);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var upload = new Upload(
                 Ids.next(),

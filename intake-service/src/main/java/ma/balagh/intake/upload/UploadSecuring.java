@@ -10,6 +10,7 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.Bringer;
 import ma.balagh.intake.evidence.Received;
 import ma.balagh.intake.evidence.Securing;
+import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
@@ -26,15 +27,23 @@ class UploadSecuring {
     private final UploadEnding ending;
     private final Securing securing;
     private final Reports reports;
+    private final QuotaService quota;
     private final Clock clock;
 
     UploadSecuring(
-            UploadRows rows, UploadFiles files, UploadEnding ending, Securing securing, Reports reports, Clock clock) {
+            UploadRows rows,
+            UploadFiles files,
+            UploadEnding ending,
+            Securing securing,
+            Reports reports,
+            QuotaService quota,
+            Clock clock) {
         this.rows = rows;
         this.files = files;
         this.ending = ending;
         this.securing = securing;
         this.reports = reports;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -55,6 +64,7 @@ class UploadSecuring {
             if (!rows.secured(upload.id(), evidence, clock.instant())) {
                 throw new IllegalStateException("somebody else has ended upload " + upload.id());
             }
+            quota.stored(upload.createdBy(), upload.length());
         });
         ending.clear(upload.id(), UploadStatus.SECURED);
     }

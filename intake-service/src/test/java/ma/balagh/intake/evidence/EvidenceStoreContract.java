@@ -3,6 +3,7 @@ package ma.balagh.intake.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ abstract class EvidenceStoreContract {
     @BeforeEach
     void open() throws IOException {
         config = new StoreConfig(directory);
-        staging = new StagingDisk(config);
+        staging = new StagingDisk(config, new SimpleMeterRegistry());
         staging.open(new StartupEvent());
         store = open(new TestClock());
     }

@@ -3,6 +3,7 @@ package ma.balagh.intake.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class MediaReceiverTest {
     void endsAnUploadWhenTheDiskFillsUpMeanwhileAndLeavesNothing() throws IOException {
         // Given
         var config = new StoreConfig(directory);
-        var staging = new StagingDisk(config);
+        var staging = new StagingDisk(config, new SimpleMeterRegistry());
         staging.open(new StartupEvent());
         var store = new DirectoryStore(config, staging, new Integrity(config, Clock.systemUTC()));
         var receiver = new MediaReceiver(store, config, Clock.systemUTC());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,8 @@ final class PartialMediaTest {
     }
 
     private PartialMedia media() {
-        var store = new DirectoryStore(config, new StagingDisk(config), new Integrity(config, Clock.systemUTC()));
+        var store = new DirectoryStore(
+                config, new StagingDisk(config, new SimpleMeterRegistry()), new Integrity(config, Clock.systemUTC()));
         return new PartialMedia(config, store, Clock.systemUTC());
     }
 
