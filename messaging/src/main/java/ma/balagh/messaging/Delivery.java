@@ -113,7 +113,7 @@ class Delivery {
                 deadLetters.put(consumed, reason);
                 handled.deadLetter();
                 return true;
-            } catch (ExecutionException | RuntimeException e) {
+            } catch (ExecutionException | RuntimeException | Error e) {
                 LOG.atWarn()
                         .addKeyValue("topic", consumed.topic())
                         .addKeyValue("partition", consumed.partition())

@@ -40,11 +40,13 @@ public class Inbound {
 
     private final Delivery delivery;
     private final Replay replay;
+    private final MessagingConfig config;
     private final Lanes lanes;
 
     Inbound(Delivery delivery, Replay replay, MessagingConfig config) {
         this.delivery = delivery;
         this.replay = replay;
+        this.config = config;
         this.lanes = new Lanes(config.backlog(), config.backlogSize().asLongValue());
     }
 
@@ -60,11 +62,22 @@ public class Inbound {
         if (!replay.includes(consumed)) {
             return Uni.createFrom().voidItem();
         }
-        return Uni.createFrom().completionStage(lanes.add(laneOf(consumed), sizeOf(consumed), () -> {
-            if (delivery.deliver(consumed, events, handler, lanes)) {
-                acknowledge(message, consumed);
-            }
-        }));
+        // A failure here would end the channel, with the record not acknowledged.
+        return Uni.createFrom()
+                .completionStage(() -> lanes.add(laneOf(consumed), sizeOf(consumed), () -> {
+                    if (delivery.deliver(consumed, events, handler, lanes)) {
+                        acknowledge(message, consumed);
+                    }
+                }))
+                .onFailure()
+                .invoke(failure -> LOG.atError()
+                        .addKeyValue("topic", consumed.topic())
+                        .setCause(failure)
+                        .log("A record cannot be taken over now"))
+                .onFailure()
+                .retry()
+                .withBackOff(config.retryFirst(), config.retryLongest())
+                .indefinitely();
     }
 
     void stop(@Observes ShutdownEvent event) {

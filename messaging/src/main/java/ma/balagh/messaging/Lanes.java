@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Work in lanes: one after the other within a lane, side by side across lanes. Each lane that has work has a virtual
@@ -24,10 +27,14 @@ final class Lanes {
 
     private record Waiting(Work work, int bytes) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final int backlog;
     private final long backlogBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final ThreadFactory threads;
     private final Map<Object, Queue<Waiting>> lanes = new HashMap<>();
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
     private int waiting;
@@ -39,29 +46,34 @@ final class Lanes {
      * @param backlogBytes how large all of it may be
      */
     Lanes(int backlog, long backlogBytes) {
+        this(backlog, backlogBytes, Thread.ofVirtual().name("inbound-", 0).factory());
+    }
+
+    Lanes(int backlog, long backlogBytes, ThreadFactory threads) {
         this.backlog = backlog;
         this.backlogBytes = backlogBytes;
+        this.threads = threads;
     }
 
     /**
-     * Queues the work and returns at once; the stage ends when there is room for more.
+     * Queues the work and returns at once; the stage ends when there is room for more. What is thrown, because there is no
+     * memory for a thread, leaves nothing behind.
      *
      * @param bytes what it keeps in memory until it is done
      */
     CompletionStage<Void> add(Object lane, int bytes, Work work) {
         lock.lock();
         try {
-            waiting++;
-            waitingBytes += bytes;
-            if (isFull() && room.isDone()) {
-                room = new CompletableFuture<>();
-            }
             var queue = lanes.get(lane);
             if (queue != null) {
                 queue.add(new Waiting(work, bytes));
             } else {
-                lanes.put(lane, new ArrayDeque<>());
-                Thread.ofVirtual().name("inbound-" + lane).start(() -> drain(lane, new Waiting(work, bytes)));
+                begin(lane, new Waiting(work, bytes));
+            }
+            waiting++;
+            waitingBytes += bytes;
+            if (isFull() && room.isDone()) {
+                room = new CompletableFuture<>();
             }
             return room;
         } finally {
@@ -110,13 +122,42 @@ final class Lanes {
         return waiting >= backlog || waitingBytes >= backlogBytes;
     }
 
+    /** Its thread needs the lock for the second work. */
+    private void begin(Object lane, Waiting first) {
+        lanes.put(lane, new ArrayDeque<>());
+        var isBegun = false;
+        try {
+            threads.newThread(() -> drain(lane, first)).start();
+            isBegun = true;
+        } finally {
+            if (!isBegun) {
+                lanes.remove(lane);
+            }
+        }
+    }
+
     private void drain(Object lane, Waiting first) {
         try {
             for (var next = first; next != null; next = next(lane, next)) {
-                next.work().run();
+                run(next.work());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A lane without its thread would keep its records for ever, so that nothing ends it, no Error either. */
+    private void run(Work work) throws InterruptedException {
+        var isDone = false;
+        while (!isDone) {
+            try {
+                work.run();
+                isDone = true;
+            } catch (RuntimeException | Error e) {
+                LOG.atError().setCause(e).log("A record is tried again");
+                pause(AFTER_FAILURE);
+                isDone = isClosing();
+            }
         }
     }
 

@@ -135,6 +135,25 @@ class InboundTest {
     }
 
     @Test
+    void retriesAfterAnError() {
+        // Given
+        var reportId = Ids.next();
+        var attempts = new AtomicInteger();
+        consumer.before(reportId, report -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("for a test");
+            }
+        });
+
+        // When
+        kafka.publish(report(reportId, "first"));
+        kafka.publish(report(reportId, "second"));
+
+        // Then
+        awaitTitles(reportId, "first", "second");
+    }
+
+    @Test
     void rollsBackInboxAndOutboxWithAFailedAttempt() {
         // Given
         var reportId = Ids.next();

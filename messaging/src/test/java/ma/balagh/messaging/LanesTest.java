@@ -1,12 +1,14 @@
 package ma.balagh.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,5 +103,33 @@ class LanesTest {
 
         // Then
         assertThat(done).containsExactly("first");
+    }
+
+    @Test
+    void goOnAfterAnErrorAndWithoutAThread() {
+        // Given
+        var starts = new AtomicInteger();
+        var attempts = new AtomicInteger();
+        var lanes = new Lanes(1, 1000, work -> {
+            if (starts.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("for a test");
+            }
+            return Thread.ofVirtual().unstarted(work);
+        });
+
+        // When
+        assertThatThrownBy(() -> lanes.add("lane", 1, () -> done.add("never"))).isInstanceOf(OutOfMemoryError.class);
+        var room = lanes.add("lane", 1, () -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("for a test");
+            }
+            done.add("first");
+        });
+        lanes.add("lane", 1, () -> done.add("second"));
+
+        // Then
+        await().until(() -> done.size() == 2);
+        assertThat(done).containsExactly("first", "second");
+        assertThat(room).succeedsWithin(Duration.ofSeconds(5));
     }
 }
