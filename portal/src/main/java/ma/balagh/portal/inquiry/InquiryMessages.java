@@ -54,4 +54,28 @@ public interface InquiryMessages {
 
     @Message
     String open_dossier();
+
+    @Message
+    String refilings_title();
+
+    @Message
+    String refilings_explained();
+
+    @Message
+    String refilings_none();
+
+    @Message
+    String refilings_missing();
+
+    @Message
+    String refiled_report();
+
+    @Message
+    String refiled_evidence();
+
+    @Message
+    String refiled_by();
+
+    @Message
+    String refiled_at();
 }

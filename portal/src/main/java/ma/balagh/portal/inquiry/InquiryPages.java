@@ -19,6 +19,7 @@ import ma.balagh.portal.shell.Input;
 import ma.balagh.portal.shell.OnceKey;
 import ma.balagh.portal.shell.Viewer;
 import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.Part;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,22 @@ class InquiryPages {
     private static final int PAGE_SIZE = 40;
 
     private final InquiryService inquiries;
+    private final RefilingService refilings;
     private final Viewer viewer;
 
-    InquiryPages(@RestClient InquiryService inquiries, Viewer viewer) {
+    InquiryPages(@RestClient InquiryService inquiries, @RestClient RefilingService refilings, Viewer viewer) {
         this.inquiries = inquiries;
+        this.refilings = refilings;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InquiryList(
-            Items<Inquiry> inquiries, String here, @Nullable String more) implements TemplateInstance {}
+            Items<Inquiry> inquiries,
+            String here,
+            @Nullable String more,
+            Part<Items<Refiling>> refilings)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InquiryPage(Inquiry inquiry) implements TemplateInstance {}
@@ -51,7 +58,11 @@ class InquiryPages {
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         String from = Input.text(cursor);
         Items<Inquiry> page = inquiries.list(from, PAGE_SIZE);
-        return new InquiryList(page, address(from), page.next() == null ? null : address(page.next()));
+        return new InquiryList(
+                page,
+                address(from),
+                page.next() == null ? null : address(page.next()),
+                Part.of(() -> refilings.list(null, PAGE_SIZE)));
     }
 
     private static String address(@Nullable String cursor) {

@@ -86,6 +86,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /incidents/" + Ids.INCIDENT + "/recommendations=recommendations.json",
                 "GET /units=units.json",
                 "GET /inquiries=inquiries.json",
+                "GET /evidence/refilings=refilings.json",
                 "GET /statistics/clocks=clocks.json",
                 "GET /sources=sources.json",
                 "GET /sources/health=sources-health.json",
