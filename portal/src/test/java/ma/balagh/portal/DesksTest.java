@@ -259,7 +259,11 @@ class DesksTest {
     @Test
     void showsInternalAffairsWhoBringsWhatWasJudged() {
         assertThat(Browser.of("idris", "internal-affairs").page("/inquiries?lang=en"))
-                .contains("Brought again", "partner-press", "remise.mp4", "/reports/01a21400-0000-7000-8000-00000000a001");
+                .contains(
+                        "Brought again",
+                        "partner-press",
+                        "remise.mp4",
+                        "/reports/01a21400-0000-7000-8000-00000000a001");
         services.answer("GET /evidence/refilings", 503, "{\"type\":\"/problems/unavailable\"}");
         assertThat(Browser.of("idris", "internal-affairs").page("/inquiries?lang=en"))
                 .contains("This list cannot be loaded");

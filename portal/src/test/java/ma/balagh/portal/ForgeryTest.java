@@ -151,7 +151,8 @@ class ForgeryTest {
     }
 
     private static Response send(Endpoint endpoint, String type, RequestSpecification request) {
-        RequestSpecification sent = request.config(AS_IT_IS).body("on=false&reason=forged".getBytes(StandardCharsets.UTF_8));
+        RequestSpecification sent =
+                request.config(AS_IT_IS).body("on=false&reason=forged".getBytes(StandardCharsets.UTF_8));
         return (type.equals(NONE) ? sent.noContentType() : sent.header("Content-Type", type))
                 .request(endpoint.method(), endpoint.path());
     }

@@ -84,12 +84,18 @@ final class Keycloak {
                 .orElseThrow();
         var code = back.replaceFirst(".*[?&]code=", "").replaceFirst("&.*", "");
         return json(token(Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "redirect_uri", redirectUri,
-                "code_verifier", VERIFIER,
-                "client_id", "portal",
-                "client_secret", "portal-local")));
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                redirectUri,
+                "code_verifier",
+                VERIFIER,
+                "client_id",
+                "portal",
+                "client_secret",
+                "portal-local")));
     }
 
     HttpResponse<String> refresh(String refreshToken) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.system.SuiteUnderTest.Running;

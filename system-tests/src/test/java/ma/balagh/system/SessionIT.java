@@ -83,11 +83,16 @@ final class SessionIT {
                         Target.INTAKE,
                         "/sources",
                         Map.of(
-                                "name", "Forged " + UUID.randomUUID(),
-                                "kind", "RSS",
-                                "url", "https://press.example.org/" + UUID.randomUUID(),
-                                "interval", "PT1H",
-                                "enabled", true))
+                                "name",
+                                "Forged " + UUID.randomUUID(),
+                                "kind",
+                                "RSS",
+                                "url",
+                                "https://press.example.org/" + UUID.randomUUID(),
+                                "interval",
+                                "PT1H",
+                                "enabled",
+                                true))
                 .expect(201)
                 .path("id")
                 .asText();
@@ -154,7 +159,8 @@ final class SessionIT {
         // Given
         var account = "guessed-" + UUID.randomUUID();
         var id = keycloak.createAccount(account, "the-right-one");
-        assertThat(keycloak.password("balagh-cli", account, "the-right-one", "openid").statusCode())
+        assertThat(keycloak.password("balagh-cli", account, "the-right-one", "openid")
+                        .statusCode())
                 .isEqualTo(200);
 
         // When
@@ -164,9 +170,8 @@ final class SessionIT {
 
         // Then
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(
-                                keycloak.password("balagh-cli", account, "the-right-one", "openid")
-                                        .statusCode())
+                .untilAsserted(() -> assertThat(keycloak.password("balagh-cli", account, "the-right-one", "openid")
+                                .statusCode())
                         .isGreaterThanOrEqualTo(400));
         var events = keycloak.administer("GET", "/events?type=LOGIN_ERROR&user=" + id, "");
         assertThat(Keycloak.json(events)).as("what happened is kept").isNotEmpty();
@@ -209,8 +214,8 @@ final class SessionIT {
     private static String raw(int port, String requestLine, String headers, String body) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port + SuiteUnderTest.PORT_OFFSET)) {
             var content = body.getBytes(UTF_8);
-            var head = requestLine + "\r\nHost: evil.test\r\nX-Forwarded-Host: evil.test\r\nConnection: close\r\n" + headers
-                    + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
+            var head = requestLine + "\r\nHost: evil.test\r\nX-Forwarded-Host: evil.test\r\nConnection: close\r\n"
+                    + headers + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(UTF_8));
             socket.getOutputStream().write(content);
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

@@ -69,13 +69,11 @@ public class Dossiers {
 
     /** Whether it lies in the compartment of internal affairs; false for one that is not there. */
     public boolean isHidden(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         select exists (
                             select 1 from dossier where dossier_id = :id and compartment = 'INTERNAL_AFFAIRS')
-                        """)
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
+                        """).bind("id", id).mapTo(Boolean.class).one());
     }
 
     /** For what the suite itself does with a dossier, on behalf of nobody. */

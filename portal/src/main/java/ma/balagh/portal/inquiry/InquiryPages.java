@@ -45,10 +45,7 @@ class InquiryPages {
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InquiryList(
-            Items<Inquiry> inquiries,
-            String here,
-            @Nullable String more,
-            Part<Items<Refiling>> refilings)
+            Items<Inquiry> inquiries, String here, @Nullable String more, Part<Items<Refiling>> refilings)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
