@@ -36,7 +36,7 @@ final class ChildrenTest {
         var inGoodOrder = Children.stop(child, "TERM", Duration.ofMillis(300));
         // Then
         assertThat(inGoodOrder).isFalse();
-        assertThat(child.isAlive()).isFalse();
+        assertThat(Liveness.isRunning(child)).isFalse();
     }
 
     @Test
@@ -48,7 +48,7 @@ final class ChildrenTest {
         Children.kill(child);
         // Then
         assertThat(log()).contains("port=1234");
-        assertThat(child.isAlive()).isFalse();
+        assertThat(Liveness.isRunning(child)).isFalse();
     }
 
     private ProcessHandle shell(String script) throws IOException {
