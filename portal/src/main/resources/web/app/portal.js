@@ -12,6 +12,7 @@ import { startUploads } from './upload.js';
 import { startViewing } from './viewing.js';
 
 const { body } = document;
+document.documentElement.classList.add('has-scripts');
 
 /** Every refusal of every request: an answer that is none, and no answer at all. */
 function refused({ detail }) {

@@ -172,7 +172,7 @@ class EvidencePagesTest {
         assertThat(renewed.statusCode()).isEqualTo(200);
         assertThat(renewed.header("Cache-Control")).contains("no-store");
         assertThat(analyst.get(CONTENT + "?pass=" + renewed.asString()).statusCode())
-                .isEqualTo(200);
+                .isEqualTo(206);
         assertThat(anothers.statusCode()).isEqualTo(428);
     }
 

@@ -27,6 +27,7 @@ class ForgeryTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String NONE = "";
+    private static final String BODY = "on=false&reason=forged";
     private static final List<String> CONTENT_TYPES =
             List.of(FORM, "text/plain", "multipart/form-data; boundary=x", "application/json", "video/mp4", NONE);
     private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
@@ -98,8 +99,10 @@ class ForgeryTest {
         for (Endpoint endpoint : ENDPOINTS) {
             for (String type : CONTENT_TYPES) {
                 Response response = send(endpoint, type, victim.request());
-                boolean readable =
-                        type.equals(endpoint.consumes()) || endpoint.consumes().equals("*/*") || type.equals(NONE);
+                boolean readable = !type.startsWith("multipart/")
+                        && (type.equals(endpoint.consumes())
+                                || endpoint.consumes().equals("*/*")
+                                || type.equals(NONE));
                 assertThat(response.statusCode())
                         .as("%s with %s", endpoint, type)
                         .isEqualTo(readable ? 400 : 415);
@@ -151,8 +154,10 @@ class ForgeryTest {
     }
 
     private static Response send(Endpoint endpoint, String type, RequestSpecification request) {
-        RequestSpecification sent =
-                request.config(AS_IT_IS).body("on=false&reason=forged".getBytes(StandardCharsets.UTF_8));
+        // RestAssured encodes a form from text alone, and what it does not know from bytes alone.
+        RequestSpecification sent = type.equals(FORM)
+                ? request.config(AS_IT_IS).body(BODY)
+                : request.config(AS_IT_IS).body(BODY.getBytes(StandardCharsets.UTF_8));
         return (type.equals(NONE) ? sent.noContentType() : sent.header("Content-Type", type))
                 .request(endpoint.method(), endpoint.path());
     }

@@ -68,6 +68,8 @@ class RefusedActsTest {
                 new Visit("/reports", "intake-officer"),
                 new Visit("/reports", "analyst"),
                 new Visit("/reports/" + Ids.REPORT, "intake-officer"),
+                new Visit(
+                        "/reports/" + Ids.REPORT, "intake-officer", Map.of("/reports/" + Ids.REPORT, answeredByRule())),
                 new Visit("/sources/new", "intake-officer"),
                 new Visit("/sources/" + Ids.SOURCE, "intake-officer"),
                 new Visit("/sources/" + Ids.SOURCE + "/change", "intake-officer"),
@@ -79,9 +81,14 @@ class RefusedActsTest {
                 new Visit("/items/terms/trial", "intake-officer"),
                 new Visit("/missing-media/" + Ids.LINK, "intake-officer"),
                 new Visit("/answer-texts/RESOLVED.ARRESTED", "intake-officer"),
+                new Visit(
+                        "/answer-texts/RESOLVED.ARRESTED",
+                        "commander",
+                        Map.of("/answer-texts/RESOLVED.ARRESTED", proposed())),
                 new Visit(DOSSIER, "judicial-officer"),
                 new Visit(DOSSIER, "analyst", Map.of(DOSSIER, openDossier())),
                 new Visit(DOSSIER, "judicial-officer", Map.of(DOSSIER, dossier("CONCLUDED"))),
+                new Visit(DOSSIER, "judicial-officer", Map.of(DOSSIER, reopening())),
                 new Visit(EXAMINATION, "analyst"),
                 new Visit("/renditions/" + Ids.RENDITION, "analyst"),
                 new Visit("/known-footage/" + Ids.KNOWN, "analyst"),
@@ -232,8 +239,9 @@ class RefusedActsTest {
 
     /** What a template's address may become. */
     private static Pattern pattern(String action) {
+        String either = action.replaceAll("\\{#if [^}]*}.*?\\{/if}", "{either}");
         return Pattern.compile(
-                Stream.of(action.split("\\{[^}]*}", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+                Stream.of(either.split("\\{[^}]*}", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     private static String dossier(String state) {
@@ -248,6 +256,26 @@ class RefusedActsTest {
             {"id": "%s", "sha256": "00", "size": 1, "mediaType": "image/png", "receivedAt": "2026-11-24T20:10:00.000Z",
              "reportIds": []},
             """.formatted(Ids.OTHER_EVIDENCE) + dossier.substring(evidence);
+    }
+
+    private static String reopening() {
+        return dossier("CONCLUDED").replaceFirst("\\{", """
+                {"reopenings": [{"id": "%s", "reason": "la date", "proposedBy": "samir",
+                 "proposedAt": "2026-11-25T08:00:00.000Z"}],
+                """.formatted(Ids.REPORT));
+    }
+
+    private static String proposed() {
+        return FakeServices.resource("answer-text.json").replaceFirst("\\{", """
+                {"proposal": {"id": "%s", "proposedBy": "omar", "proposedAt": "2026-11-25T08:00:00.000Z",
+                 "text": {"ar": "نص", "fr": "Un texte", "en": "Proposed words"}},
+                """.formatted(Ids.REPORT));
+    }
+
+    private static String answeredByRule() {
+        return FakeServices.resource("report.json").replaceFirst("\\{", """
+                {"rule": {"dossierId": "%s", "stopped": false},
+                """.formatted(Ids.DOSSIER));
     }
 
     private static String attended() {

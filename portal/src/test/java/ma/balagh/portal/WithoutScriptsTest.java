@@ -52,7 +52,7 @@ class WithoutScriptsTest {
             page.navigate("/reports/" + Ids.REPORT + "?lang=en");
 
             // Then
-            assertThat(page.locator("form[data-upload]")).containsText("JavaScript");
+            assertThat(page.locator("form[data-upload] noscript .note")).isVisible();
             assertThat(page.locator("form[data-upload] button")).isDisabled();
         }
     }

@@ -66,7 +66,7 @@ class RenditionResource {
     @Path("content")
     @Produces(MediaType.WILDCARD)
     @RunOnVirtualThread
-    public RestResponse<Object> content(
+    public RestResponse<StreamingOutput> content(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Rendition rendition = visible(id);
         Purpose purpose = Purpose.of(headers);
@@ -93,7 +93,7 @@ class RenditionResource {
         };
     }
 
-    private RestResponse<Object> body(RestResponse.ResponseBuilder<Object> answer, UUID id, ByteRange range) {
+    private RestResponse<StreamingOutput> body(RestResponse.ResponseBuilder<StreamingOutput> answer, UUID id, ByteRange range) {
         StreamingOutput body = out -> bytes.write(id, range, out);
         return answer.header(HttpHeaders.CONTENT_LENGTH, range.length())
                 .entity(body)
@@ -119,7 +119,7 @@ class RenditionResource {
         };
     }
 
-    private static RestResponse.ResponseBuilder<Object> answer(Result result, RestResponse.Status status) {
+    private static RestResponse.ResponseBuilder<StreamingOutput> answer(Result result, RestResponse.Status status) {
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(result.sha256()));
         return RestResponse.ResponseBuilder.create(status)
                 .type(result.mediaType())

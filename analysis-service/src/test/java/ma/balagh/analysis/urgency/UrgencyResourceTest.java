@@ -233,7 +233,7 @@ class UrgencyResourceTest {
     }
 
     @Test
-    void forgetsWhatWentIntoTheCompartment() {
+    void keepsWhatAReportSaysThatAlsoStaysOutsideTheCompartment() {
         // Given: a report that names a weapon stands in two dossiers
         CaseFile misconduct = files.open("MA-URG-H", "Bavure", "بالسكين");
         CaseFile other = files.open("MA-URG-H", "Vidéo", "شوفو");
@@ -245,8 +245,8 @@ class UrgencyResourceTest {
 
         // Then
         read(other)
-                .body("urgency.level", equalTo("NORMAL"))
-                .body("urgency.reasons.code", not(hasItem("urgency.weapon")));
+                .body("urgency.level", equalTo("HIGH"))
+                .body("urgency.reasons.code", hasItem("urgency.weapon"));
         change(ANALYST, misconduct, "LOW", "Je ne le vois pas", null).statusCode(404);
         AFFAIRS.reads(misconduct.dossierId()).statusCode(200);
     }

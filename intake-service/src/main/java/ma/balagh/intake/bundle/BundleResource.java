@@ -47,14 +47,14 @@ class BundleResource {
     @GET
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
     @RunOnVirtualThread
-    public RestResponse<Object> export(UUID id, @Context HttpHeaders headers) {
+    public RestResponse<StreamingOutput> export(UUID id, @Context HttpHeaders headers) {
         Evidence evidence = exports.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
         evidence.requireKept();
         limiter.requireEntry(caller);
         StoredZip bundle = bundles.make(evidence, caller, purpose);
         StreamingOutput body = bundle::writeTo;
-        return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.OK.getStatusCode())
+        return RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.OK.getStatusCode())
                 .type(ZIP)
                 .header(HttpHeaders.CONTENT_LENGTH, bundle.size())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

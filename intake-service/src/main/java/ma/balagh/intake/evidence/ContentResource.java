@@ -59,7 +59,7 @@ class ContentResource {
         LABORATORY
     })
     @RunOnVirtualThread
-    public RestResponse<Object> read(UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+    public RestResponse<StreamingOutput> read(UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Evidence evidence =
                 rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
@@ -86,15 +86,15 @@ class ContentResource {
     }
 
     /** A redirect keeps the reader's headers, so that the store answers the same range. */
-    private Optional<RestResponse<Object>> elsewhere(Evidence evidence) {
+    private Optional<RestResponse<StreamingOutput>> elsewhere(Evidence evidence) {
         return reading.elsewhere(evidence)
-                .map(address -> RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.TEMPORARY_REDIRECT)
+                .map(address -> RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.TEMPORARY_REDIRECT)
                         .location(address)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }
 
-    private RestResponse<Object> whole(Evidence evidence) {
+    private RestResponse<StreamingOutput> whole(Evidence evidence) {
         StreamingOutput body = out -> reading.write(evidence, out);
         return answer(evidence, RestResponse.Status.OK.getStatusCode())
                 .header(HttpHeaders.CONTENT_LENGTH, evidence.size())
@@ -102,7 +102,7 @@ class ContentResource {
                 .build();
     }
 
-    private RestResponse<Object> part(Evidence evidence, ByteRange range) {
+    private RestResponse<StreamingOutput> part(Evidence evidence, ByteRange range) {
         StreamingOutput body = out -> reading.write(evidence, range, out);
         return answer(evidence, RestResponse.Status.PARTIAL_CONTENT.getStatusCode())
                 .header("Content-Range", range.header(evidence.size()))
@@ -111,7 +111,7 @@ class ContentResource {
                 .build();
     }
 
-    private static RestResponse.ResponseBuilder<Object> answer(Evidence evidence, int status) {
+    private static RestResponse.ResponseBuilder<StreamingOutput> answer(Evidence evidence, int status) {
         return RestResponse.ResponseBuilder.create(status)
                 .type(evidence.mediaType())
                 .tag(Preconditions.tag(evidence.digest().hex()))

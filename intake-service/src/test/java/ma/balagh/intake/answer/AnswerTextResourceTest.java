@@ -145,8 +145,8 @@ final class AnswerTextResourceTest {
     @Test
     void saysNothingNewBeforeASecondPersonHasConfirmed() {
         // Given
-        String key = "RESOLVED.ARRESTED";
-        var answer = new Answer(AnswerKind.RESOLVED, OutcomeKind.ARRESTED, Instant.EPOCH);
+        String key = "RESOLVED.IDENTIFIED_AT_LARGE";
+        var answer = new Answer(AnswerKind.RESOLVED, OutcomeKind.IDENTIFIED_AT_LARGE, Instant.EPOCH);
         AnswerText before = texts.wording().of(answer);
 
         // When

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -287,11 +289,19 @@ final class SharedLinksTest {
     }
 
     private List<String> actions(UUID evidence) {
-        return as(OFFICER)
-                .get("/api/v1/evidence/" + evidence + "/custody")
-                .then()
-                .body("intact", equalTo(true))
-                .extract()
-                .path("items.action");
+        var actions = new ArrayList<String>();
+        String next = "";
+        while (next != null) {
+            JsonPath page = as(OFFICER)
+                    .get("/api/v1/evidence/" + evidence + "/custody?limit=200"
+                            + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .then()
+                    .body("intact", equalTo(true))
+                    .extract()
+                    .jsonPath();
+            actions.addAll(page.getList("items.action"));
+            next = page.getString("next");
+        }
+        return actions;
     }
 }

@@ -11,9 +11,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules of the house that a machine can keep. Each service's tests extend this class with their own package. */
 public abstract class HouseRules {
@@ -111,11 +113,14 @@ public abstract class HouseRules {
     private static DescribedPredicate<JavaMethod> areDecisions() {
         return DescribedPredicate.describe(
                 "decide, assign or approve",
-                method -> method.getAnnotations().stream()
-                        .filter(annotation -> annotation.getRawType().getName().equals("jakarta.ws.rs.Path"))
-                        .map(annotation ->
-                                String.valueOf(annotation.get("value").orElse("")))
-                        .anyMatch(path -> path.matches("(.*/)?(decision|assignments|approval)")));
+                method -> pathsOf(method.getOwner()).anyMatch(path -> path.startsWith("/api/"))
+                        && pathsOf(method).anyMatch(path -> path.matches("(.*/)?(decision|assignments|approval)")));
+    }
+
+    private static Stream<String> pathsOf(HasAnnotations<?> element) {
+        return element.getAnnotations().stream()
+                .filter(annotation -> annotation.getRawType().getName().equals("jakarta.ws.rs.Path"))
+                .map(annotation -> String.valueOf(annotation.get("value").orElse("")));
     }
 
     private static DescribedPredicate<JavaMethod> conditional() {

@@ -77,6 +77,7 @@ class EvidencePages {
 
     @GET
     @Path("evidence/{id}/content")
+    @Produces(MediaType.WILDCARD)
     public Response content(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
         return stream.pass(intake + "/api/v1/evidence/" + id + "/content", passes.open(pass, id), request);
     }
@@ -84,6 +85,7 @@ class EvidencePages {
     /** A still of an examination. */
     @GET
     @Path("examinations/{id}/frames/{number: \\d+}")
+    @Produces(MediaType.WILDCARD)
     public Response still(
             UUID id, String number, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
         return stream.pass(
@@ -93,6 +95,7 @@ class EvidencePages {
     /** The picture that is on the screen at that second; its headers say when exactly, and when the next ones are. */
     @GET
     @Path("examinations/{id}/still")
+    @Produces(MediaType.WILDCARD)
     public Response picture(
             UUID id,
             @QueryParam("at") @Nullable String at,
@@ -105,12 +108,14 @@ class EvidencePages {
     /** All stills on one picture. */
     @GET
     @Path("examinations/{id}/contact-sheet")
+    @Produces(MediaType.WILDCARD)
     public Response sheet(UUID id, @QueryParam("pass") @Nullable String pass, @Context HttpHeaders request) {
         return stream.pass(analysis + "/api/v1/examinations/" + id + "/contact-sheet", passes.open(pass, id), request);
     }
 
     @GET
     @Path("renditions/{id}/content")
+    @Produces(MediaType.WILDCARD)
     public Response rendition(
             UUID id,
             @QueryParam("pass") @Nullable String pass,

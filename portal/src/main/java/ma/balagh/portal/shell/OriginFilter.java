@@ -1,6 +1,8 @@
 package ma.balagh.portal.shell;
 
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -33,11 +35,20 @@ final class OriginFilter {
         String site = request.getHeaderString("Sec-Fetch-Site");
         String origin = request.getHeaderString("Origin");
         if ((site == null || OWN_PAGE_OR_PERSON.contains(site)) && (origin == null || address.isOrigin(origin))) {
-            return null;
+            return readable(request);
         }
         LOG.warnf(
                 "Refused a %s from another origin. Were it the portal's own page, balagh.portal.address would be wrong",
                 request.getMethod());
         return Response.status(Response.Status.FORBIDDEN).build();
+    }
+
+    /** No page of the portal sends forms in parts; the token would be looked for in a body that may be malformed. */
+    private static @Nullable Response readable(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        if (type != null && type.getType().equalsIgnoreCase("multipart")) {
+            throw new NotSupportedException();
+        }
+        return null;
     }
 }

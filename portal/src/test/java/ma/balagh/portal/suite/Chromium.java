@@ -29,20 +29,22 @@ public final class Chromium implements AutoCloseable {
 
     private final com.microsoft.playwright.Browser browser;
 
-    private Chromium(List<String> arguments) {
+    private final boolean withScripts;
+
+    private Chromium(boolean withScripts) {
+        this.withScripts = withScripts;
         browser = playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(arguments));
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
     }
 
     public static Chromium start() {
-        return new Chromium(ARGUMENTS);
+        return new Chromium(true);
     }
 
-    /** One in which scripts are turned off as in its settings, so that pages and style sheets know. */
+    /** One in which scripts are turned off. */
     public static Chromium startWithoutScripts() {
-        return new Chromium(Stream.concat(ARGUMENTS.stream(), Stream.of("--blink-settings=scriptEnabled=false"))
-                .toList());
+        return new Chromium(false);
     }
 
     /** An empty page of somebody who is signed in with that role. */
@@ -50,6 +52,7 @@ public final class Chromium implements AutoCloseable {
         var context = browser.newContext(new NewContextOptions()
                 .setBaseURL("http://localhost:" + RestAssured.port)
                 .setViewportSize(800, 480)
+                .setJavaScriptEnabled(withScripts)
                 .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + FakeSuite.token("somebody", role))));
         context.setDefaultTimeout(15_000);
         return context.newPage();
