@@ -121,7 +121,7 @@ class RenditionResource {
 
     private static RestResponse.ResponseBuilder<StreamingOutput> answer(Result result, RestResponse.Status status) {
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(result.sha256()));
-        return RestResponse.ResponseBuilder.create(status)
+        return RestResponse.ResponseBuilder.<StreamingOutput>create(status)
                 .type(result.mediaType())
                 .tag(Preconditions.tag(result.sha256()))
                 .header("Repr-Digest", "sha-256=:" + digest + ":")

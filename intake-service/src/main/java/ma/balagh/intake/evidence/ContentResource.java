@@ -112,7 +112,7 @@ class ContentResource {
     }
 
     private static RestResponse.ResponseBuilder<StreamingOutput> answer(Evidence evidence, int status) {
-        return RestResponse.ResponseBuilder.create(status)
+        return RestResponse.ResponseBuilder.<StreamingOutput>create(status)
                 .type(evidence.mediaType())
                 .tag(Preconditions.tag(evidence.digest().hex()))
                 .header("Repr-Digest", evidence.digest().header())

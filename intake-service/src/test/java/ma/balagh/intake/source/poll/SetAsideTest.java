@@ -65,7 +65,7 @@ final class SetAsideTest {
         String id = source.items().getString("items[0].id");
         assertThat(source.items().getString("items[0].standing")).isEqualTo("SET_ASIDE");
         as(OFFICER).get("/api/v1/items?toReview=true").then().body("items.id", hasItem(id));
-        review(RABAT_OFFICER, id, true, "x").statusCode(404);
+        review(RABAT_OFFICER, id, true, "une autre affaire").statusCode(404);
         review(OFFICER, id, true, "").statusCode(400).body("violations.field", contains("reason"));
         // When
         review(OFFICER, id, true, "The video shows a robbery")
