@@ -93,7 +93,8 @@ class RenditionResource {
         };
     }
 
-    private RestResponse<StreamingOutput> body(RestResponse.ResponseBuilder<StreamingOutput> answer, UUID id, ByteRange range) {
+    private RestResponse<StreamingOutput> body(
+            RestResponse.ResponseBuilder<StreamingOutput> answer, UUID id, ByteRange range) {
         StreamingOutput body = out -> bytes.write(id, range, out);
         return answer.header(HttpHeaders.CONTENT_LENGTH, range.length())
                 .entity(body)

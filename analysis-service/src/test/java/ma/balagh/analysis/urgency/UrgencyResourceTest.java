@@ -244,9 +244,7 @@ class UrgencyResourceTest {
         conclude(misconduct, "POLICE_MISCONDUCT");
 
         // Then
-        read(other)
-                .body("urgency.level", equalTo("HIGH"))
-                .body("urgency.reasons.code", hasItem("urgency.weapon"));
+        read(other).body("urgency.level", equalTo("HIGH")).body("urgency.reasons.code", hasItem("urgency.weapon"));
         change(ANALYST, misconduct, "LOW", "Je ne le vois pas", null).statusCode(404);
         AFFAIRS.reads(misconduct.dossierId()).statusCode(200);
     }

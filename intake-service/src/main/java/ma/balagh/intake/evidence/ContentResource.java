@@ -59,7 +59,8 @@ class ContentResource {
         LABORATORY
     })
     @RunOnVirtualThread
-    public RestResponse<StreamingOutput> read(UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
+    public RestResponse<StreamingOutput> read(
+            UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Evidence evidence =
                 rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
@@ -88,7 +89,8 @@ class ContentResource {
     /** A redirect keeps the reader's headers, so that the store answers the same range. */
     private Optional<RestResponse<StreamingOutput>> elsewhere(Evidence evidence) {
         return reading.elsewhere(evidence)
-                .map(address -> RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.TEMPORARY_REDIRECT)
+                .map(address -> RestResponse.ResponseBuilder.<StreamingOutput>create(
+                                RestResponse.Status.TEMPORARY_REDIRECT)
                         .location(address)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());

@@ -129,7 +129,7 @@ final class AgeingTest {
         // Then: the pause after a count depends on how long that took
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(as(OFFICER).get("/q/metrics").asString())
-                .containsPattern("balagh_reports_unanswered_by_age\\{.*age=\"under_7_days\".*} [1-9]"));
+                        .containsPattern("balagh_reports_unanswered_by_age\\{.*age=\"under_7_days\".*} [1-9]"));
     }
 
     private UUID report(String jurisdiction, Duration age) {
