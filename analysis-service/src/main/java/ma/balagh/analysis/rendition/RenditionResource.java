@@ -30,7 +30,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Renditions and their bytes, whole or in ranges, for those who may see the evidence and say why. */
 @Path("/api/v1/renditions/{id}")
-@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
 class RenditionResource {
 
@@ -57,6 +56,7 @@ class RenditionResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<RenditionView> read(@PathParam("id") UUID id) {
         RenditionView shown = visible(id).view(config.keep());
         return preconditions.tagged(preconditions.tagOf(shown), () -> shown);
@@ -64,7 +64,6 @@ class RenditionResource {
 
     @GET
     @Path("content")
-    @Produces(MediaType.WILDCARD)
     @RunOnVirtualThread
     public RestResponse<StreamingOutput> content(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {

@@ -14,11 +14,9 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +30,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The bytes of an evidence, whole or in ranges, for those who say why. */
 @Path("/api/v1/evidence/{id}/content")
-@Produces(MediaType.WILDCARD)
 class ContentResource {
 
     private final EvidenceRows rows;

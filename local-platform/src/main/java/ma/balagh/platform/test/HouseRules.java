@@ -147,7 +147,15 @@ public abstract class HouseRules {
     private static DescribedPredicate<JavaMethod> declaringMediaTypes() {
         return DescribedPredicate.describe(
                 "declaring what they produce",
-                method -> method.isAnnotatedWith(PRODUCES) || method.getOwner().isAnnotatedWith(PRODUCES));
+                method -> method.isAnnotatedWith(PRODUCES)
+                        || method.getOwner().isAnnotatedWith(PRODUCES)
+                        || isStream(method));
+    }
+
+    /** Says the type of the bytes in each answer; with a wildcard declared, they would be written as JSON. */
+    private static boolean isStream(JavaMethod method) {
+        return method.getReturnType().getAllInvolvedRawTypes().stream()
+                .anyMatch(type -> type.getName().equals("jakarta.ws.rs.core.StreamingOutput"));
     }
 
     private static boolean declaresAccess(CanBeAnnotated element) {
