@@ -98,7 +98,7 @@ final class BucketEvidenceTest {
                 .get("/api/v1/evidence/" + id + "/custody")
                 .then()
                 .body("intact", equalTo(true))
-                .body("items.action", equalTo(List.of("SECURED", "CONSULTED", "DAMAGED", "RESTORED", "SIGHTED")));
+                .body("items.action", equalTo(List.of("SECURED", "DAMAGED", "RESTORED", "SIGHTED", "CONSULTED")));
     }
 
     @Test
@@ -115,7 +115,7 @@ final class BucketEvidenceTest {
         as(AUDITOR)
                 .get("/api/v1/evidence/" + id + "/custody")
                 .then()
-                .body("items.action", equalTo(List.of("SECURED", "CONSULTED", "DAMAGED")));
+                .body("items.action", equalTo(List.of("SECURED", "DAMAGED", "CONSULTED")));
     }
 
     @Test
