@@ -217,6 +217,7 @@ class AccessTest {
                 .then()
                 .statusCode(404);
         as(Tokens.of("anfa", Roles.DISPATCHER).withJurisdictions("MA-CAS-ANFA"))
+                .header("If-Match", Story.UNASSIGNED)
                 .body("{\"unitId\": \"%s\"}".formatted(unitId))
                 .post("/api/v1/incidents/{id}/assignments", incidentId)
                 .then()

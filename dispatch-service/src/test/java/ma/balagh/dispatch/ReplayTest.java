@@ -30,9 +30,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class ReplayTest {
 
-    /** The version that an incident starts with. */
-    private static final String UNASSIGNED = "\"1\"";
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @SuppressWarnings("NullAway.Init") // set by the platform
@@ -94,7 +91,7 @@ class ReplayTest {
     private static Response post(Tokens person, String key, String path, Map<String, ?> command) {
         return as(person)
                 .header("Idempotency-Key", key)
-                .headers(path.endsWith("/assignments") ? Map.of("If-Match", UNASSIGNED) : Map.of())
+                .headers(path.endsWith("/assignments") ? Map.of("If-Match", Story.UNASSIGNED) : Map.of())
                 .body(command)
                 .post("/api/v1" + path);
     }

@@ -33,6 +33,9 @@ public final class Story {
 
     public static final double LONGITUDE = -7.6187;
 
+    /** The tag of the version that an incident starts with. */
+    public static final String UNASSIGNED = "\"1\"";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Story() {}
