@@ -31,20 +31,22 @@ public class FetchedMedia {
     /**
      * Before the transaction: what takes long and stays right when that fails. The bytes are on disk afterwards.
      *
+     * @param sees what may be said of earlier media to those who read the report
      * @throws ma.balagh.http.ProblemException when the store cannot be read or written
      */
-    public void prepare(PartialMedium medium) {
+    public void prepare(PartialMedium medium, Visibility sees) {
         try {
             medium.force();
         } catch (IOException e) {
             throw EvidenceStore.unwritable(e);
         }
-        securing.prepare(medium.received(), new Bringer(FETCHER, Visibility.EVERYTHING));
+        securing.prepare(medium.received(), new Bringer(FETCHER, sees));
     }
 
     /**
      * In the caller's transaction; the partial file is part of the store afterwards.
      *
+     * @param sees what may be said of earlier media to those who read the report
      * @param contentType what the server says that it is
      * @param disposition the header {@code Content-Disposition}, which may have a name
      * @param origin what custody says of where the bytes come from
@@ -52,11 +54,12 @@ public class FetchedMedia {
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID secure(
             Report report,
+            Visibility sees,
             PartialMedium medium,
             @Nullable String contentType,
             @Nullable String disposition,
             Map<String, String> origin) {
-        var bringer = new Bringer(FETCHER, Visibility.EVERYTHING, origin);
+        var bringer = new Bringer(FETCHER, sees, origin);
         return securing.secure(report, medium.received(), declared(contentType, disposition), bringer)
                 .evidence()
                 .id();
@@ -69,6 +72,7 @@ public class FetchedMedia {
     @Transactional(Transactional.TxType.MANDATORY)
     public void share(
             Report report,
+            Visibility sees,
             UUID evidence,
             @Nullable String contentType,
             @Nullable String disposition,
@@ -77,7 +81,7 @@ public class FetchedMedia {
                 report,
                 evidence,
                 declared(contentType, disposition),
-                new Bringer(FETCHER, Visibility.EVERYTHING, origin));
+                new Bringer(FETCHER, sees, origin));
     }
 
     private static Declared declared(@Nullable String contentType, @Nullable String disposition) {

@@ -41,8 +41,8 @@ class ObtainedLinks {
     }
 
     /** What takes long, and stays right when the transaction fails. */
-    void prepare(PartialMedium medium) {
-        media.prepare(medium);
+    void prepare(Claim claim, PartialMedium medium) {
+        media.prepare(medium, reports.readersOf(claim.reportId()));
     }
 
     /** @throws LeaseLost when somebody else may work on the link by now; nothing is written */
@@ -52,6 +52,7 @@ class ObtainedLinks {
         MediaFetch fetch = MediaFetch.fetched(claim, fetched);
         UUID evidence = media.secure(
                 report,
+                reports.readersOf(report.id()),
                 medium,
                 fetched.answer().header("Content-Type"),
                 fetched.answer().header("Content-Disposition"),
@@ -70,7 +71,13 @@ class ObtainedLinks {
         Report report = reports.find(follower.reportId(), Visibility.EVERYTHING).orElseThrow();
         var origin = origin(fetch.id(), fetch.finalAddress(), fetch.certificateSha256());
         origin.put("fetchedAt", CustodyEntry.time(fetch.endedAt()));
-        media.share(report, evidence, fetch.header("Content-Type"), fetch.header("Content-Disposition"), origin);
+        media.share(
+                report,
+                reports.readersOf(report.id()),
+                evidence,
+                fetch.header("Content-Type"),
+                fetch.header("Content-Disposition"),
+                origin);
         end(follower, evidence, fetch.id());
     }
 

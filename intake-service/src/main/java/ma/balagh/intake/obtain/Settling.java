@@ -59,7 +59,7 @@ class Settling {
         return switch (outcome) {
             case Fetched fetched
             when file.isMedium() -> {
-                obtained.prepare(file);
+                obtained.prepare(claim, file);
                 obtained.secure(claim, file, fetched);
                 yield End.OVER;
             }

@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which links wait for another one with the same address. One that stands in a report and one that was found on a page
- * may end differently, and do not wait for each other.
+ * Which links wait for another one with the same address, as far as the readers of both reports are the same: what was
+ * fetched for others before would tell them that these had named the address. One that stands in a report and one that
+ * was found on a page may end differently, and do not wait for each other.
  */
 @ApplicationScoped
 class SharedLinks {
@@ -28,11 +29,17 @@ class SharedLinks {
             @Nullable UUID evidenceId,
             @Nullable UUID fetchId) {}
 
+    private static final String READERS = """
+            (select case when report.from_partner then report.filed_by else report.jurisdiction end
+             from report where report.id = %s.report_id)
+            """;
+
     private static final String SAME_ADDRESS = """
             address_key = (select address_key from media_link where id = :link)
             and (found_on is null) = (select found_on is null from media_link where id = :link)
             and media_link.id <> :link and follows is null
-            """;
+            and %s = (select %s from media_link named where named.id = :link)
+            """.formatted(READERS.formatted("media_link"), READERS.formatted("named"));
 
     private final Jdbi jdbi;
     private final ObtainConfig config;

@@ -13,6 +13,7 @@ import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
+import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -37,15 +38,18 @@ class ReportRows {
         this.links = links;
     }
 
-    /** @return the links to the media that it names */
-    List<MediaLink> insert(Report report, List<String> mediaUrls) {
+    /**
+     * @param fromPartner whether a partner filed it, who sees of others nothing
+     * @return the links to the media that it names
+     */
+    List<MediaLink> insert(Report report, boolean fromPartner, List<String> mediaUrls) {
         Claim claim = report.claim() == null ? new Claim(null, null, null, null) : report.claim();
         jdbi.useHandle(handle -> handle.createUpdate("""
                             insert into report (
-                                id, receipt, channel, status, jurisdiction, filed_by, source_id, url, title, text,
+                                id, receipt, channel, status, jurisdiction, filed_by, from_partner, source_id, url, title, text,
                                 language, published_at, received_at, occurred_at, place, latitude, longitude, version)
                             values (
-                                :id, :receipt, :channel, :status, :jurisdiction, :filedBy, cast(:sourceId as uuid), :url, :title, :text,
+                                :id, :receipt, :channel, :status, :jurisdiction, :filedBy, :fromPartner, cast(:sourceId as uuid), :url, :title, :text,
                                 :language, :publishedAt, :receivedAt, :occurredAt, :place, :latitude, :longitude, :version)
                             """)
                 .bind("id", report.id())
@@ -54,6 +58,7 @@ class ReportRows {
                 .bind("status", report.status().name())
                 .bind("jurisdiction", report.jurisdiction())
                 .bind("filedBy", report.filedBy())
+                .bind("fromPartner", fromPartner)
                 .bind("sourceId", report.sourceId())
                 .bind("url", report.url())
                 .bind("title", report.title())
@@ -77,6 +82,19 @@ class ReportRows {
                 .bind("id", id)
                 .map(ReportRows::report)
                 .findOne());
+    }
+
+    /** What all see who read the report: a partner what it filed, staff its territory. */
+    Visibility readersOf(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select filed_by, jurisdiction, from_partner from report where id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> Visibility.within(
+                                row.getString("filed_by"),
+                                row.getBoolean("from_partner")
+                                        ? List.of()
+                                        : Jurisdictions.of(row.getString("jurisdiction")).patterns()))
+                        .one());
     }
 
     Optional<Report> find(ReceiptCode receipt, Visibility visibility) {

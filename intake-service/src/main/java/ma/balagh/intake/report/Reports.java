@@ -23,6 +23,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public class Reports {
                 .distinct()
                 .map(url -> requireNonNull(url))
                 .toList();
-        List<MediaLink> taken = receive(report, links);
+        List<MediaLink> taken = receive(report, caller.has(Roles.PARTNER), links);
         if (command.reporter() != null) {
             vault.keep(report.id(), command.reporter());
         }
@@ -102,7 +103,7 @@ public class Reports {
                 null,
                 false,
                 1);
-        receive(report, published.mediaUrls());
+        receive(report, false, published.mediaUrls());
         return report.id();
     }
 
@@ -115,8 +116,8 @@ public class Reports {
         });
     }
 
-    private List<MediaLink> receive(Report report, List<String> links) {
-        List<MediaLink> taken = rows.insert(report, links);
+    private List<MediaLink> receive(Report report, boolean fromPartner, List<String> links) {
+        List<MediaLink> taken = rows.insert(report, fromPartner, links);
         outbox.publish(new ReportReceived(
                 report.id(),
                 report.channel(),
@@ -133,6 +134,11 @@ public class Reports {
 
     public Optional<Report> find(UUID id, Visibility visibility) {
         return rows.find(id, visibility);
+    }
+
+    /** What all see who read the report, so that what is fetched for it tells them of nothing else. */
+    public Visibility readersOf(UUID id) {
+        return rows.readersOf(id);
     }
 
     public Optional<Report> find(ReceiptCode receipt, Visibility visibility) {

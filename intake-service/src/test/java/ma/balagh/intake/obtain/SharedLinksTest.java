@@ -1,7 +1,11 @@
 package ma.balagh.intake.obtain;
 
 import static java.util.Objects.requireNonNull;
+import static ma.balagh.intake.People.CASABLANCA_OFFICER;
 import static ma.balagh.intake.People.OFFICER;
+import static ma.balagh.intake.People.OTHER_PARTNER;
+import static ma.balagh.intake.People.PARTNER;
+import static ma.balagh.intake.People.RABAT_OFFICER;
 import static ma.balagh.intake.People.as;
 import static ma.balagh.intake.obtain.Links.naming;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,11 +30,14 @@ import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.Tokens;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @Timeout(120)
@@ -142,6 +149,49 @@ final class SharedLinksTest {
         sharing.share();
         // Then
         assertThat(evidenceOf(later)).isEqualTo(evidenceOf(first));
+        assertThat(site.server().heads()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void fetchesAsNewBytesWhatOthersHaveBrought(Tokens stranger) {
+        // Given: fetched for one report, uploaded for another
+        byte[] clip = Clips.mp4();
+        site.shows("/film.mp4", "", clip);
+        UUID first = Filed.by(RABAT_OFFICER, report("MA-RAB")).id();
+        links.obtain(first, site.fetcher());
+        UUID uploaded = Filed.by(PARTNER, Filed.REPORT.replace("MA-CAS", "MA-RAB")).medium(PARTNER, clip);
+        // When
+        UUID second = Filed.by(stranger, report("MA-CAS")).id();
+        links.obtain(second, site.fetcher());
+        sharing.share();
+        // Then
+        UUID evidence = evidenceOf(second);
+        assertThat(evidence).isNotIn(evidenceOf(first), uploaded);
+        assertThat(site.server().heads()).hasSize(2);
+        assertThat(actions(evidence)).containsExactly("SECURED");
+        as(OFFICER)
+                .get("/api/v1/evidence/" + evidence)
+                .then()
+                .body("reportCount", equalTo(1))
+                .body("origins.reportId", equalTo(List.of(second.toString())));
+    }
+
+    static Stream<Tokens> strangers() {
+        return Stream.of(OTHER_PARTNER, CASABLANCA_OFFICER);
+    }
+
+    @Test
+    void fetchesOnceWhatAPartnerNamesTwice() {
+        // Given
+        site.shows("/film.mp4", "", Clips.mp4());
+        UUID first = Filed.by(PARTNER, report("MA-CAS")).id();
+        UUID second = Filed.by(PARTNER, report("MA-RAB")).id();
+        // When
+        links.obtain(site.fetcher());
+        sharing.share();
+        // Then
+        assertThat(evidenceOf(second)).isEqualTo(evidenceOf(first));
         assertThat(site.server().heads()).hasSize(1);
     }
 
@@ -276,6 +326,12 @@ final class SharedLinksTest {
                 .then()
                 .body("sha256", equalTo(Clips.sha256(published)))
                 .body("origins", hasSize(1));
+    }
+
+    private String report(String jurisdiction) {
+        return """
+                {"channel": "SOCIAL", "jurisdiction": "%s", "mediaUrls": ["%s"]}
+                """.formatted(jurisdiction, site.url("/film.mp4"));
     }
 
     private UUID evidenceOf(UUID report) {
