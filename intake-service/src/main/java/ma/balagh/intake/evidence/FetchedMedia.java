@@ -77,11 +77,7 @@ public class FetchedMedia {
             @Nullable String contentType,
             @Nullable String disposition,
             Map<String, String> origin) {
-        securing.share(
-                report,
-                evidence,
-                declared(contentType, disposition),
-                new Bringer(FETCHER, sees, origin));
+        securing.share(report, evidence, declared(contentType, disposition), new Bringer(FETCHER, sees, origin));
     }
 
     private static Declared declared(@Nullable String contentType, @Nullable String disposition) {

@@ -34,7 +34,8 @@ class SharedLinks {
              from report where report.id = %s.report_id)
             """;
 
-    private static final String SAME_ADDRESS = """
+    private static final String SAME_ADDRESS =
+            """
             address_key = (select address_key from media_link where id = :link)
             and (found_on is null) = (select found_on is null from media_link where id = :link)
             and media_link.id <> :link and follows is null

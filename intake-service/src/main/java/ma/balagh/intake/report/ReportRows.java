@@ -86,15 +86,16 @@ class ReportRows {
 
     /** What all see who read the report: a partner what it filed, staff its territory. */
     Visibility readersOf(UUID id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select filed_by, jurisdiction, from_partner from report where id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> Visibility.within(
-                                row.getString("filed_by"),
-                                row.getBoolean("from_partner")
-                                        ? List.of()
-                                        : Jurisdictions.of(row.getString("jurisdiction")).patterns()))
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select filed_by, jurisdiction, from_partner from report where id = :id")
+                .bind("id", id)
+                .map((row, context) -> Visibility.within(
+                        row.getString("filed_by"),
+                        row.getBoolean("from_partner")
+                                ? List.of()
+                                : Jurisdictions.of(row.getString("jurisdiction"))
+                                        .patterns()))
+                .one());
     }
 
     Optional<Report> find(ReceiptCode receipt, Visibility visibility) {

@@ -160,7 +160,8 @@ final class SharedLinksTest {
         site.shows("/film.mp4", "", clip);
         UUID first = Filed.by(RABAT_OFFICER, report("MA-RAB")).id();
         links.obtain(first, site.fetcher());
-        UUID uploaded = Filed.by(PARTNER, Filed.REPORT.replace("MA-CAS", "MA-RAB")).medium(PARTNER, clip);
+        UUID uploaded =
+                Filed.by(PARTNER, Filed.REPORT.replace("MA-CAS", "MA-RAB")).medium(PARTNER, clip);
         // When
         UUID second = Filed.by(stranger, report("MA-CAS")).id();
         links.obtain(second, site.fetcher());
