@@ -26,6 +26,10 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Renditions and their bytes, whole or in ranges, for those who may see the evidence and say why. */
@@ -64,6 +68,13 @@ class RenditionResource {
 
     @GET
     @Path("content")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RunOnVirtualThread
     public RestResponse<StreamingOutput> content(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {

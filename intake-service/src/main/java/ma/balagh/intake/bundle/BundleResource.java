@@ -23,6 +23,10 @@ import ma.balagh.http.Purpose;
 import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.evidence.Evidence;
 import ma.balagh.intake.evidence.EvidenceExport;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** An evidence with its custody as one file, for those who say why; {@code balagh verify-bundle} checks it offline. */
@@ -46,6 +50,13 @@ class BundleResource {
 
     @GET
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content =
+                    @Content(
+                            mediaType = BundleResource.ZIP,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RunOnVirtualThread
     public RestResponse<StreamingOutput> export(UUID id, @Context HttpHeaders headers) {
         Evidence evidence = exports.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the evidence"));

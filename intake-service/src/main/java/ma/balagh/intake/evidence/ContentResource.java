@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,10 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.intake.report.Visibility;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The bytes of an evidence, whole or in ranges, for those who say why. */
@@ -55,6 +60,13 @@ class ContentResource {
         AUDITOR,
         LABORATORY
     })
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RunOnVirtualThread
     public RestResponse<StreamingOutput> read(
             UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
