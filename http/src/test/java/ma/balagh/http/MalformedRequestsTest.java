@@ -203,6 +203,14 @@ class MalformedRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"?name=%", "?%zz=a", "?unknown=%1", "?name=a&b=%c3%", "/%", "/%zz/content", "/%-1"})
+    void refusesAddressesThatAreNotEncoded(String rest) throws IOException {
+        String answer = raw("GET", SAMPLES + rest, "X-Other: a", "");
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer).contains("\"field\":\"address\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"garbage", "\"", "\"a", "W/", "\"a\"b", "*, \"a\"", ",", "\u00ff"})
     void takesNoHarmFromMalformedTags(String tag) throws IOException {
         assertThat(raw("PUT", SAMPLES + "/" + new UUID(0, 1), "If-Match: " + tag, "{\"name\":\"b\"}"))

@@ -17,9 +17,9 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Answers a head that the decoder refuses, such as one with control characters, with a problem (RFC 9457). Vert.x would
- * send a status alone, and Quarkus lets nobody set another handler for it. The connection ends then: nobody knows where
- * the next request begins.
+ * Answers a head that the decoder refuses, such as one with control characters, or an address whose percent-encoding is
+ * none, with a problem (RFC 9457). Vert.x would send a status alone, and Quarkus lets nobody set another handler for it.
+ * The connection ends then: nobody knows where the next request begins.
  */
 final class MalformedHeadHandler extends ChannelInboundHandlerAdapter {
 
@@ -31,13 +31,31 @@ final class MalformedHeadHandler extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
         } else if (message instanceof HttpRequest request
                 && request.decoderResult().isFailure()) {
-            refused = true;
-            var answer = answer(request.decoderResult().cause());
-            ReferenceCountUtil.release(message);
-            ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+            refuse(ctx, request, answer(request.decoderResult().cause()));
+        } else if (message instanceof HttpRequest request && !isPercentEncoded(request.uri())) {
+            refuse(ctx, request, invalid("address"));
         } else {
             ctx.fireChannelRead(message);
         }
+    }
+
+    private void refuse(ChannelHandlerContext ctx, HttpRequest request, DefaultFullHttpResponse answer) {
+        refused = true;
+        ReferenceCountUtil.release(request);
+        ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static boolean isPercentEncoded(String address) {
+        for (int at = address.indexOf('%'); at >= 0; at = address.indexOf('%', at + 1)) {
+            if (at + 2 >= address.length() || !isHex(address.charAt(at + 1)) || !isHex(address.charAt(at + 2))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(char character) {
+        return character < 0x80 && Character.digit(character, 16) >= 0;
     }
 
     private static DefaultFullHttpResponse answer(Throwable cause) {
@@ -50,14 +68,18 @@ final class MalformedHeadHandler extends ChannelInboundHandlerAdapter {
                         "headers-too-large",
                         "The headers are too large",
                         "headers");
-            default -> answer(HttpResponseStatus.BAD_REQUEST, "bad-request", "The request is not valid", "headers");
+            default -> invalid("headers");
         };
+    }
+
+    private static DefaultFullHttpResponse invalid(String field) {
+        return answer(HttpResponseStatus.BAD_REQUEST, "bad-request", "The request is not valid", field);
     }
 
     private static DefaultFullHttpResponse answer(HttpResponseStatus status, String slug, String title, String field) {
         var body = """
                 {"type":"/problems/%s","title":"%s","status":%d,"detail":"see the violations","violations":\
-                [{"field":"%s","message":"must be as RFC 9112 says, without control characters, and not too long"}]}""".formatted(slug, title, status.code(), field).getBytes(UTF_8);
+                [{"field":"%s","message":"must be as RFC 9112 and RFC 3986 say, without control characters, and not too long"}]}""".formatted(slug, title, status.code(), field).getBytes(UTF_8);
         var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
