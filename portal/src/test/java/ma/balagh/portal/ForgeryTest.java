@@ -122,11 +122,43 @@ class ForgeryTest {
         for (Endpoint endpoint : ENDPOINTS) {
             assertThat(endpoint.consumes()).as("%s", endpoint).isIn(FORM, "*/*");
             if (endpoint.consumes().equals(FORM)) {
-                for (String type : List.of("text/plain", "multipart/form-data; boundary=x", "application/json")) {
+                for (String type : List.of(
+                        "text/plain",
+                        "multipart/form-data; boundary=x",
+                        "application/json",
+                        "garbage",
+                        ";",
+                        FORM + ";charset=nonsense")) {
                     Response response = send(endpoint, type, victim.request().headers(own(token)));
                     assertThat(response.statusCode())
                             .as("%s with %s", endpoint, type)
                             .isEqualTo(415);
+                    assertThat(response.contentType()).startsWith("text/html");
+                }
+            }
+        }
+        assertThat(services.calls()).isEmpty();
+    }
+
+    @Test
+    void refusesFormsThatCannotBeRead() {
+        // Given
+        String token = victim.formToken("/dossiers");
+        services.reset();
+
+        // Then
+        for (Endpoint endpoint : ENDPOINTS) {
+            if (endpoint.consumes().equals(FORM)) {
+                for (String body : List.of("%%%=%zz&&&=", "a=%", "a=1&".repeat(2000))) {
+                    Response response = victim.request()
+                            .config(AS_IT_IS)
+                            .headers(own(token))
+                            .contentType(FORM)
+                            .body(body)
+                            .request(endpoint.method(), endpoint.path());
+                    assertThat(response.statusCode())
+                            .as("%s with %.20s", endpoint, body)
+                            .isEqualTo(400);
                     assertThat(response.contentType()).startsWith("text/html");
                 }
             }

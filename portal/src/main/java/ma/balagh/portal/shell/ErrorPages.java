@@ -12,12 +12,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import ma.balagh.portal.upstream.Problem;
 import ma.balagh.portal.upstream.ProblemKind;
 import ma.balagh.portal.upstream.ServiceProblem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 /** What somebody sees when something does not work: our own page in their own language, or a part of it for htmx. */
 final class ErrorPages {
@@ -84,8 +86,17 @@ final class ErrorPages {
 
     @ServerExceptionMapper
     Response failed(RuntimeException exception) {
+        if (isOfUnreadableForm(exception)) {
+            return page(400, ErrorKind.REFUSED);
+        }
         LOG.error("A page failed", exception);
         return page(500, ErrorKind.FAILED);
+    }
+
+    /** RESTEasy has no exception of its own for a form that is malformed or has too many fields: only where it was thrown. */
+    private static boolean isOfUnreadableForm(RuntimeException exception) {
+        return Stream.of(exception.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(FormBodyHandler.class.getName()));
     }
 
     /** What is refused without an exception, such as a form without its anti-forgery token, is no blank page either. */

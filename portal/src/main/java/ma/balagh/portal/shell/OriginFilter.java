@@ -4,6 +4,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.Charset;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -35,7 +36,8 @@ final class OriginFilter {
         String site = request.getHeaderString("Sec-Fetch-Site");
         String origin = request.getHeaderString("Origin");
         if ((site == null || OWN_PAGE_OR_PERSON.contains(site)) && (origin == null || address.isOrigin(origin))) {
-            return readable(request);
+            requireReadable(request);
+            return null;
         }
         LOG.warnf(
                 "Refused a %s from another origin. Were it the portal's own page, balagh.portal.address would be wrong",
@@ -43,12 +45,22 @@ final class OriginFilter {
         return Response.status(Response.Status.FORBIDDEN).build();
     }
 
-    /** No page of the portal sends forms in parts; the token would be looked for in a body that may be malformed. */
-    private static @Nullable Response readable(ContainerRequestContext request) {
-        MediaType type = request.getMediaType();
-        if (type != null && type.getType().equalsIgnoreCase("multipart")) {
-            throw new NotSupportedException();
+    /**
+     * No page of the portal sends forms in parts, or in a charset that nobody knows; the token would be looked for in a body
+     * that cannot be read.
+     */
+    private static void requireReadable(ContainerRequestContext request) {
+        try {
+            if (request.getMediaType() != null && !isReadable(request.getMediaType())) {
+                throw new NotSupportedException();
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new NotSupportedException(malformed);
         }
-        return null;
+    }
+
+    private static boolean isReadable(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        return !type.getType().equalsIgnoreCase("multipart") && (charset == null || Charset.isSupported(charset));
     }
 }
