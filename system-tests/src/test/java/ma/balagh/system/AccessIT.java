@@ -40,13 +40,12 @@ final class AccessIT {
             "/reports/ageing",
             "/reports/unanswered",
             "/items/quality",
+            "/evidence/refilings",
             "/sources/health",
             "/retention/plan",
             "/retention/due",
             "/retention/runs",
             "/retention/open-case-runs");
-
-    private static @Nullable Cases cases;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -93,7 +92,7 @@ final class AccessIT {
     @ParameterizedTest
     @MethodSource("endpointsOfOneThing")
     void hidesWhatLiesInAnotherJurisdiction(Endpoint endpoint, Running suite) throws Exception {
-        var elsewhere = cases(suite).elsewhere();
+        var elsewhere = HiddenCases.in(suite).elsewhere();
 
         for (var account : Endpoint.EVERY_ACCOUNT) {
             var stranger = Townspeople.counterpartOf(account);
@@ -113,7 +112,7 @@ final class AccessIT {
     @ParameterizedTest
     @MethodSource("endpointsOfMisconduct")
     void hidesMisconductFromAllButInternalAffairs(Endpoint endpoint, Running suite) throws Exception {
-        var misconduct = cases(suite).misconduct();
+        var misconduct = HiddenCases.in(suite).misconduct();
 
         for (var account : Endpoint.EVERY_ACCOUNT) {
             var status = status(suite, endpoint, misconduct, account, Hidden.TERRITORY);
@@ -128,7 +127,7 @@ final class AccessIT {
     @ParameterizedTest
     @MethodSource("lists")
     void listsNothingThatIsHidden(Endpoint endpoint, Running suite) throws Exception {
-        var cases = cases(suite);
+        var cases = HiddenCases.in(suite);
         var elsewhere = cases.elsewhere();
         var misconduct = cases.misconduct();
 
@@ -169,19 +168,6 @@ final class AccessIT {
                 .filter(Endpoint::liesInATerritory)
                 .filter(endpoint -> !COUNTS.contains(endpoint.path()))
                 .toList();
-    }
-
-    private record Cases(Hidden elsewhere, Hidden misconduct) {}
-
-    private static synchronized Cases cases(Running suite) throws IOException, InterruptedException {
-        var known = cases;
-        if (known == null) {
-            Townspeople.settle();
-            var misconduct = Hidden.misconduct(suite);
-            known = new Cases(Hidden.elsewhere(suite, misconduct), misconduct);
-            cases = known;
-        }
-        return known;
     }
 
     /** Somebody of the whole country who sees this case. */

@@ -92,6 +92,7 @@ final class FuzzIT {
 
         // Then
         report("portal", cases.size());
+        assertThat(cases).hasSizeGreaterThan(1000);
         assertThat(failures).isEmpty();
     }
 

@@ -93,6 +93,23 @@ final class PortalRequests {
     /** A request that has one fault. */
     record Case(String fault, Request request) {}
 
+    /** As a browser keeps them: "Secure" ones of a local address, too, and sent without their attributes. */
+    private static final class LocalCookies extends CookieManager {
+
+        LocalCookies() {
+            super(null, CookiePolicy.ACCEPT_ALL);
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            super.put(uri, headers);
+            getCookieStore().getCookies().forEach(cookie -> {
+                cookie.setSecure(false);
+                cookie.setVersion(0);
+            });
+        }
+    }
+
     private record Form(String action, Map<String, String> fields, String cookies) {}
 
     private final URI portal;
@@ -113,7 +130,7 @@ final class PortalRequests {
     }
 
     private void walk(String account) throws IOException, InterruptedException {
-        var cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        var cookies = new LocalCookies();
         try (var http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.ALWAYS)
@@ -153,12 +170,16 @@ final class PortalRequests {
             throw new IllegalStateException("Keycloak shows no form: " + login.body());
         }
         var action = attributes(form.group(1)).getOrDefault("action", "").replace("&amp;", "&");
-        return http.send(
+        var page = http.send(
                 HttpRequest.newBuilder(URI.create(action))
                         .header("Content-Type", URLENCODED)
                         .POST(BodyPublishers.ofString("username=%s&password=%s".formatted(account, account)))
                         .build(),
                 BodyHandlers.ofString());
+        if (page.statusCode() != 200 || page.uri().getPort() != portal.getPort()) {
+            throw new IllegalStateException("%s is not signed in: %s".formatted(account, page.body()));
+        }
+        return page;
     }
 
     private static List<String> links(String page) {

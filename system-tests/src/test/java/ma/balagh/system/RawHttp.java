@@ -44,9 +44,12 @@ final class RawHttp {
             return new Request(line, headers, other);
         }
 
-        byte[] bytes() {
+        byte[] bytes(int port) {
             var bytes = new ByteArrayOutputStream();
-            var head = new StringBuilder(line).append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+            var head = new StringBuilder(line)
+                    .append(" HTTP/1.1\r\nHost: localhost:")
+                    .append(port)
+                    .append("\r\nConnection: close\r\n");
             headers.forEach(header -> head.append(header.name())
                     .append(": ")
                     .append(header.value())
@@ -102,7 +105,7 @@ final class RawHttp {
             socket.connect(new InetSocketAddress("localhost", port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             try {
-                socket.getOutputStream().write(request.bytes());
+                socket.getOutputStream().write(request.bytes(port));
             } catch (IOException refusedHalfway) {
                 // The answer may have come before.
             }

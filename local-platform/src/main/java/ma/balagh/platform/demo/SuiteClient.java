@@ -82,7 +82,12 @@ public final class SuiteClient {
         }
     }
 
-    private record Token(String value, Instant obtainedAt) {}
+    private record Token(String value, Instant obtainedAt) {
+
+        boolean isFresh() {
+            return obtainedAt.plus(TOKEN_AGE).isAfter(Instant.now());
+        }
+    }
 
     private final Addresses addresses;
 
@@ -155,15 +160,17 @@ public final class SuiteClient {
                         .POST(bodyOf(file)));
     }
 
-    /** A bearer token of an account of the local realm; {@code partner-...} names are service accounts. */
+    /**
+     * A bearer token of an account of the local realm; {@code partner-...} names are service accounts. Asked for once at a
+     * time: Keycloak takes two logins of an account at the same moment for guessing.
+     */
     public String token(String account) {
-        var known = tokens.get(account);
-        if (known != null && known.obtainedAt().plus(TOKEN_AGE).isAfter(Instant.now())) {
-            return known.value();
-        }
-        var fresh = new Token(fetchToken(account), Instant.now());
-        tokens.put(account, fresh);
-        return fresh.value();
+        return tokens.compute(
+                        account,
+                        (_, known) -> known != null && known.isFresh()
+                                ? known
+                                : new Token(fetchToken(account), Instant.now()))
+                .value();
     }
 
     private String fetchToken(String account) {
