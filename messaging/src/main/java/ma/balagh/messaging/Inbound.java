@@ -6,6 +6,8 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import ma.balagh.contracts.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,26 +60,28 @@ public class Inbound {
      * @param handler one domain method with a {@code switch} over the sealed {@code events}
      */
     public <E extends Event> Uni<Void> receive(Message<byte[]> message, Class<E> events, Consumer<E> handler) {
-        var consumed = consumed(message);
-        if (!replay.includes(consumed)) {
-            return Uni.createFrom().voidItem();
-        }
-        // A failure here would end the channel, with the record not acknowledged.
+        // A failure here would end the channel for good, with the record not acknowledged.
         return Uni.createFrom()
-                .completionStage(() -> lanes.add(laneOf(consumed), sizeOf(consumed), () -> {
-                    if (delivery.deliver(consumed, events, handler, lanes)) {
-                        acknowledge(message, consumed);
-                    }
-                }))
+                .completionStage(() -> takeOver(message, events, handler))
                 .onFailure()
-                .invoke(failure -> LOG.atError()
-                        .addKeyValue("topic", consumed.topic())
-                        .setCause(failure)
-                        .log("A record cannot be taken over now"))
+                .invoke(failure -> LOG.atError().setCause(failure).log("A record cannot be taken over now"))
                 .onFailure()
                 .retry()
                 .withBackOff(config.retryFirst(), config.retryLongest())
                 .indefinitely();
+    }
+
+    private <E extends Event> CompletionStage<Void> takeOver(
+            Message<byte[]> message, Class<E> events, Consumer<E> handler) {
+        var consumed = consumed(message);
+        if (!replay.includes(consumed)) {
+            return CompletableFuture.completedStage(null);
+        }
+        return lanes.add(laneOf(consumed), sizeOf(consumed), () -> {
+            if (delivery.deliver(consumed, events, handler, lanes)) {
+                acknowledge(message, consumed);
+            }
+        });
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -32,6 +32,13 @@ public interface MessagingConfig {
     @WithDefault("30s")
     Duration retryLongest();
 
+    /**
+     * How long a channel may not have polled Kafka before it counts as stopped: it is not live, and gets a new consumer. Kafka
+     * gives a consumer up after as long (max.poll.interval.ms). While it is away, a commit waits a minute between two polls.
+     */
+    @WithDefault("5m")
+    Duration stoppedAfter();
+
     /** Whether this process replays the service's dead letters and ends; see {@link Replay}. */
     @WithDefault("false")
     boolean replay();

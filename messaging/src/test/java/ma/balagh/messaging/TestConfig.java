@@ -21,6 +21,11 @@ record TestConfig(
     }
 
     @Override
+    public Duration stoppedAfter() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
     public boolean replay() {
         return false;
     }
