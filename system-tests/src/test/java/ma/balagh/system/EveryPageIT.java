@@ -3,35 +3,32 @@ package ma.balagh.system;
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.test.PageLanguage;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every page that the portal links to, of every role, in every language: accessible, and in one language. */
+/** Every page that the portal links to, of every role: accessible, and in every language in that one alone. */
 @ExtendWith(SuiteUnderTest.class)
 final class EveryPageIT {
 
     private static final String PORTAL = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);
-    private static final Map<String, Object> PLACE =
-            Map.of("place", "Boulevard Zerktouni, Casablanca", "latitude", 33.5883, "longitude", -7.6322);
+    private static final String REPORT = "Vol à l’arraché";
+    private static final String PLACE = "Boulevard Zerktouni, Casablanca";
+    private static final Map<String, Object> CLAIM = Map.of("place", PLACE, "latitude", 33.5883, "longitude", -7.6322);
 
     @Test
-    void isAccessibleAndInOneLanguage(Running suite) {
+    void isAccessibleAndInOneLanguage(Running suite) throws Exception {
         // Given
         prepare(suite);
         var repository = Workplace.repositoryAround(Path.of("").toAbsolutePath());
-        var faults = new TreeMap<String, Set<String>>();
-        var kinds = new TreeSet<String>();
-        var lists = new TreeSet<String>();
+        var walk = new PageWalk(PORTAL);
 
         // When
         try (var playwright = Chromium.playwright()) {
@@ -39,43 +36,65 @@ final class EveryPageIT {
             for (var account :
                     List.of("intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor")) {
                 var page = browser.newContext().newPage();
+                // Films take time, and have no words.
+                page.route(Pattern.compile("/content"), Route::abort);
                 page.navigate(PORTAL + "/");
                 page.fill("#username", account);
                 page.fill("#password", account);
                 page.click("#kc-login");
                 page.waitForURL(PORTAL + "/**");
-                var walk = new PageWalk(page, PORTAL, faults, lists);
                 for (var code : List.of("ar", "fr", "en")) {
-                    kinds.addAll(walk.walk(code, new PageLanguage(code, repository)));
+                    walk.of(page, code, new PageLanguage(code, repository).besides(REPORT, PLACE, "Lavf"));
                 }
                 page.context().close();
             }
         }
 
         // Then
-        assertThat(faults).isEmpty();
-        assertThat(kinds)
+        System.out.printf(
+                "[pages] %d pages of %d kinds%n", walk.pages(), walk.kinds().size());
+        walk.faults().forEach((kind, faults) -> System.out.printf("[pages] %s: %s%n", kind, faults));
+        assertThat(walk.faults()).isEmpty();
+        assertThat(walk.kinds())
                 .contains(
-                        "/assignment",
-                        "/dossiers/{id}",
-                        "/reports/{id}",
-                        "/reports/new",
-                        "/incidents/{id}",
-                        "/evidence/{id}/custody",
-                        "/sources/new",
-                        "/clocks",
                         "/ageing",
+                        "/answer-texts",
+                        "/answer-texts/{id}",
+                        "/assignment",
+                        "/clocks",
+                        "/dossiers",
+                        "/dossiers/{id}",
+                        "/dossiers/{id} opened",
+                        "/evidence/{id}/custody",
+                        "/examinations/{id}",
+                        "/incidents",
+                        "/incidents/{id}",
+                        "/inquiries",
+                        "/inquiries/{id}",
                         "/intake",
-                        "/inquiries/{id}");
+                        "/items",
+                        "/items/{id}",
+                        "/known-footage",
+                        "/known-footage/{id}",
+                        "/missing-media",
+                        "/missing-media/{id}",
+                        "/reports",
+                        "/reports/new",
+                        "/reports/{id}",
+                        "/reports/{id} opened",
+                        "/sources",
+                        "/sources/new",
+                        "/sources/{id}");
     }
 
     /** Something in each state that a page can show. */
-    private static void prepare(Running suite) {
+    private static void prepare(Running suite) throws Exception {
+        HiddenCases.in(suite);
         var story = suite.story();
         var clips = Clips.synthetic(suite.scratch(), 21_000);
         var unit = story.availableUnit("UNIT-1", 33.5890, -7.6280);
         story.availableUnit("UNIT-2", 33.6100, -7.5200);
-        var robbery = story.file("partner-press", "Vol à l’arraché", clips.robbery(), PLACE);
+        var robbery = story.file("partner-press", REPORT, clips.robbery(), CLAIM);
         var dossier = story.readyDossier(robbery).path("id").asText();
         story.decide(
                 "officer",
@@ -86,21 +105,10 @@ final class EveryPageIT {
                         Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Le coup se voit à 0:04", "severity", 3)),
                 "CONFIRM");
         story.assign(story.incidentOf(dossier).path("id").asText(), unit);
-        var waiting = story.readyDossier(story.file("intake", "سرقة هاتف", clips.hoax(), PLACE))
+        var waiting = story.readyDossier(story.file("intake", "سرقة هاتف", clips.hoax(), CLAIM))
                 .path("id")
                 .asText();
         story.propose("analyst", waiting, Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un film"));
-        var bribe = story.readyDossier(story.file("intake", "Corruption", clips.misconduct(), PLACE))
-                .path("id")
-                .asText();
-        story.decide(
-                "officer",
-                bribe,
-                story.propose(
-                        "analyst",
-                        bribe,
-                        Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Un billet change de main")),
-                "CONFIRM");
         suite.client()
                 .post(
                         "intake",

@@ -33,7 +33,6 @@ import ma.balagh.system.RawHttp.Header;
 import ma.balagh.system.RawHttp.Request;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with a 5xx, each refusal is a problem or a page. The seed is fixed; what is not reached within the time is left out.
  */
 @ExtendWith(SuiteUnderTest.class)
-@EnabledIfSystemProperty(named = "balagh.attack", matches = "true")
 final class FuzzIT {
 
     private static final long SEED = 20_261_127;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +16,10 @@ import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every id in every answer names something that exists for the caller, or is not there. */
 @ExtendWith(SuiteUnderTest.class)
-@EnabledIfSystemProperty(named = "balagh.attack", matches = "true")
 final class IdsIT {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -65,6 +62,9 @@ final class IdsIT {
             "subject",
             "runId",
             "mediaLinkId",
+            "legal-holds",
+            "runs",
+            "fetchId",
             "filedBy");
 
     private record Named(String field, String id) {}
@@ -96,7 +96,7 @@ final class IdsIT {
         for (var list : readable(role)) {
             if (list.collections().isEmpty()) {
                 var query = list.path().equals("/examinations") ? "?evidenceId=" + evidence : "";
-                collect(list.path(), "items", read(client, account, list, list.path() + query), named);
+                collect(named, nameOf(list), read(client, account, list, list.path() + query));
             }
         }
         for (var endpoint : readable(role)) {
@@ -110,10 +110,7 @@ final class IdsIT {
                         .limit(MOST)
                         .toList()
                         .forEach(id -> collect(
-                                collection,
-                                collectionField(collection),
-                                read(client, account, endpoint, endpoint.path(any -> id)),
-                                named));
+                                named, nameOf(endpoint), read(client, account, endpoint, endpoint.path(any -> id))));
             }
         }
         return named;
@@ -165,28 +162,22 @@ final class IdsIT {
                 .toList();
     }
 
-    /** @param field what the node stands in: of a list, what its endpoint lists */
-    private static void collect(String path, String field, JsonNode node, Set<Named> into) {
-        if (node.isArray()) {
-            var shown = new ArrayList<JsonNode>();
-            node.forEach(shown::add);
-            shown.stream().limit(MOST).forEach(each -> collect(path, field, each, into));
-        } else if (node.isObject()) {
-            node.properties().forEach(property -> {
-                var name = property.getKey().equals("id") ? field : property.getKey();
-                collect(path, name.equals("items") ? collectionField(path) : name, property.getValue(), into);
-            });
-        } else if (node.isTextual() && ID.matcher(node.asText()).matches()) {
-            into.add(new Named(field.equals("items") ? collectionField(path) : field, node.asText()));
-        }
+    /** What the endpoint answers with, such as {@code reports} for those of a dossier. */
+    private static String nameOf(Endpoint endpoint) {
+        return endpoint.path().replaceFirst("/\\{[^}]*}$", "").replaceAll(".*/", "");
     }
 
-    /** The field by which other answers name what this path lists. */
-    private static String collectionField(String path) {
-        return COLLECTIONS.entrySet().stream()
-                .filter(entry -> path.equals(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(path.replaceAll(".*/", ""));
+    /** @param field what the node stands in: of a list, what its endpoint lists */
+    private static void collect(Set<Named> into, String field, JsonNode node) {
+        if (node.isArray()) {
+            node.forEach(each -> collect(into, field, each));
+        } else if (node.isObject()) {
+            node.properties().forEach(property -> {
+                var isOwn = property.getKey().equals("id") || property.getKey().equals("items");
+                collect(into, isOwn ? field : property.getKey(), property.getValue());
+            });
+        } else if (node.isTextual() && ID.matcher(node.asText()).matches()) {
+            into.add(new Named(field, node.asText()));
+        }
     }
 }

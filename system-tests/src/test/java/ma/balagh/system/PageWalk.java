@@ -2,7 +2,9 @@ package ma.balagh.system;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,20 +19,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import ma.balagh.platform.test.PageLanguage;
 
-/** Follows every link that a signed-in person has, one page of each kind, and notes what is wrong with it. */
+/**
+ * Follows every link that signed-in people have, one page of each kind for each of them, and notes what is wrong. The
+ * first page of each kind is looked at by axe-core, which takes longer than all else.
+ */
 final class PageWalk {
 
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}");
+    private static final Pattern ID =
+            Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}|(?<=/)[A-Z][A-Z_.]+(?=[?/]|$)");
     private static final Pattern NO_PAGE =
             Pattern.compile(".*(/content|/contact-sheet|\\.pdf).*|.*[?&]lang=.*|/logout.*|/static/.*");
 
     /** A folder for a picture of each page, if it is set. */
     private static final String PICTURES = "balagh.pictures";
 
-    /** How many things of one kind are looked at in each role: dossiers, for example, are in different states. */
-    private static final int MOST_OF_A_KIND = 3;
+    /** How many more of one kind are looked at: dossiers, for example, are in different states. */
+    private static final int MOST_OF_A_KIND = 2;
 
     /** What the page says by itself: texts that are seen or read out. */
     private static final String TEXTS = """
@@ -41,7 +46,7 @@ final class PageWalk {
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
               for (let node = walker.currentNode; node; node = walker.nextNode()) {
                 if (node.nodeType === Node.TEXT_NODE) {
-                  if (node.parentElement && own(node.parentElement)) texts.push(node.data);
+                  if (node.parentElement && node.parentElement.tagName !== 'NOSCRIPT' && own(node.parentElement)) texts.push(node.data);
                 } else if (own(node)) {
                   ['title', 'placeholder', 'aria-label', 'alt'].forEach(name => texts.push(node.getAttribute(name) ?? ''));
                 }
@@ -58,54 +63,66 @@ final class PageWalk {
             }
             """;
 
-    private final Page page;
     private final String root;
-    private final Map<String, Set<String>> faults;
-    private final Set<String> lists;
+    private final String axe = axe();
+    private final Map<String, Set<String>> faults = new TreeMap<>();
+    private final Map<String, Integer> seen = new TreeMap<>();
+    private final Set<String> kinds = new TreeSet<>();
+    private int pages;
 
-    /**
-     * @param faults by page; the walk adds its own
-     * @param lists narrowed lists that somebody has looked at: they are the same for everybody
-     */
-    PageWalk(Page page, String root, Map<String, Set<String>> faults, Set<String> lists) {
-        this.page = page;
+    PageWalk(String root) {
         this.root = root;
-        this.faults = faults;
-        this.lists = lists;
-        page.addInitScript(axe());
     }
 
-    /** @return the kinds of pages that there were */
-    Set<String> walk(String code, PageLanguage language) {
-        var kinds = new TreeMap<String, Integer>();
+    /** How many pages were looked at. */
+    int pages() {
+        return pages;
+    }
+
+    /** What is wrong, by page and language. */
+    Map<String, Set<String>> faults() {
+        return faults;
+    }
+
+    /** The kinds of pages that there were: paths with {@code {id}}. */
+    Set<String> kinds() {
+        return kinds;
+    }
+
+    /** @param page of somebody who is signed in */
+    void of(Page page, String code, PageLanguage language) {
+        var own = new TreeSet<String>();
         var known = new LinkedHashSet<String>();
         Queue<String> ahead = new ArrayDeque<>(List.of("/"));
         while (!ahead.isEmpty()) {
             var path = ahead.remove();
-            var kind = ID.matcher(path).replaceAll("{id}").replaceAll("[?].*", "");
-            if (known.add(path) && isWanted(path, code, kinds.getOrDefault(kind, 0))) {
-                kinds.merge(kind, 1, Integer::sum);
-                var answer = page.navigate(root + path + (path.contains("?") ? "&" : "?") + "lang=" + code);
+            if (known.add(path) && isWanted(path, code, own)) {
+                var kind = kind(path);
+                var answer = page.navigate(
+                        root + path + (path.contains("?") ? "&" : "?") + "lang=" + code,
+                        new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+                pages++;
                 if (answer.status() != 200) {
                     note(kind, code, "status " + answer.status());
                 }
-                look(kind, code, language);
-                open(kind, code, language);
-                ahead.addAll(links());
+                look(page, kind, code, language);
+                open(page, kind, code, language);
+                ahead.addAll(links(page));
             }
         }
-        return kinds.keySet();
     }
 
-    private boolean isWanted(String path, String code, int ofThatKind) {
-        var variant = ID.matcher(path).replaceAll("{id}").replaceAll("(cursor|pass)=[^&]*", "");
-        return variant.contains("{id}")
-                ? ofThatKind < MOST_OF_A_KIND
-                : ofThatKind == 0 || lists.add(variant + " in " + code);
+    /** The first of its kind that this one sees, and a few that differ by what they show or how a list is narrowed. */
+    private boolean isWanted(String path, String code, Set<String> own) {
+        return own.add(kind(path)) || seen.merge(kind(path) + " in " + code, 1, Integer::sum) <= MOST_OF_A_KIND;
+    }
+
+    private static String kind(String path) {
+        return ID.matcher(path).replaceAll("{id}").replaceAll("[?].*", "");
     }
 
     /** The evidence, too, where the page has some. */
-    private void open(String kind, String code, PageLanguage language) {
+    private void open(Page page, String kind, String code, PageLanguage language) {
         var purpose = page.locator("form.purpose input[name=purpose]");
         if (purpose.count() > 0) {
             purpose.first().fill("Contrôle de la page");
@@ -113,22 +130,28 @@ final class PageWalk {
             page.locator("form.purpose")
                     .first()
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            look(kind + " opened", code, language);
+            look(page, kind + " opened", code, language);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private void look(String kind, String code, PageLanguage language) {
+    private void look(Page page, String kind, String code, PageLanguage language) {
         var foreign = new TreeSet<String>();
         ((List<String>) page.evaluate(TEXTS, PageLanguage.UNTRANSLATED))
                 .forEach(text -> foreign.addAll(language.foreignWords(text)));
         foreign.forEach(word -> note(kind, code, "another language: " + word));
-        picture(kind, code);
-        ((List<String>) page.evaluate(AXE)).forEach(violation -> note(kind, code, violation));
+        picture(page, kind, code);
+        if (kinds.add(kind)) {
+            page.evaluate(axe);
+            for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                ((List<String>) page.evaluate(AXE)).forEach(violation -> note(kind, code, violation));
+            }
+        }
     }
 
     /** For people who want to see the pages: as a screen shows them, and a telephone. */
-    private void picture(String kind, String code) {
+    private static void picture(Page page, String kind, String code) {
         var folder = System.getProperty(PICTURES);
         if (folder != null) {
             for (var width : List.of(390, 1280)) {
@@ -145,7 +168,7 @@ final class PageWalk {
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> links() {
+    private static List<String> links(Page page) {
         return ((List<String>)
                         page.evaluate(
                                 "() => [...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href'))"))

@@ -9,12 +9,10 @@ import java.util.Map;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bytes that two people judged as misconduct, brought again: nobody loses a case by that, and nobody learns of it. */
 @ExtendWith(SuiteUnderTest.class)
-@EnabledIfSystemProperty(named = "balagh.attack", matches = "true")
 final class RefilingIT {
 
     private static final Map<String, Object> OFFENCE = Map.of(

@@ -18,12 +18,10 @@ import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pages that refresh by themselves, with somebody working on them. */
 @ExtendWith(SuiteUnderTest.class)
-@EnabledIfSystemProperty(named = "balagh.attack", matches = "true")
 final class RefreshIT {
 
     private static final int REFRESHES = 100;

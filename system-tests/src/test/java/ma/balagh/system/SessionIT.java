@@ -19,14 +19,12 @@ import java.util.UUID;
 import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How sessions begin, what they can be used for, and how they end: portal, Keycloak and a browser. */
 @ExtendWith(SuiteUnderTest.class)
-@EnabledIfSystemProperty(named = "balagh.attack", matches = "true")
 final class SessionIT {
 
     private static final String PORTAL = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);

@@ -1,4 +1,4 @@
-package ma.balagh.platform.test;
+package ma.balagh.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * Finds words of another language on a page: whatever a page says by itself is a word of the suite's own texts in the
  * page's language. What people wrote, names and codes are marked as such in the page and not looked at.
  */
-public final class PageLanguage {
+final class PageLanguage {
 
     /** A selector of what has no language or another one than the page; so has anything with a {@code lang} of its own. */
-    public static final String UNTRANSLATED = "bdi, q, [dir=auto], .id, .code, .hash, .address, .call-sign, .languages,"
+    static final String UNTRANSLATED = "bdi, q, [dir=auto], .id, .code, .hash, .address, .call-sign, .languages,"
             + " .map-unit, .map-incident, .finding-detail, pre, code, textarea, script, style, template";
 
     /** Names of formats and standards, which are the same everywhere, and of an example. */
@@ -41,7 +41,7 @@ public final class PageLanguage {
      * @param code {@code ar}, {@code fr} or {@code en}
      * @param repository the root of the source tree
      */
-    public PageLanguage(String code, Path repository) {
+    PageLanguage(String code, Path repository) {
         for (String folder : FOLDERS) {
             try (Stream<Path> files = Files.list(repository.resolve(folder))) {
                 files.filter(file -> file.getFileName().toString().endsWith("_" + code + ".properties"))
@@ -59,7 +59,7 @@ public final class PageLanguage {
     }
 
     /** The words of a text that no text of the language has. */
-    public List<String> foreignWords(String text) {
+    List<String> foreignWords(String text) {
         return words(ISOLATED.matcher(text).replaceAll(" "))
                 .filter(word -> !vocabulary.contains(word))
                 .toList();
@@ -75,6 +75,12 @@ public final class PageLanguage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Names and words that are no language of the page: what the test's own reports say. */
+    PageLanguage besides(String... texts) {
+        Stream.of(texts).flatMap(PageLanguage::words).forEach(vocabulary::add);
+        return this;
     }
 
     private static Stream<String> words(String text) {
