@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.part.Workplace;
 import ma.balagh.system.SuiteUnderTest.Running;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page that the portal links to, of every role: accessible, and in every language in that one alone. */
 @ExtendWith(SuiteUnderTest.class)
+@Order(Integer.MAX_VALUE - 1)
 final class EveryPageIT {
 
     private static final String PORTAL = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);

@@ -32,6 +32,7 @@ import ma.balagh.system.RawHttp.Answer;
 import ma.balagh.system.RawHttp.Header;
 import ma.balagh.system.RawHttp.Request;
 import ma.balagh.system.SuiteUnderTest.Running;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with a 5xx, each refusal is a problem or a page. The seed is fixed; what is not reached within the time is left out.
  */
 @ExtendWith(SuiteUnderTest.class)
+@Order(Integer.MAX_VALUE)
 final class FuzzIT {
 
     private static final long SEED = 20_261_127;
