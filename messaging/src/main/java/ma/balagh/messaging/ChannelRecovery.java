@@ -130,7 +130,7 @@ class ChannelRecovery implements PublisherDecorator {
         }
     }
 
-    @SuppressWarnings("unchecked") // whoever gets messages out of it cannot put others in
+    @SuppressWarnings("unchecked") // messages are only read from it
     private static Multi<Message<?>> upcast(Multi<? extends Message<?>> messages) {
         return (Multi<Message<?>>) messages;
     }

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import java.util.HexFormat;
 
 /**
  * Answers a head that the decoder refuses, such as one with control characters, or an address whose percent-encoding is
@@ -47,15 +48,13 @@ final class MalformedHeadHandler extends ChannelInboundHandlerAdapter {
 
     private static boolean isPercentEncoded(String address) {
         for (int at = address.indexOf('%'); at >= 0; at = address.indexOf('%', at + 1)) {
-            if (at + 2 >= address.length() || !isHex(address.charAt(at + 1)) || !isHex(address.charAt(at + 2))) {
+            if (at + 2 >= address.length()
+                    || !HexFormat.isHexDigit(address.charAt(at + 1))
+                    || !HexFormat.isHexDigit(address.charAt(at + 2))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isHex(char character) {
-        return character < 0x80 && Character.digit(character, 16) >= 0;
     }
 
     private static DefaultFullHttpResponse answer(Throwable cause) {

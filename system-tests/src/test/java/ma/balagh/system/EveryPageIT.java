@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Integer.MAX_VALUE - 1)
 final class EveryPageIT {
 
-    private static final String PORTAL = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);
+    private static final String PORTAL = SuiteUnderTest.PORTAL.toString();
     private static final String REPORT = "Vol à l’arraché";
     private static final String PLACE = "Boulevard Zerktouni, Casablanca";
     private static final Map<String, Object> CLAIM = Map.of("place", PLACE, "latitude", 33.5883, "longitude", -7.6322);

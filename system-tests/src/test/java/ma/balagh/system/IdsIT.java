@@ -26,8 +26,8 @@ final class IdsIT {
     private static final int MOST = 10;
 
     /**
-     * Which collection a field names something of that is not called as the collection is. Of a plain {@code id}, the field
-     * that it stands in says so.
+     * The collection of the thing that a field names, where field and collection have different names. A plain {@code id} is
+     * taken by the name of the field around it.
      */
     private static final Map<String, String> COLLECTIONS = Map.ofEntries(
             Map.entry("dossierId", "/dossiers"),
@@ -74,11 +74,13 @@ final class IdsIT {
         // Given: a hidden case, and one of another territory
         var evidence = HiddenCases.in(suite).misconduct().id("evidence");
         var dangling = new TreeSet<String>();
+        var seen = new TreeSet<String>();
 
         // When
         for (var role : Endpoint.EVERY_ACCOUNT) {
             for (var account : List.of(role, Townspeople.counterpartOf(role))) {
                 for (var each : named(suite.client(), role, account, evidence)) {
+                    seen.add(each.field());
                     if (!resolves(suite, role, account, each)) {
                         dangling.add(account + ": " + each.field() + " " + each.id());
                     }
@@ -88,6 +90,7 @@ final class IdsIT {
 
         // Then
         assertThat(dangling).isEmpty();
+        assertThat(seen).contains("dossiers", "reports", "incidents", "units");
     }
 
     /** All ids in what the account reads: lists, things of them, and what belongs to these. */

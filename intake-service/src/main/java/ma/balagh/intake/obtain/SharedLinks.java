@@ -10,9 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which links wait for another one with the same address, as far as the readers of both reports are the same: what was
- * fetched for others before would tell them that these had named the address. One that stands in a report and one that
- * was found on a page may end differently, and do not wait for each other.
+ * Which links wait for another one with the same address. They wait only for a link whose report has the same readers:
+ * others must not learn who named the address before. A link of a report and a link from a page do not wait for each other,
+ * because they may end differently.
  */
 @ApplicationScoped
 class SharedLinks {
