@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.util.Map;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +38,7 @@ final class BrowserIT {
     void confirmsAVerdictThatAnAnalystProposed(Running suite) {
         // Given
         var story = suite.story();
-        var filed = story.file(
-                "partner-press",
-                "Vol à l'arraché",
-                Clips.synthetic(suite.scratch(), 8_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Vol à l'arraché", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         story.propose("analyst", dossierId, Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un film"));
         var page = signIn("officer", "/dossiers/" + dossierId + "?lang=fr");
@@ -63,11 +58,7 @@ final class BrowserIT {
     void showsAVideoOnlyOnceAPurposeIsGiven(Running suite) {
         // Given
         var story = suite.story();
-        var filed = story.file(
-                "partner-press",
-                "Agression",
-                Clips.synthetic(suite.scratch(), 9_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Agression", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         var page = signIn("analyst", "/dossiers/" + dossierId + "?lang=ar");
         assertThat(page.locator("html")).hasAttribute("dir", "rtl");
@@ -89,11 +80,7 @@ final class BrowserIT {
     void banksFootageAndTakesItOutAgain(Running suite) {
         // Given
         var story = suite.story();
-        var filed = story.file(
-                "partner-press",
-                "Scène de film",
-                Clips.synthetic(suite.scratch(), 10_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Scène de film", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         var page = signIn("analyst", "/dossiers/" + dossierId + "?lang=fr");
         page.locator("#findings .panel-end").first().click();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.part.Workplace;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Order;
@@ -93,7 +92,7 @@ final class EveryPageIT {
     private static void prepare(Running suite) throws Exception {
         HiddenCases.in(suite);
         var story = suite.story();
-        var clips = Clips.synthetic(suite.scratch(), 21_000);
+        var clips = suite.newClips();
         var unit = story.availableUnit("UNIT-1", 33.5890, -7.6280);
         story.availableUnit("UNIT-2", 33.6100, -7.5200);
         var robbery = story.file("partner-press", REPORT, clips.robbery(), CLAIM);

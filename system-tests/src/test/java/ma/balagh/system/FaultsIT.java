@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.demo.Addresses;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
@@ -43,7 +42,7 @@ final class FaultsIT {
     void examinesAgainWhatAnalysisWasKilledOver(Running suite) {
         // Given
         var story = suite.story();
-        var filed = story.file("partner-press", "Longue vidéo", Clips.longFilm(suite.scratch(), 5_000), Map.of());
+        var filed = story.file("partner-press", "Longue vidéo", suite.newLongClip(), Map.of());
         Waiting.until(
                 "the examination runs",
                 PATIENCE,
@@ -65,8 +64,7 @@ final class FaultsIT {
     void opensOneIncidentWhenDispatchDiesBetweenCommitAndAcknowledgement(Running suite) throws Exception {
         // Given
         var story = suite.story();
-        var filed = story.file(
-                "partner-press", "Vol", Clips.synthetic(suite.scratch(), 6_000).robbery(), Map.of());
+        var filed = story.file("partner-press", "Vol", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         var proposal = story.propose("analyst", dossierId, OFFENCE);
 
@@ -94,7 +92,7 @@ final class FaultsIT {
             })
     void finishesTheStoryAlthoughProcessesAreKilled(String kills, Running suite) throws Exception {
         // Given
-        var clips = Clips.synthetic(suite.scratch(), 10_000 + 10L * kills.hashCode());
+        var clips = suite.newClips();
         var story = CompletableFuture.supplyAsync(
                 () -> new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips));
 

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.demo.Addresses;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.platform.test.KafkaProbe;
@@ -47,7 +46,7 @@ final class FlowIT {
     @Test
     void playsTheDemo(Running suite) {
         // Given
-        var clips = Clips.synthetic(suite.scratch(), 1_000);
+        var clips = suite.newClips();
 
         // When
         new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips);
@@ -59,7 +58,7 @@ final class FlowIT {
     void leadsTheSameFileFromTwoReportersToOneDossierAndAnswersBoth(Running suite) {
         // Given
         var story = suite.story();
-        var video = Clips.synthetic(suite.scratch(), 2_000).robbery();
+        var video = suite.newClip();
 
         // When
         var press = story.file("partner-press", "Agression filmée", video, Map.of());
@@ -81,11 +80,7 @@ final class FlowIT {
     void printsADossierInEachLanguage(Running suite) throws Exception {
         // Given
         var story = suite.story();
-        var filed = story.file(
-                "partner-press",
-                "Vol à l'arraché, place Mohammed V",
-                Clips.synthetic(suite.scratch(), 11_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Vol à l'arraché, place Mohammed V", suite.newClip(), Map.of());
         var report = "/api/v1/dossiers/" + story.readyDossier(filed).path("id").asText() + "/report.pdf?lang=";
 
         for (var language : new String[] {"ar", "fr", "en"}) {
@@ -110,11 +105,7 @@ final class FlowIT {
         // Given
         var story = suite.story();
         var unit = story.availableUnit("UNIT-2", 33.59, -7.62);
-        var filed = story.file(
-                "partner-press",
-                "Vol à l'arraché",
-                Clips.synthetic(suite.scratch(), 3_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Vol à l'arraché", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         story.decide("officer2", dossierId, story.propose("analyst2", dossierId, OFFENCE), "CONFIRM")
                 .expect(200);
@@ -144,11 +135,7 @@ final class FlowIT {
     void takesTheAnswerBackWhenTheDossierIsOpenedAgain(Running suite) {
         // Given
         var story = suite.story();
-        var filed = story.file(
-                "partner-press",
-                "Une scène de film ?",
-                Clips.synthetic(suite.scratch(), 9_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Une scène de film ?", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         story.decide("officer", dossierId, story.propose("analyst", dossierId, OFFENCE), "CONFIRM")
                 .expect(200);
@@ -187,11 +174,7 @@ final class FlowIT {
     void hidesMisconductFromAllButInternalAffairs(Running suite) {
         // Given
         var story = suite.story();
-        var filed = story.file(
-                "partner-press",
-                "Un agent demande une رشوة",
-                Clips.synthetic(suite.scratch(), 4_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Un agent demande une رشوة", suite.newClip(), Map.of());
         var dossier = story.readyDossier(filed);
         var dossierId = dossier.path("id").asText();
         var examinationId = dossier.path("examinations").path(0).path("id").asText();
@@ -235,8 +218,7 @@ final class FlowIT {
     void tellsNobodyWhoReported(Running suite) throws IOException {
         // Given: every report of the story names the same witness
         var title = "Signalé par un témoin";
-        var filed = suite.story()
-                .file("intake", title, Clips.synthetic(suite.scratch(), 10_000).robbery(), Map.of());
+        var filed = suite.story().file("intake", title, suite.newClip(), Map.of());
         suite.story().readyDossier(filed);
         suite.client()
                 .get("intake", INTAKE, "/reports?q=temoin@example.org")

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.system.SuiteUnderTest.Running;
@@ -36,22 +35,17 @@ record Hidden(Map<String, String> ids) {
 
     /** An offence, with the unit that was sent; and the inquiry of another case, which only misconduct has. */
     static Hidden elsewhere(Running suite, Hidden misconduct) throws IOException, InterruptedException {
-        var ids = offence(suite, 7_000, CALL_SIGN);
+        var ids = offence(suite, CALL_SIGN);
         ids.put("inquiries", misconduct.id("inquiries"));
         return new Hidden(Map.copyOf(ids));
     }
 
-    /**
-     * One thing of each collection but of inquiries.
-     *
-     * @param clip a number that no other test's clip has
-     */
-    static Map<String, String> offence(Running suite, int clip, String callSign)
-            throws IOException, InterruptedException {
+    /** One thing of each collection but of inquiries. */
+    static Map<String, String> offence(Running suite, String callSign) throws IOException, InterruptedException {
         var story = suite.story();
         var ids = new HashMap<>(concluded(
                 suite,
-                Clips.synthetic(suite.scratch(), clip).robbery(),
+                suite.newClip(),
                 Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2)));
         var incident = story.incidentOf(of(ids, "dossiers")).path("id").asText();
         var unit = suite.client()
@@ -77,9 +71,7 @@ record Hidden(Map<String, String> ids) {
     static Hidden misconduct(Running suite) throws IOException, InterruptedException {
         var story = suite.story();
         var ids = new HashMap<>(concluded(
-                suite,
-                Clips.synthetic(suite.scratch(), 8_000).misconduct(),
-                Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible")));
+                suite, suite.newClip(), Map.of("verdict", "POLICE_MISCONDUCT", "reasons", "Remise d'argent visible")));
         var dossier = of(ids, "dossiers");
         // No finding of misconduct is reopened: an id that nothing has.
         ids.put("reopening", UUID.randomUUID().toString());

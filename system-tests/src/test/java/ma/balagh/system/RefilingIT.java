@@ -6,7 +6,6 @@ import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,16 +30,12 @@ final class RefilingIT {
     void takesNoCaseFromAnybodyByAddingWhatWasJudgedToIt(Running suite) {
         // Given: a concluded offence with an incident, and bytes that were judged as misconduct
         var story = suite.story();
-        var victim = story.file(
-                "partner-press",
-                "Vol à l'arraché, filmé d'un balcon",
-                Clips.synthetic(suite.scratch(), 12_000).robbery(),
-                Map.of());
+        var victim = story.file("partner-press", "Vol à l'arraché, filmé d'un balcon", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(victim).path("id").asText();
         story.decide("officer", dossierId, story.propose("analyst", dossierId, OFFENCE), "CONFIRM")
                 .expect(200);
         var incidentId = story.incidentOf(dossierId).path("id").asText();
-        var video = Clips.synthetic(suite.scratch(), 13_000).misconduct();
+        var video = suite.newClip();
         var misconduct = story.file("partner-press", "Un agent demande une رشوة", video, Map.of());
         var hiddenId = story.readyDossier(misconduct).path("id").asText();
         var proposal = story.propose(

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.system.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,11 +110,7 @@ final class RefreshIT {
 
     private static String incident(Running suite) {
         var story = suite.story();
-        var filed = story.file(
-                "partner-press",
-                "Vol à l'arraché",
-                Clips.synthetic(suite.scratch(), 21_000).robbery(),
-                Map.of());
+        var filed = story.file("partner-press", "Vol à l'arraché", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         var proposalId = story.propose(
                 "analyst",

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ma.balagh.platform.backup.Backup;
 import ma.balagh.platform.backup.Restore;
-import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.platform.part.Progress;
@@ -47,11 +46,7 @@ final class RestoreIT {
     void losesNothingThatWasAcknowledgedBeforeTheBackup(Running suite) throws Exception {
         // Given: an incident, and people who file reports without a break
         var story = suite.story();
-        var robbery = story.file(
-                "partner-press",
-                "Vol avant la sauvegarde",
-                Clips.synthetic(directory, 12_000).robbery(),
-                Map.of());
+        var robbery = story.file("partner-press", "Vol avant la sauvegarde", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(robbery).path("id").asText();
         var proposal = story.propose("analyst", dossierId, OFFENCE);
         story.decide("officer", dossierId, proposal, "CONFIRM").expect(200);
@@ -85,11 +80,7 @@ final class RestoreIT {
                 .as(String.join(System.lineSeparator(), proof))
                 .isTrue();
         story.answer("partner-press", robbery, "PRESUMED_OFFENCE");
-        story.readyDossier(story.file(
-                "partner-press",
-                "Après la perte",
-                Clips.synthetic(directory, 13_000).robbery(),
-                Map.of()));
+        story.readyDossier(story.file("partner-press", "Après la perte", suite.newClip(), Map.of()));
     }
 
     private int fileWithoutABreak(Running suite) throws Exception {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import ma.balagh.platform.demo.Clips;
 import ma.balagh.platform.demo.Story;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.part.Flavour;
@@ -53,6 +55,7 @@ final class SuiteUnderTest implements ParameterResolver {
                         Workplace.in(Workplace.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET))
                 .startingAs(flavour());
         private final SuiteClient client = new SuiteClient(PORT_OFFSET);
+        private final AtomicInteger clips = new AtomicInteger();
 
         Running() {
             suite.up(PROGRESS);
@@ -99,6 +102,24 @@ final class SuiteUnderTest implements ParameterResolver {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** A clip that the suite has not seen: what it has seen joins the case of then, which may be concluded. */
+        Path newClip() {
+            return Clips.film(scratch(), nextSeed());
+        }
+
+        /** The clips of a whole story, none of which the suite has seen. */
+        Clips newClips() {
+            return Clips.synthetic(scratch(), nextSeed());
+        }
+
+        Path newLongClip() {
+            return Clips.longFilm(scratch(), nextSeed());
+        }
+
+        private int nextSeed() {
+            return clips.addAndGet(10);
         }
 
         @Override

@@ -36,6 +36,11 @@ public record Clips(Path robbery, Path hoax, Path misconduct, Path copy) {
                 film(directory.resolve("misconduct.mp4"), seed + 2, SECONDS));
     }
 
+    /** One of them. */
+    public static Path film(Path directory, long seed) {
+        return film(directory.resolve("film.mp4"), seed, SECONDS);
+    }
+
     /** One film of two minutes, whose examination takes long enough to be interrupted. */
     public static Path longFilm(Path directory, long seed) {
         return film(directory.resolve("long.mp4"), seed, LONG_SECONDS);
