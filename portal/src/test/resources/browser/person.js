@@ -63,14 +63,14 @@
     fieldsOf(root).forEach(type);
   }
 
-  /** Lets all that is due happen now. */
-  function refresh() {
-    return new Promise((done, failed) => {
+  /** Lets all that is due happen now. What has just come into the page begins to refresh a moment later. */
+  async function refresh() {
+    if (!await until(() => polls.size > 0, 100)) {
+      throw new Error('nothing refreshes here');
+    }
+    return new Promise((done) => {
       const due = [...polls.values()];
       polls.clear();
-      if (due.length === 0) {
-        failed(new Error('nothing refreshes here'));
-      }
       document.body.addEventListener('htmx:afterSettle', () => done(), { once: true });
       due.forEach((act) => act());
     });
@@ -129,8 +129,8 @@
   const isSettled = () => document.querySelector('.htmx-added, .htmx-settling, .htmx-swapping') === null;
   const noteOf = () => [...document.querySelectorAll('main .note[role=alert]')].find(isVisible);
 
-  async function until(condition) {
-    for (let time = 0; time < 400 && !condition(); time++) {
+  async function until(condition, times = 400) {
+    for (let time = 0; time < times && !condition(); time++) {
       await new Promise((done) => later(done, 10));
     }
     return condition();
@@ -148,8 +148,10 @@
         const typed = valuesOf(form);
         form.querySelectorAll('button:not([type=button])')[button].click();
         const note = await until(noteOf);
-        await until(() => formsOf(selector)[number]?.getAttribute('aria-busy') !== 'true' && isSettled());
-        const left = formsOf(selector)[number];
+        // Another form may have come before it meanwhile; it may itself have been replaced.
+        const itself = () => (form.isConnected ? form : formsOf(selector)[number]);
+        await until(() => itself()?.getAttribute('aria-busy') !== 'true' && isSettled());
+        const left = itself();
         acts.push({
           action: form.getAttribute('action'),
           said: note?.textContent.trim() ?? '',

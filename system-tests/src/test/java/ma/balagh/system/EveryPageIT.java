@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every page that the portal links to, of every role: accessible, and in every language in that one alone. */
+/**
+ * Every page that the portal links to, of every role: accessible, in every language in that one alone, and each of its
+ * forms says what is refused.
+ */
 @ExtendWith(SuiteUnderTest.class)
 @Order(Integer.MAX_VALUE - 1)
 final class EveryPageIT {
@@ -54,8 +57,22 @@ final class EveryPageIT {
         // Then
         System.out.printf(
                 "[pages] %d pages of %d kinds%n", walk.pages(), walk.kinds().size());
+        System.out.printf("[pages] forms: %s%n", walk.forms());
         walk.faults().forEach((kind, faults) -> System.out.printf("[pages] %s: %s%n", kind, faults));
         assertThat(walk.faults()).isEmpty();
+        assertThat(walk.forms())
+                .contains(
+                        "/assignment/{id}/progress",
+                        "/dossiers/{id}/urgency",
+                        "/dossiers/{id}/verdict-proposals/{id}/decision",
+                        "/examinations/{id}/redaction",
+                        "/inquiries/{id}/closing",
+                        "/items/terms/threshold",
+                        "/known-footage",
+                        "/missing-media/{id}/retry",
+                        "/reports",
+                        "/reports/{id}/media",
+                        "/sources/{id}/switch");
         assertThat(walk.kinds())
                 .contains(
                         "/ageing",

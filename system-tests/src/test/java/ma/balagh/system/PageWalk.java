@@ -34,6 +34,9 @@ final class PageWalk {
     /** A folder for a picture of each page, if it is set. */
     private static final String PICTURES = "balagh.pictures";
 
+    /** Sending all forms once is enough. */
+    private static final String ACTED_IN = "fr";
+
     /** How many more of one kind are looked at: dossiers, for example, are in different states. */
     private static final int MOST_OF_A_KIND = 2;
 
@@ -65,6 +68,7 @@ final class PageWalk {
 
     private final String root;
     private final String axe = axe();
+    private final RefusedForms forms = new RefusedForms();
     private final Map<String, Set<String>> faults = new TreeMap<>();
     private final Map<String, Integer> seen = new TreeMap<>();
     private final Set<String> kinds = new TreeSet<>();
@@ -72,6 +76,11 @@ final class PageWalk {
 
     PageWalk(String root) {
         this.root = root;
+    }
+
+    /** The addresses to which forms were sent: paths with {@code {id}}. */
+    Set<String> forms() {
+        return forms.tried();
     }
 
     /** How many pages were looked at. */
@@ -108,6 +117,9 @@ final class PageWalk {
                 look(page, kind, code, language);
                 open(page, kind, code, language);
                 ahead.addAll(links(page));
+                if (code.equals(ACTED_IN)) {
+                    forms.of(page).forEach(fault -> note(kind, code, fault));
+                }
             }
         }
     }
