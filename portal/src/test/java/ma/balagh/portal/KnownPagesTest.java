@@ -126,7 +126,7 @@ class KnownPagesTest {
         // Given
         String match = """
                 {"matches": [{"with": {"kind": "KNOWN_FOOTAGE", "id": "%s", "known": {"kind": "FICTION",
-                  "reference": "Film Zero", "summary": "téléfilm"}}, "matchKind": "COPY", "transformation": "MIRRORED",
+                  "reference": "Film Zero", "summary": "téléfilm"}}, "kind": "COPY", "transformation": "MIRRORED",
                   "alterations": ["CROPPED"], "speed": 1, "spans": [{"from": 0, "to": 4, "otherFrom": 2, "otherTo": 6}],
                   "coverage": 1, "otherCoverage": 0.4, "score": 0.9}]}
                 """.formatted(Ids.KNOWN);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.FootageMatch.Span;
+import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.View;
 import ma.balagh.analysis.footage.View.Rectangle;
 
@@ -33,6 +34,15 @@ interface MatchLines {
                     100 * match.otherCoverage(),
                     match.score());
             for (Span span : match.spans()) {
+                if (match.kind() == Kind.SAME_SCENE) {
+                    out.printf(
+                            Locale.ROOT,
+                            "             at %.1f s the place that the other shows at %.1f s: %s%n",
+                            span.from(),
+                            span.otherFrom(),
+                            match.reason());
+                    continue;
+                }
                 out.printf(
                         Locale.ROOT,
                         "             %.1f to %.1f s %s %.1f to %.1f s%n",
@@ -55,6 +65,11 @@ interface MatchLines {
                 json.writeStringField("query", query);
                 json.writeStringField("match", known);
                 json.writeStringField("kind", match.kind().name());
+                MomentsReason moments = match.reason();
+                if (moments != null) {
+                    json.writeStringField("sameMoments", moments.answer().name());
+                    json.writeStringField("reason", moments.name());
+                }
                 json.writeStringField("transformation", transformation(match));
                 json.writeArrayFieldStart("spans");
                 for (Span span : match.spans()) {

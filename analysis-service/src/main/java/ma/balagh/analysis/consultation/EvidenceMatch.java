@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView;
+import ma.balagh.analysis.footage.MomentsReason;
+import ma.balagh.analysis.footage.MomentsReason.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record EvidenceMatch(
         UUID evidenceId,
         ExaminationView.Counterpart with,
-        @Nullable String matchKind,
+        @Nullable String kind,
+        @Nullable Answer sameMoments,
+        @Nullable MomentsReason reason,
         String transformation,
         @Nullable List<String> alterations,
         @Nullable Double speed,
@@ -30,7 +34,9 @@ public record EvidenceMatch(
                 .map(match -> new EvidenceMatch(
                         examination.evidenceId(),
                         match.with(),
-                        match.matchKind(),
+                        match.kind(),
+                        match.sameMoments(),
+                        match.reason(),
                         match.transformation(),
                         match.alterations(),
                         match.speed(),

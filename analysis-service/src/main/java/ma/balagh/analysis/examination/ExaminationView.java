@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.footage.MomentsReason;
+import ma.balagh.analysis.footage.MomentsReason.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,9 @@ public record ExaminationView(
      * were told does not tell is null.
      *
      * @param with the other medium
-     * @param matchKind {@code COPY}, {@code SHARED_SPAN} or {@code SHARED_SOUND}
+     * @param kind {@code COPY}, {@code SHARED_SPAN}, {@code SAME_SCENE} or {@code SHARED_SOUND}
+     * @param sameMoments whether both show the same moments: {@code YES}, {@code NO} or {@code UNKNOWN}; null for sound alone
+     * @param reason why, such as {@code MOTION_DIFFERS}
      * @param transformation what turns the other's picture into this one's, such as {@code MIRRORED}; {@code NONE}
      * @param alterations what else was done to the other's footage, such as {@code TRIMMED}, and whether the sound is the same too
      * @param speed how many of the other's seconds pass in one of this
@@ -46,7 +50,9 @@ public record ExaminationView(
      */
     public record MatchView(
             Counterpart with,
-            @Nullable String matchKind,
+            @Nullable String kind,
+            @Nullable Answer sameMoments,
+            @Nullable MomentsReason reason,
             String transformation,
             @Nullable List<String> alterations,
             @Nullable Double speed,
@@ -60,7 +66,9 @@ public record ExaminationView(
         MatchView with(Counterpart other) {
             return new MatchView(
                     other,
-                    matchKind,
+                    kind,
+                    sameMoments,
+                    reason,
                     transformation,
                     alterations,
                     speed,

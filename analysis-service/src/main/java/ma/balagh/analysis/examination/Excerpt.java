@@ -30,8 +30,8 @@ public record Excerpt(List<Interval> seconds, @Nullable RectangleView area, Sens
         BOTH;
 
         /** Of a match of that kind, to which that was done. */
-        public static Sense of(@Nullable String matchKind, @Nullable List<String> alterations) {
-            if (Kind.SHARED_SOUND.name().equals(matchKind)) {
+        public static Sense of(@Nullable String kind, @Nullable List<String> alterations) {
+            if (Kind.SHARED_SOUND.name().equals(kind)) {
                 return SOUND;
             }
             return alterations != null && alterations.contains(Alteration.SAME_SOUND.name()) ? BOTH : PICTURE;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
+import ma.balagh.analysis.footage.FootageMatch.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ class MatchReader {
             MatchRows.Row row, Map<UUID, KnownMedia.Entry> entries, @Nullable UUID dossierId) {
         List<MatchView> told = new ArrayList<>();
         KnownMedia.Entry entry = entries.get(row.withId());
-        if (entry != null) {
+        // What was filmed at the same place is not what is known.
+        if (entry != null && !Kind.SAME_SCENE.name().equals(row.stored().kind())) {
             told.add(row.view(Counterpart.known(entry, row.withId(), dossierId)));
         }
         told.add(row.view(Counterpart.evidence(row.withId(), dossierId)));

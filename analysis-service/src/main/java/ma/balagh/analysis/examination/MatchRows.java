@@ -16,6 +16,7 @@ import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.examination.ExaminationView.RectangleView;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
+import ma.balagh.analysis.footage.MomentsReason;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class MatchRows {
                             .map(span -> new Excerpt.Interval(span.from(), span.to()))
                             .toList(),
                     stored.inThis(),
-                    Excerpt.Sense.of(stored.matchKind(), stored.alterations()));
+                    Excerpt.Sense.of(stored.kind(), stored.alterations()));
         }
 
         Excerpt inOther() {
@@ -47,7 +48,7 @@ final class MatchRows {
                             .map(span -> new Excerpt.Interval(span.otherFrom(), span.otherTo()))
                             .toList(),
                     stored.inOther(),
-                    Excerpt.Sense.of(stored.matchKind(), stored.alterations()));
+                    Excerpt.Sense.of(stored.kind(), stored.alterations()));
         }
     }
 
@@ -59,7 +60,7 @@ final class MatchRows {
     static List<Row> of(Handle handle, Collection<UUID> evidenceIds) {
         Map<UUID, List<SpanView>> spans = spans(handle, evidenceIds);
         return handle.createQuery("""
-                        select id, evidence_id, with_id, match_kind, transformation, alterations, speed,
+                        select id, evidence_id, with_id, match_kind, moments, transformation, alterations, speed,
                             coverage, other_coverage, score, in_this, in_other,
                             exists (
                                 select 1 from examination this join examination other using (sha256)
@@ -95,6 +96,8 @@ final class MatchRows {
     private static Row row(ResultSet row, Map<UUID, List<SpanView>> spans) throws SQLException {
         UUID id = id(row, "id");
         UUID withId = id(row, "with_id");
+        String reason = row.getString("moments");
+        MomentsReason moments = reason == null ? null : MomentsReason.valueOf(reason);
         return new Row(
                 id,
                 id(row, "evidence_id"),
@@ -103,6 +106,8 @@ final class MatchRows {
                 new MatchView(
                         Counterpart.evidence(withId, null),
                         row.getString("match_kind"),
+                        moments == null ? null : moments.answer(),
+                        moments,
                         row.getString("transformation"),
                         names(row.getArray("alterations")),
                         row.getObject("speed", Double.class),

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
+import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.View;
 import ma.balagh.analysis.media.Decoding.Still;
 import ma.balagh.contracts.Ids;
@@ -111,18 +112,20 @@ class ResultStore {
     private static void addMatches(Handle handle, List<Side> sides, OffsetDateTime foundAt) {
         var batch = handle.prepareBatch("""
                 insert into match
-                    (id, evidence_id, with_kind, with_id, match_kind, transformation, alterations, speed,
+                    (id, evidence_id, with_kind, with_id, match_kind, moments, transformation, alterations, speed,
                      coverage, other_coverage, score, in_this, in_other, found_at)
-                values (:id, :evidenceId, 'EVIDENCE', :withId, :matchKind, :transformation, :alterations, :speed,
+                values (:id, :evidenceId, 'EVIDENCE', :withId, :matchKind, :moments, :transformation, :alterations, :speed,
                     :coverage, :otherCoverage, :score, :inThis, :inOther, :foundAt)
                 """);
         for (Side side : sides) {
             FootageMatch match = side.match();
             View view = match.view();
+            MomentsReason moments = match.reason();
             batch.bind("id", side.id())
                     .bind("evidenceId", side.evidenceId())
                     .bind("withId", match.evidenceId())
                     .bind("matchKind", match.kind().name())
+                    .bind("moments", moments == null ? null : moments.name())
                     .bind("transformation", match.transformation().name())
                     .bindArray("alterations", String.class, names(match.alterations()))
                     .bind("speed", match.speed())

@@ -40,9 +40,11 @@ final class MatchSection {
         int written = 0;
         for (EvidenceMatch match : dossier.matches()) {
             sheet.facts(facts(match));
-            sheet.rows(
-                    List.of(texts.of("span.here"), texts.of("span.there")),
-                    match.spans().stream().map(MatchSection::row).toList());
+            if (!FootageMatch.Kind.SAME_SCENE.name().equals(match.kind())) {
+                sheet.rows(
+                        List.of(texts.of("span.here"), texts.of("span.there")),
+                        match.spans().stream().map(MatchSection::row).toList());
+            }
             if (showsPictures(match) && written++ < PICTURED) {
                 sideBySide(match);
             }
@@ -50,7 +52,7 @@ final class MatchSection {
     }
 
     private static boolean showsPictures(EvidenceMatch match) {
-        return !FootageMatch.Kind.SHARED_SOUND.name().equals(match.matchKind());
+        return !FootageMatch.Kind.SHARED_SOUND.name().equals(match.kind());
     }
 
     private List<Sheet.Fact> facts(EvidenceMatch match) {
@@ -70,7 +72,8 @@ final class MatchSection {
                 Sheet.code(
                         texts.of("match.dossier"),
                         ReportTexts.orNone(match.with().dossierId())),
-                Sheet.words(texts.of("match.kind"), texts.named("match", match.matchKind())),
+                Sheet.words(texts.of("match.kind"), texts.named("match", match.kind())),
+                Sheet.words(texts.of("match.moments"), texts.named("moments", match.reason())),
                 Sheet.words(texts.of("transformation"), texts.named("transformation", match.transformation())),
                 Sheet.words(texts.of("alterations"), alterations(match.alterations())),
                 Sheet.code(texts.of("speed"), match.speed() == null ? ReportTexts.NONE : number(match.speed()) + " ×"),

@@ -164,6 +164,11 @@ final class Descriptor {
         return turned & (DIRECTIONS - 1);
     }
 
+    /** A word whose gradients all point the other way: of each eight directions, four change places with the others. */
+    static long turnedBack(long word) {
+        return (word & 0x0F0F_0F0F_0F0F_0F0FL) << DIRECTIONS / 2 | word >>> DIRECTIONS / 2 & 0x0F0F_0F0F_0F0F_0F0FL;
+    }
+
     static void transform(long[] words, long[] transformed, int offset, int[] sources) {
         for (int target = 0; target < VALUES; target++) {
             int source = sources[target];

@@ -43,6 +43,15 @@ public record Features(int width, int height, float[] x, float[] y, float[] scal
         return new Features(w, h, tx, ty, scale, transformed);
     }
 
+    /** The features that a negative of the picture would have: each gradient points the other way. */
+    public Features negative() {
+        var turned = new long[words.length];
+        for (int k = 0; k < words.length; k++) {
+            turned[k] = Descriptor.turnedBack(words[k]);
+        }
+        return new Features(width, height, x, y, scale, turned);
+    }
+
     /** In how many bits a feature differs from another picture's. */
     public int distance(int k, Features other, int o) {
         int a = k * WORDS;

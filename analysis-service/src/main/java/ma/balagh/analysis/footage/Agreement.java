@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.fingerprint.Fingerprint;
 import ma.balagh.analysis.fingerprint.Transformation;
@@ -257,7 +258,9 @@ final class Agreement {
                 share(length, mine),
                 share(otherLength, other),
                 1 - distance / (Fingerprint.BITS / 2.0),
-                null);
+                null,
+                null,
+                Set.of());
     }
 
     private static double share(double seconds, Timeline timeline) {

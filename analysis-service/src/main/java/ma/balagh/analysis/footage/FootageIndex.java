@@ -31,6 +31,7 @@ public class FootageIndex {
     private final FootageLedger ledger;
     private final KeptSnapshot kept;
     private final FootageConfig config;
+    private final FootageMatcher matcher;
     /** Null until it is loaded. */
     private @Nullable FootageSnapshot snapshot;
 
@@ -38,6 +39,7 @@ public class FootageIndex {
         this.ledger = ledger;
         this.kept = kept;
         this.config = config;
+        this.matcher = new FootageMatcher(config, ledger::thumbnails);
     }
 
     /** Loads in the background: a large index must not hold up the service's start. */
@@ -61,7 +63,8 @@ public class FootageIndex {
     /** Compares with everything seen until now. What is being written at this moment may be missed. */
     public Comparison compare(FootageQuery query) {
         FootageSnapshot now = catchUp();
-        return new Comparison(now.search(query, 0, config), now.entries().size());
+        return new Comparison(
+                matcher.matches(query, now, 0, id -> true), now.entries().size());
     }
 
     /**
@@ -74,14 +77,14 @@ public class FootageIndex {
         ledger.lock();
         FootageSnapshot now = catchUp();
         List<FootageMatch> matches = new ArrayList<>(before.matches());
-        matches.addAll(now.search(query, before.entries(), config));
-        ledger.append(evidenceId, query.footage().thinned());
+        matches.addAll(matcher.matches(query, now, before.entries(), id -> true));
+        ledger.append(evidenceId, query.footage().thinned(), query.thumbnails());
         return new Meaning(query.seconds(), matches).decided();
     }
 
     /** What a medium shares with some others, copies told from what is only shared; nothing becomes known. */
     public List<FootageMatch> among(Set<UUID> evidenceIds, FootageQuery query) {
-        return new Meaning(query.seconds(), catchUp().search(query, evidenceIds, config)).decided();
+        return new Meaning(query.seconds(), matcher.matches(query, catchUp(), 0, evidenceIds::contains)).decided();
     }
 
     private synchronized FootageSnapshot catchUp() {

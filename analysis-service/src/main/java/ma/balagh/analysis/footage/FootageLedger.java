@@ -1,8 +1,12 @@
 package ma.balagh.analysis.footage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import ma.balagh.analysis.motion.Thumbnails;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -36,17 +40,34 @@ class FootageLedger {
     }
 
     /** Needs the lock. */
-    void append(UUID evidenceId, Footage footage) {
+    void append(UUID evidenceId, Footage footage, Thumbnails thumbnails) {
         List<byte[]> parts = footage.parts();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into footage (evidence_id, whole, insets, keyframes)
-                        values (:evidenceId, :whole, :insets, :keyframes)
+                        insert into footage (evidence_id, whole, insets, keyframes, thumbnails)
+                        values (:evidenceId, :whole, :insets, :keyframes, :thumbnails)
                         """)
                 .bind("evidenceId", evidenceId)
                 .bind("whole", parts.get(0))
                 .bind("insets", parts.get(1))
                 .bind("keyframes", parts.get(2))
+                .bind("thumbnails", thumbnails.toBytes())
                 .execute());
+    }
+
+    /** Of some media; those that were examined before thumbnails were kept are missing. */
+    Map<UUID, Thumbnails> thumbnails(Collection<UUID> evidenceIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select evidence_id, thumbnails
+                        from footage
+                        where evidence_id = any(:evidenceIds) and thumbnails is not null
+                        """)
+                .bindArray("evidenceIds", UUID.class, evidenceIds)
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.put(
+                            row.getColumn("evidence_id", UUID.class),
+                            Thumbnails.of(row.getColumn("thumbnails", byte[].class)));
+                    return found;
+                }));
     }
 
     List<Entry> after(long sequence, int limit) {

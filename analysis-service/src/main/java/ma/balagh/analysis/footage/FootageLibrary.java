@@ -1,13 +1,16 @@
 package ma.balagh.analysis.footage;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import ma.balagh.analysis.motion.Thumbnails;
 
 /** Footage in memory alone, for comparing files without a database. Not for several threads at once. */
 public final class FootageLibrary {
 
     private final FootageConfig config;
+    private final Map<UUID, Thumbnails> thumbnails = new HashMap<>();
     private FootageSnapshot snapshot = FootageSnapshot.empty();
 
     public FootageLibrary(FootageConfig config) {
@@ -22,10 +25,12 @@ public final class FootageLibrary {
         var entry = new FootageLedger.Entry(
                 snapshot.sequence() + 1, id, footage.footage().thinned());
         snapshot = snapshot.with(entry);
+        thumbnails.put(id, footage.thumbnails());
     }
 
     /** What the medium shares with each of the library, copies told from what is only shared. */
     public List<FootageMatch> matches(FootageQuery query) {
-        return new Meaning(query.seconds(), new ArrayList<>(snapshot.search(query, 0, config))).decided();
+        var matcher = new FootageMatcher(config, ids -> thumbnails);
+        return new Meaning(query.seconds(), matcher.matches(query, snapshot, 0, id -> true)).decided();
     }
 }

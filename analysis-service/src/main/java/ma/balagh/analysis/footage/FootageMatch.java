@@ -3,8 +3,11 @@ package ma.balagh.analysis.footage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.Alignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherCoverage share of the other medium, 0 to 1
  * @param score 1 for the same frames or sound, 0 for what is as far apart as if unrelated
  * @param sound what the sounds say to the pictures; null where they say nothing
+ * @param reason whether what moves agrees, too; null where that was not asked, as of what is only heard
+ * @param sought as what this was compared with the other: as it is, as a negative, or backwards
  */
 public record FootageMatch(
         UUID evidenceId,
@@ -29,7 +34,9 @@ public record FootageMatch(
         double coverage,
         double otherCoverage,
         double score,
-        @Nullable Sound sound) {
+        @Nullable Sound sound,
+        @Nullable MomentsReason reason,
+        Set<Alteration> sought) {
 
     /** Lengths of time that differ by less than this share have the same speed. */
     private static final double STEADY = 0.04;
@@ -38,12 +45,17 @@ public record FootageMatch(
     /** What is covered by less is not all of it. */
     private static final double ALL = 0.9;
 
+    /** Instead of nothing, to divide by, in seconds. */
+    private static final double SHORTEST = 1e-3;
+
     /** What the match means. */
     public enum Kind {
         /** One is, or contains, a copy of the other. */
         COPY,
         /** They share an intro, an excerpt of a third, or a background. */
         SHARED_SPAN,
+        /** They show the same place, probably by the same camera, at another time. The spans are one moment of each. */
+        SAME_SCENE,
         /** The sound is the same; of the pictures it says nothing. */
         SHARED_SOUND
     }
@@ -74,6 +86,8 @@ public record FootageMatch(
         EMBEDDED,
         FASTER,
         SLOWER,
+        /** It is played backwards. */
+        REVERSED,
         /** Its parts stand in another order. */
         RECUT,
         /** Only a part of its picture is here. */
@@ -82,6 +96,8 @@ public record FootageMatch(
         FRAMED,
         /** Its picture stands in a part of this one. */
         INSET,
+        /** Dark and light are exchanged. */
+        INVERTED,
         /** Its picture is a little turned, or filmed at an angle. */
         TILTED,
         SAME_SOUND,
@@ -93,6 +109,7 @@ public record FootageMatch(
 
     public FootageMatch {
         spans = List.copyOf(spans);
+        sought = Set.copyOf(sought);
     }
 
     /** Seconds of this medium, and the seconds of the other that show the same. */
@@ -109,15 +126,74 @@ public record FootageMatch(
 
     FootageMatch as(Kind decided) {
         return new FootageMatch(
-                evidenceId, decided, transformation, view, spans, coverage, otherCoverage, score, sound);
+                evidenceId,
+                decided,
+                transformation,
+                view,
+                spans,
+                coverage,
+                otherCoverage,
+                score,
+                sound,
+                reason,
+                sought);
+    }
+
+    /** Of these seconds alone, whose motion agrees. */
+    FootageMatch withSpans(List<Span> agreeing) {
+        double here = length(agreeing, Span::length) / Math.max(SHORTEST, length(spans, Span::length));
+        double there = length(agreeing, span -> span.swapped().length())
+                / Math.max(SHORTEST, length(spans, span -> span.swapped().length()));
+        boolean isStill = length(spans, Span::length) == 0;
+        return new FootageMatch(
+                evidenceId,
+                kind,
+                transformation,
+                view,
+                agreeing,
+                isStill ? coverage : Math.min(1, coverage * here),
+                isStill ? otherCoverage : Math.min(1, otherCoverage * there),
+                score,
+                sound,
+                MomentsReason.MOTION_AGREES,
+                sought);
+    }
+
+    private static double length(List<Span> spans, ToDoubleFunction<Span> length) {
+        return spans.stream().mapToDouble(length).sum();
+    }
+
+    /**
+     * The same place and no more.
+     *
+     * @param alike seconds of both in which it is seen; a moment of them is kept
+     * @param likeness of the places, 0 to 1
+     */
+    FootageMatch sameScene(MomentsReason why, Span alike, double likeness) {
+        double at = (alike.from() + alike.to()) / 2;
+        double otherAt = (alike.otherFrom() + alike.otherTo()) / 2;
+        return new FootageMatch(
+                evidenceId,
+                Kind.SAME_SCENE,
+                transformation,
+                view,
+                List.of(new Span(at, at, otherAt, otherAt)),
+                0,
+                0,
+                likeness,
+                null,
+                why,
+                sought);
     }
 
     FootageMatch with(View found) {
-        return new FootageMatch(evidenceId, kind, transformation, found, spans, coverage, otherCoverage, score, sound);
+        return new FootageMatch(
+                evidenceId, kind, transformation, found, spans, coverage, otherCoverage, score, sound, reason, sought);
     }
 
     FootageMatch with(@Nullable Sound heard) {
-        return new FootageMatch(evidenceId, kind, transformation, view, spans, coverage, otherCoverage, score, heard);
+        return new FootageMatch(
+                evidenceId, kind, transformation, view, spans, coverage, otherCoverage, score, heard, reason, sought);
     }
 
     /** The same match as the other medium sees it. */
@@ -134,7 +210,51 @@ public record FootageMatch(
                 otherCoverage,
                 coverage,
                 score,
-                sound);
+                sound,
+                reason,
+                sought);
+    }
+
+    /** Found of a negative of this medium. */
+    FootageMatch ofNegative() {
+        return soughtAs(Alteration.INVERTED, spans);
+    }
+
+    /**
+     * Found of this medium played backwards.
+     *
+     * @param end of this medium, in seconds
+     */
+    FootageMatch ofReversed(double end) {
+        return soughtAs(
+                Alteration.REVERSED,
+                spans.reversed().stream()
+                        .map(span -> new Span(end - span.to(), end - span.from(), span.otherFrom(), span.otherTo()))
+                        .toList());
+    }
+
+    private FootageMatch soughtAs(Alteration how, List<Span> seconds) {
+        return new FootageMatch(
+                evidenceId,
+                kind,
+                transformation,
+                view,
+                seconds,
+                coverage,
+                otherCoverage,
+                score,
+                sound,
+                reason,
+                Set.of(how));
+    }
+
+    boolean isReversed() {
+        return sought.contains(Alteration.REVERSED);
+    }
+
+    /** Which place of the other's picture each place of this one shows. */
+    Alignment alignment() {
+        return view == null ? Alignment.of(transformation.inverse()) : view.alignment();
     }
 
     /** How many of the other's seconds pass in one of this. */
@@ -148,17 +268,22 @@ public record FootageMatch(
     /** In a fixed order; empty where nothing was done to it, or nothing that can be told. */
     public List<Alteration> alterations() {
         List<Alteration> alterations = new ArrayList<>();
+        if (kind == Kind.SAME_SCENE) {
+            return alterations;
+        }
         add(alterations, Alteration.TRIMMED, otherCoverage < ALL);
         add(alterations, Alteration.EMBEDDED, coverage < ALL);
         add(alterations, Alteration.FASTER, speed() > 1);
         add(alterations, Alteration.SLOWER, speed() < 1);
-        add(alterations, Alteration.RECUT, isRecut());
+        add(alterations, Alteration.REVERSED, isReversed());
+        add(alterations, Alteration.RECUT, isRecut() && !isReversed());
         if (view != null) {
             add(alterations, Alteration.CROPPED, view.isCropped());
             add(alterations, Alteration.FRAMED, view.isFramed());
             add(alterations, Alteration.INSET, view.isInset());
             add(alterations, Alteration.TILTED, view.isTilted());
         }
+        add(alterations, Alteration.INVERTED, sought.contains(Alteration.INVERTED));
         if (sound != null) {
             alterations.add(sound.alteration);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.Thumbnails;
 
 /**
  * A medium that is compared with all others: its frames as they are, and as each of the eight transformations would
@@ -16,12 +17,26 @@ public final class FootageQuery {
     private final QueryTrack whole;
     private final List<QueryTrack> insets;
     private final Keyframes keyframes;
+    private final Thumbnails thumbnails;
     private final Map<Transformation, List<Features>> features = new EnumMap<>(Transformation.class);
 
-    FootageQuery(QueryTrack whole, List<QueryTrack> insets, Keyframes keyframes) {
+    FootageQuery(QueryTrack whole, List<QueryTrack> insets, Keyframes keyframes, Thumbnails thumbnails) {
         this.whole = whole;
         this.insets = List.copyOf(insets);
         this.keyframes = keyframes;
+        this.thumbnails = thumbnails;
+    }
+
+    /** The same with dark for light. */
+    FootageQuery negative() {
+        return new FootageQuery(
+                whole.negative(), insets.stream().map(QueryTrack::negative).toList(), keyframes.negative(), thumbnails);
+    }
+
+    /** The same played backwards; its thumbnails stay as they are. */
+    FootageQuery reversed() {
+        return new FootageQuery(
+                whole.reversed(), insets.stream().map(QueryTrack::reversed).toList(), keyframes.reversed(), thumbnails);
     }
 
     QueryTrack whole() {
@@ -34,6 +49,10 @@ public final class FootageQuery {
 
     Keyframes keyframes() {
         return keyframes;
+    }
+
+    Thumbnails thumbnails() {
+        return thumbnails;
     }
 
     Footage footage() {

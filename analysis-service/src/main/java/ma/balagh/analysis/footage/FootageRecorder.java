@@ -4,6 +4,7 @@ import java.util.List;
 import ma.balagh.analysis.fingerprint.Pdq;
 import ma.balagh.analysis.fingerprint.Picture;
 import ma.balagh.analysis.footage.View.Rectangle;
+import ma.balagh.analysis.motion.ThumbnailRecorder;
 
 /** Collects from the frames of a medium all that it is compared by. For one thread. */
 public final class FootageRecorder {
@@ -15,6 +16,7 @@ public final class FootageRecorder {
     private final TrackRecorder whole;
     private final InsetRecorder insets;
     private final KeyframeRecorder keyframes = new KeyframeRecorder(KEYFRAME_MILLIS);
+    private final ThumbnailRecorder thumbnails = new ThumbnailRecorder();
 
     /**
      * A recorder of one medium.
@@ -37,6 +39,7 @@ public final class FootageRecorder {
         int millis = add(at, picture);
         insets.see(millis, luma, width, height);
         keyframes.see(millis, picture.fingerprint(), luma, width, height);
+        thumbnails.see(millis, luma, width, height);
     }
 
     /** Adds the next frame as a whole and nothing else of it. */
@@ -51,6 +54,7 @@ public final class FootageRecorder {
         long duration = whole.durationMillis();
         int interval = whole.intervalMillis();
         List<QueryTrack> found = insets.tracks(duration, interval);
-        return new FootageQuery(whole.track(duration, interval), found, keyframes.keyframes(duration));
+        return new FootageQuery(
+                whole.track(duration, interval), found, keyframes.keyframes(duration), thumbnails.thumbnails());
     }
 }

@@ -68,16 +68,11 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
 
     /** Compares a medium with those from {@code firstEntry} on. */
     List<FootageMatch> search(FootageQuery query, int firstEntry, FootageConfig config) {
-        return search(query, firstEntry, config, entry -> true);
+        return search(query, firstEntry, config, id -> true);
     }
 
     /** Compares a medium with some of them. */
-    List<FootageMatch> search(FootageQuery query, Set<UUID> evidenceIds, FootageConfig config) {
-        return search(query, 0, config, entry -> evidenceIds.contains(entry.evidenceId()));
-    }
-
-    private List<FootageMatch> search(
-            FootageQuery query, int firstEntry, FootageConfig config, Predicate<Entry> isSought) {
+    List<FootageMatch> search(FootageQuery query, int firstEntry, FootageConfig config, Predicate<UUID> isSought) {
         if (firstEntry >= entries.size()) {
             return List.of();
         }
@@ -91,7 +86,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
             Collection<Transformation> variants = byTable ? named.getOrDefault(k, Set.of()) : Transformation.ALL;
             int found = near.nextSetBit(entry.track());
             boolean isNear = found >= 0 && found < entry.track() + entry.tracks();
-            if ((isNear || !variants.isEmpty()) && isSought.test(entry)) {
+            if ((isNear || !variants.isEmpty()) && isSought.test(entry.evidenceId())) {
                 matches.addAll(search(query, entry, near, variants, config));
             }
         }

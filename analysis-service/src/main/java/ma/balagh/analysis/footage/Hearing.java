@@ -134,7 +134,9 @@ public final class Hearing {
                 share(length, mine),
                 share(length, sound.other()),
                 1 - 2 * errors,
-                null);
+                null,
+                null,
+                Set.of());
     }
 
     private static double share(double length, @Nullable SoundFingerprint of) {

@@ -3,7 +3,9 @@ package ma.balagh.analysis.footage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import ma.balagh.analysis.feature.Features;
 
 /**
@@ -43,6 +45,21 @@ record Keyframes(Timeline timeline, List<Features> features) {
 
     int size() {
         return timeline.size();
+    }
+
+    /** Of a negative of the medium. Frames of one run still share theirs. */
+    Keyframes negative() {
+        Map<Features, Features> known = new IdentityHashMap<>();
+        return new Keyframes(
+                timeline,
+                features.stream()
+                        .map(set -> known.computeIfAbsent(set, Features::negative))
+                        .toList());
+    }
+
+    /** Of the medium played backwards. */
+    Keyframes reversed() {
+        return new Keyframes(timeline.reversed(), features.reversed());
     }
 
     /**

@@ -38,6 +38,9 @@ final class Meaning {
     }
 
     private Kind kind(FootageMatch match) {
+        if (match.kind() == Kind.SAME_SCENE) {
+            return Kind.SAME_SCENE;
+        }
         if (isBackground(match) || isSimilarScene(match)) {
             return Kind.SHARED_SPAN;
         }

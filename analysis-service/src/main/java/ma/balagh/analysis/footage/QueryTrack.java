@@ -1,5 +1,9 @@
 package ma.balagh.analysis.footage;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
 /**
  * A track that is compared with others.
  *
@@ -7,4 +11,38 @@ package ma.balagh.analysis.footage;
  *     ma.balagh.analysis.fingerprint.Transformation#ALL}
  */
 @SuppressWarnings("ArrayRecordComponent") // Flat arrays for the scan; never compared as records.
-record QueryTrack(Track track, long[][] variants) {}
+record QueryTrack(Track track, long[][] variants) {
+
+    /** Of a negative of the medium: all coefficients change their signs, and the bits that compare them with the median. */
+    QueryTrack negative() {
+        return with(track.timeline(), QueryTrack::complement);
+    }
+
+    /** Of the medium played backwards. */
+    QueryTrack reversed() {
+        return with(track.timeline().reversed(), QueryTrack::backwards);
+    }
+
+    private QueryTrack with(Timeline timeline, UnaryOperator<long[]> change) {
+        long[][] changed = Arrays.stream(variants).map(change).toArray(long[][]::new);
+        return new QueryTrack(new Track(timeline, changed[0], areas(timeline)), changed);
+    }
+
+    private List<View.Rectangle> areas(Timeline timeline) {
+        return timeline == track.timeline() || track.areas().size() == 1
+                ? track.areas()
+                : track.areas().reversed();
+    }
+
+    private static long[] complement(long[] words) {
+        return Arrays.stream(words).map(word -> ~word).toArray();
+    }
+
+    private static long[] backwards(long[] words) {
+        var turned = new long[words.length];
+        for (int at = 0; at < words.length; at += Track.WORDS) {
+            System.arraycopy(words, at, turned, words.length - Track.WORDS - at, Track.WORDS);
+        }
+        return turned;
+    }
+}

@@ -64,6 +64,21 @@ record Timeline(long durationMillis, int intervalMillis, int[] millis, int[] run
         return size() > 0 && Math.abs(millis[low] - time) <= intervalMillis / 2.0 + 1 ? low : -1;
     }
 
+    /** Of the medium played backwards. */
+    Timeline reversed() {
+        int size = size();
+        var turned = new int[size];
+        var turnedRuns = new int[size];
+        var turnedPlain = new boolean[size];
+        for (int k = 0; k < size; k++) {
+            int from = size - 1 - k;
+            turned[k] = (int) (durationMillis - intervalMillis - millis[from]);
+            turnedRuns[k] = runCount() - 1 - runs[from];
+            turnedPlain[k] = plain[from];
+        }
+        return new Timeline(durationMillis, intervalMillis, turned, turnedRuns, turnedPlain);
+    }
+
     /** Every second frame of it. */
     Timeline thinned() {
         int size = (size() + 1) / 2;

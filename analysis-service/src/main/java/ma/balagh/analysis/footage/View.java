@@ -3,6 +3,7 @@ package ma.balagh.analysis.footage;
 import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.feature.Placement;
 import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.Alignment;
 
 /**
  * How the pictures of two media lie in each other.
@@ -11,8 +12,9 @@ import ma.balagh.analysis.fingerprint.Transformation;
  * @param inOther which part of the other's picture this one shows
  * @param detail share of the details in the common part that both have, 0 to 1
  * @param tilt how far right angles are off, as a share: more than some hundredths speak for a filmed screen or a turn
+ * @param alignment which place of the other's picture each place of this one shows
  */
-public record View(Rectangle inThis, Rectangle inOther, double detail, double tilt) {
+public record View(Rectangle inThis, Rectangle inOther, double detail, double tilt, Alignment alignment) {
 
     /** Less of a picture than this is a part of it. */
     private static final double WHOLE = 0.93;
@@ -66,12 +68,36 @@ public record View(Rectangle inThis, Rectangle inOther, double detail, double ti
                 (mine.width() - placement.x() - shearX) / (placement.xx() * other.width()),
                 (mine.height() - placement.y() - shearY) / (placement.yy() * other.height()));
         double tilt = Math.max(Math.abs(placement.xy()) / placement.xx(), Math.abs(placement.yx()) / placement.yy());
-        return new View(inThis.before(transformation), inOther, placement.share(), tilt);
+        return new View(
+                inThis.before(transformation),
+                inOther,
+                placement.share(),
+                tilt,
+                Alignment.of(transformation).then(Alignment.of(placement, mine, other)));
+    }
+
+    /** Of a picture that stands within this one, and went through the transformation before it became the other's. */
+    static View of(Rectangle inThis, Rectangle inOther, Transformation transformation) {
+        return new View(
+                inThis,
+                inOther,
+                1,
+                0,
+                filled(inThis).inverse().then(Alignment.of(transformation)).then(filled(inOther)));
+    }
+
+    /** Where in the whole picture a place of the rectangle is. */
+    private static Alignment filled(Rectangle rectangle) {
+        return Alignment.stretched(
+                rectangle.right() - rectangle.left(),
+                rectangle.left(),
+                rectangle.bottom() - rectangle.top(),
+                rectangle.top());
     }
 
     /** The same as the other medium sees it; its picture is turned back, which the rectangles do not tell. */
     View seenFromOther() {
-        return new View(inOther, inThis, detail, tilt);
+        return new View(inOther, inThis, detail, tilt, alignment.inverse());
     }
 
     boolean isCropped() {

@@ -125,6 +125,8 @@ final class WholeLook {
         Rectangle inThis = query.track().area(Math.max(0, frame));
         Rectangle inOther = other.area(Math.max(0, otherFrame));
         boolean isWhole = inThis.equals(Rectangle.ALL) && inOther.equals(Rectangle.ALL);
-        return isWhole ? match : match.with(new View(inThis, inOther, 1, 0));
+        return isWhole
+                ? match
+                : match.with(View.of(inThis, inOther, match.transformation().inverse()));
     }
 }

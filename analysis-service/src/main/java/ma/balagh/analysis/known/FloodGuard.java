@@ -51,7 +51,9 @@ class FloodGuard {
                         from known_footage
                         where removed_at is null and state = 'BANKED' and kind <> 'HARMLESS'
                           and (evidence_id = :evidenceId
-                               or evidence_id in (select with_id from match where match.evidence_id = :evidenceId))
+                               or evidence_id in (
+                                   select with_id from match
+                                   where match.evidence_id = :evidenceId and match_kind is distinct from 'SAME_SCENE'))
                         order by id
                         """)
                 .bind("evidenceId", evidenceId)
@@ -66,7 +68,8 @@ class FloodGuard {
         var from = now.minus(config.floodWindow()).atOffset(ZoneOffset.UTC);
         var since = from.isAfter(entry.countedFrom()) ? from : entry.countedFrom();
         int media = handle.createQuery("""
-                        select count(distinct evidence_id) from match where with_id = :evidenceId and found_at > :since
+                        select count(distinct evidence_id) from match
+                        where with_id = :evidenceId and found_at > :since and match_kind is distinct from 'SAME_SCENE'
                         """)
                 .bind("evidenceId", entry.evidenceId())
                 .bind("since", since)

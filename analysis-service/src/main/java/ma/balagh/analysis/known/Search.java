@@ -21,6 +21,7 @@ import ma.balagh.analysis.examination.KnownMedia;
 import ma.balagh.analysis.examination.KnownMedia.Entry;
 import ma.balagh.analysis.examination.KnownMedia.Kind;
 import ma.balagh.analysis.footage.FootageMatch;
+import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.View;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
@@ -88,12 +89,15 @@ class Search {
             throw new IllegalStateException("compared with what was not asked for");
         }
         View view = match.view();
+        MomentsReason reason = match.reason();
         return new MatchView(
                 Counterpart.known(
                         new Entry(entry.id(), entry.kind(), entry.reference(), entry.summary()),
                         isStaff ? entry.evidenceId() : null,
                         isStaff ? entry.dossierId() : null),
                 match.kind().name(),
+                reason == null ? null : reason.answer(),
+                reason,
                 match.transformation().name(),
                 match.alterations().stream().map(FootageMatch.Alteration::name).toList(),
                 match.speed(),

@@ -3,9 +3,11 @@ package ma.balagh.analysis.footage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import ma.balagh.analysis.fingerprint.Pdq;
 import ma.balagh.analysis.fingerprint.Picture;
 import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.ThumbnailRecorder;
 
 /** Imagined clips: a frame is a number, and each number looks like nothing but itself. */
 final class Clips {
@@ -39,17 +41,38 @@ final class Clips {
         return query(pictures, Transformation.NONE, 0, PER_SECOND);
     }
 
+    /** Dark for light. */
+    static FootageQuery negative(List<Integer> pictures) {
+        return query(
+                pictures,
+                number -> {
+                    byte[] luma = picture(number, Transformation.NONE, 0);
+                    for (int k = 0; k < luma.length; k++) {
+                        luma[k] = (byte) ~luma[k];
+                    }
+                    return luma;
+                },
+                PER_SECOND);
+    }
+
     /**
      * @param noise greys by which each pixel differs at most
      * @param perSecond frames a second
      */
     static FootageQuery query(List<Integer> pictures, Transformation transformation, int noise, double perSecond) {
+        return query(pictures, number -> picture(number, transformation, noise), perSecond);
+    }
+
+    private static FootageQuery query(List<Integer> pictures, IntFunction<byte[]> drawn, double perSecond) {
         var pdq = new Pdq();
         var recorder = new FootageRecorder(Picture.PUBLISHED_QUALITY);
+        var thumbnails = new ThumbnailRecorder();
         for (int k = 0; k < pictures.size(); k++) {
-            recorder.add(k / perSecond, pdq.picture(picture(pictures.get(k), transformation, noise), SIDE, SIDE));
+            byte[] luma = drawn.apply(pictures.get(k));
+            thumbnails.see(recorder.add(k / perSecond, pdq.picture(luma, SIDE, SIDE)), luma, SIDE, SIDE);
         }
-        return recorder.query();
+        FootageQuery query = recorder.query();
+        return new FootageQuery(query.whole(), query.insets(), query.keyframes(), thumbnails.thumbnails());
     }
 
     private static byte[] picture(int number, Transformation transformation, int noise) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import ma.balagh.analysis.fingerprint.Pdq;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.View.Rectangle;
+import ma.balagh.analysis.motion.Thumbnails;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,7 +28,10 @@ final class FrameIndexTest {
             tracks.add(track(random, random.nextInt(400)));
         }
         FootageQuery query = new FootageQuery(
-                asked(random, tracks), List.of(asked(random, tracks), asked(random, tracks)), Keyframes.NONE);
+                asked(random, tracks),
+                List.of(asked(random, tracks), asked(random, tracks)),
+                Keyframes.NONE,
+                Thumbnails.NONE);
         FrameIndex index = index(tracks);
 
         // When
@@ -43,7 +47,7 @@ final class FrameIndexTest {
             // Given
             var random = new Random(bits);
             Track track = track(random, 3);
-            var query = new FootageQuery(asked(random, track, bits), List.of(), Keyframes.NONE);
+            var query = new FootageQuery(asked(random, track, bits), List.of(), Keyframes.NONE, Thumbnails.NONE);
 
             // Then
             assertThat(index(List.of(track))
@@ -75,7 +79,7 @@ final class FrameIndexTest {
         var random = new Random(2);
         Track first = track(random, 40);
         Track second = track(random, 40);
-        var query = new FootageQuery(asked(random, second, 0), List.of(), Keyframes.NONE);
+        var query = new FootageQuery(asked(random, second, 0), List.of(), Keyframes.NONE, Thumbnails.NONE);
         FrameIndex before = index(List.of(first));
 
         // When

@@ -7,6 +7,7 @@ import java.util.UUID;
 import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.feature.Scene;
 import ma.balagh.analysis.footage.View.Rectangle;
+import ma.balagh.analysis.motion.Thumbnails;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -36,7 +37,7 @@ public final class InventedMedia {
         var invented = new InventedMedia();
         var ledger = new FootageLedger(jdbi);
         for (int k = 0; k < count; k++) {
-            ledger.append(UUID.randomUUID(), invented.medium());
+            ledger.append(UUID.randomUUID(), invented.medium(), Thumbnails.NONE);
         }
     }
 

@@ -3,17 +3,20 @@ package ma.balagh.analysis.footage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.FootageMatch.Span;
+import ma.balagh.analysis.motion.Alignment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeaningTest {
 
-    private static final View DETAILS = new View(View.Rectangle.ALL, View.Rectangle.ALL, 0.5, 0);
+    private static final View DETAILS =
+            new View(View.Rectangle.ALL, View.Rectangle.ALL, 0.5, 0, Alignment.of(Transformation.NONE));
 
     @ParameterizedTest
     @CsvSource({
@@ -60,7 +63,9 @@ class MeaningTest {
                 span.length() / duration,
                 span.length() / otherDuration,
                 0.9,
-                null);
+                null,
+                null,
+                Set.of());
         return new Meaning(duration, List.of(match)).decided().getFirst().kind();
     }
 }

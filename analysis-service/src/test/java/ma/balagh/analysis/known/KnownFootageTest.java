@@ -55,7 +55,7 @@ class KnownFootageTest extends LaboratoryVisit {
                 .body(KNOWN_MATCHES + "[0].with.known.kind", equalTo("FICTION"))
                 .body(KNOWN_MATCHES + "[0].with.known.reference", equalTo("REF-1"))
                 .body(KNOWN_MATCHES + "[0].with.known.evidenceId", equalTo(filmId.toString()))
-                .body(KNOWN_MATCHES + "[0].matchKind", equalTo("COPY"))
+                .body(KNOWN_MATCHES + "[0].kind", equalTo("COPY"))
                 .body(KNOWN_MATCHES + "[0].transformation", equalTo("MIRRORED"))
                 .body(KNOWN_MATCHES + "[0].alterations", hasItem("TRIMMED"))
                 .body("items[0].matches.with.kind", containsInAnyOrder("KNOWN_FOOTAGE", "EVIDENCE"));
@@ -86,7 +86,7 @@ class KnownFootageTest extends LaboratoryVisit {
         Staff.ANALYST
                 .reads(dossierOf(reported))
                 .body("matches.findAll { it.with.kind == 'KNOWN_FOOTAGE' }.with.id", contains(known.toString()))
-                .body("matches.matchKind", everyItem(equalTo("COPY")));
+                .body("matches.kind", everyItem(equalTo("COPY")));
     }
 
     @Test

@@ -69,7 +69,7 @@ class SearchTest extends LaboratoryVisit {
                 .body("matches.with.id", contains(known.toString()))
                 .body("matches[0].with.kind", equalTo("KNOWN_FOOTAGE"))
                 .body("matches[0].with.known.evidenceId", equalTo(evidenceId.toString()))
-                .body("matches[0].matchKind", equalTo("COPY"));
+                .body("matches[0].kind", equalTo("COPY"));
         assertThat(rows()).isEqualTo(before);
         assertThat(scratchDirectories()).isEmpty();
 

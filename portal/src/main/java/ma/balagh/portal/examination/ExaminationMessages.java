@@ -44,6 +44,9 @@ public interface ExaminationMessages {
     String match_means(Match.Kind kind);
 
     @Message
+    String moments(Match.Moments reason);
+
+    @Message
     String known_as(Match.Known.Kind kind);
 
     @Message

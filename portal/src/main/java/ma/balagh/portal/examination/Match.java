@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which seconds show the same recording as which seconds of another medium.
  *
- * @param matchKind null where the laboratory did not tell yet, as it did not the rest that may be null
+ * @param kind null where the laboratory did not tell yet, as it did not the rest that may be null
+ * @param reason whether both show the same moments and why; null where that was not asked
  * @param speed how many of the other's seconds pass in one of this
  * @param score 0 to 1: how near the pictures are, which is no probability
  * @param inThis where the other's picture lies in this one; null where whole pictures are alike
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @TemplateData
 public record Match(
         Counterpart with,
-        @Nullable Kind matchKind,
+        @Nullable Kind kind,
+        @Nullable Moments reason,
         String transformation,
         @Nullable List<String> alterations,
         @Nullable Double speed,
@@ -32,7 +34,22 @@ public record Match(
     public enum Kind {
         COPY,
         SHARED_SPAN,
+        SAME_SCENE,
         SHARED_SOUND
+    }
+
+    /** Why both show the same moments, or do not, or why that cannot be told. */
+    public enum Moments {
+        MOTION_AGREES,
+        MOTION_DIFFERS,
+        NOTHING_MOVES,
+        UNDECIDED,
+        NOT_KEPT
+    }
+
+    /** Whether only the place is the same: then no seconds belong together. */
+    public boolean isSameScene() {
+        return kind == Kind.SAME_SCENE;
     }
 
     public Transformation turned() {

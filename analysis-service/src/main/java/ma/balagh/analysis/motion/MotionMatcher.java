@@ -1,0 +1,174 @@
+package ma.balagh.analysis.motion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether two media that show the same place show the same moments: whether what stands before the background
+ * correlates, over space and time, once the pictures lie upon each other. Where it does not, only the place is the same.
+ *
+ * <p>Figures for each threshold stand in docs/laboratory.md.
+ */
+public final class MotionMatcher {
+
+    /** Seconds of this medium and the seconds of the other that should show the same. */
+    public record Stretch(double from, double to, double otherFrom, double otherTo) {
+
+        PairedFilms.Timing timing() {
+            double speed = to > from ? (otherTo - otherFrom) / (to - from) : 1;
+            return new PairedFilms.Timing(speed, otherFrom - speed * from);
+        }
+    }
+
+    /** What the motion of both says. */
+    public enum Outcome {
+        /** The same moments. */
+        SAME,
+        /** Other moments. */
+        OTHER,
+        /** Too little moves in both. */
+        STILL,
+        /** Some agrees and some does not, or it is too short. */
+        UNDECIDED
+    }
+
+    /**
+     * What the motion says of a stretch.
+     *
+     * @param stretch as exactly as motion tells it, where it shows the same moments
+     * @param correlation of what moves, −1 to 1; negative where one is a negative of the other
+     * @param scene correlation of the pictures' details, −1 to 1, whatever moves before them
+     * @param agreeing the seconds that agree; none where the outcome is another than the same
+     */
+    public record Motion(Outcome outcome, Stretch stretch, double correlation, double scene, List<Stretch> agreeing) {
+
+        public Motion {
+            agreeing = List.copyOf(agreeing);
+        }
+    }
+
+    private record Fit(PairedFilms.Timing timing, CommonMotion motion) {}
+
+    /** With fewer moments nothing can be said of motion. */
+    private static final int FEWEST = 3;
+    /** So many moments from the middle are looked at to find the time: twelve seconds. */
+    private static final int SAMPLE = 48;
+    /** Seconds by which a match's time may be off. */
+    private static final double[] FAR = {-0.375, -0.25, -0.125, 0, 0.125, 0.25, 0.375};
+
+    private static final double[] NEAR = {-0.25, -0.125, 0, 0.125, 0.25};
+    private static final double[] NEARER = {-0.125, 0, 0.125};
+    private static final double[] NEAREST = {-0.0625, 0, 0.0625};
+    /** Shares by which its speed may be off. */
+    private static final double[] SPEEDS = {-0.02, -0.01, 0, 0.01, 0.02};
+
+    private static final double[] NO_SPEED = {0};
+    /** Shorter stretches tell no speed, in seconds. */
+    private static final double LONG_ENOUGH = 3;
+
+    private final Thumbnails mine;
+
+    public MotionMatcher(Thumbnails mine) {
+        this.mine = mine;
+    }
+
+    /** Of a stretch of a match; {@link Outcome#UNDECIDED} where the pictures hardly overlap. */
+    public Motion compare(Thumbnails other, Alignment alignment, Stretch stretch) {
+        AlignedFilms films = mine.size() == 0 || other.size() == 0 ? null : AlignedFilms.of(mine, other, alignment);
+        if (films == null) {
+            return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
+        }
+        if (mine.size() == 1 || other.size() == 1) {
+            return new StillMatcher(mine, other).compare(films, stretch);
+        }
+        double from = stretch.from();
+        double to = stretch.to();
+        var rough = new PairedFilms(mine, other, films);
+        Fit fit = best(rough, from, to, moved(stretch.timing(), FAR, NO_SPEED, stretch));
+        if (fit == null) {
+            return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
+        }
+        Registration registration =
+                Registration.of(films, mine, other, fit.timing(), rough.pictures(from, to, fit.timing()));
+        var exact = new PairedFilms(mine, other, registration.films());
+        boolean isLong = to - from > LONG_ENOUGH;
+        fit = better(
+                fit,
+                best(
+                        exact,
+                        from,
+                        to,
+                        moved(fit.timing(), isLong ? NEARER : NEAR, isLong ? SPEEDS : NO_SPEED, stretch)));
+        fit = better(fit, best(exact, from, to, moved(fit.timing(), NEAREST, NO_SPEED, stretch)));
+        return decided(exact, fit.timing(), stretch, registration.correlation());
+    }
+
+    private static Fit better(Fit before, @Nullable Fit found) {
+        return found == null ? before : found;
+    }
+
+    private static List<PairedFilms.Timing> moved(
+            PairedFilms.Timing timing, double[] later, double[] faster, Stretch stretch) {
+        double middle = (stretch.from() + stretch.to()) / 2;
+        return DoubleStream.of(faster)
+                .boxed()
+                .flatMap(share -> DoubleStream.of(later).mapToObj(shift -> timing.moved(shift, share, middle)))
+                .toList();
+    }
+
+    /** The timing with which most of what moves agrees. */
+    private static @Nullable Fit best(PairedFilms films, double from, double to, List<PairedFilms.Timing> timings) {
+        Fit best = null;
+        for (PairedFilms.Timing timing : timings) {
+            PairedFilms.Moments moments = films.between(from, to, timing, SAMPLE);
+            if (moments.size() < FEWEST) {
+                continue;
+            }
+            CommonMotion motion = motion(trimmed(moments));
+            if (best == null || motion.agreement() > best.motion().agreement()) {
+                best = new Fit(timing, motion);
+            }
+        }
+        return best;
+    }
+
+    /** The ends may lie outside of what both show. */
+    private static PairedFilms.Moments trimmed(PairedFilms.Moments moments) {
+        int ends = moments.size() >= 10 ? 2 : moments.size() >= CommonMotion.WINDOW ? 1 : 0;
+        return moments.without(ends);
+    }
+
+    private static CommonMotion motion(PairedFilms.Moments moments) {
+        Foreground[] both = Foreground.of(moments.mine(), moments.other());
+        return CommonMotion.of(moments.seconds(), both[0], both[1]);
+    }
+
+    private Motion decided(PairedFilms films, PairedFilms.Timing timing, Stretch stretch, double scene) {
+        PairedFilms.Moments moments = films.between(stretch.from(), stretch.to(), timing, Integer.MAX_VALUE);
+        var fitted = new Stretch(stretch.from(), stretch.to(), timing.at(stretch.from()), timing.at(stretch.to()));
+        if (moments.size() < FEWEST) {
+            return new Motion(Outcome.UNDECIDED, stretch, 0, scene, List.of());
+        }
+        CommonMotion whole = motion(moments);
+        CommonMotion inner = motion(trimmed(moments));
+        List<MotionRuns.Run> runs = MotionRuns.of(whole);
+        Outcome outcome = Decision.of(inner, runs);
+        return outcome == Outcome.SAME
+                ? new Motion(outcome, fitted, inner.correlation(), scene, agreeing(whole, runs, timing, stretch))
+                : new Motion(outcome, stretch, inner.correlation(), scene, List.of());
+    }
+
+    /** All of it where no part disagrees; else the runs that agree. */
+    private static List<Stretch> agreeing(
+            CommonMotion motion, List<MotionRuns.Run> runs, PairedFilms.Timing timing, Stretch stretch) {
+        List<Stretch> agreeing = new ArrayList<>();
+        for (MotionRuns.Run run : runs) {
+            double from = run.from() == 0 ? stretch.from() : motion.second(run.from());
+            double to = run.to() == motion.size() ? stretch.to() : motion.second(run.to());
+            agreeing.add(new Stretch(from, to, timing.at(from), timing.at(to)));
+        }
+        return agreeing;
+    }
+}

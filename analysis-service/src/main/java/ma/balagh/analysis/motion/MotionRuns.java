@@ -1,0 +1,59 @@
+package ma.balagh.analysis.motion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a stretch to the seconds of which the motion agrees. */
+final class MotionRuns {
+
+    /**
+     * Moments in a row of which none disagrees and some agree; quiet ones between and beside them count as neither.
+     *
+     * @param to the moment after the last
+     * @param correlation of what moves in them
+     * @param moving how many of them move in both
+     */
+    record Run(int from, int to, double correlation, int moving) {}
+
+    /** What moves less than this in a window is quiet, for each cell and moment. */
+    static final double QUIET = 0.2;
+    /** What moves more than this in one medium would be seen in the other. */
+    static final double LIVELY = 2;
+    /** Windows agree from here on. */
+    private static final double AGREEING = 0.8;
+
+    private MotionRuns() {}
+
+    /** In their order. */
+    static List<Run> of(CommonMotion motion) {
+        int size = motion.size();
+        int window = Math.min(CommonMotion.WINDOW, size);
+        int sign = motion.correlation() < 0 ? -1 : 1;
+        var labels = new int[size];
+        for (int k = 0; k < size; k++) {
+            int from = Math.clamp((long) k - window / 2, 0, size - window);
+            labels[k] = label(motion, from, from + window, sign);
+        }
+        List<Run> runs = new ArrayList<>();
+        for (int from = 0; from < size; from++) {
+            int to = from;
+            int moving = 0;
+            while (to < size && labels[to] >= 0) {
+                moving += labels[to++];
+            }
+            if (moving > 0) {
+                runs.add(new Run(from, to, sign * motion.correlation(from, to), moving));
+            }
+            from = to;
+        }
+        return runs;
+    }
+
+    /** 1 where the window agrees, −1 where it does not, 0 where it is quiet. */
+    private static int label(CommonMotion motion, int from, int to, int sign) {
+        if (motion.lesser(from, to) < QUIET) {
+            return motion.greater(from, to) >= LIVELY ? -1 : 0;
+        }
+        return sign * motion.correlation(from, to) >= AGREEING ? 1 : -1;
+    }
+}

@@ -1,0 +1,116 @@
+package ma.balagh.analysis.motion;
+
+import java.util.stream.IntStream;
+
+/**
+ * Lays two media's pictures upon each other more exactly than features can: moves and stretches the grid in the other's
+ * picture until the details of some pictures correlate best. Details are greys without their surroundings' brightness and
+ * contrast.
+ *
+ * @param films as they lie best
+ * @param correlation of their details, −1 to 1; negative where one is a negative
+ */
+record Registration(AlignedFilms films, double correlation) {
+
+    private static final double[] STEPS = {0.03, 0.015, 0.0075};
+    private static final int ROUNDS = 2;
+    private static final int AXES = 4;
+    private static final int PICTURES = 6;
+    private static final double GAIN = 1e-4;
+    /** From here on one is a negative of the other. */
+    private static final double NEGATIVE = -0.15;
+    /** Cells beside a cell that are its surroundings. */
+    private static final int REACH = 3;
+    /** Contrast below which there are no details, in greys. */
+    private static final double FLAT = 4;
+
+    /** @param moments pairs of pictures that should show the same */
+    static Registration of(
+            AlignedFilms films, Thumbnails mine, Thumbnails other, PairedFilms.Timing timing, int[] moments) {
+        int[] some = IntStream.range(0, Math.min(PICTURES, moments.length))
+                .map(k -> moments[k * (moments.length - 1) / Math.max(1, Math.min(PICTURES, moments.length) - 1)])
+                .distinct()
+                .toArray();
+        int[] all = IntStream.range(0, films.cells()).toArray();
+        var details = new float[some.length][];
+        var pairs = new int[some.length];
+        for (int k = 0; k < some.length; k++) {
+            details[k] = details(films.mine().of(mine, some[k], all), films);
+            pairs[k] = other.nearest(timing.at(mine.millis()[some[k]] / 1000.0));
+        }
+        var best = new Registration(films, correlation(films, details, other, pairs, all));
+        double sign = best.correlation < NEGATIVE ? -1 : 1;
+        var place = new double[AXES];
+        for (double step : STEPS) {
+            boolean isMoving = true;
+            for (int round = 0; round < ROUNDS && isMoving; round++) {
+                isMoving = false;
+                for (int axis = 0; axis < AXES; axis++) {
+                    for (double way : new double[] {-step, step}) {
+                        double before = place[axis];
+                        place[axis] += way;
+                        AlignedFilms moved = films.moved(other, place[0], place[1], place[2], place[3]);
+                        double correlation = correlation(moved, details, other, pairs, all);
+                        if (sign * correlation > sign * best.correlation + GAIN) {
+                            best = new Registration(moved, correlation);
+                            isMoving = true;
+                        } else {
+                            place[axis] = before;
+                        }
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double correlation(
+            AlignedFilms films, float[][] details, Thumbnails other, int[] pairs, int[] cells) {
+        double both = 0;
+        double ours = 0;
+        double theirs = 0;
+        for (int k = 0; k < pairs.length; k++) {
+            float[] those = details(films.other().of(other, pairs[k], cells), films);
+            for (int cell = 0; cell < cells.length; cell++) {
+                both += details[k][cell] * those[cell];
+                ours += details[k][cell] * details[k][cell];
+                theirs += those[cell] * those[cell];
+            }
+        }
+        return both / Math.sqrt(ours * theirs + 1e-6);
+    }
+
+    /** Of cells that both pictures show; 0 for others. */
+    private static float[] details(float[] greys, AlignedFilms films) {
+        int width = films.width();
+        int height = films.height();
+        var details = new float[greys.length];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                int cell = row * width + column;
+                if (films.isShared(cell)) {
+                    details[cell] = detail(greys, cell, width, height);
+                }
+            }
+        }
+        return details;
+    }
+
+    private static float detail(float[] greys, int cell, int width, int height) {
+        int row = cell / width;
+        int column = cell % width;
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (int y = Math.max(0, row - REACH); y <= Math.min(height - 1, row + REACH); y++) {
+            for (int x = Math.max(0, column - REACH); x <= Math.min(width - 1, column + REACH); x++) {
+                double grey = greys[y * width + x];
+                sum += grey;
+                squares += grey * grey;
+                count++;
+            }
+        }
+        double mean = sum / count;
+        return (float) ((greys[cell] - mean) / (Math.sqrt(Math.max(0, squares / count - mean * mean)) + FLAT));
+    }
+}

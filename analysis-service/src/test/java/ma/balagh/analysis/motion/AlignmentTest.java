@@ -1,0 +1,45 @@
+package ma.balagh.analysis.motion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ma.balagh.analysis.fingerprint.Transformation;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.assertj.core.data.Offset;
+
+class AlignmentTest {
+
+    private static final Offset<Double> EXACTLY = within(1e-9);
+
+    @Property
+    void leadsBack(
+            @ForAll Transformation transformation,
+            @ForAll @DoubleRange(min = 0.2, max = 3) double wide,
+            @ForAll @DoubleRange(min = 0.2, max = 3) double high,
+            @ForAll @DoubleRange(min = -1, max = 1) double u,
+            @ForAll @DoubleRange(min = -1, max = 1) double v) {
+        Alignment there = Alignment.of(transformation).then(Alignment.stretched(wide, 0.1, high, -0.2));
+
+        Alignment thereAndBack = there.then(there.inverse());
+
+        assertThat(thereAndBack.atX(u, v)).isCloseTo(u, EXACTLY);
+        assertThat(thereAndBack.atY(u, v)).isCloseTo(v, EXACTLY);
+    }
+
+    /** As the pixels go: see {@link Transformation#sourceOf}. */
+    @Property
+    void goesWhereTheTransformationMovesAPixel(@ForAll Transformation transformation) {
+        int size = 8;
+        Alignment there = Alignment.of(transformation);
+        for (int pixel = 0; pixel < size * size; pixel++) {
+            int source = transformation.sourceOf(pixel, size);
+            double u = (source % size + 0.5) / size;
+            double v = (source / size + 0.5) / size;
+
+            assertThat(there.atX(u, v)).isCloseTo((pixel % size + 0.5) / size, EXACTLY);
+            assertThat(there.atY(u, v)).isCloseTo((pixel / size + 0.5) / size, EXACTLY);
+        }
+    }
+}

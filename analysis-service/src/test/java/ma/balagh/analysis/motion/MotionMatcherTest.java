@@ -1,0 +1,138 @@
+package ma.balagh.analysis.motion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.MotionMatcher.Motion;
+import ma.balagh.analysis.motion.MotionMatcher.Outcome;
+import ma.balagh.analysis.motion.MotionMatcher.Stretch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MotionMatcherTest {
+
+    private static final Alignment WHOLE = Alignment.of(Transformation.NONE);
+    private static final Stretch ALL = new Stretch(0, 10, 0, 10);
+
+    private final Scenes place = Scenes.at(1);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void knowsACopyByWhatMoves(long act) {
+        Thumbnails original = place.walk(act, 10);
+
+        Motion motion = compare(Scenes.posted(original, 0.8, 12), original, ALL);
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(motion.correlation()).isGreaterThan(0.8);
+        assertThat(motion.agreeing()).hasSize(1);
+        assertThat(motion.agreeing().getFirst().to()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void tellsOtherMomentsOfTheSamePlaceFromACopy(long act) {
+        Motion motion = compare(Scenes.posted(place.walk(act, 10), 0.9, 5), place.walk(act + 7, 10), ALL);
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.OTHER);
+        assertThat(motion.agreeing()).isEmpty();
+        assertThat(motion.scene()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void seesThatSomebodyIsThereInOneOfThemAlone() {
+        assertThat(compare(place.empty(10), place.walk(3, 10), ALL).outcome()).isEqualTo(Outcome.OTHER);
+    }
+
+    @Test
+    void saysNothingWhereNothingMoves() {
+        Motion motion = compare(place.empty(10), Scenes.posted(place.empty(10), 0.9, 3), ALL);
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.STILL);
+        assertThat(motion.scene()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void tellsAnotherPlaceByItsDetails() {
+        assertThat(compare(place.empty(10), Scenes.at(2).empty(10), ALL).scene())
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void findsTheExactTimeOfAPiece() {
+        // Given: a piece from second 3 on, which was matched a little late
+        Thumbnails original = place.walk(2, 12);
+        Thumbnails piece = Scenes.posted(Scenes.cut(original, 3, 8), 1, 0);
+
+        Motion motion = compare(piece, original, new Stretch(0, 5, 3.3, 8.3));
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(motion.stretch().otherFrom()).isCloseTo(3, within(0.15));
+    }
+
+    @Test
+    void keepsTheSecondsThatAgreeAlone() {
+        // Given: the second half was filmed at another time
+        Thumbnails original = place.walk(2, 12);
+
+        Motion motion = compare(place.film(2, 5, 6, 12), original, new Stretch(0, 12, 0, 12));
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(motion.agreeing()).hasSize(1);
+        assertThat(motion.agreeing().getFirst().from()).isZero();
+        assertThat(motion.agreeing().getFirst().to()).isCloseTo(6, within(1.0));
+    }
+
+    @Test
+    void knowsANegative() {
+        Thumbnails original = place.walk(4, 10);
+
+        Motion motion = compare(Scenes.posted(original, -1, 0), original, ALL);
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(motion.correlation()).isLessThan(-0.8);
+    }
+
+    @Test
+    void followsTheAlignment() {
+        Thumbnails original = place.walk(4, 10);
+
+        Motion motion = new MotionMatcher(Scenes.mirrored(original))
+                .compare(original, Alignment.of(Transformation.MIRRORED), ALL);
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+    }
+
+    @Test
+    void knowsAStillOfAFilmByWhoStandsThere() {
+        Thumbnails original = place.walk(4, 10);
+        Thumbnails still = Scenes.cut(original, 5, 5.25);
+
+        assertThat(compare(still, original, new Stretch(0, 0, 5.2, 5.2)).outcome())
+                .isEqualTo(Outcome.SAME);
+        assertThat(compare(original, still, new Stretch(5.2, 5.2, 0, 0)).outcome())
+                .isEqualTo(Outcome.SAME);
+        assertThat(compare(still, place.walk(9, 10), new Stretch(0, 0, 5.2, 5.2))
+                        .outcome())
+                .isNotEqualTo(Outcome.SAME);
+        assertThat(compare(still, Scenes.posted(still, 1, 0), new Stretch(0, 0, 0, 0))
+                        .outcome())
+                .as("two stills")
+                .isEqualTo(Outcome.STILL);
+    }
+
+    @Test
+    void saysNothingOfWhatIsTooShort() {
+        Thumbnails original = place.walk(2, 12);
+
+        assertThat(compare(Scenes.cut(original, 3, 3.5), original, new Stretch(0, 0.5, 3, 3.5))
+                        .outcome())
+                .isEqualTo(Outcome.UNDECIDED);
+    }
+
+    private static Motion compare(Thumbnails mine, Thumbnails other, Stretch stretch) {
+        return new MotionMatcher(mine).compare(other, WHOLE, stretch);
+    }
+}

@@ -1,0 +1,112 @@
+package ma.balagh.analysis.motion;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** Films of one place as thumbnails: a background with some texture, and bright figures that walk before it. */
+public final class Scenes {
+
+    static final int WIDTH = 32;
+    static final int HEIGHT = 24;
+    private static final int PER_SECOND = 4;
+    private static final double FIGURE = 2.2;
+
+    private final double[] background;
+
+    private Scenes(double[] background) {
+        this.background = background;
+    }
+
+    /** Another number is another place. */
+    public static Scenes at(long place) {
+        var random = new Random(place);
+        var background = new double[WIDTH * HEIGHT];
+        for (int wave = 0; wave < 12; wave++) {
+            double across = random.nextDouble() * 2.4;
+            double down = random.nextDouble() * 2.4;
+            double phase = random.nextDouble() * 6;
+            double height = 6 + random.nextDouble() * 10;
+            for (int k = 0; k < background.length; k++) {
+                background[k] += height * Math.sin(across * (k % WIDTH) + down * (k / WIDTH) + phase);
+            }
+        }
+        return new Scenes(background);
+    }
+
+    /** Somebody who walks, stops and turns, differently for each number. */
+    public Thumbnails walk(long act, double seconds) {
+        return film(act, act, seconds, seconds);
+    }
+
+    /** Nobody comes. */
+    public Thumbnails empty(double seconds) {
+        return film(-1, -1, seconds, seconds);
+    }
+
+    /** One act until a second, then another. */
+    public Thumbnails film(long act, long next, double change, double seconds) {
+        int size = (int) Math.round(seconds * PER_SECOND);
+        var greys = new byte[size * WIDTH * HEIGHT];
+        var millis = new int[size];
+        var noise = new Random(act * 31 + size);
+        for (int k = 0; k < size; k++) {
+            double second = (double) k / PER_SECOND;
+            millis[k] = (int) Math.round(second * 1000);
+            long now = second < change ? act : next;
+            for (int pixel = 0; pixel < WIDTH * HEIGHT; pixel++) {
+                double grey = 110 + background[pixel] + 0.7 * noise.nextGaussian();
+                if (now >= 0) {
+                    double dx = pixel % WIDTH - x(now, second);
+                    double dy = pixel / WIDTH - y(now, second);
+                    grey += 90 * Math.exp(-(dx * dx + dy * dy) / (2 * FIGURE * FIGURE));
+                }
+                greys[k * WIDTH * HEIGHT + pixel] = (byte) Math.clamp(Math.round(grey), 0, 255);
+            }
+        }
+        return new Thumbnails(WIDTH, HEIGHT, millis, greys);
+    }
+
+    private static double x(long act, double second) {
+        return 16 + 12 * Math.sin(second * (0.7 + act % 5 * 0.13) + act);
+    }
+
+    private static double y(long act, double second) {
+        return 12 + 7 * Math.sin(second * (0.5 + act % 7 * 0.11) + 2 * act);
+    }
+
+    /** A part of its time, the first picture at second 0. */
+    static Thumbnails cut(Thumbnails film, double from, double to) {
+        int first = (int) Math.round(from * PER_SECOND);
+        int size = (int) Math.round(to * PER_SECOND) - first;
+        var millis = new int[size];
+        for (int k = 0; k < size; k++) {
+            millis[k] = film.millis()[k];
+        }
+        int pixels = film.pixels();
+        return new Thumbnails(
+                film.width(),
+                film.height(),
+                millis,
+                Arrays.copyOfRange(film.greys(), first * pixels, (first + size) * pixels));
+    }
+
+    /** Coded again: other brightness and contrast, and noise. A negative contrast makes a negative. */
+    public static Thumbnails posted(Thumbnails film, double contrast, double brightness) {
+        var noise = new Random(7);
+        var greys = new byte[film.greys().length];
+        for (int k = 0; k < greys.length; k++) {
+            double grey = 128 + brightness + contrast * (Byte.toUnsignedInt(film.greys()[k]) - 128);
+            greys[k] = (byte) Math.clamp(Math.round(grey + 0.7 * noise.nextGaussian()), 0, 255);
+        }
+        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+    }
+
+    static Thumbnails mirrored(Thumbnails film) {
+        var greys = new byte[film.greys().length];
+        for (int k = 0; k < greys.length; k++) {
+            int column = k % film.width();
+            greys[k] = film.greys()[k - column + film.width() - 1 - column];
+        }
+        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+    }
+}
