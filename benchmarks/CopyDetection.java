@@ -1,15 +1,11 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +20,6 @@ import java.util.stream.Stream;
  */
 final class CopyDetection {
 
-    /** A match as it was printed. */
-    private record Match(String query, String known, boolean isCopy, List<double[]> spans) {}
-
     /** What became of the copies of one change. */
     private static final class Row {
         int copies;
@@ -37,8 +30,6 @@ final class CopyDetection {
     }
 
     private static final double RIGHT = 1;
-    private static final Pattern NUMBER = Pattern.compile(
-            "\"from\":([\\d.]+),\"to\":([\\d.]+),\"otherFrom\":([\\d.]+),\"otherTo\":([\\d.]+)");
 
     private final Path folder;
     private final Map<String, Double> lengths = new HashMap<>();
@@ -104,8 +95,11 @@ final class CopyDetection {
         long unrelated = (long) queries.size() * (files(folder.resolve("orig")).size() - 1
                 + files(folder.resolve("distract")).size());
         System.out.printf(
-                "%nother pairs: %d; said to be copies: %d; reported as shared spans: %d%n",
-                unrelated, others.stream().filter(Match::isCopy).count(), others.stream().filter(m -> !m.isCopy()).count());
+                "%nother pairs: %d; said to be copies: %s; shared spans: %s; the same scene: %s%n",
+                unrelated,
+                Rate.of(others.stream().filter(Match::isCopy).count(), unrelated),
+                Rate.of(others.stream().filter(Match::isSharedSpan).count(), unrelated),
+                Rate.of(others.stream().filter(Match::isSameScene).count(), unrelated));
         others.stream().filter(Match::isCopy).forEach(m -> System.out.println("  " + m.query() + " ~ " + m.known()));
     }
 
@@ -128,6 +122,7 @@ final class CopyDetection {
     private static List<Match> of(String query, List<Match> matches) {
         return matches.stream()
                 .filter(match -> match.query().equals(query) && stem(match.known()).equals(original(query)))
+                .filter(match -> !match.isSameScene())
                 .toList();
     }
 
@@ -161,51 +156,19 @@ final class CopyDetection {
     }
 
     private List<Match> matches(Path index, String... options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("./balagh", "match", "--json"));
-        command.addAll(Arrays.asList(options));
-        command.addAll(List.of("--index", index.toString(), "--query", folder.resolve("t").toString()));
-        System.err.println("  " + String.join(" ", command));
-        return lines(command).stream().map(CopyDetection::match).toList();
-    }
-
-    private static Match match(String line) {
-        Matcher numbers = NUMBER.matcher(line);
-        List<double[]> spans = new ArrayList<>();
-        while (numbers.find()) {
-            spans.add(new double[] {
-                Double.parseDouble(numbers.group(1)), Double.parseDouble(numbers.group(2)),
-                Double.parseDouble(numbers.group(3)), Double.parseDouble(numbers.group(4))
-            });
-        }
-        return new Match(text(line, "query"), text(line, "match"), text(line, "kind").equals("COPY"), spans);
-    }
-
-    private static String text(String line, String field) {
-        Matcher matcher = Pattern.compile("\"" + field + "\":\"([^\"]*)\"").matcher(line);
-        return matcher.find() ? matcher.group(1) : "";
+        return Match.all(index, folder.resolve("t"), options);
     }
 
     private double length(String part, String name) throws IOException, InterruptedException {
         Path file = folder.resolve(part).resolve(name);
         Double known = lengths.get(file.toString());
         if (known == null) {
-            known = Double.valueOf(lines(List.of(
+            known = Double.valueOf(Match.lines(List.of(
                             "ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", file.toString()))
                     .getFirst());
             lengths.put(file.toString(), known);
         }
         return known;
-    }
-
-    private static List<String> lines(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<String> lines = process.inputReader().lines().toList();
-        if (process.waitFor() != 0) {
-            throw new IOException(command.getFirst() + " ended with " + process.exitValue());
-        }
-        return lines;
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package ma.balagh.analysis.footage;
 
+import ma.balagh.analysis.motion.Thumbnails;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -67,7 +68,7 @@ final class Frames {
                 variants[variant][k] ^= variant % 4 == 0 ? 0 : 1L << random.nextInt(64);
             }
         }
-        return new FootageQuery(new QueryTrack(track(plain, 0, frames), variants), List.of(), Keyframes.NONE);
+        return new FootageQuery(new QueryTrack(track(plain, 0, frames), variants), List.of(), Keyframes.NONE, Thumbnails.NONE);
     }
 
     static FrameIndex index(long[] words) {
