@@ -44,7 +44,7 @@ class ExpertiseReportTest {
                         "MA-CAS-ANFA",
                         "25/11/2026 10:16:02",
                         "coding.frames / 3",
-                        "0:00.5 – 0:09.2",
+                        language == Language.EN ? "0:00.5 – 0:09.2" : "0:00,5 – 0:09,2",
                         "https://video.example/abc?x=1&y=2",
                         "officer2");
     }

@@ -13,6 +13,7 @@ import ma.balagh.analysis.dossier.Act;
 import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationState;
+import ma.balagh.analysis.examination.ExaminationSummary;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
@@ -108,6 +109,21 @@ final class SampleDossier {
 
     private static ExaminationView examination(Language language) {
         Words words = Words.in(language);
+        List<FindingView> findings = List.of(
+                told(words, "evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
+                told(
+                        words,
+                        "coding.frames",
+                        "coding.frames.keyframes-change",
+                        Result.FAIL,
+                        Map.of("place", "0:04.5", "before", "250", "after", "48")),
+                told(
+                        words,
+                        "coding.frames",
+                        "coding.frames.times-gap",
+                        Result.UNKNOWN,
+                        Map.of("places", "0:04.5-0:05.2", "rate", "29.97")));
+        List<ExaminationView.MatchView> matches = List.of(match(OTHER));
         return new ExaminationView(
                 UUID.fromString("019ab010-0071-7010-8030-000000f41e30"),
                 EVIDENCE,
@@ -118,22 +134,17 @@ final class SampleDossier {
                 AT,
                 AT.plusSeconds(60),
                 null,
-                List.of(
-                        told(words, "evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
-                        told(
-                                words,
-                                "coding.frames",
-                                "coding.frames.keyframes-change",
-                                Result.FAIL,
-                                Map.of("place", "0:04.5", "before", "250", "after", "48")),
-                        told(
-                                words,
-                                "coding.frames",
-                                "coding.frames.times-gap",
-                                Result.UNKNOWN,
-                                Map.of("places", "0:04.5-0:05.2", "rate", "29.97"))),
-                List.of(match(OTHER)),
+                ExaminationSummary.of(
+                        ExaminationState.COMPLETED,
+                        List.of(finding("evidence.digest", "evidence.digest.same", Result.PASS)),
+                        matches),
+                findings,
+                matches,
                 List.of(new ExaminationView.FrameView(1, URI.create("/api/v1/x"))));
+    }
+
+    private static Finding finding(String method, String code, Result result) {
+        return new Finding(method, "3", result, code, Map.of());
     }
 
     private static FindingView told(Words words, String method, String code, Result result, Map<String, String> facts) {
