@@ -93,7 +93,11 @@ final class SummaryWriter {
                 .filter(finding -> Set.of(FindingGroup.OBSERVATION, FindingGroup.CONFIRMATION)
                         .contains(FindingGroup.of(finding)))
                 .map(words::clause);
-        return phrases.joined(Stream.of(Stream.of(MediumDescription.of(findings).in(phrases)), secured(), origin)
+        return phrases.joined(Stream.of(
+                        Stream.of(MediumDescription.of(findings).in(phrases)),
+                        secured(),
+                        origin,
+                        RecordingClaim.of(findings).in(phrases))
                 .flatMap(clauses -> clauses)
                 .toList());
     }
@@ -155,15 +159,17 @@ final class SummaryWriter {
     }
 
     private Optional<String> unknown() {
-        List<String> points = of(FindingGroup.UNKNOWN)
+        List<Finding> points = of(FindingGroup.UNKNOWN)
                 .sorted(Comparator.comparingInt(SummaryWriter::rank))
-                .map(words::unknown)
-                .distinct()
                 .toList();
         if (points.isEmpty()) {
             return Optional.empty();
         }
-        String named = phrases.listed(points.stream().limit(UNKNOWNS_NAMED).toList());
+        String named = phrases.listed(points.stream()
+                .map(words::unknown)
+                .distinct()
+                .limit(UNKNOWNS_NAMED)
+                .toList());
         return Optional.of(
                 points.size() <= UNKNOWNS_NAMED
                         ? phrases.with("unknown", Map.of("what", named))

@@ -15,8 +15,8 @@ public enum FindingGroup {
     /** The method cannot say. */
     UNKNOWN;
 
-    private static final Set<String> DECLARATIONS =
-            Set.of("structure.origin.generated", "credentials.content.generated");
+    /** With which the last part of the code of each declaration begins. */
+    private static final String DECLARED = ".generated";
 
     /** Statements that say what was seen, though their result is {@code UNKNOWN}, or {@code FAIL} for the picture's quality. */
     static final Set<String> OBSERVATIONS = Set.of(
@@ -65,7 +65,7 @@ public enum FindingGroup {
             "picture.text.overlaid");
 
     public static FindingGroup of(Finding finding) {
-        if (DECLARATIONS.contains(finding.code())) {
+        if (finding.code().startsWith(finding.method() + DECLARED)) {
             return DECLARATION;
         }
         if (OBSERVATIONS.contains(finding.code()) || isUnreadable(finding)) {

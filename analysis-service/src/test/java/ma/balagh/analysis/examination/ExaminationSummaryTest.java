@@ -32,6 +32,16 @@ class ExaminationSummaryTest {
                 "camera-original",
                 Result.PASS,
                 Map.of("writer", "Apple iPhone", "traces", "key.com.apple.quicktime.make=Apple")));
+        findings.add(found(
+                Method.METADATA_RECORDED_ON,
+                "says-when",
+                Result.PASS,
+                Map.of("recorded", "2016-07-30T21:15:00Z", "device", "Apple iPhone", "software", "")));
+        findings.add(found(
+                Method.METADATA_LOCATION,
+                "says-where",
+                Result.PASS,
+                Map.of("latitude", "33.58831", "longitude", "-7.61138")));
         findings.add(compared());
 
         // When
@@ -40,8 +50,9 @@ class ExaminationSummaryTest {
         // Then
         assertThat(summary.en())
                 .isEqualTo("This is a video of 12 seconds, 1080×1920 pixels; its bytes are those that were secured; the"
-                        + " file names a camera and is laid out in every respect as that camera does it: Apple iPhone."
-                        + " No contradiction was found; it matches no other footage.");
+                        + " file names a camera and is laid out in every respect as that camera does it: Apple iPhone;"
+                        + " by its own account it was recorded on 30/07/2016 21:15 UTC at the position 33.58831,"
+                        + " -7.61138. No contradiction was found; it matches no other footage.");
         assertThat(summary.fr())
                 .startsWith("C’est une vidéo d’une durée de 12 secondes, en 1080×1920 pixels\u00a0; ses octets sont")
                 .endsWith("Aucune contradiction n’a été relevée\u00a0; le fichier ne correspond à aucun autre.");
@@ -171,11 +182,11 @@ class ExaminationSummaryTest {
 
         // Then: that it could not be compared is not told as if nothing were like it
         assertThat(summary.en())
-                .endsWith("No contradiction was found. 6 points could not be known, among them when it was recorded,"
+                .endsWith("No contradiction was found. 7 points could not be known, among them when it was recorded,"
                         + " where it was recorded, whether its pictures were seen before and whether it was"
                         + " compressed before.");
-        assertThat(summary.fr()).contains("6 points n’ont pu être établis, dont\u00a0: quand il a été enregistré, où");
-        assertThat(plain(summary.ar())).contains("تعذّرت معرفة 6 نقاط، منها: متى سُجّل، وأين سُجّل");
+        assertThat(summary.fr()).contains("7 points n’ont pu être établis, dont\u00a0: quand il a été enregistré, où");
+        assertThat(plain(summary.ar())).contains("تعذّرت معرفة 7 نقاط، منها: متى سُجّل، وأين سُجّل");
     }
 
     @Test

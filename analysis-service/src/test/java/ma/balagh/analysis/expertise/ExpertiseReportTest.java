@@ -50,6 +50,25 @@ class ExpertiseReportTest {
     }
 
     @Test
+    void opensEachEvidenceWithItsSummaryAndTellsEachMethodOnce() throws IOException {
+        // When
+        String text = text(printed(Language.EN));
+
+        // Then
+        assertThat(text)
+                .containsSubsequence(
+                        "Evidence and findings",
+                        "This is a medium that can be read",
+                        "One contradiction",
+                        SampleDossier.EVIDENCE.toString(),
+                        "Contradictions and signs of change",
+                        "Could not be known",
+                        "Known weakness",
+                        "coding.frames / 3");
+        assertThat(text.split("coding\\.frames / 3", -1)).hasSize(2);
+    }
+
+    @Test
     void saysWhichVerdictWasWithdrawnAndWhen() throws IOException {
         assertThat(text(printed(Language.EN)))
                 .containsSubsequence(

@@ -109,16 +109,14 @@ final class SampleDossier {
 
     private static ExaminationView examination(Language language) {
         Words words = Words.in(language);
-        List<FindingView> findings = List.of(
-                told(words, "evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
-                told(
-                        words,
+        List<Finding> findings = List.of(
+                found("evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
+                found(
                         "coding.frames",
                         "coding.frames.keyframes-change",
                         Result.FAIL,
                         Map.of("place", "0:04.5", "before", "250", "after", "48")),
-                told(
-                        words,
+                found(
                         "coding.frames",
                         "coding.frames.times-gap",
                         Result.UNKNOWN,
@@ -134,21 +132,14 @@ final class SampleDossier {
                 AT,
                 AT.plusSeconds(60),
                 null,
-                ExaminationSummary.of(
-                        ExaminationState.COMPLETED,
-                        List.of(finding("evidence.digest", "evidence.digest.same", Result.PASS)),
-                        matches),
-                findings,
+                ExaminationSummary.of(ExaminationState.COMPLETED, findings, matches),
+                findings.stream().map(finding -> FindingView.of(finding, words)).toList(),
                 matches,
                 List.of(new ExaminationView.FrameView(1, URI.create("/api/v1/x"))));
     }
 
-    private static Finding finding(String method, String code, Result result) {
-        return new Finding(method, "3", result, code, Map.of());
-    }
-
-    private static FindingView told(Words words, String method, String code, Result result, Map<String, String> facts) {
-        return FindingView.of(new Finding(method, "3", result, code, facts), words);
+    private static Finding found(String method, String code, Result result, Map<String, String> facts) {
+        return new Finding(method, "3", result, code, facts);
     }
 
     private static ExaminationView.MatchView match(UUID other) {
