@@ -77,6 +77,7 @@ class DossierPagesTest {
         // Then
         assertThat(services.last("GET " + PAGE).header("Accept-Language")).isEqualTo("fr");
         assertThat(page)
+                .contains("<p class=\"examination-summary\">C’est une vidéo d’une durée de 7,5 secondes.</p>")
                 .contains("<strong>Conteneur et codecs</strong> <span>Le fichier est un média lisible.</span>")
                 .contains("<p class=\"finding-detail\">Conteneur : mov,mp4,m4a ; image : h264 1280×720</p>")
                 .contains("Enregistré le : <time datetime=\"2026-11-24T18:30:00Z\">24 novembre 2026")

@@ -42,6 +42,44 @@ class ExaminationPagesTest {
     }
 
     @Test
+    void opensWithTheSummaryThenWhatContradictsAndWhatMatches() {
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=en");
+
+        // Then
+        assertThat(page)
+                .containsSubsequence(
+                        "<p class=\"examination-summary\">This is a video of 7.5 seconds",
+                        "film “Film &lt;b&gt;Zero",
+                        "Contradictions and signs of change",
+                        "A method of old found something.",
+                        ">Matches<",
+                        "<article class=\"match\">",
+                        "To be weighed by a person",
+                        "</svg>Seen</span>",
+                        "WhatsApp",
+                        "As in an untouched recording <span class=\"count\">2</span>",
+                        "Could not be known <span class=\"count\">1</span>");
+        assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=ar")).contains("summary\">هذا فيديو مدته");
+    }
+
+    @Test
+    void keepsRawTracesUnderDetails() {
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=fr");
+
+        // Then
+        assertThat(page)
+                .containsSubsequence(
+                        "copie écrite par une messagerie",
+                        "<summary>Détails</summary>",
+                        "<dt>Traces</dt>",
+                        "key.com.android.version=10",
+                        "</details>");
+        assertThat(page.indexOf("key.com.android.version")).isEqualTo(page.lastIndexOf("key.com.android.version"));
+    }
+
+    @Test
     void drawsWhichPiecesBelongTogetherAndWhereThePictureLies() {
         // When
         String page = Browser.of("amina", "analyst").page(PAGE + "?lang=en");

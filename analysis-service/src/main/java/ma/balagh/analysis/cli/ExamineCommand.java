@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import ma.balagh.analysis.finding.Words;
 
 /** Examines files, one after another, so that each has its own CPU time. */
 final class ExamineCommand {
@@ -28,8 +27,9 @@ final class ExamineCommand {
     }
 
     private static int examine(ExamineOptions options, PrintStream out, PrintStream err) throws InterruptedException {
-        Words words = Words.in(options.language());
-        Telling telling = options.json() ? new JsonLines(words, out) : new ForPeople(options.language(), out);
+        Telling telling = options.json()
+                ? new JsonLines(options.language(), out)
+                : new ForPeople(options.language(), options.details(), out);
         FileDesk desk = Tools.configured(false).desk();
         int status = 0;
         for (String file : options.files()) {

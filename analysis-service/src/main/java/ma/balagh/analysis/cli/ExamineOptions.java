@@ -9,19 +9,21 @@ import ma.balagh.analysis.finding.Words.Language;
  * What {@code examine} was asked for.
  *
  * @param json whether programs will read the answer
+ * @param details whether people are told the figures, traces and methods of every finding
  * @param language in which findings are told
  * @param files as they were given
  */
-record ExamineOptions(boolean json, Language language, List<String> files) {
+record ExamineOptions(boolean json, boolean details, Language language, List<String> files) {
 
     static final String USAGE = """
-            usage: ./balagh examine [--json] [--lang ar|fr|en] [--] FILE...
+            usage: ./balagh examine [--json] [--details] [--lang ar|fr|en] [--] FILE...
 
             Examines videos, pictures and sound, and tells what was found. Nothing is stored, no suite is needed.
 
-              --json    one line of JSON for each file
-              --lang    the language of findings (default: en)
-              --        what follows are files, whatever their names begin with
+              --json     one line of JSON for each file, with all details
+              --details  the figures, traces, meaning and weakness of every finding
+              --lang     the language of findings (default: en)
+              --         what follows are files, whatever their names begin with
 
             Exit status: 0 every file was dealt with, readable or not; 1 a file could not be opened; 2 wrong usage.""";
 
@@ -37,6 +39,7 @@ record ExamineOptions(boolean json, Language language, List<String> files) {
 
     static ExamineOptions of(List<String> arguments) throws Misused {
         boolean json = false;
+        boolean details = false;
         Language language = Language.EN;
         List<String> files = new ArrayList<>();
         Iterator<String> rest = arguments.iterator();
@@ -46,6 +49,8 @@ record ExamineOptions(boolean json, Language language, List<String> files) {
                 rest.forEachRemaining(files::add);
             } else if (argument.equals("--json")) {
                 json = true;
+            } else if (argument.equals("--details")) {
+                details = true;
             } else if (argument.equals("--lang")) {
                 language = language(rest.hasNext() ? rest.next() : "");
             } else if (argument.startsWith("--lang=")) {
@@ -61,7 +66,7 @@ record ExamineOptions(boolean json, Language language, List<String> files) {
         if (files.isEmpty()) {
             throw new Misused("which file?");
         }
-        return new ExamineOptions(json, language, List.copyOf(files));
+        return new ExamineOptions(json, details, language, List.copyOf(files));
     }
 
     private static Language language(String code) throws Misused {

@@ -1,55 +1,104 @@
 package ma.balagh.analysis.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import ma.balagh.analysis.examination.ExaminationState;
+import java.util.stream.Stream;
+import ma.balagh.analysis.examination.ExaminationSummary;
 import ma.balagh.analysis.examination.FindingView;
-import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 
-/** A paragraph for each finding, in the reader's language. */
+/** A summary, and a line for each finding below it, in the reader's language. */
 final class ForPeople implements Telling {
 
+    private static final String INDENTED = "      ";
+
+    private final Language language;
     private final Words words;
     private final ResourceBundle labels;
+    private final boolean details;
     private final PrintStream out;
 
-    ForPeople(Language language, PrintStream out) {
+    /** @param details whether figures, traces and what is known of each method are told of every finding */
+    ForPeople(Language language, boolean details, PrintStream out) {
+        this.language = language;
         this.words = Words.in(language);
         this.labels = ResourceBundle.getBundle(
                 "ma.balagh.analysis.cli.examine",
                 Locale.of(language.code()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.details = details;
         this.out = out;
     }
 
     @Override
     public void tell(FileDesk.Examined examined) {
+        List<FindingView> findings = examined.report().findings().stream()
+                .map(finding -> FindingView.of(finding, words))
+                .toList();
         out.println(Terminal.printable(examined.file()));
         out.println("  SHA-256 " + examined.sha256());
-        if (examined.report().state() == ExaminationState.UNREADABLE) {
-            out.println("  " + labels.getString("unreadable"));
+        out.println();
+        out.println("  "
+                + ExaminationSummary.of(
+                                examined.report().state(), examined.report().findings(), List.of())
+                        .in(language));
+        for (FindingGroup group : FindingGroup.values()) {
+            tell(
+                    group,
+                    findings.stream()
+                            .filter(finding -> finding.group() == group)
+                            .toList());
         }
-        for (Finding finding : examined.report().findings()) {
-            tell(FindingView.of(finding, words));
-        }
-        out.printf(Locale.ROOT, "%n  %s %.2f s%n%n", labels.getString("cpu"), examined.cpuSeconds());
+        out.println();
+        out.println("  "
+                + labels.getString("cpu")
+                        .replace(
+                                "{seconds}", words.figures(String.format(Locale.ROOT, "%.2f", examined.cpuSeconds()))));
+        out.println();
     }
 
-    private void tell(FindingView finding) {
-        out.println();
-        out.println("  " + mark(finding.result()) + " "
-                + labels.getString(finding.result().name()) + " · " + finding.name() + " (" + finding.method() + " "
-                + finding.version() + ")");
-        out.println("    " + finding.summary());
-        if (!finding.detail().isEmpty()) {
-            out.println("    " + finding.detail());
+    private void tell(FindingGroup group, List<FindingView> findings) {
+        if (findings.isEmpty()) {
+            return;
         }
-        out.println("    " + labels.getString("meaning") + " " + finding.meaning());
-        out.println("    " + labels.getString("weakness") + " " + finding.weakness());
+        out.println();
+        out.println("  " + labels.getString(group.name()));
+        for (FindingView finding : findings) {
+            out.println("    " + mark(finding.result()) + " "
+                    + labels.getString("finding")
+                            .replace("{name}", finding.name())
+                            .replace("{summary}", finding.summary()));
+            below(finding);
+        }
+    }
+
+    private void below(FindingView finding) {
+        if (details || isToBeLookedAt(finding.group())) {
+            told(Stream.of(finding.detail()));
+        }
+        if (details) {
+            told(Stream.of(
+                    finding.traces(),
+                    labels.getString("meaning") + " " + finding.meaning(),
+                    labels.getString("weakness") + " " + finding.weakness(),
+                    finding.method() + " " + finding.version()));
+        }
+    }
+
+    private void told(Stream<String> texts) {
+        texts.filter(text -> !text.isEmpty()).forEach(text -> out.println(INDENTED + text));
+    }
+
+    private static boolean isToBeLookedAt(FindingGroup group) {
+        return switch (group) {
+            case DECLARATION, CONTRADICTION, OBSERVATION -> true;
+            case CONFIRMATION, UNKNOWN -> false;
+        };
     }
 
     private static String mark(Result result) {

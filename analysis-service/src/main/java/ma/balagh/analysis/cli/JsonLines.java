@@ -5,22 +5,27 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import ma.balagh.analysis.examination.ExaminationSummary;
 import ma.balagh.analysis.examination.FindingView;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.finding.Words.Language;
 
 /** One line of JSON for each file. */
 final class JsonLines implements Telling {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final Language language;
     private final Words words;
     private final PrintStream out;
 
-    JsonLines(Words words, PrintStream out) {
-        this.words = words;
+    JsonLines(Language language, PrintStream out) {
+        this.language = language;
+        this.words = Words.in(language);
         this.out = out;
     }
 
@@ -32,6 +37,11 @@ final class JsonLines implements Telling {
             json.writeStringField("file", examined.file());
             json.writeStringField("sha256", examined.sha256());
             json.writeStringField("state", examined.report().state().name());
+            json.writeStringField(
+                    "summary",
+                    ExaminationSummary.of(
+                                    examined.report().state(), examined.report().findings(), List.of())
+                            .in(language));
             json.writeArrayFieldStart("findings");
             for (Finding finding : examined.report().findings()) {
                 write(json, FindingView.of(finding, words));
@@ -49,8 +59,10 @@ final class JsonLines implements Telling {
         json.writeStringField("name", finding.name());
         json.writeStringField("version", finding.version());
         json.writeStringField("result", finding.result().name());
+        json.writeStringField("group", finding.group().name());
         json.writeStringField("summary", finding.summary());
         json.writeStringField("detail", finding.detail());
+        json.writeStringField("traces", finding.traces());
         json.writeStringField("meaning", finding.meaning());
         json.writeStringField("weakness", finding.weakness());
         json.writeStringField("code", finding.code());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.examination.ExaminationView.FrameView;
+import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import org.jdbi.v3.core.Handle;
@@ -85,21 +86,31 @@ class ExaminationReader {
             var matched = matches.of(handle, evidenceIds);
             var frames = frames(handle, ids);
             return rows.stream()
-                    .map(row -> new ExaminationView(
-                            row.id(),
-                            row.evidenceId(),
-                            row.state(),
-                            row.mediaType(),
-                            row.attempts(),
-                            row.queuedAt(),
-                            row.startedAt(),
-                            row.examinedAt(),
-                            row.erasedAt(),
+                    .map(row -> view(
+                            row,
                             findings.getOrDefault(row.id(), List.of()),
                             matched.getOrDefault(row.evidenceId(), List.of()),
                             frames.getOrDefault(row.id(), List.of())))
                     .toList();
         });
+    }
+
+    private static ExaminationView view(
+            Row row, List<FindingView> findings, List<MatchView> matches, List<FrameView> frames) {
+        return new ExaminationView(
+                row.id(),
+                row.evidenceId(),
+                row.state(),
+                row.mediaType(),
+                row.attempts(),
+                row.queuedAt(),
+                row.startedAt(),
+                row.examinedAt(),
+                row.erasedAt(),
+                ExaminationSummary.ofViews(row.state(), findings, matches),
+                findings,
+                matches,
+                frames);
     }
 
     private static List<Row> examinations(Handle handle, Collection<UUID> evidenceIds) {

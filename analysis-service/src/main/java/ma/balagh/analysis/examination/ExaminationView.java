@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often a worker has begun it
  * @param erasedAt since when the evidence's bytes are kept no more, and nothing shows them; absent while they are
+ * @param summary what was found, in a few plain sentences, from the findings and matches below
  * @param findings in the order in which the methods ran
  * @param matches best first; those with evidence that the reader may not see are left out
  * @param frames stills in the order of their time
@@ -27,6 +28,7 @@ public record ExaminationView(
         @Nullable Instant startedAt,
         @Nullable Instant examinedAt,
         @Nullable Instant erasedAt,
+        ExaminationSummary summary,
         List<FindingView> findings,
         List<MatchView> matches,
         List<FrameView> frames) {

@@ -2,6 +2,7 @@ package ma.balagh.analysis.examination;
 
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param name what the method is called
  * @param version of the method
  * @param summary one plain sentence
+ * @param group where it stands before somebody who reads the examination
  * @param detail the figures behind it; may be empty
+ * @param traces what was seen, in the words of files and programs, for specialists; may be empty
  * @param meaning why it matters
  * @param weakness when this method is known to be wrong
  * @param code stable id of the sentence, such as {@code media.container.readable}
@@ -25,8 +28,10 @@ public record FindingView(
         String name,
         String version,
         Result result,
+        FindingGroup group,
         String summary,
         String detail,
+        String traces,
         String meaning,
         String weakness,
         @Nullable String code,
@@ -38,8 +43,10 @@ public record FindingView(
                 words.name(finding),
                 finding.version(),
                 finding.result(),
+                FindingGroup.of(finding),
                 words.summary(finding),
                 words.detail(finding),
+                words.traces(finding),
                 words.meaning(finding),
                 words.weakness(finding),
                 finding.code(),
@@ -49,6 +56,22 @@ public record FindingView(
     /** As a finding was told that was stored with its words. */
     FindingView inTheWordsOfThen(String summaryThen, String detailThen, String weaknessThen) {
         return new FindingView(
-                method, name, version, result, summaryThen, detailThen, meaning, weaknessThen, null, Map.of());
+                method,
+                name,
+                version,
+                result,
+                group,
+                summaryThen,
+                detailThen,
+                "",
+                meaning,
+                weaknessThen,
+                null,
+                Map.of());
+    }
+
+    /** What it was told from; of a finding that was stored with its words, as much as is known. */
+    Finding finding() {
+        return new Finding(method, version, result, code == null ? method : code, facts);
     }
 }

@@ -8,18 +8,22 @@ import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.consultation.EvidenceInDossier;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.FindingView;
+import ma.balagh.analysis.finding.FindingGroup;
+import ma.balagh.analysis.finding.Words.Language;
 
-/** Each evidence, by its digest, with what the laboratory found out about it by itself. */
+/** Each evidence, by its digest, with what the laboratory found out about it by itself: in short first, then one by one. */
 final class EvidenceSection {
 
     private final DossierView dossier;
     private final Sheet sheet;
     private final ReportTexts texts;
+    private final Language language;
 
-    EvidenceSection(DossierView dossier, Sheet sheet, ReportTexts texts) {
+    EvidenceSection(DossierView dossier, Sheet sheet, ReportTexts texts, Language language) {
         this.dossier = dossier;
         this.sheet = sheet;
         this.texts = texts;
+        this.language = language;
     }
 
     void write() {
@@ -28,10 +32,12 @@ final class EvidenceSection {
             sheet.text(texts.of("evidence.none"));
         }
         for (EvidenceInDossier evidence : dossier.evidence()) {
-            sheet.facts(facts(evidence));
-            dossier.examinations().stream()
+            List<ExaminationView> examinations = dossier.examinations().stream()
                     .filter(examination -> examination.evidenceId().equals(evidence.id()))
-                    .forEach(this::examination);
+                    .toList();
+            examinations.forEach(examination -> sheet.text(examination.summary().in(language)));
+            sheet.facts(facts(evidence));
+            examinations.forEach(this::examination);
         }
     }
 
@@ -59,14 +65,24 @@ final class EvidenceSection {
                 Sheet.code(texts.of("examination.id"), examination.id().toString()),
                 Sheet.words(texts.of("state"), texts.named("examination.state", examination.state())),
                 Sheet.code(texts.of("examined"), texts.time(examination.examinedAt()))));
-        examination.findings().forEach(this::finding);
+        for (FindingGroup group : FindingGroup.values()) {
+            List<FindingView> findings = examination.findings().stream()
+                    .filter(finding -> finding.group() == group)
+                    .toList();
+            if (!findings.isEmpty()) {
+                sheet.subheading(texts.named("group", group));
+                findings.forEach(this::finding);
+            }
+        }
     }
 
     private void finding(FindingView finding) {
-        sheet.subheading(texts.of("finding", finding.name(), texts.named("result", finding.result())));
-        sheet.text(finding.detail().isBlank() ? finding.summary() : finding.summary() + "\n" + finding.detail());
-        sheet.small(texts.of("finding.meaning", finding.meaning()));
-        sheet.small(texts.of("finding.weakness", finding.weakness()));
-        sheet.facts(List.of(Sheet.code(texts.of("finding.method"), finding.method() + " / " + finding.version())));
+        sheet.text(texts.of("finding", finding.name(), finding.summary()));
+        String figures = finding.detail().isBlank() || finding.traces().isBlank()
+                ? finding.detail() + finding.traces()
+                : finding.detail() + "\n" + finding.traces();
+        if (!figures.isBlank()) {
+            sheet.small(figures);
+        }
     }
 }

@@ -52,12 +52,10 @@ final class ExpertiseReport {
         try {
             identity(sheet);
             reports(sheet);
-            new EvidenceSection(dossier, sheet, texts).write();
+            new EvidenceSection(dossier, sheet, texts, printing.language()).write();
             new MatchSection(dossier, sheet, texts, pictures).write();
             new VerdictSection(dossier, sheet, texts).write();
-            sheet.heading(texts.of("method"));
-            sheet.text(texts.of("method.statement"));
-            sheet.text(texts.of("method.errors"));
+            new MethodSection(dossier, sheet, texts).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package ma.balagh.analysis.expertise;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.consultation.DossierView;
@@ -43,7 +42,7 @@ final class MatchSection {
             if (!FootageMatch.Kind.SAME_SCENE.name().equals(match.kind())) {
                 sheet.rows(
                         List.of(texts.of("span.here"), texts.of("span.there")),
-                        match.spans().stream().map(MatchSection::row).toList());
+                        match.spans().stream().map(this::row).toList());
             }
             if (showsPictures(match) && written++ < PICTURED) {
                 sideBySide(match);
@@ -76,10 +75,12 @@ final class MatchSection {
                 Sheet.words(texts.of("match.moments"), texts.named("moments", match.reason())),
                 Sheet.words(texts.of("transformation"), texts.named("transformation", match.transformation())),
                 Sheet.words(texts.of("alterations"), alterations(match.alterations())),
-                Sheet.code(texts.of("speed"), match.speed() == null ? ReportTexts.NONE : number(match.speed()) + " ×"),
+                Sheet.code(
+                        texts.of("speed"),
+                        match.speed() == null ? ReportTexts.NONE : texts.number(match.speed()) + " ×"),
                 Sheet.code(texts.of("coverage"), ReportTexts.percent(match.coverage())),
                 Sheet.code(texts.of("coverage.other"), ReportTexts.percent(match.otherCoverage())),
-                Sheet.code(texts.of("score"), number(match.score()))));
+                Sheet.code(texts.of("score"), texts.number(match.score()))));
         return facts;
     }
 
@@ -91,12 +92,12 @@ final class MatchSection {
                         .collect(Collectors.joining(texts.of("comma") + " "));
     }
 
-    private static List<Value> row(ExaminationView.SpanView span) {
+    private List<Value> row(ExaminationView.SpanView span) {
         return List.of(seconds(span.from(), span.to()), seconds(span.otherFrom(), span.otherTo()));
     }
 
-    private static Value seconds(double from, double to) {
-        return new Value.Code(ReportTexts.position(from) + " – " + ReportTexts.position(to));
+    private Value seconds(double from, double to) {
+        return new Value.Code(texts.position(from) + " – " + texts.position(to));
     }
 
     private void sideBySide(EvidenceMatch match) throws IOException {
@@ -121,10 +122,6 @@ final class MatchSection {
     private void picture(UUID evidenceId, double second, String caption, List<Sheet.Picture> into) {
         pictures.of(evidenceId, second)
                 .ifPresent(still ->
-                        into.add(new Sheet.Picture(still.jpeg(), texts.of(caption, ReportTexts.position(still.at())))));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+                        into.add(new Sheet.Picture(still.jpeg(), texts.of(caption, texts.position(still.at())))));
     }
 }

@@ -75,10 +75,15 @@ final class ReportTexts {
         return time == null ? NONE : TIME.format(time);
     }
 
-    /** Such as 1:04.5; seconds from the start of a medium. */
-    static String position(double seconds) {
+    /** Such as 1:04.5, with the decimal sign of the language; seconds from the start of a medium. */
+    String position(double seconds) {
         long tenths = Math.round(seconds * 10);
-        return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+        return String.format(Locale.ROOT, "%d:%02d%s%d", tenths / 600, tenths / 10 % 60, of("decimal"), tenths % 10);
+    }
+
+    /** To the hundredth, with the decimal sign of the language. */
+    String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replace(".", of("decimal"));
     }
 
     static String percent(@Nullable Double share) {

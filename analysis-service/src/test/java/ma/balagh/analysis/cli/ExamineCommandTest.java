@@ -76,7 +76,7 @@ class ExamineCommandTest {
         assertThat(json.status()).isZero();
         assertThat(json.out().lines()).hasSize(1);
         assertThat(json.line(0).get("file").asText()).isEqualTo(file.toString());
-        assertThat(people.out()).doesNotContain("\u001b").contains("Cannot be read");
+        assertThat(people.out()).doesNotContain("\u001b").contains("This file could not be examined");
     }
 
     @Test
@@ -103,7 +103,8 @@ class ExamineCommandTest {
         String text = Files.writeString(directory.resolve("a.txt"), "hello").toString();
 
         // Then
-        assertThat(examine("--lang", "fr", text).out()).contains("✗ Anomalie · Conteneur et codecs");
+        assertThat(examine("--lang", "fr", text).out())
+                .contains("Ce fichier n’a pas pu être expertisé", "✗ Conteneur et codecs\u00a0: Le fichier n’est");
         assertThat(examine("--lang=ar", text).out())
                 .contains("الملف ليس من أنواع الفيديو أو الصورة أو الصوت المقبولة.");
         assertThat(examine("--json", "--lang", "fr", text)
@@ -111,6 +112,30 @@ class ExamineCommandTest {
                         .at("/findings/0/summary")
                         .asText())
                 .isEqualTo("Le fichier n’est d’aucun des genres de vidéo, d’image ou de son acceptés.");
+    }
+
+    @Test
+    void opensWithASummaryAndTakesNoMoreThanAPage() throws Exception {
+        // Given: written by FFmpeg, which leaves traces of its name
+        String clip = Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240:r=25", 2, "-pix_fmt", "yuv420p")
+                .toString();
+
+        // When
+        Run brief = examine(clip);
+        Run whole = examine("--details", clip);
+
+        // Then
+        assertThat(brief.out().lines().skip(3).findFirst().orElseThrow())
+                .startsWith("  This is a video without sound, of 2 seconds, 320×240 pixels; the file says that")
+                .contains("It was compared with no other footage.".substring(3), "could not be known");
+        assertThat(brief.out().lines()).hasSizeLessThan(45);
+        assertThat(brief.out()).doesNotContain("Traces seen", "media.container", "Known weakness");
+        assertThat(whole.out()).contains("Traces seen", "media.container 1", "Known weakness");
+        assertThat(examine("--json", "--lang", "fr", clip)
+                        .line(0)
+                        .get("summary")
+                        .asText())
+                .startsWith("C’est une vidéo sans son, d’une durée de 2 secondes");
     }
 
     @ParameterizedTest

@@ -22,9 +22,9 @@ class CredentialsWordsTest {
 
             // Then
             assertThat(words.summary(finding)).isNotEqualTo(finding.code()).doesNotContain("{");
-            assertThat(words.detail(finding)).doesNotContain("{");
-            assertThat(words.detail(finding).isEmpty())
-                    .isEqualTo(statement.facts().isEmpty());
+            String figures = words.detail(finding) + words.traces(finding);
+            assertThat(figures).doesNotContain("{");
+            assertThat(figures.isEmpty()).isEqualTo(statement.facts().isEmpty());
             assertThat(words.name(finding) + words.meaning(finding) + words.weakness(finding))
                     .doesNotContain(finding.method() + ".");
         }

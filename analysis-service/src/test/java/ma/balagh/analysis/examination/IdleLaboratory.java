@@ -57,6 +57,7 @@ public class IdleLaboratory implements Examinations {
                         null,
                         null,
                         null,
+                        ExaminationSummary.of(ExaminationState.QUEUED, List.of(), List.of()),
                         List.of(),
                         List.of(),
                         List.of()));
@@ -102,6 +103,7 @@ public class IdleLaboratory implements Examinations {
                 before.queuedAt(),
                 at,
                 before.erasedAt(),
+                ExaminationSummary.of(state, List.of(), List.of()),
                 before.findings(),
                 before.matches(),
                 before.frames());

@@ -44,9 +44,28 @@ class ExpertiseReportTest {
                         "MA-CAS-ANFA",
                         "25/11/2026 10:16:02",
                         "coding.frames / 3",
-                        "0:00.5 – 0:09.2",
+                        language == Language.EN ? "0:00.5 – 0:09.2" : "0:00,5 – 0:09,2",
                         "https://video.example/abc?x=1&y=2",
                         "officer2");
+    }
+
+    @Test
+    void opensEachEvidenceWithItsSummaryAndTellsEachMethodOnce() throws IOException {
+        // When
+        String text = text(printed(Language.EN));
+
+        // Then
+        assertThat(text)
+                .containsSubsequence(
+                        "Evidence and findings",
+                        "This is a medium that can be read",
+                        "One contradiction",
+                        SampleDossier.EVIDENCE.toString(),
+                        "Contradictions and signs of change",
+                        "Could not be known",
+                        "Known weakness",
+                        "coding.frames / 3");
+        assertThat(text.split("coding\\.frames / 3", -1)).hasSize(2);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationState;
 import ma.balagh.analysis.examination.KnownMedia;
-import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch;
@@ -24,7 +24,7 @@ class ReportTextsTest {
             "state", DossierState.values(),
             "verdict", Verdict.values(),
             "channel", Channel.values(),
-            "result", Result.values(),
+            "group", FindingGroup.values(),
             "examination.state", ExaminationState.values(),
             "match", FootageMatch.Kind.values(),
             "known", KnownMedia.Kind.values(),
@@ -52,7 +52,15 @@ class ReportTextsTest {
     @Test
     void putsValuesIntoItsSentences() {
         assertThat(ReportTexts.in(Language.EN).of("page", 2, 1234)).startsWith("Page 2 of");
-        assertThat(Arrays.asList(ReportTexts.position(64.46), ReportTexts.position(0), ReportTexts.percent(0.934)))
+        ReportTexts english = ReportTexts.in(Language.EN);
+        assertThat(Arrays.asList(english.position(64.46), english.position(0), ReportTexts.percent(0.934)))
                 .containsExactly("1:04.5", "0:00.0", "93 %");
+    }
+
+    @Test
+    void writesTheDecimalSignOfTheLanguage() {
+        assertThat(ReportTexts.in(Language.FR).position(64.46)).isEqualTo("1:04,5");
+        assertThat(ReportTexts.in(Language.AR).number(0.98)).isEqualTo("0,98");
+        assertThat(ReportTexts.in(Language.EN).number(0.98)).isEqualTo("0.98");
     }
 }

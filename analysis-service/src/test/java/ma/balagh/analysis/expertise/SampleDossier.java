@@ -13,6 +13,7 @@ import ma.balagh.analysis.dossier.Act;
 import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationState;
+import ma.balagh.analysis.examination.ExaminationSummary;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
@@ -109,6 +110,19 @@ final class SampleDossier {
 
     private static ExaminationView examination(Language language) {
         Words words = Words.in(language);
+        List<Finding> findings = List.of(
+                found("evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
+                found(
+                        "coding.frames",
+                        "coding.frames.keyframes-change",
+                        Result.FAIL,
+                        Map.of("place", "0:04.5", "before", "250", "after", "48")),
+                found(
+                        "coding.frames",
+                        "coding.frames.times-gap",
+                        Result.UNKNOWN,
+                        Map.of("places", "0:04.5-0:05.2", "rate", "29.97")));
+        List<ExaminationView.MatchView> matches = List.of(match(OTHER));
         return new ExaminationView(
                 UUID.fromString("019ab010-0071-7010-8030-000000f41e30"),
                 EVIDENCE,
@@ -119,26 +133,14 @@ final class SampleDossier {
                 AT,
                 AT.plusSeconds(60),
                 null,
-                List.of(
-                        told(words, "evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
-                        told(
-                                words,
-                                "coding.frames",
-                                "coding.frames.keyframes-change",
-                                Result.FAIL,
-                                Map.of("place", "0:04.5", "before", "250", "after", "48")),
-                        told(
-                                words,
-                                "coding.frames",
-                                "coding.frames.times-gap",
-                                Result.UNKNOWN,
-                                Map.of("places", "0:04.5-0:05.2", "rate", "29.97"))),
-                List.of(match(OTHER)),
+                ExaminationSummary.of(ExaminationState.COMPLETED, findings, matches),
+                findings.stream().map(finding -> FindingView.of(finding, words)).toList(),
+                matches,
                 List.of(new ExaminationView.FrameView(1, URI.create("/api/v1/x"))));
     }
 
-    private static FindingView told(Words words, String method, String code, Result result, Map<String, String> facts) {
-        return FindingView.of(new Finding(method, "3", result, code, facts), words);
+    private static Finding found(String method, String code, Result result, Map<String, String> facts) {
+        return new Finding(method, "3", result, code, facts);
     }
 
     private static ExaminationView.MatchView match(UUID other) {

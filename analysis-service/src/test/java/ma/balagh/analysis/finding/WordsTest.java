@@ -52,16 +52,22 @@ class WordsTest {
                         statements.stream().map(Statement::code),
                         statements.stream()
                                 .map(statement -> statement.method().id())
-                                .flatMap(id -> Stream.of(id + ".name", id + ".meaning", id + ".weakness")),
+                                .flatMap(id -> Stream.of("name", "meaning", "weakness", "unknown")
+                                        .map(key -> id + "." + key)),
                         Stream.of(UrgencyReason.values()).map(UrgencyReason::code))
                 .flatMap(keys -> keys)
                 .collect(toSet());
         Set<String> allowed = Stream.concat(
-                        needed.stream(), statements.stream().map(statement -> statement.code() + ".detail"))
+                        needed.stream(),
+                        statements.stream()
+                                .flatMap(statement -> Stream.of(".detail", ".traces", ".unknown")
+                                        .map(key -> statement.code() + key)))
                 .collect(toSet());
 
         // When
-        Set<String> keys = Words.in(language).mentioned().keySet();
+        Set<String> keys = Words.in(language).mentioned().keySet().stream()
+                .filter(key -> !key.startsWith("summary."))
+                .collect(toSet());
 
         // Then
         assertThat(keys).containsAll(needed).isSubsetOf(allowed);
@@ -109,6 +115,104 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keepsRawTracesOutOfWhatEverybodyReads(Language language) {
+        Map<String, List<String>> mentioned = Words.in(language).mentioned();
+        for (Statement statement : statements) {
+            for (String key : List.of(statement.code(), statement.code() + ".detail")) {
+                assertThat(mentioned.getOrDefault(key, List.of()))
+                        .as(key)
+                        .doesNotContain("traces", "against", "errors", "complaint", "status", "container");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasEachCountedNounInEveryPluralOfTheLanguage(Language language) {
+        // Given
+        List<String> categories = language == Language.AR
+                ? List.of("zero", "one", "two", "few", "many", "other")
+                : List.of("one", "other");
+        Set<String> nouns = Stream.of(Language.values())
+                .flatMap(other -> Words.in(other).counted().stream())
+                .collect(toSet());
+
+        // Then
+        assertThat(nouns).isNotEmpty();
+        assertThat(Words.in(language).nouns().keys())
+                .containsExactlyInAnyOrderElementsOf(nouns.stream()
+                        .flatMap(noun -> categories.stream().map(category -> noun + "." + category))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EN, '(?<![\\d.,])1 (?:key )?(?!exists)[a-z]{3,}s\\b'",
+        "FR, '(?<![\\d.,])1 (?!dans)(?:autres )?[a-zéè]{3,}s\\b'"
+    })
+    void putsNoPluralAfterOne(Language language, String plural) {
+        Words words = Words.in(language);
+        for (Statement statement : statements) {
+            Finding finding = statement.with(statement.facts().stream().collect(toMap(fact -> fact, fact -> "1")));
+            assertThat(told(finding, words))
+                    .as(statement.code())
+                    .allSatisfy(text -> assertThat(text).doesNotContainPattern(plural));
+        }
+    }
+
+    @Test
+    void countsInArabicByItsSixForms() {
+        Finding finding =
+                new Finding("coding.frames", "2", Result.UNKNOWN, "coding.frames.times-too-few", Map.of("frames", "1"));
+        assertThat(Stream.of("0", "1", "2", "3", "10", "11", "99", "100", "103", "25.00")
+                        .map(frames -> Words.in(Language.AR)
+                                .detail(new Finding(
+                                        finding.method(),
+                                        "2",
+                                        Result.UNKNOWN,
+                                        finding.code(),
+                                        Map.of("frames", frames)))
+                                .replace("\u2068", "")
+                                .replace("\u2069", "")))
+                .containsExactly(
+                        "دون صور",
+                        "صورة واحدة",
+                        "صورتان",
+                        "3 صور",
+                        "10 صور",
+                        "11 صورة",
+                        "99 صورة",
+                        "100 صورة",
+                        "103 صور",
+                        "25,00 صورة");
+    }
+
+    @Test
+    void observesOnlyWhatStatementsSay() {
+        assertThat(statements.stream()
+                        .filter(statement -> statement.result() == Result.UNKNOWN
+                                || statement.method() == Method.PICTURE_QUALITY && statement.result() == Result.FAIL)
+                        .map(Statement::code))
+                .containsAll(FindingGroup.OBSERVATIONS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysInAClauseWhatTheFirstSentenceSays(Language language) {
+        Words words = Words.in(language);
+        for (Statement statement : statements) {
+            Finding finding = statement.with(statement.facts().stream().collect(toMap(fact -> fact, fact -> "7")));
+            assertThat(words.clause(finding))
+                    .as(statement.code())
+                    .isNotBlank()
+                    .doesNotContain(". ")
+                    .doesNotEndWith(".");
+            assertThat(words.summary(finding)).containsIgnoringCase(words.clause(finding));
+        }
+    }
+
     @Test
     void tellsArabicInArabic() {
         for (Statement statement : statements) {
@@ -153,6 +257,8 @@ class WordsTest {
                 words.meaning(finding),
                 words.weakness(finding),
                 words.summary(finding),
-                words.detail(finding));
+                words.unknown(finding),
+                words.detail(finding),
+                words.traces(finding));
     }
 }

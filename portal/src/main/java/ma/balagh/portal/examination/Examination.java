@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.balagh.portal.shell.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The laboratory's work on one evidence.
  *
+ * @param summary what was found, in a few plain sentences
  * @param erasedAt since when the evidence's bytes are kept no more, and nothing can be shown of it
  */
 @TemplateData
@@ -22,6 +25,7 @@ public record Examination(
         UUID evidenceId,
         @Nullable State state,
         @Nullable Instant erasedAt,
+        @Nullable Summary summary,
         List<Finding> findings,
         List<Match> matches,
         List<Frame> frames) {
@@ -36,6 +40,32 @@ public record Examination(
 
     public boolean isUnderWay() {
         return state == State.QUEUED || state == State.RUNNING;
+    }
+
+    /** What contradicts or is declared: what a reader has to know before the matches. */
+    public List<FindingList> findingsBeforeMatches() {
+        return lists(Group.DECLARATION, Group.CONTRADICTION);
+    }
+
+    /** What a person weighs. */
+    public List<FindingList> findingsToWeigh() {
+        return lists(Group.OBSERVATION);
+    }
+
+    /** What is as it should be, and what could not be known: their number is enough at first. */
+    public List<FindingList> findingsAtTheEnd() {
+        return lists(Group.CONFIRMATION, Group.UNKNOWN);
+    }
+
+    private List<FindingList> lists(Group... groups) {
+        return Stream.of(groups)
+                .map(group -> new FindingList(
+                        group,
+                        findings.stream()
+                                .filter(finding -> finding.shownIn() == group)
+                                .toList()))
+                .filter(list -> !list.findings().isEmpty())
+                .toList();
     }
 
     /** Each once: the laboratory tells a match with known footage as what it is known as, and as the evidence again. */
@@ -63,6 +93,38 @@ public record Examination(
         return List.of(Match.Known.Kind.values());
     }
 
+    /** The same in each language. */
+    @TemplateData
+    public record Summary(String ar, String fr, String en) {
+
+        public String in(Language language) {
+            return switch (language) {
+                case AR -> ar;
+                case FR -> fr;
+                case EN -> en;
+            };
+        }
+    }
+
+    /** Where a finding stands before its reader. */
+    public enum Group {
+        DECLARATION,
+        CONTRADICTION,
+        OBSERVATION,
+        CONFIRMATION,
+        UNKNOWN
+    }
+
+    /** Findings of one group, in the order in which the methods ran. */
+    @TemplateData
+    public record FindingList(Group group, List<Finding> findings) {
+
+        /** Whether figures are shown at once. */
+        public boolean isOpen() {
+            return group != Group.CONFIRMATION && group != Group.UNKNOWN;
+        }
+    }
+
     /** What a method said about the evidence. */
     public enum Result {
         PASS,
@@ -81,11 +143,26 @@ public record Examination(
             @Nullable String name,
             @Nullable String version,
             @Nullable Result result,
+            @Nullable Group group,
             @Nullable String summary,
             @Nullable String detail,
+            @Nullable String traces,
             @Nullable String meaning,
             @Nullable String weakness,
             @Nullable String code) {
+
+        /** A laboratory of the release before does not say in which group. */
+        Group shownIn() {
+            if (group != null) {
+                return group;
+            }
+            return switch (result) {
+                case PASS -> Group.CONFIRMATION;
+                case FAIL -> Group.CONTRADICTION;
+                case UNKNOWN -> Group.UNKNOWN;
+                case null -> Group.UNKNOWN;
+            };
+        }
 
         public boolean isOfOld() {
             return code == null;

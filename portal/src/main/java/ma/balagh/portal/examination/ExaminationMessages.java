@@ -20,6 +20,18 @@ public interface ExaminationMessages {
     String result(Examination.Result result);
 
     @Message
+    String group(Examination.Group group);
+
+    @Message
+    String observed_label();
+
+    @Message
+    String details_label();
+
+    @Message
+    String traces_label();
+
+    @Message
     String meaning_label();
 
     @Message

@@ -1,0 +1,187 @@
+package ma.balagh.analysis.examination;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.balagh.analysis.examination.ExaminationView.MatchView;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.FindingGroup;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Words;
+
+/** Writes the {@link ExaminationSummary} in one language. */
+final class SummaryWriter {
+
+    /** What could not be known is named in this order: first what a judge asks first. */
+    private static final List<String> ASKED_FIRST = Stream.of(
+                    Method.METADATA_RECORDED_ON,
+                    Method.METADATA_LOCATION,
+                    Method.FOOTAGE_COMPARISON,
+                    Method.SOUND_COMPARISON,
+                    Method.MEDIA_DECODING,
+                    Method.STRUCTURE_ORIGIN,
+                    Method.CODING_FRAMES,
+                    Method.CODING_COMPRESSION,
+                    Method.PICTURE_SCREEN)
+            .map(Method::id)
+            .toList();
+
+    /** Methods whose observations are for everybody to weigh; the others' are for specialists. */
+    private static final Set<String> FOR_EVERYBODY = Stream.of(
+                    Method.TIMES_CONSISTENCY,
+                    Method.PLACES_CONSISTENCY,
+                    Method.CODING_FRAMES,
+                    Method.PICTURE_QUALITY,
+                    Method.PICTURE_SCREEN,
+                    Method.CREDENTIALS_CONTENT)
+            .map(Method::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int CONTRADICTIONS_NAMED = 3;
+    private static final int OBSERVATIONS_NAMED = 2;
+    private static final int UNKNOWNS_NAMED = 4;
+
+    private final SummaryPhrases phrases;
+    private final Words words;
+    private final List<Finding> findings;
+    private final List<MatchView> matches;
+
+    SummaryWriter(Words words, List<Finding> findings, List<MatchView> matches) {
+        this.phrases = new SummaryPhrases(words);
+        this.words = words;
+        this.findings = findings;
+        this.matches = matches;
+    }
+
+    String text(ExaminationState state) {
+        return switch (state) {
+            case QUEUED, RUNNING -> phrases.of("under-way");
+            case UNREADABLE -> phrases.text(List.of(unreadable()));
+            case COMPLETED -> phrases.text(completed());
+        };
+    }
+
+    private String unreadable() {
+        List<String> why = findings.stream()
+                .filter(finding -> finding.result() == Result.FAIL)
+                .map(words::clause)
+                .toList();
+        return phrases.joined(Stream.concat(
+                        Stream.of(phrases.with("unreadable", Map.of("why", phrases.joined(why)))), secured())
+                .toList());
+    }
+
+    private List<String> completed() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(identity());
+        of(FindingGroup.DECLARATION).map(words::clause).forEach(sentences::add);
+        sentences.addAll(contradictionsAndMatches());
+        weighed().ifPresent(sentences::add);
+        unknown().ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private String identity() {
+        Stream<String> origin = findings.stream()
+                .filter(finding -> finding.method().equals(Method.STRUCTURE_ORIGIN.id()))
+                .filter(finding -> Set.of(FindingGroup.OBSERVATION, FindingGroup.CONFIRMATION)
+                        .contains(FindingGroup.of(finding)))
+                .map(words::clause);
+        return phrases.joined(Stream.of(
+                        Stream.of(MediumDescription.of(findings).in(phrases)),
+                        secured(),
+                        origin,
+                        RecordingClaim.of(findings).in(phrases))
+                .flatMap(clauses -> clauses)
+                .toList());
+    }
+
+    private Stream<String> secured() {
+        return findings.stream().anyMatch(finding -> finding.code().equals(DigestStatement.SAME.code()))
+                ? Stream.of(phrases.of("secured"))
+                : Stream.empty();
+    }
+
+    /** In one sentence where there is neither. */
+    private List<String> contradictionsAndMatches() {
+        List<Finding> contradictions = of(FindingGroup.CONTRADICTION).toList();
+        List<String> matched = matched();
+        if (!contradictions.isEmpty()) {
+            return Stream.concat(Stream.of(contradicted(contradictions)), matched.stream())
+                    .toList();
+        }
+        String none = phrases.of("no-contradiction");
+        return matches.isEmpty()
+                ? List.of(phrases.joined(
+                        Stream.concat(Stream.of(none), matched.stream()).toList()))
+                : Stream.concat(Stream.of(none), matched.stream()).toList();
+    }
+
+    private String contradicted(List<Finding> contradictions) {
+        List<String> named = new ArrayList<>(contradictions.stream()
+                .limit(CONTRADICTIONS_NAMED)
+                .map(words::clause)
+                .toList());
+        if (contradictions.size() > CONTRADICTIONS_NAMED) {
+            named.add(phrases.counting("more", contradictions.size() - CONTRADICTIONS_NAMED));
+        }
+        return phrases.with("contradictions", contradictions.size(), Map.of("what", phrases.joined(named)));
+    }
+
+    private List<String> matched() {
+        if (!matches.isEmpty()) {
+            return List.of(phrases.joined(MatchSummary.of(matches).in(phrases)));
+        }
+        return findings.stream()
+                .filter(finding -> finding.method().equals(Method.FOOTAGE_COMPARISON.id()))
+                .findFirst()
+                .map(finding -> FindingGroup.of(finding) == FindingGroup.UNKNOWN
+                        ? List.<String>of()
+                        : List.of(phrases.of("no-match")))
+                .orElseGet(() -> List.of(phrases.of("not-compared")));
+    }
+
+    private Optional<String> weighed() {
+        List<String> clauses = of(FindingGroup.OBSERVATION)
+                .filter(finding -> FOR_EVERYBODY.contains(finding.method()))
+                .limit(OBSERVATIONS_NAMED)
+                .map(words::clause)
+                .toList();
+        return clauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phrases.with("weigh", Map.of("what", phrases.joined(clauses))));
+    }
+
+    private Optional<String> unknown() {
+        List<Finding> points = of(FindingGroup.UNKNOWN)
+                .sorted(Comparator.comparingInt(SummaryWriter::rank))
+                .toList();
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        String named = phrases.listed(points.stream()
+                .map(words::unknown)
+                .distinct()
+                .limit(UNKNOWNS_NAMED)
+                .toList());
+        return Optional.of(
+                points.size() <= UNKNOWNS_NAMED
+                        ? phrases.with("unknown", Map.of("what", named))
+                        : phrases.with("unknown-many", points.size(), Map.of("what", named)));
+    }
+
+    private static int rank(Finding finding) {
+        int asked = ASKED_FIRST.indexOf(finding.method());
+        return asked < 0 ? ASKED_FIRST.size() : asked;
+    }
+
+    private Stream<Finding> of(FindingGroup group) {
+        return findings.stream().filter(finding -> FindingGroup.of(finding) == group);
+    }
+}

@@ -1,0 +1,245 @@
+package ma.balagh.analysis.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.examination.ExaminationView.Counterpart;
+import ma.balagh.analysis.examination.ExaminationView.MatchView;
+import ma.balagh.analysis.examination.ExaminationView.SpanView;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.Method;
+import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.contracts.Ids;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExaminationSummaryTest {
+
+    private static final String SILENT = "";
+
+    @Test
+    void tellsACleanVideoOfAPhone() {
+        // Given
+        List<Finding> findings = video("h264 1920×1080 ↻ 90°", "aac", "12.40");
+        findings.add(found(
+                Method.STRUCTURE_ORIGIN,
+                "camera-original",
+                Result.PASS,
+                Map.of("writer", "Apple iPhone", "traces", "key.com.apple.quicktime.make=Apple")));
+        findings.add(found(
+                Method.METADATA_RECORDED_ON,
+                "says-when",
+                Result.PASS,
+                Map.of("recorded", "2016-07-30T21:15:00Z", "device", "Apple iPhone", "software", "")));
+        findings.add(found(
+                Method.METADATA_LOCATION,
+                "says-where",
+                Result.PASS,
+                Map.of("latitude", "33.58831", "longitude", "-7.61138")));
+        findings.add(compared());
+
+        // When
+        ExaminationSummary summary = completed(findings);
+
+        // Then
+        assertThat(summary.en())
+                .isEqualTo("This is a video of 12 seconds, 1080×1920 pixels; its bytes are those that were secured; the"
+                        + " file names a camera and is laid out in every respect as that camera does it: Apple iPhone;"
+                        + " by its own account it was recorded on 30/07/2016 21:15 UTC at the position 33.58831,"
+                        + " -7.61138. No contradiction was found; it matches no other footage.");
+        assertThat(summary.fr())
+                .startsWith("C’est une vidéo d’une durée de 12 secondes, en 1080×1920 pixels\u00a0; ses octets sont")
+                .endsWith("Aucune contradiction n’a été relevée\u00a0; le fichier ne correspond à aucun autre.");
+        assertThat(plain(summary.ar()))
+                .startsWith("هذا فيديو مدته 12 ثانية، قياس صورته 1080×1920 بكسل؛ بايتات الملف هي نفسها التي أُمِّنت")
+                .endsWith("لم يوجد في الملف أي تناقض؛ لا يطابق الملف أي تسجيل آخر.");
+    }
+
+    @Test
+    void tellsACopyOfKnownFootageOnceByItsName() {
+        // Given
+        List<Finding> findings = video("h264 640×360", SILENT, "125");
+        findings.add(compared());
+        UUID evidence = Ids.next();
+        var known = new KnownMedia.Entry(Ids.next(), KnownMedia.Kind.CASE, "2016/417", "A robbery");
+        List<MatchView> matches = List.of(
+                match(Counterpart.known(known, evidence, null), "COPY", 0, 125),
+                match(Counterpart.evidence(evidence, null), "COPY", 0, 125),
+                match(Counterpart.evidence(Ids.next(), null), "SHARED_SPAN", 3, 4.4),
+                match(Counterpart.evidence(Ids.next(), null), "SAME_SCENE", 0, 0),
+                match(Counterpart.evidence(Ids.next(), null), "SHARED_SOUND", 0, 60));
+
+        // When
+        ExaminationSummary summary = ExaminationSummary.of(ExaminationState.COMPLETED, findings, matches);
+
+        // Then
+        assertThat(plain(summary.en()))
+                .contains("This is a video without sound, of 2 minutes 5 seconds, 640×360 pixels")
+                .endsWith("No contradiction was found. It is a copy of the same recording as the known case “2016/417”;"
+                        + " it shares 1 second with another piece of evidence; it was filmed at the same place as"
+                        + " another piece of evidence, at another time; its sound alone is the same as that of another"
+                        + " piece of evidence.");
+        assertThat(plain(summary.fr()))
+                .contains("2 minutes 5 secondes", "«\u00a02016/417\u00a0» sont des copies d’un même enregistrement")
+                .contains("le fichier a 1 seconde en commun avec une autre pièce");
+        assertThat(plain(summary.ar()))
+                .contains(
+                        "مدته دقيقتان و5 ثوان",
+                        "القضية المعروفة «2016/417»",
+                        "مقطع مشترك مدته ثانية واحدة مع دليل آخر");
+    }
+
+    @Test
+    void tellsContradictionsBeforeMatches() {
+        // Given
+        List<Finding> findings = video("hevc 1280×720", "aac", "0.53");
+        findings.add(found(
+                Method.TIMES_CONSISTENCY,
+                "older-than-claimed",
+                Result.FAIL,
+                Map.of("recorded", "2015-03-01T10:00:00Z", "claimed", "2016-07-30T21:00:00Z", "days", "517")));
+        findings.add(found(
+                Method.STRUCTURE_ORIGIN,
+                "editor-output",
+                Result.FAIL,
+                Map.of("writer", "Adobe Premiere", "traces", "x")));
+        findings.add(compared());
+
+        // When
+        ExaminationSummary summary = ExaminationSummary.of(
+                ExaminationState.COMPLETED,
+                findings,
+                List.of(match(Counterpart.evidence(Ids.next(), null), "COPY", 0, 0.5)));
+
+        // Then
+        assertThat(summary.en())
+                .isEqualTo("This is a video of 0.53 seconds, 1280×720 pixels; its bytes are those that were secured."
+                        + " 2 contradictions or signs of change were found: the file says that it was recorded before"
+                        + " the event that it is said to show; the file says that an editing program wrote it: Adobe"
+                        + " Premiere. It is a copy of the same recording as another piece of evidence.");
+        assertThat(summary.fr())
+                .contains("0,53 seconde,", "2 contradictions ou traces de modification ont été relevées");
+        assertThat(plain(summary.ar())).contains("0,53 ثانية", "وُجد تناقضان أو أثران لتغيير: ");
+    }
+
+    @Test
+    void saysInFrontThatAComputerMadeIt() {
+        // Given
+        List<Finding> findings = video("png 1024×1024", SILENT, "");
+        findings.add(found(Method.MEDIA_DURATION, "single-picture", Result.PASS, Map.of()));
+        findings.add(found(
+                Method.STRUCTURE_ORIGIN,
+                "generated",
+                Result.FAIL,
+                Map.of("writer", "trained algorithm", "traces", "x")));
+        findings.add(compared());
+
+        // Then
+        assertThat(completed(findings).en())
+                .isEqualTo("This is a picture of 1024×1024 pixels; its bytes are those that were secured. The file"
+                        + " carries a mark that says its content was made by artificial intelligence: trained"
+                        + " algorithm. No contradiction was found; it matches no other footage.");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeExamined() {
+        // Given
+        List<Finding> findings = List.of(
+                found(Method.EVIDENCE_DIGEST, "same", Result.PASS, Map.of()),
+                found(Method.MEDIA_CONTAINER, "no-medium", Result.FAIL, Map.of("complaint", "Invalid data")));
+
+        // When
+        ExaminationSummary summary = ExaminationSummary.of(ExaminationState.UNREADABLE, findings, List.of());
+
+        // Then
+        assertThat(summary.en())
+                .isEqualTo("This file could not be examined: the file is none of the kinds of video, picture or sound"
+                        + " that are accepted; its bytes are those that were secured.");
+        assertThat(summary.fr()).startsWith("Ce fichier n’a pas pu être expertisé\u00a0: le fichier n’est");
+        assertThat(summary.ar()).startsWith("تعذّر فحص هذا الملف: الملف ليس من أنواع");
+    }
+
+    @Test
+    void countsWhatCouldNotBeKnownAndNamesTheFirst() {
+        // Given
+        List<Finding> findings = video("h264 640×360", SILENT, "9.64");
+        findings.add(found(Method.PICTURE_SCREEN, "undecided", Result.UNKNOWN, Map.of()));
+        findings.add(found(Method.CREDENTIALS_CONTENT, "absent", Result.UNKNOWN, Map.of()));
+        findings.add(found(Method.CODING_COMPRESSION, "compression-undecided", Result.UNKNOWN, Map.of()));
+        findings.add(found(Method.METADATA_RECORDED_ON, "silent", Result.UNKNOWN, Map.of()));
+        findings.add(found(Method.TIMES_CONSISTENCY, "none", Result.UNKNOWN, Map.of()));
+        findings.add(found(Method.METADATA_LOCATION, "silent", Result.UNKNOWN, Map.of()));
+        findings.add(found(Method.FOOTAGE_COMPARISON, "too-plain", Result.UNKNOWN, Map.of("frames", "0")));
+
+        // When
+        ExaminationSummary summary = completed(findings);
+
+        // Then: that it could not be compared is not told as if nothing were like it
+        assertThat(summary.en())
+                .endsWith("No contradiction was found. 7 points could not be known, among them when it was recorded,"
+                        + " where it was recorded, whether its pictures were seen before and whether it was"
+                        + " compressed before.");
+        assertThat(summary.fr()).contains("7 points n’ont pu être établis, dont\u00a0: quand il a été enregistré, où");
+        assertThat(plain(summary.ar())).contains("تعذّرت معرفة 7 نقاط، منها: متى سُجّل، وأين سُجّل");
+    }
+
+    @Test
+    void saysThatAnExaminationHasNotEnded() {
+        assertThat(ExaminationSummary.of(ExaminationState.RUNNING, List.of(), List.of()))
+                .extracting(ExaminationSummary::en, ExaminationSummary::fr)
+                .containsExactly("The examination has not ended yet.", "L’expertise n’est pas encore terminée.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysSomethingOfFindingsOfOldThatHaveNoWordsOfOurs(Language language) {
+        // Given
+        var finding = new Finding("media.decoding", "0", Result.FAIL, "media.decoding", Map.of());
+
+        // When
+        String summary = completed(List.of(finding)).in(language);
+
+        // Then
+        assertThat(summary).isNotBlank().doesNotContain("media.decoding", "{", "[");
+    }
+
+    private static ExaminationSummary completed(List<Finding> findings) {
+        return ExaminationSummary.of(ExaminationState.COMPLETED, findings, List.of());
+    }
+
+    private static List<Finding> video(String picture, String sound, String seconds) {
+        return new ArrayList<>(Stream.of(
+                        found(Method.EVIDENCE_DIGEST, "same", Result.PASS, Map.of()),
+                        found(
+                                Method.MEDIA_CONTAINER,
+                                "readable",
+                                Result.PASS,
+                                Map.of("container", "jpeg_pipe", "picture", picture, "sound", sound, "data", "")),
+                        found(Method.MEDIA_DURATION, "claimed", Result.PASS, Map.of("claimed", seconds)))
+                .toList());
+    }
+
+    private static Finding compared() {
+        return found(Method.FOOTAGE_COMPARISON, "compared", Result.PASS, Map.of("frames", "40"));
+    }
+
+    private static Finding found(Method method, String statement, Result result, Map<String, String> facts) {
+        return new Finding(method.id(), method.version(), result, method.id() + "." + statement, facts);
+    }
+
+    private static MatchView match(Counterpart with, String kind, double from, double to) {
+        return new MatchView(
+                with, kind, null, null, "NONE", List.of(), 1.0, List.of(new SpanView(from, to, from, to)), 1, 1.0, 0.9, null, null);
+    }
+
+    /** Without the marks that keep figures and names in their own direction. */
+    private static String plain(String text) {
+        return text.replace("\u2068", "").replace("\u2069", "");
+    }
+}
