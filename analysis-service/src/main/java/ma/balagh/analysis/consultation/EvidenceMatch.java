@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.footage.MomentsReason;
-import ma.balagh.analysis.footage.MomentsReason.Answer;
+import ma.balagh.analysis.footage.SameMoments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ public record EvidenceMatch(
         UUID evidenceId,
         ExaminationView.Counterpart with,
         @Nullable String kind,
-        @Nullable Answer sameMoments,
+        @Nullable SameMoments sameMoments,
         @Nullable MomentsReason reason,
         String transformation,
         @Nullable List<String> alterations,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.footage.MomentsReason;
-import ma.balagh.analysis.footage.MomentsReason.Answer;
+import ma.balagh.analysis.footage.SameMoments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ public record ExaminationView(
     public record MatchView(
             Counterpart with,
             @Nullable String kind,
-            @Nullable Answer sameMoments,
+            @Nullable SameMoments sameMoments,
             @Nullable MomentsReason reason,
             String transformation,
             @Nullable List<String> alterations,

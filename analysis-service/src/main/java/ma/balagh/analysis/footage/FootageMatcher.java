@@ -41,7 +41,7 @@ final class FootageMatcher {
      * @param firstEntry of those that are compared
      */
     List<FootageMatch> matches(FootageQuery query, FootageSnapshot known, int firstEntry, Predicate<UUID> isSought) {
-        var moments = new SameMoments(query.thumbnails());
+        var moments = new MotionClassifier(query.thumbnails());
         List<FootageMatch> straight = compared(moments, known.search(query, firstEntry, config, isSought));
         List<FootageMatch> matches = new ArrayList<>(common(straight));
         matches.addAll(common(compared(
@@ -71,7 +71,7 @@ final class FootageMatcher {
         return id -> !found.contains(id);
     }
 
-    private List<FootageMatch> compared(SameMoments moments, List<FootageMatch> matches) {
+    private List<FootageMatch> compared(MotionClassifier moments, List<FootageMatch> matches) {
         Map<UUID, List<FootageMatch>> byMedium =
                 matches.stream().collect(groupingBy(FootageMatch::evidenceId, LinkedHashMap::new, toList()));
         List<UUID> media = List.copyOf(byMedium.keySet());

@@ -3,30 +3,23 @@ package ma.balagh.analysis.footage;
 /** Whether both show the same moments, and why. */
 public enum MomentsReason {
     /** What moves, moves in both at the same time and place. */
-    MOTION_AGREES(Answer.YES),
+    MOTION_AGREES(SameMoments.YES),
     /** Something else moves, or at another time. */
-    MOTION_DIFFERS(Answer.NO),
+    MOTION_DIFFERS(SameMoments.NO),
     /** Too little moves in both. */
-    NOTHING_MOVES(Answer.UNKNOWN),
+    NOTHING_MOVES(SameMoments.UNKNOWN),
     /** Some speaks for it and some against it. */
-    UNDECIDED(Answer.UNKNOWN),
+    UNDECIDED(SameMoments.UNKNOWN),
     /** Of the other, the pictures that would tell were not kept yet when it was examined. */
-    NOT_KEPT(Answer.UNKNOWN);
+    NOT_KEPT(SameMoments.UNKNOWN);
 
-    /** In one word. */
-    public enum Answer {
-        YES,
-        NO,
-        UNKNOWN
-    }
+    private final SameMoments answer;
 
-    private final Answer answer;
-
-    MomentsReason(Answer answer) {
+    MomentsReason(SameMoments answer) {
         this.answer = answer;
     }
 
-    public Answer answer() {
+    public SameMoments answer() {
         return answer;
     }
 }

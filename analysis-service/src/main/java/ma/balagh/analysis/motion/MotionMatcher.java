@@ -61,8 +61,10 @@ public final class MotionMatcher {
     private static final double[] NEAR = {-0.25, -0.125, 0, 0.125, 0.25};
     private static final double[] NEARER = {-0.125, 0, 0.125};
     private static final double[] NEAREST = {-0.0625, 0, 0.0625};
-    /** Shares by which its speed may be off. */
-    private static final double[] SPEEDS = {-0.02, -0.01, 0, 0.01, 0.02};
+    /** Shares by which its speed may be off, since few keyframes tell it: first, and then from the best of these. */
+    private static final double[] SPEEDS = {-0.1, -0.05, 0, 0.05, 0.1};
+
+    private static final double[] FINE_SPEEDS = {-0.025, -0.0125, 0, 0.0125, 0.025};
 
     private static final double[] NO_SPEED = {0};
     /** Shorter stretches tell no speed, in seconds. */
@@ -85,22 +87,22 @@ public final class MotionMatcher {
         }
         double from = stretch.from();
         double to = stretch.to();
+        boolean isLong = to - from > LONG_ENOUGH;
         var rough = new PairedFilms(mine, other, films);
-        Fit fit = best(rough, from, to, moved(stretch.timing(), FAR, NO_SPEED, stretch));
+        Fit fit = best(rough, from, to, moved(stretch.timing(), FAR, isLong ? SPEEDS : NO_SPEED, stretch));
         if (fit == null) {
             return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
         }
         Registration registration =
                 Registration.of(films, mine, other, fit.timing(), rough.pictures(from, to, fit.timing()));
         var exact = new PairedFilms(mine, other, registration.films());
-        boolean isLong = to - from > LONG_ENOUGH;
         fit = better(
                 fit,
                 best(
                         exact,
                         from,
                         to,
-                        moved(fit.timing(), isLong ? NEARER : NEAR, isLong ? SPEEDS : NO_SPEED, stretch)));
+                        moved(fit.timing(), isLong ? NEARER : NEAR, isLong ? FINE_SPEEDS : NO_SPEED, stretch)));
         fit = better(fit, best(exact, from, to, moved(fit.timing(), NEAREST, NO_SPEED, stretch)));
         return decided(exact, fit.timing(), stretch, registration.correlation());
     }

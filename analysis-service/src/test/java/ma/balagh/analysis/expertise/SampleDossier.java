@@ -23,6 +23,7 @@ import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.footage.MomentsReason;
+import ma.balagh.analysis.footage.SameMoments;
 import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.urgency.UrgencyLevel;
 import ma.balagh.analysis.urgency.UrgencyView;
@@ -147,7 +148,7 @@ final class SampleDossier {
         return new ExaminationView.MatchView(
                 new Counterpart("EVIDENCE", other, DOSSIER, null),
                 "COPY",
-                MomentsReason.Answer.YES,
+                SameMoments.YES,
                 MomentsReason.MOTION_AGREES,
                 "MIRRORED",
                 List.of("TRIMMED", "FASTER"),

@@ -54,6 +54,7 @@ class TimelinesTest {
         return new Match(
                 new Match.Counterpart(Match.Counterpart.Kind.EVIDENCE, other, null, null),
                 Match.Kind.COPY,
+                Match.Moments.MOTION_AGREES,
                 "NONE",
                 List.of(),
                 1.0,

@@ -13,7 +13,7 @@ import ma.balagh.analysis.motion.Thumbnails;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SameMomentsTest {
+class MotionClassifierTest {
 
     private static final double SECONDS = 12;
 
@@ -79,6 +79,6 @@ class SameMomentsTest {
                 null,
                 null,
                 Set.of());
-        return new SameMoments(mine).of(List.of(match), other);
+        return new MotionClassifier(mine).of(List.of(match), other);
     }
 }

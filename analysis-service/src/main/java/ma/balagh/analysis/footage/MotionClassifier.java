@@ -1,0 +1,102 @@
+package ma.balagh.analysis.footage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import ma.balagh.analysis.footage.FootageMatch.Span;
+import ma.balagh.analysis.motion.MotionMatcher;
+import ma.balagh.analysis.motion.MotionMatcher.Motion;
+import ma.balagh.analysis.motion.MotionMatcher.Outcome;
+import ma.balagh.analysis.motion.MotionMatcher.Stretch;
+import ma.balagh.analysis.motion.Thumbnails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps of matches the seconds of which the motion agrees, too. What agrees in its standing background alone was filmed at
+ * the same place at another time; what does not agree even in that was found by chance and is no match.
+ */
+final class MotionClassifier {
+
+    /** Correlation of two pictures' details from which they show the same place. */
+    private static final double SCENE = 0.5;
+
+    private final MotionMatcher motion;
+
+    MotionClassifier(Thumbnails mine) {
+        this.motion = new MotionMatcher(mine);
+    }
+
+    /**
+     * What is left of the matches with one medium.
+     *
+     * @param other null where its thumbnails were not kept
+     */
+    List<FootageMatch> of(List<FootageMatch> matches, @Nullable Thumbnails other) {
+        if (other == null) {
+            return matches.stream()
+                    .limit(1)
+                    .map(match -> match.sameScene(
+                            MomentsReason.NOT_KEPT, match.spans().getFirst(), match.score()))
+                    .toList();
+        }
+        List<FootageMatch> copies = new ArrayList<>();
+        FootageMatch scene = null;
+        double likeness = SCENE;
+        for (FootageMatch match : matches) {
+            List<Motion> motions = motions(match, other);
+            if (motions.stream().anyMatch(found -> found.outcome() == Outcome.SAME)) {
+                copies.add(match.withSpans(spans(motions, other)));
+            } else {
+                Motion best = motions.stream()
+                        .max(Comparator.comparingDouble(found -> Math.abs(found.scene())))
+                        .orElseThrow();
+                if (Math.abs(best.scene()) >= likeness) {
+                    likeness = Math.abs(best.scene());
+                    scene = match.sameScene(reason(motions), span(best.stretch(), other), likeness);
+                }
+            }
+        }
+        return copies.isEmpty() && scene != null ? List.of(scene) : copies;
+    }
+
+    private List<Motion> motions(FootageMatch match, Thumbnails other) {
+        return match.spans().stream()
+                .map(span -> motion.compare(other, match.alignment(), stretch(span, match.isReversed())))
+                .toList();
+    }
+
+    /** Those that agree, and those of which nothing can be told beside them. */
+    private static List<Span> spans(List<Motion> motions, Thumbnails other) {
+        List<Span> spans = new ArrayList<>();
+        for (Motion found : motions) {
+            switch (found.outcome()) {
+                case SAME -> found.agreeing().forEach(stretch -> spans.add(span(stretch, other)));
+                case STILL, UNDECIDED -> spans.add(span(found.stretch(), other));
+                case OTHER -> {}
+            }
+        }
+        return spans;
+    }
+
+    private static Stretch stretch(Span span, boolean isReversed) {
+        return isReversed
+                ? new Stretch(span.from(), span.to(), span.otherTo(), span.otherFrom())
+                : new Stretch(span.from(), span.to(), span.otherFrom(), span.otherTo());
+    }
+
+    /** Of what is played backwards the other's seconds are told forwards. */
+    private static Span span(Stretch stretch, Thumbnails other) {
+        double one = Math.clamp(stretch.otherFrom(), 0, other.seconds());
+        double two = Math.clamp(stretch.otherTo(), 0, other.seconds());
+        return new Span(stretch.from(), stretch.to(), Math.min(one, two), Math.max(one, two));
+    }
+
+    private static MomentsReason reason(List<Motion> motions) {
+        if (motions.stream().allMatch(found -> found.outcome() == Outcome.STILL)) {
+            return MomentsReason.NOTHING_MOVES;
+        }
+        return motions.stream().anyMatch(found -> found.outcome() == Outcome.UNDECIDED)
+                ? MomentsReason.UNDECIDED
+                : MomentsReason.MOTION_DIFFERS;
+    }
+}
