@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.KnownView;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
-import ma.balagh.analysis.footage.MomentsReason.Answer;
+import ma.balagh.analysis.footage.SameMoments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ record MatchSummary(Map<Kind, List<MatchView>> byKind) {
 
         static Kind of(MatchView match) {
             Kind kind = of(match.kind());
-            return kind == SAME_SCENE && match.sameMoments() == Answer.UNKNOWN ? SAME_PLACE : kind;
+            return kind == SAME_SCENE && match.sameMoments() == SameMoments.UNKNOWN ? SAME_PLACE : kind;
         }
 
         private static Kind of(@Nullable String name) {
