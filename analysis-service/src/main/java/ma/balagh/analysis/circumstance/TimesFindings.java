@@ -12,6 +12,7 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.media.Probe;
 import ma.balagh.analysis.media.Recording;
 import ma.balagh.analysis.structure.Layout;
+import ma.balagh.analysis.structure.StructureFindings;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the times that a file names with each other, with those of its report, and with what is possible. */
@@ -50,7 +51,7 @@ public final class TimesFindings {
     /** At least one finding. */
     public static List<Finding> of(Layout layout, Probe probe, Claimed claimed, Instant now) {
         var times = new TimesFindings(probe, claimed, now);
-        Recording recording = Recording.of(probe);
+        Recording recording = StructureFindings.recording(layout, probe);
         times.found.addAll(HeaderTimes.of(layout.movie(), probe, now));
         times.recording(recording);
         times.report();
@@ -64,6 +65,9 @@ public final class TimesFindings {
     private Finding nothingAgainst(Recording recording) {
         if (recording.approximately() == null) {
             return TimesStatement.NONE.alone();
+        }
+        if (recording.writer() != null) {
+            return TimesStatement.WRITTEN_LATER.with(Map.of("written", told(recording), "writer", recording.writer()));
         }
         boolean comparable = Stream.of(claimed.publishedAt(), claimed.occurredAt(), claimed.receivedAt())
                 .anyMatch(time -> time != null);

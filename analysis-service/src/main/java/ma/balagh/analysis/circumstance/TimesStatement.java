@@ -15,6 +15,8 @@ enum TimesStatement implements Statement {
     /** The file names a time, and there is nothing to compare it with. */
     ALONE(UNKNOWN, "recorded"),
     NONE(UNKNOWN),
+    /** The file names only the time at which a program wrote it, and nothing speaks against that. */
+    WRITTEN_LATER(UNKNOWN, "written", "writer"),
     CLOCK_UNSET(UNKNOWN, "recorded"),
     /** A clock that counts from 1970 was written where one from 1904 belongs. */
     CLOCK_MISCOUNTED(UNKNOWN, "written", "meant"),

@@ -1,8 +1,10 @@
 package ma.balagh.analysis.credentials;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ma.balagh.analysis.credentials.encoding.Cbor;
 import ma.balagh.analysis.credentials.encoding.Jumbf;
 
@@ -24,6 +26,13 @@ record Actions(List<String> names, List<String> sourceTypes) {
             "algorithmicMedia",
             "compositeSynthetic",
             "virtualRecording");
+
+    /** Metadata as JSON-LD (C2PA specification 2.2, 18.16). */
+    private static final Set<String> METADATA =
+            Set.of("stds.iptc", "stds.iptc.photo-metadata", "c2pa.metadata", "cawg.metadata");
+
+    private static final Pattern SOURCE_TYPE =
+            Pattern.compile("[:/]DigitalSourceType\"\\s{0,20}:\\s{0,20}\"([^\"]{1,200})\"");
 
     private static final int MOST = 1_000;
 
@@ -47,12 +56,24 @@ record Actions(List<String> names, List<String> sourceTypes) {
             for (Cbor action : Claim.content(assertion).items("actions")) {
                 if (names.size() + types.size() < MOST) {
                     action.text("action").ifPresent(names::add);
-                    action.text("digitalSourceType")
-                            .map(type -> type.substring(type.lastIndexOf('/') + 1))
-                            .ifPresent(types::add);
+                    action.text("digitalSourceType").map(Actions::term).ifPresent(types::add);
                 }
             }
         }
+        for (Jumbf assertion : claim.assertions(METADATA)) {
+            for (Jumbf.Data data : assertion.data()) {
+                SOURCE_TYPE
+                        .matcher(StandardCharsets.UTF_8.decode(data.content().duplicate()))
+                        .results()
+                        .limit(Math.max(0, MOST - types.size()))
+                        .map(type -> term(type.group(1).replace("\\/", "/")))
+                        .forEach(types::add);
+            }
+        }
+    }
+
+    private static String term(String type) {
+        return type.substring(type.lastIndexOf('/') + 1);
     }
 
     boolean saysGenerated() {

@@ -28,7 +28,9 @@ enum CredentialsStatement implements Statement {
     EXPIRED(Result.UNKNOWN, Signed.FACTS),
     PARTLY_COVERED(Result.UNKNOWN, Signed.FACTS),
     /** As {@link #VALID}; the signer says that a computer made what is to be seen or heard, or part of it. */
-    GENERATED(Result.PASS, Signed.FACTS),
+    GENERATED(Result.FAIL, Signed.FACTS),
+    /** As {@link #EXPIRED} or {@link #PARTLY_COVERED}; the credentials say the same. */
+    GENERATED_UNPROVEN(Result.FAIL, Signed.FACTS),
     VALID(Result.PASS, Signed.FACTS);
 
     private final Result result;

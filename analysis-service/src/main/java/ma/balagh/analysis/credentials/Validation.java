@@ -84,11 +84,13 @@ final class Validation {
 
         if (!signer.isValidAt(timeStamp.flatMap(TimeStamp::time).orElse(now))) {
             codes.addFirst("claimSignature.outsideValidity");
-            return CredentialsStatement.EXPIRED;
+            return actions.saysGenerated() ? CredentialsStatement.GENERATED_UNPROVEN : CredentialsStatement.EXPIRED;
         }
         codes.add("claimSignature.insideValidity");
         if (uncovered > 0) {
-            return CredentialsStatement.PARTLY_COVERED;
+            return actions.saysGenerated()
+                    ? CredentialsStatement.GENERATED_UNPROVEN
+                    : CredentialsStatement.PARTLY_COVERED;
         }
         return actions.saysGenerated() ? CredentialsStatement.GENERATED : CredentialsStatement.VALID;
     }

@@ -7,30 +7,74 @@ import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
 import ma.balagh.analysis.media.Decoding;
+import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.structure.Movie;
+import org.jspecify.annotations.Nullable;
 
-/** Whether the whole picture could be decoded. */
+/** Whether the whole picture could be decoded, and all of it that the file states. */
 enum DecodingStatement implements Statement {
-    WHOLE(Result.PASS),
-    STOPPED(Result.UNKNOWN),
-    DAMAGED(Result.FAIL);
+    WHOLE(Result.PASS, "frames", "errors"),
+    STOPPED(Result.UNKNOWN, "frames", "errors"),
+    DAMAGED(Result.FAIL, "frames", "errors"),
+    /** Nothing is damaged, yet there are fewer pictures than the file states. */
+    FEWER_THAN_STATED(Result.FAIL, "frames", "stated", "decoded"),
+    /** As many are missing as the file's edit list hides. */
+    PART_SHOWN(Result.UNKNOWN, "frames", "stated", "decoded"),
+    /** Some decoders make one picture of several packets. */
+    FEWER_THAN_PACKETS(Result.UNKNOWN, "frames", "stated", "decoded");
+
+    /** Pictures that honest files lack: those before the first whole one, and helpers that are not shown. */
+    private static final int FEW = 8;
+
+    /** And as a part of all. */
+    private static final int PART = 10;
 
     private final Result result;
+    private final Set<String> facts;
 
-    DecodingStatement(Result result) {
+    DecodingStatement(Result result, String... facts) {
         this.result = result;
+        this.facts = Set.of(facts);
     }
 
-    static Finding of(Decoding decoding) {
-        return statement(decoding)
-                .with(Map.of(
-                        "frames", Integer.toString(decoding.frames()), "errors", String.join("; ", decoding.errors())));
-    }
-
-    private static DecodingStatement statement(Decoding decoding) {
-        if (decoding.complete() && decoding.errors().isEmpty()) {
-            return WHOLE;
+    /** @param movie what the container's headers and tables say; null where it has none */
+    static Finding of(Probe probe, Decoding decoding, @Nullable Movie movie) {
+        if (decoding.timedOut()) {
+            return STOPPED.seen(decoding);
         }
-        return decoding.timedOut() ? STOPPED : DAMAGED;
+        if (!decoding.complete() || !decoding.errors().isEmpty()) {
+            return DAMAGED.seen(decoding);
+        }
+        Decoding.Count count = probe.isStill() ? null : decoding.count();
+        return count == null ? WHOLE.seen(decoding) : counted(probe, decoding, count, movie);
+    }
+
+    private static Finding counted(Probe probe, Decoding decoding, Decoding.Count count, @Nullable Movie movie) {
+        Movie.Track track = movie == null
+                ? null
+                : probe.picture().map(picture -> movie.picture(picture.index())).orElse(null);
+        long stated = track == null ? count.packets() : track.samples().stated();
+        long missing = stated - count.pictures();
+        long allowed = Math.max(Math.min(FEW, stated / 2), stated / PART);
+        if (missing <= allowed) {
+            return WHOLE.seen(decoding);
+        }
+        DecodingStatement statement;
+        if (track == null) {
+            // Where each packet is half a picture, as in interlaced ones.
+            statement = missing > stated / 2 + allowed ? FEWER_THAN_STATED : FEWER_THAN_PACKETS;
+        } else {
+            statement = missing - track.hiddenSamples() <= allowed ? PART_SHOWN : FEWER_THAN_STATED;
+        }
+        return statement.with(Map.of(
+                "frames", Integer.toString(decoding.frames()),
+                "stated", Long.toString(stated),
+                "decoded", Long.toString(count.pictures())));
+    }
+
+    private Finding seen(Decoding decoding) {
+        return with(
+                Map.of("frames", Integer.toString(decoding.frames()), "errors", String.join("; ", decoding.errors())));
     }
 
     @Override
@@ -46,6 +90,6 @@ enum DecodingStatement implements Statement {
     /** The errors are the decoder's own words. */
     @Override
     public Set<String> facts() {
-        return Set.of("frames", "errors");
+        return facts;
     }
 }

@@ -114,12 +114,12 @@ public final class Laboratory {
             statistics.add(luma, width, height, at);
         });
         Instant now = clock.instant();
-        Recording recording = Recording.of(probe);
         Layout layout = Layout.of(scratch.medium());
+        Recording recording = StructureFindings.recording(layout, probe);
         List<Finding> findings = new ArrayList<>();
         findings.add(ContainerStatement.of(probe));
-        findings.add(DecodingStatement.of(decoding));
-        findings.add(DurationStatement.of(probe, decoding));
+        findings.add(DecodingStatement.of(probe, decoding, layout.movie()));
+        findings.add(DurationStatement.of(probe, decoding, layout.movie()));
         findings.addAll(StructureFindings.of(layout, probe));
         findings.add(credentials.read(scratch.medium()));
         findings.add(RecordedOnStatement.of(recording, now));

@@ -17,6 +17,8 @@ enum RecordedOnStatement implements Statement {
     SAYS_WHEN(Result.PASS),
     SAYS_WHEN_WITHOUT_ZONE(Result.PASS),
     SAYS_WITH_WHAT(Result.PASS),
+    /** Only when a program wrote the file, after the recording. */
+    WRITTEN_ON(Result.UNKNOWN),
     SILENT(Result.UNKNOWN),
     CLOCK_NOT_SET(Result.UNKNOWN),
     IN_THE_FUTURE(Result.FAIL);
@@ -38,7 +40,9 @@ enum RecordedOnStatement implements Statement {
                 .with(Map.of(
                         "recorded", told(recording.clock() == null ? recording.at() : recording.clock()),
                         "device", told(recording.device()),
-                        "software", told(recording.software())));
+                        "software", told(recording.software()),
+                        "system", told(recording.system()),
+                        "writer", told(recording.writer())));
     }
 
     private static RecordedOnStatement statement(Recording recording, Instant now) {
@@ -51,6 +55,9 @@ enum RecordedOnStatement implements Statement {
         }
         if (at.isBefore(EARLIEST)) {
             return CLOCK_NOT_SET;
+        }
+        if (recording.writer() != null) {
+            return WRITTEN_ON;
         }
         return recording.clock() == null ? SAYS_WHEN : SAYS_WHEN_WITHOUT_ZONE;
     }
@@ -72,6 +79,6 @@ enum RecordedOnStatement implements Statement {
     /** The time as ISO 8601, in UTC where its zone is known; each empty where the metadata do not say. */
     @Override
     public Set<String> facts() {
-        return Set.of("recorded", "device", "software");
+        return Set.of("recorded", "device", "software", "system", "writer");
     }
 }

@@ -20,6 +20,9 @@ public enum FindingGroup {
 
     /** Statements that say what was seen, though their result is {@code UNKNOWN}, or {@code FAIL} for the picture's quality. */
     static final Set<String> OBSERVATIONS = Set.of(
+            "media.decoding.part-shown",
+            "media.decoding.fewer-than-packets",
+            "media.duration.last-picture-stands",
             "media.duration.not-claimed",
             "structure.origin.camera-named",
             "structure.origin.device-named",

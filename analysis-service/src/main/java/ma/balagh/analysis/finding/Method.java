@@ -7,21 +7,21 @@ public enum Method {
     EVIDENCE_DIGEST(1),
     EXAMINATION_COMPLETION(1),
     MEDIA_CONTAINER(1),
-    MEDIA_DECODING(1),
-    MEDIA_DURATION(1),
-    METADATA_RECORDED_ON(2),
+    MEDIA_DECODING(2),
+    MEDIA_DURATION(2),
+    METADATA_RECORDED_ON(3),
     METADATA_LOCATION(2),
     FOOTAGE_COMPARISON(3),
     /** Who wrote the file, by the way it is laid out. */
-    STRUCTURE_ORIGIN(2),
+    STRUCTURE_ORIGIN(3),
     /** Whether the parts of the container fit together. */
-    STRUCTURE_CONSISTENCY(2),
+    STRUCTURE_CONSISTENCY(3),
     /** Whether the times that a file and its report name fit together. */
-    TIMES_CONSISTENCY(1),
+    TIMES_CONSISTENCY(2),
     /** Whether the place claimed is the place in the metadata. */
     PLACES_CONSISTENCY(1),
     /** Signed statements about where the file comes from (C2PA). */
-    CREDENTIALS_CONTENT(1),
+    CREDENTIALS_CONTENT(2),
     /** Traces of having been compressed before. */
     CODING_COMPRESSION(2),
     /** Cuts, still-standing, repeated and missing frames. */

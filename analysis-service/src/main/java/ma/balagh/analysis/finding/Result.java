@@ -4,7 +4,10 @@ package ma.balagh.analysis.finding;
 public enum Result {
     /** What was looked at is as it is in a recording that nobody touched. */
     PASS,
-    /** Something is damaged, contradicts itself or the report, or was edited; passing a recording on does not do that. */
+    /**
+     * Something is damaged, contradicts itself or the report, was edited, or says itself that it is no recording; passing a
+     * recording on does not do that.
+     */
     FAIL,
     /**
      * The method cannot say, or saw what happens to honest recordings every day: being encoded again by a platform, say.

@@ -17,9 +17,9 @@ final class Complaints {
     private static final Pattern PATH = Pattern.compile("(?<![\\w/])/(?:[\\w.-]++/)++[\\w.-]*+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\uFFFD]+");
 
-    /** What we did not permit, how FFmpeg looked for a format, and what it says of everything: nothing about the file. */
+    /** What we did not permit, how FFmpeg looked for a format, what it counted, and what it says of everything: no complaint about the file. */
     private static final Pattern NOISE =
-            Pattern.compile("(Format not on whitelist|Not detecting |Last message repeated ).*"
+            Pattern.compile("(Format not on whitelist|Not detecting |Last message repeated |Input stream #).*"
                     + "|Invalid (argument|data found when processing input)");
 
     private Complaints() {}

@@ -26,8 +26,14 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
     /** Pixels of a picture up to which a second thread costs a quarter more and saves little time. */
     private static final long SMALL = 1280 * 720;
 
+    /** Seconds by which sound outlasts the picture where a recording is stopped. */
+    private static final double TAIL = 2;
+
     /** Below this a side says nothing any more, whatever the proportions are. */
     private static final int SMALLEST = 32;
+
+    /** So that it says at its end what it read and decoded; {@link Tail} leaves out the rest. */
+    private static final String LEVEL = "level+verbose";
 
     static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
         boolean isTurned = Math.floorMod(picture.rotation(), 180) == 90;
@@ -40,16 +46,25 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
         if (probe.isStill()) {
             return new DecodePlan(feed, width, height, 0, Stills.of(config.stills(), 0, 1), Double.MAX_VALUE, threads);
         }
-        Double duration = probe.duration();
+        Track packets = probe.packets().track(picture.index());
+        Double duration = duration(probe, packets);
         int rate = config.framesPerSecond();
         return new DecodePlan(
                 feed,
                 width,
                 height,
                 duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
-                Stills.of(config.stills(), rate, frames(probe.packets().track(picture.index()), rate)),
+                Stills.of(config.stills(), rate, frames(packets, rate)),
                 duration == null ? Double.MAX_VALUE : duration,
                 (long) wide * high <= SMALL ? 1 : threads);
+    }
+
+    /** As the container claims, but not longer than its packets last where all of them are known. */
+    private static @Nullable Double duration(Probe probe, @Nullable Track packets) {
+        Double claimed = probe.duration();
+        return claimed == null || packets == null || probe.packets().truncated() || !(packets.end() > 0)
+                ? claimed
+                : Double.valueOf(Math.min(claimed, packets.end() + TAIL));
     }
 
     /** By the times of its packets: there are no more pictures than these, whatever times they claim. */
@@ -68,7 +83,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
 
     /** @param more further outputs */
     List<String> command(String ffmpeg, MediaConfig config, List<String> more) {
-        var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
+        var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", LEVEL));
         command.addAll(List.of("-threads", Integer.toString(threads)));
         command.addAll(InputOptions.of(config));
         command.addAll(List.of("-i", "file:" + feed.file(), "-filter_complex", filters(config)));

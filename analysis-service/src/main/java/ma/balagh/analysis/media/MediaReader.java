@@ -145,7 +145,8 @@ public class MediaReader {
                 SoundOutput.read(scratch.directory()),
                 ending.clean() && whole,
                 ending.stop() != Sandbox.Stop.NONE,
-                complaints);
+                complaints,
+                Decoding.Count.of(ending.errors(), probe.feed(picture).isDerived() ? 0 : picture.index()));
     }
 
     /** A sound that cannot even be begun must not hide the picture: then it is looked at without. */

@@ -17,20 +17,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When, where and with what a medium says it was recorded. Anybody can write these tags.
+ * When, where and with what a medium says it was recorded. Anybody can write these tags. Where a program wrote the file
+ * later, and nothing else gives a time, the time is that of writing.
  *
  * @param at when; null where it does not say
  * @param clock what its clock showed, where it does not say in which zone; else null
  * @param location where; null where it does not say
  * @param device maker and model; null where it does not say
  * @param software what wrote the file; null where it does not say
+ * @param system what the device ran, such as {@code Android 14}; null where it does not say
+ * @param writer the program that wrote the file at that time, which is not the time of recording; else null
  */
 public record Recording(
         @Nullable Instant at,
         @Nullable LocalDateTime clock,
         @Nullable Location location,
         @Nullable String device,
-        @Nullable String software) {
+        @Nullable String software,
+        @Nullable String system,
+        @Nullable String writer) {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -47,19 +52,62 @@ public record Recording(
 
     private static final int LONGEST = 120;
 
+    /** Apple's key: copies keep it, so that it is the time of recording whatever wrote the file. */
+    private static final String KEPT = "com.apple.quicktime.creationdate";
+
+    /** What Apple's devices write for their software is their system's version. */
+    private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)+");
+
+    private static final String ANDROID = "com.android.version";
+
+    public Recording(
+            @Nullable Instant at,
+            @Nullable LocalDateTime clock,
+            @Nullable Location location,
+            @Nullable String device,
+            @Nullable String software) {
+        this(at, clock, location, device, software, null, null);
+    }
+
+    /** By its tags alone. */
     public static Recording of(Probe probe) {
-        var time = first(probe, "com.apple.quicktime.creationdate", "creation_time", "date")
+        return of(probe, Written.NOTHING);
+    }
+
+    public static Recording of(Probe probe, Written written) {
+        Optional<TemporalAccessor> recorder = probe.isStill()
+                ? first(probe, KEPT, "creation_time").flatMap(Recording::time)
+                : first(probe, KEPT).flatMap(Recording::time);
+        Optional<TemporalAccessor> file = first(probe, "creation_time", "date")
                 .flatMap(Recording::time)
+                .or(() -> Optional.ofNullable(written.created()).flatMap(Recording::time));
+        TemporalAccessor time = recorder.or(() -> file).orElse(null);
+        String device = device(probe);
+        String software = first(probe, "com.apple.quicktime.software", "software", "encoder")
                 .orElse(null);
+        Optional<String> android = first(probe, ANDROID).map(version -> "Android " + version);
+        Optional<String> apple = appleSystem(device, software);
         return new Recording(
                 time instanceof OffsetDateTime known ? known.toInstant() : null,
                 time instanceof LocalDateTime local ? local : null,
                 first(probe, "com.apple.quicktime.location.iso6709", "location", "location-eng")
                         .flatMap(Location::ofIso6709)
                         .orElse(null),
-                device(probe),
-                first(probe, "com.apple.quicktime.software", "software", "com.android.version", "encoder")
-                        .orElse(null));
+                device,
+                apple.isPresent() ? null : software,
+                android.or(() -> apple).orElse(null),
+                time == null || recorder.isPresent() ? null : written.program());
+    }
+
+    private static Optional<String> appleSystem(@Nullable String device, @Nullable String software) {
+        if (device == null || software == null || !device.startsWith("Apple")) {
+            return Optional.empty();
+        }
+        if (software.startsWith("macOS ")) {
+            return Optional.of(software);
+        }
+        String name = device.contains("iPad") ? "iPadOS " : "iOS ";
+        return VERSION.matcher(software).matches() ? Optional.of(name + software) : Optional.empty();
     }
 
     /** Whether nothing is said at all about where it comes from; a mere encoder says nothing. */

@@ -1,33 +1,75 @@
 package ma.balagh.analysis.media;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a stream that may be endless. */
+/**
+ * The end of a tool's standard error, which may be endless. Where FFmpeg says the level of each line, those that are no
+ * errors are left out, except its count of what it read and decoded.
+ */
 final class Tail {
 
     private static final int LIMIT = 8192;
+
+    private static final Pattern LEVEL =
+            Pattern.compile("(?:\\[[^]]*+] )*?\\[(panic|fatal|error|warning|info|verbose|debug|trace)].*");
+
+    private static final Pattern COUNT = Pattern.compile("\\[in#\\d+[^]]*+] \\[verbose] +Input stream #.*");
+
+    private static final String ERRORS = "panic fatal error";
+
+    private final Deque<String> lines = new ArrayDeque<>();
+    private int length;
+    private boolean levelled;
 
     private Tail() {}
 
     /** Whole lines, where what stood before them is left out. */
     static String of(InputStream stream) throws IOException {
-        byte[] kept = new byte[0];
-        boolean cut = false;
-        byte[] buffer = new byte[LIMIT];
-        int read = stream.read(buffer);
-        while (read >= 0) {
-            byte[] joined = Arrays.copyOf(kept, kept.length + read);
-            System.arraycopy(buffer, 0, joined, kept.length, read);
-            cut = cut || joined.length > LIMIT;
-            kept = joined.length > LIMIT ? Arrays.copyOfRange(joined, joined.length - LIMIT, joined.length) : joined;
-            read = stream.read(buffer);
+        var tail = new Tail();
+        var line = new ByteArrayOutputStream();
+        var buffered = new BufferedInputStream(stream);
+        for (int next = buffered.read(); next >= 0; next = buffered.read()) {
+            if (next == '\n') {
+                tail.add(line);
+            } else if (line.size() < LIMIT) {
+                line.write(next);
+            }
         }
-        String end = new String(kept, StandardCharsets.UTF_8);
-        return cut ? end.substring(end.indexOf('\n') + 1) : end;
+        if (line.size() > 0) {
+            tail.add(line);
+        }
+        return String.join("\n", tail.lines);
+    }
+
+    private void add(ByteArrayOutputStream bytes) {
+        String line = bytes.toString(StandardCharsets.UTF_8);
+        bytes.reset();
+        if (!isKept(line)) {
+            return;
+        }
+        lines.add(line);
+        length += line.length() + 1;
+        while (length > LIMIT && lines.size() > 1) {
+            length -= lines.remove().length() + 1;
+        }
+    }
+
+    /** Behind a line with a level, one without continues what is left out: a tag of the file that has several lines. */
+    private boolean isKept(String line) {
+        var level = LEVEL.matcher(line);
+        if (!level.matches()) {
+            return !levelled;
+        }
+        levelled = true;
+        return ERRORS.contains(level.group(1)) || COUNT.matcher(line).matches();
     }
 
     static String orEmpty(@Nullable String text) {

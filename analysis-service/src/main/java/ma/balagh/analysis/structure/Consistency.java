@@ -46,6 +46,7 @@ final class Consistency {
         consistency.brands(traces, layout.movie());
         if (layout.movie() != null && !layout.movie().fragmented()) {
             consistency.lengths(layout.movie());
+            consistency.samples(layout.movie());
         }
         if (layout.damagedAt() != null) {
             consistency.found.add(
@@ -145,11 +146,44 @@ final class Consistency {
             found.add(ConsistencyStatement.PICTURE_SHORTER.with(
                     Map.of("movie", seconds(total), "picture", seconds(picture))));
         }
-        movie.tracks().stream()
-                .filter(track -> track.isPicture() && track.hidden() >= PRIMING)
+        pictures(movie)
+                .filter(track -> track.hidden() >= PRIMING && !track.timesContradict())
                 .findFirst()
                 .ifPresent(track -> found.add(ConsistencyStatement.MEDIA_HIDDEN.with(
-                        Map.of("hidden", seconds(track.hidden()), "media", seconds(track.mediaSeconds())))));
+                        Map.of("hidden", seconds(track.hidden()), "media", seconds(track.lasting())))));
+    }
+
+    /** The tables of samples with each other, with the header of their track, and with how long it is shown. */
+    private void samples(Movie movie) {
+        pictures(movie)
+                .filter(track -> track.samples().contradict())
+                .findFirst()
+                .ifPresent(track -> found.add(ConsistencyStatement.TABLES_CONTRADICT.with(Map.of(
+                        "sized", count(track.samples().sized()),
+                        "timed", count(track.samples().timed()),
+                        "placed", count(track.samples().placed())))));
+        pictures(movie)
+                .filter(Movie.Track::timesContradict)
+                .findFirst()
+                .ifPresent(track -> found.add(ConsistencyStatement.TIMES_AGAINST_TRACK.with(
+                        Map.of("track", seconds(track.mediaSeconds()), "times", seconds(track.sampleSeconds())))));
+        pictures(movie)
+                .filter(track -> track.edits().showable() > 0
+                        && track.seconds() - track.edits().showable() > tolerance(track.seconds(), TAIL))
+                .findFirst()
+                .ifPresent(track -> found.add(ConsistencyStatement.SHOWN_LONGER_THAN_MEDIA.with(Map.of(
+                        "shown",
+                        seconds(track.seconds()),
+                        "media",
+                        seconds(track.edits().showable())))));
+    }
+
+    private static Stream<Movie.Track> pictures(Movie movie) {
+        return movie.tracks().stream().filter(Movie.Track::isPicture);
+    }
+
+    private static String count(long samples) {
+        return samples < 0 ? "" : Long.toString(samples);
     }
 
     private static double tolerance(double total, double seconds) {

@@ -27,6 +27,12 @@ enum ConsistencyStatement implements Statement {
     PICTURE_SHORTER(FAIL, "movie", "picture"),
     /** In seconds. */
     MEDIA_HIDDEN(FAIL, "hidden", "media"),
+    /** How many pictures there are by each table; empty where there is none. */
+    TABLES_CONTRADICT(FAIL, "sized", "timed", "placed"),
+    /** In seconds. */
+    TIMES_AGAINST_TRACK(FAIL, "track", "times"),
+    /** In seconds. */
+    SHOWN_LONGER_THAN_MEDIA(FAIL, "shown", "media"),
     /** A position in bytes. */
     DAMAGED(UNKNOWN, "position"),
     NOT_COMPARABLE(UNKNOWN, "container");

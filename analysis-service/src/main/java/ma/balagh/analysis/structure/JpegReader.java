@@ -95,6 +95,9 @@ final class JpegReader {
         }
         switch (known) {
             case "XMP" -> Xmp.read(bytes.at(at, Math.min(length, Xmp.LONGEST)), traces);
+            case "Exif" ->
+                GenerationMark.search(
+                        StandardCharsets.ISO_8859_1.decode(bytes.at(at, length)).toString(), traces);
             case "JUMBF" -> traces.accept("credentials", "c2pa");
             case "Photoshop" -> {
                 var mark = FACEBOOK.matcher(StandardCharsets.ISO_8859_1.decode(body));

@@ -25,7 +25,7 @@ public record Layout(
         EBML,
         /** Segments of a JPEG (ITU-T T.81). */
         SEGMENTS,
-        /** Any other, of which only the coded picture is looked at. */
+        /** Any other, of which only the coded picture is looked at, and of PNG and WebP what is said beside it. */
         OTHER
     }
 
@@ -57,6 +57,7 @@ public record Layout(
                 }
                 case OTHER -> {
                     CodedPicture.search(bytes.at(0, CodedPicture.SEARCHED), traces);
+                    new ChunkReader(bytes, traces).read();
                     yield new Layout(form, traces.traces(), null, null);
                 }
             };

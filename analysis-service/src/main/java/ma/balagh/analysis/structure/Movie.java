@@ -21,7 +21,10 @@ public record Movie(Times times, double seconds, boolean fragmented, List<Track>
      * @param times of the track
      * @param mediaTimes of the media in it
      * @param seconds that it is shown, by its header; 0 where it does not say
-     * @param hidden seconds of its media that its edit list keeps from viewers; 0 where there is no such list
+     * @param mediaSeconds that the media in it last, by their header; 0 where it does not say
+     * @param edits what its edit list shows of them
+     * @param samples how many there are, and how long they last, by its tables
+     * @param sampleSeconds that the samples last by their tables; 0 where these do not say
      */
     public record Track(
             String kind,
@@ -30,11 +33,58 @@ public record Movie(Times times, double seconds, boolean fragmented, List<Track>
             Times mediaTimes,
             double seconds,
             double mediaSeconds,
-            double hidden) {
+            EditList edits,
+            SampleCounts samples,
+            double sampleSeconds) {
 
         public boolean isPicture() {
             return kind.equals("vide");
         }
+
+        /** Whether header and tables contradict each other about how long it lasts, by more than writers round. */
+        boolean timesContradict() {
+            double slip = Math.max(1, Math.min(sampleSeconds, mediaSeconds) / 50);
+            return sampleSeconds > 0 && mediaSeconds > 0 && Math.abs(sampleSeconds - mediaSeconds) > slip;
+        }
+
+        /** By the tables, which count, and else by the header. */
+        double lasting() {
+            return sampleSeconds > 0 ? sampleSeconds : mediaSeconds;
+        }
+
+        /** Seconds of its media that its edit list keeps from viewers; 0 where there is no such list. */
+        public double hidden() {
+            return edits.hidden();
+        }
+
+        /** Samples that its edit list keeps from viewers, at most; none where header and tables contradict each other. */
+        public long hiddenSamples() {
+            return timesContradict() || lasting() <= 0
+                    ? 0
+                    : (long) Math.ceil(samples.stated() * Math.min(1, hidden() / lasting()));
+        }
+    }
+
+    /** The picture that a stream of that number is; null where it is none, or has no tables of its own. */
+    public @Nullable Track picture(int stream) {
+        if (fragmented || stream >= tracks.size()) {
+            return null;
+        }
+        Track track = tracks.get(stream);
+        return track.isPicture() && track.samples().stated() > 0 ? track : null;
+    }
+
+    /**
+     * The longest that a header says the film or a track of pictures or sound lasts, in seconds; 0 where none says so. What
+     * an edit list hides does not count.
+     */
+    public double claimed() {
+        return fragmented
+                ? 0
+                : tracks.stream()
+                        .filter(track -> track.isPicture() || track.kind().equals("soun"))
+                        .mapToDouble(track -> Math.max(track.seconds(), track.mediaSeconds() - track.hidden()))
+                        .reduce(seconds, Math::max);
     }
 
     /**

@@ -59,6 +59,9 @@ final class MovieReader {
         Boxes information = Boxes.in(bytes, media.first("minf"));
         Boxes table = Boxes.in(bytes, information.first("stbl"));
         String codec = new SampleReader(bytes, traces).read(kind, table);
+        SampleCounts samples = kind.equals("vide") ? SampleCounts.of(bytes, table) : SampleCounts.NONE;
+        double lasting =
+                samples.units() > 0 && mediaHeader.scale() > 0 ? (double) samples.units() / mediaHeader.scale() : 0;
         var items = new ItemReader(bytes, traces);
         if (boxes.first("meta").isPresent()) {
             items.meta(boxes.first("meta").get());
@@ -67,9 +70,21 @@ final class MovieReader {
             items.userData(boxes.first("udta").get());
         }
         var edits = Boxes.in(bytes, boxes.first("edts")).first("elst");
-        double hidden = edits.isEmpty() ? 0 : EditList.hidden(bytes, edits.get(), movie.scale(), mediaHeader);
+        double begin = mediaHeader.scale() > 0 ? (double) samples.delay() / mediaHeader.scale() : 0;
+        double length = lasting > 0 ? lasting : mediaHeader.seconds();
+        EditList edited = edits.isEmpty()
+                ? EditList.none(length)
+                : EditList.read(bytes, edits.get(), movie.scale(), mediaHeader.scale(), begin, length);
         return new Movie.Track(
-                kind, codec, track.times(), mediaHeader.times(), track.seconds(), mediaHeader.seconds(), hidden);
+                kind,
+                codec,
+                track.times(),
+                mediaHeader.times(),
+                track.seconds(),
+                mediaHeader.seconds(),
+                edited,
+                samples,
+                lasting);
     }
 
     /** The name that a writer gives its handler; QuickTime writes its length before it, others a zero behind it. */

@@ -16,6 +16,18 @@ import java.util.Optional;
 record Writer(
         Kind kind, String name, List<Condition> names, List<Condition> layout, List<Condition> without, String source) {
 
+    /** Encoders that write no time of their own, and leave the one that they find. */
+    private static final List<String> KEEPING = List.of("FFmpeg", "x264", "x265", "gd");
+
+    /** Whether the times in its files are those at which it wrote them, rather than those of recording. */
+    boolean givesItsOwnTime() {
+        return switch (kind) {
+            case GENERATOR, EDITOR, PLATFORM, MESSENGER -> true;
+            case ENCODER -> KEEPING.stream().noneMatch(name::startsWith);
+            case SCREEN, CAMERA, DEVICE -> false;
+        };
+    }
+
     /** What a writer is, the last in the way of a file first. */
     enum Kind {
         GENERATOR,

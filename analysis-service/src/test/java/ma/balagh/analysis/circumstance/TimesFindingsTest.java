@@ -211,6 +211,23 @@ class TimesFindingsTest {
         }
     }
 
+    /** An export fits any event before it, whenever the recording was made. */
+    @Test
+    void takesNoTimeOfAnExportForThatOfRecording() throws IOException {
+        // Given
+        Map<String, String> tags = Map.of("creation_time", "2023-04-28T17:52:17Z", "encoder", "HandBrake 1.7.3");
+        Film film = new Film().track("vide", "x", "", "avc1", 1);
+        Claimed same = claimed(null, "2023-04-28T12:00:00Z");
+        Claimed later = claimed(null, "2023-06-28T12:00:00Z");
+
+        // Then
+        assertThat(findings(film, tags, same)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("times.consistency.written-later");
+            assertThat(finding.facts()).isEqualTo(Map.of("written", "2023-04-28T17:52:17Z", "writer", "HandBrake"));
+        });
+        assertThat(shortened(findings(film, tags, later))).containsExactly("older-than-claimed");
+    }
+
     private List<String> header(Film film) throws IOException {
         return shortened(findings(
                 film, Map.of("com.apple.quicktime.creationdate", "2023-04-28T18:52:17+0100"), Claimed.NOTHING));

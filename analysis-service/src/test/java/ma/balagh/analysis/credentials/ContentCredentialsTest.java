@@ -87,7 +87,29 @@ class ContentCredentialsTest extends CredentialsReading {
         Finding finding = read(new SignedMedium(SIGNER).sourceType(AI).mp4("c2pa.hash.bmff.v2"));
 
         assertThat(finding.code()).isEqualTo("credentials.content.generated");
+        assertThat(finding.result()).isEqualTo(Result.FAIL);
         assertThat(finding.facts()).containsEntry("source-types", "compositeWithTrainedAlgorithmicMedia");
+    }
+
+    @Test
+    void readsTheSourceTypeInSignedMetadata() throws Exception {
+        Finding finding = read(new SignedMedium(SIGNER)
+                .metadata("{\"@context\": {}, \"Iptc4xmpExt:DigitalSourceType\": \"" + AI + "\"}")
+                .jpeg());
+
+        assertThat(finding.code()).isEqualTo("credentials.content.generated");
+        assertThat(finding.facts())
+                .containsEntry("source-types", "digitalCapture, compositeWithTrainedAlgorithmicMedia");
+    }
+
+    /** What a signer says against the file counts although the signature is no full proof. */
+    @Test
+    void saysThatCredentialsWithoutFullProofDeclareAComputersWork() throws Exception {
+        Finding finding = read(
+                new SignedMedium(SIGNER).sourceType(AI).leavingOutThePicture().jpeg());
+
+        assertThat(finding.code()).isEqualTo("credentials.content.generated-unproven");
+        assertThat(finding.result()).isEqualTo(Result.FAIL);
     }
 
     @ParameterizedTest

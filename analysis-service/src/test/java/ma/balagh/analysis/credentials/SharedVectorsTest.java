@@ -20,7 +20,7 @@ class SharedVectorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "C.jpg,PASS,generated,assertion.dataHash.match",
+        "C.jpg,FAIL,generated,assertion.dataHash.match",
         "CA.jpg,PASS,valid,assertion.dataHash.match",
         "video1.mp4,PASS,valid,assertion.bmffHash.match",
         "E-sig-CA.jpg,FAIL,signature-invalid,claimSignature.mismatch",

@@ -9,6 +9,7 @@ import static ma.balagh.analysis.credentials.MediumContainer.superbox;
 import static ma.balagh.analysis.credentials.MediumContainer.uuid;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class SignedMedium {
     private final ThrowAwaySigner signer;
     private ThrowAwaySigner certified;
     private String sourceType = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture";
+    private String metadata = "";
     private Instant stampedAt = Instant.MIN;
     private int thumbnail = 100;
     private boolean hasUndeclared;
@@ -60,6 +62,12 @@ final class SignedMedium {
 
     SignedMedium sourceType(String type) {
         sourceType = type;
+        return this;
+    }
+
+    /** In JSON. */
+    SignedMedium metadata(String json) {
+        metadata = json;
         return this;
     }
 
@@ -220,6 +228,9 @@ final class SignedMedium {
         assertions.put(
                 "c2pa.actions.v2",
                 cbor(ordered("actions", List.of(ordered("action", "c2pa.created", "digitalSourceType", sourceType)))));
+        if (!metadata.isEmpty()) {
+            assertions.put("stds.iptc", box("json", metadata.getBytes(StandardCharsets.UTF_8)));
+        }
         assertions.put(binding, cbor(hash));
         return manifest("c2ma", MANIFEST, assertions);
     }
@@ -245,7 +256,8 @@ final class SignedMedium {
         var boxes = new ArrayList<byte[]>();
         var references = new ArrayList<>();
         assertions.forEach((name, content) -> {
-            byte[] box = superbox(name.contains("thumbnail") ? "bidb" : "cbor", name, hostility.apply(content));
+            String kind = name.contains("thumbnail") ? "bidb" : name.startsWith("stds.") ? "json" : "cbor";
+            byte[] box = superbox(kind, name, hostility.apply(content));
             boxes.add(box);
             references.add(ordered(
                     "url",

@@ -14,6 +14,7 @@ import ma.balagh.analysis.media.Probe;
 import ma.balagh.analysis.media.Probe.Kind;
 import ma.balagh.analysis.media.Probe.Stream;
 import ma.balagh.analysis.media.Recording;
+import ma.balagh.analysis.media.Written;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,10 @@ class StatementsTest {
         List<String> errors = error.isEmpty() ? List.of() : List.of(error);
 
         // When
-        Finding finding = DecodingStatement.of(new Decoding(40, 5, List.of(), new byte[0], complete, timedOut, errors));
+        Finding finding = DecodingStatement.of(
+                new Probe("mov", 5.0, List.of(), Map.of()),
+                new Decoding(40, 5, List.of(), new byte[0], complete, timedOut, errors),
+                null);
 
         // Then
         assertThat(finding.code()).isEqualTo("media.decoding." + code);
@@ -67,21 +71,91 @@ class StatementsTest {
     @CsvSource(
             nullValues = "none",
             value = {
-                "png_pipe, none, 0, single-picture, PASS",
-                "mp4, 2, 2.9, claimed, PASS",
-                "mp4, none, 2.9, not-claimed, UNKNOWN",
-                "mp4, 2, 3.1, longer-than-claimed, FAIL"
+                "png_pipe, none, 0, false, single-picture, PASS",
+                "avi, 2, 2.9, false, claimed, PASS",
+                "avi, none, 2.9, false, not-claimed, UNKNOWN",
+                "avi, 2, 3.1, false, longer-than-claimed, FAIL",
+                "avi, 10, 9.1, false, claimed, PASS",
+                "avi, 10, 8.9, false, shorter-than-claimed, FAIL",
+                "avi, 1000, 960, false, claimed, PASS",
+                "avi, 10, 5, true, not-checked, UNKNOWN",
+                "mp3, 10, 5, false, not-claimed, UNKNOWN",
+                "mp3, 10, 9.5, false, claimed, PASS"
             })
     void tellsWhetherItIsAsLongAsItClaims(
-            String container, @Nullable Double claimed, double decoded, String code, Result result) {
+            String container, @Nullable Double claimed, double decoded, boolean stopped, String code, Result result) {
         // When
         Finding finding = DurationStatement.of(
                 new Probe(container, claimed, List.of(), Map.of()),
-                new Decoding(1, decoded, List.of(), new byte[0], true, false, List.of()));
+                new Decoding(1, decoded, List.of(), new byte[0], !stopped, stopped, List.of()),
+                null);
 
         // Then
         assertThat(finding.code()).isEqualTo("media.duration." + code);
         assertThat(finding.result()).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300, 300, whole, PASS",
+        "300, 275, whole, PASS",
+        "300, 200, fewer-than-packets, UNKNOWN",
+        "300, 150, fewer-than-packets, UNKNOWN",
+        "300, 100, fewer-than-stated, FAIL",
+        "3, 2, whole, PASS",
+        "3, 1, fewer-than-packets, UNKNOWN"
+    })
+    void countsThePicturesOfAContainerThatStatesNoNumber(long packets, long pictures, String code, Result result) {
+        // When
+        Finding finding = DecodingStatement.of(
+                new Probe("avi", 5.0, List.of(new Stream(0, Kind.VIDEO, "h264", 64, 64, 0, false)), Map.of()),
+                new Decoding(
+                        20, 5, List.of(), new byte[0], true, false, List.of(), new Decoding.Count(packets, pictures)),
+                null);
+
+        // Then
+        assertThat(finding.code()).isEqualTo("media.decoding." + code);
+        assertThat(finding.result()).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "creation_time, false, written-on, UNKNOWN",
+        "date, false, written-on, UNKNOWN",
+        "com.apple.quicktime.creationdate, false, says-when, PASS",
+        "creation_time, true, says-when, PASS"
+    })
+    void tellsTheTimeOfAnExportFromThatOfRecording(String tag, boolean still, String code, Result result) {
+        // Given: a picture has its time from Exif, which says when it was taken
+        var probe = new Probe(still ? "jpeg_pipe" : "mov", 1.0, List.of(), Map.of(tag, "2016-07-30T22:15:00+0100"));
+
+        // When
+        Finding finding = RecordedOnStatement.of(Recording.of(probe, new Written("Adobe Premiere", null)), NOW);
+
+        // Then
+        assertThat(finding.code()).isEqualTo("metadata.recorded-on." + code);
+        assertThat(finding.result()).isEqualTo(result);
+        assertThat(finding.facts()).containsEntry("recorded", "2016-07-30T21:15:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "2022-08-08T21:49Z, none, says-when, 2022-08-08T21:49:00Z",
+                "2022-08-08T21:49:10, none, says-when-without-zone, 2022-08-08T21:49:10",
+                "2022-08-08T21:49:10-08:00, Adobe Photoshop, written-on, 2022-08-09T05:49:10Z",
+                "yesterday, none, silent, ''"
+            })
+    void readsTheTimeOfAnXmpPacketWhereNothingElseGivesOne(
+            String created, @Nullable String program, String code, String recorded) {
+        // When
+        Finding finding = RecordedOnStatement.of(
+                Recording.of(new Probe("jpeg_pipe", null, List.of(), Map.of()), new Written(program, created)), NOW);
+
+        // Then
+        assertThat(finding.code()).isEqualTo("metadata.recorded-on." + code);
+        assertThat(finding.facts()).containsEntry("recorded", recorded);
     }
 
     @ParameterizedTest
@@ -112,7 +186,7 @@ class StatementsTest {
 
         // Then
         assertThat(finding.code()).isEqualTo("metadata.recorded-on." + code);
-        assertThat(finding.version()).isEqualTo("2");
+        assertThat(finding.version()).isEqualTo("3");
         assertThat(finding.result()).isEqualTo(result);
         assertThat(finding.facts()).containsEntry("recorded", recorded);
     }

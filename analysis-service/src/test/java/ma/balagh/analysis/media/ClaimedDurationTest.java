@@ -55,6 +55,21 @@ class ClaimedDurationTest {
     }
 
     @Test
+    void looksAtAllThatThereIsOfWhatClaimsToLastForYears() throws Exception {
+        // Given: a claim by which one picture in hours would be looked at
+        Path clip = Media.clip(directory.resolve("a.mkv"), "testsrc2=s=64x64:r=8", 10);
+        claim(clip, 1e12);
+
+        // When
+        Read read = read(clip);
+
+        // Then
+        assertThat(read.probe().duration()).isGreaterThan(1e8);
+        assertThat(read.decoding().frames()).isBetween(39, 41);
+        assertThat(read.decoding().count()).isEqualTo(new Decoding.Count(80, 80));
+    }
+
+    @Test
     void spreadsStillsEvenlyOverALongMedium() throws Exception {
         // Given
         Path clip = Media.clip(directory.resolve("long.ts"), "testsrc2=s=64x64:r=8", 300, "-c:v", "mpeg2video");

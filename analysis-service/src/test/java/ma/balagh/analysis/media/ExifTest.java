@@ -39,7 +39,7 @@ class ExifTest {
         // Then
         assertThat(recording.at()).isEqualTo(Instant.parse("2016-07-30T21:15:00Z"));
         assertThat(recording.device()).isEqualTo("Apple iPhone 6");
-        assertThat(recording.software()).isEqualTo("9.3");
+        assertThat(recording.system()).isEqualTo("iOS 9.3");
         assertThat(recording.location()).satisfies(location -> {
             assertThat(location.latitude()).isCloseTo(33.5731, within(1e-5));
             assertThat(location.longitude()).isCloseTo(-7.5898, within(1e-5));

@@ -60,6 +60,11 @@ public final class Media {
         return ffmpeg(file, arguments);
     }
 
+    /** From so many seconds on, without coding it again: what is not shown stays in the file where it is needed. */
+    public static Path cut(Path file, Path original, String from) {
+        return ffmpeg(file, List.of("-ss", from, "-i", original.toString(), "-c", "copy"));
+    }
+
     /** The pictures of one clip and then those of another; further options go before the file. */
     public static Path joined(Path file, Path first, Path second, String... options) {
         List<String> arguments = new ArrayList<>(List.of("-i", first.toString(), "-i", second.toString()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,38 @@ class RecordingTest {
         assertThat(recording.at()).isEqualTo(Instant.parse("2016-07-30T21:15:00Z"));
         assertThat(recording.device()).isEqualTo("Apple iPhone 6");
         assertThat(recording.isSilent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "com.android.version, 12, Samsung, Android 12, none",
+                "com.apple.quicktime.software, 16.1, Apple, iOS 16.1, none",
+                "com.apple.quicktime.software, macOS 14.6.1 (23G93), Apple, macOS 14.6.1 (23G93), none",
+                "com.apple.quicktime.software, Photos 3.0, Apple, none, Photos 3.0",
+                "software, 9.3, Apple, iOS 9.3, none",
+                "software, Snapseed 2.0, Google, none, Snapseed 2.0",
+                "software, 9.3, Somebody, none, 9.3"
+            })
+    void tellsTheSystemOfADeviceFromAProgram(
+            String key, String value, String maker, @Nullable String system, @Nullable String software) {
+        // When
+        Recording recording = recording(Map.of(key, value, "make", maker));
+
+        // Then
+        assertThat(recording.system()).isEqualTo(system);
+        assertThat(recording.software()).isEqualTo(software);
+    }
+
+    @Test
+    void namesSystemAndProgramWhereBothAreThere() {
+        // When
+        Recording recording = recording(Map.of("com.android.version", "10", "encoder", "Lavf58.29.100"));
+
+        // Then
+        assertThat(recording.system()).isEqualTo("Android 10");
+        assertThat(recording.software()).isEqualTo("Lavf58.29.100");
     }
 
     @Test
