@@ -235,7 +235,19 @@ class ExaminationSummaryTest {
 
     private static MatchView match(Counterpart with, String kind, double from, double to) {
         return new MatchView(
-                with, kind, null, null, "NONE", List.of(), 1.0, List.of(new SpanView(from, to, from, to)), 1, 1.0, 0.9, null, null);
+                with,
+                kind,
+                null,
+                null,
+                "NONE",
+                List.of(),
+                1.0,
+                List.of(new SpanView(from, to, from, to)),
+                1,
+                1.0,
+                0.9,
+                null,
+                null);
     }
 
     /** Without the marks that keep figures and names in their own direction. */
