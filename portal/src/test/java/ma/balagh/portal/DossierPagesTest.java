@@ -316,6 +316,20 @@ class DossierPagesTest {
     }
 
     @Test
+    void passesOnAsMuchTextAsTheFieldTakes() {
+        // Given: letters that take two bytes each
+        services.answer("POST " + PAGE + "/verdict-proposals", 201, "{}");
+        String reasons = "سرقة ".repeat(800);
+
+        // When
+        Browser.of("amina", "analyst")
+                .submit(PAGE, PAGE + "/verdict-proposals", Map.of("verdict", "FALSE_REPORT", "reasons", reasons));
+
+        // Then
+        assertThat(services.last("POST " + PAGE + "/verdict-proposals").body()).contains(reasons.strip());
+    }
+
+    @Test
     void namesAFieldThatCannotBeRead() {
         // When
         var response = Browser.of("amina", "analyst")

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What refreshes by itself takes nothing from whoever works on it. Pages that go on refreshing are refreshed against the
- * real services, by RefreshIT of the system tests.
+ * A page that refreshes keeps the focus, the scroll position and what a user typed. RefreshIT tests the pages that never
+ * stop refreshing, against the real services.
  */
 @QuarkusTest
 @WithTestResource(FakeSuite.class)

@@ -34,10 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Whatever of any form is refused is said on the page, which keeps what was typed. What the services themselves refuse,
- * EveryPageIT of the system tests sends them.
- */
+/** A refused form says why on its page and keeps what was typed. EveryPageIT tries the same against the real services. */
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -137,7 +134,7 @@ class RefusedActsTest {
     @Order(1)
     void saysWhatIsRefusedAndKeepsWhatIsTyped(Visit visit) {
         Page page = open(visit);
-        for (int status : List.of(403, 409, 500)) {
+        for (int status : List.of(400, 403, 409, 412, 428, 500)) {
             services.refuseActs(status, """
                 {"type": "/problems/of-a-test", "title": "Refused", "status": %d, "detail": "It is refused %d times.",
                  "violations": []}

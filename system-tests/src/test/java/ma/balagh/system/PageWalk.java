@@ -98,11 +98,14 @@ final class PageWalk {
         return kinds;
     }
 
-    /** @param page of somebody who is signed in */
-    void of(Page page, String code, PageLanguage language) {
+    /**
+     * @param page of somebody who is signed in
+     * @param start where the walk begins
+     */
+    void of(Page page, List<String> start, String code, PageLanguage language) {
         var own = new TreeSet<String>();
         var known = new LinkedHashSet<String>();
-        Queue<String> ahead = new ArrayDeque<>(List.of("/"));
+        Queue<String> ahead = new ArrayDeque<>(start);
         while (!ahead.isEmpty()) {
             var path = ahead.remove();
             if (known.add(path) && isWanted(path, code, own)) {

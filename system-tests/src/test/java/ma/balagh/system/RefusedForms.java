@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Fills each form of a page and sends it by each of its buttons so that the services refuse it: what is asked for on the
- * way there is about something that nobody has, of an earlier state of it, or too long. The page has to say so, and to
- * keep what was typed.
+ * Fills each form of a page and submits it with each of its buttons. The request is changed on its way so that it is
+ * refused: its id is unknown, its tag is stale, or its fields are longer than the portal reads. The page has to say so, and
+ * to keep what was typed.
  */
 final class RefusedForms {
 

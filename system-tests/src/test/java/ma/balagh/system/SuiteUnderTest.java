@@ -104,7 +104,7 @@ final class SuiteUnderTest implements ParameterResolver {
             }
         }
 
-        /** A clip that the suite has not seen: what it has seen joins the case of then, which may be concluded. */
+        /** A clip that the suite has not seen. A known clip would join its earlier case, which may be concluded. */
         Path newClip() {
             return Clips.film(scratch(), nextSeed());
         }
