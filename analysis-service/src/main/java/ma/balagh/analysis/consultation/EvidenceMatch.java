@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView;
+import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.SameMoments;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public record EvidenceMatch(
         @Nullable Double otherCoverage,
         double score,
         ExaminationView.@Nullable RectangleView inThis,
-        ExaminationView.@Nullable RectangleView inOther) {
+        ExaminationView.@Nullable RectangleView inOther,
+        @Nullable ProposedPlace place) {
 
     public static Stream<EvidenceMatch> of(ExaminationView examination) {
         return examination.matches().stream()
@@ -45,6 +47,7 @@ public record EvidenceMatch(
                         match.otherCoverage(),
                         match.score(),
                         match.inThis(),
-                        match.inOther()));
+                        match.inOther(),
+                        match.place()));
     }
 }

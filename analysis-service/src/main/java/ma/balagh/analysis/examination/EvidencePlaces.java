@@ -20,6 +20,9 @@ public interface EvidencePlaces {
      */
     Set<UUID> counterpartsKnownToCaller(Collection<UUID> evidenceIds);
 
+    /** Where the event of each of these dossiers took place, of those of which that is known; the caller sees all of them. */
+    Map<UUID, ProposedPlace> scenesOf(Collection<UUID> dossierIds);
+
     /** Whether it stands in a dossier of the compartment. */
     boolean isHidden(UUID evidenceId);
 }

@@ -49,6 +49,7 @@ public record ExaminationView(
      * @param score how alike the agreeing frames are: 1 is the same picture, 0 as far apart as unrelated ones
      * @param inThis where the other's picture lies in this one; null where whole pictures are alike
      * @param inOther which part of the other's picture this one shows; null where whole pictures are alike
+     * @param place of {@code SAME_SCENE} where the other's case took place, if that is known
      */
     public record MatchView(
             Counterpart with,
@@ -63,9 +64,10 @@ public record ExaminationView(
             @Nullable Double otherCoverage,
             double score,
             @Nullable RectangleView inThis,
-            @Nullable RectangleView inOther) {
+            @Nullable RectangleView inOther,
+            @Nullable ProposedPlace place) {
 
-        MatchView with(Counterpart other) {
+        MatchView with(Counterpart other, @Nullable ProposedPlace proposed) {
             return new MatchView(
                     other,
                     kind,
@@ -79,7 +81,8 @@ public record ExaminationView(
                     otherCoverage,
                     score,
                     inThis,
-                    inOther);
+                    inOther,
+                    proposed);
         }
     }
 

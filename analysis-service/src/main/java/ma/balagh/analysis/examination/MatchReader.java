@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
-import ma.balagh.analysis.footage.FootageMatch.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,10 @@ class MatchReader {
         all.addAll(evidenceIds);
         Map<UUID, UUID> seen = places.dossiersSeenByCaller(all);
         Map<UUID, KnownMedia.Entry> entries = known.of(allowed);
+        Map<UUID, ProposedPlace> scenes = places.scenesOf(rows.stream()
+                .filter(MatchRows.Row::isSameScene)
+                .flatMap(row -> Stream.ofNullable(seen.get(row.withId())))
+                .collect(toSet()));
         return rows.stream()
                 .filter(row -> allowed.contains(row.withId()))
                 // The same file in the same dossier, brought by several, is listed there once.
@@ -53,7 +57,8 @@ class MatchReader {
                 .collect(groupingBy(
                         MatchRows.Row::evidenceId,
                         Collectors.flatMapping(
-                                row -> told(row, entries, seen.get(row.withId())).stream(), Collectors.toList())));
+                                row -> told(row, entries, seen.get(row.withId()), scenes).stream(),
+                                Collectors.toList())));
     }
 
     private static boolean isIn(@Nullable UUID dossierId, @Nullable UUID otherDossierId) {
@@ -61,14 +66,18 @@ class MatchReader {
     }
 
     private static List<MatchView> told(
-            MatchRows.Row row, Map<UUID, KnownMedia.Entry> entries, @Nullable UUID dossierId) {
+            MatchRows.Row row,
+            Map<UUID, KnownMedia.Entry> entries,
+            @Nullable UUID dossierId,
+            Map<UUID, ProposedPlace> scenes) {
         List<MatchView> told = new ArrayList<>();
         KnownMedia.Entry entry = entries.get(row.withId());
         // What was filmed at the same place is not what is known.
-        if (entry != null && !Kind.SAME_SCENE.name().equals(row.stored().kind())) {
-            told.add(row.view(Counterpart.known(entry, row.withId(), dossierId)));
+        if (entry != null && !row.isSameScene()) {
+            told.add(row.view(Counterpart.known(entry, row.withId(), dossierId), null));
         }
-        told.add(row.view(Counterpart.evidence(row.withId(), dossierId)));
+        ProposedPlace place = row.isSameScene() && dossierId != null ? scenes.get(dossierId) : null;
+        told.add(row.view(Counterpart.evidence(row.withId(), dossierId), place));
         return told;
     }
 

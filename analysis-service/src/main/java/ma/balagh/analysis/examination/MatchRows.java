@@ -16,6 +16,7 @@ import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.examination.ExaminationView.RectangleView;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
+import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.MomentsReason;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,12 @@ final class MatchRows {
      */
     record Row(UUID id, UUID evidenceId, UUID withId, boolean sameBytes, MatchView stored) {
 
-        MatchView view(Counterpart with) {
-            return stored.with(with);
+        MatchView view(Counterpart with, @Nullable ProposedPlace place) {
+            return stored.with(with, place);
+        }
+
+        boolean isSameScene() {
+            return Kind.SAME_SCENE.name().equals(stored.kind());
         }
 
         Excerpt inThis() {
@@ -116,7 +121,8 @@ final class MatchRows {
                         row.getObject("other_coverage", Double.class),
                         row.getDouble("score"),
                         rectangle(row.getArray("in_this")),
-                        rectangle(row.getArray("in_other"))));
+                        rectangle(row.getArray("in_other")),
+                        null));
     }
 
     private static Map<UUID, List<SpanView>> spans(Handle handle, Collection<UUID> evidenceIds) {

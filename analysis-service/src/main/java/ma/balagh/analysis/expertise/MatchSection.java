@@ -3,11 +3,14 @@ package ma.balagh.analysis.expertise;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.consultation.EvidenceMatch;
 import ma.balagh.analysis.examination.ExaminationView;
+import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.expertise.Sheet.Value;
 import ma.balagh.analysis.footage.FootageMatch;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +84,20 @@ final class MatchSection {
                 Sheet.code(texts.of("coverage"), ReportTexts.percent(match.coverage())),
                 Sheet.code(texts.of("coverage.other"), ReportTexts.percent(match.otherCoverage())),
                 Sheet.code(texts.of("score"), texts.number(match.score()))));
+        ProposedPlace place = match.place();
+        if (place != null) {
+            facts.add(Sheet.words(texts.of("match.place"), texts.of("match.place." + place.basis(), where(place))));
+        }
         return facts;
+    }
+
+    private static String where(ProposedPlace place) {
+        String position = place.latitude() == null
+                ? ""
+                : String.format(Locale.ROOT, "%.5f, %.5f", place.latitude(), place.longitude());
+        return Stream.of(String.valueOf(place.place() == null ? "" : place.place()), position)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private String alterations(@Nullable List<String> alterations) {

@@ -108,7 +108,8 @@ class Search {
                 match.otherCoverage(),
                 match.score(),
                 view == null ? null : rectangle(view.inThis()),
-                view == null ? null : rectangle(view.inOther()));
+                view == null ? null : rectangle(view.inOther()),
+                null);
     }
 
     private static RectangleView rectangle(View.Rectangle rectangle) {

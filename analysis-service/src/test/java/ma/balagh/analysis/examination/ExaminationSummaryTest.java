@@ -247,6 +247,7 @@ class ExaminationSummaryTest {
                 1.0,
                 0.9,
                 null,
+                null,
                 null);
     }
 

@@ -12,7 +12,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.examination.Stills;
@@ -99,17 +98,17 @@ class ExpertiseReportTest {
     @Test
     void asksForEachPictureOnce() throws IOException {
         // Given
-        List<UUID> asked = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
 
         // When
         report(SampleDossier.in(Language.EN), Language.EN, new Pictures((evidence, second) -> {
-                    asked.add(evidence);
+                    asked.add((evidence.equals(SampleDossier.OTHER) ? "OTHER " : "EVIDENCE ") + second);
                     return Optional.empty();
                 }))
                 .pdf();
 
         // Then
-        assertThat(asked).containsExactly(SampleDossier.EVIDENCE, SampleDossier.OTHER);
+        assertThat(asked).containsExactly("EVIDENCE 4.85", "OTHER 9.5", "EVIDENCE 3.0", "OTHER 5.0");
     }
 
     @Test

@@ -18,6 +18,7 @@ import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.examination.FindingView;
+import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
@@ -123,7 +124,7 @@ final class SampleDossier {
                         "coding.frames.times-gap",
                         Result.UNKNOWN,
                         Map.of("places", "0:04.5-0:05.2", "rate", "29.97")));
-        List<ExaminationView.MatchView> matches = List.of(match(OTHER));
+        List<ExaminationView.MatchView> matches = List.of(match(OTHER), sameScene(OTHER));
         return new ExaminationView(
                 UUID.fromString("019ab010-0071-7010-8030-000000f41e30"),
                 EVIDENCE,
@@ -158,7 +159,26 @@ final class SampleDossier {
                 0.4,
                 0.98,
                 null,
+                null,
                 null);
+    }
+
+    private static ExaminationView.MatchView sameScene(UUID other) {
+        return new ExaminationView.MatchView(
+                new Counterpart("EVIDENCE", other, DOSSIER, null),
+                "SAME_SCENE",
+                SameMoments.NO,
+                MomentsReason.MOTION_DIFFERS,
+                "NONE",
+                List.of(),
+                1.0,
+                List.of(new SpanView(3, 3, 5, 5)),
+                0,
+                0.0,
+                0.81,
+                null,
+                null,
+                new ProposedPlace("درب السلطان", 33.58, -7.6, ProposedPlace.Basis.JUDGED));
     }
 
     private static ProposalView withdrawn() {

@@ -179,6 +179,12 @@ public interface ExaminationMessages {
     String means(Match.Kind kind);
 
     @Message
+    String place_proposed();
+
+    @Message
+    String place_basis(Match.ProposedPlace.Basis basis);
+
+    @Message
     String timelines();
 
     @Message

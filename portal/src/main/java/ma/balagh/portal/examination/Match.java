@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 1: how near the pictures are, which is no probability
  * @param inThis where the other's picture lies in this one; null where whole pictures are alike
  * @param inOther which part of the other's picture this one shows; null where whole pictures are alike
+ * @param place where the other's case took place, of what was filmed at the same place
  */
 @TemplateData
 public record Match(
@@ -28,7 +29,8 @@ public record Match(
         @Nullable Double otherCoverage,
         double score,
         @Nullable Rectangle inThis,
-        @Nullable Rectangle inOther) {
+        @Nullable Rectangle inOther,
+        @Nullable ProposedPlace place) {
 
     /** What a match means. */
     public enum Kind {
@@ -111,6 +113,21 @@ public record Match(
             FICTION,
             FOREIGN,
             HARMLESS
+        }
+    }
+
+    /** Where the other's case took place, proposed as the place of this medium. */
+    @TemplateData
+    public record ProposedPlace(
+            @Nullable String place,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable Basis basis) {
+
+        /** Who said so. */
+        public enum Basis {
+            JUDGED,
+            CLAIMED
         }
     }
 

@@ -63,6 +63,7 @@ class TimelinesTest {
                 otherCoverage,
                 0.9,
                 null,
+                null,
                 null);
     }
 }
