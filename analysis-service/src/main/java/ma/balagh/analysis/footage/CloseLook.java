@@ -7,10 +7,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.feature.Placement;
 import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.Drift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,15 +176,35 @@ final class CloseLook {
                 : Placement.of(frames.get(frame), other.features().get(otherFrame));
     }
 
-    /** With the view of the pair that has the most support within its spans. */
+    /** With the view of the pair that has the most support within its spans, and how it moves. */
     private FootageMatch placed(FootageMatch match) {
-        return placements.entrySet().stream()
+        List<Map.Entry<Pair, Placement>> within = placements.entrySet().stream()
                 .filter(found ->
                         found.getKey().variant() == match.transformation().inverse())
                 .filter(found -> isWithin(match, found.getKey()))
+                .toList();
+        return within.stream()
                 .max(Comparator.comparingInt(found -> found.getValue().support()))
-                .map(found -> match.with(view(found.getKey(), found.getValue())))
+                .map(found -> view(found.getKey(), found.getValue()))
+                .map(view -> match.with(view.with(drift(within, view))))
                 .orElse(match);
+    }
+
+    private Drift drift(List<Map.Entry<Pair, Placement>> within, View view) {
+        Map<Integer, Map.Entry<Pair, Placement>> byFrame = new TreeMap<>();
+        within.stream()
+                .filter(found -> found.getValue().support() >= SUPPORT)
+                .forEach(found -> byFrame.merge(
+                        found.getKey().frame(),
+                        found,
+                        (one, two) -> two.getValue().support() > one.getValue().support() ? two : one));
+        return Drift.of(
+                byFrame.values().stream()
+                        .map(found -> new Drift.Moment(
+                                mine.millis()[found.getKey().frame()] / 1000.0,
+                                view(found.getKey(), found.getValue()).alignment()))
+                        .toList(),
+                view.alignment());
     }
 
     private View view(Pair pair, Placement placement) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.motion.Alignment;
+import ma.balagh.analysis.motion.Drift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,13 +221,20 @@ public record FootageMatch(
         return soughtAs(Alteration.INVERTED, spans);
     }
 
+    /** Found of this medium's pictures, turned. */
+    FootageMatch ofTurned(Alignment turned) {
+        View found = view == null ? View.of(View.Rectangle.ALL, View.Rectangle.ALL, transformation.inverse()) : view;
+        return with(found.beforeTurning(turned));
+    }
+
     /**
      * Found of this medium played backwards.
      *
      * @param end of this medium, in seconds
      */
     FootageMatch ofReversed(double end) {
-        return soughtAs(
+        FootageMatch here = view == null ? this : with(view.with(view.drift().reversed(end)));
+        return here.soughtAs(
                 Alteration.REVERSED,
                 spans.reversed().stream()
                         .map(span -> new Span(end - span.to(), end - span.from(), span.otherFrom(), span.otherTo()))
@@ -255,6 +263,15 @@ public record FootageMatch(
     /** Which place of the other's picture each place of this one shows. */
     Alignment alignment() {
         return view == null ? Alignment.of(transformation.inverse()) : view.alignment();
+    }
+
+    Drift drift() {
+        return view == null ? Drift.NONE : view.drift();
+    }
+
+    /** The part of this medium's picture in which the other's lies. */
+    View.Rectangle area() {
+        return view == null ? View.Rectangle.ALL : view.inThis();
     }
 
     /** How many of the other's seconds pass in one of this. */

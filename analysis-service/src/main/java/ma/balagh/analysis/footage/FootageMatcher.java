@@ -15,16 +15,25 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
+import ma.balagh.analysis.motion.Alignment;
 import ma.balagh.analysis.motion.Thumbnails;
 
 /**
- * Compares a medium with known footage in all stages: as it is, and where that finds no seconds in common, as a negative
- * and backwards. Of each match the motion has to agree, too.
+ * Compares a medium with known footage in all stages: as it is, and where that explains little, as a negative,
+ * backwards, and turned. Of each match the motion has to agree, too.
  */
 final class FootageMatcher {
 
     /** Media whose thumbnails are held at a time. */
     private static final int FILMS = 16;
+
+    /** Features bear some ten degrees; quarters are among the transformations. */
+    private static final double[] TURNS = {22.5, 45, 67.5};
+
+    /** From this share of one medium on, another search would find nothing more. */
+    private static final double EXPLAINED = 0.7;
+    /** By so much more has another search to explain. */
+    private static final double GAIN = 0.2;
 
     private final FootageConfig config;
     private final Function<Collection<UUID>, Map<UUID, Thumbnails>> films;
@@ -43,32 +52,64 @@ final class FootageMatcher {
     List<FootageMatch> matches(FootageQuery query, FootageSnapshot known, int firstEntry, Predicate<UUID> isSought) {
         var moments = new MotionClassifier(query.thumbnails());
         List<FootageMatch> straight = compared(moments, known.search(query, firstEntry, config, isSought));
-        List<FootageMatch> matches = new ArrayList<>(common(straight));
-        matches.addAll(common(compared(
-                moments,
-                known.search(query.negative(), firstEntry, config, isSought.and(without(matches))).stream()
-                        .map(FootageMatch::ofNegative)
-                        .toList())));
-        matches.addAll(common(compared(
-                moments,
-                known.search(query.reversed(), firstEntry, config, isSought.and(without(matches))).stream()
-                        .map(match -> match.ofReversed(query.seconds()))
-                        .toList())));
+        Map<UUID, List<FootageMatch>> found = new LinkedHashMap<>();
+        take(straight, found);
+        take(
+                compared(
+                        moments,
+                        known.search(query.negative(), firstEntry, config, isSought.and(unexplained(found))).stream()
+                                .map(FootageMatch::ofNegative)
+                                .toList()),
+                found);
+        take(
+                compared(
+                        moments,
+                        known.search(query.reversed(), firstEntry, config, isSought.and(unexplained(found))).stream()
+                                .map(match -> match.ofReversed(query.seconds()))
+                                .toList()),
+                found);
+        for (double degrees : TURNS) {
+            Alignment turned = query.turn(degrees);
+            take(
+                    compared(
+                            moments,
+                            known
+                                    .search(query.turned(degrees), firstEntry, config, isSought.and(unexplained(found)))
+                                    .stream()
+                                    .map(match -> match.ofTurned(turned))
+                                    .toList()),
+                    found);
+        }
+        List<FootageMatch> matches =
+                new ArrayList<>(found.values().stream().flatMap(List::stream).toList());
         straight.stream()
-                .filter(match -> match.kind() == Kind.SAME_SCENE)
-                .filter(match -> without(matches).test(match.evidenceId()))
-                .toList()
+                .filter(match -> match.kind() == Kind.SAME_SCENE && !found.containsKey(match.evidenceId()))
                 .forEach(matches::add);
         return matches;
     }
 
-    private static List<FootageMatch> common(List<FootageMatch> matches) {
-        return matches.stream().filter(match -> match.kind() != Kind.SAME_SCENE).toList();
+    /** Of each medium what explains clearly more than what was found before. */
+    private static void take(List<FootageMatch> matches, Map<UUID, List<FootageMatch>> found) {
+        matches.stream()
+                .filter(match -> match.kind() != Kind.SAME_SCENE)
+                .collect(groupingBy(FootageMatch::evidenceId, LinkedHashMap::new, toList()))
+                .forEach((id, those) ->
+                        found.merge(id, those, (before, now) -> reach(now) > reach(before) + GAIN ? now : before));
     }
 
-    private static Predicate<UUID> without(List<FootageMatch> matches) {
-        Set<UUID> found = matches.stream().map(FootageMatch::evidenceId).collect(toSet());
-        return id -> !found.contains(id);
+    private static Predicate<UUID> unexplained(Map<UUID, List<FootageMatch>> found) {
+        Set<UUID> explained = found.entrySet().stream()
+                .filter(each -> reach(each.getValue()) >= EXPLAINED)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        return id -> !explained.contains(id);
+    }
+
+    /** How much of the better covered medium the matches explain. */
+    private static double reach(List<FootageMatch> matches) {
+        return Math.max(
+                matches.stream().mapToDouble(FootageMatch::coverage).sum(),
+                matches.stream().mapToDouble(FootageMatch::otherCoverage).sum());
     }
 
     private List<FootageMatch> compared(MotionClassifier moments, List<FootageMatch> matches) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.Alignment;
 import ma.balagh.analysis.motion.Thumbnails;
 
 /**
@@ -17,26 +18,56 @@ public final class FootageQuery {
     private final QueryTrack whole;
     private final List<QueryTrack> insets;
     private final Keyframes keyframes;
+    private final KeyframePictures pictures;
     private final Thumbnails thumbnails;
     private final Map<Transformation, List<Features>> features = new EnumMap<>(Transformation.class);
 
-    FootageQuery(QueryTrack whole, List<QueryTrack> insets, Keyframes keyframes, Thumbnails thumbnails) {
+    FootageQuery(
+            QueryTrack whole,
+            List<QueryTrack> insets,
+            Keyframes keyframes,
+            KeyframePictures pictures,
+            Thumbnails thumbnails) {
         this.whole = whole;
         this.insets = List.copyOf(insets);
         this.keyframes = keyframes;
+        this.pictures = pictures;
         this.thumbnails = thumbnails;
     }
 
     /** The same with dark for light. */
     FootageQuery negative() {
         return new FootageQuery(
-                whole.negative(), insets.stream().map(QueryTrack::negative).toList(), keyframes.negative(), thumbnails);
+                whole.negative(),
+                insets.stream().map(QueryTrack::negative).toList(),
+                keyframes.negative(),
+                pictures,
+                thumbnails);
     }
 
     /** The same played backwards; its thumbnails stay as they are. */
     FootageQuery reversed() {
         return new FootageQuery(
-                whole.reversed(), insets.stream().map(QueryTrack::reversed).toList(), keyframes.reversed(), thumbnails);
+                whole.reversed(),
+                insets.stream().map(QueryTrack::reversed).toList(),
+                keyframes.reversed(),
+                pictures,
+                thumbnails);
+    }
+
+    /** Some of its pictures, turned clockwise, by their local features alone. */
+    FootageQuery turned(double degrees) {
+        return new FootageQuery(whole.nothing(), List.of(), pictures.turned(degrees), pictures, thumbnails);
+    }
+
+    /** Whether its pictures were turned, so that they are looked for by their features alone. */
+    boolean isTurned() {
+        return whole.track().size() == 0 && keyframes.size() > 0;
+    }
+
+    /** Which place of those pictures a place of its own shows. */
+    Alignment turn(double degrees) {
+        return Alignment.turned(degrees, pictures.width(), pictures.height());
     }
 
     QueryTrack whole() {
@@ -49,6 +80,10 @@ public final class FootageQuery {
 
     Keyframes keyframes() {
         return keyframes;
+    }
+
+    KeyframePictures pictures() {
+        return pictures;
     }
 
     Thumbnails thumbnails() {

@@ -55,6 +55,10 @@ public final class FootageRecorder {
         int interval = whole.intervalMillis();
         List<QueryTrack> found = insets.tracks(duration, interval);
         return new FootageQuery(
-                whole.track(duration, interval), found, keyframes.keyframes(duration), thumbnails.thumbnails());
+                whole.track(duration, interval),
+                found,
+                keyframes.keyframes(duration),
+                keyframes.pictures(duration),
+                thumbnails.thumbnails());
     }
 }

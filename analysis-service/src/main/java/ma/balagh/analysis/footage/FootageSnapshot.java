@@ -78,7 +78,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         }
         BitSet near = frames.near(
                 FrameQuery.of(query), config.distance(), entries.get(firstEntry).track());
-        boolean byTable = config.closeLook() && entries.size() > FEW;
+        boolean byTable = config.closeLook() && (entries.size() > FEW || query.isTurned());
         Map<Integer, Set<Transformation>> named = byTable ? table.named(query, firstEntry) : Map.of();
         List<FootageMatch> matches = new ArrayList<>();
         for (int k = firstEntry; k < entries.size(); k++) {

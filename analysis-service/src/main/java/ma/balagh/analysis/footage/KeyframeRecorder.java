@@ -23,11 +23,13 @@ final class KeyframeRecorder {
 
     private final FeatureExtractor extractor = new FeatureExtractor();
     private List<Keyframe> keyframes = new ArrayList<>();
+    private final KeyframePictureRecorder pictures;
     private int intervalMillis;
     private Fingerprint first = new Fingerprint(0, 0, 0, 0);
 
     KeyframeRecorder(int intervalMillis) {
         this.intervalMillis = intervalMillis;
+        this.pictures = new KeyframePictureRecorder(intervalMillis);
     }
 
     void see(int millis, Fingerprint fingerprint, byte[] luma, int width, int height) {
@@ -41,6 +43,7 @@ final class KeyframeRecorder {
         }
         Features features = isSame ? keyframes.getLast().features() : extractor.extract(luma, width, height);
         keyframes.add(new Keyframe(millis, run, features));
+        pictures.see(millis, run, luma, width, height);
         if (keyframes.size() > LIMIT) {
             halve();
         }
@@ -52,6 +55,10 @@ final class KeyframeRecorder {
                 .mapToObj(keyframes::get)
                 .toList());
         intervalMillis *= 2;
+    }
+
+    KeyframePictures pictures(long durationMillis) {
+        return pictures.pictures(durationMillis);
     }
 
     Keyframes keyframes(long durationMillis) {

@@ -3,6 +3,7 @@ package ma.balagh.analysis.footage;
 import java.util.List;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.FootageMatch.Span;
+import ma.balagh.analysis.footage.View.Rectangle;
 
 /**
  * Decides which of a medium's matches are copies. A medium that mostly shows the other is its copy, and so is one that
@@ -64,7 +65,14 @@ final class Meaning {
                 && matches.stream()
                         .anyMatch(front -> !front.evidenceId().equals(match.evidenceId())
                                 && isInset(front)
+                                && isBehind(match, front)
                                 && overlap(front, match) > length(match) / 2);
+    }
+
+    /** Not beside it, as the other half of a divided picture. */
+    private static boolean isBehind(FootageMatch match, FootageMatch front) {
+        Rectangle area = front.area();
+        return match.area().common(area) > area.area() / 2;
     }
 
     /** Few details are the same and only for a while: the same place or table, but something else happens there. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import ma.balagh.analysis.footage.FootageMatch.Span;
+import ma.balagh.analysis.motion.Drift;
 import ma.balagh.analysis.motion.MotionMatcher;
 import ma.balagh.analysis.motion.MotionMatcher.Motion;
 import ma.balagh.analysis.motion.MotionMatcher.Outcome;
@@ -20,9 +21,18 @@ final class MotionClassifier {
     /** Correlation of two pictures' details from which they show the same place. */
     private static final double SCENE = 0.5;
 
+    /** Beyond this speed nothing is taken for a copy. */
+    private static final double FASTEST = 2.2;
+    /** Of what is covered so far, nothing more is to be found. */
+    private static final double ALL = 0.9;
+
+    private static final double SHORTEST = 1;
+
+    private final Thumbnails mine;
     private final MotionMatcher motion;
 
     MotionClassifier(Thumbnails mine) {
+        this.mine = mine;
         this.motion = new MotionMatcher(mine);
     }
 
@@ -43,7 +53,7 @@ final class MotionClassifier {
         FootageMatch scene = null;
         double likeness = SCENE;
         for (FootageMatch match : matches) {
-            List<Motion> motions = motions(match, other);
+            List<Motion> motions = agreeing(match, other);
             if (motions.stream().anyMatch(found -> found.outcome() == Outcome.SAME)) {
                 copies.add(match.withSpans(spans(motions, other)));
             } else {
@@ -61,8 +71,38 @@ final class MotionClassifier {
 
     private List<Motion> motions(FootageMatch match, Thumbnails other) {
         return match.spans().stream()
-                .map(span -> motion.compare(other, match.alignment(), stretch(span, match.isReversed())))
+                .map(span -> motion.compare(other, match.alignment(), match.drift(), stretch(span, match.isReversed())))
                 .toList();
+    }
+
+    private List<Motion> agreeing(FootageMatch match, Thumbnails other) {
+        List<Motion> found = motions(match, other);
+        double agreeing = seconds(found);
+        if (agreeing >= ALL * Math.min(mine.seconds(), other.seconds())) {
+            return found;
+        }
+        List<Motion> whole = whole(match, other, match.drift());
+        if (seconds(whole) == 0 && match.drift() != Drift.NONE) {
+            whole = whole(match, other, Drift.NONE);
+        }
+        return seconds(whole) > agreeing ? whole : found;
+    }
+
+    /** As if one were all of the other, at its own speed: few keyframes before one background tell neither time nor speed. */
+    private List<Motion> whole(FootageMatch match, Thumbnails other, Drift drift) {
+        double speed = other.seconds() / Math.max(SHORTEST, mine.seconds());
+        if (speed < 1 / FASTEST || speed > FASTEST) {
+            return List.of();
+        }
+        var all = new Span(0, mine.seconds(), 0, other.seconds());
+        return List.of(motion.compare(other, match.alignment(), drift, stretch(all, match.isReversed())));
+    }
+
+    private static double seconds(List<Motion> motions) {
+        return motions.stream()
+                .flatMap(found -> found.agreeing().stream())
+                .mapToDouble(stretch -> stretch.to() - stretch.from())
+                .sum();
     }
 
     /** Those that agree, and those of which nothing can be told beside them. */

@@ -23,13 +23,23 @@ record QueryTrack(Track track, long[][] variants) {
         return with(track.timeline().reversed(), QueryTrack::backwards);
     }
 
+    /** Without any frame, but as long. */
+    QueryTrack nothing() {
+        Timeline timeline = track.timeline();
+        var none = new Timeline(
+                timeline.durationMillis(), timeline.intervalMillis(), new int[0], new int[0], new boolean[0]);
+        return with(none, words -> new long[0]);
+    }
+
     private QueryTrack with(Timeline timeline, UnaryOperator<long[]> change) {
         long[][] changed = Arrays.stream(variants).map(change).toArray(long[][]::new);
         return new QueryTrack(new Track(timeline, changed[0], areas(timeline)), changed);
     }
 
     private List<View.Rectangle> areas(Timeline timeline) {
-        return timeline == track.timeline() || track.areas().size() == 1
+        return timeline.size() == 0
+                        || timeline == track.timeline()
+                        || track.areas().size() == 1
                 ? track.areas()
                 : track.areas().reversed();
     }

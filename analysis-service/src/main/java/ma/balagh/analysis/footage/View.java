@@ -4,6 +4,7 @@ import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.feature.Placement;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.motion.Alignment;
+import ma.balagh.analysis.motion.Drift;
 
 /**
  * How the pictures of two media lie in each other.
@@ -13,8 +14,9 @@ import ma.balagh.analysis.motion.Alignment;
  * @param detail share of the details in the common part that both have, 0 to 1
  * @param tilt how far right angles are off, as a share: more than some hundredths speak for a filmed screen or a turn
  * @param alignment which place of the other's picture each place of this one shows
+ * @param drift how that changes
  */
-public record View(Rectangle inThis, Rectangle inOther, double detail, double tilt, Alignment alignment) {
+public record View(Rectangle inThis, Rectangle inOther, double detail, double tilt, Alignment alignment, Drift drift) {
 
     /** Less of a picture than this is a part of it. */
     private static final double WHOLE = 0.93;
@@ -22,6 +24,8 @@ public record View(Rectangle inThis, Rectangle inOther, double detail, double ti
     private static final double INSET = 0.5;
 
     private static final double TILTED = 0.04;
+    /** Of what was turned before it was compared. */
+    private static final double TURNED = 0.1;
 
     /** Part of a picture, as shares of its width and height, from the upper left corner. */
     public record Rectangle(double left, double top, double right, double bottom) {
@@ -32,10 +36,34 @@ public record View(Rectangle inThis, Rectangle inOther, double detail, double ti
             return (right - left) * (bottom - top);
         }
 
+        /** The area that both have in common. */
+        double common(Rectangle other) {
+            double width = Math.min(right, other.right) - Math.max(left, other.left);
+            double height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+            return Math.max(0, width) * Math.max(0, height);
+        }
+
         private static Rectangle clipped(double left, double top, double right, double bottom) {
             double l = Math.clamp(left, 0, 1);
             double t = Math.clamp(top, 0, 1);
             return new Rectangle(l, t, Math.clamp(right, l, 1), Math.clamp(bottom, t, 1));
+        }
+
+        /** What encloses it after the map. */
+        private Rectangle mapped(Alignment map) {
+            double one = map.atX(left, top);
+            double two = map.atX(right, top);
+            double three = map.atX(left, bottom);
+            double four = map.atX(right, bottom);
+            double upOne = map.atY(left, top);
+            double upTwo = map.atY(right, top);
+            double upThree = map.atY(left, bottom);
+            double upFour = map.atY(right, bottom);
+            return clipped(
+                    Math.min(Math.min(one, two), Math.min(three, four)),
+                    Math.min(Math.min(upOne, upTwo), Math.min(upThree, upFour)),
+                    Math.max(Math.max(one, two), Math.max(three, four)),
+                    Math.max(Math.max(upOne, upTwo), Math.max(upThree, upFour)));
         }
 
         /** The rectangle of the picture that became this one's by the transformation. */
@@ -73,7 +101,8 @@ public record View(Rectangle inThis, Rectangle inOther, double detail, double ti
                 inOther,
                 placement.share(),
                 tilt,
-                Alignment.of(transformation).then(Alignment.of(placement, mine, other)));
+                Alignment.of(transformation).then(Alignment.of(placement, mine, other)),
+                Drift.NONE);
     }
 
     /** Of a picture that stands within this one, and went through the transformation before it became the other's. */
@@ -83,7 +112,23 @@ public record View(Rectangle inThis, Rectangle inOther, double detail, double ti
                 inOther,
                 1,
                 0,
-                filled(inThis).inverse().then(Alignment.of(transformation)).then(filled(inOther)));
+                filled(inThis).inverse().then(Alignment.of(transformation)).then(filled(inOther)),
+                Drift.NONE);
+    }
+
+    View with(Drift found) {
+        return new View(inThis, inOther, detail, tilt, alignment, found);
+    }
+
+    /** Of this picture, where {@code turned} was compared: this picture turned by some degrees. */
+    View beforeTurning(Alignment turned) {
+        return new View(
+                inThis.mapped(turned.inverse()),
+                inOther,
+                detail,
+                Math.max(tilt, TURNED),
+                turned.then(alignment),
+                Drift.NONE);
     }
 
     /** Where in the whole picture a place of the rectangle is. */
@@ -97,7 +142,7 @@ public record View(Rectangle inThis, Rectangle inOther, double detail, double ti
 
     /** The same as the other medium sees it; its picture is turned back, which the rectangles do not tell. */
     View seenFromOther() {
-        return new View(inOther, inThis, detail, tilt, alignment.inverse());
+        return new View(inOther, inThis, detail, tilt, alignment.inverse(), Drift.NONE);
     }
 
     boolean isCropped() {

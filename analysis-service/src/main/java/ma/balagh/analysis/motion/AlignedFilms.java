@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toMine where in this medium's picture a place of the grid is
  * @param alignment where in the other's picture a place of this one's is
+ * @param drift how that place moves
  * @param mine how each cell is made of this medium's pixels
  * @param other how each cell is made of the other's
  */
-record AlignedFilms(int width, int height, Alignment toMine, Alignment alignment, Sampling mine, Sampling other) {
+record AlignedFilms(
+        int width, int height, Alignment toMine, Alignment alignment, Drift drift, Sampling mine, Sampling other) {
 
     /** Cells of a side, at least and at most. */
     private static final int FEWEST = 6;
@@ -34,7 +36,7 @@ record AlignedFilms(int width, int height, Alignment toMine, Alignment alignment
     }
 
     /** Null where the pictures hardly overlap. */
-    static @Nullable AlignedFilms of(Thumbnails mine, Thumbnails other, Alignment alignment) {
+    static @Nullable AlignedFilms of(Thumbnails mine, Thumbnails other, Alignment alignment, Drift drift) {
         Region region = common(alignment);
         if (region.width() <= 0 || region.height() <= 0) {
             return null;
@@ -51,6 +53,7 @@ record AlignedFilms(int width, int height, Alignment toMine, Alignment alignment
                 height,
                 toMine,
                 alignment,
+                drift,
                 Sampling.of(width, height, mine, toMine),
                 Sampling.of(width, height, other, toMine.then(alignment)));
         return films.shared() < ENOUGH ? null : films;
@@ -74,6 +77,7 @@ record AlignedFilms(int width, int height, Alignment toMine, Alignment alignment
                 this.height,
                 toMine,
                 moved,
+                drift,
                 mine,
                 Sampling.of(this.width, this.height, otherFilm, toMine.then(moved)));
     }
@@ -108,6 +112,15 @@ record AlignedFilms(int width, int height, Alignment toMine, Alignment alignment
             shared += isShared(cell) ? 1 : 0;
         }
         return (double) shared / cells();
+    }
+
+    /** The greys of some cells of a picture of this medium. */
+    float[] mine(Thumbnails film, int picture, int[] cells) {
+        if (drift.isNone()) {
+            return mine.of(film, picture, cells);
+        }
+        Alignment then = toMine.then(drift.at(film.millis()[picture] / 1000.0));
+        return Sampling.of(width, height, film, then).of(film, picture, cells);
     }
 
     int cells() {

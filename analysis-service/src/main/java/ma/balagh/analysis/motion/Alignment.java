@@ -28,6 +28,15 @@ public record Alignment(double xx, double xy, double x, double yx, double yy, do
         return new Alignment(xx, 0, x, 0, yy, y);
     }
 
+    /** Of a picture to itself turned clockwise around its middle. */
+    public static Alignment turned(double degrees, int width, int height) {
+        double cosine = Math.cos(Math.toRadians(degrees));
+        double sine = Math.sin(Math.toRadians(degrees));
+        double xy = -sine * height / width;
+        double yx = sine * width / height;
+        return new Alignment(cosine, xy, (1 - cosine - xy) / 2, yx, cosine, (1 - cosine - yx) / 2);
+    }
+
     /** @param placement of {@code other} in {@code mine} */
     public static Alignment of(Placement placement, Features mine, Features other) {
         double determinant = placement.xx() * placement.yy() - placement.xy() * placement.yx();
@@ -48,6 +57,14 @@ public record Alignment(double xx, double xy, double x, double yx, double yy, do
                 -(yx * placement.x() + yy * placement.y()) / other.height());
     }
 
+    static Alignment of(double[] numbers) {
+        return new Alignment(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+    }
+
+    double[] numbers() {
+        return new double[] {xx, xy, x, yx, yy, y};
+    }
+
     /** First this, then the next. */
     public Alignment then(Alignment next) {
         return new Alignment(
@@ -66,11 +83,11 @@ public record Alignment(double xx, double xy, double x, double yx, double yy, do
         return new Alignment(turned.xx, turned.xy, -turned.atX(x, y), turned.yx, turned.yy, -turned.atY(x, y));
     }
 
-    double atX(double u, double v) {
+    public double atX(double u, double v) {
         return xx * u + xy * v + x;
     }
 
-    double atY(double u, double v) {
+    public double atY(double u, double v) {
         return yx * u + yy * v + y;
     }
 }

@@ -8,39 +8,34 @@ final class Decision {
 
     /** With more motion than this in one medium and none in the other, they are other moments. */
     private static final double SOME = 0.5;
-    /** A run of which the motion agrees so well is of the same moments if it moves for so many of them. */
-    private static final double RUN = 0.9;
-
+    /** A run of which the motion agrees well is of the same moments if it moves for so many of them. */
     private static final int MOVING = 6;
     /** Less agreement than this is chance, more than that is none. */
     private static final double CHANCE = 0.5;
 
-    private static final double SURE = 0.8;
-    /** Of the windows, so much of what moves has to agree so well. */
-    private static final double MOSTLY = 0.75;
-
-    private static final double WINDOW = 0.7;
     private static final int STEP = 2;
 
     private Decision() {}
 
-    static Outcome of(CommonMotion motion, List<MotionRuns.Run> runs) {
+    static Outcome of(CommonMotion motion, List<MotionRuns.Run> runs, Demands demands) {
         double lesser = motion.lesser(0, motion.size());
         if (lesser < MotionRuns.QUIET) {
             return motion.greater(0, motion.size()) >= SOME ? Outcome.OTHER : Outcome.STILL;
         }
-        if (runs.stream().anyMatch(run -> run.correlation() >= RUN && run.moving() >= MOVING)) {
+        if (runs.stream().anyMatch(run -> run.correlation() >= demands.run() && run.moving() >= MOVING)) {
             return Outcome.SAME;
         }
         double correlation = Math.abs(motion.correlation());
         if (correlation < CHANCE) {
             return Outcome.OTHER;
         }
-        return correlation >= SURE && agreeing(motion) >= MOSTLY ? Outcome.SAME : Outcome.UNDECIDED;
+        return correlation >= demands.whole() && agreeing(motion, demands.window()) >= demands.most()
+                ? Outcome.SAME
+                : Outcome.UNDECIDED;
     }
 
     /** The share of what moves that lies in windows that agree. */
-    private static double agreeing(CommonMotion motion) {
+    private static double agreeing(CommonMotion motion, double least) {
         int window = Math.min(CommonMotion.WINDOW, motion.size());
         double agreeing = 0;
         double all = 1e-9;
@@ -48,7 +43,7 @@ final class Decision {
             if (motion.lesser(k, k + window) >= MotionRuns.QUIET) {
                 double weight = motion.weight(k, k + window);
                 all += weight;
-                agreeing += Math.abs(motion.correlation(k, k + window)) >= WINDOW ? weight : 0;
+                agreeing += Math.abs(motion.correlation(k, k + window)) >= least ? weight : 0;
             }
         }
         return agreeing / all;

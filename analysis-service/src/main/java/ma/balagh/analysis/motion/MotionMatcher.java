@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MotionMatcher {
 
+    private static final double SLOWEST = 0.4;
+    private static final double FASTEST = 2.5;
+
     /** Seconds of this medium and the seconds of the other that should show the same. */
     public record Stretch(double from, double to, double otherFrom, double otherTo) {
 
+        /** At its own speed where another is none at which a film is played. */
         PairedFilms.Timing timing() {
             double speed = to > from ? (otherTo - otherFrom) / (to - from) : 1;
-            return new PairedFilms.Timing(speed, otherFrom - speed * from);
+            boolean isPlayed = Math.abs(speed) > SLOWEST && Math.abs(speed) < FASTEST;
+            double taken = isPlayed ? speed : Math.copySign(1, speed);
+            return new PairedFilms.Timing(taken, (otherFrom + otherTo - taken * (from + to)) / 2);
         }
     }
 
@@ -67,6 +73,8 @@ public final class MotionMatcher {
     private static final double[] FINE_SPEEDS = {-0.025, -0.0125, 0, 0.0125, 0.025};
 
     private static final double[] NO_SPEED = {0};
+    /** What lies no further from the match's time was tried with it, in seconds. */
+    private static final double ELSEWHERE = 0.4;
     /** Shorter stretches tell no speed, in seconds. */
     private static final double LONG_ENOUGH = 3;
 
@@ -77,24 +85,48 @@ public final class MotionMatcher {
     }
 
     /** Of a stretch of a match; {@link Outcome#UNDECIDED} where the pictures hardly overlap. */
-    public Motion compare(Thumbnails other, Alignment alignment, Stretch stretch) {
-        AlignedFilms films = mine.size() == 0 || other.size() == 0 ? null : AlignedFilms.of(mine, other, alignment);
+    public Motion compare(Thumbnails other, Alignment alignment, Drift drift, Stretch stretch) {
+        AlignedFilms films =
+                mine.size() == 0 || other.size() == 0 ? null : AlignedFilms.of(mine, other, alignment, drift);
         if (films == null) {
             return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
         }
         if (mine.size() == 1 || other.size() == 1) {
             return new StillMatcher(mine, other).compare(films, stretch);
         }
+        var rough = new PairedFilms(mine, other, films);
+        Motion found = compare(other, rough, stretch, Demands.of(drift));
+        return found.outcome() == Outcome.SAME || found.outcome() == Outcome.STILL
+                ? found
+                : elsewhere(other, rough, stretch, found);
+    }
+
+    /** The match's time may be that of anything before the same background: what moves tells the right one. */
+    private Motion elsewhere(Thumbnails other, PairedFilms rough, Stretch stretch, Motion found) {
+        var search = new TimingSearch(rough, mine, other, mine.between(stretch.from(), stretch.to()));
+        PairedFilms.Timing timing = search.best(stretch.timing().speed());
+        double middle = (stretch.from() + stretch.to()) / 2;
+        if (timing == null || Math.abs(timing.at(middle) - stretch.timing().at(middle)) < ELSEWHERE) {
+            return found;
+        }
+        Motion moved = compare(
+                other,
+                rough,
+                new Stretch(stretch.from(), stretch.to(), timing.at(stretch.from()), timing.at(stretch.to())),
+                Demands.SOUGHT);
+        return moved.outcome() == Outcome.SAME ? moved : found;
+    }
+
+    private Motion compare(Thumbnails other, PairedFilms rough, Stretch stretch, Demands demands) {
         double from = stretch.from();
         double to = stretch.to();
         boolean isLong = to - from > LONG_ENOUGH;
-        var rough = new PairedFilms(mine, other, films);
         Fit fit = best(rough, from, to, moved(stretch.timing(), FAR, isLong ? SPEEDS : NO_SPEED, stretch));
         if (fit == null) {
             return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
         }
         Registration registration =
-                Registration.of(films, mine, other, fit.timing(), rough.pictures(from, to, fit.timing()));
+                Registration.of(rough.aligned(), mine, other, fit.timing(), rough.pictures(from, to, fit.timing()));
         var exact = new PairedFilms(mine, other, registration.films());
         fit = better(
                 fit,
@@ -104,7 +136,7 @@ public final class MotionMatcher {
                         to,
                         moved(fit.timing(), isLong ? NEARER : NEAR, isLong ? FINE_SPEEDS : NO_SPEED, stretch)));
         fit = better(fit, best(exact, from, to, moved(fit.timing(), NEAREST, NO_SPEED, stretch)));
-        return decided(exact, fit.timing(), stretch, registration.correlation());
+        return decided(exact, fit.timing(), stretch, registration.correlation(), demands);
     }
 
     private static Fit better(Fit before, @Nullable Fit found) {
@@ -147,7 +179,8 @@ public final class MotionMatcher {
         return CommonMotion.of(moments.seconds(), both[0], both[1]);
     }
 
-    private Motion decided(PairedFilms films, PairedFilms.Timing timing, Stretch stretch, double scene) {
+    private Motion decided(
+            PairedFilms films, PairedFilms.Timing timing, Stretch stretch, double scene, Demands demands) {
         PairedFilms.Moments moments = films.between(stretch.from(), stretch.to(), timing, Integer.MAX_VALUE);
         var fitted = new Stretch(stretch.from(), stretch.to(), timing.at(stretch.from()), timing.at(stretch.to()));
         if (moments.size() < FEWEST) {
@@ -155,20 +188,23 @@ public final class MotionMatcher {
         }
         CommonMotion whole = motion(moments);
         CommonMotion inner = motion(trimmed(moments));
-        List<MotionRuns.Run> runs = MotionRuns.of(whole);
-        Outcome outcome = Decision.of(inner, runs);
+        List<MotionRuns.Run> runs = MotionRuns.of(whole, demands);
+        Outcome outcome = Decision.of(inner, runs, demands);
         return outcome == Outcome.SAME
-                ? new Motion(outcome, fitted, inner.correlation(), scene, agreeing(whole, runs, timing, stretch))
+                ? new Motion(outcome, fitted, inner.correlation(), scene, agreeing(whole, runs, timing, fitted))
                 : new Motion(outcome, stretch, inner.correlation(), scene, List.of());
     }
 
-    /** All of it where no part disagrees; else the runs that agree. */
+    /** The runs that agree; all of it where it agrees as a whole, though no part of it does so well. */
     private static List<Stretch> agreeing(
-            CommonMotion motion, List<MotionRuns.Run> runs, PairedFilms.Timing timing, Stretch stretch) {
+            CommonMotion motion, List<MotionRuns.Run> runs, PairedFilms.Timing timing, Stretch fitted) {
+        if (runs.isEmpty()) {
+            return List.of(fitted);
+        }
         List<Stretch> agreeing = new ArrayList<>();
-        for (MotionRuns.Run run : runs) {
-            double from = run.from() == 0 ? stretch.from() : motion.second(run.from());
-            double to = run.to() == motion.size() ? stretch.to() : motion.second(run.to());
+        for (MotionRuns.Run run : MotionRuns.joined(runs)) {
+            double from = run.from() == 0 ? fitted.from() : motion.second(run.from());
+            double to = run.to() == motion.size() ? fitted.to() : motion.second(run.to());
             agreeing.add(new Stretch(from, to, timing.at(from), timing.at(to)));
         }
         return agreeing;

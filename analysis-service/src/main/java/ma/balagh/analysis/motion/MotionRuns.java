@@ -19,20 +19,21 @@ final class MotionRuns {
     static final double QUIET = 0.2;
     /** What moves more than this in one medium would be seen in the other. */
     static final double LIVELY = 2;
-    /** Windows agree from here on. */
-    private static final double AGREEING = 0.8;
+
+    /** So many moments that disagree between two runs are noise: a second. */
+    private static final int GAP = 4;
 
     private MotionRuns() {}
 
     /** In their order. */
-    static List<Run> of(CommonMotion motion) {
+    static List<Run> of(CommonMotion motion, Demands demands) {
         int size = motion.size();
         int window = Math.min(CommonMotion.WINDOW, size);
         int sign = motion.correlation() < 0 ? -1 : 1;
         var labels = new int[size];
         for (int k = 0; k < size; k++) {
             int from = Math.clamp((long) k - window / 2, 0, size - window);
-            labels[k] = label(motion, from, from + window, sign);
+            labels[k] = label(motion, from, from + window, sign, demands);
         }
         List<Run> runs = new ArrayList<>();
         for (int from = 0; from < size; from++) {
@@ -49,11 +50,30 @@ final class MotionRuns {
         return runs;
     }
 
+    /** The same without short interruptions. */
+    static List<Run> joined(List<Run> runs) {
+        List<Run> joined = new ArrayList<>();
+        for (Run run : runs) {
+            Run before = joined.isEmpty() ? null : joined.getLast();
+            if (before != null && run.from() - before.to() <= GAP) {
+                joined.removeLast();
+                joined.add(new Run(
+                        before.from(),
+                        run.to(),
+                        Math.min(before.correlation(), run.correlation()),
+                        before.moving() + run.moving()));
+            } else {
+                joined.add(run);
+            }
+        }
+        return joined;
+    }
+
     /** 1 where the window agrees, −1 where it does not, 0 where it is quiet. */
-    private static int label(CommonMotion motion, int from, int to, int sign) {
+    private static int label(CommonMotion motion, int from, int to, int sign, Demands demands) {
         if (motion.lesser(from, to) < QUIET) {
             return motion.greater(from, to) >= LIVELY ? -1 : 0;
         }
-        return sign * motion.correlation(from, to) >= AGREEING ? 1 : -1;
+        return sign * motion.correlation(from, to) >= demands.moment() ? 1 : -1;
     }
 }

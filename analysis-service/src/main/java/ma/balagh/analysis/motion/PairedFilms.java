@@ -34,9 +34,6 @@ final class PairedFilms {
         }
     }
 
-    /** Times are rounded to milliseconds. */
-    private static final double ROUNDED = 0.001;
-
     private final Thumbnails mine;
     private final Thumbnails other;
     private final AlignedFilms aligned;
@@ -53,10 +50,13 @@ final class PairedFilms {
         this.otherCells = new float[other.size()][];
     }
 
+    AlignedFilms aligned() {
+        return aligned;
+    }
+
     /** The pictures of this medium between two seconds to which the other has one. */
     int[] pictures(double from, double to, Timing timing) {
-        return IntStream.range(0, mine.size())
-                .filter(k -> second(k) >= from - ROUNDED && second(k) <= to + ROUNDED)
+        return IntStream.of(mine.between(from, to))
                 .filter(k -> isFilmed(timing.at(second(k))))
                 .toArray();
     }
@@ -95,7 +95,7 @@ final class PairedFilms {
     float[] mine(int picture) {
         float[] known = mineCells[picture];
         if (known == null) {
-            known = aligned.mine().of(mine, picture, cells);
+            known = aligned.mine(mine, picture, cells);
             mineCells[picture] = known;
         }
         return known;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 record Registration(AlignedFilms films, double correlation) {
 
-    private static final double[] STEPS = {0.03, 0.015, 0.0075};
+    private static final double[] STEPS = {0.06, 0.03, 0.015, 0.0075};
     private static final int ROUNDS = 2;
     private static final int AXES = 4;
     private static final int PICTURES = 6;
@@ -35,7 +35,7 @@ record Registration(AlignedFilms films, double correlation) {
         var details = new float[some.length][];
         var pairs = new int[some.length];
         for (int k = 0; k < some.length; k++) {
-            details[k] = details(films.mine().of(mine, some[k], all), films);
+            details[k] = details(films.mine(mine, some[k], all), films);
             pairs[k] = other.nearest(timing.at(mine.millis()[some[k]] / 1000.0));
         }
         var best = new Registration(films, correlation(films, details, other, pairs, all));

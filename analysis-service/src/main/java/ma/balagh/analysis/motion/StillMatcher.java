@@ -60,16 +60,17 @@ final class StillMatcher {
 
     private Look look(PairedFilms films, boolean isStill, double around) {
         Thumbnails film = isStill ? other : mine;
+        var smoothing = new Smoothing(films.aligned());
         var pictures = new float[film.size()][];
         for (int k = 0; k < pictures.length; k++) {
-            pictures[k] = isStill ? films.other(k) : films.mine(k);
+            pictures[k] = smoothing.of(isStill ? films.other(k) : films.mine(k));
         }
         float[] background = Foreground.background(pictures, 0, pictures.length);
-        float[] still = Foreground.of(isStill ? films.mine(0) : films.other(0), background);
+        float[] still = Foreground.of(smoothing.of(isStill ? films.mine(0) : films.other(0)), background);
         var best = new Look(around, 0, 0, 0);
         for (int step = 0; step < STEPS; step++) {
             double second = around + EARLIER + step * STEP;
-            float[] moment = isStill ? films.otherAt(second) : films.mineAt(second);
+            float[] moment = smoothing.of(isStill ? films.otherAt(second) : films.mineAt(second));
             best = look(second, still, Foreground.of(moment, background)).better(best);
         }
         return best;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -23,6 +24,9 @@ public record Thumbnails(int width, int height, int[] millis, byte[] greys) {
 
     public static final Thumbnails NONE = new Thumbnails(0, 0, new int[0], new byte[0]);
 
+    /** Times are rounded to milliseconds. */
+    private static final double ROUNDED = 0.001;
+
     private static final int HEADER = 3 * Integer.BYTES;
 
     public Thumbnails {
@@ -40,6 +44,13 @@ public record Thumbnails(int width, int height, int[] millis, byte[] greys) {
     public double seconds() {
         int last = size() - 1;
         return last <= 0 ? 0 : (millis[last] + (millis[last] - millis[0]) / (double) last) / 1000;
+    }
+
+    /** The pictures between two seconds. */
+    int[] between(double from, double to) {
+        return IntStream.range(0, size())
+                .filter(k -> millis[k] / 1000.0 >= from - ROUNDED && millis[k] / 1000.0 <= to + ROUNDED)
+                .toArray();
     }
 
     /** The picture whose time is nearest to a second. */

@@ -72,7 +72,8 @@ final class Clips {
             thumbnails.see(recorder.add(k / perSecond, pdq.picture(luma, SIDE, SIDE)), luma, SIDE, SIDE);
         }
         FootageQuery query = recorder.query();
-        return new FootageQuery(query.whole(), query.insets(), query.keyframes(), thumbnails.thumbnails());
+        return new FootageQuery(
+                query.whole(), query.insets(), query.keyframes(), query.pictures(), thumbnails.thumbnails());
     }
 
     private static byte[] picture(int number, Transformation transformation, int noise) {

@@ -31,6 +31,7 @@ final class FrameIndexTest {
                 asked(random, tracks),
                 List.of(asked(random, tracks), asked(random, tracks)),
                 Keyframes.NONE,
+                KeyframePictures.NONE,
                 Thumbnails.NONE);
         FrameIndex index = index(tracks);
 
@@ -47,7 +48,8 @@ final class FrameIndexTest {
             // Given
             var random = new Random(bits);
             Track track = track(random, 3);
-            var query = new FootageQuery(asked(random, track, bits), List.of(), Keyframes.NONE, Thumbnails.NONE);
+            var query = new FootageQuery(
+                    asked(random, track, bits), List.of(), Keyframes.NONE, KeyframePictures.NONE, Thumbnails.NONE);
 
             // Then
             assertThat(index(List.of(track))
@@ -79,7 +81,8 @@ final class FrameIndexTest {
         var random = new Random(2);
         Track first = track(random, 40);
         Track second = track(random, 40);
-        var query = new FootageQuery(asked(random, second, 0), List.of(), Keyframes.NONE, Thumbnails.NONE);
+        var query = new FootageQuery(
+                asked(random, second, 0), List.of(), Keyframes.NONE, KeyframePictures.NONE, Thumbnails.NONE);
         FrameIndex before = index(List.of(first));
 
         // When

@@ -9,14 +9,16 @@ import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.FootageMatch.Span;
 import ma.balagh.analysis.motion.Alignment;
+import ma.balagh.analysis.motion.Drift;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeaningTest {
 
     private static final View DETAILS =
-            new View(View.Rectangle.ALL, View.Rectangle.ALL, 0.5, 0, Alignment.of(Transformation.NONE));
+            new View(View.Rectangle.ALL, View.Rectangle.ALL, 0.5, 0, Alignment.of(Transformation.NONE), Drift.NONE);
 
     @ParameterizedTest
     @CsvSource({
@@ -53,8 +55,31 @@ class MeaningTest {
                 .isEqualTo(kind);
     }
 
+    @Test
+    void tellsTheOtherHalfOfADividedPictureFromABackground() {
+        var all = new Span(0, 10, 0, 10);
+        FootageMatch right = match(10, 10, all, at(new View.Rectangle(0.51, 0, 1, 1)));
+        FootageMatch left = match(10, 10, all, at(new View.Rectangle(0, 0, 0.51, 1)));
+        FootageMatch behind = match(10, 10, all, null);
+
+        assertThat(new Meaning(10, List.of(right, left)).decided())
+                .extracting(FootageMatch::kind)
+                .containsOnly(Kind.COPY);
+        assertThat(new Meaning(10, List.of(right, behind)).decided().getLast().kind())
+                .isEqualTo(Kind.SHARED_SPAN);
+    }
+
+    private static View at(View.Rectangle place) {
+        return View.of(place, View.Rectangle.ALL, Transformation.NONE);
+    }
+
     private static Kind kind(double duration, double otherDuration, Span span, @Nullable View view) {
-        var match = new FootageMatch(
+        FootageMatch match = match(duration, otherDuration, span, view);
+        return new Meaning(duration, List.of(match)).decided().getFirst().kind();
+    }
+
+    private static FootageMatch match(double duration, double otherDuration, Span span, @Nullable View view) {
+        return new FootageMatch(
                 UUID.randomUUID(),
                 Kind.SHARED_SPAN,
                 Transformation.NONE,
@@ -66,6 +91,5 @@ class MeaningTest {
                 null,
                 null,
                 Set.of());
-        return new Meaning(duration, List.of(match)).decided().getFirst().kind();
     }
 }

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.footage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,17 @@ class MotionClassifierTest {
         assertThat(match.reason()).isEqualTo(MomentsReason.MOTION_AGREES);
         assertThat(match.coverage()).isBetween(0.4, 0.6);
         assertThat(match.otherCoverage()).isBetween(0.4, 0.6);
+    }
+
+    @Test
+    void findsAllOfItAtAnotherSpeed() {
+        // Given: matched as if at its own speed, because its keyframes are alike
+        FootageMatch match = onlyOneOf(Scenes.faster(film, 1.5), film);
+
+        assertThat(match.reason()).isEqualTo(MomentsReason.MOTION_AGREES);
+        assertThat(match.spans()).hasSize(1);
+        assertThat(match.spans().getFirst().to()).isCloseTo(8, within(0.5));
+        assertThat(match.spans().getFirst().otherTo()).isCloseTo(12, within(0.5));
     }
 
     @Test

@@ -28,6 +28,19 @@ class AlignmentTest {
         assertThat(thereAndBack.atY(u, v)).isCloseTo(v, EXACTLY);
     }
 
+    @Property
+    void turnsBack(
+            @ForAll @DoubleRange(min = -180, max = 180) double degrees,
+            @ForAll @DoubleRange(min = 0, max = 1) double u,
+            @ForAll @DoubleRange(min = 0, max = 1) double v) {
+        Alignment turned = Alignment.turned(degrees, 320, 180);
+        Alignment back = turned.then(Alignment.turned(-degrees, 320, 180));
+
+        assertThat(back.atX(u, v)).isCloseTo(u, EXACTLY);
+        assertThat(back.atY(u, v)).isCloseTo(v, EXACTLY);
+        assertThat(turned.atX(0.5, 0.5)).isCloseTo(0.5, EXACTLY);
+    }
+
     /** As the pixels go: see {@link Transformation#sourceOf}. */
     @Property
     void goesWhereTheTransformationMovesAPixel(@ForAll Transformation transformation) {

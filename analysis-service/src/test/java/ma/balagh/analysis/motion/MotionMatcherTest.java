@@ -3,6 +3,7 @@ package ma.balagh.analysis.motion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.motion.MotionMatcher.Motion;
 import ma.balagh.analysis.motion.MotionMatcher.Outcome;
@@ -73,6 +74,52 @@ class MotionMatcherTest {
     }
 
     @Test
+    void findsAPieceWhereverItIs() {
+        // Given: before one background, the piece was matched with other seconds
+        Thumbnails original = place.walk(2, 20);
+        Thumbnails piece = Scenes.posted(Scenes.cut(original, 3, 8), 1, 0);
+
+        Motion motion = compare(piece, original, new Stretch(0, 5, 12, 17));
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(motion.stretch().otherFrom()).isCloseTo(3, within(0.15));
+    }
+
+    @Test
+    void followsAnInsetThatWanders() {
+        // Given
+        Thumbnails original = place.walk(2, 10);
+        Thumbnails wandering = Scenes.wandering(original, Scenes.at(5).empty(10));
+        Alignment first = Scenes.inset(0).inverse();
+        var moments = IntStream.range(0, 10)
+                .mapToObj(
+                        second -> new Drift.Moment(second, Scenes.inset(second).inverse()))
+                .toList();
+
+        // Then
+        assertThat(new MotionMatcher(wandering)
+                        .compare(original, first, Drift.of(moments, first), ALL)
+                        .outcome())
+                .isEqualTo(Outcome.SAME);
+        assertThat(new MotionMatcher(
+                                Scenes.wandering(place.walk(9, 10), Scenes.at(5).empty(10)))
+                        .compare(original, first, Drift.of(moments, first), ALL)
+                        .outcome())
+                .as("other moments")
+                .isNotEqualTo(Outcome.SAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {4, 8, 12, 16, 20, 24, 28, 32})
+    void saysWhichSecondsAgreeWhereverSomeDo(double noise) {
+        Thumbnails original = place.walk(2, 12);
+
+        Motion motion = compare(Scenes.noisy(original, noise), original, new Stretch(0, 12, 0, 12));
+
+        assertThat(motion.agreeing().isEmpty()).isEqualTo(motion.outcome() != Outcome.SAME);
+    }
+
+    @Test
     void keepsTheSecondsThatAgreeAlone() {
         // Given: the second half was filmed at another time
         Thumbnails original = place.walk(2, 12);
@@ -100,7 +147,7 @@ class MotionMatcherTest {
         Thumbnails original = place.walk(4, 10);
 
         Motion motion = new MotionMatcher(Scenes.mirrored(original))
-                .compare(original, Alignment.of(Transformation.MIRRORED), ALL);
+                .compare(original, Alignment.of(Transformation.MIRRORED), Drift.NONE, ALL);
 
         assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
     }
@@ -133,6 +180,6 @@ class MotionMatcherTest {
     }
 
     private static Motion compare(Thumbnails mine, Thumbnails other, Stretch stretch) {
-        return new MotionMatcher(mine).compare(other, WHOLE, stretch);
+        return new MotionMatcher(mine).compare(other, WHOLE, Drift.NONE, stretch);
     }
 }

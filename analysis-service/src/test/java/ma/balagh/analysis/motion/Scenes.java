@@ -109,4 +109,49 @@ public final class Scenes {
         }
         return new Thumbnails(film.width(), film.height(), film.millis(), greys);
     }
+
+    static Thumbnails noisy(Thumbnails film, double deviation) {
+        var random = new Random(11);
+        var greys = new byte[film.greys().length];
+        for (int k = 0; k < greys.length; k++) {
+            double grey = Byte.toUnsignedInt(film.greys()[k]) + deviation * random.nextGaussian();
+            greys[k] = (byte) Math.clamp(Math.round(grey), 0, 255);
+        }
+        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+    }
+
+    /** Faster by that factor. */
+    public static Thumbnails faster(Thumbnails film, double factor) {
+        int size = (int) (film.size() / factor);
+        var millis = new int[size];
+        var greys = new byte[size * film.pixels()];
+        for (int k = 0; k < size; k++) {
+            millis[k] = film.millis()[k];
+            int from = film.nearest(factor * millis[k] / 1000.0);
+            System.arraycopy(film.greys(), from * film.pixels(), greys, k * film.pixels(), film.pixels());
+        }
+        return new Thumbnails(film.width(), film.height(), millis, greys);
+    }
+
+    /** Where in {@link #wandering} a place of the film is at a second: of half its size, from left to right. */
+    static Alignment inset(double second) {
+        return Alignment.stretched(0.5, 0.04 * second, 0.5, 0.25);
+    }
+
+    static Thumbnails wandering(Thumbnails film, Thumbnails behind) {
+        byte[] greys = behind.greys().clone();
+        for (int k = 0; k < behind.size(); k++) {
+            Alignment back = inset(behind.millis()[k] / 1000.0).inverse();
+            for (int pixel = 0; pixel < behind.pixels(); pixel++) {
+                double u = (pixel % WIDTH + 0.5) / WIDTH;
+                double v = (pixel / WIDTH + 0.5) / HEIGHT;
+                int column = (int) Math.floor(back.atX(u, v) * WIDTH);
+                int row = (int) Math.floor(back.atY(u, v) * HEIGHT);
+                if (column >= 0 && row >= 0 && column < WIDTH && row < HEIGHT) {
+                    greys[k * behind.pixels() + pixel] = (byte) film.grey(k, row * WIDTH + column);
+                }
+            }
+        }
+        return new Thumbnails(WIDTH, HEIGHT, behind.millis(), greys);
+    }
 }

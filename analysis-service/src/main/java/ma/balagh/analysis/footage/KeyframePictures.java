@@ -1,0 +1,76 @@
+package ma.balagh.analysis.footage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import ma.balagh.analysis.feature.FeatureExtractor;
+import ma.balagh.analysis.feature.Features;
+
+/**
+ * Some pictures of a medium, kept until it has been compared, so that local features can be taken of them in another way.
+ *
+ * @param timeline of these pictures
+ * @param width of each, in pixels
+ * @param lumas rows of unsigned bytes of each; pictures of one run share one array
+ */
+record KeyframePictures(Timeline timeline, int width, int height, List<byte[]> lumas) {
+
+    static final KeyframePictures NONE =
+            new KeyframePictures(new Timeline(0, 0, new int[0], new int[0], new boolean[0]), 0, 0, List.of());
+
+    KeyframePictures {
+        lumas = List.copyOf(lumas);
+    }
+
+    /** The features of the pictures turned around their middles, clockwise; what was outside of them is grey. */
+    Keyframes turned(double degrees) {
+        var extractor = new FeatureExtractor();
+        List<Features> features = new ArrayList<>();
+        for (int k = 0; k < lumas.size(); k++) {
+            boolean isSame = k > 0 && lumas.get(k) == lumas.get(k - 1);
+            features.add(isSame ? features.getLast() : extractor.extract(turned(lumas.get(k), degrees), width, height));
+        }
+        return new Keyframes(
+                Keyframes.timeline(
+                        timeline.durationMillis(),
+                        timeline.intervalMillis(),
+                        timeline.millis(),
+                        timeline.runs(),
+                        features),
+                features);
+    }
+
+    private byte[] turned(byte[] luma, double degrees) {
+        double cosine = Math.cos(Math.toRadians(degrees));
+        double sine = Math.sin(Math.toRadians(degrees));
+        double middleX = (width - 1) / 2.0;
+        double middleY = (height - 1) / 2.0;
+        byte grey = (byte) IntStream.range(0, luma.length)
+                .map(k -> Byte.toUnsignedInt(luma[k]))
+                .average()
+                .orElse(0);
+        var turned = new byte[luma.length];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                double right = column - middleX;
+                double down = row - middleY;
+                double x = cosine * right + sine * down + middleX;
+                double y = cosine * down - sine * right + middleY;
+                boolean isInside = x >= 0 && y >= 0 && x <= width - 1 && y <= height - 1;
+                turned[row * width + column] = isInside ? between(luma, x, y) : grey;
+            }
+        }
+        return turned;
+    }
+
+    private byte between(byte[] luma, double x, double y) {
+        int left = Math.min((int) x, width - 2);
+        int top = Math.min((int) y, height - 2);
+        double right = x - left;
+        double down = y - top;
+        int at = top * width + left;
+        double above = (1 - right) * (luma[at] & 0xFF) + right * (luma[at + 1] & 0xFF);
+        double below = (1 - right) * (luma[at + width] & 0xFF) + right * (luma[at + width + 1] & 0xFF);
+        return (byte) Math.round((1 - down) * above + down * below);
+    }
+}

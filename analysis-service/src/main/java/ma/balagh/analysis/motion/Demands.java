@@ -1,0 +1,23 @@
+package ma.balagh.analysis.motion;
+
+/**
+ * How well what moves has to agree, as correlations.
+ *
+ * @param run of some moments, in which case it is enough that these agree
+ * @param whole of all moments
+ * @param window of windows, beside that
+ * @param most share of what moves that has to lie in such windows
+ * @param moment around a moment that belongs to a run
+ */
+record Demands(double run, double whole, double window, double most, double moment) {
+
+    static final Demands STEADY = new Demands(0.9, 0.75, 0.65, 0.75, 0.8);
+    /** Of a time that was sought: among many, one agrees for a while by chance. */
+    static final Demands SOUGHT = new Demands(2, 0.85, 0.75, 0.8, 0.8);
+    /** Where a picture wanders over the other its pixels do so, too, which lowers the agreement. */
+    static final Demands WANDERING = new Demands(0.8, 0.5, 0.45, 0.6, 0.35);
+
+    static Demands of(Drift drift) {
+        return drift.isNone() ? STEADY : WANDERING;
+    }
+}
