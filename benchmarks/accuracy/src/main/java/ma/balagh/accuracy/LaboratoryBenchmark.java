@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.accuracy.copies.ChangeSet;
-import ma.balagh.accuracy.media.Clip;
+import ma.balagh.accuracy.media.GivenFiles;
 import ma.balagh.accuracy.report.LaboratoryClient;
 import ma.balagh.accuracy.report.Section;
 import ma.balagh.accuracy.report.SectionPrinter;
@@ -77,6 +77,14 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
     private List<Path> fixedCameras = new ArrayList<>();
 
     @Option(
+            names = "--ordinary",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "section ORDINARY: media, or folders of them, of which nothing should fail; default: the clips")
+    private List<Path> ordinary = new ArrayList<>();
+
+    @Option(
             names = "--section",
             paramLabel = "NAME",
             split = ",",
@@ -98,7 +106,7 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
             names = "--media",
             paramLabel = "NUMBER",
             defaultValue = "10000",
-            description = "media known in section SCALE; default: ${DEFAULT-VALUE}")
+            description = "media known in sections SCALE and SOUNDS; default: ${DEFAULT-VALUE}")
     private int media;
 
     @Option(names = "--faces", paramLabel = "FOLDER", description = "section REDACTION: pictures of heads")
@@ -153,15 +161,28 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
         if (work != null && Files.exists(work) && !Files.isDirectory(work)) {
             throw refused(work + " is no folder");
         }
-        Inputs inputs = new Inputs(
-                clips(originals),
-                clips(unrelated),
-                named(clips(samePlace)),
-                clips(fixedCameras),
+        try {
+            print(asked, inputs());
+        } catch (IllegalArgumentException unusable) {
+            throw refused(String.valueOf(unusable.getMessage()));
+        }
+        return 0;
+    }
+
+    private Inputs inputs() throws IOException, InterruptedException {
+        return new Inputs(
+                GivenFiles.clips(originals),
+                GivenFiles.clips(unrelated),
+                GivenFiles.clipsOfPlaces(samePlace),
+                GivenFiles.clips(fixedCameras),
+                GivenFiles.files(ordinary),
                 changes,
                 faces == null ? Path.of("") : faces,
                 backgrounds == null ? Path.of("") : backgrounds,
                 media);
+    }
+
+    private void print(Collection<Section> asked, Inputs inputs) throws IOException, InterruptedException {
         Path folder = work == null
                 ? Files.createTempDirectory("laboratory")
                 : Files.createDirectories(work).toRealPath();
@@ -170,14 +191,11 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
             for (Section section : asked) {
                 printer.print(section);
             }
-        } catch (IllegalArgumentException unusable) {
-            throw refused(String.valueOf(unusable.getMessage()));
         } finally {
             if (work == null) {
                 delete(folder);
             }
         }
-        return 0;
     }
 
     private void refuseUnknownChanges() {
@@ -194,56 +212,18 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
 
     private void requireInputs(Collection<Section> asked) {
         for (Section section : asked) {
-            boolean given = switch (section) {
-                case POSTED, FURTHER, HARDER, ERRORS, WRITING -> !originals.isEmpty() && !unrelated.isEmpty();
-                case ORDINARY, COST -> !originals.isEmpty();
-                case REDACTION -> faces != null && backgrounds != null;
-                case SAME_PLACE, INDEX, SCALE -> true;
+            String needed = switch (section) {
+                case POSTED, FURTHER, HARDER, ERRORS, WRITING ->
+                    originals.isEmpty() || unrelated.isEmpty() ? "originals and --unrelated" : "";
+                case ORDINARY -> ordinary.isEmpty() && originals.isEmpty() ? "--ordinary or originals" : "";
+                case COST, MEMORY -> originals.isEmpty() ? "originals" : "";
+                case REDACTION -> faces == null || backgrounds == null ? "--faces and --backgrounds" : "";
+                case SAME_PLACE, INDEX, SCALE, SOUNDS -> "";
             };
-            if (!given) {
-                throw refused("section " + section + " needs "
-                        + (section == Section.REDACTION
-                                ? "--faces and --backgrounds"
-                                : "originals"
-                                        + (section == Section.ORDINARY || section == Section.COST
-                                                ? ""
-                                                : " and --unrelated")));
+            if (!needed.isEmpty()) {
+                throw refused("section " + section + " needs " + needed);
             }
         }
-    }
-
-    /** Those of files and folders, in the order of their names, each by its whole path. */
-    private List<Clip> clips(List<Path> given) throws IOException, InterruptedException {
-        List<Clip> clips = new ArrayList<>();
-        for (Path path : given) {
-            if (!Files.exists(path)) {
-                throw refused(path + ": there is no such file");
-            }
-            try (Stream<Path> files = Files.walk(path.toRealPath(), 1)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    clips.add(readable(file));
-                }
-            }
-        }
-        clips.sort(Comparator.comparing(Clip::name));
-        return clips;
-    }
-
-    private Clip readable(Path file) throws InterruptedException {
-        try {
-            return Clip.of(file);
-        } catch (IOException unreadable) {
-            throw refused(file + " cannot be measured on: " + unreadable.getMessage());
-        }
-    }
-
-    private List<Clip> named(List<Clip> clips) {
-        for (Clip clip : clips) {
-            if (!clip.stem().contains(".")) {
-                throw refused(clip.file() + " is not named <place>.<moment>.<extension>");
-            }
-        }
-        return clips;
     }
 
     private ParameterException refused(String why) {

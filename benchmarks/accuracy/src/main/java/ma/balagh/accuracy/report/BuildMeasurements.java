@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ma.balagh.accuracy.media.Subprocess;
 
 /** Measurements that have to be built with Maven: those of JMH, of a large base, and of redaction. */
@@ -21,6 +22,9 @@ final class BuildMeasurements {
     /** Such as {@code banking: 1990 ms}, as {@code ScaleTest} prints it. */
     private static final Pattern SAID = Pattern.compile("([a-z][^:\\[\\]]+): (\\d[\\d.,]* .+)");
 
+    /** As {@code FrameScan} prints it. */
+    private static final Pattern BYTES = Pattern.compile("^# [\\d.]+ bytes");
+
     private final Path checkout;
 
     BuildMeasurements(Path checkout) {
@@ -28,7 +32,7 @@ final class BuildMeasurements {
     }
 
     /** Benchmarks whose names match one of these, in milliseconds. */
-    MarkdownTable jmh(List<String> benchmarks) throws IOException, InterruptedException {
+    String jmh(List<String> benchmarks) throws IOException, InterruptedException {
         Subprocess.lines(maven("package", "-q", "-Pbenchmarks", "-pl", "benchmarks", "-am", "-Dmaven.test.skip=true"));
         Path result = Files.createTempFile("jmh", ".json");
         Path classes = checkout.resolve("benchmarks/target");
@@ -38,7 +42,11 @@ final class BuildMeasurements {
         var command = new ArrayList<>(List.of(java(), "-cp", classpath, "org.openjdk.jmh.Main"));
         command.addAll(benchmarks);
         command.addAll(List.of("-rf", "json", "-rff", result.toString()));
-        Subprocess.lines(command).forEach(System.err::println);
+        String said = Subprocess.lines(command).stream()
+                .filter(line -> BYTES.matcher(line).find())
+                .distinct()
+                .map(line -> "\n" + line.replace('#', '-'))
+                .collect(Collectors.joining());
         var table = new MarkdownTable("benchmark", "of", "takes", "error");
         for (JsonNode benchmark : JSON.readTree(result.toFile())) {
             JsonNode metric = benchmark.path("primaryMetric");
@@ -48,24 +56,24 @@ final class BuildMeasurements {
                     benchmark.path("params").toString().replaceAll("[{}\"]", "").replace(",", ", "),
                     String.format(
                             Locale.ROOT,
-                            "%.3g %s",
+                            "%,.2f %s",
                             metric.path("score").asDouble(),
                             metric.path("scoreUnit").asText()),
                     String.format(
-                            Locale.ROOT, "± %.2g", metric.path("scoreError").asDouble()));
+                            Locale.ROOT, "± %,.2f", metric.path("scoreError").asDouble()));
         }
         Files.delete(result);
-        return table;
+        return table + said + (said.isEmpty() ? "" : "\n");
     }
 
-    /** What {@code ScaleTest} prints with so many media known. */
-    MarkdownTable scale(int media) throws IOException, InterruptedException {
+    /** What a test of the analysis service prints that measures with so many media known. */
+    MarkdownTable test(String test, int media) throws IOException, InterruptedException {
         List<String> lines = Subprocess.lines(maven(
                 "test",
                 "-pl",
                 "analysis-service",
                 "-am",
-                "-Dtest=ScaleTest",
+                "-Dtest=" + test,
                 "-Dbalagh.scale=" + media,
                 "-Dsurefire.failIfNoSpecifiedTests=false",
                 "-Dtest.jvm.args=-Xmx6g -Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
@@ -89,7 +97,7 @@ final class BuildMeasurements {
                 checkout.resolve("benchmarks/redaction/Redaction.java").toString(),
                 faces.toString(),
                 backgrounds.toString()));
-        return "```\n" + String.join("\n", lines) + "\n```\n";
+        return String.join("\n", lines) + "\n";
     }
 
     private List<String> maven(String... arguments) {

@@ -22,6 +22,7 @@ final class CopyTable {
         int copies;
         int byFingerprints;
         int found;
+        int sameScene;
         int asCopy;
         int placed;
     }
@@ -46,6 +47,7 @@ final class CopyTable {
             counts.byFingerprints +=
                     ofOriginal(copy, measurement.byFingerprints()).isEmpty() ? 0 : 1;
             counts.found += found.isEmpty() ? 0 : 1;
+            counts.sameScene += found.isEmpty() && isSameScene(copy) ? 1 : 0;
             counts.asCopy += found.stream().anyMatch(match -> match.kind() == Match.Kind.COPY) ? 1 : 0;
             counts.placed += !found.isEmpty() && placed ? 1 : 0;
         }
@@ -57,6 +59,13 @@ final class CopyTable {
                 .filter(match ->
                         match.query().equals(copy.file()) && match.known().equals(copy.original()))
                 .toList();
+    }
+
+    private boolean isSameScene(Copy copy) {
+        return measurement.matches().stream()
+                .anyMatch(match -> match.kind() == Match.Kind.SAME_SCENE
+                        && match.query().equals(copy.file())
+                        && match.known().equals(copy.original()));
     }
 
     private static boolean isRight(Match.Span found, CopySpan truth) {
@@ -86,7 +95,8 @@ final class CopyTable {
                         percent(measurement.microAveragePrecision()),
                         percent(measurement.segmentAveragePrecision()));
         return table + "\nfound: " + Rate.of(all.found, all.copies) + "; as copy: " + Rate.of(all.asCopy, all.copies)
-                + "; seconds: " + Rate.of(all.placed, all.found) + "\n\n" + precision;
+                + "; seconds: " + Rate.of(all.placed, all.found) + "; as the same scene alone: "
+                + Rate.of(all.sameScene, all.copies) + "\n\n" + precision;
     }
 
     private static void row(MarkdownTable table, String name, Counts counts, boolean both) {

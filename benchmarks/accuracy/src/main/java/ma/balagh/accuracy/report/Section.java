@@ -10,8 +10,10 @@ public enum Section {
     WRITING("Writing and logos over the picture"),
     ORDINARY("Findings on ordinary clips"),
     COST("What it costs"),
+    MEMORY("The memory it takes"),
     INDEX("The index, by JMH"),
     SCALE("A large base"),
+    SOUNDS("Many sounds"),
     REDACTION("Whether a face slips");
 
     private final String title;
@@ -26,6 +28,6 @@ public enum Section {
 
     /** Whether it is measured on the clips that are given, and is not much longer than they are many. */
     public boolean isUsual() {
-        return compareTo(COST) <= 0;
+        return compareTo(MEMORY) <= 0;
     }
 }

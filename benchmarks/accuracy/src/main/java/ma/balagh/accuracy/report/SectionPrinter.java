@@ -24,6 +24,7 @@ public final class SectionPrinter {
      *
      * @param samePlace clips named {@code <place>.<moment>.<extension>}
      * @param fixedCameras long recordings of fixed cameras
+     * @param ordinary media of which nothing should fail; the clips where there are none
      * @param changes names of those that are measured alone; all where there are none
      * @param faces folder of heads, and of backgrounds, for redaction
      * @param media how many are known in the large base
@@ -33,6 +34,7 @@ public final class SectionPrinter {
             List<Clip> unrelated,
             List<Clip> samePlace,
             List<Clip> fixedCameras,
+            List<Path> ordinary,
             List<String> changes,
             Path faces,
             Path backgrounds,
@@ -65,6 +67,7 @@ public final class SectionPrinter {
     }
 
     public void print(Section section) throws IOException, InterruptedException {
+        progress.println("section " + section);
         String printed = measure(section);
         out.println("## " + section.title() + "\n\n" + printed);
         out.flush();
@@ -86,10 +89,15 @@ public final class SectionPrinter {
                         .overlaidText(set(ChangeSet.POSTED))
                         .toString();
             case ORDINARY ->
-                new FindingCounts(laboratory).ordinary(inputs.files()).toString();
+                new FindingCounts(laboratory)
+                        .ordinary(inputs.ordinary().isEmpty() ? inputs.files() : inputs.ordinary())
+                        .toString();
             case COST -> new ExaminationCost(laboratory).measure(inputs.files()).toString();
-            case INDEX -> build.jmh(List.of("FrameScan", "SnapshotLoad")).toString();
-            case SCALE -> build.scale(inputs.media()).toString();
+            case MEMORY ->
+                new PeakMemory(laboratory.checkout()).measure(inputs.files()).toString();
+            case INDEX -> build.jmh(List.of("FrameScan", "SnapshotLoad"));
+            case SCALE -> build.test("ScaleTest", inputs.media()).toString();
+            case SOUNDS -> build.test("SoundSearchTest", inputs.media()).toString();
             case REDACTION -> build.redaction(inputs.faces(), inputs.backgrounds());
         };
     }

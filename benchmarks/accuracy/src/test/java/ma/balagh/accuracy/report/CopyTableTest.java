@@ -33,7 +33,8 @@ class CopyTableTest {
         assertThat(new CopyTable(measured).toString())
                 .contains("| gray | 2 | 100.0 % | 50.0 % | 50.0 % |")
                 .contains("| intro | 1 | 0.0 % | 0.0 % | – |")
-                .contains("| all | 3 | 66.7 % | 33.3 % | 50.0 % |");
+                .contains("| all | 3 | 66.7 % | 33.3 % | 50.0 % |")
+                .contains("as the same scene alone: 1 of 3");
     }
 
     @Test
