@@ -52,7 +52,8 @@ class LaboratoryBenchmarkTest {
         int status = run(arguments == null ? "" : arguments);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("laboratory: ").contains(why);
+                .contains("laboratory: ")
+                .contains(why);
         assertThat(status).isNotZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
