@@ -50,7 +50,7 @@ final class RealClip {
             }
         }
         double seconds = redacting / 1e9;
-        System.out.printf("%-24s %7d %7d %7d %7.1f%% %7.1fs %9.2f %9.2f %6.1f%n", clip.getFileName(), plan.faces(), found, left, 100 * hidden,
+        System.out.printf("| %s | %d | %d | %d | %.1f %% | %.1f s | %.2f s | %.2f s | %.1f |%n", clip.getFileName(), plan.faces(), found, left, 100 * hidden,
                 plan.doubtful().stream().mapToDouble(span -> span.length()).sum(), decode, seconds, seconds / decode);
     }
 

@@ -31,16 +31,15 @@ final class Redaction {
         List<Path> faces = files(arguments[0]);
         List<Path> clips = files(arguments[1]);
         List<String> wanted = Arrays.asList(arguments).subList(2, arguments.length);
-        System.out.printf("%-12s %7s %6s %8s %9s %8s %7s%n", "condition", "frames", "unseen", "slipped", "share", "hidden", "doubt");
+        System.out.println("| condition | frames | unseen | slipped | share of slipped | hidden | doubtful |\n|---|---|---|---|---|---|---|");
         for (Condition condition : Condition.values()) {
             if (wanted.isEmpty() || wanted.contains(condition.name())) {
                 measure(condition, faces, clips);
             }
         }
         if (wanted.isEmpty() || wanted.contains("CLIPS")) {
-            System.out.printf(
-                    "%n%-24s %7s %7s %7s %8s %8s %9s %9s %6s%n",
-                    "clip", "faces", "found", "left", "hidden", "doubt", "decode s", "redact s", "ratio");
+            System.out.println("\n| clip | followed | found before | left | hidden | doubtful | decoding | redaction | ratio |\n"
+                    + "|---|---|---|---|---|---|---|---|---|");
             for (Path clip : clips) {
                 RealClip.redact(clip);
             }
@@ -88,7 +87,7 @@ final class Redaction {
             }
         }
         System.out.printf(
-                "%-12s %7d %6d %8d %8.1f%% %7.1f%% %6.0f%%%n",
+                "| %s | %d | %d | %d | %.1f %% | %.1f %% | %.0f %% |%n",
                 condition, frames, unseen, slipped, 100.0 * slipped / Math.max(1, frames - unseen), 100 * hidden, 100 * doubt);
     }
 }

@@ -1,0 +1,5 @@
+/** Measures the laboratory on clips given on the command line. */
+@NullMarked
+package ma.balagh.accuracy;
+
+import org.jspecify.annotations.NullMarked;
