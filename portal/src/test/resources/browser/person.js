@@ -99,6 +99,16 @@
     }
   }
 
+  /** What has just been opened moves the page for a while. */
+  async function scrolledTo(top) {
+    let calm = 0;
+    await until(() => {
+      calm = window.scrollY === top ? calm + 1 : 0;
+      window.scrollTo(0, top);
+      return calm > 20;
+    });
+  }
+
   /** Types into everything, opens everything, and refreshes that often with the focus on one thing after the other. */
   async function live(times) {
     const part = document.querySelector('[data-live]');
@@ -108,7 +118,7 @@
     const details = [...main.querySelectorAll('details')];
     const places = [...part.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
       .filter((place) => isVisible(place) && !place.disabled);
-    window.scrollTo(0, 100);
+    await scrolledTo(100);
     const faults = new Set();
     for (let time = 0; time < times; time++) {
       if (places.length > 0) {

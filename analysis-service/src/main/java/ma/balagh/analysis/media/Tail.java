@@ -1,5 +1,7 @@
 package ma.balagh.analysis.media;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +21,10 @@ final class Tail {
 
     private static final int LIMIT = 8192;
 
-    private static final Pattern LEVEL =
-            Pattern.compile("(?:\\[[^]]*+] )*?\\[(panic|fatal|error|warning|info|verbose|debug|trace)].*");
-
     private static final Pattern COUNT = Pattern.compile("\\[in#\\d+[^]]*+] \\[verbose] +Input stream #.*");
 
-    private static final String ERRORS = "panic fatal error";
+    private static final Set<String> ERRORS = Set.of("panic", "fatal", "error");
+    private static final Set<String> OTHERS = Set.of("warning", "info", "verbose", "debug", "trace");
 
     private final Deque<String> lines = new ArrayDeque<>();
     private int length;
@@ -46,7 +47,7 @@ final class Tail {
         if (line.size() > 0) {
             tail.add(line);
         }
-        return String.join("\n", tail.lines);
+        return tail.lines.stream().map(kept -> kept + "\n").collect(joining());
     }
 
     private void add(ByteArrayOutputStream bytes) {
@@ -64,12 +65,27 @@ final class Tail {
 
     /** Behind a line with a level, one without continues what is left out: a tag of the file that has several lines. */
     private boolean isKept(String line) {
-        var level = LEVEL.matcher(line);
-        if (!level.matches()) {
+        String level = level(line);
+        if (level.isEmpty()) {
             return !levelled;
         }
         levelled = true;
-        return ERRORS.contains(level.group(1)) || COUNT.matcher(line).matches();
+        return ERRORS.contains(level) || COUNT.matcher(line).matches();
+    }
+
+    /** In brackets, behind others in brackets that say which part of FFmpeg speaks; empty where there is none. */
+    private static String level(String line) {
+        int from = 0;
+        int to = line.indexOf("] ");
+        while (to > from && line.charAt(from) == '[') {
+            String word = line.substring(from + 1, to);
+            if (ERRORS.contains(word) || OTHERS.contains(word)) {
+                return word;
+            }
+            from = to + 2;
+            to = line.indexOf("] ", from);
+        }
+        return "";
     }
 
     static String orEmpty(@Nullable String text) {

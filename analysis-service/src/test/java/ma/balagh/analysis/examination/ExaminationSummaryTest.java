@@ -119,10 +119,11 @@ class ExaminationSummaryTest {
 
         // Then
         assertThat(summary.en())
-                .isEqualTo("This is a video of 0.53 seconds, 1280×720 pixels; its bytes are those that were secured."
-                        + " 2 contradictions or signs of change were found: the file says that it was recorded before"
-                        + " the event that it is said to show; the file says that an editing program wrote it: Adobe"
-                        + " Premiere. It is a copy of the same recording as another piece of evidence.");
+                .isEqualTo(
+                        "This is a video of 0.53 seconds, 1280×720 pixels; its bytes are those that were secured."
+                                + " 2 contradictions or signs of change were found: the file says that it was recorded or"
+                                + " written before the event that it is said to show; the file says that an editing program"
+                                + " wrote it: Adobe Premiere. It is a copy of the same recording as another piece of evidence.");
         assertThat(summary.fr())
                 .contains("0,53 seconde,", "2 contradictions ou traces de modification ont été relevées");
         assertThat(plain(summary.ar())).contains("0,53 ثانية", "وُجد تناقضان أو أثران لتغيير: ");
@@ -142,9 +143,10 @@ class ExaminationSummaryTest {
 
         // Then
         assertThat(completed(findings).en())
-                .isEqualTo("This is a picture of 1024×1024 pixels; its bytes are those that were secured. The file"
-                        + " carries a mark that says its content was made by artificial intelligence: trained"
-                        + " algorithm. No contradiction was found; it matches no other footage.");
+                .isEqualTo(
+                        "This is a picture of 1024×1024 pixels; its bytes are those that were secured. The file"
+                                + " says itself that its content was made by artificial intelligence or another program,"
+                                + " wholly or in part: trained algorithm. No contradiction was found; it matches no other footage.");
     }
 
     @Test
