@@ -92,6 +92,36 @@ class ExaminationPagesTest {
     }
 
     @Test
+    void proposesThePlaceOfWhatWasFilmedThereBeforeAndNoSeconds() {
+        // Given
+        services.answer(
+                "GET " + PAGE,
+                200,
+                FakeServices.resource("examination.json")
+                        .replace(
+                                "\"kind\": \"SHARED_SPAN\"",
+                                """
+                                "kind": "SAME_SCENE", "reason": "MOTION_DIFFERS", "place": {
+                                 "place": "Derb <b>Sultan", "latitude": 33.58, "longitude": -7.6, "basis": "CLAIMED" }
+                                """));
+
+        // When
+        String page = Browser.of("amina", "analyst").page(PAGE + "?lang=en");
+
+        // Then
+        assertThat(page)
+                .containsSubsequence(
+                        "match-SAME_SCENE\">Same place",
+                        "what moves in front of it is not",
+                        "Place proposed:",
+                        "Derb &lt;b&gt;Sultan",
+                        "33.58",
+                        "nobody has confirmed it",
+                        "</article>");
+        assertThat(page).doesNotContain("points=\"200.0,14 850.0,14");
+    }
+
+    @Test
     void offersBankingToAnalystsOnly() {
         assertThat(Browser.of("amina", "analyst").page(PAGE))
                 .contains("name=\"evidenceId\" value=\"" + Ids.EVIDENCE + "\"", "value=\"HARMLESS\"");

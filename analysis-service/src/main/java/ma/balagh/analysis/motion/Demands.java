@@ -11,7 +11,7 @@ package ma.balagh.analysis.motion;
  */
 record Demands(double run, double whole, double window, double most, double moment) {
 
-    static final Demands STEADY = new Demands(0.9, 0.75, 0.65, 0.75, 0.8);
+    static final Demands STEADY = new Demands(0.9, 0.8, 0.7, 0.75, 0.8);
     /** Of a time that was sought: among many, one agrees for a while by chance. */
     static final Demands SOUGHT = new Demands(2, 0.85, 0.75, 0.8, 0.8);
     /** Where a picture wanders over the other its pixels do so, too, which lowers the agreement. */
