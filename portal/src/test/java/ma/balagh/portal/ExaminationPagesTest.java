@@ -97,10 +97,7 @@ class ExaminationPagesTest {
         services.answer(
                 "GET " + PAGE,
                 200,
-                FakeServices.resource("examination.json")
-                        .replace(
-                                "\"kind\": \"SHARED_SPAN\"",
-                                """
+                FakeServices.resource("examination.json").replace("\"kind\": \"SHARED_SPAN\"", """
                                 "kind": "SAME_SCENE", "reason": "MOTION_DIFFERS", "place": {
                                  "place": "Derb <b>Sultan", "latitude": 33.58, "longitude": -7.6, "basis": "CLAIMED" }
                                 """));
