@@ -31,6 +31,8 @@ final class PageLanguage {
     private static final List<String> FOLDERS = List.of(
             "portal/src/main/resources/messages", "analysis-service/src/main/resources/ma/balagh/analysis/finding");
 
+    private static final String AND = "\u0648";
+
     private static final Pattern EXPRESSION = Pattern.compile("\\{[^}]*}");
     private static final Pattern ISOLATED = Pattern.compile("[\u2066-\u2068][^\u2069]*\u2069");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{2,}");
@@ -61,8 +63,13 @@ final class PageLanguage {
     /** The words of a text that no text of the language has. */
     List<String> foreignWords(String text) {
         return words(ISOLATED.matcher(text).replaceAll(" "))
-                .filter(word -> !vocabulary.contains(word))
+                .filter(word -> !vocabulary.contains(word) && !vocabulary.contains(withoutAnd(word)))
                 .toList();
+    }
+
+    /** Arabic writes "and" as one word with the next, which a sentence may be made of. */
+    private static String withoutAnd(String word) {
+        return word.startsWith(AND) ? word.substring(AND.length()) : word;
     }
 
     private void learn(Path file) {

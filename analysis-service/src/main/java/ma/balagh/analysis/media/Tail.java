@@ -40,7 +40,7 @@ final class Tail {
         for (int next = buffered.read(); next >= 0; next = buffered.read()) {
             if (next == '\n') {
                 tail.add(line);
-            } else if (line.size() < LIMIT) {
+            } else if (line.size() < LIMIT - 1) {
                 line.write(next);
             }
         }

@@ -22,12 +22,12 @@ class TailTest {
                 [h264 @ 0x1] [error] Invalid NAL unit size
                 [mov @ 0x2] [warning] Packet corrupt
                 %s
-                """.formatted(COUNT))).isEqualTo("[h264 @ 0x1] [error] Invalid NAL unit size\n" + COUNT);
+                """.formatted(COUNT))).isEqualTo("[h264 @ 0x1] [error] Invalid NAL unit size\n" + COUNT + "\n");
     }
 
     @Test
     void keepsAllThatHasNoLevel() throws IOException {
-        assertThat(tail("unshare: failed\nmoov atom not found\n")).isEqualTo("unshare: failed\nmoov atom not found");
+        assertThat(tail("unshare: failed\nmoov atom not found\n")).isEqualTo("unshare: failed\nmoov atom not found\n");
     }
 
     @Test
@@ -36,7 +36,7 @@ class TailTest {
         String tail = tail(line.repeat(10_000) + "[error] last\n");
         assertThat(tail)
                 .hasSizeLessThanOrEqualTo(8192)
-                .endsWith("\n[error] last")
+                .endsWith("\n[error] last\n")
                 .startsWith("[error] x");
         assertThat(tail("y".repeat(1_000_000))).hasSize(8192);
     }
