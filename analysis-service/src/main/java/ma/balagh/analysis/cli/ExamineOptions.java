@@ -9,7 +9,7 @@ import ma.balagh.analysis.finding.Words.Language;
  * What {@code examine} was asked for.
  *
  * @param json whether programs will read the answer
- * @param details whether people are told the figures, traces and methods of every finding
+ * @param details whether the figures, traces and method of every finding are printed, too
  * @param language in which findings are told
  * @param files as they were given
  */

@@ -23,7 +23,7 @@ final class ForPeople implements Telling {
     private final boolean details;
     private final PrintStream out;
 
-    /** @param details whether figures, traces and what is known of each method are told of every finding */
+    /** @param details whether the figures, traces and method of every finding are printed, too */
     ForPeople(Language language, boolean details, PrintStream out) {
         this.language = language;
         this.words = Words.in(language);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MatchSummary(Map<Kind, List<MatchView>> byKind) {
 
-    /** In the order in which they are told. */
+    /** In the order of the sentences. */
     enum Kind {
         COPY,
         SHARED_SPAN,
@@ -52,7 +52,7 @@ record MatchSummary(Map<Kind, List<MatchView>> byKind) {
     private static final int KNOWN_NAMED = 2;
 
     static MatchSummary of(List<MatchView> matches) {
-        // Known footage is told twice: as what it is known as, and as the evidence.
+        // A match with known footage is listed twice: as what is known, and as the evidence that shows it.
         Set<UUID> known = matches.stream()
                 .map(match -> match.with().known())
                 .filter(Objects::nonNull)

@@ -124,7 +124,7 @@ final class MotionClassifier {
                 : new Stretch(span.from(), span.to(), span.otherFrom(), span.otherTo());
     }
 
-    /** Of what is played backwards the other's seconds are told forwards. */
+    /** Played backwards, the other's seconds run down; a span always has them in rising order. */
     private static Span span(Stretch stretch, Thumbnails other) {
         double one = Math.clamp(stretch.otherFrom(), 0, other.seconds());
         double two = Math.clamp(stretch.otherTo(), 0, other.seconds());

@@ -16,7 +16,7 @@ public record Drift(double[] seconds, List<Alignment> moves) {
 
     /** Of the picture's side; less is a camera that shakes, or chance. */
     private static final double LEAST = 0.04;
-    /** Of the picture's side; from a steady motion that is off by less, nothing else is told apart. */
+    /** Of the picture's side; a motion that is off by less than this from a straight line is taken as straight. */
     private static final double STEADY = 0.025;
 
     private static final int FEWEST = 3;
