@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CloseLook {
 
     /** Features that have to stand at the same place. Of unrelated pictures it was never more than five. */
-    private static final int SUPPORT = 6;
+    static final int SUPPORT = 6;
 
     private static final int LEAST = 4;
     /** With so many, one picture alone is enough; or with a few less, if they are this share of all. */

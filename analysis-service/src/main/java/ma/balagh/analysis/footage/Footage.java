@@ -40,7 +40,7 @@ record Footage(Track whole, List<Track> insets, Keyframes keyframes) {
         return buffer.array();
     }
 
-    private static List<Track> insets(byte[] stored) {
+    static List<Track> insets(byte[] stored) {
         ByteBuffer buffer = ByteBuffer.wrap(stored);
         List<Track> insets = new ArrayList<>();
         while (buffer.hasRemaining()) {

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All footage in memory, compared exactly and linearly. It is caught up from the database before every comparison, so
- * that replicas agree; the database alone is the truth.
+ * All footage, its fingerprints in memory and its local features mapped from files. It is caught up from the database before
+ * every comparison, so that replicas agree; the database alone is the truth.
  */
 @ApplicationScoped
 public class FootageIndex {
@@ -94,11 +94,12 @@ public class FootageIndex {
             for (FootageLedger.Entry entry : batch) {
                 now = now.with(entry);
             }
+            now = kept.kept(now);
             snapshot = now;
             batch = batch.size() < BATCH ? List.of() : ledger.after(now.sequence(), BATCH);
         }
+        now = kept.kept(now);
         snapshot = now;
-        kept.offer(now);
         return now;
     }
 }

@@ -87,6 +87,16 @@ class FootageLedger {
                 .list());
     }
 
+    /** Of one medium of it. */
+    Keyframes keyframes(UUID evidenceId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select keyframes from footage where evidence_id = :evidenceId
+                        """)
+                .bind("evidenceId", evidenceId)
+                .map((row, context) -> Keyframes.of(row.getBytes("keyframes")))
+                .one());
+    }
+
     /** Tells this ledger from those of other databases. */
     UUID id() {
         return jdbi.withHandle(handle -> handle.createQuery("select id from footage_ledger")

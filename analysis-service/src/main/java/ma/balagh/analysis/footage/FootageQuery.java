@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.motion.Alignment;
@@ -20,6 +21,7 @@ public final class FootageQuery {
     private final Keyframes keyframes;
     private final KeyframePictures pictures;
     private final Thumbnails thumbnails;
+    private final NamedMedia named;
     private final Map<Transformation, List<Features>> features = new EnumMap<>(Transformation.class);
 
     FootageQuery(
@@ -28,11 +30,22 @@ public final class FootageQuery {
             Keyframes keyframes,
             KeyframePictures pictures,
             Thumbnails thumbnails) {
+        this(whole, insets, keyframes, pictures, thumbnails, new NamedMedia());
+    }
+
+    private FootageQuery(
+            QueryTrack whole,
+            List<QueryTrack> insets,
+            Keyframes keyframes,
+            KeyframePictures pictures,
+            Thumbnails thumbnails,
+            NamedMedia named) {
         this.whole = whole;
         this.insets = List.copyOf(insets);
         this.keyframes = keyframes;
         this.pictures = pictures;
         this.thumbnails = thumbnails;
+        this.named = named;
     }
 
     /** The same with dark for light. */
@@ -52,7 +65,8 @@ public final class FootageQuery {
                 insets.stream().map(QueryTrack::reversed).toList(),
                 keyframes.reversed(),
                 pictures,
-                thumbnails);
+                thumbnails,
+                named);
     }
 
     /** Some of its pictures, turned clockwise, by their local features alone. */
@@ -92,6 +106,11 @@ public final class FootageQuery {
 
     Footage footage() {
         return new Footage(whole.track(), insets.stream().map(QueryTrack::track).toList(), keyframes);
+    }
+
+    /** The media of a table, by their place in the index, and the variants of this one that a closer look is worth. */
+    Map<Integer, Set<Transformation>> named(FeatureTable table, int firstEntry) {
+        return named.of(this, table, firstEntry);
     }
 
     /** The keyframes' features as the transformation would show them. */

@@ -26,7 +26,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
      * @param track its first one among all tracks: the whole pictures
      * @param tracks how many it has: the others are insets
      */
-    record Entry(long sequence, UUID evidenceId, int track, int tracks, Keyframes keyframes) {}
+    record Entry(long sequence, UUID evidenceId, int track, int tracks) {}
 
     /** From this share of one medium on, another look would find nothing more. */
     private static final double EXPLAINED = 0.95;
@@ -42,15 +42,38 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
 
     /** The index with one more medium, which has to follow in sequence. Only the newest snapshot may be extended. */
     FootageSnapshot with(FootageLedger.Entry added) {
-        Footage footage = added.footage();
-        FrameIndex longer = frames.with(footage.whole());
-        for (Track inset : footage.insets()) {
+        return withoutDetails(added).with(table.with(added.footage().keyframes()));
+    }
+
+    /** Of the media in some segments. */
+    static FootageSnapshot of(List<FootageSegment> segments) {
+        FootageSnapshot snapshot = empty();
+        for (FootageSegment segment : segments) {
+            for (int entry = segment.firstEntry(); entry < segment.endEntry(); entry++) {
+                snapshot = snapshot.withoutDetails(segment.withoutDetails(entry));
+            }
+        }
+        return snapshot.with(new FeatureTable(segments, RecentFeatures.from(snapshot.entries.size())));
+    }
+
+    /** The same media, of which more lie in segments. */
+    FootageSnapshot with(List<FootageSegment> segments) {
+        return with(table.with(segments));
+    }
+
+    private FootageSnapshot with(FeatureTable other) {
+        return new FootageSnapshot(entries, frames, other);
+    }
+
+    private FootageSnapshot withoutDetails(FootageLedger.Entry added) {
+        FrameIndex longer = frames.with(added.footage().whole());
+        for (Track inset : added.footage().insets()) {
             longer = longer.with(inset);
         }
         int first = frames.tracks().size();
         var entry = new Entry(
-                added.sequence(), added.evidenceId(), first, longer.tracks().size() - first, footage.keyframes());
-        return new FootageSnapshot(entries.with(entry), longer, table.with(entries.size(), footage.keyframes()));
+                added.sequence(), added.evidenceId(), first, longer.tracks().size() - first);
+        return new FootageSnapshot(entries.with(entry), longer, table);
     }
 
     /** Of the last entry; 0 before the first. */
@@ -58,12 +81,30 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         return entries.isEmpty() ? 0 : entries.getLast().sequence();
     }
 
-    /** What is known of a medium. */
-    Footage footage(Entry entry) {
-        List<Track> tracks = IntStream.range(entry.track(), entry.track() + entry.tracks())
+    FootageLedger.Position position(int entry) {
+        return new FootageLedger.Position(
+                entries.get(entry).sequence(), entries.get(entry).evidenceId());
+    }
+
+    /** Frames of a medium's tracks. */
+    int frames(int entry) {
+        Entry medium = entries.get(entry);
+        return IntStream.range(medium.track(), medium.track() + medium.tracks())
+                .map(track -> frames.tracks().get(track).timeline().size())
+                .sum();
+    }
+
+    /** A medium as it is stored. */
+    StoredFootage stored(int entry) {
+        if (table.store(entry) instanceof FootageSegment segment) {
+            return segment.stored(entry);
+        }
+        Entry medium = entries.get(entry);
+        List<Track> tracks = IntStream.range(medium.track(), medium.track() + medium.tracks())
                 .mapToObj(frames::track)
                 .toList();
-        return new Footage(tracks.getFirst(), tracks.subList(1, tracks.size()), entry.keyframes());
+        var footage = new Footage(tracks.getFirst(), tracks.subList(1, tracks.size()), table.keyframes(entry));
+        return new StoredFootage(medium.sequence(), medium.evidenceId(), footage.parts());
     }
 
     /** Compares a medium with those from {@code firstEntry} on. */
@@ -79,7 +120,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         BitSet near = frames.near(
                 FrameQuery.of(query), config.distance(), entries.get(firstEntry).track());
         boolean byTable = config.closeLook() && (entries.size() > FEW || query.isTurned());
-        Map<Integer, Set<Transformation>> named = byTable ? table.named(query, firstEntry) : Map.of();
+        Map<Integer, Set<Transformation>> named = byTable ? query.named(table, firstEntry) : Map.of();
         List<FootageMatch> matches = new ArrayList<>();
         for (int k = firstEntry; k < entries.size(); k++) {
             Entry entry = entries.get(k);
@@ -87,7 +128,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
             int found = near.nextSetBit(entry.track());
             boolean isNear = found >= 0 && found < entry.track() + entry.tracks();
             if ((isNear || !variants.isEmpty()) && isSought.test(entry.evidenceId())) {
-                matches.addAll(search(query, entry, near, variants, config));
+                matches.addAll(search(query, k, near, variants, config));
             }
         }
         return matches;
@@ -95,13 +136,15 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
 
     /** Whole pictures first, then pictures within pictures, then local features: until both are explained. */
     private List<FootageMatch> search(
-            FootageQuery query, Entry entry, BitSet near, Collection<Transformation> variants, FootageConfig config) {
+            FootageQuery query, int number, BitSet near, Collection<Transformation> variants, FootageConfig config) {
+        Entry entry = entries.get(number);
         UUID id = entry.evidenceId();
+        var keyframes = new KeyframesReader(table, number);
         List<Track> whole = tracks(near, entry.track(), 1);
         List<Track> insets = tracks(near, entry.track() + 1, entry.tracks() - 1);
         List<FootageMatch> best = List.of();
         for (Track other : whole) {
-            best = new WholeLook(query.whole(), other, config, new SamePlace(query, entry.keyframes())).matches(id);
+            best = new WholeLook(query.whole(), other, config, new SamePlace(query, keyframes)).matches(id);
         }
         for (QueryTrack inset : query.insets()) {
             for (Track other : whole) {
@@ -115,7 +158,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
             best = better(best, new WholeLook(query.whole(), other, config, null).matches(id));
         }
         return config.closeLook() && !variants.isEmpty() && reach(best) < EXPLAINED
-                ? better(best, new CloseLook(query, entry.keyframes()).matches(id, variants))
+                ? better(best, new CloseLook(query, keyframes.read()).matches(id, variants))
                 : best;
     }
 

@@ -2,77 +2,115 @@ package ma.balagh.analysis.footage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of the last start's end, as far as it was written. Whatever is wrong with it, the ledger is right: then all
- * is read from there.
+ * Moves the local features of the index to files, and takes the index from there at the next start. Whatever is wrong with
+ * them, the ledger is right: then the rest is read from there.
  */
 @ApplicationScoped
 class KeptSnapshot {
 
     private static final Logger LOG = Logger.getLogger(KeptSnapshot.class);
 
+    /** Keyframes in memory from which they are written, however few media they are of: some 40 MB. */
+    private static final int KEYFRAMES = 8192;
+    /** So many times as much makes whoever brings more wait for the writer. */
+    private static final int PATIENCE = 4;
+
     private final FootageLedger ledger;
-    private final @Nullable SnapshotFile file;
+    private final @Nullable SegmentDirectory directory;
     private final int media;
-    private final AtomicBoolean isWriting = new AtomicBoolean();
-    /** Media of the last one that was written, or could not be. */
-    private volatile int tried;
+
+    /** Null where nothing is being written. */
+    private @Nullable CompletableFuture<List<FootageSegment>> writing;
+    /** Media that were known at the last try. */
+    private int tried;
+
+    private boolean hasFailed;
 
     KeptSnapshot(FootageLedger ledger, SnapshotConfig config) {
         this.ledger = ledger;
-        this.file = config.directory().map(SnapshotFile::new).orElse(null);
+        this.directory = config.directory()
+                .map(path -> new SegmentDirectory(path, ledger::keyframes))
+                .orElse(null);
         this.media = config.media();
     }
 
-    /** What was kept, if it belongs to the ledger and is no newer than it; else nothing. */
-    FootageSnapshot read() {
-        if (file == null || !file.exists()) {
+    /** What was kept, as far as it belongs to the ledger and is no newer than it. */
+    synchronized FootageSnapshot read() {
+        if (directory == null) {
             return FootageSnapshot.empty();
         }
         try {
-            SnapshotFile.Header header = file.header();
-            if (!header.ledger().equals(ledger.id())) {
-                return without("it belongs to another database");
+            List<FootageSegment> segments = directory.chain(ledger.id(), List.of());
+            while (!segments.isEmpty() && !isKnown(segments.getLast().header())) {
+                LOG.warn("A segment of footage is not used: the database has another past, or is older");
+                segments.removeLast();
             }
-            if (!ledger.holds(header.entries(), header.last())) {
-                return without("the database has another past, or is older");
-            }
-            FootageSnapshot snapshot = file.read();
+            FootageSnapshot snapshot = FootageSnapshot.of(segments);
             tried = snapshot.entries().size();
             return snapshot;
-        } catch (IOException e) {
-            return without(String.valueOf(e.getMessage()));
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.warn("The segments of footage are not used, all is read from the database", e);
+            return FootageSnapshot.empty();
         }
     }
 
-    private static FootageSnapshot without(String why) {
-        LOG.warnf("The snapshot of footage is not used, all is read from the database: %s", why);
-        return FootageSnapshot.empty();
+    private boolean isKnown(SegmentHeader header) {
+        return ledger.holds(header.endEntry(), header.last());
     }
 
-    /** Writes it in the background where much is new since the last time, also where that failed. */
-    void offer(FootageSnapshot snapshot) {
-        SnapshotFile target = file;
-        if (target == null || snapshot.entries().size() - tried < media || !isWriting.compareAndSet(false, true)) {
-            return;
+    /** The same index, of which as much lies in files as was written; begins to write where much is new. */
+    synchronized FootageSnapshot kept(FootageSnapshot now) {
+        FootageSnapshot kept = moved(now, false);
+        if (directory != null && writing == null && isDue(kept)) {
+            begin(directory, kept);
         }
-        int size = snapshot.entries().size();
+        boolean waits = !hasFailed && kept.table().recent().keyframes() > PATIENCE * KEYFRAMES;
+        return moved(kept, waits);
+    }
+
+    private boolean isDue(FootageSnapshot now) {
+        int since = now.entries().size() - tried;
+        return since >= media || !hasFailed && since > 0 && now.table().recent().keyframes() >= KEYFRAMES;
+    }
+
+    private void begin(SegmentDirectory target, FootageSnapshot now) {
+        var begun = new CompletableFuture<List<FootageSegment>>();
+        writing = begun;
+        tried = now.entries().size();
         Thread.ofPlatform().name("footage-snapshot").daemon().start(() -> {
             try {
-                UUID id = ledger.id();
-                target.write(id, snapshot);
-                LOG.infof("The snapshot of footage is written: %d media", size);
-            } catch (IOException | RuntimeException e) {
-                LOG.warnf(e, "The snapshot of footage could not be written; tried again after %d more media", media);
-            } finally {
-                tried = size;
-                isWriting.set(false);
+                begun.complete(target.write(ledger.id(), now, this::isKnown));
+            } catch (IOException | RuntimeException | Error e) {
+                begun.completeExceptionally(e);
             }
         });
+    }
+
+    /** With what was written meanwhile. */
+    private FootageSnapshot moved(FootageSnapshot now, boolean waits) {
+        CompletableFuture<List<FootageSegment>> begun = writing;
+        if (begun == null || !waits && !begun.isDone()) {
+            return now;
+        }
+        List<FootageSegment> segments = begun.exceptionally(this::failed).join();
+        writing = null;
+        hasFailed = begun.isCompletedExceptionally();
+        int end = segments.isEmpty() ? 0 : segments.getLast().endEntry();
+        if (end <= now.table().recent().firstEntry()) {
+            return now;
+        }
+        LOG.infof("%d media lie in %d segments", end, segments.size());
+        return now.with(segments);
+    }
+
+    private List<FootageSegment> failed(Throwable why) {
+        LOG.warnf(why, "Footage could not be written to its directory; tried again after %d more media", media);
+        return List.of();
     }
 }

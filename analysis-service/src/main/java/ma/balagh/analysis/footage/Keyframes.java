@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ma.balagh.analysis.feature.Features;
 
 /**
@@ -45,6 +46,29 @@ record Keyframes(Timeline timeline, List<Features> features) {
 
     int size() {
         return timeline.size();
+    }
+
+    /** Those of its features that are not those of the frame before. */
+    List<Features> distinct() {
+        return IntStream.range(0, size())
+                .filter(k -> !isShared(k))
+                .mapToObj(features::get)
+                .toList();
+    }
+
+    /** Where those stand in the bytes as which it is stored. */
+    int[] distinctAt() {
+        int at = HEADER;
+        var places = new int[size()];
+        int count = 0;
+        for (int k = 0; k < size(); k++) {
+            at += FRAME;
+            if (!isShared(k)) {
+                places[count++] = at;
+                at += features.get(k).size() * FEATURE;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     /** Of a negative of the medium. Frames of one run still share theirs. */
@@ -122,7 +146,13 @@ record Keyframes(Timeline timeline, List<Features> features) {
                 features);
     }
 
-    private static Features set(ByteBuffer buffer, int width, int height, int count) {
+    /** Bytes of so many features as they are stored. */
+    static int bytes(int features) {
+        return features * FEATURE;
+    }
+
+    /** Reads so many features as they are stored. */
+    static Features set(ByteBuffer buffer, int width, int height, int count) {
         var x = new float[count];
         var y = new float[count];
         var scale = new float[count];

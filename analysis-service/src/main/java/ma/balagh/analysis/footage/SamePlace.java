@@ -13,9 +13,9 @@ final class SamePlace {
     private static final int CLOSE_MILLIS = 130;
 
     private final FootageQuery query;
-    private final Keyframes other;
+    private final KeyframesReader other;
 
-    SamePlace(FootageQuery query, Keyframes other) {
+    SamePlace(FootageQuery query, KeyframesReader other) {
         this.query = query;
         this.other = other;
     }
@@ -23,12 +23,13 @@ final class SamePlace {
     /** @param millis of this medium and of the other; where no keyframe stands at both, the answer is no */
     boolean isSeen(Transformation variant, int millis, int otherMillis) {
         int frame = at(query.keyframes().timeline(), millis);
-        int otherFrame = at(other.timeline(), otherMillis);
+        Keyframes known = other.read();
+        int otherFrame = at(known.timeline(), otherMillis);
         if (frame < 0 || otherFrame < 0) {
             return false;
         }
         Features mine = query.features(variant).get(frame);
-        Features theirs = other.features().get(otherFrame);
+        Features theirs = known.features().get(otherFrame);
         return CloseLook.isConfirmed(Placement.stretched(mine, theirs).between(mine, theirs));
     }
 

@@ -58,7 +58,7 @@ final class FeatureTableTest {
         FeatureTable before = table(2);
 
         // When
-        FeatureTable after = before.with(1, query.keyframes());
+        FeatureTable after = before.with(query.keyframes());
 
         // Then
         assertThat(before.named(query, 0)).isEmpty();
@@ -67,9 +67,8 @@ final class FeatureTableTest {
 
     private static FeatureTable table(int... seeds) {
         FeatureTable table = FeatureTable.empty();
-        for (int k = 0; k < seeds.length; k++) {
-            table = table.with(
-                    k, seen(Scene.of(seeds[k], WIDTH, HEIGHT).drawn()).keyframes());
+        for (int seed : seeds) {
+            table = table.with(seen(Scene.of(seed, WIDTH, HEIGHT).drawn()).keyframes());
         }
         return table;
     }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,27 +118,26 @@ class FootageIndexTest {
         UUID learned = learn(keeping, query(moving(0, 20)));
         awaitSnapshot(keeping, 1);
         FootageSnapshot own = kept(NEVER).read();
-        var file = new SnapshotFile(directory);
         var newer = new FootageLedger.Entry(
                 own.sequence() + 1, UUID.randomUUID(), query(moving(9, 9)).footage());
         var elsewhere = new FootageLedger.Entry(
                 own.sequence(), UUID.randomUUID(), query(moving(9, 9)).footage());
 
         // Then: of another database
-        file.write(UUID.randomUUID(), own);
+        write(UUID.randomUUID(), own);
         assertIgnored(learned);
 
         // Then: newer than a database that was set back
-        file.write(ledger.id(), own.with(newer));
+        write(ledger.id(), own.with(newer));
         assertIgnored(learned);
 
         // Then: of a database that went another way since it was set back
-        file.write(ledger.id(), FootageSnapshot.empty().with(elsewhere));
+        write(ledger.id(), FootageSnapshot.empty().with(elsewhere));
         assertIgnored(learned);
 
         // Then: damaged
-        file.write(ledger.id(), own);
-        Path path = directory.resolve("footage.snapshot");
+        write(ledger.id(), own);
+        Path path = directory.resolve("footage-0000000000-0000000001.segment");
         byte[] bytes = Files.readAllBytes(path);
         bytes[bytes.length / 2] ^= 1;
         Files.write(path, bytes);
@@ -148,7 +148,7 @@ class FootageIndexTest {
     void waitsForFurtherMediaWhereTheSnapshotCannotBeWritten() throws IOException {
         // Given
         FootageIndex keeping = keepingIndex();
-        Path inTheWay = Files.createDirectories(directory.resolve("footage.snapshot"));
+        Path inTheWay = Files.createDirectories(directory.resolve("footage-0000000000-0000000001.segment"));
         Path file = Files.createFile(inTheWay.resolve("file"));
 
         // When
@@ -156,7 +156,8 @@ class FootageIndexTest {
         awaitWriter();
 
         // Then
-        assertThat(directory.resolve("footage.snapshot.part")).doesNotExist();
+        assertThat(directory.toFile().list((folder, name) -> name.endsWith(".part")))
+                .isEmpty();
 
         // When
         Files.delete(file);
@@ -173,6 +174,14 @@ class FootageIndexTest {
 
         // Then
         assertThat(kept(NEVER).read().entries()).hasSize(2);
+    }
+
+    /** As the only ones of the directory. */
+    private void write(UUID of, FootageSnapshot snapshot) throws IOException {
+        for (File file : directory.toFile().listFiles()) {
+            Files.delete(file.toPath());
+        }
+        new SegmentDirectory(directory, ledger::keyframes).write(of, snapshot, header -> true);
     }
 
     private static void awaitWriter() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** How long the index takes to come up, and what it holds. */
@@ -25,20 +26,33 @@ public final class StartMeasurement {
         }
         say("start from the database", start);
         System.out.printf(
-                "%d media, %d frames, %d features: %.0f MB of heap%n",
-                read.entries().size(), read.frames().frames(), read.table().features(), (used() - before) / MILLION);
+                "%d media, %d frames, %d keyframes: %.0f MB of heap%n",
+                read.entries().size(), read.frames().frames(), read.table().size(), (used() - before) / MILLION);
         start = System.nanoTime();
-        new SnapshotFile(directory).write(ledger.id(), read);
-        say("writing the snapshot", start);
-        System.out.printf("snapshot: %.0f MB%n", Files.size(directory.resolve("footage.snapshot")) / MILLION);
+        var target = new SegmentDirectory(directory, ledger::keyframes);
+        FootageSnapshot moved = read.with(target.write(ledger.id(), read, header -> true));
+        say("writing the segments", start);
+        System.out.printf("segments: %.0f MB%n", size(directory) / MILLION);
         int media = read.entries().size();
         read = FootageSnapshot.empty();
+        System.out.printf("with segments: %.0f MB of heap%n", (used() - before) / MILLION);
+        if (moved.entries().size() != media) {
+            throw new IllegalStateException("segments changed the index");
+        }
         start = System.nanoTime();
         read = new KeptSnapshot(ledger, config(directory)).read();
         if (read.entries().size() != media) {
-            throw new IllegalStateException("the snapshot was not taken");
+            throw new IllegalStateException("the segments were not taken");
         }
-        say("start from the snapshot", start);
+        say("start from the segments", start);
+    }
+
+    private static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".segment"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     private static SnapshotConfig config(Path directory) {

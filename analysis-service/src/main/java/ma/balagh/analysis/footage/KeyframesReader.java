@@ -1,0 +1,22 @@
+package ma.balagh.analysis.footage;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the keyframes of a medium of the index once, when they are first needed. For one thread. */
+final class KeyframesReader {
+
+    private final FeatureTable table;
+    private final int entry;
+    private @Nullable Keyframes keyframes;
+
+    KeyframesReader(FeatureTable table, int entry) {
+        this.table = table;
+        this.entry = entry;
+    }
+
+    Keyframes read() {
+        Keyframes read = keyframes == null ? table.keyframes(entry) : keyframes;
+        keyframes = read;
+        return read;
+    }
+}
