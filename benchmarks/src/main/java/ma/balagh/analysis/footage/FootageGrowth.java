@@ -1,0 +1,204 @@
+package ma.balagh.analysis.footage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.motion.Thumbnails;
+
+/**
+ * Prints how the index of footage grows: memory by hour of footage, adding, start and search. {@code FootageGrowth DIR
+ * [MEDIA...]} fills DIR with segments of invented media of five seconds, ten frames and five keyframes, and prints a line
+ * at each of these numbers; a million takes some 20 GB. Started again on a DIR that has them already, it measures that alone.
+ */
+public final class FootageGrowth {
+
+    private static final UUID LEDGER = new UUID(1, 1);
+    private static final int SECONDS = 5;
+    private static final int FRAMES = 10;
+    /** Keyframes in memory from which they are written, as {@link KeptSnapshot} does. */
+    private static final int RECENT = 8192;
+
+    private static final int QUERIES = 20;
+    /** Pictures of ten seconds. */
+    private static final int ASKED = 40;
+
+    private static final int DISTANCE = 48;
+    /** Of 256 bits of a copy's features. */
+    private static final int CHANGED = 16;
+
+    private static final double MILLION = 1e6;
+
+    private final SegmentDirectory directory;
+    private final Path path;
+    private final InventedPictures pictures = new InventedPictures(1);
+    private final Frames frames = new Frames(Frames.Kind.VIDEO, 1);
+    private final SplittableRandom random = new SplittableRandom(2);
+    private FootageSnapshot index = FootageSnapshot.empty();
+    private long adding;
+
+    private FootageGrowth(Path path) {
+        this.path = path;
+        this.directory = new SegmentDirectory(path, id -> {
+            throw new IllegalStateException("damaged");
+        });
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 0) {
+            System.err.println("usage: FootageGrowth DIR [MEDIA...]");
+            System.exit(2);
+        }
+        var growth = new FootageGrowth(Path.of(arguments[0]));
+        int[] sizes = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
+        if (sizes.length == 0) {
+            growth.measure();
+        }
+        for (int size : sizes) {
+            growth.growTo(size);
+            growth.measure();
+        }
+    }
+
+    private void growTo(int media) throws IOException {
+        int before = index.entries().size();
+        long start = System.nanoTime();
+        adding = 0;
+        while (index.entries().size() < media) {
+            FootageLedger.Entry medium = medium(index.entries().size() + 1);
+            long added = System.nanoTime();
+            index = index.with(medium);
+            if (index.table().recent().keyframes() >= RECENT || index.entries().size() == media) {
+                index = index.with(directory.write(LEDGER, index, header -> true));
+            }
+            adding += System.nanoTime() - added;
+        }
+        System.out.printf(
+                "%n%,d media: %.2f ms to add one and write it, %.0f s with inventing them%n",
+                media, adding / MILLION / (media - before), (System.nanoTime() - start) / 1e9);
+    }
+
+    private FootageLedger.Entry medium(int number) {
+        var whole = new Track(timeline(FRAMES, 500), frames.words(FRAMES), List.of(View.Rectangle.ALL));
+        List<Features> features = Stream.generate(pictures::next).limit(SECONDS).toList();
+        var footage = new Footage(whole, List.of(), new Keyframes(timeline(SECONDS, 1000), features));
+        return new FootageLedger.Entry(number, new UUID(0, number), footage);
+    }
+
+    private static Timeline timeline(int size, int interval) {
+        var millis = new int[size];
+        var runs = new int[size];
+        for (int k = 0; k < size; k++) {
+            millis[k] = interval * k;
+            runs[k] = k;
+        }
+        return new Timeline(1000L * SECONDS, interval, millis, runs, new boolean[size]);
+    }
+
+    private void measure() throws IOException {
+        index = FootageSnapshot.empty();
+        long before = used();
+        long start = System.nanoTime();
+        index = FootageSnapshot.of(directory.chain(LEDGER, List.of()));
+        double started = (System.nanoTime() - start) / MILLION;
+        List<SegmentHeader> headers =
+                index.table().segments().stream().map(FootageSegment::header).toList();
+        double hours = index.entries().size() * SECONDS / 3600.0;
+        long features = headers.stream().mapToLong(SegmentHeader::features).sum();
+        long searched = headers.stream().mapToLong(header -> header.end() - header.mediaAt()).sum();
+        long read = headers.stream().mapToLong(header -> header.end() - header.fingerprintsAt()).sum();
+        System.out.printf(
+                "%,d media, %.0f hours, %,d frames, %,d features in %d segments%n",
+                index.entries().size(), hours, index.frames().frames(), features, headers.size());
+        System.out.printf(
+                "  files %.0f MB; mapped for searching %.0f MB: %.1f bytes a feature, %.2f MB an hour; heap %.0f MB: %.1f bytes a frame%n",
+                headers.stream().mapToLong(SegmentHeader::end).sum() / MILLION,
+                searched / MILLION,
+                (double) searched / features,
+                searched / MILLION / hours,
+                (used() - before) / MILLION,
+                (double) (used() - before) / index.frames().frames());
+        double plain = reading(headers);
+        System.out.printf(
+                "  start %.0f ms, of which %.0f MB are read; plainly reading these %.0f ms: ratio %.1f%n",
+                started, read / MILLION, plain, started / plain);
+        search();
+        search();
+        System.out.printf("  resident of the files: %.0f MB%n", resident() / MILLION);
+    }
+
+    /** What it costs to read the same bytes and do nothing with them. */
+    private double reading(List<SegmentHeader> headers) throws IOException {
+        var buffer = new byte[1 << 20];
+        long start = System.nanoTime();
+        for (int k = 0; k < headers.size(); k++) {
+            try (InputStream in = Files.newInputStream(index.table().segments().get(k).file())) {
+                in.skipNBytes(headers.get(k).fingerprintsAt());
+                while (in.read(buffer) >= 0) {
+                    // Reads on.
+                }
+            }
+        }
+        return (System.nanoTime() - start) / MILLION;
+    }
+
+    /** Clips of ten seconds, half of which a known medium shows, with other bits. */
+    private void search() {
+        long naming = 0;
+        long scanning = 0;
+        int found = 0;
+        int named = 0;
+        for (int k = 0; k < QUERIES; k++) {
+            int known = random.nextInt(index.entries().size());
+            List<Features> asked = new ArrayList<>();
+            for (Features set : index.table().keyframes(known).features()) {
+                asked.add(pictures.copy(set, CHANGED / 2));
+                asked.add(pictures.next());
+            }
+            FootageQuery plain = frames.query(ASKED);
+            var query = new FootageQuery(
+                    plain.whole(), List.of(), new Keyframes(timeline(asked.size(), 1000), asked), Thumbnails.NONE);
+            long start = System.nanoTime();
+            Map<Integer, Set<Transformation>> media = index.table().named(query, 0);
+            naming += System.nanoTime() - start;
+            start = System.nanoTime();
+            index.frames().near(FrameQuery.of(query), DISTANCE, 0);
+            scanning += System.nanoTime() - start;
+            found += media.containsKey(known) ? 1 : 0;
+            named += media.size();
+        }
+        System.out.printf(
+                "  search with a clip of 10 s: features %.0f ms, fingerprints %.0f ms; %d of %d found, %.1f media named%n",
+                naming / MILLION / QUERIES, scanning / MILLION / QUERIES, found, QUERIES, (double) named / QUERIES);
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** How much of the mapped files this process has touched, by Linux. */
+    private long resident() throws IOException {
+        long resident = 0;
+        boolean isOurs = false;
+        for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
+            if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
+                isOurs = line.contains(path.toString()) && line.endsWith(".segment");
+            } else if (isOurs && line.startsWith("Rss:")) {
+                resident += 1024 * Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return resident;
+    }
+}
