@@ -14,6 +14,11 @@ final class FrameBlock {
     /** In {@link Quarters}, int by int: that of frame k is at {@code int · SIZE + k}. */
     private final int[] ints = new int[Quarters.INTS * SIZE];
 
+    /** In {@link Quarters}, int by int: that of frame k is at {@code int · SIZE + k}. */
+    int[] ints() {
+        return ints;
+    }
+
     /** Puts a fingerprint at a place. */
     void set(int frame, long[] words, int offset) {
         Quarters.sort(words, offset, ints, frame, SIZE);

@@ -1,17 +1,23 @@
 package ma.balagh.analysis.footage;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import ma.balagh.analysis.footage.View.Rectangle;
 
 /**
  * The fingerprints of all frames of all tracks, each kept once, for finding the tracks that have a frame near to any of
- * a medium's: exactly, and by one pass over memory.
+ * a medium's: exactly, and by one pass over memory, unless the medium is long.
  *
  * @param blocks of frames in the order of their tracks and times
  * @param frames how many there are
  */
 record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
+
+    /** From so many pictures on, in two variants that are not each other's mirror image, all are looked for together. */
+    private static final int MANY = 1024;
+    /** Words that are looked for at once: their tables take some 70 MB. */
+    private static final int JOINED = Track.WORDS << 15;
 
     static final FrameIndex EMPTY = new FrameIndex(Series.empty(), Series.empty(), 0);
 
@@ -50,10 +56,21 @@ record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
         blocks.get(frame / FrameBlock.SIZE).get(frame % FrameBlock.SIZE, words, offset);
     }
 
-    /** The tracks, from one on, of which any frame that is not plain is within the distance of any of the query's. */
+    /**
+     * The tracks, from one on, of which any frame that is not plain is within the distance of any of the query's. Those of
+     * a long query are looked for together, by {@link FrameJoin}.
+     */
     BitSet near(FrameQuery query, int distance, int firstTrack) {
         var near = new BitSet();
         int first = firstTrack < tracks.size() ? tracks.get(firstTrack).start() : frames;
+        if (query.bundles().size() >= MANY && frames - first >= MANY) {
+            long[] words = query.words();
+            for (int from = 0; from < words.length; from += JOINED) {
+                new FrameJoin(Arrays.copyOfRange(words, from, Math.min(words.length, from + JOINED)))
+                        .look(blocks, first, frames, distance, (sought, frame) -> add(trackOf(frame), frame, near));
+            }
+            return near;
+        }
         for (int b = first / FrameBlock.SIZE; b * FrameBlock.SIZE < frames; b++) {
             FrameBlock block = blocks.get(b);
             for (FrameQuery.Bundle bundle : query.bundles()) {
@@ -81,6 +98,13 @@ record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
                     }
                 }
             }
+        }
+    }
+
+    private void add(int number, int frame, BitSet near) {
+        Known track = tracks.get(number);
+        if (!track.timeline().plain()[frame - track.start()]) {
+            near.set(number);
         }
     }
 

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.footage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +36,11 @@ record FrameQuery(List<Bundle> bundles) {
 
     FrameQuery {
         bundles = List.copyOf(bundles);
+    }
+
+    /** All fingerprints that are looked for. */
+    long[] words() {
+        return bundles.stream().map(Bundle::words).flatMapToLong(Arrays::stream).toArray();
     }
 
     static FrameQuery of(FootageQuery query) {

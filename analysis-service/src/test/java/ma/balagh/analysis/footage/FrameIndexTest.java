@@ -43,6 +43,43 @@ final class FrameIndexTest {
     }
 
     @Test
+    void findsAllThatALongQueryIsSurelyNearTo() {
+        // Given: a query of many runs, near to every second track
+        var random = new Random(4);
+        List<Track> tracks = new ArrayList<>();
+        QueryTrack asked = asked(random, track(random, 3000), 3);
+        for (int k = 0; k < 10; k++) {
+            Track known = track(random, 200);
+            tracks.add(known);
+            if (k % 2 == 0) {
+                differ(
+                        known.words(),
+                        clear(known.timeline(), 0),
+                        asked.variants()[k % asked.variants().length],
+                        clear(asked.track().timeline(), 100 * k),
+                        FrameJoin.SURE,
+                        random);
+            }
+        }
+        var query = FrameQuery.of(new FootageQuery(asked, List.of(), Keyframes.NONE, Thumbnails.NONE));
+        FrameIndex index = index(tracks);
+
+        // Then
+        assertThat(query.bundles()).hasSizeGreaterThan(1024);
+        assertThat(index.near(query, DISTANCE, 0).stream()).containsExactly(0, 2, 4, 6, 8);
+        assertThat(index.near(query, DISTANCE, 3).stream()).containsExactly(4, 6, 8);
+    }
+
+    /** The first frame from one on that is not plain. */
+    private static int clear(Timeline timeline, int from) {
+        int frame = from;
+        while (timeline.plain()[frame]) {
+            frame++;
+        }
+        return frame;
+    }
+
+    @Test
     void findsExactlyWhatIsAtTheDistance() {
         for (int bits : List.of(DISTANCE, DISTANCE + 1)) {
             // Given
