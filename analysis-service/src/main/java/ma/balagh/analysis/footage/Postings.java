@@ -2,6 +2,7 @@ package ma.balagh.analysis.footage;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -23,11 +24,11 @@ final class Postings {
     /** Values of so many features hold what is common to all pictures, and most of the work: they are passed over. */
     private static final int COMMON = 2048;
 
-    private final MemorySegment bytes;
+    private final ByteBuffer bytes;
     private final int features;
 
     Postings(MemorySegment bytes, int features) {
-        this.bytes = bytes;
+        this.bytes = bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         this.features = features;
     }
 
@@ -54,20 +55,20 @@ final class Postings {
 
     void look(FeatureLookups lookups, CandidateBallot ballot) {
         for (int piece = 0; piece < FeatureSketch.PIECES; piece++) {
-            long signatures = signatureAt(piece, 0, features);
-            long keyframes = keyframeAt(piece, 0, features);
+            int starts = (int) startAt(piece, 0, features);
+            int signatures = (int) signatureAt(piece, 0, features);
+            int keyframes = (int) keyframeAt(piece, 0, features);
             for (long lookup : lookups.of(piece)) {
-                long start = startAt(piece, FeatureLookups.key(lookup), features);
-                int from = bytes.get(INT, start) & THREE_BYTES;
-                int to = bytes.get(INT, start + START_BYTES) & THREE_BYTES;
+                int start = starts + FeatureLookups.key(lookup) * START_BYTES;
+                int from = bytes.getInt(start) & THREE_BYTES;
+                int to = bytes.getInt(start + START_BYTES) & THREE_BYTES;
                 if (to - from <= COMMON) {
                     int feature = FeatureLookups.feature(lookup);
                     int signature = lookups.signature(feature);
                     for (int k = from; k < to; k++) {
-                        int other = bytes.get(INT, signatures + (long) k * FeatureSketch.SIGNATURE_BYTES) & THREE_BYTES;
+                        int other = bytes.getInt(signatures + k * FeatureSketch.SIGNATURE_BYTES) & THREE_BYTES;
                         if (FeatureSketch.isLike(signature, other)) {
-                            ballot.hit(
-                                    feature, Short.toUnsignedInt(bytes.get(SHORT, keyframes + (long) k * Short.BYTES)));
+                            ballot.hit(feature, Short.toUnsignedInt(bytes.getShort(keyframes + k * Short.BYTES)));
                         }
                     }
                 }
