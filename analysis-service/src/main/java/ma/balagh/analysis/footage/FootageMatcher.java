@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.motion.Alignment;
 import ma.balagh.analysis.motion.Thumbnails;
@@ -35,6 +37,14 @@ final class FootageMatcher {
     /** By so much more has another search to explain. */
     private static final double GAIN = 0.2;
 
+    /**
+     * Another way of looking at a medium.
+     *
+     * @param query the medium as it is then seen
+     * @param meaning what a match of that is of the medium itself
+     */
+    private record Look(Supplier<FootageQuery> query, UnaryOperator<FootageMatch> meaning) {}
+
     private final FootageConfig config;
     private final Function<Collection<UUID>, Map<UUID, Thumbnails>> films;
 
@@ -54,31 +64,12 @@ final class FootageMatcher {
         List<FootageMatch> straight = compared(moments, known.search(query, firstEntry, config, isSought));
         Map<UUID, List<FootageMatch>> found = new LinkedHashMap<>();
         take(straight, found);
-        take(
-                compared(
-                        moments,
-                        known.search(query.negative(), firstEntry, config, isSought.and(unexplained(found))).stream()
-                                .map(FootageMatch::ofNegative)
-                                .toList()),
-                found);
-        take(
-                compared(
-                        moments,
-                        known.search(query.reversed(), firstEntry, config, isSought.and(unexplained(found))).stream()
-                                .map(match -> match.ofReversed(query.seconds()))
-                                .toList()),
-                found);
-        for (double degrees : TURNS) {
-            Alignment turned = query.turn(degrees);
-            take(
-                    compared(
-                            moments,
-                            known
-                                    .search(query.turned(degrees), firstEntry, config, isSought.and(unexplained(found)))
-                                    .stream()
-                                    .map(match -> match.ofTurned(turned))
-                                    .toList()),
-                    found);
+        for (Look look : others(query)) {
+            List<FootageMatch> matches =
+                    known.search(look.query().get(), firstEntry, config, isSought.and(unexplained(found))).stream()
+                            .map(look.meaning())
+                            .toList();
+            take(compared(moments, matches), found);
         }
         List<FootageMatch> matches =
                 new ArrayList<>(found.values().stream().flatMap(List::stream).toList());
@@ -86,6 +77,18 @@ final class FootageMatcher {
                 .filter(match -> match.kind() == Kind.SAME_SCENE && !found.containsKey(match.evidenceId()))
                 .forEach(matches::add);
         return matches;
+    }
+
+    /** In their order: each is only of use where those before explain little. */
+    private static List<Look> others(FootageQuery query) {
+        List<Look> looks = new ArrayList<>();
+        looks.add(new Look(query::negative, FootageMatch::ofNegative));
+        looks.add(new Look(query::reversed, match -> match.ofReversed(query.seconds())));
+        for (double degrees : TURNS) {
+            Alignment turned = query.turn(degrees);
+            looks.add(new Look(() -> query.turned(degrees), match -> match.ofTurned(turned)));
+        }
+        return looks;
     }
 
     /** Of each medium what explains clearly more than what was found before. */

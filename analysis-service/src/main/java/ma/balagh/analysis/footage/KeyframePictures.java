@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ma.balagh.analysis.feature.FeatureExtractor;
 import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.motion.Alignment;
 
 /**
  * Some pictures of a medium, kept until it has been compared, so that local features can be taken of them in another way.
@@ -41,10 +42,7 @@ record KeyframePictures(Timeline timeline, int width, int height, List<byte[]> l
     }
 
     private byte[] turned(byte[] luma, double degrees) {
-        double cosine = Math.cos(Math.toRadians(degrees));
-        double sine = Math.sin(Math.toRadians(degrees));
-        double middleX = (width - 1) / 2.0;
-        double middleY = (height - 1) / 2.0;
+        Alignment back = Alignment.turned(-degrees, width, height);
         byte grey = (byte) IntStream.range(0, luma.length)
                 .map(k -> Byte.toUnsignedInt(luma[k]))
                 .average()
@@ -52,10 +50,10 @@ record KeyframePictures(Timeline timeline, int width, int height, List<byte[]> l
         var turned = new byte[luma.length];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                double right = column - middleX;
-                double down = row - middleY;
-                double x = cosine * right + sine * down + middleX;
-                double y = cosine * down - sine * right + middleY;
+                double u = (column + 0.5) / width;
+                double v = (row + 0.5) / height;
+                double x = back.atX(u, v) * width - 0.5;
+                double y = back.atY(u, v) * height - 0.5;
                 boolean isInside = x >= 0 && y >= 0 && x <= width - 1 && y <= height - 1;
                 turned[row * width + column] = isInside ? between(luma, x, y) : grey;
             }

@@ -19,6 +19,12 @@ public final class MotionMatcher {
     /** Seconds of this medium and the seconds of the other that should show the same. */
     public record Stretch(double from, double to, double otherFrom, double otherTo) {
 
+        /** The part of it between two seconds of this medium. */
+        Stretch between(double first, double last) {
+            double speed = to > from ? (otherTo - otherFrom) / (to - from) : 1;
+            return new Stretch(first, last, otherFrom + speed * (first - from), otherFrom + speed * (last - from));
+        }
+
         /** At its own speed where another is none at which a film is played. */
         PairedFilms.Timing timing() {
             double speed = to > from ? (otherTo - otherFrom) / (to - from) : 1;
@@ -125,8 +131,13 @@ public final class MotionMatcher {
         if (fit == null) {
             return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
         }
-        Registration registration =
-                Registration.of(rough.aligned(), mine, other, fit.timing(), rough.pictures(from, to, fit.timing()));
+        int[] pictures = rough.pictures(from, to, fit.timing());
+        Registration registration = Registration.of(rough.aligned(), mine, other, fit.timing(), pictures);
+        int[] common = registration.common(mine, other, fit.timing(), pictures);
+        if (common.length >= CommonMotion.WINDOW && common.length < pictures.length) {
+            Stretch inner = stretch.between(rough.second(common[0]), rough.second(common[common.length - 1]));
+            return compare(other, rough, inner, demands);
+        }
         var exact = new PairedFilms(mine, other, registration.films());
         fit = better(
                 fit,
@@ -188,8 +199,9 @@ public final class MotionMatcher {
         }
         CommonMotion whole = motion(moments);
         CommonMotion inner = motion(trimmed(moments));
-        List<MotionRuns.Run> runs = MotionRuns.of(whole, demands);
-        Outcome outcome = Decision.of(inner, runs, demands);
+        Demands enough = demands.of(inner);
+        List<MotionRuns.Run> runs = MotionRuns.of(whole, enough);
+        Outcome outcome = Decision.of(inner, runs, enough);
         return outcome == Outcome.SAME
                 ? new Motion(outcome, fitted, inner.correlation(), scene, agreeing(whole, runs, timing, fitted))
                 : new Motion(outcome, stretch, inner.correlation(), scene, List.of());

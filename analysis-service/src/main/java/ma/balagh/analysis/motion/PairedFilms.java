@@ -61,7 +61,7 @@ final class PairedFilms {
                 .toArray();
     }
 
-    private double second(int picture) {
+    double second(int picture) {
         return mine.millis()[picture] / 1000.0;
     }
 

@@ -1,5 +1,6 @@
 package ma.balagh.analysis.motion;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,8 @@ record Registration(AlignedFilms films, double correlation) {
     private static final int AXES = 4;
     private static final int PICTURES = 6;
     private static final double GAIN = 1e-4;
+    /** A picture of which the details correlate by less than this share of all is of something else. */
+    private static final double ELSEWHERE = 0.55;
     /** From here on one is a negative of the other. */
     private static final double NEGATIVE = -0.15;
     /** Cells beside a cell that are its surroundings. */
@@ -62,6 +65,27 @@ record Registration(AlignedFilms films, double correlation) {
             }
         }
         return best;
+    }
+
+    /** Of some moments, without those at both ends that show something else: beyond a cut, say. */
+    int[] common(Thumbnails mine, Thumbnails other, PairedFilms.Timing timing, int[] moments) {
+        int from = 0;
+        int to = moments.length;
+        while (from < to && isElsewhere(mine, other, timing, moments[from])) {
+            from++;
+        }
+        while (from < to && isElsewhere(mine, other, timing, moments[to - 1])) {
+            to--;
+        }
+        return Arrays.copyOfRange(moments, from, to);
+    }
+
+    private boolean isElsewhere(Thumbnails mine, Thumbnails other, PairedFilms.Timing timing, int moment) {
+        int[] all = IntStream.range(0, films.cells()).toArray();
+        float[][] details = {details(films.mine(mine, moment, all), films)};
+        int[] pair = {other.nearest(timing.at(mine.millis()[moment] / 1000.0))};
+        return Math.signum(correlation) * correlation(films, details, other, pair, all)
+                < ELSEWHERE * Math.abs(correlation);
     }
 
     private static double correlation(

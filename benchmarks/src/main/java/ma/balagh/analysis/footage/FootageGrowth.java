@@ -64,7 +64,8 @@ public final class FootageGrowth {
             System.exit(2);
         }
         var growth = new FootageGrowth(Path.of(arguments[0]));
-        int[] sizes = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
+        int[] sizes =
+                Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
         if (sizes.length == 0) {
             growth.measure();
         }
@@ -87,7 +88,8 @@ public final class FootageGrowth {
             adding += cpu() - start;
         }
         System.out.printf(
-                "%n%,d media: %.2f ms to add one and write it%n", media, adding / MILLION / Math.max(1, media - before));
+                "%n%,d media: %.2f ms to add one and write it%n",
+                media, adding / MILLION / Math.max(1, media - before));
     }
 
     private static long cpu() {
@@ -121,8 +123,12 @@ public final class FootageGrowth {
                 index.table().segments().stream().map(FootageSegment::header).toList();
         double hours = index.entries().size() * SECONDS / 3600.0;
         long features = headers.stream().mapToLong(SegmentHeader::features).sum();
-        long searched = headers.stream().mapToLong(header -> header.end() - header.mediaAt()).sum();
-        long read = headers.stream().mapToLong(header -> header.end() - header.fingerprintsAt()).sum();
+        long searched = headers.stream()
+                .mapToLong(header -> header.end() - header.mediaAt())
+                .sum();
+        long read = headers.stream()
+                .mapToLong(header -> header.end() - header.fingerprintsAt())
+                .sum();
         System.out.printf(
                 "%,d media, %.0f hours, %,d frames, %,d features in %d segments%n",
                 index.entries().size(), hours, index.frames().frames(), features, headers.size());
@@ -148,7 +154,8 @@ public final class FootageGrowth {
         var buffer = new byte[1 << 20];
         long start = System.nanoTime();
         for (int k = 0; k < headers.size(); k++) {
-            try (InputStream in = Files.newInputStream(index.table().segments().get(k).file())) {
+            try (InputStream in =
+                    Files.newInputStream(index.table().segments().get(k).file())) {
                 in.skipNBytes(headers.get(k).fingerprintsAt());
                 while (in.read(buffer) >= 0) {
                     // Reads on.

@@ -41,12 +41,14 @@ public final class FrameLookups {
                 CPU.reset();
                 long start = System.nanoTime();
                 var join = new FrameJoin(words);
-                inParallel(threads, thread -> join.look(
-                        index.blocks(),
-                        (int) ((long) frames * thread / threads),
-                        (int) ((long) frames * (thread + 1) / threads),
-                        DISTANCE,
-                        (sought, frame) -> found.increment()));
+                inParallel(
+                        threads,
+                        thread -> join.look(
+                                index.blocks(),
+                                (int) ((long) frames * thread / threads),
+                                (int) ((long) frames * (thread + 1) / threads),
+                                DISTANCE,
+                                (sought, frame) -> found.increment()));
                 say(kind + ", join", lookups, start);
             }
         }

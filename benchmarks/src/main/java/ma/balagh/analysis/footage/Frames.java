@@ -1,10 +1,10 @@
 package ma.balagh.analysis.footage;
 
-import ma.balagh.analysis.motion.Thumbnails;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import ma.balagh.analysis.footage.View.Rectangle;
+import ma.balagh.analysis.motion.Thumbnails;
 
 /**
  * Invented fingerprints: independent ones, or such as videos have.
@@ -68,7 +68,8 @@ final class Frames {
                 variants[variant][k] ^= variant % 4 == 0 ? 0 : 1L << random.nextInt(64);
             }
         }
-        return new FootageQuery(new QueryTrack(track(plain, 0, frames), variants), List.of(), Keyframes.NONE, Thumbnails.NONE);
+        return new FootageQuery(
+                new QueryTrack(track(plain, 0, frames), variants), List.of(), Keyframes.NONE, Thumbnails.NONE);
     }
 
     static FrameIndex index(long[] words) {

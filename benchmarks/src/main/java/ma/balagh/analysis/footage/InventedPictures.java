@@ -74,7 +74,8 @@ final class InventedPictures {
             x[k] = random.nextInt(WIDTH);
             y[k] = random.nextInt(HEIGHT);
             scale[k] = 2 + random.nextInt(20);
-            System.arraycopy(descriptors[random.nextInt(descriptors.length)], 0, words, k * Features.WORDS, Features.WORDS);
+            System.arraycopy(
+                    descriptors[random.nextInt(descriptors.length)], 0, words, k * Features.WORDS, Features.WORDS);
             turn(words, k * Features.WORDS, random.nextInt(TURNED));
         }
         return new Features(WIDTH, HEIGHT, x, y, scale, words);
