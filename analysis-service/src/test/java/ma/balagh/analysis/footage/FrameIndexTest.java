@@ -61,7 +61,8 @@ final class FrameIndexTest {
                         random);
             }
         }
-        var query = FrameQuery.of(new FootageQuery(asked, List.of(), Keyframes.NONE, Thumbnails.NONE));
+        var query = FrameQuery.of(
+                new FootageQuery(asked, List.of(), Keyframes.NONE, KeyframePictures.NONE, Thumbnails.NONE));
         FrameIndex index = index(tracks);
 
         // Then

@@ -69,7 +69,11 @@ final class Frames {
             }
         }
         return new FootageQuery(
-                new QueryTrack(track(plain, 0, frames), variants), List.of(), Keyframes.NONE, Thumbnails.NONE);
+                new QueryTrack(track(plain, 0, frames), variants),
+                List.of(),
+                Keyframes.NONE,
+                KeyframePictures.NONE,
+                Thumbnails.NONE);
     }
 
     static FrameIndex index(long[] words) {
