@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class CandidateBallot {
 
     /** Features in common from which a keyframe is a candidate. */
-    private static final int FEW = 3;
+    private static final int FEW = 2;
     /** As if each feature had been looked for in so many keyframes before, and found in one. */
     private static final int SUPPOSED = 100;
     /** What is found so often, and in such a share of all keyframes, says nothing. */

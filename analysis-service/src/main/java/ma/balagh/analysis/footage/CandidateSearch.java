@@ -96,8 +96,10 @@ final class CandidateSearch {
         if (named.getOrDefault(entry, Set.of()).contains(variant)) {
             return;
         }
-        Placement placement = Placement.of(candidate.picture().features(), store.features(candidate.keyframe()));
-        if (placement != null && placement.support() >= CloseLook.SUPPORT) {
+        Features mine = candidate.picture().features();
+        Features other = store.features(candidate.keyframe());
+        Placement placement = Placement.of(mine, other);
+        if (placement != null && placement.support() >= CloseLook.needed(mine, other)) {
             named.computeIfAbsent(entry, none -> EnumSet.noneOf(Transformation.class))
                     .add(variant);
         }

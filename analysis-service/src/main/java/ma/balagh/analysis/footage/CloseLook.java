@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CloseLook {
 
     /** Features that have to stand at the same place. Of unrelated pictures it was never more than five. */
-    static final int SUPPORT = 6;
+    private static final int SUPPORT = 6;
 
     private static final int LEAST = 4;
     /** With so many, one picture alone is enough; or with a few less, if they are this share of all. */
@@ -149,7 +149,9 @@ final class CloseLook {
         for (int frame = 0; frame < frames.size(); frame++) {
             for (int otherFrame = 0; otherFrame < other.size(); otherFrame++) {
                 Placement placement = placement(frames, frame, otherFrame, variant);
-                if (placement != null && placement.support() >= needed(frames.get(frame), otherFrame)) {
+                if (placement != null
+                        && placement.support()
+                                >= needed(frames.get(frame), other.features().get(otherFrame))) {
                     placements.put(new Pair(variant, frame, otherFrame), placement);
                     strongest = Math.max(strongest, placement.support());
                 }
@@ -157,9 +159,9 @@ final class CloseLook {
         }
     }
 
-    /** The fewer features there are, the less stand at the same place by chance. */
-    private int needed(Features features, int otherFrame) {
-        int fewer = Math.min(features.size(), other.features().get(otherFrame).size());
+    /** Features that have to stand at the same place: the fewer there are, the less do so by chance. */
+    static int needed(Features mine, Features other) {
+        int fewer = Math.min(mine.size(), other.size());
         return Math.min(SUPPORT, LEAST + fewer / 16);
     }
 

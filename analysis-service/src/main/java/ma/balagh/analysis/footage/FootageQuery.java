@@ -74,11 +74,6 @@ public final class FootageQuery {
         return new FootageQuery(whole.nothing(), List.of(), pictures.turned(degrees), pictures, thumbnails);
     }
 
-    /** Whether its pictures were turned, so that they are looked for by their features alone. */
-    boolean isTurned() {
-        return whole.track().size() == 0 && keyframes.size() > 0;
-    }
-
     /** Which place of those pictures a place of its own shows. */
     Alignment turn(double degrees) {
         return Alignment.turned(degrees, pictures.width(), pictures.height());

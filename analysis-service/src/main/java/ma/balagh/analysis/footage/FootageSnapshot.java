@@ -33,9 +33,6 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
     /** By so much more a later look has to explain, because it knows places and times less precisely. */
     private static final double GAIN = 0.1;
 
-    /** So few media are all looked at closely; a table of few features says little. */
-    private static final int FEW = 64;
-
     static FootageSnapshot empty() {
         return new FootageSnapshot(Series.empty(), FrameIndex.EMPTY, FeatureTable.empty());
     }
@@ -119,12 +116,11 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         }
         BitSet near = frames.near(
                 FrameQuery.of(query), config.distance(), entries.get(firstEntry).track());
-        boolean byTable = config.closeLook() && (entries.size() > FEW || query.isTurned());
-        Map<Integer, Set<Transformation>> named = byTable ? query.named(table, firstEntry) : Map.of();
+        Map<Integer, Set<Transformation>> named = config.closeLook() ? query.named(table, firstEntry) : Map.of();
         List<FootageMatch> matches = new ArrayList<>();
         for (int k = firstEntry; k < entries.size(); k++) {
             Entry entry = entries.get(k);
-            Collection<Transformation> variants = byTable ? named.getOrDefault(k, Set.of()) : Transformation.ALL;
+            Collection<Transformation> variants = named.getOrDefault(k, Set.of());
             int found = near.nextSetBit(entry.track());
             boolean isNear = found >= 0 && found < entry.track() + entry.tracks();
             if ((isNear || !variants.isEmpty()) && isSought.test(entry.evidenceId())) {
@@ -157,7 +153,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         for (Track other : insets) {
             best = better(best, new WholeLook(query.whole(), other, config, null).matches(id));
         }
-        return config.closeLook() && !variants.isEmpty() && reach(best) < EXPLAINED
+        return !variants.isEmpty() && reach(best) < EXPLAINED
                 ? better(best, new CloseLook(query, keyframes.read()).matches(id, variants))
                 : best;
     }

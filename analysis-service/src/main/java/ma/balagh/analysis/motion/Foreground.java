@@ -44,18 +44,21 @@ final class Foreground {
      * @param other the greys at the same moments
      */
     static Foreground[] of(float[][] mine, float[][] other) {
-        boolean[] covered = covered(background(mine, 0, mine.length), background(other, 0, other.length));
-        return new Foreground[] {of(mine, covered), of(other, covered)};
+        float[] ours = background(mine, 0, mine.length);
+        float[] theirs = background(other, 0, other.length);
+        boolean[] covered = covered(ours, theirs);
+        return new Foreground[] {of(mine, ours, covered), of(other, theirs, covered)};
     }
 
-    private static Foreground of(float[][] pictures, boolean[] covered) {
+    /** @param whole the background of all the pictures */
+    private static Foreground of(float[][] pictures, float[] whole, boolean[] covered) {
         var foreground = new float[pictures.length][];
-        float[] background = new float[0];
+        float[] background = whole;
         int before = -1;
         for (int k = 0; k < pictures.length; k++) {
             int start = start(k, pictures.length);
             if (start != before) {
-                background = background(pictures, start, Math.min(pictures.length, start + WINDOW));
+                background = pictures.length <= WINDOW ? whole : background(pictures, start, start + WINDOW);
                 before = start;
             }
             foreground[k] = shrunk(before(pictures[k], background), covered);

@@ -180,7 +180,11 @@ public final class FootageGrowth {
             }
             FootageQuery plain = frames.query(ASKED);
             var query = new FootageQuery(
-                    plain.whole(), List.of(), new Keyframes(timeline(asked.size(), 1000), asked), Thumbnails.NONE);
+                    plain.whole(),
+                    List.of(),
+                    new Keyframes(timeline(asked.size(), 1000), asked),
+                    KeyframePictures.NONE,
+                    Thumbnails.NONE);
             long start = cpu();
             Map<Integer, Set<Transformation>> media = index.table().named(query, 0);
             naming += cpu() - start;
