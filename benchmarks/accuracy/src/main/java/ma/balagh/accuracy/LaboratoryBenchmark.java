@@ -106,7 +106,7 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
             names = "--media",
             paramLabel = "NUMBER",
             defaultValue = "10000",
-            description = "media known in sections SCALE and SOUNDS; default: ${DEFAULT-VALUE}")
+            description = "media known in sections GROWTH, SCALE and SOUNDS; default: ${DEFAULT-VALUE}")
     private int media;
 
     @Option(names = "--faces", paramLabel = "FOLDER", description = "section REDACTION: pictures of heads")

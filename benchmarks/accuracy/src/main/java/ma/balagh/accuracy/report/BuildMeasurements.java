@@ -33,13 +33,8 @@ final class BuildMeasurements {
 
     /** Benchmarks whose names match one of these, in milliseconds. */
     String jmh(List<String> benchmarks) throws IOException, InterruptedException {
-        Subprocess.lines(maven("package", "-q", "-Pbenchmarks", "-pl", "benchmarks", "-am", "-Dmaven.test.skip=true"));
         Path result = Files.createTempFile("jmh", ".json");
-        Path classes = checkout.resolve("benchmarks/target");
-        String classpath = classes.resolve("classes")
-                + File.pathSeparator
-                + Files.readString(classes.resolve("classpath")).strip();
-        var command = new ArrayList<>(List.of(java(), "-cp", classpath, "org.openjdk.jmh.Main"));
+        List<String> command = program("org.openjdk.jmh.Main");
         command.addAll(benchmarks);
         command.addAll(List.of("-rf", "json", "-rff", result.toString()));
         String said = Subprocess.lines(command).stream()
@@ -64,6 +59,24 @@ final class BuildMeasurements {
         }
         Files.delete(result);
         return table + said + (said.isEmpty() ? "" : "\n");
+    }
+
+    /** What a benchmark that is a program prints, line by line. */
+    String said(String program, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = program("ma.balagh.analysis.footage." + program);
+        command.addAll(arguments);
+        return Subprocess.lines(command).stream()
+                .map(line -> "- " + line.strip() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private List<String> program(String mainClass) throws IOException, InterruptedException {
+        Subprocess.lines(maven("package", "-q", "-Pbenchmarks", "-pl", "benchmarks", "-am", "-Dmaven.test.skip=true"));
+        Path classes = checkout.resolve("benchmarks/target");
+        String classpath = classes.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(classes.resolve("classpath")).strip();
+        return new ArrayList<>(List.of(java(), "-Xmx5g", "-cp", classpath, mainClass));
     }
 
     /** What a test of the analysis service prints that measures with so many media known. */

@@ -12,6 +12,8 @@ public enum Section {
     COST("What it costs"),
     MEMORY("The memory it takes"),
     INDEX("The index, by JMH"),
+    LOOKUPS("Many frames at once"),
+    GROWTH("How the index grows"),
     SCALE("A large base"),
     SOUNDS("Many sounds"),
     REDACTION("Whether a face slips");

@@ -95,11 +95,24 @@ public final class SectionPrinter {
             case COST -> new ExaminationCost(laboratory).measure(inputs.files()).toString();
             case MEMORY ->
                 new PeakMemory(laboratory.checkout()).measure(inputs.files()).toString();
-            case INDEX -> build.jmh(List.of("FrameScan", "SnapshotLoad"));
+            case INDEX -> build.jmh(List.of("FrameScan"));
+            case LOOKUPS -> build.said("FrameLookups", List.of());
+            case GROWTH ->
+                build.said(
+                        "FootageGrowth",
+                        Stream.concat(
+                                        Stream.of(work.resolve("index").toString()),
+                                        sizes(inputs.media()).map(Integer::toString))
+                                .toList());
             case SCALE -> build.test("ScaleTest", inputs.media()).toString();
             case SOUNDS -> build.test("SoundSearchTest", inputs.media()).toString();
             case REDACTION -> build.redaction(inputs.faces(), inputs.backgrounds());
         };
+    }
+
+    /** A hundredth, a tenth and all of it. */
+    private static Stream<Integer> sizes(int media) {
+        return Stream.of(media / 100, media / 10, media).filter(size -> size > 0);
     }
 
     private String errors() throws IOException, InterruptedException {
