@@ -133,6 +133,21 @@ class MotionMatcherTest {
     }
 
     @Test
+    void leavesOutWhatLiesBeyondACut() {
+        // Given: two seconds amid other footage, of which the match took a second more on either side
+        Thumbnails original = place.walk(2, 12);
+        Thumbnails others = Scenes.at(5).walk(3, 3);
+        Thumbnails montage = Scenes.joined(others, Scenes.cut(original, 5, 7), others);
+
+        Motion motion = compare(montage, original, new Stretch(2, 6, 4, 8));
+
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(motion.agreeing()).hasSize(1);
+        assertThat(motion.agreeing().getFirst().from()).isCloseTo(3, within(0.3));
+        assertThat(motion.agreeing().getFirst().to()).isCloseTo(5, within(0.3));
+    }
+
+    @Test
     void knowsANegative() {
         Thumbnails original = place.walk(4, 10);
 

@@ -90,6 +90,22 @@ public final class Scenes {
                 Arrays.copyOfRange(film.greys(), first * pixels, (first + size) * pixels));
     }
 
+    /** One film after the other. */
+    static Thumbnails joined(Thumbnails... films) {
+        int size = Arrays.stream(films).mapToInt(Thumbnails::size).sum();
+        var millis = new int[size];
+        var greys = new byte[size * WIDTH * HEIGHT];
+        int at = 0;
+        for (Thumbnails film : films) {
+            System.arraycopy(film.greys(), 0, greys, at * WIDTH * HEIGHT, film.greys().length);
+            at += film.size();
+        }
+        for (int k = 0; k < size; k++) {
+            millis[k] = k * 1000 / PER_SECOND;
+        }
+        return new Thumbnails(WIDTH, HEIGHT, millis, greys);
+    }
+
     /** Coded again: other brightness and contrast, and noise. A negative contrast makes a negative. */
     public static Thumbnails posted(Thumbnails film, double contrast, double brightness) {
         var noise = new Random(7);
