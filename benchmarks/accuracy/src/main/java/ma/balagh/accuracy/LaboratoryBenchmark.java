@@ -218,7 +218,7 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
                 case ORDINARY -> ordinary.isEmpty() && originals.isEmpty() ? "--ordinary or originals" : "";
                 case COST, MEMORY -> originals.isEmpty() ? "originals" : "";
                 case REDACTION -> faces == null || backgrounds == null ? "--faces and --backgrounds" : "";
-                case SAME_PLACE, INDEX, SCALE, SOUNDS -> "";
+                case SAME_PLACE, INDEX, LOOKUPS, GROWTH, SCALE, SOUNDS -> "";
             };
             if (!needed.isEmpty()) {
                 throw refused("section " + section + " needs " + needed);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.balagh.accuracy.copies.ChangeSet;
 import ma.balagh.accuracy.copies.CopySet;
@@ -97,22 +99,20 @@ public final class SectionPrinter {
                 new PeakMemory(laboratory.checkout()).measure(inputs.files()).toString();
             case INDEX -> build.jmh(List.of("FrameScan"));
             case LOOKUPS -> build.said("FrameLookups", List.of());
-            case GROWTH ->
-                build.said(
-                        "FootageGrowth",
-                        Stream.concat(
-                                        Stream.of(work.resolve("index").toString()),
-                                        sizes(inputs.media()).map(Integer::toString))
-                                .toList());
+            case GROWTH -> build.said("FootageGrowth", growth());
             case SCALE -> build.test("ScaleTest", inputs.media()).toString();
             case SOUNDS -> build.test("SoundSearchTest", inputs.media()).toString();
             case REDACTION -> build.redaction(inputs.faces(), inputs.backgrounds());
         };
     }
 
-    /** A hundredth, a tenth and all of it. */
-    private static Stream<Integer> sizes(int media) {
-        return Stream.of(media / 100, media / 10, media).filter(size -> size > 0);
+    /** Where to, and the numbers of media: a hundredth, a tenth and all. */
+    private List<String> growth() {
+        int media = inputs.media();
+        List<String> arguments = new ArrayList<>();
+        arguments.add(work.resolve("index").toString());
+        IntStream.of(media / 100, media / 10, media).mapToObj(String::valueOf).forEach(arguments::add);
+        return arguments;
     }
 
     private String errors() throws IOException, InterruptedException {
