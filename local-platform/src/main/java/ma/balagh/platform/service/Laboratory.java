@@ -3,6 +3,7 @@ package ma.balagh.platform.service;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ public final class Laboratory {
     private static final String MAIN = "ma.balagh.analysis.cli.LaboratoryProgram";
     private static final Application ANALYSIS = Application.ANALYSIS;
     private static final int LAST_WORDS_SECONDS = 15;
+
+    private static final String EXAMINE = "examine";
+    /** Up to so many bytes, some ten short clips, are examined before the second compiler's work has paid. */
+    private static final long LITTLE = 4 << 20;
 
     private final Workplace workplace;
     private final Progress progress;
@@ -49,7 +54,8 @@ public final class Laboratory {
                 }
             }
         }
-        return finish(new ProcessBuilder(program(arguments).command(workplace))
+        return finish(new ProcessBuilder(
+                        program(jvmOptions(directory, arguments), arguments).command(workplace))
                 .directory(directory.toFile())
                 .inheritIO());
     }
@@ -85,7 +91,7 @@ public final class Laboratory {
         silent(
                 List.of("ffmpeg -nostdin -v quiet -y -f lavfi -i testsrc2=s=320x240:r=25 -t 2 -c:v mpeg4".split(" ")),
                 clip);
-        silent(program(List.of("examine", "--json", "--")).trainingCommand(workplace), clip);
+        silent(program(List.of(), List.of(EXAMINE, "--json", "--")).trainingCommand(workplace), clip);
         cache().settle();
         Files.deleteIfExists(clip);
     }
@@ -105,17 +111,39 @@ public final class Laboratory {
     }
 
     private AotCache cache() throws IOException {
-        return program(List.of()).cache(workplace);
+        return program(List.of(), List.of()).cache(workplace);
     }
 
-    private JavaProgram program(List<String> arguments) throws IOException {
+    private static List<String> jvmOptions(Path directory, List<String> arguments) throws IOException {
+        return arguments.getFirst().equals(EXAMINE) && bytes(directory, arguments) <= LITTLE
+                ? List.of(JavaProgram.FIRST_COMPILER_ONLY)
+                : List.of();
+    }
+
+    /** Of the files among some arguments. */
+    private static long bytes(Path directory, List<String> arguments) throws IOException {
+        long bytes = 0;
+        for (var argument : arguments) {
+            try {
+                var file = directory.resolve(argument);
+                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            } catch (InvalidPathException noFile) {
+                // The laboratory says so.
+            }
+        }
+        return bytes;
+    }
+
+    /** @param jvmOptions that do not change what its cache has to hold */
+    private JavaProgram program(List<String> jvmOptions, List<String> arguments) throws IOException {
         var jars = jars();
         var classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return new JavaProgram(
                 "laboratory",
                 ANALYSIS.options(),
                 jars,
-                Stream.concat(Stream.of("-cp", classPath, MAIN), arguments.stream())
+                Stream.of(jvmOptions, List.of("-cp", classPath, MAIN), arguments)
+                        .flatMap(List::stream)
                         .toList());
     }
 
