@@ -66,6 +66,7 @@ final class BuildMeasurements {
         List<String> command = program("ma.balagh.analysis.footage." + program);
         command.addAll(arguments);
         return Subprocess.lines(command).stream()
+                .filter(line -> !line.isBlank())
                 .map(line -> "- " + line.strip() + "\n")
                 .collect(Collectors.joining());
     }
