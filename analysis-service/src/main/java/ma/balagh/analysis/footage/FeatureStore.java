@@ -26,6 +26,6 @@ interface FeatureStore {
     /** All keyframes of a medium. */
     Keyframes keyframesOf(int entry);
 
-    /** Tells of the keyframes that have a feature with a piece and a similar signature, of some repeatedly. */
+    /** Tells the ballot, for each feature that is looked up, which keyframes seem to have it; some more than once. */
     void look(FeatureLookups lookups, CandidateBallot ballot);
 }

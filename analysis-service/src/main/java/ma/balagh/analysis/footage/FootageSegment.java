@@ -38,7 +38,7 @@ final class FootageSegment implements FeatureStore {
     private final Path file;
     private final SegmentHeader header;
     private final MemorySegment bytes;
-    private final Postings postings;
+    private final InvertedIndex postings;
     private final Function<UUID, Keyframes> database;
     /** For each medium whether its details are known to be intact, or damaged. */
     private final AtomicIntegerArray states;
@@ -49,8 +49,8 @@ final class FootageSegment implements FeatureStore {
         this.file = file;
         this.header = header;
         this.bytes = bytes;
-        this.postings =
-                new Postings(bytes.asSlice(header.postingsAt(), header.end() - header.postingsAt()), header.features());
+        this.postings = new InvertedIndex(
+                bytes.asSlice(header.postingsAt(), header.end() - header.postingsAt()), header.features());
         this.database = database;
         this.states = new AtomicIntegerArray(header.entries());
     }

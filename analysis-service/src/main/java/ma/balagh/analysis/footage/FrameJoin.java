@@ -22,7 +22,7 @@ final class FrameJoin {
     /** Bits of an int that may differ where a half of it differs in one at most. */
     private static final int NEAR = 5;
 
-    /** Gets a pair that is near; some repeatedly. */
+    /** Gets each pair that is near, some of them more than once. */
     @FunctionalInterface
     interface Pairs {
         void accept(int sought, int frame);
@@ -77,7 +77,7 @@ final class FrameJoin {
         return whole >>> piece % 2 * PIECE_BITS & KEYS - 1;
     }
 
-    /** Tells of all pairs with the frames from {@code first} to before {@code end}. */
+    /** Finds all pairs of a fingerprint that is looked for and a frame from {@code first} to before {@code end}. */
     void look(List<FrameBlock> blocks, int first, int end, int distance, Pairs pairs) {
         var part = new Part(blocks);
         for (int from = first; from < end; from += Part.SIZE) {

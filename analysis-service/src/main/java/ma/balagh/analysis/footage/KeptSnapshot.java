@@ -18,7 +18,7 @@ class KeptSnapshot {
 
     /** Keyframes in memory from which they are written, however few media they are of: some 40 MB. */
     private static final int KEYFRAMES = 8192;
-    /** So many times as much makes whoever brings more wait for the writer. */
+    /** With so many times as many in memory, media are only added once the writer has finished. */
     private static final int PATIENCE = 4;
 
     private final FootageLedger ledger;

@@ -47,7 +47,7 @@ final class RecentBuckets {
             long[] longer = bucket == null ? new long[2] : Arrays.copyOf(bucket, size + 1 + size / 2);
             longer[0] = size;
             longer[size] = posting;
-            // Whoever sees the longer bucket has to see what is in it.
+            // A reader that sees the longer bucket has to see its postings, too.
             BUCKET.setRelease(buckets, slot, longer);
         }
     }

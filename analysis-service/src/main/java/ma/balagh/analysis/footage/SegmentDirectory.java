@@ -188,10 +188,9 @@ final class SegmentDirectory {
         List<Path> kept = chain.stream().map(FootageSegment::file).toList();
         List<Path> others;
         try (Stream<Path> all = Files.list(directory)) {
-            others = all.filter(file -> file.getFileName().toString().startsWith("footage"))
-                    .filter(file -> NAME.matcher(file.getFileName().toString()).matches()
-                            || file.toString().endsWith(UNFINISHED)
-                            || file.endsWith("footage.snapshot"))
+            others = all.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches()
+                                    || file.toString().endsWith(UNFINISHED))
                     .filter(file -> !kept.contains(file))
                     .toList();
         }

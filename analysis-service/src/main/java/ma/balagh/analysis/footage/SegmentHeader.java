@@ -45,7 +45,7 @@ record SegmentHeader(
 
     /** "FOOTAGES" as ASCII. */
     private static final long MAGIC = 0x464F_4F54_4147_4553L;
-    /** Grows with each change of what stands in the file, of how footage is stored, or of how features are sketched. */
+    /** To be raised when the layout of the file, the bytes of stored footage, or the sketches of features change. */
     private static final int VERSION = 2;
 
     int endEntry() {

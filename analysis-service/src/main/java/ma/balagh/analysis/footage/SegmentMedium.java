@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.UUID;
 
 /**
- * A medium as it stands in the table of a segment's media.
+ * What a segment says of one of its media: where in the file its parts are.
  *
  * @param firstKeyframe the number of its first keyframe in the segment
  * @param detailsAt where the bytes of its keyframes stand
@@ -62,6 +62,6 @@ record SegmentMedium(
 
     /** Of one of them, without reading the rest. */
     static int firstKeyframe(MemorySegment bytes, long at) {
-        return bytes.get(Postings.INT, at + FIRST_KEYFRAME);
+        return bytes.get(InvertedIndex.INT, at + FIRST_KEYFRAME);
     }
 }

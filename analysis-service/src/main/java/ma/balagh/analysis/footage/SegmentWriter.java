@@ -32,7 +32,7 @@ final class SegmentWriter {
     private final ByteArrayOutputStream fingerprints = new ByteArrayOutputStream();
     private final ByteArrayOutputStream media = new ByteArrayOutputStream();
     private final ByteArrayOutputStream keyframes = new ByteArrayOutputStream();
-    private final PostingsBuilder postings = new PostingsBuilder();
+    private final InvertedIndexBuilder postings = new InvertedIndexBuilder();
     private int keyframeCount;
 
     private SegmentWriter(FileChannel channel) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Tells whether two media that show the same place show the same moments: whether what stands before the background
  * correlates, over space and time, once the pictures lie upon each other. Where it does not, only the place is the same.
  *
- * <p>Figures for each threshold stand in docs/laboratory.md.
+ * <p>How much has to agree stands in {@link Demands}; what comes of it, in docs/laboratory.md.
  */
 public final class MotionMatcher {
 

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  * keyframes where that is equal. A posting is a signature of three bytes and a keyframe of two; before those of a piece
  * stand the places at which each value begins. One byte more follows all of it.
  */
-final class Postings {
+final class InvertedIndex {
 
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -27,7 +27,7 @@ final class Postings {
     private final ByteBuffer bytes;
     private final int features;
 
-    Postings(MemorySegment bytes, int features) {
+    InvertedIndex(MemorySegment bytes, int features) {
         this.bytes = bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         this.features = features;
     }

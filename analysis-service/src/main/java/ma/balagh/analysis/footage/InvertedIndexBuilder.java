@@ -6,7 +6,7 @@ import java.util.Arrays;
 import ma.balagh.analysis.feature.Features;
 
 /** Sorts the sketches of a segment's features into its inverted index. */
-final class PostingsBuilder {
+final class InvertedIndexBuilder {
 
     /** The pieces of each feature, side by side. */
     private long[] keys = new long[1 << 16];
@@ -35,19 +35,20 @@ final class PostingsBuilder {
         return features;
     }
 
-    /** As {@link Postings} reads them. */
+    /** As {@link InvertedIndex} reads them. */
     byte[] built() {
-        var built = new byte[Math.toIntExact(Postings.size(features))];
+        var built = new byte[Math.toIntExact(InvertedIndex.size(features))];
         MemorySegment bytes = MemorySegment.ofArray(built);
         for (int piece = 0; piece < FeatureSketch.PIECES; piece++) {
             int[] next = starts(piece);
             for (int key = 0; key <= FeatureSketch.KEYS; key++) {
-                put(next[key], bytes, Postings.startAt(piece, key, features));
+                put(next[key], bytes, InvertedIndex.startAt(piece, key, features));
             }
             for (int k = 0; k < features; k++) {
                 int posting = next[key(k, piece)]++;
-                put(signatures[k], bytes, Postings.signatureAt(piece, posting, features));
-                bytes.set(Postings.SHORT, Postings.keyframeAt(piece, posting, features), (short) keyframes[k]);
+                put(signatures[k], bytes, InvertedIndex.signatureAt(piece, posting, features));
+                bytes.set(
+                        InvertedIndex.SHORT, InvertedIndex.keyframeAt(piece, posting, features), (short) keyframes[k]);
             }
         }
         return built;
@@ -55,7 +56,7 @@ final class PostingsBuilder {
 
     /** Three bytes. */
     private static void put(int number, MemorySegment bytes, long at) {
-        bytes.set(Postings.SHORT, at, (short) number);
+        bytes.set(InvertedIndex.SHORT, at, (short) number);
         bytes.set(ValueLayout.JAVA_BYTE, at + Short.BYTES, (byte) (number >>> Short.SIZE));
     }
 
