@@ -22,7 +22,7 @@ import ma.balagh.analysis.motion.Thumbnails;
 
 /**
  * Compares a medium with known footage in all stages: as it is, and where that explains little, as a negative,
- * backwards, and turned. Of each match the motion has to agree, too.
+ * backwards, enlarged, and turned. Of each match the motion has to agree, too.
  */
 final class FootageMatcher {
 
@@ -31,6 +31,9 @@ final class FootageMatcher {
 
     /** Features bear some ten degrees; quarters are among the transformations. */
     private static final double[] TURNS = {22.5, 45, 67.5};
+
+    /** What is shown small has its details below the finest size at which features are found. */
+    private static final double[] ENLARGED = {2, 1.5};
 
     /** From this share of one medium on, another search would find nothing more. */
     private static final double EXPLAINED = 0.7;
@@ -84,6 +87,9 @@ final class FootageMatcher {
         List<Look> looks = new ArrayList<>();
         looks.add(new Look(query::negative, FootageMatch::ofNegative));
         looks.add(new Look(query::reversed, match -> match.ofReversed(query.seconds())));
+        for (double factor : ENLARGED) {
+            looks.add(new Look(() -> query.enlarged(factor), UnaryOperator.identity()));
+        }
         for (double degrees : TURNS) {
             Alignment turned = query.turn(degrees);
             looks.add(new Look(() -> query.turned(degrees), match -> match.ofTurned(turned)));

@@ -74,6 +74,11 @@ public final class FootageQuery {
         return new FootageQuery(whole.nothing(), List.of(), pictures.turned(degrees), pictures, thumbnails);
     }
 
+    /** Some of its pictures, enlarged by a factor, by their local features alone. */
+    FootageQuery enlarged(double factor) {
+        return new FootageQuery(whole.nothing(), List.of(), pictures.enlarged(factor), pictures, thumbnails);
+    }
+
     /** Which place of those pictures a place of its own shows. */
     Alignment turn(double degrees) {
         return Alignment.turned(degrees, pictures.width(), pictures.height());

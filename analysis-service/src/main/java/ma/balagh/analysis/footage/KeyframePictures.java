@@ -2,6 +2,7 @@ package ma.balagh.analysis.footage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import ma.balagh.analysis.feature.FeatureExtractor;
 import ma.balagh.analysis.feature.Features;
@@ -25,11 +26,22 @@ record KeyframePictures(Timeline timeline, int width, int height, List<byte[]> l
 
     /** The features of the pictures turned around their middles, clockwise; what was outside of them is grey. */
     Keyframes turned(double degrees) {
+        return keyframes(luma -> turned(luma, degrees), width, height);
+    }
+
+    /** The features of the pictures enlarged by a factor: among them those that are too small to be found otherwise. */
+    Keyframes enlarged(double factor) {
+        int wide = (int) Math.round(factor * width);
+        int high = (int) Math.round(factor * height);
+        return keyframes(luma -> enlarged(luma, wide, high), wide, high);
+    }
+
+    private Keyframes keyframes(UnaryOperator<byte[]> change, int wide, int high) {
         var extractor = new FeatureExtractor();
         List<Features> features = new ArrayList<>();
         for (int k = 0; k < lumas.size(); k++) {
             boolean isSame = k > 0 && lumas.get(k) == lumas.get(k - 1);
-            features.add(isSame ? features.getLast() : extractor.extract(turned(lumas.get(k), degrees), width, height));
+            features.add(isSame ? features.getLast() : extractor.extract(change.apply(lumas.get(k)), wide, high));
         }
         return new Keyframes(
                 Keyframes.timeline(
@@ -59,6 +71,18 @@ record KeyframePictures(Timeline timeline, int width, int height, List<byte[]> l
             }
         }
         return turned;
+    }
+
+    private byte[] enlarged(byte[] luma, int wide, int high) {
+        var enlarged = new byte[wide * high];
+        for (int row = 0; row < high; row++) {
+            double y = Math.clamp((row + 0.5) * height / high - 0.5, 0, height - 1);
+            for (int column = 0; column < wide; column++) {
+                double x = Math.clamp((column + 0.5) * width / wide - 0.5, 0, width - 1);
+                enlarged[row * wide + column] = between(luma, x, y);
+            }
+        }
+        return enlarged;
     }
 
     private byte between(byte[] luma, double x, double y) {

@@ -98,9 +98,15 @@ public final class MotionMatcher {
             return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
         }
         if (mine.size() == 1 || other.size() == 1) {
-            return new StillMatcher(mine, other).compare(films, stretch);
+            Motion m = new StillMatcher(mine, other).compare(films, stretch);
+
+            return m;
         }
         var rough = new PairedFilms(mine, other, films);
+        Motion slides = new SlideshowMatcher(mine, other).compare(films, stretch);
+        if (slides != null) {
+            return slides;
+        }
         Motion found = compare(other, rough, stretch, Demands.of(drift));
         return found.outcome() == Outcome.SAME || found.outcome() == Outcome.STILL
                 ? found

@@ -19,6 +19,11 @@ final class StillMatcher {
     private static final int ROUNDS = 3;
     private static final double SURE = 0.85;
     private static final double CHANCE = 0.5;
+    /** Enough of a still between two pictures of the film, if its details agree so well. */
+    private static final double BETWEEN = 0.75;
+
+    private static final double CLEAR = 0.85;
+    private static final double NEARER = 0.15;
 
     private final Thumbnails mine;
     private final Thumbnails other;
@@ -28,11 +33,21 @@ final class StillMatcher {
         this.other = other;
     }
 
-    private record Look(double second, double correlation, double lesser, double greater) {
+    /** @param neighbours how well the film's pictures before and after agree; 1 where it has one of that second */
+    private record Look(double second, double correlation, double lesser, double greater, double neighbours) {
 
         /** Of equal ones the earlier; before anything was seen, this. */
         Look better(Look before) {
             return before.greater == 0 || Math.abs(correlation) > Math.abs(before.correlation) ? this : before;
+        }
+
+        Look with(double neighbours) {
+            return new Look(second, correlation, lesser, greater, neighbours);
+        }
+
+        /** Between two pictures that differ, the film shows nothing as the still does: both are nearer to it than to each other. */
+        boolean isBetween() {
+            return Math.abs(correlation) >= BETWEEN && Math.abs(correlation) >= neighbours + NEARER;
         }
     }
 
@@ -45,7 +60,7 @@ final class StillMatcher {
         boolean isStill = mine.size() == 1;
         double second = isStill ? (stretch.otherFrom() + stretch.otherTo()) / 2 : (stretch.from() + stretch.to()) / 2;
         Registration registration = new Registration(films, 0);
-        var best = new Look(second, 0, 0, 0);
+        var best = new Look(second, 0, 0, 0, 1);
         for (int round = 0; round < ROUNDS; round++) {
             // Which picture of the film is the still's.
             var timing = isStill ? new PairedFilms.Timing(0, second) : new PairedFilms.Timing(0, 0);
@@ -67,13 +82,23 @@ final class StillMatcher {
         }
         float[] background = Foreground.background(pictures, 0, pictures.length);
         float[] still = Foreground.of(smoothing.of(isStill ? films.mine(0) : films.other(0)), background);
-        var best = new Look(around, 0, 0, 0);
+        var best = new Look(around, 0, 0, 0, 1);
         for (int step = 0; step < STEPS; step++) {
             double second = around + EARLIER + step * STEP;
             float[] moment = smoothing.of(isStill ? films.otherAt(second) : films.mineAt(second));
             best = look(second, still, Foreground.of(moment, background)).better(best);
         }
-        return best;
+        return best.with(neighbours(film, pictures, background, best.second()));
+    }
+
+    private static double neighbours(Thumbnails film, float[][] pictures, float[] background, double second) {
+        int millis = (int) Math.round(second * 1000);
+        int after = film.firstNotBefore(millis);
+        if (after == 0 || film.millis()[after] <= millis) {
+            return 1;
+        }
+        return look(second, Foreground.of(pictures[after - 1], background), Foreground.of(pictures[after], background))
+                .correlation();
     }
 
     private static Look look(double second, float[] still, float[] moment) {
@@ -89,7 +114,8 @@ final class StillMatcher {
                 second,
                 both / Math.sqrt(one * two + 1e-9),
                 Math.min(one, two) / still.length,
-                Math.max(one, two) / still.length);
+                Math.max(one, two) / still.length,
+                1);
     }
 
     private static Motion motion(Stretch stretch, boolean isStill, Look look, double scene) {
@@ -97,12 +123,15 @@ final class StillMatcher {
         Outcome outcome;
         if (look.lesser() < MotionRuns.QUIET) {
             outcome = look.greater() >= MotionRuns.LIVELY ? Outcome.OTHER : Outcome.STILL;
-        } else if (correlation >= SURE) {
+        } else if (correlation >= SURE || look.isBetween() && Math.abs(scene) >= CLEAR) {
             outcome = Outcome.SAME;
         } else {
             outcome = correlation < CHANCE ? Outcome.OTHER : Outcome.UNDECIDED;
         }
+        Stretch exact = isStill
+                ? new Stretch(stretch.from(), stretch.to(), look.second(), look.second())
+                : new Stretch(look.second(), look.second(), stretch.otherFrom(), stretch.otherTo());
         return new Motion(
-                outcome, stretch, look.correlation(), scene, outcome == Outcome.SAME ? List.of(stretch) : List.of());
+                outcome, stretch, look.correlation(), scene, outcome == Outcome.SAME ? List.of(exact) : List.of());
     }
 }

@@ -46,6 +46,15 @@ public record Thumbnails(int width, int height, int[] millis, byte[] greys) {
         return last <= 0 ? 0 : (millis[last] + (millis[last] - millis[0]) / (double) last) / 1000;
     }
 
+    /** That picture alone, as of a still. */
+    Thumbnails only(int picture) {
+        return new Thumbnails(
+                width,
+                height,
+                new int[] {millis[picture]},
+                Arrays.copyOfRange(greys, picture * pixels(), (picture + 1) * pixels()));
+    }
+
     /** The pictures between two seconds. */
     int[] between(double from, double to) {
         return IntStream.range(0, size())

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.footage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import ma.balagh.analysis.feature.Features;
@@ -34,6 +35,27 @@ class KeyframePicturesTest {
     }
 
     @Test
+    void findsWhatIsShownSmallInEnlargedPictures() {
+        // Given
+        KeyframePictureRecorder large = new KeyframePictureRecorder(1000);
+        large.see(0, 0, blobs(0), WIDTH, HEIGHT);
+        KeyframePictureRecorder small = new KeyframePictureRecorder(1000);
+        small.see(0, 0, blobs(0, 0.3), WIDTH, HEIGHT);
+
+        // When
+        Features original = large.pictures(0).enlarged(1).features().getFirst();
+        Features asItIs = small.pictures(0).enlarged(1).features().getFirst();
+        Features enlarged = small.pictures(0).enlarged(2).features().getFirst();
+
+        // Then
+        Placement placement = Placement.of(enlarged, original);
+        assertThat(placement).isNotNull();
+        assertThat(placement.xx()).isCloseTo(0.6, within(0.05));
+        Placement before = Placement.of(asItIs, original);
+        assertThat(before == null ? 0 : before.support()).isLessThan(placement.support() / 2);
+    }
+
+    @Test
     void keepsFewOfALongMediumOverAllItsTime() {
         // Given
         var recorder = new KeyframePictureRecorder(1000);
@@ -51,18 +73,22 @@ class KeyframePicturesTest {
         assertThat(timeline.intervalMillis()).isEqualTo(16_000);
     }
 
-    /** Dark and bright blobs of several sizes, turned clockwise around the middle. */
     private static byte[] blobs(double degrees) {
+        return blobs(degrees, 1);
+    }
+
+    /** Dark and bright blobs of several sizes, turned clockwise around the middle, and smaller by a factor. */
+    private static byte[] blobs(double degrees, double factor) {
         var random = new Random(3);
         var greys = new double[WIDTH * HEIGHT];
-        double cosine = Math.cos(Math.toRadians(degrees));
-        double sine = Math.sin(Math.toRadians(degrees));
+        double cosine = factor * Math.cos(Math.toRadians(degrees));
+        double sine = factor * Math.sin(Math.toRadians(degrees));
         for (int blob = 0; blob < 250; blob++) {
             double right = (random.nextDouble() - 0.5) * 1.4 * WIDTH;
             double down = (random.nextDouble() - 0.5) * 1.4 * WIDTH;
             double x = cosine * right - sine * down + WIDTH / 2.0;
             double y = sine * right + cosine * down + HEIGHT / 2.0;
-            double size = 2 + 6 * random.nextDouble();
+            double size = factor * (2 + 6 * random.nextDouble());
             double height = (random.nextBoolean() ? 1 : -1) * (40 + 50 * random.nextDouble());
             for (int k = 0; k < greys.length; k++) {
                 double dx = k % WIDTH - x;

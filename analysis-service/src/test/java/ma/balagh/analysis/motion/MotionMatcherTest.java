@@ -185,6 +185,25 @@ class MotionMatcherTest {
                 .isEqualTo(Outcome.STILL);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void knowsStillsShownOneAfterAnotherByWhoStandsThere(long act) {
+        // Given: each for two seconds
+        Thumbnails original = place.walk(act, 10);
+        Thumbnails stills = Scenes.stills(original, 2, 1, 3, 5, 7, 9);
+
+        // When
+        Motion motion = compare(Scenes.posted(stills, 0.9, 5), original, ALL);
+
+        // Then: and each is of one moment
+        assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(motion.agreeing())
+                .hasSize(5)
+                .allMatch(stretch -> Math.abs(stretch.otherFrom() - (stretch.from() + 1)) < 0.2)
+                .allMatch(stretch -> stretch.otherFrom() == stretch.otherTo());
+        assertThat(compare(stills, place.walk(act + 7, 10), ALL).outcome()).isEqualTo(Outcome.OTHER);
+    }
+
     @Test
     void saysNothingOfWhatIsTooShort() {
         Thumbnails original = place.walk(2, 12);

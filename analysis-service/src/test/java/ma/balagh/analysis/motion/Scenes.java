@@ -2,6 +2,7 @@ package ma.balagh.analysis.motion;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Films of one place as thumbnails: a background with some texture, and bright figures that walk before it. */
 public final class Scenes {
@@ -88,6 +89,26 @@ public final class Scenes {
                 film.height(),
                 millis,
                 Arrays.copyOfRange(film.greys(), first * pixels, (first + size) * pixels));
+    }
+
+    /** Of some seconds the picture, each shown for so many seconds. */
+    static Thumbnails stills(Thumbnails film, int shown, double... seconds) {
+        int each = shown * PER_SECOND;
+        int size = each * seconds.length;
+        var greys = new byte[size * film.pixels()];
+        for (int k = 0; k < size; k++) {
+            System.arraycopy(
+                    film.greys(),
+                    film.nearest(seconds[k / each]) * film.pixels(),
+                    greys,
+                    k * film.pixels(),
+                    film.pixels());
+        }
+        return new Thumbnails(
+                WIDTH,
+                HEIGHT,
+                IntStream.range(0, size).map(k -> 1000 * k / PER_SECOND).toArray(),
+                greys);
     }
 
     /** One film after the other. */
