@@ -80,8 +80,9 @@ class DossierPagesTest {
                 .contains("<p class=\"examination-summary\">C’est une vidéo d’une durée de 7,5 secondes.</p>")
                 .contains("<strong>Conteneur et codecs</strong> <span>Le fichier est un média lisible.</span>")
                 .contains("<p class=\"finding-detail\">Conteneur : mov,mp4,m4a ; image : h264 1280×720</p>")
-                .contains("Enregistré le : <time datetime=\"2026-11-24T18:30:00Z\">24 novembre 2026")
-                .contains("appareil : &lt;b&gt;Galaxy&lt;/b&gt;", "Une date antérieure parle")
+                .contains(
+                        "Enregistré le : 24/11/2026 18:30:00 UTC ; appareil : &lt;b&gt;Galaxy&lt;/b&gt;",
+                        "Une date antérieure parle")
                 .contains("<dd>N’importe qui peut écrire ces métadonnées.</dd>");
     }
 

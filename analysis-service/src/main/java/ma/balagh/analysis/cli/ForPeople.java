@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationSummary;
 import ma.balagh.analysis.examination.FindingView;
 import ma.balagh.analysis.finding.FindingGroup;
-import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
 import ma.balagh.analysis.finding.Words.Language;
 
@@ -69,7 +68,7 @@ final class ForPeople implements Telling {
         out.println();
         out.println("  " + labels.getString(group.name()));
         for (FindingView finding : findings) {
-            out.println("    " + mark(finding.result()) + " "
+            out.println("    " + mark(finding) + " "
                     + labels.getString("finding")
                             .replace("{name}", finding.name())
                             .replace("{summary}", finding.summary()));
@@ -101,8 +100,11 @@ final class ForPeople implements Telling {
         };
     }
 
-    private static String mark(Result result) {
-        return switch (result) {
+    private static String mark(FindingView finding) {
+        if (finding.group() == FindingGroup.OBSERVATION) {
+            return "!";
+        }
+        return switch (finding.result()) {
             case PASS -> "✓";
             case FAIL -> "✗";
             case UNKNOWN -> "?";

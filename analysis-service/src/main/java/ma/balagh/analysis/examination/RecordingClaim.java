@@ -1,12 +1,6 @@
 package ma.balagh.analysis.examination;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.balagh.analysis.finding.Finding;
@@ -16,21 +10,18 @@ import ma.balagh.analysis.finding.Result;
 /**
  * When and where the file says that it was recorded, as far as its methods have nothing against that.
  *
- * @param recorded day and time as they are read in every language; empty where the file does not say
- * @param position degrees north and east; empty where the file does not say
+ * @param recorded as ISO 8601; empty where the file does not say
+ * @param latitude degrees north; empty where the file does not say
+ * @param longitude degrees east; empty where the file does not say
  */
-record RecordingClaim(String recorded, String position) {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
+record RecordingClaim(String recorded, String latitude, String longitude) {
 
     static RecordingClaim of(List<Finding> findings) {
-        Map<String, String> time = facts(findings, Method.METADATA_RECORDED_ON);
         Map<String, String> place = facts(findings, Method.METADATA_LOCATION);
         return new RecordingClaim(
-                time(time.getOrDefault("recorded", "")),
-                place.containsKey("latitude") && place.containsKey("longitude")
-                        ? place.get("latitude") + ", " + place.get("longitude")
-                        : "");
+                facts(findings, Method.METADATA_RECORDED_ON).getOrDefault("recorded", ""),
+                place.getOrDefault("latitude", ""),
+                place.getOrDefault("longitude", ""));
     }
 
     private static Map<String, String> facts(List<Finding> findings, Method method) {
@@ -41,23 +32,11 @@ record RecordingClaim(String recorded, String position) {
                 .orElse(Map.of());
     }
 
-    private static String time(String recorded) {
-        if (recorded.isEmpty()) {
-            return "";
-        }
-        try {
-            return recorded.endsWith("Z")
-                    ? TIME.format(Instant.parse(recorded).atOffset(ZoneOffset.UTC)) + " UTC"
-                    : TIME.format(LocalDateTime.parse(recorded));
-        } catch (DateTimeException notATime) {
-            return recorded;
-        }
-    }
-
     /** A clause, or none. */
     Stream<String> in(SummaryPhrases phrases) {
-        return recorded.isEmpty() && position.isEmpty()
+        return recorded.isEmpty() && (latitude.isEmpty() || longitude.isEmpty())
                 ? Stream.empty()
-                : Stream.of(phrases.of("recorded", Map.of("recorded", recorded, "position", position)));
+                : Stream.of(phrases.of(
+                        "recorded", Map.of("recorded", recorded, "latitude", latitude, "longitude", longitude)));
     }
 }

@@ -45,7 +45,6 @@ final class SummaryWriter {
 
     private static final int CONTRADICTIONS_NAMED = 3;
     private static final int OBSERVATIONS_NAMED = 2;
-    private static final int UNKNOWNS_NAMED = 4;
 
     private final SummaryPhrases phrases;
     private final Words words;
@@ -159,21 +158,14 @@ final class SummaryWriter {
     }
 
     private Optional<String> unknown() {
-        List<Finding> points = of(FindingGroup.UNKNOWN)
+        List<String> points = of(FindingGroup.UNKNOWN)
                 .sorted(Comparator.comparingInt(SummaryWriter::rank))
-                .toList();
-        if (points.isEmpty()) {
-            return Optional.empty();
-        }
-        String named = phrases.listed(points.stream()
                 .map(words::unknown)
                 .distinct()
-                .limit(UNKNOWNS_NAMED)
-                .toList());
-        return Optional.of(
-                points.size() <= UNKNOWNS_NAMED
-                        ? phrases.with("unknown", Map.of("what", named))
-                        : phrases.with("unknown-many", points.size(), Map.of("what", named)));
+                .toList();
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phrases.with("unknown", Map.of("what", phrases.listed(points))));
     }
 
     private static int rank(Finding finding) {

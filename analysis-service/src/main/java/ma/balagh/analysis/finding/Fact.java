@@ -1,6 +1,7 @@
 package ma.balagh.analysis.finding;
 
 import java.text.Bidi;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a fact's value may hold: it often comes from the file itself, and goes to databases, pages and terminals. */
@@ -20,7 +21,17 @@ final class Fact {
     private static final Pattern FIGURES =
             Pattern.compile("%1$s|%1$s(?:–%1$s)? s(?:, %1$s(?:–%1$s)? s)*".formatted(NUMBER));
 
+    /** A day as ISO 8601, with or without the time of day; {@code Z} stands for UTC. */
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)(?:T(\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,9})?(Z)?)?");
+
     private Fact() {}
+
+    private static String time(Matcher iso) {
+        return "%s/%s/%s".formatted(iso.group(3), iso.group(2), iso.group(1))
+                + (iso.group(4) == null ? "" : " " + iso.group(4))
+                + (iso.group(5) == null ? "" : " UTC");
+    }
 
     private static String figures(Words.Language language, String fact) {
         return switch (language) {
@@ -44,9 +55,10 @@ final class Fact {
         return clean.toString().strip();
     }
 
-    /** The value as it stands in a sentence of that language: seconds and other figures with its decimal sign. */
+    /** The value as it stands in a sentence of that language: times as people write them, figures with its decimal sign. */
     static String in(Words.Language language, String fact) {
-        String value = FIGURES.matcher(fact).matches() ? figures(language, fact) : fact;
+        Matcher iso = TIME.matcher(fact);
+        String value = iso.matches() ? time(iso) : FIGURES.matcher(fact).matches() ? figures(language, fact) : fact;
         char[] characters = value.toCharArray();
         return language.isLeftToRight() && !Bidi.requiresBidi(characters, 0, characters.length)
                 ? value

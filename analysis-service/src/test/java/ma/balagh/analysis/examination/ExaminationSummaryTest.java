@@ -51,10 +51,11 @@ class ExaminationSummaryTest {
         assertThat(summary.en())
                 .isEqualTo("This is a video of 12 seconds, 1080×1920 pixels; its bytes are those that were secured; the"
                         + " file names a camera and is laid out in every respect as that camera does it: Apple iPhone;"
-                        + " by its own account it was recorded on 30/07/2016 21:15 UTC at the position 33.58831,"
+                        + " by its own account it was recorded on 30/07/2016 21:15:00 UTC at the position 33.58831,"
                         + " -7.61138. No contradiction was found; it matches no other footage.");
         assertThat(summary.fr())
                 .startsWith("C’est une vidéo d’une durée de 12 secondes, en 1080×1920 pixels\u00a0; ses octets sont")
+                .contains("à la position 33,58831\u00a0; -7,61138.")
                 .endsWith("Aucune contradiction n’a été relevée\u00a0; le fichier ne correspond à aucun autre.");
         assertThat(plain(summary.ar()))
                 .startsWith("هذا فيديو مدته 12 ثانية، قياس صورته 1080×1920 بكسل؛ بايتات الملف هي نفسها التي أُمِّنت")
@@ -168,7 +169,7 @@ class ExaminationSummaryTest {
     }
 
     @Test
-    void countsWhatCouldNotBeKnownAndNamesTheFirst() {
+    void namesEachThatCouldNotBeKnownOnce() {
         // Given
         List<Finding> findings = video("h264 640×360", SILENT, "9.64");
         findings.add(found(Method.PICTURE_SCREEN, "undecided", Result.UNKNOWN, Map.of()));
@@ -184,11 +185,11 @@ class ExaminationSummaryTest {
 
         // Then: that it could not be compared is not told as if nothing were like it
         assertThat(summary.en())
-                .endsWith("No contradiction was found. 7 points could not be known, among them when it was recorded,"
-                        + " where it was recorded, whether its pictures were seen before and whether it was"
-                        + " compressed before.");
-        assertThat(summary.fr()).contains("7 points n’ont pu être établis, dont\u00a0: quand il a été enregistré, où");
-        assertThat(plain(summary.ar())).contains("تعذّرت معرفة 7 نقاط، منها: متى سُجّل، وأين سُجّل");
+                .endsWith("No contradiction was found. Could not be known: when it was recorded, where it was recorded,"
+                        + " whether its pictures were seen before, whether it was compressed before, whether it was"
+                        + " filmed from a screen and who vouches for it with a signature.");
+        assertThat(summary.fr()).contains("N’a pu être établi\u00a0: quand il a été enregistré, où");
+        assertThat(plain(summary.ar())).contains("تعذّرت معرفة ما يلي: متى سُجّل، وأين سُجّل");
     }
 
     @Test

@@ -40,6 +40,11 @@ class FactTest {
         "FR, '33.58831, -7.61138', '33.58831, -7.61138'",
         "FR, Lavf58.29.100, Lavf58.29.100",
         "EN, 33.5, 33.5",
+        "EN, 2016-07-30T21:15:00Z, 30/07/2016 21:15:00 UTC",
+        "FR, 2016-07-30T21:15:00.5Z, 30/07/2016 21:15:00 UTC",
+        "EN, 2016-07-30T21:15, 30/07/2016 21:15",
+        "EN, 2016-07-30, 30/07/2016",
+        "AR, 2016-07-30T21:15:00Z, '\u206830/07/2016 21:15:00 UTC\u2069'",
         "AR, 7.5 s, '\u20687,5 ث\u2069'",
         "AR, 33.5, '\u206833,5\u2069'"
     })
@@ -55,8 +60,8 @@ class FactTest {
 
         // Then: and what a file says is not read as words of ours
         assertThat(Words.in(Language.EN).detail(finding))
-                .isEqualTo("Recorded: 2016-07-30T21:15:00Z; software: Lavf61 {device}");
+                .isEqualTo("Recorded: 30/07/2016 21:15:00 UTC; software: Lavf61 {device}");
         assertThat(Words.in(Language.AR).detail(finding))
-                .isEqualTo("وقت التسجيل: \u20682016-07-30T21:15:00Z\u2069؛ البرنامج: \u2068Lavf61 {device}\u2069");
+                .isEqualTo("وقت التسجيل: \u206830/07/2016 21:15:00 UTC\u2069؛ البرنامج: \u2068Lavf61 {device}\u2069");
     }
 }

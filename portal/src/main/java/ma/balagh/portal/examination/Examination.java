@@ -167,10 +167,6 @@ public record Examination(
         public boolean isOfOld() {
             return code == null;
         }
-
-        public List<DetailPart> details() {
-            return DetailPart.of(detail == null ? "" : detail);
-        }
     }
 
     /** A still, {@code at} seconds from the start. */
