@@ -33,7 +33,7 @@ class UrgencyPagesTest {
         // Then
         assertThat(page)
                 .contains("<span class=\"chip urgency-LOW\">Basse</span>")
-                .contains("&lt;b&gt;سكين&lt;/b&gt;", "<time datetime=\"2026-11-24T18:30:00Z\">")
+                .contains("&lt;b&gt;سكين&lt;/b&gt;", "les faits : 24/11/2026 18:30:00 UTC.")
                 .contains("Scène d’un film &lt;i&gt;connu&lt;/i&gt;", "Fixée par \u2068samir\u2069")
                 .contains(
                         "D’après ces seules raisons\u00a0: \u2068Immédiate\u2069",

@@ -79,7 +79,8 @@ final class Meaning {
     private boolean isSimilarScene(FootageMatch match) {
         return match.view() != null
                 && match.view().detail() < SAME
-                && (duration == 0 || Math.max(match.coverage(), match.otherCoverage()) < MOSTLY);
+                && duration > 0
+                && Math.max(match.coverage(), match.otherCoverage()) < MOSTLY;
     }
 
     /**

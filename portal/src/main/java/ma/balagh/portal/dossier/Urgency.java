@@ -3,7 +3,6 @@ package ma.balagh.portal.dossier;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
-import ma.balagh.portal.examination.DetailPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +22,7 @@ public record Urgency(
 
     /** One reason. */
     @TemplateData
-    public record Reason(String code, String text) {
-
-        public List<DetailPart> parts() {
-            return DetailPart.of(text);
-        }
-    }
+    public record Reason(String code, String text) {}
 
     /** What a person said; without a level where they went back to what is reckoned. */
     @TemplateData
