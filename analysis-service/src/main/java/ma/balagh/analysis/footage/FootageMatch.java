@@ -91,6 +91,8 @@ public record FootageMatch(
         REVERSED,
         /** Its parts stand in another order. */
         RECUT,
+        /** Pictures of single moments stand here for a while. */
+        STILLS,
         /** Only a part of its picture is here. */
         CROPPED,
         /** Its picture has bars or a border around it. */
@@ -118,6 +120,11 @@ public record FootageMatch(
 
         double length() {
             return to - from;
+        }
+
+        /** Shows one moment of the other for a while. */
+        boolean isStanding() {
+            return to > from && otherTo == otherFrom;
         }
 
         Span swapped() {
@@ -279,7 +286,7 @@ public record FootageMatch(
         Span longest =
                 spans.stream().max(Comparator.comparingDouble(Span::length)).orElseThrow();
         double speed = (longest.otherTo() - longest.otherFrom()) / longest.length();
-        return longest.length() < LONG_ENOUGH || Math.abs(speed - 1) < STEADY ? 1 : speed;
+        return longest.length() < LONG_ENOUGH || longest.isStanding() || Math.abs(speed - 1) < STEADY ? 1 : speed;
     }
 
     /** In a fixed order; empty where nothing was done to it, or nothing that can be told. */
@@ -294,6 +301,7 @@ public record FootageMatch(
         add(alterations, Alteration.SLOWER, speed() < 1);
         add(alterations, Alteration.REVERSED, isReversed());
         add(alterations, Alteration.RECUT, isRecut() && !isReversed());
+        add(alterations, Alteration.STILLS, spans.stream().anyMatch(Span::isStanding));
         if (view != null) {
             add(alterations, Alteration.CROPPED, view.isCropped());
             add(alterations, Alteration.FRAMED, view.isFramed());

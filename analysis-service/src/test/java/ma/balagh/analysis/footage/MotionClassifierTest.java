@@ -51,6 +51,17 @@ class MotionClassifierTest {
     }
 
     @Test
+    void namesStillsThatAreShownForAWhile() {
+        FootageMatch match = onlyOneOf(Scenes.stills(film, 2, 1, 3, 5, 7, 9, 11), film);
+
+        assertThat(match.reason()).isEqualTo(MomentsReason.MOTION_AGREES);
+        assertThat(match.coverage()).isEqualTo(1);
+        assertThat(match.alterations())
+                .contains(FootageMatch.Alteration.STILLS)
+                .doesNotContain(FootageMatch.Alteration.SLOWER);
+    }
+
+    @Test
     void saysOfOtherMomentsThatThePlaceAloneIsTheSame() {
         FootageMatch match = onlyOneOf(street.walk(9, SECONDS), film);
 

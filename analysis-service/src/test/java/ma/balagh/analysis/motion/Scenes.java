@@ -92,7 +92,7 @@ public final class Scenes {
     }
 
     /** Of some seconds the picture, each shown for so many seconds. */
-    static Thumbnails stills(Thumbnails film, int shown, double... seconds) {
+    public static Thumbnails stills(Thumbnails film, int shown, double... seconds) {
         int each = shown * PER_SECOND;
         int size = each * seconds.length;
         var greys = new byte[size * film.pixels()];

@@ -10,6 +10,7 @@ public enum Alteration {
     SLOWER,
     REVERSED,
     RECUT,
+    STILLS,
     CROPPED,
     FRAMED,
     INSET,
