@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,17 @@ final class FootageMatcher {
     /** By so much more has another search to explain. */
     private static final double GAIN = 0.2;
 
+    /** Media that show the same place are many where one camera stands: enlarged, only those that are most alike count. */
+    private static final int MOST_ALIKE = 4;
+
     /**
      * Another way of looking at a medium.
      *
      * @param query the medium as it is then seen
      * @param meaning what a match of that is of the medium itself
+     * @param places how many of the media that showed the same place, as it is, are looked at once more
      */
-    private record Look(Supplier<FootageQuery> query, UnaryOperator<FootageMatch> meaning) {}
+    private record Look(Supplier<FootageQuery> query, UnaryOperator<FootageMatch> meaning, int places) {}
 
     private final FootageConfig config;
     private final Function<Collection<UUID>, Map<UUID, Thumbnails>> films;
@@ -67,11 +72,13 @@ final class FootageMatcher {
         List<FootageMatch> straight = compared(moments, known.search(query, firstEntry, config, isSought));
         Map<UUID, List<FootageMatch>> found = new LinkedHashMap<>();
         take(straight, found);
+        List<UUID> places = places(straight);
         for (Look look : others(query)) {
-            List<FootageMatch> matches =
-                    known.search(look.query().get(), firstEntry, config, isSought.and(unexplained(found))).stream()
-                            .map(look.meaning())
-                            .toList();
+            Set<UUID> seen = Set.copyOf(places.subList(Math.min(look.places(), places.size()), places.size()));
+            Predicate<UUID> isOpen = isSought.and(unexplained(found)).and(id -> !seen.contains(id));
+            List<FootageMatch> matches = known.search(look.query().get(), firstEntry, config, isOpen).stream()
+                    .map(look.meaning())
+                    .toList();
             take(compared(moments, matches), found);
         }
         List<FootageMatch> matches =
@@ -82,17 +89,27 @@ final class FootageMatcher {
         return matches;
     }
 
+    /** Media of the same place, the most alike first. */
+    private static List<UUID> places(List<FootageMatch> matches) {
+        return matches.stream()
+                .filter(match -> match.kind() == Kind.SAME_SCENE)
+                .sorted(Comparator.comparingDouble(FootageMatch::score).reversed())
+                .map(FootageMatch::evidenceId)
+                .distinct()
+                .toList();
+    }
+
     /** In their order: each is only of use where those before explain little. */
     private static List<Look> others(FootageQuery query) {
         List<Look> looks = new ArrayList<>();
-        looks.add(new Look(query::negative, FootageMatch::ofNegative));
-        looks.add(new Look(query::reversed, match -> match.ofReversed(query.seconds())));
+        looks.add(new Look(query::negative, FootageMatch::ofNegative, 0));
+        looks.add(new Look(query::reversed, match -> match.ofReversed(query.seconds()), Integer.MAX_VALUE));
         for (double factor : ENLARGED) {
-            looks.add(new Look(() -> query.enlarged(factor), UnaryOperator.identity()));
+            looks.add(new Look(() -> query.enlarged(factor), UnaryOperator.identity(), MOST_ALIKE));
         }
         for (double degrees : TURNS) {
             Alignment turned = query.turn(degrees);
-            looks.add(new Look(() -> query.turned(degrees), match -> match.ofTurned(turned)));
+            looks.add(new Look(() -> query.turned(degrees), match -> match.ofTurned(turned), 0));
         }
         return looks;
     }
