@@ -21,6 +21,7 @@ final class CommonMotion {
     }
 
     static CommonMotion of(double[] seconds, Foreground mine, Foreground other) {
+        int[] cells = mine.commonCells(other);
         var sums = new double[seconds.length + 1][3];
         for (int k = 0; k < seconds.length; k++) {
             float[] ours = mine.picture(k);
@@ -28,7 +29,7 @@ final class CommonMotion {
             double both = 0;
             double own = 0;
             double others = 0;
-            for (int cell = 0; cell < ours.length; cell++) {
+            for (int cell : cells) {
                 both += ours[cell] * theirs[cell];
                 own += ours[cell] * ours[cell];
                 others += theirs[cell] * theirs[cell];

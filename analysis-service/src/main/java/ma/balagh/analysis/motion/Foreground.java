@@ -1,6 +1,7 @@
 package ma.balagh.analysis.motion;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What stands before the background of some pictures: by how much each cell differs from its median over some seconds,
@@ -24,6 +25,11 @@ final class Foreground {
     private static final double STARKEST = 3;
     private static final int ROUNDS = 3;
 
+    /** For finding a median. */
+    private static final int BINS = 512;
+
+    private static final int BINS_PER_GREY = 8;
+
     /** From this difference of the backgrounds on, something covers one of them, in greys. */
     private static final double COVERED = 18;
     /** Or from so many times their median difference on. */
@@ -32,26 +38,16 @@ final class Foreground {
     private static final double MOST = 0.5;
 
     private final float[][] pictures;
+    private final float[] background;
 
-    private Foreground(float[][] pictures) {
+    private Foreground(float[][] pictures, float[] background) {
         this.pictures = pictures;
+        this.background = background;
     }
 
-    /**
-     * Of both, without the cells that are covered in one of them, by a caption, say: there the backgrounds differ.
-     *
-     * @param mine the greys of the same cells at each moment
-     * @param other the greys at the same moments
-     */
-    static Foreground[] of(float[][] mine, float[][] other) {
-        float[] ours = background(mine, 0, mine.length);
-        float[] theirs = background(other, 0, other.length);
-        boolean[] covered = covered(ours, theirs);
-        return new Foreground[] {of(mine, ours, covered), of(other, theirs, covered)};
-    }
-
-    /** @param whole the background of all the pictures */
-    private static Foreground of(float[][] pictures, float[] whole, boolean[] covered) {
+    /** @param pictures the greys of the same cells at each moment */
+    static Foreground of(float[][] pictures) {
+        float[] whole = background(pictures, 0, pictures.length);
         var foreground = new float[pictures.length][];
         float[] background = whole;
         int before = -1;
@@ -61,30 +57,27 @@ final class Foreground {
                 background = pictures.length <= WINDOW ? whole : background(pictures, start, start + WINDOW);
                 before = start;
             }
-            foreground[k] = shrunk(before(pictures[k], background), covered);
+            foreground[k] = of(pictures[k], background);
         }
-        return new Foreground(foreground);
+        return new Foreground(foreground, whole);
     }
 
     /** Of one picture before the background of others. */
     static float[] of(float[] picture, float[] background) {
-        return shrunk(before(picture, background), new boolean[picture.length]);
+        return shrunk(before(picture, background));
     }
 
-    private static boolean[] covered(float[] mine, float[] other) {
-        float[] rest = before(mine, other);
+    /** Without the cells that are covered in one of both, by a caption, say: there the backgrounds differ. */
+    int[] commonCells(Foreground other) {
+        float[] rest = before(background, other.background);
         var sizes = new float[rest.length];
         for (int k = 0; k < rest.length; k++) {
             sizes[k] = Math.abs(rest[k]);
         }
-        double limit = Math.max(COVERED, OFTEN * median(sizes.clone()));
-        var covered = new boolean[rest.length];
-        int count = 0;
-        for (int k = 0; k < rest.length; k++) {
-            covered[k] = sizes[k] > limit;
-            count += covered[k] ? 1 : 0;
-        }
-        return count < MOST * rest.length ? covered : new boolean[rest.length];
+        double limit = Math.max(COVERED, OFTEN * median(sizes));
+        int[] all = IntStream.range(0, rest.length).toArray();
+        int[] common = IntStream.of(all).filter(k -> sizes[k] <= limit).toArray();
+        return rest.length - common.length < MOST * rest.length ? common : all;
     }
 
     float[] picture(int k) {
@@ -108,14 +101,38 @@ final class Foreground {
             for (int k = from; k < to; k++) {
                 values[k - from] = pictures[k][cell];
             }
-            background[cell] = median(values);
+            background[cell] = selected(values, values.length / 2);
         }
         return background;
     }
 
-    /** The upper one of two in the middle; puts the values in another order (C. Hoare's selection, 1961). */
-    private static float median(float[] values) {
-        int middle = values.length / 2;
+    /** The upper one of two in the middle, of sizes: they are counted, so that few have to be put in order. */
+    private static float median(float[] sizes) {
+        var counts = new int[BINS];
+        for (float size : sizes) {
+            counts[bin(size)]++;
+        }
+        int place = sizes.length / 2;
+        int bin = 0;
+        while (place >= counts[bin]) {
+            place -= counts[bin++];
+        }
+        var within = new float[counts[bin]];
+        int found = 0;
+        for (float size : sizes) {
+            if (bin(size) == bin) {
+                within[found++] = size;
+            }
+        }
+        return selected(within, place);
+    }
+
+    private static int bin(float size) {
+        return Math.min((int) (size * BINS_PER_GREY), BINS - 1);
+    }
+
+    /** The value at that place of their order; puts the values in another order (C. Hoare's selection, 1961). */
+    private static float selected(float[] values, int middle) {
         int from = 0;
         int to = values.length - 1;
         while (from < to) {
@@ -173,7 +190,9 @@ final class Foreground {
             for (int k = 0; k < cells; k++) {
                 rest[k] = (float) (picture[k] - mean - contrast * (background[k] - behind));
             }
-            weigh(rest, weights);
+            if (round < ROUNDS - 1) {
+                weigh(rest, weights);
+            }
         }
         return rest;
     }
@@ -189,10 +208,10 @@ final class Foreground {
         }
     }
 
-    private static float[] shrunk(float[] rest, boolean[] covered) {
+    private static float[] shrunk(float[] rest) {
         for (int k = 0; k < rest.length; k++) {
-            double size = covered[k] ? 0 : Math.max(0, Math.abs(rest[k]) - NOISE);
-            rest[k] = (float) Math.copySign(Math.pow(size, POWER), rest[k]);
+            double size = Math.abs(rest[k]) - NOISE;
+            rest[k] = size > 0 ? (float) Math.copySign(Math.pow(size, POWER), rest[k]) : 0;
         }
         return rest;
     }

@@ -177,7 +177,7 @@ public final class MotionMatcher {
             if (moments.size() < FEWEST) {
                 continue;
             }
-            CommonMotion motion = motion(trimmed(moments));
+            CommonMotion motion = films.motion(trimmed(moments));
             if (best == null || motion.agreement() > best.motion().agreement()) {
                 best = new Fit(timing, motion);
             }
@@ -191,11 +191,6 @@ public final class MotionMatcher {
         return moments.without(ends);
     }
 
-    private static CommonMotion motion(PairedFilms.Moments moments) {
-        Foreground[] both = Foreground.of(moments.mine(), moments.other());
-        return CommonMotion.of(moments.seconds(), both[0], both[1]);
-    }
-
     private Motion decided(
             PairedFilms films, PairedFilms.Timing timing, Stretch stretch, double scene, Demands demands) {
         PairedFilms.Moments moments = films.between(stretch.from(), stretch.to(), timing, Integer.MAX_VALUE);
@@ -203,8 +198,8 @@ public final class MotionMatcher {
         if (moments.size() < FEWEST) {
             return new Motion(Outcome.UNDECIDED, stretch, 0, scene, List.of());
         }
-        CommonMotion whole = motion(moments);
-        CommonMotion inner = motion(trimmed(moments));
+        CommonMotion whole = films.motion(moments);
+        CommonMotion inner = films.motion(trimmed(moments));
         Demands enough = demands.of(inner);
         List<MotionRuns.Run> runs = MotionRuns.of(whole, enough);
         Outcome outcome = Decision.of(inner, runs, enough);

@@ -40,6 +40,10 @@ final class PairedFilms {
     private final int[] cells;
     private final float[][] mineCells;
     private final float[][] otherCells;
+    /** The moments of {@link #mineForeground}. */
+    private double[] seen = {};
+
+    private Foreground mineForeground = Foreground.of(new float[0][]);
 
     PairedFilms(Thumbnails mine, Thumbnails other, AlignedFilms aligned) {
         this.mine = mine;
@@ -79,6 +83,15 @@ final class PairedFilms {
             theirs[k] = otherAt(timing.at(seconds[k]));
         }
         return new Moments(seconds, ours, theirs);
+    }
+
+    /** What moves in both; of this medium it is kept, since one time after another is tried with the same pictures. */
+    CommonMotion motion(Moments moments) {
+        if (!Arrays.equals(seen, moments.seconds())) {
+            seen = moments.seconds();
+            mineForeground = Foreground.of(moments.mine());
+        }
+        return CommonMotion.of(moments.seconds(), mineForeground, Foreground.of(moments.other()));
     }
 
     private boolean isFilmed(double second) {

@@ -108,33 +108,40 @@ record Registration(AlignedFilms films, double correlation) {
     private static float[] details(float[] greys, AlignedFilms films) {
         int width = films.width();
         int height = films.height();
-        var details = new float[greys.length];
+        var sums = new double[(width + 1) * (height + 1)];
+        var squares = new double[sums.length];
         for (int row = 0; row < height; row++) {
+            double sum = 0;
+            double square = 0;
             for (int column = 0; column < width; column++) {
-                int cell = row * width + column;
-                if (films.isShared(cell)) {
-                    details[cell] = detail(greys, cell, width, height);
-                }
+                double grey = greys[row * width + column];
+                int corner = (row + 1) * (width + 1) + column + 1;
+                sum += grey;
+                square += grey * grey;
+                sums[corner] = sums[corner - width - 1] + sum;
+                squares[corner] = squares[corner - width - 1] + square;
+            }
+        }
+        var details = new float[greys.length];
+        for (int cell = 0; cell < greys.length; cell++) {
+            if (films.isShared(cell)) {
+                details[cell] = detail(greys[cell], cell / width, cell % width, width, height, sums, squares);
             }
         }
         return details;
     }
 
-    private static float detail(float[] greys, int cell, int width, int height) {
-        int row = cell / width;
-        int column = cell % width;
-        double sum = 0;
-        double squares = 0;
-        int count = 0;
-        for (int y = Math.max(0, row - REACH); y <= Math.min(height - 1, row + REACH); y++) {
-            for (int x = Math.max(0, column - REACH); x <= Math.min(width - 1, column + REACH); x++) {
-                double grey = greys[y * width + x];
-                sum += grey;
-                squares += grey * grey;
-                count++;
-            }
-        }
-        double mean = sum / count;
-        return (float) ((greys[cell] - mean) / (Math.sqrt(Math.max(0, squares / count - mean * mean)) + FLAT));
+    /** @param sums of the greys of all rows above and all columns before a corner, and {@code squares} of their squares */
+    private static float detail(
+            double grey, int row, int column, int width, int height, double[] sums, double[] squares) {
+        int top = Math.max(0, row - REACH) * (width + 1);
+        int bottom = Math.min(height, row + REACH + 1) * (width + 1);
+        int left = Math.max(0, column - REACH);
+        int right = Math.min(width, column + REACH + 1);
+        int count = (bottom - top) / (width + 1) * (right - left);
+        double mean = (sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left]) / count;
+        double square =
+                (squares[bottom + right] - squares[bottom + left] - squares[top + right] + squares[top + left]) / count;
+        return (float) ((grey - mean) / (Math.sqrt(Math.max(0, square - mean * mean)) + FLAT));
     }
 }

@@ -37,28 +37,30 @@ final class TimingSearch {
                 IntStream.range(first, first + size).map(k -> pictures[k]).toArray();
         this.seconds =
                 IntStream.of(sample).mapToDouble(k -> mine.millis()[k] / MILLIS).toArray();
-        Foreground[] both = Foreground.of(
-                IntStream.of(sample).mapToObj(films::mine).toArray(float[][]::new),
+        Foreground ours =
+                Foreground.of(IntStream.of(sample).mapToObj(films::mine).toArray(float[][]::new));
+        Foreground theirs = Foreground.of(
                 IntStream.range(0, other.size()).mapToObj(films::other).toArray(float[][]::new));
-        this.squares = squares(both[0]);
-        this.otherSquares = squares(both[1]);
+        int[] cells = ours.commonCells(theirs);
+        this.squares = squares(ours, cells);
+        this.otherSquares = squares(theirs, cells);
         this.products = new double[size][other.size()];
         for (int k = 0; k < size; k++) {
             for (int o = 0; o < other.size(); o++) {
-                products[k][o] = product(both[0].picture(k), both[1].picture(o));
+                products[k][o] = product(ours.picture(k), theirs.picture(o), cells);
             }
         }
     }
 
-    private static double[] squares(Foreground foreground) {
+    private static double[] squares(Foreground foreground, int[] cells) {
         return IntStream.range(0, foreground.size())
-                .mapToDouble(k -> product(foreground.picture(k), foreground.picture(k)))
+                .mapToDouble(k -> product(foreground.picture(k), foreground.picture(k), cells))
                 .toArray();
     }
 
-    private static double product(float[] one, float[] two) {
+    private static double product(float[] one, float[] two, int[] cells) {
         float sum = 0;
-        for (int k = 0; k < one.length; k++) {
+        for (int k : cells) {
             sum += one[k] * two[k];
         }
         return one.length == 0 ? 0 : sum / one.length;
