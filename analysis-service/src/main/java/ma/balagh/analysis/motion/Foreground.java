@@ -74,7 +74,7 @@ final class Foreground {
         for (int k = 0; k < rest.length; k++) {
             sizes[k] = Math.abs(rest[k]);
         }
-        double limit = Math.max(COVERED, OFTEN * median(sizes));
+        double limit = OFTEN * median(sizes, (float) (COVERED / OFTEN));
         int[] all = IntStream.range(0, rest.length).toArray();
         int[] common = IntStream.of(all).filter(k -> sizes[k] <= limit).toArray();
         return rest.length - common.length < MOST * rest.length ? common : all;
@@ -106,8 +106,19 @@ final class Foreground {
         return background;
     }
 
-    /** The upper one of two in the middle, of sizes: they are counted, so that few have to be put in order. */
-    private static float median(float[] sizes) {
+    /**
+     * The upper one of two in the middle, of sizes: they are counted, so that few have to be put in order.
+     *
+     * @param least is returned where that is less
+     */
+    private static double median(float[] sizes, float least) {
+        int small = 0;
+        for (float size : sizes) {
+            small += size <= least ? 1 : 0;
+        }
+        if (small > sizes.length / 2) {
+            return least;
+        }
         var counts = new int[BINS];
         for (float size : sizes) {
             counts[bin(size)]++;
@@ -202,7 +213,7 @@ final class Foreground {
         for (int k = 0; k < rest.length; k++) {
             sizes[k] = Math.abs(rest[k]);
         }
-        double scale = Math.max(1, 1.5 * median(sizes));
+        double scale = 1.5 * median(sizes, 1 / 1.5f);
         for (int k = 0; k < rest.length; k++) {
             weights[k] = 1 / (1 + rest[k] * rest[k] / (scale * scale));
         }
