@@ -56,7 +56,7 @@ class ExaminationPagesTest {
                         ">Matches<",
                         "<article class=\"match\">",
                         "To be weighed by a person",
-                        "</svg>Seen</span>",
+                        "</svg>Observed</span>",
                         "WhatsApp",
                         "As in an untouched recording <span class=\"count\">2</span>",
                         "Could not be known <span class=\"count\">1</span>");

@@ -65,6 +65,8 @@ public final class MotionMatcher {
 
     /** With fewer moments nothing can be said of motion. */
     private static final int FEWEST = 3;
+    /** Correlation of the details below which the pictures differ but for what moves: one overlay before two places, say. */
+    private static final double SAME_PICTURE = 0.33;
     /** So many moments from the middle are looked at to find the time: twelve seconds. */
     private static final int SAMPLE = 48;
     /** Seconds by which a match's time may be off. */
@@ -195,7 +197,7 @@ public final class MotionMatcher {
             PairedFilms films, PairedFilms.Timing timing, Stretch stretch, double scene, Demands demands) {
         PairedFilms.Moments moments = films.between(stretch.from(), stretch.to(), timing, Integer.MAX_VALUE);
         var fitted = new Stretch(stretch.from(), stretch.to(), timing.at(stretch.from()), timing.at(stretch.to()));
-        if (moments.size() < FEWEST) {
+        if (moments.size() < FEWEST || Math.abs(scene) < SAME_PICTURE) {
             return new Motion(Outcome.UNDECIDED, stretch, 0, scene, List.of());
         }
         CommonMotion whole = films.motion(moments);

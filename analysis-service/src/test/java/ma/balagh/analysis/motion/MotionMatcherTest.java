@@ -61,6 +61,15 @@ class MotionMatcherTest {
                 .isLessThan(0.5);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void takesOneOverlayBeforeTwoPlacesForNoCopy(long act) {
+        Motion motion = compare(place.walk(act, 10), Scenes.at(2).walk(act, 10), ALL);
+
+        assertThat(motion.outcome()).isNotEqualTo(Outcome.SAME);
+        assertThat(Math.abs(motion.scene())).isLessThan(0.5);
+    }
+
     @Test
     void findsTheExactTimeOfAPiece() {
         // Given: a piece from second 3 on, which was matched a little late
