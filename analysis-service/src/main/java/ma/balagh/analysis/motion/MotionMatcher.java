@@ -100,9 +100,7 @@ public final class MotionMatcher {
             return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
         }
         if (mine.size() == 1 || other.size() == 1) {
-            Motion m = new StillMatcher(mine, other).compare(films, stretch);
-
-            return m;
+            return new StillMatcher(mine, other).compare(films, stretch);
         }
         var rough = new PairedFilms(mine, other, films);
         Motion slides = new SlideshowMatcher(mine, other).compare(films, stretch);

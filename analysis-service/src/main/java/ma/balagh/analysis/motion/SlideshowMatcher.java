@@ -8,8 +8,8 @@ import ma.balagh.analysis.motion.MotionMatcher.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same question where one of both shows stills one after another: nothing moves in them, but each shows, or does not,
- * what the film shows at its moment.
+ * The same question where this medium shows stills one after another: nothing moves in them, but each shows, or does not,
+ * what the other, a film, shows at its moment.
  */
 final class SlideshowMatcher {
 
