@@ -8,7 +8,7 @@ import ma.balagh.analysis.motion.MotionMatcher.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same question where this medium shows stills one after another: nothing moves in them, but each shows, or does not,
+ * The same question where one of both shows stills one after another: nothing moves in them, but each shows, or does not,
  * what the other, a film, shows at its moment.
  */
 final class SlideshowMatcher {
@@ -36,24 +36,43 @@ final class SlideshowMatcher {
         this.other = other;
     }
 
-    /** A still that is shown from one picture to another, both included. */
-    private record Slide(int first, int last) {
-
-        int middle() {
-            return (first + last) / 2;
-        }
-    }
+    /** A still, shown between two seconds of its medium, and one picture of it. */
+    private record Slide(int picture, double from, double to) {}
 
     /**
-     * Null where fewer than two stills of this medium show what the film shows at their moments, or where too many others
-     * show something else.
+     * Null where fewer than two stills show what the film shows at their moments, or where too many others show something
+     * else.
      */
     @Nullable
     Motion compare(AlignedFilms films, Stretch stretch) {
         PairedFilms.Timing timing = stretch.timing();
-        List<Motion> motions = slides(mine.between(stretch.from(), stretch.to())).stream()
-                .map(slide -> motion(slide, films, timing))
-                .toList();
+        Motion found = judged(
+                slides(mine, stretch.from(), stretch.to()).stream()
+                        .map(still -> ofMine(still, films, timing))
+                        .toList(),
+                stretch);
+        return found != null
+                ? found
+                : judged(
+                        slides(other, stretch.otherFrom(), stretch.otherTo()).stream()
+                                .map(still -> ofOther(still, films, timing))
+                                .toList(),
+                        stretch);
+    }
+
+    private Motion ofMine(Slide still, AlignedFilms films, PairedFilms.Timing timing) {
+        double shown = timing.at((still.from() + still.to()) / 2);
+        return new StillMatcher(mine.only(still.picture()), other)
+                .compare(films, new Stretch(still.from(), still.to(), shown, shown));
+    }
+
+    private Motion ofOther(Slide still, AlignedFilms films, PairedFilms.Timing timing) {
+        double shown = ((still.from() + still.to()) / 2 - timing.shift()) / timing.speed();
+        return new StillMatcher(mine, other.only(still.picture()))
+                .compare(films, new Stretch(shown, shown, still.from(), still.to()));
+    }
+
+    private static @Nullable Motion judged(List<Motion> motions, Stretch stretch) {
         List<Motion> same = motions.stream().filter(SlideshowMatcher::isInTime).toList();
         double agreeing = seconds(same);
         double others = seconds(motions.stream()
@@ -77,40 +96,37 @@ final class SlideshowMatcher {
 
     /** Shows what the film shows about then: within seconds, anybody may stand where somebody stands. */
     private static boolean isInTime(Motion motion) {
-        return motion.outcome() == Outcome.SAME
-                && Math.abs(motion.agreeing().getFirst().otherFrom()
-                                - motion.stretch().otherFrom())
-                        <= CLOSE;
+        if (motion.outcome() != Outcome.SAME) {
+            return false;
+        }
+        Stretch sought = motion.stretch();
+        Stretch exact = motion.agreeing().getFirst();
+        return Math.abs(exact.from() - sought.from()) <= CLOSE
+                && Math.abs(exact.otherFrom() - sought.otherFrom()) <= CLOSE;
     }
 
-    private Motion motion(Slide slide, AlignedFilms films, PairedFilms.Timing timing) {
-        double from = second(slide.first());
-        double to = second(slide.last() + 1);
-        double shown = timing.at((from + to) / 2);
-        return new StillMatcher(mine.only(slide.middle()), other).compare(films, new Stretch(from, to, shown, shown));
-    }
-
+    /** For which the stills are shown. */
     private static double seconds(List<Motion> motions) {
         return motions.stream()
-                .mapToDouble(motion -> motion.stretch().to() - motion.stretch().from())
+                .map(Motion::stretch)
+                .mapToDouble(stretch -> stretch.to() - stretch.from() + stretch.otherTo() - stretch.otherFrom())
                 .sum();
     }
 
-    private double second(int picture) {
-        return picture < mine.size() ? mine.millis()[picture] / 1000.0 : mine.seconds();
-    }
-
-    /** Empty unless most of the pictures belong to stills. */
-    private List<Slide> slides(int[] pictures) {
+    /** Empty unless most of the pictures between two seconds, in either order, belong to stills. */
+    private static List<Slide> slides(Thumbnails film, double one, double two) {
+        int[] pictures = film.between(Math.min(one, two), Math.max(one, two));
         List<Slide> slides = new ArrayList<>();
         int standing = 0;
         for (int from = 0; from < pictures.length; ) {
             int to = from + 1;
-            while (to < pictures.length && stands(pictures[to])) {
+            while (to < pictures.length && stands(film, pictures[to])) {
                 to++;
             }
             if (to - from >= SHORTEST) {
-                slides.add(new Slide(pictures[from], pictures[to - 1]));
+                int first = pictures[from];
+                int last = pictures[to - 1];
+                slides.add(new Slide((first + last) / 2, second(film, first), second(film, last + 1)));
                 standing += to - from;
             }
             from = to;
@@ -118,9 +134,13 @@ final class SlideshowMatcher {
         return standing >= MOSTLY * pictures.length ? slides : List.of();
     }
 
-    private boolean stands(int picture) {
-        for (int pixel = 0; pixel < mine.pixels(); pixel++) {
-            if (Math.abs(mine.grey(picture, pixel) - mine.grey(picture - 1, pixel)) > STANDING) {
+    private static double second(Thumbnails film, int picture) {
+        return picture < film.size() ? film.millis()[picture] / 1000.0 : film.seconds();
+    }
+
+    private static boolean stands(Thumbnails film, int picture) {
+        for (int pixel = 0; pixel < film.pixels(); pixel++) {
+            if (Math.abs(film.grey(picture, pixel) - film.grey(picture - 1, pixel)) > STANDING) {
                 return false;
             }
         }

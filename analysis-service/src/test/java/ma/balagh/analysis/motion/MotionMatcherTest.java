@@ -211,6 +211,12 @@ class MotionMatcherTest {
                 .allMatch(stretch -> Math.abs(stretch.otherFrom() - (stretch.from() + 1)) < 0.2)
                 .allMatch(stretch -> stretch.otherFrom() == stretch.otherTo());
         assertThat(compare(stills, place.walk(act + 7, 10), ALL).outcome()).isEqualTo(Outcome.OTHER);
+        assertThat(compare(original, stills, ALL).agreeing())
+                .as("the film asked about, the stills known")
+                .hasSize(5)
+                .allMatch(stretch -> Math.abs(stretch.from() - (stretch.otherFrom() + 1)) < 0.2)
+                .allMatch(stretch -> stretch.from() == stretch.to());
+        assertThat(compare(place.walk(act + 7, 10), stills, ALL).outcome()).isEqualTo(Outcome.OTHER);
     }
 
     @Test
