@@ -17,9 +17,9 @@ final class Fact {
 
     private static final String NUMBER = "-?\\d{1,9}(?:\\.\\d{1,9})?";
 
-    /** A number, or seconds and spans of seconds; no version, address or position on earth. */
+    /** A number, a position of two, or seconds and spans of seconds; no version or address. */
     private static final Pattern FIGURES =
-            Pattern.compile("%1$s|%1$s(?:–%1$s)? s(?:, %1$s(?:–%1$s)? s)*".formatted(NUMBER));
+            Pattern.compile("%1$s(?:, %1$s)?|%1$s(?:–%1$s)? s(?:, %1$s(?:–%1$s)? s)*".formatted(NUMBER));
 
     /** A day as ISO 8601, with or without the time of day; {@code Z} stands for UTC. */
     private static final Pattern TIME =

@@ -3,6 +3,7 @@ package ma.balagh.analysis.footage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch.Span;
 import ma.balagh.analysis.motion.Drift;
 import ma.balagh.analysis.motion.MotionMatcher;
@@ -20,6 +21,8 @@ final class MotionClassifier {
 
     /** Correlation of two pictures' details from which they show the same place. */
     private static final double SCENE = 0.5;
+    /** The same where one is mirrored or turned, as a place at another time seldom is. */
+    private static final double TRANSFORMED_SCENE = 0.7;
 
     /** Beyond this speed nothing is taken for a copy. */
     private static final double FASTEST = 2.2;
@@ -51,7 +54,7 @@ final class MotionClassifier {
         }
         List<FootageMatch> copies = new ArrayList<>();
         FootageMatch scene = null;
-        double likeness = SCENE;
+        double likeness = 0;
         for (FootageMatch match : matches) {
             List<Motion> motions = agreeing(match, other);
             if (motions.stream().anyMatch(found -> found.outcome() == Outcome.SAME)) {
@@ -60,13 +63,18 @@ final class MotionClassifier {
                 Motion best = motions.stream()
                         .max(Comparator.comparingDouble(found -> Math.abs(found.scene())))
                         .orElseThrow();
-                if (Math.abs(best.scene()) >= likeness) {
-                    likeness = Math.abs(best.scene());
+                double alike = Math.abs(best.scene());
+                if (alike > likeness && alike >= least(match)) {
+                    likeness = alike;
                     scene = match.sameScene(reason(motions), span(best.stretch(), other), likeness);
                 }
             }
         }
         return copies.isEmpty() && scene != null ? List.of(scene) : copies;
+    }
+
+    private static double least(FootageMatch match) {
+        return match.transformation() == Transformation.NONE ? SCENE : TRANSFORMED_SCENE;
     }
 
     private List<Motion> motions(FootageMatch match, Thumbnails other) {
