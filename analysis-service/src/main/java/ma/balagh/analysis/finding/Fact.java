@@ -55,7 +55,7 @@ final class Fact {
         return clean.toString().strip();
     }
 
-    /** The value as it stands in a sentence of that language: times as people write them, figures with its decimal sign. */
+    /** The value as a sentence of that language shows it: day before month and year, numbers with its decimal sign. */
     static String in(Words.Language language, String fact) {
         Matcher iso = TIME.matcher(fact);
         String value = iso.matches() ? time(iso) : FIGURES.matcher(fact).matches() ? figures(language, fact) : fact;
