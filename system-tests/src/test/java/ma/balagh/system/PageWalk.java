@@ -58,6 +58,18 @@ final class PageWalk {
             }
             """;
 
+    /** Parts that come by themselves are there and at work: before that links are missing, and a form sent leaves. */
+    private static final String LOADED = """
+            async () => {
+                const isEmpty = (part) => part.childElementCount === 0;
+                const isUnderWay = () => document.querySelector('.htmx-request, .htmx-added, .htmx-settling, .htmx-swapping')
+                    || [...document.querySelectorAll('[hx-trigger=load]')].some(isEmpty);
+                for (let time = 0; time < 500 && isUnderWay(); time++) {
+                    await new Promise((done) => setTimeout(done, 10));
+                }
+            }
+            """;
+
     private static final String AXE = """
             async () => {
               const result = await axe.run(document, {resultTypes: ['violations']});
@@ -151,6 +163,7 @@ final class PageWalk {
 
     @SuppressWarnings("unchecked")
     private void look(Page page, String kind, String code, PageLanguage language) {
+        page.evaluate(LOADED);
         var foreign = new TreeSet<String>();
         ((List<String>) page.evaluate(TEXTS, PageLanguage.UNTRANSLATED))
                 .forEach(text -> foreign.addAll(language.foreignWords(text)));

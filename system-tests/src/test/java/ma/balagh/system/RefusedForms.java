@@ -31,18 +31,6 @@ final class RefusedForms {
     /** Evidence that is asked for is no act; leaving always succeeds. */
     private static final String ACTS = ":not(.purpose):not(.logout)";
 
-    /** Parts that come by themselves have come and are at work: a form sent before that leaves the page. */
-    private static final String LOADED = """
-            async () => {
-                const isEmpty = (part) => part.childElementCount === 0;
-                const isUnderWay = () => document.querySelector('.htmx-request, .htmx-added, .htmx-settling, .htmx-swapping')
-                    || [...document.querySelectorAll('[hx-trigger=load]')].some(isEmpty);
-                for (let time = 0; time < 500 && isUnderWay(); time++) {
-                    await new Promise((done) => setTimeout(done, 10));
-                }
-            }
-            """;
-
     private static final Path PERSON = Path.of("..", "portal", "src", "test", "resources", "browser", "person.js");
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}");
     private static final String NOBODYS = "01985a00-0000-7000-8000-0000000000ff";
@@ -69,7 +57,6 @@ final class RefusedForms {
     /** @return what is wrong */
     Set<String> of(Page page) {
         var faults = new TreeSet<String>();
-        page.evaluate(LOADED);
         var forms = forms(page);
         if (forms.isEmpty() || !known.add(forms)) {
             return faults;
