@@ -62,16 +62,21 @@ record AlignedFilms(
     /**
      * The same grid, elsewhere in the other's picture.
      *
-     * @param right by which share of its own width, and so on
+     * @param change of a place, seen from the grid's middle; its shift is in shares of the grid's width and height
      */
-    AlignedFilms moved(Thumbnails otherFilm, double right, double down, double wider, double higher) {
+    AlignedFilms moved(Thumbnails otherFilm, Alignment change) {
         Alignment toOther = toMine.then(alignment);
         double x = toOther.atX(0.5, 0.5);
         double y = toOther.atY(0.5, 0.5);
         double width = Math.abs(toOther.xx()) + Math.abs(toOther.xy());
         double height = Math.abs(toOther.yx()) + Math.abs(toOther.yy());
-        Alignment moved = alignment.then(Alignment.stretched(
-                1 + 2 * wider, right * width - 2 * wider * x, 1 + 2 * higher, down * height - 2 * higher * y));
+        Alignment moved = alignment.then(new Alignment(
+                change.xx(),
+                change.xy(),
+                change.x() * width + x - change.xx() * x - change.xy() * y,
+                change.yx(),
+                change.yy(),
+                change.y() * height + y - change.yx() * x - change.yy() * y));
         return new AlignedFilms(
                 this.width,
                 this.height,
@@ -80,6 +85,11 @@ record AlignedFilms(
                 drift,
                 mine,
                 Sampling.of(this.width, this.height, otherFilm, toMine.then(moved)));
+    }
+
+    /** Whether right angles are off, by what features told. */
+    boolean isSlanted() {
+        return alignment.xy() != 0 && alignment.xx() != 0 || alignment.yx() != 0 && alignment.yy() != 0;
     }
 
     /** The rectangle of this picture in which the other's lies. */

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Lays two media's pictures upon each other more exactly than features can: moves and stretches the grid in the other's
- * picture until the details of some pictures correlate best. Details are greys without their surroundings' brightness and
+ * picture, and slants it where it was slanted, until the details of some pictures correlate best. Details are greys without their surroundings' brightness and
  * contrast.
  *
  * @param films as they lie best
@@ -15,7 +15,10 @@ record Registration(AlignedFilms films, double correlation) {
 
     private static final double[] STEPS = {0.06, 0.03, 0.015, 0.0075};
     private static final int ROUNDS = 2;
-    private static final int AXES = 4;
+    /** Right, down, wider, higher; and of what is slanted, how much in both directions. */
+    private static final int AXES = 6;
+
+    private static final int STRAIGHT_AXES = 4;
     private static final int PICTURES = 6;
     private static final double GAIN = 1e-4;
     /** A picture of which the details correlate by less than this share of all is of something else. */
@@ -43,16 +46,16 @@ record Registration(AlignedFilms films, double correlation) {
         }
         var best = new Registration(films, correlation(films, details, other, pairs, all));
         double sign = best.correlation < NEGATIVE ? -1 : 1;
-        var place = new double[AXES];
+        var place = new double[films.isSlanted() ? AXES : STRAIGHT_AXES];
         for (double step : STEPS) {
             boolean isMoving = true;
             for (int round = 0; round < ROUNDS && isMoving; round++) {
                 isMoving = false;
-                for (int axis = 0; axis < AXES; axis++) {
+                for (int axis = 0; axis < place.length; axis++) {
                     for (double way : new double[] {-step, step}) {
                         double before = place[axis];
                         place[axis] += way;
-                        AlignedFilms moved = films.moved(other, place[0], place[1], place[2], place[3]);
+                        AlignedFilms moved = films.moved(other, change(place));
                         double correlation = correlation(moved, details, other, pairs, all);
                         if (sign * correlation > sign * best.correlation + GAIN) {
                             best = new Registration(moved, correlation);
@@ -65,6 +68,17 @@ record Registration(AlignedFilms films, double correlation) {
             }
         }
         return best;
+    }
+
+    private static Alignment change(double[] place) {
+        boolean isSlanted = place.length == AXES;
+        return new Alignment(
+                1 + 2 * place[2],
+                isSlanted ? place[4] : 0,
+                place[0],
+                isSlanted ? place[5] : 0,
+                1 + 2 * place[3],
+                place[1]);
     }
 
     /** Of some moments, without those at both ends that show something else: beyond a cut, say. */
