@@ -58,7 +58,7 @@ class ExaminationPagesTest {
                         "To be weighed by a person",
                         "</svg>Observed</span>",
                         "WhatsApp",
-                        "As in an untouched recording <span class=\"count\">2</span>",
+                        "Nothing unusual <span class=\"count\">2</span>",
                         "Could not be known <span class=\"count\">1</span>");
         assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=ar")).contains("summary\">هذا فيديو مدته");
     }

@@ -187,7 +187,7 @@ class ExaminationSummaryTest {
         assertThat(summary.en())
                 .endsWith("No contradiction was found. Could not be known: when it was recorded, where it was recorded,"
                         + " whether its pictures were seen before, whether it was compressed before, whether it was"
-                        + " filmed from a screen and who vouches for it with a signature.");
+                        + " filmed from a screen and whether anybody vouches for it with a signature.");
         assertThat(summary.fr()).contains("N’a pu être établi\u00a0: quand il a été enregistré, où");
         assertThat(plain(summary.ar())).contains("تعذّرت معرفة ما يلي: متى سُجّل، وأين سُجّل");
     }
