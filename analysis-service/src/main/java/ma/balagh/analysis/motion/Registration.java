@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Lays two media's pictures upon each other more exactly than features can: moves and stretches the grid in the other's
- * picture, and slants it where it was slanted, until the details of some pictures correlate best. Details are greys without their surroundings' brightness and
+ * picture until the details of some pictures correlate best. Details are greys without their surroundings' brightness and
  * contrast.
  *
  * @param films as they lie best
@@ -33,6 +33,25 @@ record Registration(AlignedFilms films, double correlation) {
     /** @param moments pairs of pictures that should show the same */
     static Registration of(
             AlignedFilms films, Thumbnails mine, Thumbnails other, PairedFilms.Timing timing, int[] moments) {
+        int[] all = IntStream.range(0, films.cells()).toArray();
+        return of(films, mine, other, timing, moments, STRAIGHT_AXES, all);
+    }
+
+    /** The same of a still, by some cells of the grid; it is slanted, too, where it was. */
+    static Registration ofStill(
+            AlignedFilms films, Thumbnails mine, Thumbnails other, PairedFilms.Timing timing, int moment, int[] cells) {
+        int axes = films.isSlanted() ? AXES : STRAIGHT_AXES;
+        return of(films, mine, other, timing, new int[] {moment}, axes, cells);
+    }
+
+    private static Registration of(
+            AlignedFilms films,
+            Thumbnails mine,
+            Thumbnails other,
+            PairedFilms.Timing timing,
+            int[] moments,
+            int axes,
+            int[] cells) {
         int[] some = IntStream.range(0, Math.min(PICTURES, moments.length))
                 .map(k -> moments[k * (moments.length - 1) / Math.max(1, Math.min(PICTURES, moments.length) - 1)])
                 .distinct()
@@ -44,9 +63,9 @@ record Registration(AlignedFilms films, double correlation) {
             details[k] = details(films.mine(mine, some[k], all), films);
             pairs[k] = other.nearest(timing.at(mine.millis()[some[k]] / 1000.0));
         }
-        var best = new Registration(films, correlation(films, details, other, pairs, all));
+        var best = new Registration(films, correlation(films, details, other, pairs, cells));
         double sign = best.correlation < NEGATIVE ? -1 : 1;
-        var place = new double[films.isSlanted() ? AXES : STRAIGHT_AXES];
+        var place = new double[axes];
         for (double step : STEPS) {
             boolean isMoving = true;
             for (int round = 0; round < ROUNDS && isMoving; round++) {
@@ -56,7 +75,7 @@ record Registration(AlignedFilms films, double correlation) {
                         double before = place[axis];
                         place[axis] += way;
                         AlignedFilms moved = films.moved(other, change(place));
-                        double correlation = correlation(moved, details, other, pairs, all);
+                        double correlation = correlation(moved, details, other, pairs, cells);
                         if (sign * correlation > sign * best.correlation + GAIN) {
                             best = new Registration(moved, correlation);
                             isMoving = true;
@@ -104,12 +123,13 @@ record Registration(AlignedFilms films, double correlation) {
 
     private static double correlation(
             AlignedFilms films, float[][] details, Thumbnails other, int[] pairs, int[] cells) {
+        int[] all = IntStream.range(0, films.cells()).toArray();
         double both = 0;
         double ours = 0;
         double theirs = 0;
         for (int k = 0; k < pairs.length; k++) {
-            float[] those = details(films.other().of(other, pairs[k], cells), films);
-            for (int cell = 0; cell < cells.length; cell++) {
+            float[] those = details(films.other().of(other, pairs[k], all), films);
+            for (int cell : cells) {
                 both += details[k][cell] * those[cell];
                 ours += details[k][cell] * details[k][cell];
                 theirs += those[cell] * those[cell];
@@ -119,7 +139,7 @@ record Registration(AlignedFilms films, double correlation) {
     }
 
     /** Of cells that both pictures show; 0 for others. */
-    private static float[] details(float[] greys, AlignedFilms films) {
+    static float[] details(float[] greys, AlignedFilms films) {
         int width = films.width();
         int height = films.height();
         var sums = new double[(width + 1) * (height + 1)];

@@ -1,6 +1,7 @@
 package ma.balagh.analysis.motion;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import ma.balagh.analysis.motion.MotionMatcher.Motion;
 import ma.balagh.analysis.motion.MotionMatcher.Outcome;
 import ma.balagh.analysis.motion.MotionMatcher.Stretch;
@@ -16,14 +17,16 @@ final class StillMatcher {
 
     private static final double STEP = 0.125;
     private static final int STEPS = 11;
-    private static final int ROUNDS = 3;
-    private static final double SURE = 0.85;
-    private static final double CHANCE = 0.5;
-    /** Enough of a still between two pictures of the film, if its details agree so well. */
-    private static final double BETWEEN = 0.75;
+    /** With the moment known better, the pictures lie better upon each other. */
+    private static final int AGAIN = 2;
 
-    private static final double CLEAR = 0.85;
-    private static final double NEARER = 0.15;
+    private static final double SURE = 0.82;
+    /** What would tell one moment from another may lie below what covers the still. */
+    private static final double SURE_IF_COVERED = 0.88;
+
+    private static final double CHANCE = 0.5;
+    /** By so much may the details of the still and the film differ more than those of the film's own next picture. */
+    private static final double BLURRED = 0.06;
 
     private final Thumbnails mine;
     private final Thumbnails other;
@@ -33,21 +36,35 @@ final class StillMatcher {
         this.other = other;
     }
 
-    /** @param neighbours how well the film's pictures before and after agree; 1 where it has one of that second */
-    private record Look(double second, double correlation, double lesser, double greater, double neighbours) {
+    /** The moment at which the film is most like the still, with the pictures upon each other in one way. */
+    private record Look(AlignedFilms films, FilmAround around, double second, FilmAround.Likeness likeness) {
 
-        /** Of equal ones the earlier; before anything was seen, this. */
-        Look better(Look before) {
-            return before.greater == 0 || Math.abs(correlation) > Math.abs(before.correlation) ? this : before;
+        double agreement() {
+            return Math.abs(likeness.correlation());
         }
 
-        Look with(double neighbours) {
-            return new Look(second, correlation, lesser, greater, neighbours);
+        boolean isSure() {
+            return agreement() >= (around.isAllSeen() ? SURE : SURE_IF_COVERED);
         }
 
-        /** Between two pictures that differ, the film shows nothing as the still does: both are nearer to it than to each other. */
-        boolean isBetween() {
-            return Math.abs(correlation) >= BETWEEN && Math.abs(correlation) >= neighbours + NEARER;
+        /** As much as the film's own pictures look like each other. */
+        boolean isOfThisPlace() {
+            return Math.abs(around.details(second)) >= around.neighboursDetails(second) - BLURRED;
+        }
+
+        /** The film changes slowly, and all of the still is seen. */
+        boolean isClear() {
+            return around.isAllSeen() && around.neighbours(second).correlation() >= SURE;
+        }
+
+        Outcome outcome() {
+            if (likeness.lesser() < MotionRuns.QUIET) {
+                return likeness.greater() >= MotionRuns.LIVELY && isClear() ? Outcome.OTHER : Outcome.STILL;
+            }
+            if (isSure() && isOfThisPlace()) {
+                return Outcome.SAME;
+            }
+            return agreement() < CHANCE && isClear() ? Outcome.OTHER : Outcome.UNDECIDED;
         }
     }
 
@@ -59,79 +76,36 @@ final class StillMatcher {
         }
         boolean isStill = mine.size() == 1;
         double second = isStill ? (stretch.otherFrom() + stretch.otherTo()) / 2 : (stretch.from() + stretch.to()) / 2;
-        Registration registration = new Registration(films, 0);
-        var best = new Look(second, 0, 0, 0, 1);
-        for (int round = 0; round < ROUNDS; round++) {
-            // Which picture of the film is the still's.
-            var timing = isStill ? new PairedFilms.Timing(0, second) : new PairedFilms.Timing(0, 0);
-            int moment = isStill ? 0 : mine.nearest(second);
-            registration = Registration.of(registration.films(), mine, other, timing, new int[] {moment});
-            Look look = look(new PairedFilms(mine, other, registration.films()), isStill, second);
-            best = look.better(best);
-            second = look.second();
+        Look look = look(films, second, IntStream.range(0, films.cells()).toArray());
+        Look best = look;
+        for (int again = 0; again < AGAIN; again++) {
+            look = look(look.films(), look.second(), look.around().openCells());
+            best = look.agreement() > best.agreement() ? look : best;
         }
-        return motion(stretch, isStill, best, registration.correlation());
-    }
-
-    private Look look(PairedFilms films, boolean isStill, double around) {
-        Thumbnails film = isStill ? other : mine;
-        var smoothing = new Smoothing(films.aligned());
-        var pictures = new float[film.size()][];
-        for (int k = 0; k < pictures.length; k++) {
-            pictures[k] = smoothing.of(isStill ? films.other(k) : films.mine(k));
-        }
-        float[] background = Foreground.background(pictures, 0, pictures.length);
-        float[] still = Foreground.of(smoothing.of(isStill ? films.mine(0) : films.other(0)), background);
-        var best = new Look(around, 0, 0, 0, 1);
-        for (int step = 0; step < STEPS; step++) {
-            double second = around + EARLIER + step * STEP;
-            float[] moment = smoothing.of(isStill ? films.otherAt(second) : films.mineAt(second));
-            best = look(second, still, Foreground.of(moment, background)).better(best);
-        }
-        return best.with(neighbours(film, pictures, background, best.second()));
-    }
-
-    private static double neighbours(Thumbnails film, float[][] pictures, float[] background, double second) {
-        int millis = (int) Math.round(second * 1000);
-        int after = film.firstNotBefore(millis);
-        if (after == 0 || film.millis()[after] <= millis) {
-            return 1;
-        }
-        return look(second, Foreground.of(pictures[after - 1], background), Foreground.of(pictures[after], background))
-                .correlation();
-    }
-
-    private static Look look(double second, float[] still, float[] moment) {
-        double both = 0;
-        double one = 0;
-        double two = 0;
-        for (int k = 0; k < still.length; k++) {
-            both += still[k] * moment[k];
-            one += still[k] * still[k];
-            two += moment[k] * moment[k];
-        }
-        return new Look(
-                second,
-                both / Math.sqrt(one * two + 1e-9),
-                Math.min(one, two) / still.length,
-                Math.max(one, two) / still.length,
-                1);
-    }
-
-    private static Motion motion(Stretch stretch, boolean isStill, Look look, double scene) {
-        double correlation = Math.abs(look.correlation());
-        Outcome outcome;
-        if (look.lesser() < MotionRuns.QUIET) {
-            outcome = look.greater() >= MotionRuns.LIVELY ? Outcome.OTHER : Outcome.STILL;
-        } else if (correlation >= SURE || look.isBetween() && Math.abs(scene) >= CLEAR) {
-            outcome = Outcome.SAME;
-        } else {
-            outcome = correlation < CHANCE ? Outcome.OTHER : Outcome.UNDECIDED;
-        }
+        Outcome outcome = best.outcome();
         Stretch exact = isStill
-                ? new Stretch(stretch.from(), stretch.to(), look.second(), look.second())
-                : new Stretch(look.second(), look.second(), stretch.otherFrom(), stretch.otherTo());
+                ? new Stretch(stretch.from(), stretch.to(), best.second(), best.second())
+                : new Stretch(best.second(), best.second(), stretch.otherFrom(), stretch.otherTo());
         return new Motion(
-                outcome, stretch, look.correlation(), scene, outcome == Outcome.SAME ? List.of(exact) : List.of());
+                outcome,
+                stretch,
+                best.likeness().correlation(),
+                best.around().details(best.second()),
+                outcome == Outcome.SAME ? List.of(exact) : List.of());
+    }
+
+    /** @param cells by which the still is laid upon the film's picture of about that second */
+    private Look look(AlignedFilms films, double second, int[] cells) {
+        boolean isStill = mine.size() == 1;
+        var timing = new PairedFilms.Timing(0, isStill ? second : 0);
+        int moment = isStill ? 0 : mine.nearest(second);
+        AlignedFilms placed =
+                Registration.ofStill(films, mine, other, timing, moment, cells).films();
+        var around = new FilmAround(placed, mine, other, second);
+        return IntStream.range(0, STEPS)
+                .mapToDouble(step -> second + EARLIER + step * STEP)
+                .mapToObj(at -> new Look(placed, around, at, around.at(at)))
+                .reduce((one, next) -> next.agreement() > one.agreement() ? next : one)
+                .orElseThrow();
     }
 }

@@ -195,6 +195,30 @@ class MotionMatcherTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 3, 4, 5, 6})
+    void knowsAStillUnderACaptionByWhatItLeavesOpen(long act) {
+        // Given: somebody who is not below the caption then
+        Thumbnails original = place.walk(act, 10);
+        Thumbnails still = Scenes.captioned(Scenes.cut(original, 5, 5.25));
+
+        assertThat(compare(still, original, new Stretch(0, 0, 5.2, 5.2)).outcome())
+                .isEqualTo(Outcome.SAME);
+        assertThat(compare(still, place.walk(act + 29, 10), new Stretch(0, 0, 5.2, 5.2))
+                        .outcome())
+                .isNotEqualTo(Outcome.SAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void doesNotTakeAStillBetweenTwoPicturesForAnotherMoment(long act) {
+        // Given: a film in which much happens between two pictures, and a still of a moment between two
+        Thumbnails fast = Scenes.faster(place.walk(act, 40), 8);
+        Thumbnails still = Scenes.cut(Scenes.faster(place.walk(act, 40), 4), 2.25, 2.5);
+
+        assertThat(compare(still, fast, new Stretch(0, 0, 1.2, 1.2)).outcome()).isNotEqualTo(Outcome.OTHER);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void knowsStillsShownOneAfterAnotherByWhoStandsThere(long act) {
         // Given: each for two seconds

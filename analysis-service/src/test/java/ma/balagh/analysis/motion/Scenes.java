@@ -138,6 +138,17 @@ public final class Scenes {
         return new Thumbnails(film.width(), film.height(), film.millis(), greys);
     }
 
+    /** A white bar over the lowest quarter. */
+    static Thumbnails captioned(Thumbnails film) {
+        byte[] greys = film.greys().clone();
+        for (int k = 0; k < greys.length; k++) {
+            if (k % film.pixels() >= film.pixels() * 3 / 4) {
+                greys[k] = (byte) 255;
+            }
+        }
+        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+    }
+
     static Thumbnails mirrored(Thumbnails film) {
         var greys = new byte[film.greys().length];
         for (int k = 0; k < greys.length; k++) {
