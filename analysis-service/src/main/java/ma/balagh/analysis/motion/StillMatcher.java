@@ -24,6 +24,10 @@ final class StillMatcher {
     /** What would tell one moment from another may lie below what covers the still. */
     private static final double SURE_IF_COVERED = 0.88;
 
+    /** Enough of a still between two pictures of the film, by so much nearer to it than to each other. */
+    private static final double SURE_IF_BETWEEN = 0.78;
+
+    private static final double NEARER = 0.15;
     private static final double CHANCE = 0.5;
     /** By so much may the details of the still and the film differ more than those of the film's own next picture. */
     private static final double BLURRED = 0.06;
@@ -44,7 +48,14 @@ final class StillMatcher {
         }
 
         boolean isSure() {
-            return agreement() >= (around.isAllSeen() ? SURE : SURE_IF_COVERED);
+            if (!around.isAllSeen()) {
+                return agreement() >= SURE_IF_COVERED;
+            }
+            return agreement() >= (isBetween() ? SURE_IF_BETWEEN : SURE);
+        }
+
+        private boolean isBetween() {
+            return agreement() >= around.neighbours(second).correlation() + NEARER;
         }
 
         /** As much as the film's own pictures look like each other. */
