@@ -124,14 +124,31 @@ final class SlideshowMatcher {
                 to++;
             }
             if (to - from >= SHORTEST) {
-                int first = pictures[from];
-                int last = pictures[to - 1];
+                int first = first(film, pictures[from]);
+                int last = last(film, pictures[to - 1]);
                 slides.add(new Slide((first + last) / 2, second(film, first), second(film, last + 1)));
                 standing += to - from;
             }
             from = to;
         }
         return standing >= MOSTLY * pictures.length ? slides : List.of();
+    }
+
+    /** Of the still of that picture, which may begin before the stretch that was asked about. */
+    private static int first(Thumbnails film, int picture) {
+        int first = picture;
+        while (first > 0 && stands(film, first)) {
+            first--;
+        }
+        return first;
+    }
+
+    private static int last(Thumbnails film, int picture) {
+        int last = picture;
+        while (last + 1 < film.size() && stands(film, last + 1)) {
+            last++;
+        }
+        return last;
     }
 
     private static double second(Thumbnails film, int picture) {
