@@ -66,7 +66,7 @@ public final class MotionMatcher {
     /** With fewer moments nothing can be said of motion. */
     private static final int FEWEST = 3;
     /** Correlation of the details below which the pictures differ but for what moves: one overlay before two places, say. */
-    private static final double SAME_PICTURE = 0.33;
+    private static final double SAME_PICTURE = 0.4;
     /** So many moments from the middle are looked at to find the time: twelve seconds. */
     private static final int SAMPLE = 48;
     /** Seconds by which a match's time may be off. */
