@@ -20,8 +20,8 @@ final class MotionRuns {
     /** What moves more than this in one medium would be seen in the other. */
     static final double LIVELY = 2;
 
-    /** So many moments that disagree between two runs are noise: a second. */
-    private static final int GAP = 4;
+    /** So many moments that disagree between two runs are noise: one that is disturbed lies in so many windows. */
+    private static final int GAP = CommonMotion.WINDOW;
 
     private MotionRuns() {}
 
