@@ -16,7 +16,7 @@ final class MotionRuns {
     record Run(int from, int to, double correlation, int moving) {}
 
     /** What moves less than this in a window is quiet, for each cell and moment. */
-    static final double QUIET = 0.2;
+    static final double QUIET = 0.03;
     /** What moves more than this in one medium would be seen in the other. */
     static final double LIVELY = 2;
 
