@@ -95,9 +95,10 @@ final class CloseLook {
         boolean moves = strong.stream()
                 .anyMatch(pair ->
                         !mine.isStanding(pair.frame()) || !other.timeline().isStanding(pair.otherFrame()));
+        boolean isStill = mine.isStill() || other.timeline().isStill();
         boolean isAll =
                 !strong.isEmpty() && Math.min(mine.pictures(), other.timeline().pictures()) == 1;
-        return moves || isAll ? 1 : 2;
+        return moves || isStill || isAll ? 1 : 2;
     }
 
     private boolean carriesOn(int variant, int frame, int otherFrame) {

@@ -31,6 +31,10 @@ record Timeline(long durationMillis, int intervalMillis, int[] millis, int[] run
         return millis.length;
     }
 
+    boolean isStill() {
+        return durationMillis == 0;
+    }
+
     int runCount() {
         return size() == 0 ? 0 : runs[size() - 1] + 1;
     }

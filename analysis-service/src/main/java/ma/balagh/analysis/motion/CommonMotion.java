@@ -1,5 +1,7 @@
 package ma.balagh.analysis.motion;
 
+import java.util.stream.IntStream;
+
 /**
  * How well what moves in two media agrees, moment by moment: sums over the cells, from which the correlation of any
  * seconds follows.
@@ -10,26 +12,36 @@ final class CommonMotion {
     static final int WINDOW = 6;
 
     private static final double NONE = 1e-9;
+    /** Mean square of a cell in which something moves. */
+    private static final float MOVING = 1;
 
     private final double[] seconds;
     /** Sums from the start: of products, of squares of this, of squares of the other, for each cell. */
     private final double[][] sums;
 
-    private CommonMotion(double[] seconds, double[][] sums) {
+    private final double spread;
+
+    private CommonMotion(double[] seconds, double[][] sums, double spread) {
         this.seconds = seconds;
         this.sums = sums;
+        this.spread = spread;
     }
 
     static CommonMotion of(double[] seconds, Foreground mine, Foreground other) {
         int[] cells = mine.commonCells(other);
         var sums = new double[seconds.length + 1][3];
+        var ownMoved = new float[cells.length];
+        var othersMoved = new float[cells.length];
         for (int k = 0; k < seconds.length; k++) {
             float[] ours = mine.picture(k);
             float[] theirs = other.picture(k);
             double both = 0;
             double own = 0;
             double others = 0;
-            for (int cell : cells) {
+            for (int place = 0; place < cells.length; place++) {
+                int cell = cells[place];
+                ownMoved[place] += ours[cell] * ours[cell];
+                othersMoved[place] += theirs[cell] * theirs[cell];
                 both += ours[cell] * theirs[cell];
                 own += ours[cell] * ours[cell];
                 others += theirs[cell] * theirs[cell];
@@ -38,7 +50,10 @@ final class CommonMotion {
             sums[k + 1][1] = sums[k][1] + own / ours.length;
             sums[k + 1][2] = sums[k][2] + others / ours.length;
         }
-        return new CommonMotion(seconds, sums);
+        long moving = IntStream.range(0, cells.length)
+                .filter(place -> Math.min(ownMoved[place], othersMoved[place]) >= MOVING * seconds.length)
+                .count();
+        return new CommonMotion(seconds, sums, moving / (double) Math.max(1, cells.length));
     }
 
     int size() {
@@ -56,6 +71,11 @@ final class CommonMotion {
 
     double correlation() {
         return correlation(0, size());
+    }
+
+    /** In which share of the cells something moves in both. */
+    double spread() {
+        return spread;
     }
 
     /** How much moves in that medium in which less does, for each cell and moment. */

@@ -12,6 +12,8 @@ package ma.balagh.analysis.motion;
 record Demands(double run, double whole, double window, double most, double moment) {
 
     static final Demands STEADY = new Demands(0.9, 0.8, 0.7, 0.75, 0.8);
+    /** At another pace, which was sought too, one linear motion is easily like another: that of two cars, say. */
+    static final Demands OTHER_PACE = new Demands(0.9, 0.85, 0.7, 0.75, 0.8);
     /** Where the camera moves, nearly all of the picture does: that much does not agree by chance. */
     static final Demands TRAVELLING = new Demands(0.9, 0.72, 0.7, 0.75, 0.65);
     /** Of a time that was sought: among many, one agrees for a while by chance. */
@@ -21,6 +23,10 @@ record Demands(double run, double whole, double window, double most, double mome
 
     /** What moves for each cell and moment where the whole picture does. */
     private static final double ALL = 5;
+    /** In at least so many of the cells: what passes by is seen in a quarter of them. */
+    private static final double WIDELY = 0.3;
+
+    private static final double SAME_PACE = 0.02;
     /** Moments for which it has to: three seconds. */
     private static final int LONG_ENOUGH = 12;
 
@@ -28,9 +34,16 @@ record Demands(double run, double whole, double window, double most, double mome
         return drift.isNone() ? STEADY : WANDERING;
     }
 
-    /** These, or what is enough of two media of which so much moves. */
-    Demands of(CommonMotion motion) {
-        boolean isTravelling = motion.size() >= LONG_ENOUGH && motion.lesser(0, motion.size()) >= ALL;
-        return this == STEADY && isTravelling ? TRAVELLING : this;
+    /** These, or what is needed of two media of which so much moves, one of them so many times as fast. */
+    Demands of(CommonMotion motion, double speed) {
+        if (this != STEADY) {
+            return this;
+        }
+        boolean isTravelling =
+                motion.size() >= LONG_ENOUGH && motion.lesser(0, motion.size()) >= ALL && motion.spread() >= WIDELY;
+        if (isTravelling) {
+            return TRAVELLING;
+        }
+        return Math.abs(Math.abs(speed) - 1) > SAME_PACE ? OTHER_PACE : STEADY;
     }
 }

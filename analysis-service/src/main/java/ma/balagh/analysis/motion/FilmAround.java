@@ -32,6 +32,7 @@ final class FilmAround {
     /** Of the cells that both show, those that nothing covers, nor stand beside what is covered. */
     private final int[] open;
 
+    private final float[] behind;
     private final float[] background;
     private final float[] still;
 
@@ -51,6 +52,7 @@ final class FilmAround {
         float[] behind = Foreground.background(pictures, 0, size);
         float[] shown = smoothing.of(isOther ? films.mine(0) : films.other(0));
         this.open = open(Foreground.before(shown, behind), behind);
+        this.behind = behind;
         this.background = seen(behind);
         this.still = Foreground.of(seen(shown), background);
     }
@@ -113,6 +115,21 @@ final class FilmAround {
     Likeness at(double second) {
         float[] moment = smoothing.of(isOther ? films.otherAt(second) : films.mineAt(second));
         return Likeness.of(still, foreground(moment), all());
+    }
+
+    /** Which share of what the film shows before its background at a second is not covered in the still. */
+    double seen(double second) {
+        float[] moment = smoothing.of(isOther ? films.otherAt(second) : films.mineAt(second));
+        float[] all = Foreground.of(moment, behind);
+        double whole = 1e-9;
+        for (float cell : all) {
+            whole += cell * cell;
+        }
+        double seen = 0;
+        for (int cell : open) {
+            seen += all[cell] * all[cell];
+        }
+        return seen / whole;
     }
 
     /** The film's picture of that second beside the one before or after, whichever is less like it. */

@@ -200,7 +200,7 @@ public final class MotionMatcher {
         }
         CommonMotion whole = films.motion(moments);
         CommonMotion inner = films.motion(trimmed(moments));
-        Demands enough = demands.of(inner);
+        Demands enough = demands.of(inner, timing.speed());
         List<MotionRuns.Run> runs = MotionRuns.of(whole, enough);
         Outcome outcome = Decision.of(inner, runs, enough);
         return outcome == Outcome.SAME

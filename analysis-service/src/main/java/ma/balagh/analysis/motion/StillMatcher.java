@@ -1,6 +1,7 @@
 package ma.balagh.analysis.motion;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import ma.balagh.analysis.motion.MotionMatcher.Motion;
 import ma.balagh.analysis.motion.MotionMatcher.Outcome;
@@ -15,6 +16,9 @@ final class StillMatcher {
     /** Seconds by which a match's time may be off. */
     private static final double EARLIER = -0.625;
 
+    /** Seconds from there at which it is laid upon the film: where a camera moves, it lies well upon one picture alone. */
+    private static final double[] AROUND = {-0.5, -0.25, 0, 0.25, 0.5};
+
     private static final double STEP = 0.125;
     private static final int STEPS = 11;
     /** With the moment known better, the pictures lie better upon each other. */
@@ -23,6 +27,10 @@ final class StillMatcher {
     private static final double SURE = 0.82;
     /** What would tell one moment from another may lie below what covers the still. */
     private static final double SURE_IF_COVERED = 0.88;
+    /** Share of what the film shows before its background that has to be beside that cover. */
+    private static final double SEEN_IF_COVERED = 0.65;
+    /** The same where hardly anything is covered: what is, is something that the film does not show. */
+    private static final double SEEN = 0.88;
 
     /** Enough of a still between two pictures of the film, by so much nearer to it than to each other. */
     private static final double SURE_IF_BETWEEN = 0.78;
@@ -48,10 +56,11 @@ final class StillMatcher {
         }
 
         boolean isSure() {
+            double seen = around.seen(second);
             if (!around.isAllSeen()) {
-                return agreement() >= SURE_IF_COVERED;
+                return seen >= SEEN_IF_COVERED && agreement() >= SURE_IF_COVERED;
             }
-            return agreement() >= (isBetween() ? SURE_IF_BETWEEN : SURE);
+            return seen >= SEEN && agreement() >= (isBetween() ? SURE_IF_BETWEEN : SURE);
         }
 
         private boolean isBetween() {
@@ -105,18 +114,24 @@ final class StillMatcher {
                 outcome == Outcome.SAME ? List.of(exact) : List.of());
     }
 
-    /** @param cells by which the still is laid upon the film's picture of about that second */
+    /** @param cells by which the still is laid upon the film's pictures of about that second */
     private Look look(AlignedFilms films, double second, int[] cells) {
-        boolean isStill = mine.size() == 1;
-        var timing = new PairedFilms.Timing(0, isStill ? second : 0);
-        int moment = isStill ? 0 : mine.nearest(second);
-        AlignedFilms placed =
-                Registration.ofStill(films, mine, other, timing, moment, cells).films();
+        AlignedFilms placed = DoubleStream.of(AROUND)
+                .mapToObj(later -> registration(films, second + later, cells))
+                .reduce((one, next) -> Math.abs(next.correlation()) > Math.abs(one.correlation()) ? next : one)
+                .orElseThrow()
+                .films();
         var around = new FilmAround(placed, mine, other, second);
         return IntStream.range(0, STEPS)
                 .mapToDouble(step -> second + EARLIER + step * STEP)
                 .mapToObj(at -> new Look(placed, around, at, around.at(at)))
                 .reduce((one, next) -> next.agreement() > one.agreement() ? next : one)
                 .orElseThrow();
+    }
+
+    private Registration registration(AlignedFilms films, double second, int[] cells) {
+        boolean isStill = mine.size() == 1;
+        var timing = new PairedFilms.Timing(0, isStill ? second : 0);
+        return Registration.ofStill(films, mine, other, timing, isStill ? 0 : mine.nearest(second), cells);
     }
 }

@@ -10,6 +10,7 @@ import ma.balagh.analysis.motion.MotionMatcher.Outcome;
 import ma.balagh.analysis.motion.MotionMatcher.Stretch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MotionMatcherTest {
@@ -68,6 +69,14 @@ class MotionMatcherTest {
 
         assertThat(motion.outcome()).isNotEqualTo(Outcome.SAME);
         assertThat(Math.abs(motion.scene())).isLessThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.88, 0.92, 0.96, 1.04, 1.08, 1.12})
+    void tellsOneThatPassesAtAnotherPaceFromACopy(double pace) {
+        assertThat(compare(place.drive(1, 9), place.drive(pace, 10), new Stretch(0, 8, 0, 8))
+                        .outcome())
+                .isNotEqualTo(Outcome.SAME);
     }
 
     @Test
@@ -205,6 +214,16 @@ class MotionMatcherTest {
                 .isEqualTo(Outcome.SAME);
         assertThat(compare(still, place.walk(act + 29, 10), new Stretch(0, 0, 5.2, 5.2))
                         .outcome())
+                .isNotEqualTo(Outcome.SAME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 10, 22, 9", "4, 18, 10, 14", "5, 19, 16, 4", "6, 20, 4, 9", "6, 20, 10, 14"})
+    void takesWhatHidesSomebodyForNoCaption(long act, long other, int left, int top) {
+        // Given: of another moment, and with a bag where somebody stands in the film
+        Thumbnails still = Scenes.withBag(Scenes.cut(place.walk(other, 10), 5, 5.25), left, top);
+
+        assertThat(compare(still, place.walk(act, 10), new Stretch(0, 0, 5, 5)).outcome())
                 .isNotEqualTo(Outcome.SAME);
     }
 

@@ -11,6 +11,8 @@ public final class Scenes {
     static final int HEIGHT = 24;
     private static final int PER_SECOND = 4;
     private static final double FIGURE = 2.2;
+    private static final int CAR = 6;
+    private static final int BAG = 5;
 
     private final double[] background;
 
@@ -42,6 +44,35 @@ public final class Scenes {
     /** Nobody comes. */
     public Thumbnails empty(double seconds) {
         return film(-1, -1, seconds, seconds);
+    }
+
+    /** A bright block that crosses the picture within eight seconds, or sooner at a higher pace. */
+    Thumbnails drive(double pace, int lane) {
+        Thumbnails film = empty(8);
+        for (int k = 0; k < film.size(); k++) {
+            double left = pace * film.millis()[k] / 8000.0 * (WIDTH + CAR) - CAR;
+            for (int pixel = 0; pixel < film.pixels(); pixel++) {
+                int column = pixel % WIDTH;
+                int row = pixel / WIDTH - lane;
+                if (column >= left && column < left + CAR && row >= 0 && row < CAR) {
+                    film.greys()[k * film.pixels() + pixel] = (byte) 240;
+                }
+            }
+        }
+        return film;
+    }
+
+    /** With something dark at a place, five pixels wide and high. */
+    static Thumbnails withBag(Thumbnails still, int left, int top) {
+        byte[] greys = still.greys().clone();
+        for (int k = 0; k < greys.length; k++) {
+            int column = k % WIDTH - left;
+            int row = k % still.pixels() / WIDTH - top;
+            if (column >= 0 && column < BAG && row >= 0 && row < BAG) {
+                greys[k] = 20;
+            }
+        }
+        return new Thumbnails(still.width(), still.height(), still.millis(), greys);
     }
 
     /** One act until a second, then another. */
