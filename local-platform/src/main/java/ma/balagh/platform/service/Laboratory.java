@@ -27,6 +27,8 @@ public final class Laboratory {
     private static final String EXAMINE = "examine";
     /** Up to so many bytes, some ten short clips, are examined before the second compiler's work has paid. */
     private static final long LITTLE = 4 << 20;
+    /** Much of the code runs for some seconds only: what is compiled later is compiled seldom in vain. */
+    private static final String COMPILED_LATE = "-XX:CompileThresholdScaling=8";
 
     private final Workplace workplace;
     private final Progress progress;
@@ -116,8 +118,8 @@ public final class Laboratory {
 
     private static List<String> jvmOptions(Path directory, List<String> arguments) throws IOException {
         return arguments.getFirst().equals(EXAMINE) && bytes(directory, arguments) <= LITTLE
-                ? List.of(JavaProgram.FIRST_COMPILER_ONLY)
-                : List.of();
+                ? List.of(COMPILED_LATE, JavaProgram.FIRST_COMPILER_ONLY)
+                : List.of(COMPILED_LATE);
     }
 
     /** Of the files among some arguments. */
