@@ -46,7 +46,8 @@ final class KilledIntakeIT {
             "BALAGH_OBTAIN_HOST_PAUSE", "1ms",
             "BALAGH_OBTAIN_PER_HOST", "6");
 
-    private final Random random = new Random();
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
     private final Map<String, String> uploaded = new ConcurrentHashMap<>();
 
     @AfterAll
@@ -107,7 +108,7 @@ final class KilledIntakeIT {
             going.set(false);
             int articles = publishing.get();
             int films = uploading.get();
-            System.out.printf("%d kills, %d articles, %d uploads%n", KILLS, articles, films);
+            System.out.printf("%d kills by seed %d, %d articles, %d uploads%n", KILLS, seed, articles, films);
 
             // Then
             assertThat(films).isPositive();

@@ -14,10 +14,15 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.intake.source.item.Items;
 import ma.balagh.intake.source.poll.Feeds.Article;
@@ -220,18 +225,13 @@ final class PollTest {
     }
 
     @Test
-    void isPolledByOneReplicaAtATime() {
+    void isPolledByOneReplicaAtATime() throws Exception {
         // Given
         Watched source = stand.watch("/feed", "RSS");
         Watched neighbour = stand.watch("/feed2", "RSS");
         neighbour.sharesHostWith(source);
         // When
-        var claims = Stream.generate(UUID::randomUUID)
-                .limit(8)
-                .parallel()
-                .flatMap(replica -> queue.claim(replica).stream())
-                .map(claim -> claim.source().id())
-                .toList();
+        var claims = claimAtOnce(8);
         // Then
         assertThat(claims).doesNotHaveDuplicates();
         assertThat(claims.contains(source.id()) ^ claims.contains(neighbour.id()))
@@ -242,6 +242,22 @@ final class PollTest {
         held.leaseRunsOut();
         // Then
         assertThat(stand.claim(held).source().id()).isEqualTo(held.id());
+    }
+
+    /** Each by a replica of its own, all in the same moment. */
+    private List<UUID> claimAtOnce(int replicas) throws Exception {
+        var together = new CyclicBarrier(replicas);
+        Callable<Optional<PollClaim>> claim = () -> {
+            together.await();
+            return queue.claim(UUID.randomUUID());
+        };
+        List<UUID> claimed = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(Collections.nCopies(replicas, claim))) {
+                answer.get().ifPresent(one -> claimed.add(one.source().id()));
+            }
+        }
+        return claimed;
     }
 
     @Test
