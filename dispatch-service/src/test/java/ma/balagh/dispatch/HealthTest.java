@@ -44,6 +44,7 @@ class HealthTest {
                     "quarkus.oidc.auth-server-url", "http://127.0.0.1:1/realms/balagh",
                     "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none",
                     "quarkus.flyway.migrate-at-start", "false",
+                    "quarkus.hibernate-orm.schema-management.strategy", "none",
                     "kafka.bootstrap.servers", "127.0.0.1:1");
         }
 

@@ -42,8 +42,7 @@ public record Jurisdictions(List<String> codes) {
     }
 
     /**
-     * For {@code where jurisdiction like any(:jurisdictions)}, bound with
-     * {@code bindArray("jurisdictions", String.class, jurisdictions.patterns())}.
+     * For {@code where jurisdiction like any(:jurisdictions)}, bound as an array of texts.
      */
     public List<String> patterns() {
         return codes.stream().flatMap(code -> Stream.of(code, code + "-%")).toList();

@@ -7,26 +7,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.Map;
+import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table of answers that were given under an idempotency key. Everything here is in the caller's transaction. */
 @ApplicationScoped
 class StoredAnswers {
 
-    /** Where an answer is kept: one caller's key at one URL. */
-    record Slot(String callerId, String operation, String key) {
+    private static final String CLAIM = """
+            insert into idempotency_key (caller_id, operation, key, command_hash)
+            values (?, ?, ?, ?)
+            on conflict do nothing
+            """;
 
-        Map<String, String> columns() {
-            return Map.of("callerId", callerId, "operation", operation, "key", key);
-        }
-    }
+    private static final String STORE = """
+            update idempotency_key
+            set status = ?, location = ?, etag = ?, body = ?
+            where caller_id = ? and operation = ? and key = ?
+            """;
+
+    private static final String FIND = """
+            select command_hash, status, location, etag, body
+            from idempotency_key
+            where caller_id = ? and operation = ? and key = ?
+            """;
+
+    // A few with each new key keep up with expiry, and locked rows are left to whoever holds them.
+    private static final String PRUNE = """
+            delete from idempotency_key
+            where (caller_id, operation, key) in (
+                select caller_id, operation, key from idempotency_key
+                where created_at < now() - interval '7 days'
+                order by created_at limit 20
+                for update skip locked)
+            """;
+
+    /** Where an answer is kept: one caller's key at one URL. */
+    record Slot(String callerId, String operation, String key) {}
 
     record Answer(
             int status,
@@ -34,13 +55,11 @@ class StoredAnswers {
             @Nullable String etag,
             @Nullable String body) {}
 
-    private record Row(String commandHash, Answer answer) {}
-
-    private final Jdbi jdbi;
+    private final DataSource pool;
     private final ObjectMapper json;
 
-    StoredAnswers(Jdbi jdbi, ObjectMapper json) {
-        this.jdbi = jdbi;
+    StoredAnswers(DataSource pool, ObjectMapper json) {
+        this.pool = pool;
         this.json = json;
     }
 
@@ -50,71 +69,61 @@ class StoredAnswers {
      * @return false when an answer is there already
      */
     boolean claim(Slot slot, Object command) {
-        prune();
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into idempotency_key (caller_id, operation, key, command_hash)
-                        values (:callerId, :operation, :key, :hash)
-                        on conflict do nothing
-                        """)
-                        .bindMap(slot.columns())
-                        .bind("hash", hash(command))
-                        .execute())
-                == 1;
+        var hash = hash(command);
+        try (var connection = pool.getConnection();
+                var prune = connection.prepareStatement(PRUNE);
+                var claim = connection.prepareStatement(CLAIM)) {
+            prune.executeUpdate();
+            bind(claim, 1, slot);
+            claim.setString(4, hash);
+            return claim.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("an idempotency key cannot be taken", e);
+        }
     }
 
     void store(Slot slot, RestResponse<?> answer) {
         EntityTag etag = answer.getEntityTag();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update idempotency_key
-                        set status = :status, location = :location, etag = :etag, body = :body
-                        where caller_id = :callerId and operation = :operation and key = :key
-                        """)
-                .bindMap(slot.columns())
-                .bind("status", answer.getStatus())
-                .bind(
-                        "location",
-                        answer.getLocation() == null
-                                ? null
-                                : answer.getLocation().toString())
-                .bind("etag", etag == null ? null : etag.getValue())
-                .bind("body", answer.getEntity() == null ? null : written(answer.getEntity()))
-                .execute());
+        var location = answer.getLocation();
+        var body = answer.getEntity() == null ? null : written(answer.getEntity());
+        try (var connection = pool.getConnection();
+                var store = connection.prepareStatement(STORE)) {
+            store.setInt(1, answer.getStatus());
+            store.setString(2, location == null ? null : location.toString());
+            store.setString(3, etag == null ? null : etag.getValue());
+            store.setString(4, body);
+            bind(store, 5, slot);
+            store.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("an answer cannot be stored", e);
+        }
     }
 
     /** @throws ProblemException 422 when the slot belongs to another command */
     Answer find(Slot slot, Object command) {
-        Row row = jdbi.withHandle(handle -> handle.createQuery("""
-                        select command_hash, status, location, etag, body
-                        from idempotency_key
-                        where caller_id = :callerId and operation = :operation and key = :key
-                        """)
-                .bindMap(slot.columns())
-                .map(StoredAnswers::row)
-                .one());
-        if (!row.commandHash().equals(hash(command))) {
-            throw CommonProblem.IDEMPOTENCY_KEY_REUSED.because(
-                    "this " + IdempotencyKeys.HEADER + " came with another body before: take a new key");
+        try (var connection = pool.getConnection();
+                var find = connection.prepareStatement(FIND)) {
+            bind(find, 1, slot);
+            try (var row = find.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("an answer that was there is gone");
+                }
+                if (!row.getString("command_hash").equals(hash(command))) {
+                    throw CommonProblem.IDEMPOTENCY_KEY_REUSED.because(
+                            "this " + IdempotencyKeys.HEADER + " came with another body before: take a new key");
+                }
+                return new Answer(
+                        row.getInt("status"), row.getString("location"), row.getString("etag"), row.getString("body"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a stored answer cannot be read", e);
         }
-        return row.answer();
     }
 
-    private void prune() {
-        // A few with each new key keep up with expiry, and locked rows are left to whoever holds them.
-        jdbi.useHandle(handle -> handle.execute("""
-                delete from idempotency_key
-                where (caller_id, operation, key) in (
-                    select caller_id, operation, key from idempotency_key
-                    where created_at < now() - interval '7 days'
-                    order by created_at limit 20
-                    for update skip locked)
-                """));
-    }
-
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(
-                row.getString("command_hash"),
-                new Answer(
-                        row.getInt("status"), row.getString("location"), row.getString("etag"), row.getString("body")));
+    private static void bind(PreparedStatement statement, int first, Slot slot) throws SQLException {
+        statement.setString(first, slot.callerId());
+        statement.setString(first + 1, slot.operation());
+        statement.setString(first + 2, slot.key());
     }
 
     private String hash(Object command) {

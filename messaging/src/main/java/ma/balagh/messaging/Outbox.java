@@ -3,15 +3,16 @@ package ma.balagh.messaging;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.EventJson;
 import ma.balagh.contracts.EventType;
 import ma.balagh.contracts.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Where a service says what happened. The event is a row of the caller's transaction: it is told exactly when the change
@@ -28,16 +29,16 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (id, topic, type, subject, time, traceparent, payload)
-            values (:id, :topic, :type, :subject, :time, :traceparent, :payload)
+            values (?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private final Jdbi jdbi;
+    private final DataSource pool;
     private final RelayBell bell;
     private final Clock clock;
     private final String service;
 
-    Outbox(Jdbi jdbi, RelayBell bell, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
-        this.jdbi = jdbi;
+    Outbox(DataSource pool, RelayBell bell, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
+        this.pool = pool;
         this.bell = bell;
         this.clock = clock;
         this.service = service;
@@ -62,15 +63,23 @@ public class Outbox {
         if (payload.length > MAX_PAYLOAD_BYTES) {
             throw new IllegalArgumentException(type.typeName() + " is too large: " + payload.length + " bytes");
         }
-        jdbi.useHandle(handle -> handle.createUpdate(INSERT)
-                .bind("id", Ids.next())
-                .bind("topic", type.topic().topicName())
-                .bind("type", type.typeName())
-                .bind("subject", event.subject().toString())
-                .bind("time", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .bind("traceparent", TraceContext.current())
-                .bind("payload", payload)
-                .execute());
+        insert(event, type, payload);
         bell.ringAtCommit();
+    }
+
+    private void insert(Event event, EventType type, byte[] payload) {
+        try (var connection = pool.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, Ids.next());
+            insert.setString(2, type.topic().topicName());
+            insert.setString(3, type.typeName());
+            insert.setString(4, event.subject().toString());
+            insert.setObject(5, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.setString(6, TraceContext.current());
+            insert.setBytes(7, payload);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(type.typeName() + " cannot be written into the outbox", e);
+        }
     }
 }

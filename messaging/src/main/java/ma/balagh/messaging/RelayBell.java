@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jdbi.v3.core.Jdbi;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,12 @@ class RelayBell {
             select set_config('synchronous_commit', 'off', true), pg_notify('outbox', '')
             """;
 
-    private final Jdbi jdbi;
+    private final DataSource pool;
     private final TransactionSynchronizationRegistry transactions;
     private final AtomicReference<State> state = new AtomicReference<>(State.STILL);
 
-    RelayBell(Jdbi jdbi, TransactionSynchronizationRegistry transactions) {
-        this.jdbi = jdbi;
+    RelayBell(DataSource pool, TransactionSynchronizationRegistry transactions) {
+        this.pool = pool;
         this.transactions = transactions;
     }
 
@@ -66,9 +67,10 @@ class RelayBell {
     private void ring() {
         do {
             state.set(State.RUNG);
-            try {
-                jdbi.useHandle(handle -> handle.execute(RING));
-            } catch (RuntimeException | Error e) { // a bell that stays silent would be missed by nobody
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(RING);
+            } catch (SQLException | RuntimeException | Error e) { // a bell that stays silent would be missed by nobody
                 LOG.debug("The relay was not woken and will look by itself", e);
             }
             LockSupport.parkNanos(BREATH.toNanos());

@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClockMetrics {
 
-    private final ClockStore store;
+    private final ClockRepository repository;
     private final Clock clock;
     private final Duration period;
     private final MultiGauge seconds;
     private final MultiGauge samples;
 
     ClockMetrics(
-            ClockStore store,
+            ClockRepository repository,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "balagh.clock.metrics-period") Duration period) {
-        this.store = store;
+        this.repository = repository;
         this.clock = clock;
         this.period = period;
         this.seconds = MultiGauge.builder("balagh.clock")
@@ -48,7 +48,7 @@ class ClockMetrics {
     @Scheduled(every = "${balagh.clock.metrics-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void read() {
         var now = clock.instant();
-        var byStage = store.durations(now.minus(period), now);
+        var byStage = repository.durations(now.minus(period), now);
         seconds.register(stages().flatMap(stage -> quantiles(stage, byStage)).toList(), true);
         samples.register(
                 stages().<Row<?>>map(stage -> Row.of(

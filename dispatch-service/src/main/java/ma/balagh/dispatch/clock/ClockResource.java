@@ -28,12 +28,12 @@ class ClockResource {
     /** What is shown to whoever asks for no period. */
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
 
-    private final ClockStore store;
+    private final ClockRepository repository;
     private final Moments moments;
     private final Caller caller;
 
-    ClockResource(ClockStore store, Moments moments, Caller caller) {
-        this.store = store;
+    ClockResource(ClockRepository repository, Moments moments, Caller caller) {
+        this.repository = repository;
         this.moments = moments;
         this.caller = caller;
     }
@@ -56,7 +56,7 @@ class ClockResource {
         if (!start.isBefore(end)) {
             throw CommonProblem.invalid("from", "must lie before to");
         }
-        var byStage = store.durations(start, end, jurisdiction, caller.jurisdictions());
+        var byStage = repository.durations(start, end, jurisdiction, caller.jurisdictions());
         return ClockStatistics.of(start, end, jurisdiction, byStage);
     }
 }

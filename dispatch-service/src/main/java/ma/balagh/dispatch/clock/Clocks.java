@@ -27,16 +27,16 @@ import ma.balagh.contracts.intake.ReportReceived;
 @ApplicationScoped
 public class Clocks {
 
-    private final ClockStore store;
+    private final ClockRepository repository;
 
-    Clocks(ClockStore store) {
-        this.store = store;
+    Clocks(ClockRepository repository) {
+        this.repository = repository;
     }
 
     @Transactional
     void apply(ReportEvent event) {
         switch (event) {
-            case ReportReceived report -> store.received(report);
+            case ReportReceived report -> repository.received(report);
             case ReportAnswered answer -> {}
             case AnswerWithdrawn withdrawn -> {}
             case ReportErased erased -> {}
@@ -47,10 +47,10 @@ public class Clocks {
     void apply(EvidenceEvent event) {
         switch (event) {
             case EvidenceSecured evidence -> {
-                store.secured(evidence);
-                store.brought(evidence.reportId(), evidence.evidenceId());
+                repository.secured(evidence);
+                repository.brought(evidence.reportId(), evidence.evidenceId());
             }
-            case EvidenceSighted evidence -> store.brought(evidence.reportId(), evidence.evidenceId());
+            case EvidenceSighted evidence -> repository.brought(evidence.reportId(), evidence.evidenceId());
             case EvidenceUnobtainable missing -> {}
             case EvidenceErased erased -> {}
         }
@@ -59,16 +59,16 @@ public class Clocks {
     @Transactional
     void apply(ExaminationEvent event) {
         switch (event) {
-            case EvidenceExamined examination -> store.examined(examination);
+            case EvidenceExamined examination -> repository.examined(examination);
         }
     }
 
     @Transactional
     void apply(DossierEvent event) {
         switch (event) {
-            case ReportJoined joined -> store.joined(joined.dossierId(), joined.reportId(), joined.joinedAt());
-            case ReportSeparated separated -> store.separated(separated);
-            case DossiersMerged merged -> store.merged(merged);
+            case ReportJoined joined -> repository.joined(joined.dossierId(), joined.reportId(), joined.joinedAt());
+            case ReportSeparated separated -> repository.separated(separated);
+            case DossiersMerged merged -> repository.merged(merged);
             case DossierOpened opened -> {}
         }
     }
@@ -76,8 +76,8 @@ public class Clocks {
     @Transactional
     public void apply(VerdictEvent event) {
         switch (event) {
-            case VerdictReached verdict -> store.concluded(verdict);
-            case VerdictWithdrawn withdrawn -> store.withdrawn(withdrawn);
+            case VerdictReached verdict -> repository.concluded(verdict);
+            case VerdictWithdrawn withdrawn -> repository.withdrawn(withdrawn);
         }
     }
 }

@@ -1,5 +1,9 @@
 package ma.balagh.dispatch.incident;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,38 +16,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit sent to one incident. It is active until it is released: by {@link ProgressStatus#CLEARED}, or by the
  * incident's outcome, after which the unit may still say that it cleared the scene.
- *
- * @param callSign the unit's call sign when it was sent
- * @param assignedBy user name of the dispatcher
  */
-record Assignment(
-        UUID id,
-        UUID incidentId,
-        UUID unitId,
-        String callSign,
-        AssignmentStatus status,
-        String assignedBy,
-        Instant assignedAt,
-        @Nullable Instant acknowledgedAt,
-        @Nullable Instant enRouteAt,
-        @Nullable Instant onSceneAt,
-        @Nullable Instant clearedAt,
-        @Nullable Instant releasedAt) {
+@Entity
+class Assignment {
+
+    @Id
+    private UUID id;
+
+    private UUID incidentId;
+    private UUID unitId;
+    private String callSign;
+
+    @Enumerated(EnumType.STRING)
+    private AssignmentStatus status;
+
+    private String assignedBy;
+    private Instant assignedAt;
+    private @Nullable Instant acknowledgedAt;
+    private @Nullable Instant enRouteAt;
+    private @Nullable Instant onSceneAt;
+    private @Nullable Instant clearedAt;
+    private @Nullable Instant releasedAt;
+
+    protected Assignment() {}
 
     static Assignment of(UUID id, Incident incident, Unit unit, String by, Instant at) {
-        return new Assignment(
-                id,
-                incident.id(),
-                unit.id(),
-                unit.callSign(),
-                AssignmentStatus.ASSIGNED,
-                by,
-                at,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var assignment = new Assignment();
+        assignment.id = id;
+        assignment.incidentId = incident.id();
+        assignment.unitId = unit.id();
+        assignment.callSign = unit.callSign();
+        assignment.status = AssignmentStatus.ASSIGNED;
+        assignment.assignedBy = by;
+        assignment.assignedAt = at;
+        return assignment;
     }
 
     boolean isActive() {
@@ -53,7 +59,7 @@ record Assignment(
     /**
      * @param at when the unit did that step; not before its previous one
      */
-    Assignment progress(ProgressStatus next, Instant at) {
+    void progress(ProgressStatus next, Instant at) {
         boolean legal = status.leadsTo(next) && (isActive() || next == ProgressStatus.CLEARED);
         if (!legal) {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the assignment of %s is %s%s and cannot become %s"
@@ -62,18 +68,30 @@ record Assignment(
         if (at.isBefore(lastStepAt())) {
             throw CommonProblem.invalid("at", "must not lie before the assignment's previous step");
         }
-        return switch (next) {
-            case ACKNOWLEDGED -> with(AssignmentStatus.ACKNOWLEDGED, at, enRouteAt, onSceneAt, clearedAt, releasedAt);
-            case EN_ROUTE -> with(AssignmentStatus.EN_ROUTE, acknowledgedAt, at, onSceneAt, clearedAt, releasedAt);
-            case ON_SCENE -> with(AssignmentStatus.ON_SCENE, acknowledgedAt, enRouteAt, at, clearedAt, releasedAt);
-            case CLEARED ->
-                with(AssignmentStatus.CLEARED, acknowledgedAt, enRouteAt, onSceneAt, at, isActive() ? at : releasedAt);
-        };
+        switch (next) {
+            case ACKNOWLEDGED -> {
+                status = AssignmentStatus.ACKNOWLEDGED;
+                acknowledgedAt = at;
+            }
+            case EN_ROUTE -> {
+                status = AssignmentStatus.EN_ROUTE;
+                enRouteAt = at;
+            }
+            case ON_SCENE -> {
+                status = AssignmentStatus.ON_SCENE;
+                onSceneAt = at;
+            }
+            case CLEARED -> {
+                status = AssignmentStatus.CLEARED;
+                clearedAt = at;
+                releasedAt = isActive() ? at : releasedAt;
+            }
+        }
     }
 
     /** Frees the unit because the incident has its outcome. */
-    Assignment release(Instant at) {
-        return with(status, acknowledgedAt, enRouteAt, onSceneAt, clearedAt, at);
+    void release(Instant at) {
+        releasedAt = at;
     }
 
     private Instant lastStepAt() {
@@ -83,25 +101,58 @@ record Assignment(
                 .orElse(assignedAt);
     }
 
-    private Assignment with(
-            AssignmentStatus next,
-            @Nullable Instant acknowledged,
-            @Nullable Instant enRoute,
-            @Nullable Instant onScene,
-            @Nullable Instant cleared,
-            @Nullable Instant released) {
-        return new Assignment(
-                id,
-                incidentId,
-                unitId,
-                callSign,
-                next,
-                assignedBy,
-                assignedAt,
-                acknowledged,
-                enRoute,
-                onScene,
-                cleared,
-                released);
+    UUID id() {
+        return id;
+    }
+
+    UUID incidentId() {
+        return incidentId;
+    }
+
+    UUID unitId() {
+        return unitId;
+    }
+
+    /** The unit's call sign when it was sent. */
+    String callSign() {
+        return callSign;
+    }
+
+    AssignmentStatus status() {
+        return status;
+    }
+
+    /** User name of the dispatcher. */
+    String assignedBy() {
+        return assignedBy;
+    }
+
+    Instant assignedAt() {
+        return assignedAt;
+    }
+
+    @Nullable
+    Instant acknowledgedAt() {
+        return acknowledgedAt;
+    }
+
+    @Nullable
+    Instant enRouteAt() {
+        return enRouteAt;
+    }
+
+    @Nullable
+    Instant onSceneAt() {
+        return onSceneAt;
+    }
+
+    @Nullable
+    Instant clearedAt() {
+        return clearedAt;
+    }
+
+    @Nullable
+    Instant releasedAt() {
+        return releasedAt;
     }
 }

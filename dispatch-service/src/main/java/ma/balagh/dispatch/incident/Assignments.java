@@ -21,22 +21,22 @@ import ma.balagh.messaging.Outbox;
 @ApplicationScoped
 class Assignments {
 
-    private final IncidentStore incidents;
-    private final AssignmentStore store;
-    private final Timeline timeline;
+    private final IncidentRepository incidents;
+    private final AssignmentRepository repository;
+    private final TimelineRepository timeline;
     private final Units units;
     private final Outbox outbox;
     private final Moments moments;
 
     Assignments(
-            IncidentStore incidents,
-            AssignmentStore store,
-            Timeline timeline,
+            IncidentRepository incidents,
+            AssignmentRepository repository,
+            TimelineRepository timeline,
             Units units,
             Outbox outbox,
             Moments moments) {
         this.incidents = incidents;
-        this.store = store;
+        this.repository = repository;
         this.timeline = timeline;
         this.units = units;
         this.outbox = outbox;
@@ -52,11 +52,10 @@ class Assignments {
     Assignment assign(UUID incidentId, UUID unitId, Scope scope, String by, Consumer<Incident> precondition) {
         var incident = incidents.lock(incidentId, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
-        var assigned = incident.assign();
+        incident.assign();
         var unit = units.engage(unitId, scope.jurisdictions());
         var assignment = Assignment.of(Ids.next(), incident, unit, by, moments.now());
-        store.insert(assignment);
-        incidents.update(assigned);
+        repository.persistAndFlush(assignment);
         var at = assignment.assignedAt();
         timeline.add(
                 incidentId, new TimelineEntry(TimelineEntry.Kind.ASSIGNED, at, by, unit.callSign(), null), assignment);
@@ -72,55 +71,63 @@ class Assignments {
      */
     @Transactional
     Assignment progress(UUID id, ProgressReport report, Scope scope, String by, Consumer<Incident> precondition) {
-        var incidentId = find(id, scope).incidentId();
+        var incidentId = visible(id, scope).incidentId();
         var incident = incidents.lock(incidentId, scope).orElseThrow(() -> CommonProblem.notFound("the assignment"));
         precondition.accept(incident);
         // Once more, now that nobody can change it.
-        var before = find(id, scope);
+        var assignment = find(id, scope);
         var at = moments.past("at", report.at());
-        var after = before.progress(report.status(), at);
-        store.update(after);
-        if (before.isActive()) {
-            follow(incident, after, report.status());
+        boolean wasActive = assignment.isActive();
+        assignment.progress(report.status(), at);
+        if (wasActive) {
+            follow(incident, assignment, report.status());
         } else {
-            incidents.update(incident.annotated());
+            incidents.annotate(incident);
         }
-        timeline.add(
-                incidentId, new TimelineEntry(kindOf(report.status()), at, by, after.callSign(), report.note()), after);
-        outbox.publish(new UnitProgressed(incidentId, incident.dossierId(), id, after.unitId(), report.status(), at));
-        return after;
+        repository.flush();
+        var entry = new TimelineEntry(kindOf(report.status()), at, by, assignment.callSign(), report.note());
+        timeline.add(incidentId, entry, assignment);
+        outbox.publish(
+                new UnitProgressed(incidentId, incident.dossierId(), id, assignment.unitId(), report.status(), at));
+        return assignment;
     }
 
     private void follow(Incident incident, Assignment assignment, ProgressStatus progressed) {
         switch (progressed) {
-            case ACKNOWLEDGED -> incidents.update(incident.annotated());
+            case ACKNOWLEDGED -> incidents.annotate(incident);
             case EN_ROUTE -> {
-                incidents.update(incident.depart());
+                incident.depart();
                 units.follow(assignment.unitId(), UnitStatus.EN_ROUTE);
             }
             case ON_SCENE -> {
-                incidents.update(incident.arrive());
+                incident.arrive();
                 units.follow(assignment.unitId(), UnitStatus.ON_SCENE);
             }
             case CLEARED -> {
-                incidents.update(incident.withdraw());
+                incident.withdraw();
                 units.follow(assignment.unitId(), UnitStatus.AVAILABLE);
             }
         }
     }
 
-    /**
-     * The assignment, if its incident is in scope and, for a field unit, it is the unit's own. One that is hidden costs
-     * the same queries as one that does not exist, so that nobody can tell them apart by the time.
-     */
+    /** The assignment, if its incident is in scope and, for a field unit, it is the unit's own. */
     Assignment find(UUID id, Scope scope) {
-        var found = store.find(id);
+        visible(id, scope);
+        return repository.findById(id);
+    }
+
+    /**
+     * Whose an assignment is, if the caller may see it. One that is hidden costs the same queries as one that does not
+     * exist, so that nobody can tell them apart by the time.
+     */
+    private AssignmentRepository.Parties visible(UUID id, Scope scope) {
+        var found = repository.parties(id);
         boolean own = scope.callSign() == null
-                || store.isOf(found.map(Assignment::unitId).orElse(id), scope.callSign());
-        boolean visible = incidents
-                .find(found.map(Assignment::incidentId).orElse(id), scope)
-                .isPresent();
-        return found.filter(assignment -> own && visible).orElseThrow(() -> CommonProblem.notFound("the assignment"));
+                || repository.isOf(
+                        found.map(AssignmentRepository.Parties::unitId).orElse(id), scope.callSign());
+        boolean visible = incidents.isVisible(
+                found.map(AssignmentRepository.Parties::incidentId).orElse(id), scope);
+        return found.filter(parties -> own && visible).orElseThrow(() -> CommonProblem.notFound("the assignment"));
     }
 
     private static TimelineEntry.Kind kindOf(ProgressStatus status) {

@@ -1,5 +1,13 @@
 package ma.balagh.dispatch.incident;
 
+import static java.util.Objects.requireNonNull;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,63 +27,173 @@ import ma.balagh.dispatch.incident.IncidentState.Vacant;
 import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operational side of a presumed offence. Its verbs answer the changed incident, or a 409 where its state does not
- * offer that.
- *
- * @param verdictConfirmedAt when the second person confirmed the verdict
- * @param verdictWithdrawnAt when that verdict was withdrawn; null while it stands
- * @param version counts the changes, for {@code ETag}
- */
-public record Incident(
-        UUID id,
-        UUID dossierId,
-        UUID verdictId,
-        String jurisdiction,
-        int severity,
-        IncidentState state,
-        @Nullable String place,
-        @Nullable Double latitude,
-        @Nullable Double longitude,
-        @Nullable Instant occurredAt,
-        Instant verdictConfirmedAt,
-        @Nullable Instant verdictWithdrawnAt,
-        Instant openedAt,
-        long version) {
+/** The operational side of a presumed offence. Its verbs change it, or answer 409 where its state does not offer that. */
+@Entity
+public class Incident {
 
     /** What an incident is taken for when nobody judged its severity: neither minor nor grave. */
     static final int DEFAULT_SEVERITY = 2;
 
+    @Id
+    private UUID id;
+
+    private UUID dossierId;
+    private UUID verdictId;
+    private String jurisdiction;
+    private int severity;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private IncidentState.Name stateName;
+
+    private boolean attended;
+    private @Nullable Outcome outcome;
+    private @Nullable Referral referral;
+    private @Nullable String place;
+    private @Nullable Double latitude;
+    private @Nullable Double longitude;
+    private @Nullable Instant occurredAt;
+    private Instant verdictConfirmedAt;
+    private @Nullable Instant verdictWithdrawnAt;
+    private Instant openedAt;
+
+    @Version
+    private long version;
+
+    protected Incident() {}
+
     static Incident open(UUID id, VerdictReached verdict, Instant at) {
-        return new Incident(
-                id,
-                verdict.dossierId(),
-                verdict.verdictId(),
-                verdict.jurisdiction(),
-                verdict.severity() == null ? DEFAULT_SEVERITY : verdict.severity(),
-                IncidentState.vacant(false),
-                verdict.place(),
-                verdict.latitude(),
-                verdict.longitude(),
-                verdict.occurredAt(),
-                verdict.confirmedAt(),
-                null,
-                at,
-                1);
+        var incident = new Incident();
+        incident.id = id;
+        incident.dossierId = verdict.dossierId();
+        incident.jurisdiction = verdict.jurisdiction();
+        incident.openedAt = at;
+        incident.version = 1;
+        incident.become(IncidentState.vacant(false));
+        incident.follow(verdict);
+        return incident;
     }
 
-    Optional<Outcome> outcome() {
-        return switch (state) {
-            case Resolved resolved -> Optional.of(resolved.outcome());
-            case Referred referred -> Optional.of(referred.outcome());
-            case Vacant vacant -> Optional.empty();
-            case Engaged engaged -> Optional.empty();
-            case Cancelled cancelled -> Optional.empty();
+    IncidentState state() {
+        return switch (stateName) {
+            case OPEN -> IncidentState.vacant(attended);
+            case ASSIGNED -> new Assigned(attended);
+            case EN_ROUTE -> new EnRoute(attended);
+            case ON_SCENE -> new IncidentState.OnScene();
+            case RESOLVED -> new Resolved(requireNonNull(outcome));
+            case REFERRED -> new Referred(requireNonNull(outcome), requireNonNull(referral));
+            case CANCELLED -> new Cancelled(attended);
         };
     }
 
-    Optional<Referral> referral() {
-        return state instanceof Referred referred ? Optional.of(referred.referral()) : Optional.empty();
+    private void become(IncidentState next) {
+        stateName = next.name();
+        attended = next.attended();
+        switch (next) {
+            case Resolved resolved -> outcome = resolved.outcome();
+            case Referred referred -> referral = referred.referral();
+            case Vacant vacant -> {}
+            case Engaged engaged -> {}
+            case Cancelled cancelled -> {}
+        }
+    }
+
+    void assign() {
+        become(
+                switch (state()) {
+                    case Vacant vacant
+                    when verdictWithdrawnAt != null ->
+                        throw illegal("nobody is sent after its verdict was withdrawn", vacant);
+                    case Vacant vacant -> vacant.assign();
+                    case Engaged engaged ->
+                        throw DispatchProblem.INCIDENT_TAKEN.because("the incident is " + engaged.name() + " already");
+                    case IncidentState over -> throw illegal("a unit can be sent only while it is open", over);
+                });
+    }
+
+    void depart() {
+        become(
+                switch (state()) {
+                    case Assigned assigned -> assigned.depart();
+                    case IncidentState other ->
+                        throw illegal("a unit departs only when it has just been assigned", other);
+                });
+    }
+
+    void arrive() {
+        become(
+                switch (state()) {
+                    case EnRoute enRoute -> enRoute.arrive();
+                    case IncidentState other -> throw illegal("a unit arrives only when it is on its way", other);
+                });
+    }
+
+    void withdraw() {
+        become(
+                switch (state()) {
+                    case Engaged engaged -> engaged.withdraw();
+                    case IncidentState other -> throw illegal("no unit is on it", other);
+                });
+    }
+
+    void resolve(Outcome told) {
+        become(
+                switch (state()) {
+                    case Attended there -> there.resolve(told);
+                    case IncidentState other ->
+                        throw illegal("an outcome needs a unit that is or was on the scene", other);
+                });
+    }
+
+    void refer(Referral told) {
+        become(
+                switch (state()) {
+                    case Resolved resolved when resolved.isReferable() -> resolved.refer(told);
+                    case Resolved resolved ->
+                        throw illegal(
+                                "nobody is known after " + resolved.outcome().kind(), resolved);
+                    case IncidentState other -> throw illegal("a referral follows an outcome, once", other);
+                });
+    }
+
+    /**
+     * The verdict behind it stands no longer. What nobody is or was at is over with that. A unit is not called back by
+     * itself: whoever leads it sees this and decides; what has its outcome keeps it.
+     */
+    void verdictWithdrawn(Instant at) {
+        if (state() instanceof IncidentState.Open open) {
+            become(open.cancel());
+        }
+        verdictWithdrawnAt = at;
+    }
+
+    /** Two people agreed again: it goes on, or has its outcome, for that verdict. */
+    void verdictReachedAgain(VerdictReached verdict) {
+        follow(verdict);
+        verdictWithdrawnAt = null;
+    }
+
+    private void follow(VerdictReached verdict) {
+        verdictId = verdict.verdictId();
+        severity = verdict.severity() == null ? DEFAULT_SEVERITY : verdict.severity();
+        place = verdict.place();
+        latitude = verdict.latitude();
+        longitude = verdict.longitude();
+        occurredAt = verdict.occurredAt();
+        verdictConfirmedAt = verdict.confirmedAt();
+    }
+
+    void cancel() {
+        become(
+                switch (state()) {
+                    case Vacant vacant when verdictWithdrawnAt != null -> vacant.cancel();
+                    case Engaged engaged
+                    when verdictWithdrawnAt != null ->
+                        throw illegal("the unit that is on it is called back first", engaged);
+                    case IncidentState other ->
+                        throw illegal(
+                                "it is cancelled only after its verdict was withdrawn, and before it is over", other);
+                });
     }
 
     IncidentOpened opened() {
@@ -92,116 +210,70 @@ public record Incident(
                 .map(told -> new IncidentReferred(id, dossierId, told.court(), told.reference(), told.at(), verdictId));
     }
 
-    Incident assign() {
-        return switch (state) {
-            case Vacant vacant
-            when verdictWithdrawnAt != null -> throw illegal("nobody is sent after its verdict was withdrawn", vacant);
-            case Vacant vacant -> with(vacant.assign());
-            case Engaged engaged ->
-                throw DispatchProblem.INCIDENT_TAKEN.because("the incident is " + engaged.name() + " already");
-            case IncidentState over -> throw illegal("a unit can be sent only while it is open", over);
-        };
+    public UUID id() {
+        return id;
     }
 
-    Incident depart() {
-        return switch (state) {
-            case Assigned assigned -> with(assigned.depart());
-            case IncidentState other -> throw illegal("a unit departs only when it has just been assigned", other);
-        };
+    UUID dossierId() {
+        return dossierId;
     }
 
-    Incident arrive() {
-        return switch (state) {
-            case EnRoute enRoute -> with(enRoute.arrive());
-            case IncidentState other -> throw illegal("a unit arrives only when it is on its way", other);
-        };
+    UUID verdictId() {
+        return verdictId;
     }
 
-    Incident withdraw() {
-        return switch (state) {
-            case Engaged engaged -> with(engaged.withdraw());
-            case IncidentState other -> throw illegal("no unit is on it", other);
-        };
+    public String jurisdiction() {
+        return jurisdiction;
     }
 
-    Incident resolve(Outcome outcome) {
-        return switch (state) {
-            case Attended attended -> with(attended.resolve(outcome));
-            case IncidentState other -> throw illegal("an outcome needs a unit that is or was on the scene", other);
-        };
+    public int severity() {
+        return severity;
     }
 
-    Incident refer(Referral referral) {
-        return switch (state) {
-            case Resolved resolved when resolved.isReferable() -> with(resolved.refer(referral));
-            case Resolved resolved ->
-                throw illegal("nobody is known after " + resolved.outcome().kind(), resolved);
-            case IncidentState other -> throw illegal("a referral follows an outcome, once", other);
-        };
+    Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
     }
 
-    /**
-     * The verdict behind it stands no longer. What nobody is or was at is over with that. A unit is not called back by
-     * itself: whoever leads it sees this and decides; what has its outcome keeps it.
-     */
-    Incident verdictWithdrawn(Instant at) {
-        return withVerdict(state instanceof IncidentState.Open open ? open.cancel() : state, at);
+    Optional<Referral> referral() {
+        return Optional.ofNullable(referral);
     }
 
-    /** Two people agreed again: it goes on, or has its outcome, for that verdict. */
-    Incident verdictReachedAgain(VerdictReached verdict) {
-        return new Incident(
-                id,
-                dossierId,
-                verdict.verdictId(),
-                jurisdiction,
-                verdict.severity() == null ? DEFAULT_SEVERITY : verdict.severity(),
-                state,
-                verdict.place(),
-                verdict.latitude(),
-                verdict.longitude(),
-                verdict.occurredAt(),
-                verdict.confirmedAt(),
-                null,
-                openedAt,
-                version + 1);
+    @Nullable
+    String place() {
+        return place;
     }
 
-    Incident cancel() {
-        return switch (state) {
-            case Vacant vacant when verdictWithdrawnAt != null -> with(vacant.cancel());
-            case Engaged engaged
-            when verdictWithdrawnAt != null -> throw illegal("the unit that is on it is called back first", engaged);
-            case IncidentState other ->
-                throw illegal("it is cancelled only after its verdict was withdrawn, and before it is over", other);
-        };
+    public @Nullable Double latitude() {
+        return latitude;
     }
 
-    /** The same incident with something new to read about its assignments. */
-    Incident annotated() {
-        return with(state);
+    public @Nullable Double longitude() {
+        return longitude;
     }
 
-    private Incident with(IncidentState next) {
-        return withVerdict(next, verdictWithdrawnAt);
+    @Nullable
+    Instant occurredAt() {
+        return occurredAt;
     }
 
-    private Incident withVerdict(IncidentState next, @Nullable Instant withdrawnAt) {
-        return new Incident(
-                id,
-                dossierId,
-                verdictId,
-                jurisdiction,
-                severity,
-                next,
-                place,
-                latitude,
-                longitude,
-                occurredAt,
-                verdictConfirmedAt,
-                withdrawnAt,
-                openedAt,
-                version + 1);
+    /** When the second person confirmed the verdict. */
+    Instant verdictConfirmedAt() {
+        return verdictConfirmedAt;
+    }
+
+    /** When that verdict was withdrawn; null while it stands. */
+    @Nullable
+    Instant verdictWithdrawnAt() {
+        return verdictWithdrawnAt;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Counts the changes, for {@code ETag}; right once they are flushed. */
+    long version() {
+        return version;
     }
 
     private static ProblemException illegal(String rule, IncidentState state) {

@@ -12,11 +12,11 @@ import ma.balagh.http.PageRequest;
 @ApplicationScoped
 public class IncidentReader {
 
-    private final IncidentStore incidents;
-    private final AssignmentStore assignments;
-    private final Timeline timeline;
+    private final IncidentRepository incidents;
+    private final AssignmentRepository assignments;
+    private final TimelineRepository timeline;
 
-    IncidentReader(IncidentStore incidents, AssignmentStore assignments, Timeline timeline) {
+    IncidentReader(IncidentRepository incidents, AssignmentRepository assignments, TimelineRepository timeline) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.timeline = timeline;

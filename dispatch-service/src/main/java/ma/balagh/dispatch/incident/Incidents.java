@@ -23,21 +23,21 @@ class Incidents {
 
     private static final Logger LOG = Logger.getLogger(Incidents.class);
 
-    private final IncidentStore store;
-    private final AssignmentStore assignments;
-    private final Timeline timeline;
+    private final IncidentRepository repository;
+    private final AssignmentRepository assignments;
+    private final TimelineRepository timeline;
     private final Units units;
     private final Outbox outbox;
     private final Moments moments;
 
     Incidents(
-            IncidentStore store,
-            AssignmentStore assignments,
-            Timeline timeline,
+            IncidentRepository repository,
+            AssignmentRepository assignments,
+            TimelineRepository timeline,
             Units units,
             Outbox outbox,
             Moments moments) {
-        this.store = store;
+        this.repository = repository;
         this.assignments = assignments;
         this.timeline = timeline;
         this.units = units;
@@ -59,7 +59,7 @@ class Incidents {
 
     private void open(VerdictReached verdict) {
         var incident = Incident.open(Ids.next(), verdict, moments.now());
-        if (!store.insert(incident)) {
+        if (!repository.insert(incident)) {
             LOG.infof("the dossier has its incident already, dossierId=%s", verdict.dossierId());
             return;
         }
@@ -77,22 +77,22 @@ class Incidents {
      */
     @Transactional
     Incident resolve(UUID id, OutcomeReport report, Scope scope, String by, Consumer<Incident> precondition) {
-        var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var incident = repository.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         var now = moments.now();
         var outcome = new Outcome(report.kind(), report.personsOrNone(), report.note(), now, by);
-        var resolved = incident.resolve(outcome);
-        store.update(resolved);
+        incident.resolve(outcome);
         release(id, now);
+        repository.flush();
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.RESOLVED, now, by, null, report.note()), null);
-        resolved.resolved().ifPresent(outbox::publish);
-        return resolved;
+        incident.resolved().ifPresent(outbox::publish);
+        return incident;
     }
 
     private void release(UUID incidentId, Instant at) {
         for (var assignment : assignments.ofIncident(incidentId)) {
             if (assignment.isActive()) {
-                assignments.update(assignment.release(at));
+                assignment.release(at);
                 units.follow(assignment.unitId(), UnitStatus.AVAILABLE);
             }
         }
@@ -105,15 +105,15 @@ class Incidents {
      */
     @Transactional
     Incident refer(UUID id, ReferralReport report, Scope scope, String by, Consumer<Incident> precondition) {
-        var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var incident = repository.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         var at = moments.past("at", report.at());
-        var referred = incident.refer(new Referral(report.court(), report.reference(), at));
+        incident.refer(new Referral(report.court(), report.reference(), at));
         requireNotBeforeOpening(incident, at);
-        store.update(referred);
+        repository.flush();
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.REFERRED, at, by, null, null), null);
-        referred.referred().ifPresent(outbox::publish);
-        return referred;
+        incident.referred().ifPresent(outbox::publish);
+        return incident;
     }
 
     private static void requireNotBeforeOpening(Incident incident, Instant at) {

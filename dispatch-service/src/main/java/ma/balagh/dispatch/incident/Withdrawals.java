@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Withdrawals {
 
-    private final IncidentStore store;
-    private final Timeline timeline;
+    private final IncidentRepository repository;
+    private final TimelineRepository timeline;
     private final Outbox outbox;
     private final Moments moments;
 
-    Withdrawals(IncidentStore store, Timeline timeline, Outbox outbox, Moments moments) {
-        this.store = store;
+    Withdrawals(IncidentRepository repository, TimelineRepository timeline, Outbox outbox, Moments moments) {
+        this.repository = repository;
         this.timeline = timeline;
         this.outbox = outbox;
         this.moments = moments;
@@ -35,33 +35,34 @@ class Withdrawals {
     void apply(VerdictEvent event) {
         switch (event) {
             case VerdictWithdrawn withdrawn -> {
-                if (store.withdraw(withdrawn.verdictId(), withdrawn.withdrawnAt())) {
-                    store.lockOfVerdict(withdrawn.verdictId())
+                if (repository.withdraw(withdrawn.verdictId(), withdrawn.withdrawnAt())) {
+                    repository
+                            .lockOfVerdict(withdrawn.verdictId())
                             .ifPresent(incident -> withdraw(incident, withdrawn.withdrawnAt()));
                 }
             }
             case VerdictReached reached
-            when reached.verdict() == Verdict.PRESUMED_OFFENCE && !store.isWithdrawn(reached.verdictId()) ->
-                store.lockWithoutVerdict(reached.dossierId()).ifPresent(incident -> goOn(incident, reached));
+            when reached.verdict() == Verdict.PRESUMED_OFFENCE && !repository.isWithdrawn(reached.verdictId()) ->
+                repository.lockWithoutVerdict(reached.dossierId()).ifPresent(incident -> goOn(incident, reached));
             case VerdictReached otherwise -> {}
         }
     }
 
     private void withdraw(Incident incident, Instant at) {
-        var withdrawn = incident.verdictWithdrawn(at);
-        store.update(withdrawn);
+        incident.verdictWithdrawn(at);
+        repository.flush();
         tell(incident.id(), TimelineEntry.Kind.VERDICT_WITHDRAWN, at, TimelineEntry.BY_ITSELF, null);
-        if (withdrawn.state().name() == IncidentState.Name.CANCELLED) {
-            cancelled(withdrawn, TimelineEntry.BY_ITSELF, null);
+        if (incident.state().name() == IncidentState.Name.CANCELLED) {
+            cancelled(incident, TimelineEntry.BY_ITSELF, null);
         }
     }
 
     /** It is the incident of that verdict now: what became of it is told again, as what became of that. */
     private void goOn(Incident incident, VerdictReached verdict) {
-        var next = incident.verdictReachedAgain(verdict);
-        store.update(next);
-        next.resolved().ifPresent(outbox::publish);
-        next.referred().ifPresent(outbox::publish);
+        incident.verdictReachedAgain(verdict);
+        repository.flush();
+        incident.resolved().ifPresent(outbox::publish);
+        incident.referred().ifPresent(outbox::publish);
         tell(
                 incident.id(),
                 TimelineEntry.Kind.VERDICT_REACHED_AGAIN,
@@ -77,12 +78,12 @@ class Withdrawals {
      */
     @Transactional
     Incident cancel(UUID id, String note, Scope scope, String by, Consumer<Incident> precondition) {
-        var incident = store.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var incident = repository.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
-        var cancelled = incident.cancel();
-        store.update(cancelled);
-        cancelled(cancelled, by, note);
-        return cancelled;
+        incident.cancel();
+        repository.flush();
+        cancelled(incident, by, note);
+        return incident;
     }
 
     private void cancelled(Incident incident, String by, @Nullable String note) {

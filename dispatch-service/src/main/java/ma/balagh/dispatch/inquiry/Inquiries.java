@@ -15,18 +15,18 @@ import ma.balagh.http.Jurisdictions;
 @ApplicationScoped
 class Inquiries {
 
-    private final InquiryStore store;
+    private final InquiryRepository repository;
     private final Moments moments;
 
-    Inquiries(InquiryStore store, Moments moments) {
-        this.store = store;
+    Inquiries(InquiryRepository repository, Moments moments) {
+        this.repository = repository;
         this.moments = moments;
     }
 
     @Transactional
     void apply(MisconductEvent event) {
         switch (event) {
-            case MisconductFound misconduct -> store.insert(Inquiry.open(Ids.next(), misconduct, moments.now()));
+            case MisconductFound misconduct -> repository.insert(Inquiry.open(Ids.next(), misconduct, moments.now()));
         }
     }
 
@@ -34,11 +34,10 @@ class Inquiries {
     @Transactional
     Inquiry close(
             UUID id, ClosingReport report, Jurisdictions jurisdictions, String by, Consumer<Inquiry> precondition) {
-        var inquiry = store.lock(id, jurisdictions).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+        var inquiry = repository.lock(id, jurisdictions).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
         precondition.accept(inquiry);
-        var closing = new Inquiry.Closing(report.finding(), report.reason(), by, moments.now());
-        var closed = inquiry.close(closing);
-        store.close(id, closing, closed.version());
-        return closed;
+        inquiry.close(new Inquiry.Closing(report.finding(), report.reason(), by, moments.now()));
+        repository.flush();
+        return inquiry;
     }
 }

@@ -37,21 +37,21 @@ import org.jspecify.annotations.Nullable;
 class InquiryResource {
 
     private final Inquiries inquiries;
-    private final InquiryStore store;
-    private final InquiryConsultations consultations;
+    private final InquiryRepository repository;
+    private final InquiryConsultationRepository consultations;
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyKeys keys;
 
     InquiryResource(
             Inquiries inquiries,
-            InquiryStore store,
-            InquiryConsultations consultations,
+            InquiryRepository repository,
+            InquiryConsultationRepository consultations,
             Caller caller,
             Preconditions preconditions,
             IdempotencyKeys keys) {
         this.inquiries = inquiries;
-        this.store = store;
+        this.repository = repository;
         this.consultations = consultations;
         this.caller = caller;
         this.preconditions = preconditions;
@@ -62,26 +62,26 @@ class InquiryResource {
     @GET
     @Transactional
     @Operation(summary = "Inquiries, newest first; 404 for all but internal affairs")
-    public Page<Inquiry> list(@QueryParam("state") Inquiry.@Nullable State state, @BeanParam PageRequest page) {
-        var shown = Page.of(store.list(caller.jurisdictions(), state, page), page, Inquiry::id);
-        consultations.record(shown.items(), caller);
-        return shown;
+    public Page<InquiryView> list(@QueryParam("state") Inquiry.@Nullable State state, @BeanParam PageRequest page) {
+        var shown = Page.of(repository.list(caller.jurisdictions(), state, page), page, Inquiry::id);
+        consultations.record(shown.items().stream().map(Inquiry::id).toList(), caller);
+        return shown.map(InquiryView::of);
     }
 
     @GET
     @Path("/{id}")
     @Transactional
     @Operation(summary = "One inquiry")
-    public RestResponse<Inquiry> show(UUID id) {
+    public RestResponse<InquiryView> show(UUID id) {
         var inquiry = visible(id);
-        consultations.record(List.of(inquiry), caller);
-        return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> inquiry);
+        consultations.record(List.of(inquiry.id()), caller);
+        return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> InquiryView.of(inquiry));
     }
 
     @POST
     @Path("/{id}/closing")
     @Operation(summary = "Close an inquiry with a finding")
-    public RestResponse<Inquiry> close(UUID id, @Valid @NotNull ClosingReport report) {
+    public RestResponse<InquiryView> close(UUID id, @Valid @NotNull ClosingReport report) {
         return keys.once(report, () -> visible(id), () -> {
             var closed = inquiries.close(
                     id,
@@ -89,13 +89,13 @@ class InquiryResource {
                     caller.jurisdictions(),
                     caller.name(),
                     inquiry -> preconditions.requireMatch(Preconditions.tag(inquiry.version())));
-            return ResponseBuilder.ok(closed)
+            return ResponseBuilder.ok(InquiryView.of(closed))
                     .tag(Preconditions.tag(closed.version()))
                     .build();
         });
     }
 
     private Inquiry visible(UUID id) {
-        return store.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+        return repository.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
     }
 }

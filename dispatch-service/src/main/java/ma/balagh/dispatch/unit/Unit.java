@@ -1,5 +1,11 @@
 package ma.balagh.dispatch.unit;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.dispatch.DispatchProblem;
@@ -8,81 +14,87 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patrol that can be sent. While it has an assignment its status follows that assignment's progress, and nobody sets
  * it by hand.
- *
- * @param callSign its name on the radio, unique; the token claim {@code unit} of its people
- * @param kind what it moves by, such as {@code CAR}; decides the speed it is reckoned with
- * @param crew number of persons
- * @param jurisdiction its territory
- * @param position where it was last seen; null until it was
- * @param version counts the changes, for {@code ETag}
  */
-public record Unit(
-        UUID id,
-        String callSign,
-        String kind,
-        int crew,
-        String jurisdiction,
-        UnitStatus status,
-        @Nullable Position position,
-        long version,
-        Instant createdAt,
-        Instant updatedAt) {
+@Entity
+public class Unit {
+
+    @Id
+    private UUID id;
+
+    /** Null for a unit that the previous release enlisted: its call sign is in the old column. */
+    private @Nullable String sign;
+
+    /** {@code sign@jurisdiction}, which is unique for the previous release, too. */
+    @Column(name = "call_sign")
+    private String qualifiedSign;
+
+    private String kind;
+    private int crew;
+    private String jurisdiction;
+
+    @Enumerated(EnumType.STRING)
+    private UnitStatus status;
+
+    private @Nullable Position position;
+
+    @Version
+    private long version;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    protected Unit() {}
 
     static Unit enlist(UUID id, UnitDescription description, Instant at) {
         var status = description.statusOr(UnitStatus.AVAILABLE);
         requireByHand(description.callSign(), UnitStatus.AVAILABLE, status);
-        return new Unit(
-                id,
-                description.callSign(),
-                description.kind(),
-                description.crew(),
-                description.jurisdiction(),
-                status,
-                null,
-                1,
-                at,
-                at);
+        var unit = new Unit();
+        unit.id = id;
+        unit.version = 1;
+        unit.createdAt = at;
+        unit.take(description);
+        unit.follow(status, at);
+        return unit;
     }
 
     /** Everything that a dispatcher may say of the unit, at once. */
-    Unit describe(UnitDescription description, Instant at) {
+    void describe(UnitDescription description, Instant at) {
         var wanted = description.statusOr(status);
         if (wanted != status) {
-            requireByHand(callSign, status, wanted);
+            requireByHand(callSign(), status, wanted);
         }
-        return new Unit(
-                id,
-                description.callSign(),
-                description.kind(),
-                description.crew(),
-                description.jurisdiction(),
-                wanted,
-                position,
-                version + 1,
-                createdAt,
-                at);
+        take(description);
+        follow(wanted, at);
+    }
+
+    private void take(UnitDescription description) {
+        sign = description.callSign();
+        qualifiedSign = description.callSign() + "@" + description.jurisdiction();
+        kind = description.kind();
+        crew = description.crew();
+        jurisdiction = description.jurisdiction();
     }
 
     /** What the unit or its dispatcher says it does; 409 while an assignment decides that. */
-    Unit report(UnitStatus wanted, Instant at) {
-        if (wanted == status) {
-            return this;
+    void report(UnitStatus wanted, Instant at) {
+        if (wanted != status) {
+            requireByHand(callSign(), status, wanted);
+            follow(wanted, at);
         }
-        requireByHand(callSign, status, wanted);
-        return follow(wanted, at);
     }
 
     /** A sighting that is not newer than the known one changes nothing: phones resend what a bad network held back. */
-    Unit moveTo(Position sighted, Instant at) {
-        if (position != null && !sighted.at().isAfter(position.at())) {
-            return this;
+    void moveTo(Position sighted, Instant at) {
+        if (position == null || sighted.at().isAfter(position.at())) {
+            position = sighted;
+            updatedAt = at;
         }
-        return new Unit(id, callSign, kind, crew, jurisdiction, status, sighted, version + 1, createdAt, at);
     }
 
     /** The status that the assignment's progress gives; {@link UnitStatus#AVAILABLE} frees the unit. */
-    Unit follow(UnitStatus progressed, Instant at) {
-        return new Unit(id, callSign, kind, crew, jurisdiction, progressed, position, version + 1, createdAt, at);
+    void follow(UnitStatus progressed, Instant at) {
+        status = progressed;
+        updatedAt = at;
     }
 
     private static void requireByHand(String callSign, UnitStatus status, UnitStatus wanted) {
@@ -90,5 +102,47 @@ public record Unit(
             throw DispatchProblem.UNIT_ENGAGED.because(
                     "%s is %s: only its assignment makes it %s".formatted(callSign, status, wanted));
         }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Its name on the radio, unique in its jurisdiction; the token claim {@code unit} of its people. */
+    public String callSign() {
+        return sign == null ? qualifiedSign : sign;
+    }
+
+    /** What it moves by, such as {@code CAR}; decides the speed it is reckoned with. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Number of persons. */
+    public int crew() {
+        return crew;
+    }
+
+    /** Its territory. */
+    public String jurisdiction() {
+        return jurisdiction;
+    }
+
+    public UnitStatus status() {
+        return status;
+    }
+
+    /** Where it was last seen; null until it was. */
+    public @Nullable Position position() {
+        return position;
+    }
+
+    /** Counts the changes, for {@code ETag}; right once they are flushed. */
+    long version() {
+        return version;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
     }
 }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 class UnitResource {
 
     private final Units units;
-    private final UnitStore store;
+    private final UnitRepository repository;
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyKeys keys;
@@ -48,13 +48,13 @@ class UnitResource {
 
     UnitResource(
             Units units,
-            UnitStore store,
+            UnitRepository repository,
             Caller caller,
             Preconditions preconditions,
             IdempotencyKeys keys,
             Moments moments) {
         this.units = units;
-        this.store = store;
+        this.repository = repository;
         this.caller = caller;
         this.preconditions = preconditions;
         this.keys = keys;
@@ -66,7 +66,7 @@ class UnitResource {
     @Operation(summary = "Units, newest first; a field unit gets itself")
     public Page<UnitView> list(@QueryParam("status") @Nullable UnitStatus status, @BeanParam PageRequest page) {
         var ownOnly = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
-        var found = store.list(caller.jurisdictions(), status, ownOnly, page);
+        var found = repository.list(caller.jurisdictions(), status, ownOnly, page);
         return Page.of(found, page, Unit::id).map(UnitView::of);
     }
 
@@ -94,7 +94,7 @@ class UnitResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
     @Operation(summary = "One unit")
     public RestResponse<UnitView> show(UUID id) {
-        var unit = permitted(store.find(id).orElseThrow(() -> CommonProblem.notFound("the unit")));
+        var unit = permitted(repository.findByIdOptional(id).orElseThrow(() -> CommonProblem.notFound("the unit")));
         return preconditions.tagged(Preconditions.tag(unit.version()), () -> UnitView.of(unit));
     }
 
@@ -140,10 +140,9 @@ class UnitResource {
         return unit;
     }
 
-    private Unit permittedAndUnchanged(Unit unit) {
+    private void permittedAndUnchanged(Unit unit) {
         permitted(unit);
         preconditions.requireMatch(Preconditions.tag(unit.version()));
-        return unit;
     }
 
     private void requireOwnTerritory(UnitDescription description) {

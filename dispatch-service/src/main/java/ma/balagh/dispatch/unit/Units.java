@@ -3,51 +3,52 @@ package ma.balagh.dispatch.unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import ma.balagh.contracts.Ids;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Moments;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.ProblemException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with units. Who may see which is for the callers to say. */
 @ApplicationScoped
 public class Units {
 
-    private final UnitStore store;
+    private static final Set<String> CALL_SIGN_KEYS = Set.of("unit_sign_key", "unit_call_sign_key");
+
+    private final UnitRepository repository;
     private final Moments moments;
 
-    Units(UnitStore store, Moments moments) {
-        this.store = store;
+    Units(UnitRepository repository, Moments moments) {
+        this.repository = repository;
         this.moments = moments;
     }
 
     @Transactional
     Unit enlist(UnitDescription description) {
         var unit = Unit.enlist(Ids.next(), description, moments.now());
-        if (!store.insert(unit)) {
-            throw callSignTaken(description.callSign());
-        }
-        return unit;
+        repository.persist(unit);
+        return flushed(unit);
     }
 
     @Transactional
-    Unit describe(UUID id, UnitDescription description, UnaryOperator<Unit> permitted) {
-        return change(id, unit -> permitted.apply(unit).describe(description, moments.now()));
+    Unit describe(UUID id, UnitDescription description, Consumer<Unit> permitted) {
+        return change(id, permitted.andThen(unit -> unit.describe(description, moments.now())));
     }
 
     @Transactional
-    Unit moveTo(UUID id, Position sighted, UnaryOperator<Unit> permitted) {
-        return change(id, unit -> permitted.apply(unit).moveTo(sighted, moments.now()));
+    Unit moveTo(UUID id, Position sighted, Consumer<Unit> permitted) {
+        return change(id, permitted.andThen(unit -> unit.moveTo(sighted, moments.now())));
     }
 
     @Transactional
-    Unit report(UUID id, UnitStatus status, UnaryOperator<Unit> permitted) {
-        return change(id, unit -> permitted.apply(unit).report(status, moments.now()));
+    Unit report(UUID id, UnitStatus status, Consumer<Unit> permitted) {
+        return change(id, permitted.andThen(unit -> unit.report(status, moments.now())));
     }
 
     /**
@@ -64,7 +65,7 @@ public class Units {
             if (unit.status() != UnitStatus.AVAILABLE) {
                 throw DispatchProblem.UNIT_TAKEN.because(unit.callSign() + " is " + unit.status());
             }
-            return unit.follow(UnitStatus.ASSIGNED, moments.now());
+            unit.follow(UnitStatus.ASSIGNED, moments.now());
         });
     }
 
@@ -74,10 +75,6 @@ public class Units {
         change(id, unit -> unit.follow(progressed, moments.now()));
     }
 
-    public Optional<Unit> find(UUID id) {
-        return store.find(id);
-    }
-
     /** At most {@code limit} units that could be sent there: available ones first, then the nearest if the place is known. */
     public List<Unit> around(
             String jurisdiction,
@@ -85,16 +82,26 @@ public class Units {
             @Nullable Double longitude,
             Jurisdictions visible,
             int limit) {
-        return store.around(jurisdiction, latitude, longitude, visible, limit);
+        return repository.around(jurisdiction, latitude, longitude, visible, limit);
     }
 
-    private Unit change(UUID id, UnaryOperator<Unit> change) {
-        var before = store.lock(id).orElseThrow(Units::notFound);
-        var after = change.apply(before);
-        if (after.version() != before.version() && !store.update(after)) {
-            throw callSignTaken(after.callSign());
+    private Unit change(UUID id, Consumer<Unit> change) {
+        var unit = repository.lock(id).orElseThrow(Units::notFound);
+        change.accept(unit);
+        return flushed(unit);
+    }
+
+    /** The unit with the version that it has in the database; 409 when its call sign is taken. */
+    private Unit flushed(Unit unit) {
+        try {
+            repository.flush();
+            return unit;
+        } catch (ConstraintViolationException e) {
+            if (e.getConstraintName() != null && CALL_SIGN_KEYS.contains(e.getConstraintName())) {
+                throw callSignTaken(unit.callSign());
+            }
+            throw e;
         }
-        return after;
     }
 
     private static ProblemException notFound() {

@@ -8,8 +8,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import ma.balagh.contracts.Ids;
+import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,7 +23,7 @@ class ClockMetricsTest {
     MeterRegistry meters;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Test
     void tellsHowLongAStageTookInTheLastDay() {
@@ -59,22 +59,16 @@ class ClockMetricsTest {
     }
 
     private double countedInTheLastDay() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        select count(*) from clock_sample
-                        where stage = 'PUBLISHED_TO_TAKEN_IN' and ended_at between now() - interval '1 day' and now()
-                        """).mapTo(Double.class).one());
+        return database.one(Long.class, """
+                select count(*) from clock_sample
+                where stage = 'PUBLISHED_TO_TAKEN_IN' and ended_at between now() - interval '1 day' and now()
+                """);
     }
 
     private void received(String ago, String after) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into clock_report (report_id, jurisdiction, published_at, received_at)
-                        values (:id, 'MA', now() - cast(:ago as interval) - cast(:after as interval),
-                            now() - cast(:ago as interval))
-                        """)
-                .bind("id", Ids.next())
-                .bind("ago", ago)
-                .bind("after", after)
-                .execute());
+        database.execute("""
+                insert into clock_report (report_id, jurisdiction, published_at, received_at)
+                values (?, 'MA', now() - cast(? as interval) - cast(? as interval), now() - cast(? as interval))
+                """, Ids.next(), ago, after, ago);
     }
 }

@@ -26,12 +26,12 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.ReportReceived;
+import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +44,7 @@ class ClockResourceTest {
     KafkaProbe kafka;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(1000);
     /** A territory of this test's own. */
@@ -138,27 +138,21 @@ class ClockResourceTest {
     }
 
     private boolean isAllHeard() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.one(Boolean.class, """
                         select exists (
                             select from clock_report
                             join clock_dossier_report using (report_id)
                             join clock_report_evidence using (report_id)
                             join clock_evidence using (evidence_id)
-                            where clock_report.jurisdiction = :jurisdiction and secured_at <= examined_at)
-                        """)
-                .bind("jurisdiction", jurisdiction)
-                .mapTo(Boolean.class)
-                .one());
+                            where clock_report.jurisdiction = ? and secured_at <= examined_at)
+                        """, jurisdiction);
     }
 
     private void forward(UUID dossierId) {
         kafka.publish(Story.misconduct(dossierId));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbi.withHandle(
-                        handle -> handle.createQuery("select exists (select from inquiry where dossier_id = :id)")
-                                .bind("id", dossierId)
-                                .mapTo(Boolean.class)
-                                .one()));
+                .until(() -> database.one(
+                        Boolean.class, "select exists (select from inquiry where dossier_id = ?)", dossierId));
     }
 
     private void awaitCounts(Integer... counts) {

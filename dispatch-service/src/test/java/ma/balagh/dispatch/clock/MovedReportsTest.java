@@ -14,8 +14,8 @@ import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.ReportSeparated;
+import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Where the clocks look for a report whose dossier was joined to another, or which was separated from it. */
@@ -29,7 +29,7 @@ class MovedReportsTest {
     Clocks clocks;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     private final UUID report = Ids.next();
     private final UUID first = Ids.next();
@@ -86,18 +86,12 @@ class MovedReportsTest {
     }
 
     private void forget() {
-        jdbi.useHandle(handle -> {
-            handle.execute("delete from clock_dossier_report where report_id = ?", report);
-            handle.execute("delete from clock_departure where report_id = ?", report);
-            handle.execute("delete from clock_merged_dossier where into_id in (?, ?)", first, third);
-        });
+        database.execute("delete from clock_dossier_report where report_id = ?", report);
+        database.execute("delete from clock_departure where report_id = ?", report);
+        database.execute("delete from clock_merged_dossier where into_id in (?, ?)", first, third);
     }
 
     private List<UUID> dossiers() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select dossier_id from clock_dossier_report where report_id = :id")
-                        .bind("id", report)
-                        .mapTo(UUID.class)
-                        .list());
+        return database.list(UUID.class, "select dossier_id from clock_dossier_report where report_id = ?", report);
     }
 }

@@ -3,8 +3,10 @@ package ma.balagh.dispatch.incident;
 import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assign;
+import static ma.balagh.dispatch.Story.assigned;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.incident;
+import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +100,21 @@ class ConcurrencyTest {
         assertThat(kafka.events(UnitAssigned.class))
                 .filteredOn(event -> event.incidentId().equals(incidentId))
                 .hasSize(1);
+    }
+
+    @Test
+    void takesAStepOfAnAssignmentOnce() throws Exception {
+        // Given
+        var assignmentId = assigned(incident(kafka), unit(callSign()));
+        Callable<Integer> request =
+                () -> progress(assignmentId, "EN_ROUTE").extract().statusCode();
+
+        // When
+        var statuses = atOnce(Collections.nCopies(DISPATCHERS, request));
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(Collections.frequency(statuses, 409)).isEqualTo(DISPATCHERS - 1);
     }
 
     private static int statusOf(UUID incidentId, UUID unitId) {

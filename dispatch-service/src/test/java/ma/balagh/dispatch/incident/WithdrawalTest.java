@@ -134,8 +134,7 @@ class WithdrawalTest extends Withdrawing {
         kafka.publish(withdrawn);
         awaitWithdrawn();
         progress(assignmentId, "CLEARED").statusCode(200);
-        jdbi.useHandle(handle -> handle.execute(
-                "update incident set opened_at = opened_at - interval '10 years' where id = ?", incidentId));
+        database.execute("update incident set opened_at = opened_at - interval '10 years' where id = ?", incidentId);
 
         // When
         metrics.read();
@@ -178,16 +177,16 @@ class WithdrawalTest extends Withdrawing {
         incidentOf(other.dossierId());
 
         // Then
-        assertThat(count("select count(*) from incident where verdict_id = :id", other.verdictId()))
+        assertThat(count("select count(*) from incident where verdict_id = ?", other.verdictId()))
                 .isZero();
-        assertThat(count("select count(*) from clock_verdict where verdict_id = :id", other.verdictId()))
+        assertThat(count("select count(*) from clock_verdict where verdict_id = ?", other.verdictId()))
                 .isZero();
     }
 
     @Test
     void measuresAWithdrawnVerdictNoMore() {
         // Given
-        assertThat(count("select count(*) from clock_verdict where verdict_id = :id", verdict.verdictId()))
+        assertThat(count("select count(*) from clock_verdict where verdict_id = ?", verdict.verdictId()))
                 .isOne();
 
         // When
@@ -196,7 +195,7 @@ class WithdrawalTest extends Withdrawing {
         awaitEverythingBefore();
 
         // Then
-        assertThat(count("select count(*) from clock_verdict where verdict_id = :id", verdict.verdictId()))
+        assertThat(count("select count(*) from clock_verdict where verdict_id = ?", verdict.verdictId()))
                 .isZero();
     }
 

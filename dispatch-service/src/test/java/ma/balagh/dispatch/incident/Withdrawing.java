@@ -16,8 +16,8 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.KafkaProbe;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An incident, and the withdrawal of the verdict that opened it, which has not been told yet. */
@@ -29,7 +29,7 @@ abstract class Withdrawing {
     KafkaProbe kafka;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     final UUID dossierId = Ids.next();
     final VerdictReached verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
@@ -49,8 +49,8 @@ abstract class Withdrawing {
         var marker = new VerdictWithdrawn(dossierId, Ids.next(), Instant.now());
         kafka.publish(marker);
         await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from withdrawn_verdict where verdict_id = :id", marker.verdictId())
-                        == 1);
+                .until(() ->
+                        count("select count(*) from withdrawn_verdict where verdict_id = ?", marker.verdictId()) == 1);
     }
 
     final ValidatableResponse awaitWithdrawn() {
@@ -64,11 +64,10 @@ abstract class Withdrawing {
     }
 
     final int incidents() {
-        return count("select count(*) from incident where dossier_id = :id", dossierId);
+        return count("select count(*) from incident where dossier_id = ?", dossierId);
     }
 
     final int count(String sql, UUID id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(sql).bind("id", id).mapTo(Integer.class).one());
+        return database.one(Long.class, sql, id).intValue();
     }
 }

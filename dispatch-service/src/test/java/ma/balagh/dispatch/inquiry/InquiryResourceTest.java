@@ -23,11 +23,11 @@ import ma.balagh.contracts.EventType;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.Service;
 import ma.balagh.contracts.Topic;
+import ma.balagh.dispatch.Database;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class InquiryResourceTest {
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
@@ -100,15 +100,10 @@ class InquiryResourceTest {
                 .statusCode(200);
 
         // Then
-        assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery("""
-                                select count(*) from inquiry_consultation
-                                where inquiry_id = :id and person_name = :inspector
-                                """)
-                        .bind("id", id)
-                        .bind("inspector", inspector)
-                        .mapTo(Integer.class)
-                        .one()))
-                .isEqualTo(1);
+        assertThat(database.one(Long.class, """
+                        select count(*) from inquiry_consultation
+                        where inquiry_id = ? and person_name = ?
+                        """, id, inspector)).isEqualTo(1);
     }
 
     @Test

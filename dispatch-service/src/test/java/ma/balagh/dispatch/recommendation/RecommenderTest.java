@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import ma.balagh.contracts.Ids;
 import ma.balagh.dispatch.unit.Position;
+import ma.balagh.dispatch.unit.SampleUnits;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitStatus;
 import net.jqwik.api.ForAll;
@@ -147,7 +147,7 @@ class RecommenderTest {
     @Test
     void holdsASmallCrewAgainstAUnitWhereItIsGrave() {
         // Given
-        var alone = new Unit(Ids.next(), "ALONE", "CAR", 1, "MA-RBA", UnitStatus.AVAILABLE, at(1, 10), 1, NOW, NOW);
+        var alone = SampleUnits.unit("ALONE", "CAR", 1, "MA-RBA", UnitStatus.AVAILABLE, at(1, 10));
 
         // When
         var recommended = recommender.recommend(NEED, List.of(alone));
@@ -169,7 +169,7 @@ class RecommenderTest {
     }
 
     private static Unit unit(String callSign, String kind, UnitStatus status, @Nullable Position position) {
-        return new Unit(Ids.next(), callSign, kind, 2, "MA-CAS", status, position, 1, NOW, NOW);
+        return SampleUnits.unit(callSign, kind, 2, "MA-CAS", status, position);
     }
 
     private static final class Settings implements RecommendationConfig {

@@ -1,4 +1,4 @@
-package ma.balagh.messaging;
+package ma.balagh.jdbi;
 
 import java.lang.reflect.Type;
 import java.util.Arrays;

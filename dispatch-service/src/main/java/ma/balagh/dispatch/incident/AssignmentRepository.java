@@ -1,0 +1,53 @@
+package ma.balagh.dispatch.incident;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code assignment}. */
+@ApplicationScoped
+class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
+
+    /** What of an assignment never changes: who was sent where. */
+    record Parties(UUID incidentId, UUID unitId) {}
+
+    /** Read without loading the assignment, so that whoever locks its incident next reads it as it is then. */
+    Optional<Parties> parties(UUID id) {
+        return getSession()
+                .createSelectionQuery("select incidentId, unitId from Assignment where id = :id", Object[].class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(row -> new Parties((UUID) row[0], (UUID) row[1]));
+    }
+
+    /** In the order in which units were sent. */
+    List<Assignment> ofIncident(UUID incidentId) {
+        return ofIncidents(List.of(incidentId), null);
+    }
+
+    /**
+     * Of all those incidents, in the order in which units were sent.
+     *
+     * @param callSign only those of the unit that is called so now; null for all
+     */
+    List<Assignment> ofIncidents(List<UUID> incidentIds, @Nullable String callSign) {
+        return list("""
+                incidentId in :incidentIds
+                and (:callSign is null
+                     or unitId in (select u.id from Unit u where coalesce(u.sign, u.qualifiedSign) = :callSign))
+                order by id
+                """, Parameters.with("incidentIds", incidentIds).and("callSign", callSign));
+    }
+
+    /** @return whether that unit is called so now; the assignment keeps how it was called when it was sent */
+    boolean isOf(UUID unitId, String callSign) {
+        return count(
+                        "from Unit where id = :unitId and coalesce(sign, qualifiedSign) = :callSign",
+                        Parameters.with("unitId", unitId).and("callSign", callSign))
+                == 1;
+    }
+}

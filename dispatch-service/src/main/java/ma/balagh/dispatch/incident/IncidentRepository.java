@@ -1,0 +1,165 @@
+package ma.balagh.dispatch.incident;
+
+import static jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT;
+import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.http.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code incident} and {@code withdrawn_verdict}. */
+@ApplicationScoped
+class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
+
+    /** What {@link Scope} lets through. */
+    private static final String IN_SCOPE = """
+            from Incident i
+            where lies_in(i.jurisdiction, :jurisdictions)
+              and (:callSign is null
+                   or exists (select 1 from Assignment a join Unit u on u.id = a.unitId
+                              where a.incidentId = i.id and coalesce(u.sign, u.qualifiedSign) = :callSign))
+            """;
+
+    /**
+     * The incidents that are not over.
+     *
+     * @param oldestUnassigned when the oldest to which a unit may be sent was opened; null when there is none
+     */
+    record Backlog(long open, @Nullable Instant oldestUnassigned) {}
+
+    /** @return false when the verdict was withdrawn, or has its incident, or the dossier has one that is not over */
+    boolean insert(Incident incident) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                insert into incident (id, dossier_id, verdict_id, jurisdiction, severity, state, attended,
+                                                      place, latitude, longitude, occurred_at,
+                                                      verdict_confirmed_at, opened_at, version)
+                                select :id, :dossierId, :verdictId, :jurisdiction, :severity, :state, :attended,
+                                       :place, :latitude, :longitude, :occurredAt,
+                                       :verdictConfirmedAt, :openedAt, :version
+                                where not exists (
+                                    select from withdrawn_verdict where verdict_id = :verdictId)
+                                on conflict do nothing
+                                """)
+                        .setParameter("id", incident.id())
+                        .setParameter("dossierId", incident.dossierId())
+                        .setParameter("verdictId", incident.verdictId())
+                        .setParameter("jurisdiction", incident.jurisdiction())
+                        .setParameter("severity", incident.severity())
+                        .setParameter("state", incident.state().name().name())
+                        .setParameter("attended", incident.state().attended())
+                        .setParameter("place", incident.place(), String.class)
+                        .setParameter("latitude", incident.latitude(), Double.class)
+                        .setParameter("longitude", incident.longitude(), Double.class)
+                        .setParameter("occurredAt", incident.occurredAt(), Instant.class)
+                        .setParameter("verdictConfirmedAt", incident.verdictConfirmedAt())
+                        .setParameter("openedAt", incident.openedAt())
+                        .setParameter("version", incident.version())
+                        .executeUpdate()
+                == 1;
+    }
+
+    Optional<Incident> find(UUID id, Scope scope) {
+        return one(id, scope).firstResultOptional();
+    }
+
+    /** The incident, held until the end of the transaction: whatever changes it or its assignments holds it first. */
+    Optional<Incident> lock(UUID id, Scope scope) {
+        return one(id, scope).withLock(PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Answers without loading the incident, so that whoever locks it next reads it as it is then. */
+    boolean isVisible(UUID id, Scope scope) {
+        return one(id, scope).count() == 1;
+    }
+
+    private PanacheQuery<Incident> one(UUID id, Scope scope) {
+        return find(IN_SCOPE + " and i.id = :id", inScope(scope).and("id", id));
+    }
+
+    /** The incident that was opened for that verdict, held until the end of the transaction. */
+    Optional<Incident> lockOfVerdict(UUID verdictId) {
+        return find("verdictId", verdictId).withLock(PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The incident of a dossier that was not cancelled although its verdict was withdrawn, held likewise. */
+    Optional<Incident> lockWithoutVerdict(UUID dossierId) {
+        return find("""
+                        dossierId = :dossierId and verdictWithdrawnAt is not null and stateName <> CANCELLED
+                        order by id desc
+                        """, Parameters.with("dossierId", dossierId))
+                .withLock(PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Counts a change that is to be read in the incident's assignments alone. */
+    void annotate(Incident incident) {
+        getEntityManager().lock(incident, PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    boolean isWithdrawn(UUID verdictId) {
+        return getSession()
+                .createNativeQuery(
+                        "select exists (select from withdrawn_verdict where verdict_id = :verdictId)", Boolean.class)
+                .setParameter("verdictId", verdictId)
+                .getSingleResult();
+    }
+
+    /** @return false when that is known already */
+    boolean withdraw(UUID verdictId, Instant at) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                insert into withdrawn_verdict (verdict_id, withdrawn_at) values (:verdictId, :at)
+                                on conflict do nothing
+                                """)
+                        .setParameter("verdictId", verdictId)
+                        .setParameter("at", at)
+                        .executeUpdate()
+                == 1;
+    }
+
+    List<Incident> list(Scope scope, IncidentFilter filter, PageRequest page) {
+        return find(
+                        IN_SCOPE + """
+                          and (:state is null or i.stateName = :state)
+                          and (:severity is null or i.severity = :severity)
+                          and (:jurisdiction is null
+                               or i.jurisdiction = :jurisdiction or i.jurisdiction like :jurisdiction || '-%')
+                          and i.id < :after
+                        order by i.id desc
+                        """,
+                        inScope(scope)
+                                .and("state", filter.state())
+                                .and("severity", filter.severity())
+                                .and("jurisdiction", filter.jurisdiction())
+                                .and("after", page.after()))
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    Backlog backlog() {
+        return getSession()
+                .createNativeQuery("""
+                        select count(*) as open,
+                               min(opened_at) filter (
+                                   where state = 'OPEN' and verdict_withdrawn_at is null) as oldest
+                        from incident where state not in ('RESOLVED', 'REFERRED', 'CANCELLED')
+                        """, Object[].class)
+                .addScalar("open", Long.class)
+                .addScalar("oldest", Instant.class)
+                .setTupleTransformer((row, columns) -> new Backlog((Long) row[0], (Instant) row[1]))
+                .getSingleResult();
+    }
+
+    private static Parameters inScope(Scope scope) {
+        return Parameters.with("jurisdictions", scope.jurisdictions().patterns().toArray(String[]::new))
+                .and("callSign", scope.callSign());
+    }
+}

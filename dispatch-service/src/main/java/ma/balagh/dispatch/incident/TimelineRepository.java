@@ -1,0 +1,73 @@
+package ma.balagh.dispatch.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.contracts.Ids;
+import ma.balagh.dispatch.Moments;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code incident_entry}: what happened to an incident, in the order in which it was told. */
+@ApplicationScoped
+class TimelineRepository {
+
+    private final Session session;
+    private final Moments moments;
+
+    TimelineRepository(Session session, Moments moments) {
+        this.session = session;
+        this.moments = moments;
+    }
+
+    /** @param assignment the assignment that it is about, if any */
+    void add(UUID incidentId, TimelineEntry entry, @Nullable Assignment assignment) {
+        session.createNativeMutationQuery("""
+                        insert into incident_entry (id, incident_id, kind, at, recorded_at, recorded_by,
+                                                    assignment_id, call_sign, note)
+                        values (:id, :incidentId, :kind, :at, :recordedAt, :recordedBy, :assignmentId, :callSign, :note)
+                        """)
+                .setParameter("id", Ids.next())
+                .setParameter("incidentId", incidentId)
+                .setParameter("kind", entry.kind().name())
+                .setParameter("at", entry.at())
+                .setParameter("recordedAt", moments.now())
+                .setParameter("recordedBy", entry.by())
+                .setParameter("assignmentId", assignment == null ? null : assignment.id(), UUID.class)
+                .setParameter("callSign", entry.callSign(), String.class)
+                .setParameter("note", entry.note(), String.class)
+                .executeUpdate();
+    }
+
+    /** @param callSign leaves out what is about other units than the one that is called so now; null for all */
+    List<TimelineEntry> of(UUID incidentId, @Nullable String callSign) {
+        return session.createNativeQuery("""
+                        select kind, at, recorded_by, call_sign, note
+                        from incident_entry
+                        where incident_id = :incidentId
+                          and (cast(:callSign as text) is null
+                               or assignment_id is null
+                               or assignment_id in (
+                                   select assignment.id
+                                   from assignment
+                                   join unit on unit.id = assignment.unit_id
+                                   where coalesce(unit.sign, unit.call_sign) = :callSign))
+                        order by id
+                        """, Object[].class)
+                .setParameter("incidentId", incidentId)
+                .setParameter("callSign", callSign, String.class)
+                .addScalar("kind", String.class)
+                .addScalar("at", Instant.class)
+                .addScalar("recorded_by", String.class)
+                .addScalar("call_sign", String.class)
+                .addScalar("note", String.class)
+                .setTupleTransformer((row, columns) -> new TimelineEntry(
+                        TimelineEntry.Kind.valueOf((String) row[0]),
+                        (Instant) row[1],
+                        (String) row[2],
+                        (@Nullable String) row[3],
+                        (@Nullable String) row[4]))
+                .getResultList();
+    }
+}
