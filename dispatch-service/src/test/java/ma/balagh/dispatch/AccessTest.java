@@ -13,12 +13,14 @@ import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,13 +54,20 @@ class AccessTest {
     private static final String CLOSING = """
             {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
 
+    /** One that is there, for all who must not see it. */
+    private static @Nullable UUID inquiry;
+
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
 
     record Endpoint(Method method, String path, String body, Set<String> roles) {
 
         int status(RequestSpecification request) {
-            var id = path.contains("{id}") ? new Object[] {Ids.next()} : new Object[0];
+            return status(request, Ids.next());
+        }
+
+        int status(RequestSpecification request, UUID of) {
+            var id = path.contains("{id}") ? new Object[] {of} : new Object[0];
             return (body.isEmpty() ? request : request.body(body))
                     .request(method, path, id)
                     .statusCode();
@@ -166,8 +175,13 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("strangersToTheCompartment")
     void hidesInquiriesFromEverybodyElse(Endpoint endpoint, String role) {
+        // Given
+        if (inquiry == null) {
+            inquiry = Story.inquiry(kafka);
+        }
+
         // When
-        int status = endpoint.status(as(Tokens.of("stranger", role)));
+        int status = endpoint.status(as(Tokens.of("stranger", role)), inquiry);
 
         // Then
         assertThat(status).isEqualTo(404);

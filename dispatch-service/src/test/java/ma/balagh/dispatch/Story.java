@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
@@ -101,6 +102,27 @@ public final class Story {
                 now.minusSeconds(3600),
                 now.minusSeconds(120),
                 now.minusSeconds(60));
+    }
+
+    /** The inquiry that new misconduct became. */
+    public static UUID inquiry(KafkaProbe kafka) {
+        var dossierId = Ids.next();
+        kafka.publish(misconduct(dossierId));
+        return inquiryOf(dossierId);
+    }
+
+    public static UUID inquiryOf(UUID dossierId) {
+        return await().atMost(PATIENCE).until(() -> findInquiryOf(dossierId), found -> found != null);
+    }
+
+    private static @org.jspecify.annotations.Nullable UUID findInquiryOf(UUID dossierId) {
+        List<String> ids = as(Tokens.of("affairs", Roles.INTERNAL_AFFAIRS))
+                .get("/api/v1/inquiries?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.dossierId == '%s' }.id".formatted(dossierId));
+        return ids.size() == 1 ? UUID.fromString(ids.getFirst()) : null;
     }
 
     /** The incident that a new presumed offence became. */

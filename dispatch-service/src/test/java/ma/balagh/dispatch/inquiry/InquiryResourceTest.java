@@ -3,9 +3,9 @@ package ma.balagh.dispatch.inquiry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static ma.balagh.dispatch.Story.AFFAIRS;
 import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.inquiryOf;
 import static ma.balagh.dispatch.Story.misconduct;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,7 +15,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,7 +63,7 @@ class InquiryResourceTest {
 
         // When
         kafka.publish(misconduct(dossierId));
-        var id = awaitInquiryOf(dossierId);
+        var id = inquiryOf(dossierId);
 
         // Then
         as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().statusCode(200).body("state", equalTo("OPEN"));
@@ -90,7 +89,7 @@ class InquiryResourceTest {
         // Given
         var dossierId = Ids.next();
         kafka.publish(misconduct(dossierId));
-        var id = UUID.fromString(awaitInquiryOf(dossierId).toString());
+        var id = inquiryOf(dossierId);
         var inspector = "inspector-" + id;
 
         // When
@@ -111,7 +110,7 @@ class InquiryResourceTest {
         // Given
         var dossierId = Ids.next();
         kafka.publish(misconduct(dossierId));
-        var id = awaitInquiryOf(dossierId);
+        var id = inquiryOf(dossierId);
         var closing = Map.of("finding", "SUBSTANTIATED", "reason", "The bribe is seen and heard.");
 
         // When
@@ -148,12 +147,6 @@ class InquiryResourceTest {
 
         // Then
         answer.statusCode(400).body("violations.field", hasItem("reason")).body("violations", hasSize(1));
-    }
-
-    private static UUID awaitInquiryOf(UUID dossierId) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> inquiriesOf(dossierId).size() == 1);
-        return UUID.fromString(inquiriesOf(dossierId).getFirst());
     }
 
     private static List<String> inquiriesOf(UUID dossierId) {
