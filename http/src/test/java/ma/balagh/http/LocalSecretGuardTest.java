@@ -34,7 +34,6 @@ class LocalSecretGuardTest {
                 "quarkus.oidc-client.credentials.secret",
                 "quarkus.oidc.credentials.client-secret.value",
                 "QUARKUS_DATASOURCE_PASSWORD",
-                "balagh.reporter.key",
                 "balagh.seal.current",
                 "balagh.custody.signing-key"
             })

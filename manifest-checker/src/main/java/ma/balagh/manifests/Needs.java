@@ -10,9 +10,6 @@ final class Needs {
     private static final List<String> DATABASE =
             List.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
 
-    /** Where nothing was encrypted before there were sealing keys. */
-    private static final String MAY_BE_EMPTY = "BALAGH_REPORTER_KEY";
-
     private static final Set<String> WITH_PASSWORD = Set.of("PKCS12", "JKS");
 
     private Needs() {}
@@ -31,7 +28,7 @@ final class Needs {
         var variable = instance.variable(needed);
         if (variable.isEmpty()) {
             findings.add(instance.owner(), "set %s: its default is for the suite on a laptop".formatted(needed));
-        } else if (variable.get().isEmpty() && !needed.equals(MAY_BE_EMPTY)) {
+        } else if (variable.get().isEmpty()) {
             findings.add(variable.get().giver(instance.pod()), "give %s a value: it is empty".formatted(needed));
         }
     }
@@ -48,7 +45,7 @@ final class Needs {
         }
         needed.addAll(
                 switch (instance.application()) {
-                    case INTAKE -> List.of("BALAGH_EVIDENCE_DIRECTORY", "BALAGH_SEAL_CURRENT", MAY_BE_EMPTY);
+                    case INTAKE -> List.of("BALAGH_EVIDENCE_DIRECTORY", "BALAGH_SEAL_CURRENT");
                     case ANALYSIS -> List.of("BALAGH_INTAKE_URL", "BALAGH_OIDC_CLIENT_SECRET");
                     case DISPATCH -> List.of();
                     case PORTAL ->

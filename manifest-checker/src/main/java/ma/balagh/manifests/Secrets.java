@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Secrets {
 
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "(^|.*_)(PASSWORD|PASSWD|SECRET|TOKEN|SIGNING_KEY|REPORTER_KEY|ACCESS_KEY|ACCESS_KEY_ID|PRIVATE_KEY|CREDENTIALS)$|BALAGH_SEAL_KEYS_.*");
+            "(^|.*_)(PASSWORD|PASSWD|SECRET|TOKEN|SIGNING_KEY|ACCESS_KEY|ACCESS_KEY_ID|PRIVATE_KEY|CREDENTIALS)$|BALAGH_SEAL_KEYS_.*");
     private static final Pattern IN_ADDRESS = Pattern.compile("://[^/\\s:@]+:[^/\\s@]+@|[?&]password=[^&\\s]+");
     private static final Pattern IN_ARGUMENT = Pattern.compile("(?i)(password|secret|token)=[^$\\s]+");
     private static final Pattern ARGUMENT_NAME = Pattern.compile("(?i)--?[\\w.-]*(password|passwd|secret|token)");

@@ -18,7 +18,7 @@ import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
 import org.jdbi.v3.core.Jdbi;
 
-/** Findings in the database: without words, but for those that were written before that was so. */
+/** Findings in the database, without words: these are told when somebody reads them. */
 @ApplicationScoped
 class FindingStore {
 
@@ -59,7 +59,7 @@ class FindingStore {
     Map<UUID, List<FindingView>> of(List<UUID> examinationIds, Words words) {
         return jdbi
                 .withHandle(handle -> handle.createQuery("""
-                                select examination_id, method, version, result, summary, detail, weakness, code, facts
+                                select examination_id, method, version, result, code, facts
                                 from finding
                                 where examination_id = any(:ids)
                                 order by examination_id, position
@@ -73,20 +73,13 @@ class FindingStore {
     }
 
     private FindingView finding(ResultSet row, Words words) throws SQLException {
-        String code = row.getString("code");
-        String facts = row.getString("facts");
-        String method = row.getString("method");
-        var told = FindingView.of(
-                new Finding(
-                        method,
-                        row.getString("version"),
-                        Result.valueOf(row.getString("result")),
-                        code == null ? method : code,
-                        facts == null ? Map.of() : read(facts)),
-                words);
-        return code == null
-                ? told.inTheWordsOfThen(row.getString("summary"), row.getString("detail"), row.getString("weakness"))
-                : told;
+        var finding = new Finding(
+                row.getString("method"),
+                row.getString("version"),
+                Result.valueOf(row.getString("result")),
+                row.getString("code"),
+                read(row.getString("facts")));
+        return FindingView.of(finding, words);
     }
 
     private String written(Map<String, String> facts) {

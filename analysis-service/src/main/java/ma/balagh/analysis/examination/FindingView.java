@@ -5,11 +5,9 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One result of the examination, told in the reader's language; results from before {@code code} and {@code facts} were
- * stored are told in English.
+ * One result of the examination, told in the reader's language.
  *
  * @param method stable id such as {@code media.container}
  * @param name what the method is called
@@ -34,7 +32,7 @@ public record FindingView(
         String traces,
         String meaning,
         String weakness,
-        @Nullable String code,
+        String code,
         Map<String, String> facts) {
 
     public static FindingView of(Finding finding, Words words) {
@@ -53,25 +51,8 @@ public record FindingView(
                 finding.facts());
     }
 
-    /** As a finding was told that was stored with its words. */
-    FindingView inTheWordsOfThen(String summaryThen, String detailThen, String weaknessThen) {
-        return new FindingView(
-                method,
-                name,
-                version,
-                result,
-                group,
-                summaryThen,
-                detailThen,
-                "",
-                meaning,
-                weaknessThen,
-                null,
-                Map.of());
-    }
-
-    /** What it was told from; of a finding that was stored with its words, as much as is known. */
+    /** What it was told from. */
     Finding finding() {
-        return new Finding(method, version, result, code == null ? method : code, facts);
+        return new Finding(method, version, result, code, facts);
     }
 }

@@ -35,23 +35,14 @@ class ReporterVault {
     private final Jdbi jdbi;
     private final ObjectMapper json;
     private final Sealing sealing;
-    private final EarlierIdentities earlier;
     private final ReportMedia media;
     private final CustodyLog custody;
     private final Clock clock;
 
-    ReporterVault(
-            Jdbi jdbi,
-            ObjectMapper json,
-            Sealing sealing,
-            EarlierIdentities earlier,
-            ReportMedia media,
-            CustodyLog custody,
-            Clock clock) {
+    ReporterVault(Jdbi jdbi, ObjectMapper json, Sealing sealing, ReportMedia media, CustodyLog custody, Clock clock) {
         this.jdbi = jdbi;
         this.json = json;
         this.sealing = sealing;
-        this.earlier = earlier;
         this.media = media;
         this.custody = custody;
         this.clock = clock;
@@ -88,7 +79,7 @@ class ReporterVault {
     @Transactional
     Optional<ReporterIdentity> consult(UUID reportId, Caller caller, Purpose purpose) {
         Optional<ReporterIdentity> identity = jdbi.withHandle(handle -> handle.createQuery("""
-                        select key_id, wrapped_key, nonce, ciphertext from reporter_identity where report_id = :report
+                        select key_id, wrapped_key, ciphertext from reporter_identity where report_id = :report
                         """)
                 .bind("report", reportId)
                 .map((row, context) -> read(opened(reportId, row)))
@@ -100,12 +91,8 @@ class ReporterVault {
     }
 
     private byte[] opened(UUID reportId, ResultSet row) throws SQLException {
-        String keyId = row.getString("key_id");
-        byte[] wrappedKey = row.getBytes("wrapped_key");
-        byte[] ciphertext = row.getBytes("ciphertext");
-        return wrappedKey == null
-                ? earlier.open(new EarlierIdentities.Earlier(reportId, keyId, row.getBytes("nonce"), ciphertext))
-                : sealing.open(new Sealed(keyId, wrappedKey, ciphertext), context(reportId));
+        var sealed = new Sealed(row.getString("key_id"), row.getBytes("wrapped_key"), row.getBytes("ciphertext"));
+        return sealing.open(sealed, context(reportId));
     }
 
     private void record(UUID reportId, Caller caller, Purpose purpose) {

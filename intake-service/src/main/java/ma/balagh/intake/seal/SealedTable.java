@@ -50,11 +50,10 @@ public final class SealedTable implements SealedRows {
 
     @Override
     public Map<String, Long> countByKey() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select key_id, count(*) as rows from %s where wrapped_key is not null group by key_id"
-                                .formatted(table))
-                .map((row, context) -> Map.entry(row.getString("key_id"), row.getLong("rows")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select key_id, count(*) as rows from %s group by key_id".formatted(table))
+                        .map((row, context) -> Map.entry(row.getString("key_id"), row.getLong("rows")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override
@@ -126,7 +125,7 @@ public final class SealedTable implements SealedRows {
     private List<Row> rows(String key, UUID after, int limit, String locking) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select %2$s as id, key_id, wrapped_key from %1$s
-                        where key_id = :key and wrapped_key is not null and %2$s > :after
+                        where key_id = :key and %2$s > :after
                         order by %2$s limit :limit %3$s
                         """.formatted(table, id, locking))
                 .bind("key", key)

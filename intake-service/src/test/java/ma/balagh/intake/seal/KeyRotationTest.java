@@ -10,18 +10,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.crypto.Cipher;
-import javax.crypto.KDF;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import ma.balagh.intake.Filed;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +26,10 @@ final class KeyRotationTest {
 
     private final Jdbi jdbi;
     private final SealConfig config;
-    private final String secret;
 
-    KeyRotationTest(Jdbi jdbi, SealConfig config, @ConfigProperty(name = "balagh.reporter.key") String secret) {
+    KeyRotationTest(Jdbi jdbi, SealConfig config) {
         this.jdbi = jdbi;
         this.config = config;
-        this.secret = secret;
     }
 
     @Test
@@ -58,27 +48,6 @@ final class KeyRotationTest {
         assertRead(reports.getLast());
         await().untilAsserted(() -> assertThat(as(OFFICER).get("/q/metrics").asString())
                 .containsPattern("balagh_sealed_rows\\{.*key=\"suite-local\",table=\"reporter_identity\".*} [1-9]"));
-    }
-
-    @Test
-    void sealsWhatWasEncryptedBeforeThereWereSeals() throws GeneralSecurityException {
-        // Given
-        Filed report = Filed.by(PARTNER);
-        byte[] nonce = new byte[12];
-        byte[] ciphertext = encryptedOnce(report.id(), nonce);
-        String keyId =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)), 0, 4);
-        // When
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into reporter_identity (report_id, key_id, nonce, ciphertext) values (?, ?, ?, ?)",
-                report.id(),
-                keyId,
-                nonce,
-                ciphertext));
-        // Then
-        assertRead(report);
-        await().untilAsserted(() -> assertThat(countUnder(keyId)).isZero());
-        assertRead(report);
     }
 
     @Test
@@ -108,21 +77,6 @@ final class KeyRotationTest {
                 sealed.keyId(),
                 sealed.wrappedKey(),
                 sealed.ciphertext()));
-    }
-
-    /** As the first version did it. */
-    private byte[] encryptedOnce(UUID report, byte[] nonce) throws GeneralSecurityException {
-        byte[] id = report.toString().getBytes(UTF_8);
-        var key = KDF.getInstance("HKDF-SHA256")
-                .deriveKey(
-                        "AES",
-                        HKDFParameterSpec.ofExtract()
-                                .addIKM(secret.getBytes(UTF_8))
-                                .thenExpand(id, 32));
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
-        cipher.updateAAD(id);
-        return cipher.doFinal(IDENTITY);
     }
 
     private long countUnder(String key) {
