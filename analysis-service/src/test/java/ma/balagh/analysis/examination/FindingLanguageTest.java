@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -69,32 +68,6 @@ class FindingLanguageTest extends LaboratoryVisit {
                 .statusCode(304)
                 .header("Vary", "Accept-Language");
         analyst().header("If-None-Match", tag).get(examination).then().statusCode(200);
-    }
-
-    @Test
-    void showsAFindingOfOldAsItWasWritten() throws Exception {
-        // Given
-        Path clip = Media.clip(directory.resolve("e.mp4"), "testsrc2=s=320x240", 1);
-        UUID examination = arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
-        jdbi.useHandle(
-                handle -> handle.createUpdate("""
-                        update finding
-                        set summary = 'It was compared.', detail = '8 frames', weakness = 'Crops are missed.',
-                            code = null, facts = null, version = '1'
-                        where examination_id = :id and method = 'footage.comparison'
-                        """).bind("id", examination).execute());
-
-        // Then
-        analyst()
-                .header("Accept-Language", "fr")
-                .get("/api/v1/examinations/" + examination)
-                .then()
-                .statusCode(200)
-                .body(COMPARISON + ".summary", equalTo("It was compared."))
-                .body(COMPARISON + ".detail", equalTo("8 frames"))
-                .body(COMPARISON + ".weakness", equalTo("Crops are missed."))
-                .body(COMPARISON + ".name", equalTo("Comparaison aux images connues"))
-                .body(COMPARISON + ".code", nullValue());
     }
 
     @Test
