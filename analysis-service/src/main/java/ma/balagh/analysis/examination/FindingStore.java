@@ -18,7 +18,7 @@ import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words;
 import org.jdbi.v3.core.Jdbi;
 
-/** Findings in the database, without words: these are told when somebody reads them. */
+/** Stores findings as codes and facts. The sentences are made when somebody reads them, in the reader's language. */
 @ApplicationScoped
 class FindingStore {
 

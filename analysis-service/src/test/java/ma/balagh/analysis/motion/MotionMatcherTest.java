@@ -220,7 +220,7 @@ class MotionMatcherTest {
     @ParameterizedTest
     @CsvSource({"3, 10, 22, 9", "4, 18, 10, 14", "5, 19, 16, 4", "6, 20, 4, 9", "6, 20, 10, 14"})
     void takesWhatHidesSomebodyForNoCaption(long act, long other, int left, int top) {
-        // Given: of another moment, and with a bag where somebody stands in the film
+        // Given: a still of another moment; a bag lies where the film shows somebody
         Thumbnails still = Scenes.withBag(Scenes.cut(place.walk(other, 10), 5, 5.25), left, top);
 
         assertThat(compare(still, place.walk(act, 10), new Stretch(0, 0, 5, 5)).outcome())

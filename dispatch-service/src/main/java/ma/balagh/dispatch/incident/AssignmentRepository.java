@@ -15,7 +15,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /** What of an assignment never changes: who was sent where. */
     record Parties(UUID incidentId, UUID unitId) {}
 
-    /** Read without loading the assignment, so that whoever locks its incident next reads it as it is then. */
+    /** A query that loads no entity: the assignment is loaded later, once its incident is locked. */
     Optional<Parties> parties(UUID id) {
         return getSession()
                 .createSelectionQuery("select incidentId, unitId from Assignment where id = :id", Object[].class)

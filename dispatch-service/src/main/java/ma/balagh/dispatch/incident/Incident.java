@@ -157,8 +157,8 @@ public class Incident {
     }
 
     /**
-     * The verdict behind it stands no longer. What nobody is or was at is over with that. A unit is not called back by
-     * itself: whoever leads it sees this and decides; what has its outcome keeps it.
+     * The verdict behind it stands no longer. Where no unit was yet, and none is sent, the incident is cancelled. A unit
+     * that is sent goes on until its dispatcher calls it back. An outcome that was told stays.
      */
     void verdictWithdrawn(Instant at) {
         if (state() instanceof IncidentState.Open open) {

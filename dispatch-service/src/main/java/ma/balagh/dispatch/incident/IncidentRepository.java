@@ -75,7 +75,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
         return one(id, scope).withLock(PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** Answers without loading the incident, so that whoever locks it next reads it as it is then. */
+    /** A query that loads no entity: the incident is loaded later, once it is locked. */
     boolean isVisible(UUID id, Scope scope) {
         return one(id, scope).count() == 1;
     }

@@ -19,7 +19,7 @@ import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
-/** Whoever read an incident can tell by its tag whether anything about it has changed. */
+/** An incident's {@code ETag} changes with everything that changes about it. */
 @QuarkusTest
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class IncidentVersionTest {
