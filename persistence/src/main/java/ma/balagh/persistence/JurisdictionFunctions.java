@@ -1,4 +1,4 @@
-package ma.balagh.dispatch;
+package ma.balagh.persistence;
 
 import org.hibernate.boot.model.FunctionContributions;
 import org.hibernate.boot.model.FunctionContributor;

@@ -1,0 +1,5 @@
+/** What the services' repositories share: a function for jurisdictions in HQL, and settings of Hibernate ORM. */
+@NullMarked
+package ma.balagh.persistence;
+
+import org.jspecify.annotations.NullMarked;
