@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,10 @@ public class Moments {
             return now;
         }
         if (reported.isAfter(now.plus(clockSkew))) {
-            throw CommonProblem.invalid(field, "must not lie in the future");
+            throw CommonProblem.invalid(Violation.inTheFuture(field));
         }
         if (reported.isBefore(Instant.EPOCH)) {
-            throw CommonProblem.invalid(field, "must not lie before 1970");
+            throw CommonProblem.invalid(Violation.beforeTheEpoch(field));
         }
         return reported.isAfter(now) ? now : reported.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -32,7 +32,7 @@ class BodyGuard implements ReaderInterceptor {
         context.setInputStream(new Limited(context.getInputStream(), maxBytes));
         @Nullable Object body = context.proceed();
         if (body == null) {
-            throw CommonProblem.invalid(JsonFaults.BODY, "must not be empty");
+            throw CommonProblem.invalid(Violation.required(JsonFaults.BODY, "must not be empty"));
         }
         return body;
     }

@@ -32,8 +32,8 @@ public enum CommonProblem implements ProblemType {
     }
 
     /** A 400 that names one field. */
-    public static ProblemException invalid(String field, String message) {
-        return invalid(List.of(new Violation(field, message)));
+    public static ProblemException invalid(Violation violation) {
+        return invalid(List.of(violation));
     }
 
     /** A 400 that names each field at fault. */

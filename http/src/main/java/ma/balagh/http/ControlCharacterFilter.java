@@ -34,7 +34,7 @@ class ControlCharacterFilter implements ContainerRequestFilter {
                         parameter.getValue().stream().anyMatch(ControlCharacterFilter::hasControlCharacter))
                 .map(Map.Entry::getKey)
                 .sorted()
-                .map(name -> new Violation(printable(name), "must not contain control characters"))
+                .map(name -> Violation.malformed(printable(name), "must not contain control characters"))
                 .toList();
         if (!violations.isEmpty()) {
             throw CommonProblem.invalid(violations);

@@ -28,7 +28,7 @@ public @interface Explanation {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says which of the two is missing. */
+    /** Says what is missing. */
     final class Validator implements ConstraintValidator<Explanation, String> {
 
         private int min;
@@ -40,19 +40,24 @@ public @interface Explanation {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            if (text == null) {
-                return true;
-            }
-            String message = VisibleText.length(text) == 0
-                    ? "must not be blank"
-                    : VisibleText.length(text) < min
-                            ? "must have at least %d characters".formatted(min)
-                            : VisibleText.hasWords(text) ? "" : VisibleText.WORDS_NEEDED;
-            if (!message.isEmpty()) {
+            Violation violation = text == null ? null : violation("", min, text);
+            if (violation != null) {
                 context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(message).addConstraintViolation();
+                context.buildConstraintViolationWithTemplate(violation.message())
+                        .addConstraintViolation();
             }
-            return message.isEmpty();
+            return violation == null;
+        }
+
+        /** Which of the two is missing; null where none is. */
+        static @Nullable Violation violation(String field, int min, String text) {
+            if (VisibleText.length(text) == 0) {
+                return Violation.required(field, "must not be blank");
+            }
+            if (VisibleText.length(text) < min) {
+                return Violation.tooShort(field, min);
+            }
+            return VisibleText.hasWords(text) ? null : Violation.noWords(field);
         }
     }
 }

@@ -76,7 +76,7 @@ public class IdempotencyKeys {
             return creation.get();
         }
         if (!VISIBLE.matcher(key).matches()) {
-            throw CommonProblem.invalid(HEADER, "must be 1 to 255 visible ASCII characters");
+            throw CommonProblem.invalid(Violation.malformed(HEADER, "must be 1 to 255 visible ASCII characters"));
         }
         String operation = request.getMethod() + " " + uri.getPath();
         StoredAnswers.Slot slot = new StoredAnswers.Slot(caller.id(), operation, key);

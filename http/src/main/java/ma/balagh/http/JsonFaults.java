@@ -10,12 +10,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a JSON body in the client's words: its fields, not our classes. */
@@ -30,13 +28,27 @@ final class JsonFaults {
         if (fault.getCause() instanceof ProblemException own) {
             return own.violations().isEmpty() ? own : nested(field, own);
         }
-        return CommonProblem.invalid(field, message(fault));
+        return CommonProblem.invalid(violation(field, fault));
+    }
+
+    private static Violation violation(String field, JacksonException fault) {
+        return switch (fault) {
+            case UnrecognizedPropertyException _ -> new Violation(field, ViolationCode.UNKNOWN_FIELD, "unknown field");
+            case InvalidNullException _ -> Violation.required(field, "must not be null");
+            case MismatchedInputException mismatch
+            when isEnum(mismatch.getTargetType()) -> Violation.notOneOf(field, mismatch.getTargetType());
+            case JsonMappingException outer
+            when outer.getCause() instanceof JacksonException inner -> violation(field, inner);
+            default -> Violation.malformed(field, message(fault));
+        };
+    }
+
+    private static boolean isEnum(@Nullable Class<?> type) {
+        return type != null && type.isEnum();
     }
 
     private static String message(JacksonException fault) {
         return switch (fault) {
-            case UnrecognizedPropertyException _ -> "unknown field";
-            case InvalidNullException _ -> "must not be null";
             case ValueInstantiationException refused ->
                 refused.getCause() instanceof IllegalArgumentException own && own.getMessage() != null
                         ? own.getMessage()
@@ -45,7 +57,6 @@ final class JsonFaults {
             case MismatchedInputException more
             when more.getOriginalMessage().startsWith("Trailing token") -> "must end after its first value";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
-            case JsonMappingException outer when outer.getCause() instanceof JacksonException inner -> message(inner);
             case JsonMappingException _ -> "is not valid";
             case StreamConstraintsException _ -> "nests too deep, or has a number or a name that is too long";
             case InputCoercionException outOfRange -> "must be " + expected(outOfRange.getTargetType());
@@ -58,9 +69,8 @@ final class JsonFaults {
         if (parent.equals(BODY)) {
             return own;
         }
-        List<Violation> violations = own.violations().stream()
-                .map(violation -> new Violation(parent + "." + violation.field(), violation.message()))
-                .toList();
+        List<Violation> violations =
+                own.violations().stream().map(violation -> violation.in(parent)).toList();
         return own.type().because(own.detail(), violations);
     }
 
@@ -79,9 +89,6 @@ final class JsonFaults {
     private static String expected(@Nullable Class<?> type) {
         if (type == null) {
             return "of another type";
-        }
-        if (type.isEnum()) {
-            return allowed(type);
         }
         if (type == Instant.class) {
             return InstantJson.EXPECTED;
@@ -105,13 +112,6 @@ final class JsonFaults {
             return "a list";
         }
         return type.isRecord() || Map.class.isAssignableFrom(type) ? "an object" : "a valid value";
-    }
-
-    static String allowed(Class<?> enumType) {
-        return "one of "
-                + Arrays.stream(enumType.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .collect(Collectors.joining(", "));
     }
 
     private static boolean isWhole(Class<?> type) {

@@ -14,6 +14,9 @@ public record Jurisdictions(List<String> codes) {
     /** What a code looks like; no character of it means anything to SQL's {@code like}. */
     public static final String CODE = "^[A-Z]{2}(-[A-Z0-9]{1,8}){0,6}$";
 
+    /** What is told of anything else. */
+    public static final String EXPECTED = "must be a code such as MA-CAS";
+
     /** Of the longest code. */
     public static final int LONGEST = 56;
 

@@ -43,7 +43,8 @@ public final class PageRequest {
         } catch (NumberFormatException notANumber) {
             // Answered below, like a number out of range.
         }
-        throw CommonProblem.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+        throw CommonProblem.invalid(
+                Violation.outOfRange("limit", 1, MAX_LIMIT, "must be a whole number from 1 to " + MAX_LIMIT));
     }
 
     /** How many rows to fetch: one more than the limit tells whether there is a next page. */
@@ -65,7 +66,7 @@ public final class PageRequest {
         try {
             return Optional.ofNullable(cursor).map(PageRequest::decoded).map(reader);
         } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid("cursor", "must be the next of an earlier page");
+            throw CommonProblem.invalid(Violation.malformed("cursor", "must be the next of an earlier page"));
         }
     }
 

@@ -105,7 +105,7 @@ class ProblemMappers {
             case JacksonException json -> JsonFaults.problem(json);
             case null, default ->
                 (status == 400 || status == 415) && !isMediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
-                        ? CommonProblem.invalid(HttpHeaders.CONTENT_TYPE, "must be a media type")
+                        ? CommonProblem.invalid(Violation.malformed(HttpHeaders.CONTENT_TYPE, "must be a media type"))
                         : of(status).because(detail(status));
         };
     }

@@ -29,7 +29,7 @@ public record Purpose(String text) {
     public Purpose {
         text = text.strip();
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw CommonProblem.invalid(HEADER, "must not contain control characters");
+            throw CommonProblem.invalid(Violation.malformed(HEADER, "must not contain control characters"));
         }
         if (VisibleText.length(text) < MIN_LENGTH || text.length() > MAX_LENGTH || !VisibleText.hasWords(text)) {
             throw CommonProblem.PURPOSE_REQUIRED.because("the header %s says why, in words of %d to %d characters"

@@ -27,7 +27,12 @@ public class QueryParameters implements ParamConverterProvider {
 
     private static final int LONGEST_NUMBER = 100;
 
-    private record Kind(Function<String, Object> parser, String expected) {}
+    private record Kind(Function<String, Object> parser, Function<String, Violation> violation) {
+
+        Kind(Function<String, Object> parser, String expected) {
+            this(parser, name -> Violation.malformed(name, "must be " + expected));
+        }
+    }
 
     @Override
     @SuppressWarnings("unchecked")
@@ -58,7 +63,7 @@ public class QueryParameters implements ParamConverterProvider {
                         .filter(constant -> ((Enum<?>) constant).name().equals(text))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no such constant")),
-                JsonFaults.allowed(type));
+                name -> Violation.notOneOf(name, type));
     }
 
     private static Double finite(String text) {
@@ -79,7 +84,7 @@ public class QueryParameters implements ParamConverterProvider {
             try {
                 return kind.parser().apply(value);
             } catch (IllegalArgumentException | DateTimeException malformed) {
-                throw CommonProblem.invalid(name, "must be " + kind.expected());
+                throw CommonProblem.invalid(kind.violation().apply(name));
             }
         }
 

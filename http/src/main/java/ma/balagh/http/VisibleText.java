@@ -6,9 +6,6 @@ public final class VisibleText {
     /** An act is explained by no fewer letters. */
     public static final int LEAST_LETTERS = 3;
 
-    /** What a text lacks that is long enough, but has no words. */
-    public static final String WORDS_NEEDED = "must be words, with at least %d letters".formatted(LEAST_LETTERS);
-
     /** Letters and symbols by their category that are drawn as nothing: Hangul fillers, and the blank of Braille. */
     private static final String BLANK = "\u115f\u1160\u3164\uffa0\u2800";
 

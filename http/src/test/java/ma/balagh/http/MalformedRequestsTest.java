@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,27 +93,29 @@ class MalformedRequestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"place": {"latitude": 1e999}}    | place.latitude | must be a number
-            {"place": {"latitude": -1e400}}   | place.latitude | must be a number
-            {"place": {"latitude": "NaN"}}    | place.latitude | must be a number
-            {"place": {"latitude": NaN}}      | place          | is not valid JSON: line 1, column 27
-            {"reading": {"value": 1e999}}     | reading.value  | must be a number
-            {"reading": {"value": "Infinity"}}| reading.value  | must be a number
-            {"reading": {"value": null}}      | reading.value  | must be a number
-            {"count": 1e3}                    | count          | must be a whole number
-            {"count": 1e999}                  | count          | must be a whole number
-            {"count": 99999999999}            | count          | must be a whole number
-            {"range": {"from": 99999999999, "to": 1}} | range.from | must be a whole number
-            {"colour": 1e999}                 | colour         | must be one of RED, GREEN
+            {"place": {"latitude": 1e999}}    | place.latitude | MALFORMED  | must be a number
+            {"place": {"latitude": -1e400}}   | place.latitude | MALFORMED  | must be a number
+            {"place": {"latitude": "NaN"}}    | place.latitude | MALFORMED  | must be a number
+            {"place": {"latitude": NaN}}      | place          | MALFORMED  | is not valid JSON: line 1, column 27
+            {"reading": {"value": 1e999}}     | reading.value  | MALFORMED  | must be a number
+            {"reading": {"value": "Infinity"}}| reading.value  | MALFORMED  | must be a number
+            {"reading": {"value": null}}      | reading.value  | MALFORMED  | must be a number
+            {"count": 1e3}                    | count          | MALFORMED  | must be a whole number
+            {"count": 1e999}                  | count          | MALFORMED  | must be a whole number
+            {"count": 99999999999}            | count          | MALFORMED  | must be a whole number
+            {"range": {"from": 99999999999, "to": 1}} | range.from | MALFORMED  | must be a whole number
+            {"colour": 1e999}                 | colour         | NOT_ONE_OF | must be one of RED, GREEN
             """)
-    void refusesNumbersThatAreNone(String body, String field, String message) {
+    void refusesNumbersThatAreNone(String body, String field, String code, String message) {
         // When
         Response response = byAnalyst().body(body).post(SAMPLES + "/bare");
 
         // Then
         assertThat(response.getStatusCode()).as(response.asString()).isEqualTo(400);
-        assertThat(response.jsonPath().getList("violations"))
-                .containsExactly(Map.of("field", field, "message", message));
+        assertThat(response.jsonPath().getList("violations", Map.class))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsAllEntriesOf(Map.of("field", field, "code", code, "message", message));
     }
 
     @ParameterizedTest
@@ -124,7 +127,7 @@ class MalformedRequestsTest {
         // Then
         assertThat(response.getStatusCode()).isEqualTo(400);
         assertThat(response.jsonPath().getList("violations"))
-                .containsExactly(Map.of("field", "near", "message", "must be a number"));
+                .containsExactly(Map.of("field", "near", "code", "MALFORMED", "message", "must be a number"));
     }
 
     @ParameterizedTest
@@ -153,22 +156,24 @@ class MalformedRequestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            -                                  | must have at least 10 characters
-            ` `                                | must not be blank
-            \u200b\u200b\u115f\u3164           | must not be blank
-            abc\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b | must have at least 10 characters
-            ------------                       | must be words, with at least 3 letters
-            1234567890 12                      | must be words, with at least 3 letters
+            -                                  | TOO_SHORT | must have at least 10 characters
+            ` `                                | REQUIRED  | must not be blank
+            \u200b\u200b\u115f\u3164           | REQUIRED  | must not be blank
+            abc\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b | TOO_SHORT | must have at least 10 characters
+            ------------                       | NO_WORDS  | must be words, with at least 3 letters
+            1234567890 12                      | NO_WORDS  | must be words, with at least 3 letters
             """)
-    void refusesReasonsThatSayNothing(String reason, String message) {
+    void refusesReasonsThatSayNothing(String reason, String code, String message) {
         // When
         Response response =
                 byAnalyst().body(Map.of("name", "a", "reason", reason)).post(SAMPLES);
 
         // Then
         assertThat(response.getStatusCode()).isEqualTo(400);
-        assertThat(response.jsonPath().getList("violations"))
-                .containsExactly(Map.of("field", "reason", "message", message));
+        assertThat(response.jsonPath().getList("violations", Map.class))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsAllEntriesOf(Map.of("field", "reason", "code", code, "message", message));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,48 +25,50 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"name": "a", "colour_": "RED"}            | colour_        | unknown field
-            {"name": "a", "place": {"height": 3}}      | place.height   | unknown field
-            {"name": "a", "colour": "BLUE"}            | colour         | must be one of RED, GREEN
-            {"name": "a", "colour": 1}                 | colour         | must be one of RED, GREEN
-            {"name": "a", "count": "three"}            | count          | must be a whole number
-            {"name": "a", "count": 1.5}                | count          | must be a whole number
-            {"name": "a", "count": "3"}                | count          | must be a whole number
-            {"name": "a", "flag": "yes"}               | flag           | must be true or false
-            {"name": 5}                                | name           | must be text
-            {"name": "a", "other": "no-id"}            | other          | must be a UUID
-            {"name": "a", "at": "yesterday"}           | at             | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
-            {"name": "a", "at": 1764057600}            | at             | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
-            {"name": "a", "at": "2026-11-25T08:30Z"}   | at             | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
-            {"name": "a", "place": {"latitude": "x"}}  | place.latitude | must be a number
-            {"name": "a", "place": {"latitude": 91}}   | place.latitude | must be less than or equal to 90
-            {"name": "a", "place": []}                 | place          | must be an object
-            {"name": "a", "tags": "x"}                 | tags           | must be a list
-            {"name": "a", "tags": ["x", ""]}           | tags[1]        | must not be blank
-            {"name": "a", "tags": ["x", {}]}           | tags[1]        | must be text
-            {"name": "a", "range": {"from": 2, "to": 1}} | range        | must not end before it begins
-            {"name": "a", "range": {"from": 2, "to": null}} | range.to  | must be a whole number
-            {"name": "a\\u0000b"}                      | name           | must not contain control characters or half a surrogate pair
-            {"name": "a\\u001bb"}                      | name           | must not contain control characters or half a surrogate pair
-            {"name": "a\\ud800b"}                      | name           | must not contain control characters or half a surrogate pair
-            {"name": "a\\udc00"}                       | name           | must not contain control characters or half a surrogate pair
-            {"name": "a", "tags": ["x", "\\u0007"]}    | tags[1]        | must not contain control characters or half a surrogate pair
-            {"name": "a", "place": {"city": "\\u0000"}} | place.city    | must not contain control characters or half a surrogate pair
-            {"name": ""}                               | name           | must not be blank
-            {"name": "a", "name": "b"}                 | body           | is not valid JSON: line 1, column 21
-            {"name": "a"                               | body           | is not valid JSON: line 1, column 13
-            {"name": "a"} {}                           | body           | must end after its first value
-            []                                         | body           | must be an object
-            null                                       | body           | must not be empty
+            {"name": "a", "colour_": "RED"}            | colour_        | UNKNOWN_FIELD | unknown field
+            {"name": "a", "place": {"height": 3}}      | place.height   | UNKNOWN_FIELD | unknown field
+            {"name": "a", "colour": "BLUE"}            | colour         | NOT_ONE_OF    | must be one of RED, GREEN
+            {"name": "a", "colour": 1}                 | colour         | NOT_ONE_OF    | must be one of RED, GREEN
+            {"name": "a", "count": "three"}            | count          | MALFORMED     | must be a whole number
+            {"name": "a", "count": 1.5}                | count          | MALFORMED     | must be a whole number
+            {"name": "a", "count": "3"}                | count          | MALFORMED     | must be a whole number
+            {"name": "a", "flag": "yes"}               | flag           | MALFORMED     | must be true or false
+            {"name": 5}                                | name           | MALFORMED     | must be text
+            {"name": "a", "other": "no-id"}            | other          | MALFORMED     | must be a UUID
+            {"name": "a", "at": "yesterday"}           | at             | MALFORMED     | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
+            {"name": "a", "at": 1764057600}            | at             | MALFORMED     | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
+            {"name": "a", "at": "2026-11-25T08:30Z"}   | at             | MALFORMED     | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
+            {"name": "a", "place": {"latitude": "x"}}  | place.latitude | MALFORMED     | must be a number
+            {"name": "a", "place": {"latitude": 91}}   | place.latitude | TOO_LARGE     | must be less than or equal to 90
+            {"name": "a", "place": []}                 | place          | MALFORMED     | must be an object
+            {"name": "a", "tags": "x"}                 | tags           | MALFORMED     | must be a list
+            {"name": "a", "tags": ["x", ""]}           | tags[1]        | REQUIRED      | must not be blank
+            {"name": "a", "tags": ["x", {}]}           | tags[1]        | MALFORMED     | must be text
+            {"name": "a", "range": {"from": 2, "to": 1}} | range        | MALFORMED     | must not end before it begins
+            {"name": "a", "range": {"from": 2, "to": null}} | range.to  | MALFORMED     | must be a whole number
+            {"name": "a\\u0000b"}                      | name           | MALFORMED     | must not contain control characters or half a surrogate pair
+            {"name": "a\\u001bb"}                      | name           | MALFORMED     | must not contain control characters or half a surrogate pair
+            {"name": "a\\ud800b"}                      | name           | MALFORMED     | must not contain control characters or half a surrogate pair
+            {"name": "a\\udc00"}                       | name           | MALFORMED     | must not contain control characters or half a surrogate pair
+            {"name": "a", "tags": ["x", "\\u0007"]}    | tags[1]        | MALFORMED     | must not contain control characters or half a surrogate pair
+            {"name": "a", "place": {"city": "\\u0000"}} | place.city    | MALFORMED     | must not contain control characters or half a surrogate pair
+            {"name": ""}                               | name           | REQUIRED      | must not be blank
+            {"name": "a", "name": "b"}                 | body           | MALFORMED     | is not valid JSON: line 1, column 21
+            {"name": "a"                               | body           | MALFORMED     | is not valid JSON: line 1, column 13
+            {"name": "a"} {}                           | body           | MALFORMED     | must end after its first value
+            []                                         | body           | MALFORMED     | must be an object
+            null                                       | body           | REQUIRED      | must not be empty
             """)
-    void namesTheFieldOfABodyThatIsWrong(String body, String field, String message) {
+    void namesTheFieldOfABodyThatIsWrong(String body, String field, String code, String message) {
         // When
         Response response = byAnalyst().body(body).post(SAMPLES);
 
         // Then
         assertProblem(response, 400, "bad-request");
-        assertThat(response.jsonPath().getList("violations"))
-                .containsExactly(Map.of("field", field, "message", message));
+        assertThat(response.jsonPath().getList("violations", Map.class))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsAllEntriesOf(Map.of("field", field, "code", code, "message", message));
     }
 
     @Test
@@ -80,25 +83,27 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            limit=0        | limit  | must be a whole number from 1 to 200
-            limit=201      | limit  | must be a whole number from 1 to 200
-            limit=ten      | limit  | must be a whole number from 1 to 200
-            cursor=!       | cursor | must be the next of an earlier page
-            cursor=YWJj    | cursor | must be the next of an earlier page
-            colour=BLUE    | colour | must be one of RED, GREEN
-            from=yesterday | from   | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
-            other=no-id    | other  | must be a UUID
-            q=a%00b        | q      | must not contain control characters
-            colour=%00     | colour | must not contain control characters
+            limit=0        | limit  | OUT_OF_RANGE  | must be a whole number from 1 to 200
+            limit=201      | limit  | OUT_OF_RANGE  | must be a whole number from 1 to 200
+            limit=ten      | limit  | OUT_OF_RANGE  | must be a whole number from 1 to 200
+            cursor=!       | cursor | MALFORMED     | must be the next of an earlier page
+            cursor=YWJj    | cursor | MALFORMED     | must be the next of an earlier page
+            colour=BLUE    | colour | NOT_ONE_OF    | must be one of RED, GREEN
+            from=yesterday | from   | MALFORMED     | must be a time of RFC 3339, such as 2026-11-25T08:30:00.000Z
+            other=no-id    | other  | MALFORMED     | must be a UUID
+            q=a%00b        | q      | MALFORMED     | must not contain control characters
+            colour=%00     | colour | MALFORMED     | must not contain control characters
             """)
-    void namesTheQueryParameterThatIsWrong(String query, String field, String message) {
+    void namesTheQueryParameterThatIsWrong(String query, String field, String code, String message) {
         // When
         Response response = byAnalyst().urlEncodingEnabled(false).get(SAMPLES + "?name=x&" + query);
 
         // Then
         assertProblem(response, 400, "bad-request");
-        assertThat(response.jsonPath().getList("violations"))
-                .containsExactly(Map.of("field", field, "message", message));
+        assertThat(response.jsonPath().getList("violations", Map.class))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsAllEntriesOf(Map.of("field", field, "code", code, "message", message));
     }
 
     @Test
@@ -171,7 +176,8 @@ class ProblemsTest {
         // Then
         assertProblem(response, 400, "bad-request");
         assertThat(response.jsonPath().getList("violations"))
-                .containsExactly(Map.of("field", "Content-Type", "message", "must be a media type"));
+                .containsExactly(
+                        Map.of("field", "Content-Type", "code", "MALFORMED", "message", "must be a media type"));
     }
 
     @Test

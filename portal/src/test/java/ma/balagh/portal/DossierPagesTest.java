@@ -278,7 +278,8 @@ class DossierPagesTest {
         // Given
         services.answer("POST " + PAGE + "/verdict-proposals", 400, """
                 {"type": "/problems/bad-request", "status": 400, "detail": "see the violations",
-                 "violations": [{"field": "reasons", "message": "must have at least 10 characters"}]}
+                 "violations": [{"field": "reasons", "code": "TOO_SHORT", "params": {"min": 10},
+                                 "message": "must have at least 10 characters"}]}
                 """);
 
         // When

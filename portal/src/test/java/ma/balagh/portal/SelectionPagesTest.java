@@ -87,7 +87,7 @@ class SelectionPagesTest {
         // Given
         services.answer("POST /reports/answers", 409, """
                 {"type": "/problems/not-all-reports", "status": 409,
-                 "violations": [{"field": "reportIds[0]", "message": "is answered already"}]}
+                 "violations": [{"field": "reportIds[0]", "code": "ANSWERED", "message": "is answered already"}]}
                 """);
 
         // When

@@ -117,9 +117,9 @@ class SourcePagesTest {
         // Given
         services.answer("POST /sources", 400, """
                 {"type": "/problems/invalid", "status": 400, "violations": [
-                 {"field": "name", "message": "must have 1 to 200 characters"},
-                 {"field": "url", "message": "cannot be fetched. The host leads to an address that is not part of the public internet."},
-                 {"field": "keywords[1]", "message": "must have 1 to 100 characters"}]}
+                 {"field": "name", "code": "WRONG_LENGTH", "params": {"min": 1, "max": 200}, "message": "must have 1 to 200 characters"},
+                 {"field": "url", "code": "NOT_PUBLIC", "message": "cannot be fetched. The host leads to an address that is not part of the public internet."},
+                 {"field": "keywords[1]", "code": "WRONG_LENGTH", "params": {"min": 1, "max": 100}, "message": "must have 1 to 100 characters"}]}
                 """);
 
         // When

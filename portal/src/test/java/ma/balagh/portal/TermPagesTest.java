@@ -124,8 +124,8 @@ class TermPagesTest {
         // Given
         services.answer("PUT /relevance/terms", 400, """
                 {"type": "/problems/invalid", "status": 400, "violations": [
-                 {"field": "terms[6].term", "message": "is looked for as terms[1].term is: one of them is enough"},
-                 {"field": "terms[5].weight", "message": "must be a number from 1 to 100"}]}
+                 {"field": "terms[6].term", "code": "LISTED_ALREADY", "message": "is looked for as terms[1].term is: one of them is enough"},
+                 {"field": "terms[5].weight", "code": "OUT_OF_RANGE", "params": {"min": 1, "max": 100}, "message": "must be a number from 1 to 100"}]}
                 """);
 
         // When

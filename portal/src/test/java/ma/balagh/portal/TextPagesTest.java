@@ -111,8 +111,8 @@ class TextPagesTest {
         // Given
         services.answer("PUT " + PAGE, 400, """
                 {"type": "/problems/invalid", "status": 400, "violations": [
-                 {"field": "fr", "message": "must be one paragraph of plain text without markup"},
-                 {"field": "en", "message": "must be a text in its language"}]}
+                 {"field": "fr", "code": "MARKUP", "message": "must be one paragraph of plain text without markup"},
+                 {"field": "en", "code": "OTHER_LANGUAGE", "message": "must be a text in its language"}]}
                 """);
 
         // When

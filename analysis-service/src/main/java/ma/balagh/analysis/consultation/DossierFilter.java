@@ -11,6 +11,7 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.SearchText;
+import ma.balagh.http.Violation;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,13 @@ record DossierFilter(
     DossierFilter {
         text = text == null || text.isBlank() ? null : text.strip();
         if (jurisdiction != null && !Jurisdictions.isCode(jurisdiction)) {
-            throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
+            throw CommonProblem.invalid(Violation.notAJurisdiction("jurisdiction"));
         }
         if (text != null && text.length() > LONGEST_TEXT) {
-            throw CommonProblem.invalid("q", "must have at most %d characters".formatted(LONGEST_TEXT));
+            throw CommonProblem.invalid(Violation.tooLong("q", LONGEST_TEXT));
         }
         if (sort != null && !sort.equals("newest") && !sort.equals("urgency")) {
-            throw CommonProblem.invalid("sort", "must be newest or urgency");
+            throw CommonProblem.invalid(Violation.malformed("sort", "must be newest or urgency"));
         }
     }
 

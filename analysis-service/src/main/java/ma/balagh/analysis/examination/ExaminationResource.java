@@ -16,6 +16,7 @@ import ma.balagh.http.Page;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ class ExaminationResource {
     @Transactional
     public Page<ExaminationView> list(@RestQuery @Nullable UUID evidenceId) {
         if (evidenceId == null) {
-            throw CommonProblem.invalid("evidenceId", "says whose examination is meant");
+            throw CommonProblem.invalid(Violation.required("evidenceId", "says whose examination is meant"));
         }
         boolean visible = seen.hasEvidence(evidenceId);
         return new Page<>(visible ? looks.record(reader.of(List.of(evidenceId), language.wanted())) : List.of(), null);

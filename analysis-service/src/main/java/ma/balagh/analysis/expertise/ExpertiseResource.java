@@ -22,6 +22,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,8 @@ class ExpertiseResource {
         Purpose purpose = Purpose.of(headers);
         Language language = lang == null
                 ? readers.wanted()
-                : Language.of(lang).orElseThrow(() -> CommonProblem.invalid("lang", "must be ar, fr or en"));
+                : Language.of(lang)
+                        .orElseThrow(() -> CommonProblem.invalid(Violation.malformed("lang", "must be ar, fr or en")));
         Dossier dossier =
                 dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
         log.record(id, caller, purpose.text());

@@ -87,11 +87,9 @@ class Attachment {
             String field = "reportIds[" + i + "]";
             UUID id = reportIds.get(i);
             if (!seen.add(id)) {
-                throw CommonProblem.invalid(field, "must be a report, each once");
+                throw CommonProblem.invalid(Violation.listedTwice(field, "must be a report, each once"));
             }
-            AttachmentLedger.Standing.of(standings, id)
-                    .obstacle()
-                    .ifPresent(obstacle -> violations.add(new Violation(field, obstacle)));
+            AttachmentLedger.Standing.of(standings, id).obstacle(field).ifPresent(violations::add);
         }
         if (!violations.isEmpty()) {
             throw AnalysisProblem.NOT_ALL_REPORTS.because("none was attached: see the violations", violations);

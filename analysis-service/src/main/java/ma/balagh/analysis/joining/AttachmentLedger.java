@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.result.RowView;
@@ -39,20 +41,25 @@ class AttachmentLedger {
         }
 
         /** Why it cannot be attached. */
-        Optional<String> obstacle() {
+        Optional<Violation> obstacle(String field) {
             if (this == UNKNOWN) {
-                return Optional.of("does not exist or is not yours to see");
+                return Optional.of(
+                        new Violation(field, ViolationCode.NOT_FOUND, "does not exist or is not yours to see"));
             }
             if (there) {
                 return Optional.empty();
             }
             if (judged) {
-                return Optional.of("stands in a dossier that people judge or have judged");
+                return Optional.of(new Violation(
+                        field, ViolationCode.JUDGED, "stands in a dossier that people judge or have judged"));
             }
             if (answered) {
-                return Optional.of("is answered already");
+                return Optional.of(new Violation(field, ViolationCode.ANSWERED, "is answered already"));
             }
-            return shared ? Optional.of("stands in a dossier with others: that one is to be joined") : Optional.empty();
+            return shared
+                    ? Optional.of(new Violation(
+                            field, ViolationCode.SHARED, "stands in a dossier with others: that one is to be joined"))
+                    : Optional.empty();
         }
     }
 

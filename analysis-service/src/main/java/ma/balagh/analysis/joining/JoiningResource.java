@@ -20,6 +20,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -113,6 +114,6 @@ class JoiningResource {
     private Dossier other(UUID dossierId, UUID otherId) {
         return dossiers.lock(otherId, Sight.of(caller))
                 .filter(other -> !other.id().equals(dossierId))
-                .orElseThrow(() -> CommonProblem.invalid("dossierId", "must be another dossier that you may see"));
+                .orElseThrow(() -> CommonProblem.invalid(Violation.notADossier("dossierId")));
     }
 }

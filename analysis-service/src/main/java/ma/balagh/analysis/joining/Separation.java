@@ -21,6 +21,7 @@ import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
 
 /** Takes evidence that is about another event out of a dossier, into one of its own. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ class Separation {
         dossier.requireOpen();
         List<UUID> wanted = ledger.standing(dossier.id(), evidenceIds, sight);
         if (wanted.size() < evidenceIds.size()) {
-            throw CommonProblem.invalid("evidenceIds", "must all stand in this dossier");
+            throw CommonProblem.invalid(Violation.unfitting("evidenceIds", "must all stand in this dossier"));
         }
         List<UUID> leaving = ledger.withSameBytes(dossier.id(), wanted);
         Instant at = records.now();

@@ -58,7 +58,7 @@ class SearchResource {
         if (!accepted) {
             throw AnalysisProblem.NOT_A_MEDIUM.because(
                     "see the violations",
-                    List.of(new Violation(
+                    List.of(Violation.malformed(
                             HttpHeaders.CONTENT_TYPE,
                             "must be video/*, audio/*, image/jpeg, image/png, image/webp, image/gif, image/heic,"
                                     + " image/heif or application/octet-stream")));

@@ -23,6 +23,7 @@ import ma.balagh.analysis.media.Scratch;
 import ma.balagh.analysis.media.Unreadable;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
 
 /**
  * Reads media of which nothing may remain: each in a scratch directory of its own, few at the same time, none for long.
@@ -81,7 +82,7 @@ class SearchRoom {
             }
         }
         if (size == 0) {
-            throw CommonProblem.invalid("body", "must not be empty");
+            throw CommonProblem.invalid(Violation.required("body", "must not be empty"));
         }
     }
 
@@ -89,8 +90,8 @@ class SearchRoom {
         try {
             return body.read(buffer);
         } catch (IOException e) {
-            ProblemException problem =
-                    CommonProblem.invalid("body", "must arrive completely: the connection ended before it did");
+            ProblemException problem = CommonProblem.invalid(
+                    Violation.malformed("body", "must arrive completely: the connection ended before it did"));
             problem.addSuppressed(e);
             throw problem;
         }

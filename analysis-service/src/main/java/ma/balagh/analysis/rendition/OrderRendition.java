@@ -11,6 +11,7 @@ import ma.balagh.analysis.media.RenderedSound;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an order. What a redaction does not say is decided for whoever is shown: faces hidden, sound removed. */
@@ -26,7 +27,8 @@ record OrderRendition(
         Wish wish = switch (requireNonNull(kind)) {
             case PLAYABLE -> {
                 if (faces != null || rectangles != null || sound != null) {
-                    violations.add(new Violation("kind", "a playable rendition shows and sounds as the original does"));
+                    violations.add(
+                            Violation.unfitting("kind", "a playable rendition shows and sounds as the original does"));
                 }
                 yield Wish.PLAYABLE;
             }
@@ -38,7 +40,8 @@ record OrderRendition(
                         sound == null ? RenderedSound.REMOVE : sound);
         };
         if (wish.kind() == RenditionKind.REDACTED && wish.hidesNothing()) {
-            violations.add(new Violation("faces", "a redaction that hides nothing is none"));
+            violations.add(
+                    new Violation("faces", ViolationCode.HIDES_NOTHING, "a redaction that hides nothing is none"));
         }
         for (int k = 0; k < wish.rectangles().size(); k++) {
             violations.addAll(
@@ -54,13 +57,13 @@ record OrderRendition(
         var violations = new ArrayList<Violation>();
         if (requireNonNull(rectangle.left()) >= requireNonNull(rectangle.right())
                 || requireNonNull(rectangle.top()) >= requireNonNull(rectangle.bottom())) {
-            violations.add(new Violation(field, "must have an area"));
+            violations.add(new Violation(field, ViolationCode.WITHOUT_AREA, "must have an area"));
         }
         if (rectangle.start() >= rectangle.end()) {
-            violations.add(new Violation(field + ".to", "must be later than from"));
+            violations.add(new Violation(field + ".to", ViolationCode.TOO_EARLY, "must be later than from"));
         }
         if (rectangle.isFollowed() && rectangle.to() != null) {
-            violations.add(new Violation(field + ".to", "what is followed is followed to the nearest cuts"));
+            violations.add(Violation.unfitting(field + ".to", "what is followed is followed to the nearest cuts"));
         }
         return violations;
     }

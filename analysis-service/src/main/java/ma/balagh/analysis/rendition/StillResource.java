@@ -21,6 +21,7 @@ import ma.balagh.analysis.media.Moments;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,8 @@ class StillResource {
         if (SECONDS.matcher(at).matches() && Double.parseDouble(at) <= LATEST) {
             return Double.parseDouble(at);
         }
-        throw CommonProblem.invalid("at", "must be seconds from the beginning, such as 12.48, and at most " + LATEST);
+        throw CommonProblem.invalid(
+                Violation.malformed("at", "must be seconds from the beginning, such as 12.48, and at most " + LATEST));
     }
 
     private static String told(double seconds) {

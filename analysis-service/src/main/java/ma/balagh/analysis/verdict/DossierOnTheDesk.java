@@ -11,6 +11,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
 
 /** The dossier that a request is about, if it exists for the caller and is still as the caller read it. */
 @RequestScoped
@@ -58,7 +59,7 @@ public class DossierOnTheDesk {
                         && dossiers.find(id, Sight.of(caller)).isPresent())
                 .orElse(true);
         if (!known) {
-            throw CommonProblem.invalid("knownCase", "must be another dossier that you may see");
+            throw CommonProblem.invalid(Violation.notADossier("knownCase"));
         }
     }
 

@@ -11,6 +11,7 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Explanation;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,19 +56,22 @@ record ProposeVerdict(
     private List<Violation> violations(Instant now) {
         List<Violation> violations = new ArrayList<>();
         if ((latitude == null) != (longitude == null)) {
-            violations.add(new Violation(latitude == null ? "latitude" : "longitude", "must come with the other one"));
+            violations.add(new Violation(
+                    latitude == null ? "latitude" : "longitude",
+                    ViolationCode.OTHER_REQUIRED,
+                    "must come with the other one"));
         }
         if (occurredAt != null && occurredAt.isAfter(now)) {
-            violations.add(new Violation("occurredAt", "must not lie in the future"));
+            violations.add(Violation.inTheFuture("occurredAt"));
         }
         if (occurredAt != null && occurredAt.isBefore(Instant.EPOCH)) {
-            violations.add(new Violation("occurredAt", "must not lie before 1970"));
+            violations.add(Violation.beforeTheEpoch("occurredAt"));
         }
         if (verdict == Verdict.KNOWN_CASE && stated(knownCase) == null) {
-            violations.add(new Violation("knownCase", "must name the case that the footage belongs to"));
+            violations.add(Violation.required("knownCase", "must name the case that the footage belongs to"));
         }
         if (verdict != Verdict.KNOWN_CASE && stated(knownCase) != null) {
-            violations.add(new Violation("knownCase", "goes with the verdict KNOWN_CASE only"));
+            violations.add(Violation.unfitting("knownCase", "goes with the verdict KNOWN_CASE only"));
         }
         return violations;
     }

@@ -15,6 +15,8 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ class ClockResource {
         var end = to == null ? moments.now().plusMillis(1) : to;
         var start = from == null ? end.minus(DEFAULT_PERIOD) : from;
         if (!start.isBefore(end)) {
-            throw CommonProblem.invalid("from", "must lie before to");
+            throw CommonProblem.invalid(new Violation("from", ViolationCode.IN_THE_FUTURE, "must lie before to"));
         }
         var byStage = repository.durations(start, end, jurisdiction, caller.jurisdictions());
         return ClockStatistics.of(start, end, jurisdiction, byStage);

@@ -11,6 +11,7 @@ import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ class Assignment {
                     .formatted(callSign, status, isActive() ? "" : " and released", next));
         }
         if (at.isBefore(lastStepAt())) {
-            throw CommonProblem.invalid("at", "must not lie before the assignment's previous step");
+            throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the assignment's previous step"));
         }
         switch (next) {
             case ACKNOWLEDGED -> {

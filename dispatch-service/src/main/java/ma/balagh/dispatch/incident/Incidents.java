@@ -14,6 +14,7 @@ import ma.balagh.dispatch.Moments;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.dispatch.unit.Units;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
 import ma.balagh.messaging.Outbox;
 import org.jboss.logging.Logger;
 
@@ -118,7 +119,7 @@ class Incidents {
 
     private static void requireNotBeforeOpening(Incident incident, Instant at) {
         if (at.isBefore(incident.openedAt())) {
-            throw CommonProblem.invalid("at", "must not lie before the incident was opened");
+            throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the incident was opened"));
         }
     }
 }

@@ -24,6 +24,8 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -147,7 +149,8 @@ class UnitResource {
 
     private void requireOwnTerritory(UnitDescription description) {
         if (!caller.jurisdictions().covers(description.jurisdiction())) {
-            throw CommonProblem.invalid("jurisdiction", "must be one of your own");
+            throw CommonProblem.invalid(
+                    new Violation("jurisdiction", ViolationCode.NOT_YOUR_JURISDICTION, "must be one of your own"));
         }
     }
 

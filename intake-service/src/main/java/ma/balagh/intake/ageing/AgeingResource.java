@@ -19,6 +19,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.Violation;
 import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ class AgeingResource {
             return null;
         }
         if (!Jurisdictions.isCode(code)) {
-            throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
+            throw CommonProblem.invalid(Violation.notAJurisdiction("jurisdiction"));
         }
         return Jurisdictions.of(code);
     }
@@ -77,6 +78,7 @@ class AgeingResource {
         } catch (DateTimeException | ArithmeticException malformed) {
             // Answered below, like one out of range.
         }
-        throw CommonProblem.invalid("olderThan", "must be a duration such as PT24H, of at most a hundred years");
+        throw CommonProblem.invalid(
+                Violation.malformed("olderThan", "must be a duration such as PT24H, of at most a hundred years"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,14 @@ record EditText(
     private static String checked(String field, @Nullable String text, Pattern script, List<Violation> violations) {
         String stripped = text == null ? "" : text.strip();
         if (!script.matcher(stripped).find()) {
-            violations.add(new Violation(field, "must be a text in its language"));
+            violations.add(new Violation(field, ViolationCode.OTHER_LANGUAGE, "must be a text in its language"));
         }
         if (stripped.codePointCount(0, stripped.length()) > LONGEST) {
-            violations.add(new Violation(field, "must have at most " + LONGEST + " characters"));
+            violations.add(Violation.tooLong(field, LONGEST));
         }
         if (FORBIDDEN.matcher(stripped).find()) {
-            violations.add(new Violation(field, "must be one paragraph of plain text without markup"));
+            violations.add(
+                    new Violation(field, ViolationCode.MARKUP, "must be one paragraph of plain text without markup"));
         }
         return stripped;
     }

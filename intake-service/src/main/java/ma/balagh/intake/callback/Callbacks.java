@@ -14,7 +14,10 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.fetch.Poster;
+import ma.balagh.intake.fetch.RefusalReason;
 import ma.balagh.intake.webhook.NewSecret;
 import ma.balagh.intake.webhook.WebhookSecrets;
 import ma.balagh.intake.webhook.WebhookSignature;
@@ -49,15 +52,18 @@ class Callbacks {
      */
     String checked(@Nullable String url) {
         if (url == null || url.getBytes(StandardCharsets.UTF_8).length > LONGEST_URL) {
-            throw CommonProblem.invalid("url", "must be an address of at most " + LONGEST_URL + " bytes");
+            throw CommonProblem.invalid(notAnAddress("must be an address of at most " + LONGEST_URL + " bytes"));
         }
         String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
         if (!config.schemes().contains(scheme)) {
-            throw CommonProblem.invalid("url", "must begin with " + String.join(" or ", config.schemes()));
+            throw CommonProblem.invalid(notAnAddress("must begin with " + String.join(" or ", config.schemes())));
         }
         try {
             poster.refusal(url).ifPresent(reason -> {
-                throw CommonProblem.invalid("url", reason.sentence());
+                throw CommonProblem.invalid(new Violation(
+                        "url",
+                        reason instanceof RefusalReason refused ? refused.code() : ViolationCode.NOT_PUBLIC,
+                        reason.sentence()));
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,6 +72,10 @@ class Callbacks {
                     .retryAfter(Duration.ofSeconds(5));
         }
         return url;
+    }
+
+    private static Violation notAnAddress(String message) {
+        return new Violation("url", ViolationCode.NOT_AN_ADDRESS, message);
     }
 
     /** @throws ma.balagh.http.ProblemException 409 for an address that is registered, and for one too many */

@@ -30,7 +30,7 @@ public record Declared(String mediaType, @Nullable String fileName) {
         if (!accepted) {
             throw IntakeProblem.NOT_A_MEDIUM.because(
                     "see the violations",
-                    List.of(new Violation(
+                    List.of(Violation.malformed(
                             field,
                             "must be video/*, audio/*, image/jpeg, image/png, image/webp, image/gif, image/heic,"
                                     + " image/heif or application/octet-stream")));

@@ -94,7 +94,7 @@ class MediaReceiver {
         }
         if (container == null) {
             throw IntakeProblem.EMPTY_MEDIUM.because(
-                    "nothing was sent", List.of(new Violation("body", "must not be empty")));
+                    "nothing was sent", List.of(Violation.required("body", "must not be empty")));
         }
         return new Received(file, Digest.of(sha256.digest()), size, container, start);
     }

@@ -20,6 +20,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.LargeBodies;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import ma.balagh.intake.quota.Announcement;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
@@ -137,7 +138,7 @@ class MediaResource {
             // Another algorithm than SHA-256 is passed over, as RFC 9530 says.
             return Digest.parse(header).orElse(null);
         } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid(REPR_DIGEST, "must be sha-256=:base64: with 32 bytes");
+            throw CommonProblem.invalid(Violation.malformed(REPR_DIGEST, "must be sha-256=:base64: with 32 bytes"));
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.regex.Pattern;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Violation;
 import ma.balagh.intake.report.MediaLink;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class LinkFilter {
     @Nullable
     String reason() {
         if (reason != null && !REASON.matcher(reason).matches()) {
-            throw CommonProblem.invalid("reason", "must be a name such as NOT_FOUND");
+            throw CommonProblem.invalid(Violation.malformed("reason", "must be a name such as NOT_FOUND"));
         }
         return reason;
     }
@@ -54,7 +55,7 @@ final class LinkFilter {
             return null;
         }
         if (!Jurisdictions.isCode(jurisdiction)) {
-            throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
+            throw CommonProblem.invalid(Violation.notAJurisdiction("jurisdiction"));
         }
         return Jurisdictions.of(jurisdiction);
     }

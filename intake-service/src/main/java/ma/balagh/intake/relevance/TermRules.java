@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import ma.balagh.http.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,13 @@ final class TermRules {
         if (command.reason() == null
                 || !VisibleText.hasWords(command.reason())
                 || command.reason().length() > LONGEST_REASON) {
-            rules.violation("reason", "must say why, in at most %d characters".formatted(LONGEST_REASON));
+            rules.violations.add(Violation.reasonRequired("reason", LONGEST_REASON));
         }
         if (command.threshold() == null) {
-            rules.violation("threshold", "must be a number from 1 to 100");
+            rules.violations.add(percent("threshold"));
         }
         if (command.terms() == null) {
-            rules.violation("terms", "must be the whole list");
+            rules.violations.add(Violation.required("terms", "must be the whole list"));
         }
         return rules.list(command.threshold(), command.terms());
     }
@@ -50,11 +51,11 @@ final class TermRules {
         rules.length("language", command.language(), LONGEST_LANGUAGE);
         List<@Nullable String> tags = command.tags() == null ? List.of() : command.tags();
         if (tags.size() > Relevance.MOST_TAGS) {
-            rules.violation("tags", "must be at most " + Relevance.MOST_TAGS);
+            rules.violations.add(Violation.tooMany("tags", Relevance.MOST_TAGS));
         }
         for (int i = 0; i < tags.size(); i++) {
             if (tags.get(i) == null) {
-                rules.violation("tags[" + i + "]", "must be a text");
+                rules.violations.add(Violation.malformed("tags[" + i + "]", "must be a text"));
             }
             rules.length("tags[" + i + "]", tags.get(i), Relevance.LONGEST_LINE);
         }
@@ -65,11 +66,11 @@ final class TermRules {
 
     private TermList list(@Nullable Integer threshold, @Nullable List<ChangeTerms.@Nullable TermDraft> drafts) {
         if (threshold != null && (threshold < 1 || threshold > 100)) {
-            violation("threshold", "must be a number from 1 to 100");
+            violations.add(percent("threshold"));
         }
         List<Term> terms = new ArrayList<>();
         if (drafts != null && drafts.size() > MOST_TERMS) {
-            violation("terms", "must be at most " + MOST_TERMS);
+            violations.add(Violation.tooMany("terms", MOST_TERMS));
         } else if (drafts != null) {
             Map<Key, String> known = new HashMap<>();
             for (int i = 0; i < drafts.size(); i++) {
@@ -88,23 +89,27 @@ final class TermRules {
     private @Nullable Term term(String field, ChangeTerms.@Nullable TermDraft draft, Map<Key, String> known) {
         int before = violations.size();
         if (draft == null) {
-            violation(field, "must be a term");
+            violations.add(Violation.malformed(field, "must be a term"));
             return null;
         }
         String words = draft.term();
         if (words == null || words.length() > LONGEST_TERM) {
-            violation(field + ".term", "must be words of at most %d characters".formatted(LONGEST_TERM));
+            violations.add(new Violation(
+                    field + ".term",
+                    ViolationCode.WRONG_LENGTH,
+                    Map.of("min", 1, "max", LONGEST_TERM),
+                    "must be words of at most %d characters".formatted(LONGEST_TERM)));
         } else {
             key(field, words, draft.language(), known);
         }
         if (draft.meaning() == null) {
-            violation(field + ".meaning", "must be given");
+            violations.add(Violation.required(field + ".meaning", "must be given"));
         }
         if (draft.weight() == null || draft.weight() < 1 || draft.weight() > 100) {
-            violation(field + ".weight", "must be a number from 1 to 100");
+            violations.add(percent(field + ".weight"));
         }
         if (draft.language() != null && !LANGUAGES.contains(draft.language())) {
-            violation(field + ".language", "must be one of ar, fr, en, or absent");
+            violations.add(Violation.malformed(field + ".language", "must be one of ar, fr, en, or absent"));
         }
         if (violations.size() > before || words == null || draft.meaning() == null || draft.weight() == null) {
             return null;
@@ -115,24 +120,30 @@ final class TermRules {
     private void key(String field, String words, @Nullable String language, Map<Key, String> known) {
         List<String> stems = Vocabulary.key(words);
         if (stems.isEmpty()) {
-            violation(field + ".term", "has no letters that could be looked for");
+            violations.add(new Violation(
+                    field + ".term", ViolationCode.NO_LETTERS, "has no letters that could be looked for"));
         } else if (stems.size() > Vocabulary.MOST_WORDS) {
-            violation(field + ".term", "must have at most %d words".formatted(Vocabulary.MOST_WORDS));
+            violations.add(new Violation(
+                    field + ".term",
+                    ViolationCode.TOO_MANY_WORDS,
+                    Map.of("max", Vocabulary.MOST_WORDS),
+                    "must have at most %d words".formatted(Vocabulary.MOST_WORDS)));
         } else {
             String earlier = known.putIfAbsent(new Key(stems, language), field);
             if (earlier != null) {
-                violation(field + ".term", "is looked for as %s is: one of them is enough".formatted(earlier));
+                violations.add(Violation.listedTwice(
+                        field + ".term", "is looked for as %s is: one of them is enough".formatted(earlier)));
             }
         }
     }
 
     private void length(String field, @Nullable String text, int most) {
         if (text != null && text.length() > most) {
-            violation(field, "must have at most %d characters".formatted(most));
+            violations.add(Violation.tooLong(field, most));
         }
     }
 
-    private void violation(String field, String message) {
-        violations.add(new Violation(field, message));
+    private static Violation percent(String field) {
+        return Violation.outOfRange(field, 1, 100, "must be a number from 1 to 100");
     }
 }

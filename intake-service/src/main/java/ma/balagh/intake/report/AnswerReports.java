@@ -30,11 +30,11 @@ record AnswerReports(
     Accepted accepted() {
         var violations = new ArrayList<Violation>();
         if (answer == null) {
-            violations.add(new Violation("answer", "must be SET_ASIDE or NO_RECORDING"));
+            violations.add(Violation.required("answer", "must be SET_ASIDE or NO_RECORDING"));
         }
         String said = reason == null ? "" : reason.strip();
         if (!VisibleText.hasWords(said) || said.codePointCount(0, said.length()) > MAX_REASON) {
-            violations.add(new Violation("reason", "must say why, in at most %d characters".formatted(MAX_REASON)));
+            violations.add(Violation.reasonRequired("reason", MAX_REASON));
         }
         List<UUID> ids = ids(violations);
         HandAnswer kind = answer;
@@ -47,7 +47,7 @@ record AnswerReports(
     private List<UUID> ids(List<Violation> violations) {
         List<@Nullable UUID> told = reportIds == null ? List.of() : reportIds;
         if (told.isEmpty() || told.size() > MOST) {
-            violations.add(new Violation("reportIds", "must be 1 to %,d".formatted(MOST)));
+            violations.add(Violation.outOfRange("reportIds", 1, MOST, "must be 1 to %,d".formatted(MOST)));
             return List.of();
         }
         var ids = new ArrayList<UUID>();
@@ -55,7 +55,7 @@ record AnswerReports(
         for (int i = 0; i < told.size(); i++) {
             UUID id = told.get(i);
             if (id == null || !seen.add(id)) {
-                violations.add(new Violation("reportIds[" + i + "]", "must be a report, each once"));
+                violations.add(Violation.listedTwice("reportIds[" + i + "]", "must be a report, each once"));
             } else {
                 ids.add(id);
             }

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
 /** What a report that is filed has to be like; collects everything that is wrong with it. */
@@ -53,11 +55,12 @@ final class FilingRules {
 
     private void content(FileReport command) {
         if (command.channel() == null) {
-            violation("channel", "must be one of PRESS, SOCIAL, CITIZEN, PARTNER, DESK");
+            violations.add(Violation.requiredOneOf("channel", Channel.class));
         }
         boolean hasText = command.text() != null && !command.text().isBlank();
         if (command.url() == null && !hasText && command.links().isEmpty()) {
-            violation("url", "at least one of url, text and mediaUrls is needed");
+            violations.add(new Violation(
+                    "url", ViolationCode.CONTENT_REQUIRED, "at least one of url, text and mediaUrls is needed"));
         }
         text("title", command.title(), MAX_TITLE);
         text("text", command.text(), MAX_TEXT);
@@ -65,15 +68,15 @@ final class FilingRules {
             link("url", command.url());
         }
         if (command.links().size() > MAX_LINKS) {
-            violation("mediaUrls", "must be at most " + MAX_LINKS);
+            violations.add(Violation.tooMany("mediaUrls", MAX_LINKS));
         }
         for (int i = 0; i < command.links().size(); i++) {
             link("mediaUrls[" + i + "]", command.links().get(i));
         }
         if (command.language() != null && !isLanguage(command.language())) {
-            violation(
+            violations.add(Violation.malformed(
                     "language",
-                    "must be a BCP 47 tag such as ar, fr or ar-MA, of at most %d characters".formatted(MAX_LANGUAGE));
+                    "must be a BCP 47 tag such as ar, fr or ar-MA, of at most %d characters".formatted(MAX_LANGUAGE)));
         }
     }
 
@@ -81,9 +84,9 @@ final class FilingRules {
         past("publishedAt", command.publishedAt());
         String jurisdiction = command.jurisdiction();
         if (jurisdiction != null && !Jurisdictions.isCode(jurisdiction)) {
-            violation("jurisdiction", "must be a code such as MA-CAS");
+            violations.add(Violation.notAJurisdiction("jurisdiction"));
         } else if (jurisdiction != null && !jurisdictions.covers(jurisdiction)) {
-            violation("jurisdiction", "lies outside your jurisdictions");
+            violations.add(Violation.notYourJurisdiction("jurisdiction"));
         }
     }
 
@@ -93,10 +96,12 @@ final class FilingRules {
         within("claim.latitude", claim.latitude(), 90);
         within("claim.longitude", claim.longitude(), 180);
         if (claim.latitude() == null && claim.longitude() != null) {
-            violation("claim.latitude", "is needed where there is a longitude");
+            violations.add(new Violation(
+                    "claim.latitude", ViolationCode.OTHER_REQUIRED, "is needed where there is a longitude"));
         }
         if (claim.longitude() == null && claim.latitude() != null) {
-            violation("claim.longitude", "is needed where there is a latitude");
+            violations.add(new Violation(
+                    "claim.longitude", ViolationCode.OTHER_REQUIRED, "is needed where there is a latitude"));
         }
     }
 
@@ -110,35 +115,33 @@ final class FilingRules {
             return;
         }
         if (time.isAfter(now.plus(SKEW))) {
-            violation(field, "must not lie in the future");
+            violations.add(Violation.inTheFuture(field));
         } else if (time.isBefore(Instant.EPOCH)) {
-            violation(field, "must not lie before 1970");
+            violations.add(Violation.beforeTheEpoch(field));
         }
     }
 
     private void within(String field, @Nullable Double degrees, int bound) {
         if (degrees != null && !(Math.abs(degrees) <= bound)) {
-            violation(field, "must lie between -%d and %d degrees".formatted(bound, bound));
+            violations.add(Violation.outOfRange(
+                    field, -bound, bound, "must lie between -%d and %d degrees".formatted(bound, bound)));
         }
     }
 
     private void text(String field, @Nullable String text, int max) {
         if (text != null && text.codePointCount(0, text.length()) > max) {
-            violation(field, "must have at most %d characters".formatted(max));
+            violations.add(Violation.tooLong(field, max));
         }
     }
 
     private void link(String field, @Nullable String link) {
         if (link == null || link.length() > MAX_URL || !isWebAddress(link)) {
-            violation(
+            violations.add(new Violation(
                     field,
+                    ViolationCode.NOT_AN_ADDRESS,
                     "must be an absolute http or https address without credentials, of at most %d characters"
-                            .formatted(MAX_URL));
+                            .formatted(MAX_URL)));
         }
-    }
-
-    private void violation(String field, String message) {
-        violations.add(new Violation(field, message));
     }
 
     private static boolean isWebAddress(String link) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,10 @@ class HandAnswers {
         var mediaOf = media.of(ids, Visibility.EVERYTHING);
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {
-            String obstacle = obstacle(command.answer(), found.get(ids.get(i)), mediaOf.containsKey(ids.get(i)));
+            Violation obstacle = obstacle(
+                    "reportIds[" + i + "]", command.answer(), found.get(ids.get(i)), mediaOf.containsKey(ids.get(i)));
             if (obstacle != null) {
-                violations.add(new Violation("reportIds[" + i + "]", obstacle));
+                violations.add(obstacle);
             }
         }
         if (!violations.isEmpty()) {
@@ -57,14 +59,19 @@ class HandAnswers {
         return found.size();
     }
 
-    private static @Nullable String obstacle(HandAnswer answer, @Nullable Report report, boolean hasMedium) {
+    private static @Nullable Violation obstacle(
+            String field, HandAnswer answer, @Nullable Report report, boolean hasMedium) {
         if (report == null) {
-            return "does not exist or is not yours to see";
+            return new Violation(field, ViolationCode.NOT_FOUND, "does not exist or is not yours to see");
         }
         return switch (report.status()) {
-            case UNDER_EXAMINATION -> "is under examination: its dossier answers it";
-            case ANSWERED -> "is answered already";
-            case RECEIVED -> answer == HandAnswer.NO_RECORDING && hasMedium ? "has a recording" : null;
+            case UNDER_EXAMINATION ->
+                new Violation(field, ViolationCode.UNDER_EXAMINATION, "is under examination: its dossier answers it");
+            case ANSWERED -> new Violation(field, ViolationCode.ANSWERED, "is answered already");
+            case RECEIVED ->
+                answer == HandAnswer.NO_RECORDING && hasMedium
+                        ? new Violation(field, ViolationCode.HAS_RECORDING, "has a recording")
+                        : null;
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code GET /reports} may be narrowed by. */
@@ -62,7 +63,7 @@ final class ReportFilter {
     /** The code itself and every code below it. */
     private static Jurisdictions territory(String jurisdiction) {
         if (!Jurisdictions.isCode(jurisdiction)) {
-            throw CommonProblem.invalid("jurisdiction", "must be a code such as MA-CAS");
+            throw CommonProblem.invalid(Violation.notAJurisdiction("jurisdiction"));
         }
         return Jurisdictions.of(jurisdiction);
     }
@@ -74,7 +75,7 @@ final class ReportFilter {
             return null;
         }
         if (q.length() > MAX_QUERY) {
-            throw CommonProblem.invalid("q", "must have at most " + MAX_QUERY + " characters");
+            throw CommonProblem.invalid(Violation.tooLong("q", MAX_QUERY));
         }
         return q;
     }

@@ -160,7 +160,7 @@ public class Reports {
     /** @throws ma.balagh.http.ProblemException 400 when the report has no such link */
     public void requireLink(UUID id, UUID linkId) {
         if (!links.has(id, linkId)) {
-            throw CommonProblem.invalid("mediaLink", "must be one of the report's links");
+            throw CommonProblem.invalid(Violation.unfitting("mediaLink", "must be one of the report's links"));
         }
     }
 

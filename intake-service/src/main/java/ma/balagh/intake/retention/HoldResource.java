@@ -112,11 +112,11 @@ class HoldResource {
         var violations = new ArrayList<Violation>();
         LegalHold.Subject subject = command.subject();
         if (subject == null) {
-            violations.add(new Violation("subject", "must be one of REPORT, EVIDENCE, ITEM"));
+            violations.add(Violation.requiredOneOf("subject", LegalHold.Subject.class));
         }
         UUID subjectId = command.subjectId();
         if (subjectId == null) {
-            violations.add(new Violation("subjectId", "is needed"));
+            violations.add(Violation.required("subjectId", "is needed"));
         }
         String reason = reason(command.reason(), violations);
         if (subject == null || subjectId == null || !violations.isEmpty()) {
@@ -127,7 +127,7 @@ class HoldResource {
 
     private static String reason(@Nullable String told, List<Violation> violations) {
         return Reason.of(told).orElseGet(() -> {
-            violations.add(new Violation("reason", Reason.RULE));
+            violations.add(Violation.reasonRequired("reason", Reason.MAX));
             return "";
         });
     }

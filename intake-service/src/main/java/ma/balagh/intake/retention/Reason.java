@@ -9,8 +9,6 @@ final class Reason {
 
     static final int MAX = 1_000;
 
-    static final String RULE = "must say why, in at most %d characters".formatted(MAX);
-
     private Reason() {}
 
     /** Empty where it says nothing, or too much. */

@@ -19,6 +19,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.Violation;
 import ma.balagh.intake.report.Visibility;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,7 @@ class RetentionResource {
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<Due> due(@QueryParam("kind") @Nullable RetentionKind kind, @BeanParam PageRequest request) {
         if (kind == null) {
-            throw CommonProblem.invalid(
-                    "kind",
-                    "must be one of SET_ASIDE_ITEM, IDENTITY, FALSE_REPORT, CLOSED_CASE_EVIDENCE, OPEN_CASE_EVIDENCE");
+            throw CommonProblem.invalid(Violation.requiredOneOf("kind", RetentionKind.class));
         }
         return retention.due(kind, request, Visibility.of(caller));
     }
@@ -84,7 +83,8 @@ class RetentionResource {
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
     public RestResponse<Run> runOpenCases(@NotNull StartOpenCaseRun command) {
-        String reason = Reason.of(command.reason()).orElseThrow(() -> CommonProblem.invalid("reason", Reason.RULE));
+        String reason = Reason.of(command.reason())
+                .orElseThrow(() -> CommonProblem.invalid(Violation.reasonRequired("reason", Reason.MAX)));
         return RestResponse.status(RestResponse.Status.CREATED, retention.run(RunOrder.ofOpenCases(caller, reason)));
     }
 }

@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.fetch.Prospect;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,10 @@ class SourceRules {
         var violations = new ArrayList<Violation>();
         String name = described.name() == null ? "" : described.name().strip();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME) {
-            violations.add(new Violation("name", "must have 1 to %d characters".formatted(MAX_NAME)));
+            violations.add(Violation.wrongLength("name", MAX_NAME));
         }
         if (described.kind() == null) {
-            violations.add(new Violation("kind", "must be one of RSS, ATOM, JSON_FEED, MASTODON_TAG, WEBHOOK"));
+            violations.add(Violation.requiredOneOf("kind", SourceKind.class));
         }
         Place place =
                 described.kind() == SourceKind.WEBHOOK ? nowhere(described, violations) : place(described, violations);
@@ -80,10 +82,11 @@ class SourceRules {
 
     private static @Nullable Place nowhere(SourceDescription described, List<Violation> violations) {
         if (described.url() != null) {
-            violations.add(new Violation("url", "a webhook is called by its sender and has none"));
+            violations.add(
+                    new Violation("url", ViolationCode.OF_A_WEBHOOK, "a webhook is called by its sender and has none"));
         }
         if (described.interval() != null) {
-            violations.add(new Violation("interval", "a webhook is not polled"));
+            violations.add(new Violation("interval", ViolationCode.OF_A_WEBHOOK, "a webhook is not polled"));
         }
         return null;
     }
@@ -91,19 +94,28 @@ class SourceRules {
     private @Nullable Place place(SourceDescription described, List<Violation> violations) {
         Duration interval = Objects.requireNonNullElse(described.interval(), config.usualInterval());
         if (interval.compareTo(config.shortestInterval()) < 0 || interval.compareTo(config.longestInterval()) > 0) {
-            violations.add(new Violation(
-                    "interval", "must be %s to %s".formatted(config.shortestInterval(), config.longestInterval())));
+            violations.add(Violation.outOfRange(
+                    "interval",
+                    config.shortestInterval().toString(),
+                    config.longestInterval().toString(),
+                    "must be %s to %s".formatted(config.shortestInterval(), config.longestInterval())));
         }
         String url = described.url();
         if (url == null || url.length() > MAX_URL) {
-            violations.add(new Violation("url", "is needed, with at most %d characters".formatted(MAX_URL)));
+            violations.add(new Violation(
+                    "url",
+                    ViolationCode.WRONG_LENGTH,
+                    Map.of("min", 1, "max", MAX_URL),
+                    "is needed, with at most %d characters".formatted(MAX_URL)));
             return null;
         }
         return switch (fetcher.judge(described.kind() == SourceKind.MASTODON_TAG ? timeline(url) : url)) {
             case Prospect.Fetchable fetchable -> new Place(fetchable.address(), fetchable.host(), interval);
             case Prospect.Hopeless hopeless -> {
                 violations.add(new Violation(
-                        "url", "cannot be fetched. " + hopeless.reason().sentence()));
+                        "url",
+                        hopeless.reason().code(),
+                        "cannot be fetched. " + hopeless.reason().sentence()));
                 yield null;
             }
         };
@@ -118,9 +130,9 @@ class SourceRules {
             SourceDescription described, Jurisdictions territories, List<Violation> violations) {
         String told = described.jurisdiction() == null ? territories.first().orElse("") : described.jurisdiction();
         if (!Jurisdictions.isCode(told)) {
-            violations.add(new Violation("jurisdiction", "must be a code such as MA-CAS"));
+            violations.add(Violation.notAJurisdiction("jurisdiction"));
         } else if (!territories.covers(told)) {
-            violations.add(new Violation("jurisdiction", "lies outside your jurisdictions"));
+            violations.add(Violation.notYourJurisdiction("jurisdiction"));
         }
         return told;
     }
@@ -128,14 +140,13 @@ class SourceRules {
     private static List<String> keywords(SourceDescription described, List<Violation> violations) {
         List<@Nullable String> told = described.keywords() == null ? List.of() : described.keywords();
         if (told.size() > MAX_KEYWORDS) {
-            violations.add(new Violation("keywords", "must be at most " + MAX_KEYWORDS));
+            violations.add(Violation.tooMany("keywords", MAX_KEYWORDS));
         }
         var kept = new ArrayList<String>();
         for (int i = 0; i < told.size(); i++) {
             String keyword = told.get(i) == null ? "" : told.get(i).strip();
             if (keyword.isEmpty() || keyword.length() > MAX_KEYWORD) {
-                violations.add(
-                        new Violation("keywords[" + i + "]", "must have 1 to %d characters".formatted(MAX_KEYWORD)));
+                violations.add(Violation.wrongLength("keywords[" + i + "]", MAX_KEYWORD));
             } else if (!kept.contains(keyword)) {
                 kept.add(keyword);
             }

@@ -17,6 +17,8 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 
 /** What people can do with sources: each with those of the own territory. */
 @ApplicationScoped
@@ -68,7 +70,10 @@ class Sources {
         Source source = held(id, caller, unchanged);
         SourceRules.Accepted accepted = rules.accept(description, caller.jurisdictions());
         if (accepted.kind().isPolled() != source.kind().isPolled()) {
-            throw CommonProblem.invalid("kind", "a source that is polled does not become a webhook, nor the reverse");
+            throw CommonProblem.invalid(new Violation(
+                    "kind",
+                    ViolationCode.OF_A_WEBHOOK,
+                    "a source that is polled does not become a webhook, nor the reverse"));
         }
         rows.update(id, accepted, now());
         return visible(id, caller);

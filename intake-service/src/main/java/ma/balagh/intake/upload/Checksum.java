@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,15 @@ record Checksum(String algorithm, String value) {
         String[] parts = header.strip().split(" ", -1);
         String algorithm = ALGORITHMS.get(parts[0]);
         if (algorithm == null || parts.length != 2) {
-            throw CommonProblem.invalid(HEADER, "must be one of " + offered() + ", a space and the value in Base64");
+            throw CommonProblem.invalid(
+                    Violation.malformed(HEADER, "must be one of " + offered() + ", a space and the value in Base64"));
         }
         try {
             return new Checksum(
                     algorithm,
                     Base64.getEncoder().encodeToString(Base64.getDecoder().decode(parts[1])));
         } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid(HEADER, "must have its value in Base64");
+            throw CommonProblem.invalid(Violation.malformed(HEADER, "must have its value in Base64"));
         }
     }
 

@@ -32,12 +32,12 @@ final class TusRequest {
     long length() {
         for (String header : NOT_OFFERED) {
             if (headers.getHeaderString(header) != null) {
-                throw CommonProblem.invalid(header, "is not offered here: see Tus-Extension");
+                throw CommonProblem.invalid(Violation.unfitting(header, "is not offered here: see Tus-Extension"));
             }
         }
         long length = number(LENGTH, headers.getHeaderString(LENGTH));
         if (length == 0) {
-            throw CommonProblem.invalid(LENGTH, "must not be 0: a medium has bytes");
+            throw CommonProblem.invalid(Violation.malformed(LENGTH, "must not be 0: a medium has bytes"));
         }
         return length;
     }
@@ -59,7 +59,7 @@ final class TusRequest {
     void requireBytes() {
         if (!hasBytes()) {
             throw CommonProblem.UNSUPPORTED_MEDIA_TYPE.because(
-                    "see the violations", List.of(new Violation(HttpHeaders.CONTENT_TYPE, "must be " + BYTES)));
+                    "see the violations", List.of(Violation.malformed(HttpHeaders.CONTENT_TYPE, "must be " + BYTES)));
         }
     }
 
@@ -75,7 +75,7 @@ final class TusRequest {
     /** No number is too large to be understood; those without sense here are as good as the largest. */
     private static long number(String header, @Nullable String value) {
         if (value == null || !DIGITS.matcher(value).matches()) {
-            throw CommonProblem.invalid(header, "must be there, and a number of bytes");
+            throw CommonProblem.invalid(Violation.malformed(header, "must be there, and a number of bytes"));
         }
         return NUMBER.matcher(value).matches() ? Long.parseLong(value) : Long.MAX_VALUE;
     }

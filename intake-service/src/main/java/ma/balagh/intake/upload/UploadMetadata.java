@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.evidence.Declared;
 import ma.balagh.intake.evidence.Digest;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ record UploadMetadata(
      */
     static UploadMetadata parse(@Nullable String header) {
         if (header == null) {
-            throw CommonProblem.invalid(HEADER, "must be there, with reportId");
+            throw CommonProblem.invalid(Violation.required(HEADER, "must be there, with reportId"));
         }
         Map<String, String> pairs = pairs(header);
         return new UploadMetadata(
@@ -51,23 +53,23 @@ record UploadMetadata(
 
     /** The problem of a report that the caller does not see. */
     static ProblemException unknownReport() {
-        return CommonProblem.invalid(REPORT, "must be a report that you see");
+        return CommonProblem.invalid(new Violation(REPORT, ViolationCode.NOT_FOUND, "must be a report that you see"));
     }
 
     private static Map<String, String> pairs(String header) {
         // It is given back as a header.
         if (!header.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw CommonProblem.invalid(HEADER, "must be ASCII");
+            throw CommonProblem.invalid(Violation.malformed(HEADER, "must be ASCII"));
         }
         Map<String, String> pairs = new HashMap<>();
         for (String pair : header.split(",", -1)) {
             String[] parts = pair.strip().split(" ", -1);
             if (parts[0].isEmpty() || parts.length > 2) {
-                throw CommonProblem.invalid(
-                        HEADER, "must be pairs of a key and a value in Base64, separated by commas");
+                throw CommonProblem.invalid(Violation.malformed(
+                        HEADER, "must be pairs of a key and a value in Base64, separated by commas"));
             }
             if (pairs.put(parts[0], parts.length == 1 ? "" : decoded(parts[0], parts[1])) != null) {
-                throw CommonProblem.invalid(HEADER + "." + parts[0], "must be there once");
+                throw CommonProblem.invalid(Violation.listedTwice(HEADER + "." + parts[0], "must be there once"));
             }
         }
         return pairs;
@@ -80,7 +82,7 @@ record UploadMetadata(
                     .decode(ByteBuffer.wrap(Base64.getDecoder().decode(value)))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException malformed) {
-            throw CommonProblem.invalid(HEADER + "." + key, "must be UTF-8 in Base64");
+            throw CommonProblem.invalid(Violation.malformed(HEADER + "." + key, "must be UTF-8 in Base64"));
         }
     }
 
@@ -92,7 +94,7 @@ record UploadMetadata(
         } catch (IllegalArgumentException malformed) {
             throw unknownReport();
         }
-        throw CommonProblem.invalid(REPORT, "must be there: the report that the medium belongs to");
+        throw CommonProblem.invalid(Violation.required(REPORT, "must be there: the report that the medium belongs to"));
     }
 
     private static MediaType type(@Nullable String value) {
@@ -102,7 +104,7 @@ record UploadMetadata(
         try {
             return MediaType.valueOf(value.strip());
         } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid(TYPE, "must be a media type");
+            throw CommonProblem.invalid(Violation.malformed(TYPE, "must be a media type"));
         }
     }
 
@@ -110,7 +112,7 @@ record UploadMetadata(
         try {
             return value == null ? null : new Digest(value.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid(DIGEST, "must be a SHA-256 in hexadecimal");
+            throw CommonProblem.invalid(Violation.malformed(DIGEST, "must be a SHA-256 in hexadecimal"));
         }
     }
 }

@@ -73,7 +73,7 @@ final class ErrorPages {
     /** What was typed cannot be read. */
     @ServerExceptionMapper
     Response wrongInput(Input.WrongInput exception) {
-        var field = new Problem.Violation(exception.field(), null);
+        var field = Problem.Violation.malformed(exception.field());
         return page(400, ErrorKind.REFUSED, ProblemKind.INVALID, new Problem(null, null, null, List.of(field)));
     }
 

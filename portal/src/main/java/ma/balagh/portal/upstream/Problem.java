@@ -3,7 +3,11 @@ package ma.balagh.portal.upstream;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +28,25 @@ public record Problem(
 
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
-    /** One field that was not accepted. */
+    /**
+     * One field that was not accepted.
+     *
+     * @param code which {@link Fault} it is
+     * @param params the bounds that it speaks of
+     * @param message what is wrong, in English
+     */
     @RegisterForReflection
     @TemplateData
     public record Violation(
-            @Nullable String field, @Nullable String message) {
+            @Nullable String field,
+            @Nullable String code,
+            @Nullable Map<String, String> params,
+            @Nullable String message) {
+
+        /** What the portal itself found: it could not be read. */
+        public static Violation malformed(String field) {
+            return new Violation(field, Fault.MALFORMED.name(), null, null);
+        }
 
         /** The field's own name, wherever in the body and whichever of a list it is. */
         public String name() {
@@ -37,13 +55,18 @@ public record Problem(
                     : INDEX.matcher(field.substring(field.lastIndexOf('.') + 1)).replaceAll("");
         }
 
-        /** What the portal itself found is told without words: it could not be read. */
         public Fault fault() {
-            return message == null ? Fault.UNREADABLE : Fault.of(message);
+            return Fault.of(code);
         }
 
+        /** The bounds, if there are any. */
         public String bound() {
-            return message == null ? "" : fault().bound(message);
+            return params == null
+                    ? ""
+                    : Stream.of("min", "max", "allowed")
+                            .map(params::get)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(" … "));
         }
     }
 

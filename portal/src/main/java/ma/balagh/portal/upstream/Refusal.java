@@ -22,7 +22,7 @@ public record Refusal(@Nullable ProblemKind kind, Problem problem, Set<String> f
 
     /** The portal itself cannot read what was typed. */
     public static Refusal unreadable(String field, Set<String> fields) {
-        var violation = new Problem.Violation(field, null);
+        var violation = Problem.Violation.malformed(field);
         return new Refusal(ProblemKind.INVALID, new Problem(null, null, null, List.of(violation)), fields);
     }
 

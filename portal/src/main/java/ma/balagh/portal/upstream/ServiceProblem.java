@@ -33,6 +33,8 @@ public final class ServiceProblem extends RuntimeException {
                         problem.violations().stream()
                                 .map(violation -> new Problem.Violation(
                                         violation.field() == null ? null : fields.apply(violation.field()),
+                                        violation.code(),
+                                        violation.params(),
                                         violation.message()))
                                 .toList()));
     }

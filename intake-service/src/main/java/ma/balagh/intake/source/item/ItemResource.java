@@ -15,6 +15,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import ma.balagh.http.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +65,11 @@ class ItemResource {
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public ItemView review(UUID id, @NotNull ReviewCommand command) {
         if (command.relevant() == null) {
-            throw CommonProblem.invalid("relevant", "must be true or false");
+            throw CommonProblem.invalid(Violation.required("relevant", "must be true or false"));
         }
         String reason = command.reason() == null ? "" : command.reason().strip();
         if (!VisibleText.hasWords(reason) || reason.codePointCount(0, reason.length()) > MAX_REASON) {
-            throw CommonProblem.invalid("reason", "must say why, in at most %d characters".formatted(MAX_REASON));
+            throw CommonProblem.invalid(Violation.reasonRequired("reason", MAX_REASON));
         }
         if (visible(id).standing() != Standing.SET_ASIDE && visible(id).review() == null) {
             throw CommonProblem.CONFLICT.because("only an item that was set aside is reviewed");

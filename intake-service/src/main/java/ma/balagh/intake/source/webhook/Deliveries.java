@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
 import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.SourceRows;
 import ma.balagh.intake.source.feed.FeedItem;
@@ -133,7 +134,8 @@ class Deliveries {
             String reason = "UNREADABLE_" + unreadable.trouble().name();
             String detail = String.valueOf(unreadable.getMessage());
             QuarkusTransaction.requiringNew().run(() -> rows.failed(sourceId, reason, detail, now));
-            throw CommonProblem.invalid("body", "must be RSS, Atom, JSON Feed or Mastodon statuses: " + detail);
+            throw CommonProblem.invalid(
+                    Violation.malformed("body", "must be RSS, Atom, JSON Feed or Mastodon statuses: " + detail));
         }
     }
 
