@@ -4,35 +4,58 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Callable;
+import ma.balagh.analysis.finding.Words.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Examines files, one after another, so that each has its own CPU time. */
-final class ExamineCommand {
+@Command(
+        name = "examine",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Examines videos, pictures and sound, and tells what was found. Nothing is stored, no suite is needed.",
+            "A file whose name begins with - stands after --."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:every file was dealt with, readable or not",
+            "1:a file could not be opened",
+            "2:the command line is wrong"
+        })
+final class ExamineCommand implements Callable<Integer> {
 
-    private ExamineCommand() {}
+    @Option(names = "--json", description = "one line of JSON for each file, with all details")
+    private boolean asJson;
 
-    /** Returns the exit status. */
-    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
-        try {
-            return examine(ExamineOptions.of(arguments), out, err);
-        } catch (ExamineOptions.Misused misused) {
-            String why = String.valueOf(misused.getMessage());
-            if (why.isEmpty()) {
-                out.println(ExamineOptions.USAGE);
-                return 0;
-            }
-            err.println("balagh examine: " + Terminal.printable(why));
-            err.println(ExamineOptions.USAGE);
-            return 2;
-        }
+    @Option(names = "--details", description = "the figures, traces, meaning and weakness of every finding")
+    private boolean withDetails;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "the language of findings: ar, fr or en (usually ${DEFAULT-VALUE})",
+            defaultValue = "en")
+    private Language language = Language.EN;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<String> files = List.of();
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    ExamineCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
     }
 
-    private static int examine(ExamineOptions options, PrintStream out, PrintStream err) throws InterruptedException {
-        Telling telling = options.json()
-                ? new JsonLines(options.language(), out)
-                : new ForPeople(options.language(), options.details(), out);
+    @Override
+    public Integer call() throws InterruptedException {
+        Telling telling = asJson ? new JsonLines(language, out) : new ForPeople(language, withDetails, out);
         FileDesk desk = Tools.configured(false).desk();
         int status = 0;
-        for (String file : options.files()) {
+        for (String file : files) {
             try {
                 telling.tell(desk.examine(file));
             } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {

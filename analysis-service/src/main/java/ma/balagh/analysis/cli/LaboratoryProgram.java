@@ -3,13 +3,17 @@ package ma.balagh.analysis.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** What {@code ./balagh examine} and {@code match} start, with the command's name and its arguments. */
+@Command(name = "./balagh")
 public final class LaboratoryProgram {
 
     /** As of a shell whose child was ended by SIGINT. */
@@ -29,34 +33,35 @@ public final class LaboratoryProgram {
         // Whatever the terminal's language is: names of files and words go out as UTF-8.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int status;
-        try {
-            status = run(List.of(arguments), out, err);
-        } catch (InterruptedException stopped) {
+        int status = run(List.of(arguments), out, err);
+        out.flush();
+        if (status == INTERRUPTED) {
             // The thread that interrupted us ends the process.
             return;
-        } catch (RuntimeException | Error e) {
-            err.println("balagh: " + Terminal.printable(e.toString()));
-            status = 1;
-        } finally {
-            out.flush();
         }
         Runtime.getRuntime().removeShutdownHook(end);
         System.exit(status);
     }
 
-    /** Returns the exit status: 0 all files were dealt with, 1 some were not, 2 not a command. */
-    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
-        String command = arguments.isEmpty() ? "" : arguments.getFirst();
-        List<String> its = arguments.subList(Math.min(1, arguments.size()), arguments.size());
-        return switch (command) {
-            case "examine" -> ExamineCommand.run(its, out, err);
-            case "match" -> MatchCommand.run(its, out, err);
-            default -> {
-                err.println("balagh: the laboratory has no command " + Terminal.printable(command));
-                yield 2;
-            }
-        };
+    /** Returns the exit status: 0 all files were dealt with, 1 some were not, 2 the command line is wrong. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        return new CommandLine(new LaboratoryProgram())
+                .addSubcommand(new ExamineCommand(out, err))
+                .addSubcommand(new MatchCommand(out, err))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, err))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static int ended(Exception failure, PrintStream err) {
+        if (failure instanceof InterruptedException) {
+            return INTERRUPTED;
+        }
+        err.println("balagh: " + Terminal.printable(failure.toString()));
+        return 1;
     }
 
     /** A file that is being examined leaves nothing behind when the program is told to stop. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import ma.balagh.analysis.examination.Laboratory.Report.Illegible;
 import ma.balagh.analysis.examination.Laboratory.Report.Readable;
@@ -20,60 +21,75 @@ import ma.balagh.analysis.footage.Hearing;
 import ma.balagh.analysis.sound.Heard;
 import ma.balagh.analysis.sound.SoundLibrary;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Compares the files of two folders, each with each. */
-final class MatchCommand {
+@Command(
+        name = "match",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares every file of the query's folder with every file of the index's, and tells which seconds of the one show"
+                    + " the same recording as which seconds of the other. Nothing is stored, no suite is needed."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all files were dealt with, readable or not",
+            "1:a folder or file could not be opened",
+            "2:the command line is wrong"
+        })
+final class MatchCommand implements Callable<Integer> {
 
-    private final Tools tools;
+    @Option(names = "--json", description = "one line of JSON for each match")
+    private boolean asJson;
+
+    @Option(names = "--hashes-only", description = "the first stage alone: no local features")
+    private boolean hashesOnly;
+
+    @Option(names = "--index", required = true, paramLabel = "DIR", description = "what is known")
+    private Path index = Path.of("");
+
+    @Option(names = "--query", required = true, paramLabel = "DIR", description = "what is asked about")
+    private Path query = Path.of("");
+
     private final PrintStream out;
     private final PrintStream err;
     private int status;
 
-    private MatchCommand(Tools tools, PrintStream out, PrintStream err) {
-        this.tools = tools;
+    MatchCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
-    /** Returns the exit status. */
-    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+    @Override
+    public Integer call() throws InterruptedException {
         try {
-            var options = MatchOptions.of(arguments);
-            return new MatchCommand(Tools.configured(options.closeLook()), out, err).match(options);
-        } catch (ExamineOptions.Misused misused) {
-            String why = String.valueOf(misused.getMessage());
-            if (why.isEmpty()) {
-                out.println(MatchOptions.USAGE);
-                return 0;
-            }
-            err.println("balagh match: " + Terminal.printable(why));
-            err.println(MatchOptions.USAGE);
-            return 2;
+            return match(Tools.configured(!hashesOnly));
         } catch (IOException e) {
             err.println("balagh match: " + Terminal.printable(String.valueOf(e.getMessage())));
             return 1;
         }
     }
 
-    private int match(MatchOptions options) throws IOException, InterruptedException {
+    private int match(Tools tools) throws IOException, InterruptedException {
         FootageLibrary library = tools.library();
         List<SoundLibrary.Entry> entries = new ArrayList<>();
         Map<UUID, String> names = new HashMap<>();
-        for (Path file : files(options.index())) {
-            Readable medium = read(file);
+        for (Path file : files(index)) {
+            Readable medium = read(tools.desk(), file);
             if (medium != null) {
                 UUID id = UUID.randomUUID();
-                names.put(id, options.index().relativize(file).toString());
+                names.put(id, index.relativize(file).toString());
                 library.add(id, medium.footage());
                 entries.add(new SoundLibrary.Entry(id, medium.sound()));
             }
         }
         SoundLibrary sounds = SoundLibrary.EMPTY.with(entries);
-        MatchLines lines = options.json() ? MatchLines.json(out) : MatchLines.table(out);
-        for (Path file : files(options.query())) {
-            Readable medium = read(file);
+        MatchLines lines = asJson ? MatchLines.json(out) : MatchLines.table(out);
+        for (Path file : files(query)) {
+            Readable medium = read(tools.desk(), file);
             if (medium != null) {
-                String name = options.query().relativize(file).toString();
+                String name = query.relativize(file).toString();
                 for (FootageMatch match : matches(medium, library, sounds)) {
                     lines.tell(name, names.getOrDefault(match.evidenceId(), ""), match);
                 }
@@ -105,9 +121,9 @@ final class MatchCommand {
     }
 
     /** Null where there is nothing to compare: that was said. */
-    private @Nullable Readable read(Path file) throws InterruptedException {
+    private @Nullable Readable read(FileDesk desk, Path file) throws InterruptedException {
         try {
-            return switch (tools.desk().examine(file.toString()).report()) {
+            return switch (desk.examine(file.toString()).report()) {
                 case Readable readable -> readable;
                 case Illegible illegible -> {
                     say(file, "is no medium that can be read");

@@ -148,7 +148,7 @@ class ExamineCommandTest {
         // Then
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("usage: ./balagh examine");
+        assertThat(run.err()).contains("Usage: ./balagh examine");
     }
 
     @Test
@@ -164,7 +164,7 @@ class ExamineCommandTest {
         assertThat(CpuTime.seconds() - before).isGreaterThan(0.05);
     }
 
-    private static Run examine(String... arguments) throws InterruptedException {
+    private static Run examine(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int status = LaboratoryProgram.run(

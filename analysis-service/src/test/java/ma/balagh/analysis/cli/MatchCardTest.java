@@ -32,8 +32,8 @@ final class MatchCardTest {
 
         // When
         var out = new ByteArrayOutputStream();
-        int status = MatchCommand.run(
-                List.of("--index", index.toString(), "--query", query.toString()),
+        int status = LaboratoryProgram.run(
+                List.of("match", "--index", index.toString(), "--query", query.toString()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 System.err);
 

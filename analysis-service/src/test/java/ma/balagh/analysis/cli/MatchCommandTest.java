@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import ma.balagh.analysis.media.Media;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,17 +79,17 @@ final class MatchCommandTest {
         // Then
         assertThat(match("--index", index.toString()))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(2))
-                .satisfies(run -> assertThat(run.err()).contains("--query is missing"));
+                .satisfies(run -> assertThat(run.err()).contains("Missing required option: '--query=DIR'"));
         assertThat(match("--index", "/nowhere", "--query", query.toString()))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(1))
                 .satisfies(run -> assertThat(run.err().strip()).isEqualTo("balagh match: /nowhere is no folder"));
     }
 
-    private static Run match(String... arguments) throws InterruptedException {
+    private static Run match(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = MatchCommand.run(
-                List.of(arguments),
+        int status = LaboratoryProgram.run(
+                Stream.concat(Stream.of("match"), Stream.of(arguments)).toList(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

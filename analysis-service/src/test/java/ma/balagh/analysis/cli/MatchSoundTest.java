@@ -118,8 +118,8 @@ final class MatchSoundTest {
     /** By query; of each there is one at most. */
     private Map<String, JsonNode> match() throws Exception {
         var out = new ByteArrayOutputStream();
-        int status = MatchCommand.run(
-                List.of("--json", "--index", index.toString(), "--query", query.toString()),
+        int status = LaboratoryProgram.run(
+                List.of("match", "--json", "--index", index.toString(), "--query", query.toString()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 System.err);
         assertThat(status).isZero();
