@@ -39,7 +39,7 @@ enum Application {
     }
 
     static Optional<Application> of(Node container) {
-        var image = container.at("image").text().replaceFirst("@.*", "");
+        var image = container.text("image").replaceFirst("@.*", "");
         var name = image.substring(image.lastIndexOf('/') + 1).replaceFirst(":.*", "");
         return Arrays.stream(values())
                 .filter(application -> application.module.equals(name))

@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Who talks to whom (docs/ARCHITECTURE.md), by the label that the policies know pods by. */
 final class CallGraph {
 
     static final String PART = "balagh.ma/part";
-
-    /** An address of a service, {@code http://intake:8081}. */
-    static final Pattern ADDRESS = Pattern.compile("^https?://(?<host>[^/:]+):(?<port>\\d+)");
 
     /** Where each part listens. */
     static final Map<String, Integer> PORTS = Map.of(
@@ -41,16 +37,8 @@ final class CallGraph {
     /** What fetches what is published. */
     static final String TO_THE_WORLD = "intake";
 
-    /**
-     * What an ingress controller may lead to, and at which beginning of paths: partners get no metrics of intake, and nobody
-     * signs in to Keycloak's realm master.
-     */
-    static final Map<String, List<String>> PATHS_FROM_OUTSIDE = Map.of(
-            "portal", List.of("/"),
-            "intake", List.of("/api"),
-            "keycloak", List.of("/realms/balagh", "/resources", "/admin"));
-
-    static final Set<String> FROM_OUTSIDE = PATHS_FROM_OUTSIDE.keySet();
+    /** What an ingress controller may lead to. */
+    static final Set<String> FROM_OUTSIDE = Set.of("portal", "intake", "keycloak");
 
     /** In a small cluster, every service that answers people, wholly. */
     static final Set<String> FROM_OUTSIDE_LOCALLY = Set.of("portal", "intake", "analysis", "dispatch", "keycloak");

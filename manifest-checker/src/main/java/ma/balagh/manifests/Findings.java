@@ -5,4 +5,8 @@ package ma.balagh.manifests;
 interface Findings {
 
     void add(Manifest manifest, String mend);
+
+    default void add(Manifest manifest, String mend, Object... values) {
+        add(manifest, mend.formatted(values));
+    }
 }

@@ -39,6 +39,11 @@ record Instance(Manifests manifests, Pod pod, Node container, Application applic
         return Environment.variable(manifests, container, name);
     }
 
+    /** What has to be changed for another value of a variable. */
+    Manifest giver(String name) {
+        return variable(name).map(variable -> variable.giver(pod)).orElse(owner());
+    }
+
     Map<String, Variable> variables() {
         return Environment.variables(manifests, container);
     }

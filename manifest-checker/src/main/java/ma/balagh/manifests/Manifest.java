@@ -8,19 +8,19 @@ package ma.balagh.manifests;
 record Manifest(String origin, Node content) {
 
     String apiVersion() {
-        return content.at("apiVersion").text();
+        return content.text("apiVersion");
     }
 
     String kind() {
-        return content.at("kind").text();
+        return content.text("kind");
     }
 
     String name() {
-        return content.at("metadata", "name").text();
+        return content.text("metadata", "name");
     }
 
     String namespace() {
-        return content.at("metadata", "namespace").text();
+        return content.text("metadata", "namespace");
     }
 
     boolean is(String kind) {

@@ -24,8 +24,8 @@ final class ManifestReader {
         for (Object document : new Yaml(new SafeConstructor(options)).loadAll(reader)) {
             refuseCircles(origin, document, new ArrayList<>());
             var node = new Node(document);
-            if (node.at("kind").text().equals("List")) {
-                node.at("items").items().forEach(item -> manifests.add(new Manifest(origin, item)));
+            if (node.text("kind").equals("List")) {
+                node.items("items").forEach(item -> manifests.add(new Manifest(origin, item)));
             } else if (node.exists()) {
                 manifests.add(new Manifest(origin, node));
             }

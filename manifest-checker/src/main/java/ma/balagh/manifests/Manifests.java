@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** All objects that are applied together, with the place that they are for. */
 final class Manifests {
 
-    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob");
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "Job", "CronJob");
     private static final String LOCAL = "balagh-local";
     private static final String STAGING = "balagh-staging";
 
@@ -22,6 +22,8 @@ final class Manifests {
     private final Map<String, List<Manifest>> kinds;
     private final List<Pod> pods;
     private final List<Instance> instances;
+    private final boolean local;
+    private final boolean production;
 
     /** By what containers are read from: many rules ask for them, each time anew. */
     private final Map<@Nullable Object, Map<String, Variable>> variables = new IdentityHashMap<>();
@@ -35,6 +37,8 @@ final class Manifests {
                 .map(manifest -> new Pod(manifest, template(manifest)))
                 .toList();
         this.instances = Instance.of(this);
+        this.local = isIn(LOCAL);
+        this.production = !local && !isIn(STAGING);
     }
 
     List<Manifest> all() {
@@ -45,8 +49,12 @@ final class Manifests {
         return settings;
     }
 
+    List<Manifest> all(String kind) {
+        return kinds.getOrDefault(kind, List.of());
+    }
+
     Stream<Manifest> of(String kind) {
-        return kinds.getOrDefault(kind, List.of()).stream();
+        return all(kind).stream();
     }
 
     Optional<Manifest> find(String kind, String name) {
@@ -85,12 +93,12 @@ final class Manifests {
 
     /** Published secrets are at home there, and only there. */
     boolean isLocal() {
-        return isIn(LOCAL);
+        return local;
     }
 
     /** Whatever is for no other place: a production that is called otherwise is one, too. */
     boolean isProduction() {
-        return !isLocal() && !isIn(STAGING);
+        return production;
     }
 
     /**

@@ -15,7 +15,7 @@ record Node(@Nullable Object value) {
         for (String name : path) {
             here = here instanceof Map<?, ?> map ? map.get(name) : null;
         }
-        return here == null ? NOTHING : new Node(here);
+        return here == null ? NOTHING : here == value ? this : new Node(here);
     }
 
     boolean exists() {
@@ -26,8 +26,9 @@ record Node(@Nullable Object value) {
         return expected.equals(value);
     }
 
-    List<Node> items() {
-        return value instanceof List<?> list
+    /** What a list there has. */
+    List<Node> items(String... path) {
+        return at(path).value() instanceof List<?> list
                 ? list.stream().<Node>map(Node::new).toList()
                 : List.of();
     }
@@ -47,8 +48,9 @@ record Node(@Nullable Object value) {
     }
 
     /** The empty string where nothing is. */
-    String text() {
-        return value == null ? "" : String.valueOf(value);
+    String text(String... path) {
+        var there = at(path).value();
+        return there == null ? "" : String.valueOf(there);
     }
 
     /** The nearest one that there is for a number that is too long. */

@@ -18,6 +18,11 @@ record Part(String name, Map<String, String> labels, Manifest owner) {
     /** What Keycloak's operator labels the pods of an import with, whoever asks. */
     private static final Map<String, String> OF_AN_IMPORT = Map.of("app", "keycloak-realm-import");
 
+    /** Whether policies let traffic in one direction pass between it and another. */
+    boolean passes(Manifests manifests, NetworkPolicyRules.Direction direction, Part other, int port) {
+        return NetworkPolicyRules.passes(manifests, direction, labels, other.labels, port);
+    }
+
     /** Those of our own workloads, and those that operators make. */
     static List<Part> of(Manifests manifests) {
         var parts = new ArrayList<Part>();
@@ -28,15 +33,21 @@ record Part(String name, Map<String, String> labels, Manifest owner) {
 
     static List<Part> ofOperators(Manifests manifests) {
         var parts = new ArrayList<Part>();
-        manifests.of("Cluster").forEach(cluster -> parts.add(of("postgres", inherited(cluster), cluster)));
-        manifests.of("Kafka").forEach(kafka -> {
+        for (var cluster : manifests.all("Cluster")) {
+            parts.add(of("postgres", inherited(cluster), cluster));
+        }
+        for (var kafka : manifests.all("Kafka")) {
             parts.add(of("kafka", labels(kafka.spec().at("kafka", "template", "pod")), kafka));
             if (kafka.spec().at("entityOperator").exists()) {
                 parts.add(of(KAFKA_OPERATOR, labels(entities(kafka)), kafka));
             }
-        });
-        manifests.of("Keycloak").forEach(keycloak -> parts.add(of("keycloak", labels(template(keycloak)), keycloak)));
-        manifests.of("KeycloakRealmImport").forEach(realm -> parts.add(new Part(REALM_IMPORT, OF_AN_IMPORT, realm)));
+        }
+        for (var keycloak : manifests.all("Keycloak")) {
+            parts.add(of("keycloak", labels(template(keycloak)), keycloak));
+        }
+        for (var realm : manifests.all("KeycloakRealmImport")) {
+            parts.add(new Part(REALM_IMPORT, OF_AN_IMPORT, realm));
+        }
         return parts;
     }
 

@@ -26,17 +26,17 @@ record Pod(Manifest owner, Node template) {
     }
 
     List<Node> containers() {
-        return Stream.concat(spec().at("initContainers").items().stream(), spec().at("containers").items().stream())
+        return Stream.concat(spec().items("initContainers").stream(), spec().items("containers").stream())
                 .toList();
     }
 
     List<Node> mainContainers() {
-        return spec().at("containers").items();
+        return spec().items("containers");
     }
 
     List<Node> ports() {
         return mainContainers().stream()
-                .flatMap(container -> container.at("ports").items().stream())
+                .flatMap(container -> container.items("ports").stream())
                 .toList();
     }
 
@@ -47,7 +47,7 @@ record Pod(Manifest owner, Node template) {
 
     boolean hasPort(String nameOrNumber) {
         return ports().stream()
-                .anyMatch(port -> port.at("name").text().equals(nameOrNumber)
-                        || port.at("containerPort").text().equals(nameOrNumber));
+                .anyMatch(port -> port.text("name").equals(nameOrNumber)
+                        || port.text("containerPort").equals(nameOrNumber));
     }
 }

@@ -7,15 +7,15 @@ record Selector(Node node) {
 
     boolean matches(Map<String, String> labels) {
         return labels.entrySet().containsAll(node.at("matchLabels").texts().entrySet())
-                && node.at("matchExpressions").items().stream().allMatch(expression -> matches(expression, labels));
+                && node.items("matchExpressions").stream().allMatch(expression -> matches(expression, labels));
     }
 
     private static boolean matches(Node expression, Map<String, String> labels) {
-        var value = labels.get(expression.at("key").text());
+        var value = labels.get(expression.text("key"));
         var listed = value != null
-                && expression.at("values").items().stream()
+                && expression.items("values").stream()
                         .anyMatch(item -> item.text().equals(value));
-        return switch (expression.at("operator").text()) {
+        return switch (expression.text("operator")) {
             case "In" -> listed;
             case "NotIn" -> !listed;
             case "Exists" -> value != null;

@@ -20,55 +20,14 @@ import java.util.regex.Pattern;
  */
 final class Settings {
 
-    /** What Quarkus and the JVM offer, and we use without naming it in a properties file. */
-    private static final Set<String> OF_THE_PLATFORM = Set.of(
-            "JAVA_TOOL_OPTIONS",
-            "QUARKUS_DATASOURCE_JDBC_URL",
-            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
-            "QUARKUS_DATASOURCE_PASSWORD",
-            "QUARKUS_DATASOURCE_USERNAME",
-            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS",
-            "QUARKUS_FLYWAY_VALIDATE_AT_START",
-            "QUARKUS_HTTP_HOST",
-            "QUARKUS_HTTP_INSECURE_REQUESTS",
-            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
-            "QUARKUS_INIT_AND_EXIT",
-            "QUARKUS_LOG_LEVEL",
-            "QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE",
-            "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
-            "QUARKUS_REST_CSRF_COOKIE_FORCE_SECURE",
-            "QUARKUS_SHUTDOWN_DELAY",
-            "QUARKUS_TLS_PODS_KEY_STORE_PEM_POD_CERT",
-            "QUARKUS_TLS_PODS_KEY_STORE_PEM_POD_KEY",
-            "QUARKUS_TLS_PODS_RELOAD_PERIOD",
-            "QUARKUS_TLS_PODS_TRUST_STORE_PEM_CERTS");
+    /** What Quarkus, the JVM and the client of Kafka offer, and we use without naming it in a properties file. */
+    private static final Set<String> OF_THE_PLATFORM = Set.copyOf(Resources.lines("platform-settings.txt"));
 
-    /** Of what the client of Kafka is told from outside; others of its settings are in no manifest. */
-    private static final Set<String> OF_KAFKA = Set.of(
-            "KAFKA_BOOTSTRAP_SERVERS",
-            "KAFKA_SASL_JAAS_CONFIG",
-            "KAFKA_SASL_MECHANISM",
-            "KAFKA_SECURITY_PROTOCOL",
-            "KAFKA_SSL_CIPHER_SUITES",
-            "KAFKA_SSL_ENABLED_PROTOCOLS",
-            "KAFKA_SSL_ENDPOINT_IDENTIFICATION_ALGORITHM",
-            "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN",
-            "KAFKA_SSL_KEYSTORE_KEY",
-            "KAFKA_SSL_KEYSTORE_LOCATION",
-            "KAFKA_SSL_KEYSTORE_PASSWORD",
-            "KAFKA_SSL_KEYSTORE_TYPE",
-            "KAFKA_SSL_KEY_PASSWORD",
-            "KAFKA_SSL_PROTOCOL",
-            "KAFKA_SSL_TRUSTSTORE_CERTIFICATES",
-            "KAFKA_SSL_TRUSTSTORE_LOCATION",
-            "KAFKA_SSL_TRUSTSTORE_PASSWORD",
-            "KAFKA_SSL_TRUSTSTORE_TYPE");
-
-    private static final Pattern KAFKA = Pattern.compile("KAFKA_(BOOT|SAS|SECUR|SSL).*");
     private static final String RUNBOOKS = "docs/operations.md";
     private static final String METRICS = "docs/metrics.md";
     private static final String ROLES = "http/src/main/java/ma/balagh/http/Roles.java";
-    private static final Set<String> OURS = Set.of("BALAGH_", "QUARKUS_");
+    private static final Set<String> OURS =
+            Set.of("BALAGH_", "QUARKUS_", "KAFKA_BOOT", "KAFKA_SAS", "KAFKA_SECUR", "KAFKA_SSL");
     private static final Pattern KEY =
             Pattern.compile("(?m)^#? ?(?:%\\w+\\.)?((?:balagh|quarkus|mp)\\.[\\w.\"-]+)\\s*=");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
@@ -142,9 +101,6 @@ final class Settings {
     }
 
     boolean knows(Application application, String variable) {
-        if (KAFKA.matcher(variable).matches()) {
-            return OF_KAFKA.contains(variable);
-        }
         return OURS.stream().noneMatch(variable::startsWith)
                 || names.getOrDefault(application, Set.of()).contains(variable)
                 || prefixes.getOrDefault(application, Set.of()).stream().anyMatch(variable::startsWith);

@@ -1,0 +1,183 @@
+package ma.balagh.manifests;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The addresses by which applications call each other, the realm, Kafka and their own database. */
+final class AddressRules {
+
+    static final String REALM = "/realms/balagh";
+    private static final Map<String, String> CALLED = Map.of(
+            "BALAGH_INTAKE_URL", "intake",
+            "BALAGH_ANALYSIS_URL", "analysis",
+            "BALAGH_DISPATCH_URL", "dispatch",
+            "BALAGH_OIDC_URL", "keycloak");
+    private static final Pattern WHOLE =
+            Pattern.compile("(?<scheme>https?)://(?<host>[^/:?#]+):(?<port>\\d+)(?<path>/.*)?");
+    private static final Pattern HOST =
+            Pattern.compile("(?<name>[^.:/]+)(?:\\.(?<namespace>[^.:/]+)(?:\\.svc(?:\\.cluster\\.local)?)?)?\\.?");
+    private static final Pattern DATABASE =
+            Pattern.compile("jdbc:postgresql://([^:/?]+)(?::5432)?/([^?]+)(?:\\?(.*))?");
+    private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
+    private static final String PORTAL = "BALAGH_PORTAL_ADDRESS";
+
+    private AddressRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule("address", AddressRules::addresses),
+                new Rule("own-database", AddressRules::databases),
+                new Rule("broker-address", AddressRules::brokers),
+                new Rule("portal-address", AddressRules::portal));
+    }
+
+    /** The name of the service that a host is, empty where it is one of another namespace or none. */
+    static Optional<String> service(String host, Manifest caller) {
+        var matcher = HOST.matcher(host);
+        return matcher.matches()
+                        && (matcher.group("namespace") == null
+                                || matcher.group("namespace").equals(caller.namespace()))
+                ? Optional.of(matcher.group("name"))
+                : Optional.empty();
+    }
+
+    private static void addresses(Manifests manifests, Findings findings) {
+        for (var instance : manifests.instances()) {
+            instance.variables().values().stream()
+                    .filter(variable -> CALLED.containsKey(variable.name()) && !variable.isEmpty())
+                    .filter(variable -> !isRight(manifests, variable, instance.owner()))
+                    .forEach(variable -> findings.add(
+                            variable.giver(instance.pod()),
+                            "write %s as %s; it is '%s'",
+                            variable.name(),
+                            wanted(manifests, variable),
+                            variable.value().text()));
+        }
+    }
+
+    private static String scheme(Manifests manifests) {
+        return manifests.isLocal() ? "http" : "https";
+    }
+
+    private static String wanted(Manifests manifests, Variable variable) {
+        var part = CALLED.getOrDefault(variable.name(), "");
+        return "%s://%s:%d%s"
+                .formatted(scheme(manifests), part, CallGraph.PORTS.get(part), part.equals("keycloak") ? REALM : "");
+    }
+
+    /** By the realm's host services tell that they are where published secrets are at home. */
+    private static boolean isRight(Manifests manifests, Variable variable, Manifest caller) {
+        var part = CALLED.getOrDefault(variable.name(), "");
+        var address = WHOLE.matcher(variable.value().text());
+        boolean toRealm = part.equals("keycloak");
+        return address.matches()
+                && address.group("scheme").equals(scheme(manifests))
+                && (manifests.isLocal() ? service(address.group("host"), caller).orElse("") : address.group("host"))
+                        .equals(part)
+                && address.group("port").equals(String.valueOf(CallGraph.PORTS.get(part)))
+                && String.valueOf(address.group("path")).matches(toRealm ? REALM : "null|/")
+                && (!toRealm || !manifests.isLocal() || address.group("host").endsWith(".balagh-local.svc"));
+    }
+
+    private static void databases(Manifests manifests, Findings findings) {
+        for (var instance : manifests.instances()) {
+            var url = instance.value(URL);
+            var database = DATABASE.matcher(url);
+            var own = instance.application().account();
+            if (url.isEmpty()) {
+                continue;
+            }
+            if (!database.matches() || !database.group(2).equals(own)) {
+                findings.add(instance.owner(), "write %s as jdbc:postgresql://HOST:5432/%s, not '%s'", URL, own, url);
+            } else if (!isDatabase(manifests, database.group(1), instance.owner())) {
+                findings.add(
+                        instance.owner(),
+                        "%s names host %s; take a Service that is here, or NAME-rw of a Cluster",
+                        URL,
+                        database.group(1));
+            } else if (!manifests.isLocal()
+                    && !String.valueOf(database.group(3)).contains("sslmode=verify-full")) {
+                findings.add(
+                        instance.owner(), "add sslmode=verify-full to %s, or anybody can pass for PostgreSQL", URL);
+            }
+        }
+    }
+
+    static boolean isDatabase(Manifests manifests, String host, Manifest caller) {
+        return service(host, caller).stream()
+                .anyMatch(name -> manifests.find("Service", name).isPresent()
+                        || manifests.of("Cluster").anyMatch(cluster -> name.equals(cluster.name() + "-rw")));
+    }
+
+    private static void brokers(Manifests manifests, Findings findings) {
+        for (var pod : manifests.pods()) {
+            for (var container : pod.mainContainers()) {
+                Environment.variable(manifests, container, "KAFKA_BOOTSTRAP_SERVERS")
+                        .ifPresent(variable -> broker(
+                                manifests, variable.giver(pod), variable.value().text(), findings));
+            }
+        }
+        for (var scaler : manifests.all("ScaledObject")) {
+            scaler.spec().items("triggers").stream()
+                    .filter(trigger -> trigger.text("type").equals("kafka"))
+                    .forEach(trigger ->
+                            broker(manifests, scaler, trigger.text("metadata", "bootstrapServers"), findings));
+        }
+    }
+
+    /** Of Strimzi's Kafka, or of the Service of that name where no operator runs it. */
+    private static void broker(Manifests manifests, Manifest caller, String address, Findings findings) {
+        int port = CallGraph.PORTS.getOrDefault("kafka", 0);
+        var wanted = manifests
+                .of("Kafka")
+                .map(kafka -> kafka.name() + "-kafka-bootstrap")
+                .findFirst()
+                .orElse("kafka");
+        var host = address.replaceFirst(":\\d+$", "");
+        if (!address.endsWith(":" + port)
+                || service(host, caller).filter(wanted::equals).isEmpty()) {
+            findings.add(caller, "it looks for Kafka at %s; write %s:%d", address, wanted, port);
+        }
+        manifests
+                .of("Kafka")
+                .filter(kafka -> kafka.spec().items("kafka", "listeners").stream()
+                        .noneMatch(listener -> listener.at("port").is(port)))
+                .forEach(kafka -> findings.add(kafka, "give it a listener at port %d, where it is looked for", port));
+    }
+
+    /** The portal, its Ingress and the realm have to agree about where browsers go. */
+    private static void portal(Manifests manifests, Findings findings) {
+        var hosts = manifests
+                .of("Ingress")
+                .filter(ingress -> IngressRules.backends(ingress)
+                        .anyMatch(backend -> backend.text("name").equals("portal")))
+                .flatMap(ingress -> ingress.spec().items("rules").stream())
+                .map(rule -> scheme(manifests) + "://" + rule.text("host"))
+                .collect(Collectors.toSet());
+        manifests.instances().stream()
+                .filter(instance ->
+                        instance.application() == Application.PORTAL && !hosts.contains(instance.value(PORTAL)))
+                .forEach(instance -> findings.add(
+                        instance.giver(PORTAL),
+                        "set %s to one of %s, the host of its Ingress, or it refuses everybody",
+                        PORTAL,
+                        hosts));
+        for (var realm : manifests.all("KeycloakRealmImport")) {
+            redirects(realm)
+                    .filter(address -> hosts.stream().noneMatch(host -> address.equals(host + "/login")))
+                    .forEach(address -> findings.add(
+                            realm, "client portal is sent back to %s; let it be /login of %s", address, hosts));
+        }
+    }
+
+    private static Stream<String> redirects(Manifest realm) {
+        return realm.spec().items("realm", "clients").stream()
+                .filter(client -> client.text("clientId").equals("portal"))
+                .flatMap(client -> client.items("redirectUris").stream())
+                .map(Node::text);
+    }
+}

@@ -1,0 +1,131 @@
+package ma.balagh.manifests;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Each config map and secret that is named anywhere is there, with the keys that are asked for. */
+final class ReferenceRules {
+
+    private static final Set<String> TO_CONFIG_MAPS = Set.of("configMap", "configMapKeyRef", "configMapRef");
+    private static final Set<String> TO_SECRETS = Set.of(
+            "accessKeyId",
+            "passwordSecret",
+            "secret",
+            "secretAccessKey",
+            "secretKeyRef",
+            "secretRef",
+            "secretTargetRef",
+            "usernameSecret");
+
+    private ReferenceRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new Rule(
+                        "config-reference",
+                        (manifests, findings) -> look(manifests, findings, "ConfigMap", TO_CONFIG_MAPS)),
+                new Rule("secret-reference", (manifests, findings) -> look(manifests, findings, "Secret", TO_SECRETS)));
+    }
+
+    private static void look(Manifests manifests, Findings findings, String kind, Set<String> fields) {
+        for (var manifest : manifests.all()) {
+            references(manifest.content(), fields)
+                    .flatMap(reference -> missing(manifests, kind, reference).stream())
+                    .distinct()
+                    .forEach(mend -> findings.add(manifest, mend));
+        }
+        if (kind.equals("Secret")) {
+            for (var keycloak : manifests.all("Keycloak")) {
+                var name = keycloak.spec().text("bootstrapAdmin", "user", "secret");
+                Stream.of("username", "password")
+                        .flatMap(key -> missing(manifests, kind, name, key).stream())
+                        .forEach(mend -> findings.add(keycloak, mend));
+            }
+        }
+    }
+
+    private static Stream<Node> references(Node node, Set<String> fields) {
+        return Stream.concat(
+                node.fields().entrySet().stream()
+                        .flatMap(field -> Stream.concat(
+                                fields.contains(field.getKey())
+                                        ? Stream.concat(Stream.of(field.getValue()), field.getValue().items().stream())
+                                                .filter(reference ->
+                                                        !name(reference).isEmpty())
+                                        : Stream.of(),
+                                references(field.getValue(), fields))),
+                node.items().stream().flatMap(item -> references(item, fields)));
+    }
+
+    private static String name(Node reference) {
+        return reference.text("name") + reference.text("secretName");
+    }
+
+    private static Optional<String> missing(Manifests manifests, String kind, Node reference) {
+        var items = reference.items("items");
+        var keys = items.isEmpty()
+                ? Stream.of(reference.text("key"))
+                : items.stream().map(item -> item.text("key"));
+        return keys.flatMap(key -> missing(manifests, kind, name(reference), key).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> missing(Manifests manifests, String kind, String name, String key) {
+        var keys = keys(manifests, kind, name);
+        if (keys.isEmpty()) {
+            return Optional.of("there is no %s '%s'".formatted(kind, name));
+        }
+        return key.isEmpty() || keys.get().contains("*") || keys.get().contains(key)
+                ? Optional.empty()
+                : Optional.of("%s '%s' has no key '%s'".formatted(kind, name, key));
+    }
+
+    /** The keys of a config map or secret, a star for any; of secrets also those that operators will make. */
+    static Optional<Set<String>> keys(Manifests manifests, String kind, String name) {
+        var found = manifests.find(kind, name);
+        if (found.isEmpty()) {
+            return kind.equals("Secret")
+                    ? manifests.all().stream()
+                            .map(manifest -> made(manifest, name))
+                            .filter(keys -> !keys.isEmpty())
+                            .findFirst()
+                    : Optional.empty();
+        }
+        var keys = new HashSet<String>();
+        Stream.of("data", "stringData", "binaryData")
+                .forEach(place ->
+                        keys.addAll(found.get().content().at(place).fields().keySet()));
+        return Optional.of(keys);
+    }
+
+    private static Set<String> made(Manifest manifest, String name) {
+        var spec = manifest.spec();
+        return switch (manifest.kind()) {
+            case "ExternalSecret" -> spec.text("target", "name").equals(name) ? external(spec) : Set.of();
+            case "KafkaUser" ->
+                manifest.name().equals(name)
+                        ? Set.of("user.crt", "user.key", "user.p12", "user.password", "ca.crt")
+                        : Set.of();
+            case "Kafka" ->
+                name.equals(manifest.name() + "-cluster-ca-cert")
+                        ? Set.of("ca.crt", "ca.p12", "ca.password")
+                        : Set.of();
+            case "Cluster" -> name.equals(manifest.name() + "-ca") ? Set.of("ca.crt") : Set.of();
+            case "Certificate" ->
+                spec.text("secretName").equals(name) ? Set.of("tls.crt", "tls.key", "ca.crt") : Set.of();
+            default -> Set.of();
+        };
+    }
+
+    private static Set<String> external(Node spec) {
+        var keys = new HashSet<String>();
+        spec.items("data").forEach(entry -> keys.add(entry.text("secretKey")));
+        if (spec.at("dataFrom").exists()) {
+            keys.add("*");
+        }
+        return keys;
+    }
+}
