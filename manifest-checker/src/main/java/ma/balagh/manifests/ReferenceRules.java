@@ -1,15 +1,20 @@
 package ma.balagh.manifests;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Each config map and secret that is named anywhere is there, with the keys that are asked for. */
 final class ReferenceRules {
 
     private static final Set<String> TO_CONFIG_MAPS = Set.of("configMap", "configMapKeyRef", "configMapRef");
+
     private static final Set<String> TO_SECRETS = Set.of(
             "accessKeyId",
             "passwordSecret",
@@ -32,7 +37,10 @@ final class ReferenceRules {
 
     private static void look(Manifests manifests, Findings findings, String kind, Set<String> fields) {
         for (var manifest : manifests.all()) {
-            references(manifest.content(), fields)
+            var references = new ArrayList<Node>();
+            collect(manifest.content().value(), fields, references);
+            references.stream()
+                    .filter(reference -> !name(reference).isEmpty())
                     .flatMap(reference -> missing(manifests, kind, reference).stream())
                     .distinct()
                     .forEach(mend -> findings.add(manifest, mend));
@@ -47,17 +55,18 @@ final class ReferenceRules {
         }
     }
 
-    private static Stream<Node> references(Node node, Set<String> fields) {
-        return Stream.concat(
-                node.fields().entrySet().stream()
-                        .flatMap(field -> Stream.concat(
-                                fields.contains(field.getKey())
-                                        ? Stream.concat(Stream.of(field.getValue()), field.getValue().items().stream())
-                                                .filter(reference ->
-                                                        !name(reference).isEmpty())
-                                        : Stream.of(),
-                                references(field.getValue(), fields))),
-                node.items().stream().flatMap(item -> references(item, fields)));
+    private static void collect(@Nullable Object here, Set<String> fields, List<Node> references) {
+        if (here instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (fields.contains(String.valueOf(name))) {
+                    (value instanceof List<?> list ? list : Collections.singletonList(value))
+                            .forEach(reference -> references.add(new Node(reference)));
+                }
+                collect(value, fields, references);
+            });
+        } else if (here instanceof List<?> list) {
+            list.forEach(item -> collect(item, fields, references));
+        }
     }
 
     private static String name(Node reference) {

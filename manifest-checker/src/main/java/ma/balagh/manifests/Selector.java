@@ -6,7 +6,8 @@ import java.util.Map;
 record Selector(Node node) {
 
     boolean matches(Map<String, String> labels) {
-        return labels.entrySet().containsAll(node.at("matchLabels").texts().entrySet())
+        return (!(node.at("matchLabels").value() instanceof Map<?, ?> wanted)
+                        || labels.entrySet().containsAll(wanted.entrySet()))
                 && node.items("matchExpressions").stream().allMatch(expression -> matches(expression, labels));
     }
 
