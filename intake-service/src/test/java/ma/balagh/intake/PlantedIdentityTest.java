@@ -37,7 +37,6 @@ import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ final class PlantedIdentityTest {
     private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final Handler log = new Keeping(logged);
-    private final Jdbi jdbi;
+    private final Database database;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
@@ -65,8 +64,8 @@ final class PlantedIdentityTest {
     @SuppressWarnings("NullAway.Init") // Opened before each test.
     private Receiver receiver;
 
-    PlantedIdentityTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    PlantedIdentityTest(Database database) {
+        this.database = database;
     }
 
     @BeforeEach
@@ -184,23 +183,19 @@ final class PlantedIdentityTest {
 
     /** Those of all tables that have a text anywhere, as text or as bytes. */
     private List<String> tablesWith(String text) {
-        List<String> tables = jdbi.withHandle(
-                handle -> handle.createQuery("""
+        List<String> tables = database.list(String.class, """
                         select quote_ident(table_name) from information_schema.tables
                         where table_schema = 'public' and table_type = 'BASE TABLE'
-                        """).mapTo(String.class).list());
+                        """);
         return tables.stream().filter(table -> hasText(table, text)).toList();
     }
 
     private boolean hasText(String table, String text) {
-        return jdbi.<Boolean, RuntimeException>withHandle(handle -> handle.createQuery("""
+        return database.one(
+                Boolean.class, """
                         select exists (select from %1$s
-                        where strpos(%1$s::text, :plain) > 0 or strpos(%1$s::text, :hex) > 0)
-                        """.formatted(table))
-                .bind("plain", text)
-                .bind("hex", HexFormat.of().formatHex(text.getBytes(UTF_8)))
-                .mapTo(Boolean.class)
-                .one());
+                        where strpos(%1$s::text, ?) > 0 or strpos(%1$s::text, ?) > 0)
+                        """.formatted(table), text, HexFormat.of().formatHex(text.getBytes(UTF_8)));
     }
 
     private static boolean givesAway(String text) {

@@ -15,8 +15,7 @@ import ma.balagh.http.Explanation;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
-import ma.balagh.intake.report.AnswerRuleRepository.Act;
-import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.AnswerRules.Act;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,14 +74,21 @@ class AnswerRuleResource {
     }
 
     private RestResponse<RuleState> change(UUID id, ChangeRule command, Act act) {
-        return keys.once(command, () -> visible(id), () -> {
-            preconditions.requireMatch(Preconditions.tag(visible(id).version()));
-            answers.changeRule(id, act, command.reason().strip(), caller);
+        return keys.once(command, () -> requireVisible(id), () -> {
+            requireVisible(id);
+            answers.changeRule(
+                    id,
+                    act,
+                    command.reason().strip(),
+                    caller,
+                    report -> preconditions.requireMatch(Preconditions.tag(report.version())));
             return RestResponse.ok(new RuleState(id, act == Act.STOPPED));
         });
     }
 
-    private Report visible(UUID id) {
-        return reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
+    private void requireVisible(UUID id) {
+        if (!reports.isVisible(id, Visibility.of(caller))) {
+            throw CommonProblem.notFound("the report");
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
@@ -30,7 +31,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.evidence.EvidenceCompartment;
 import ma.balagh.intake.report.Answer;
-import ma.balagh.intake.report.AnswerRuleRepository;
+import ma.balagh.intake.report.AnswerRules;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Standing;
@@ -47,13 +48,20 @@ class Answers {
     /** So many reports are told in one transaction. */
     private static final int AT_ONCE = 100;
 
-    private final DossierRows dossiers;
+    private final DossierRepository dossiers;
+    private final KnownCaseRepository knownCases;
     private final Reports reports;
-    private final AnswerRuleRepository rules;
+    private final AnswerRules rules;
     private final EvidenceCompartment compartment;
 
-    Answers(DossierRows dossiers, Reports reports, AnswerRuleRepository rules, EvidenceCompartment compartment) {
+    Answers(
+            DossierRepository dossiers,
+            KnownCaseRepository knownCases,
+            Reports reports,
+            AnswerRules rules,
+            EvidenceCompartment compartment) {
         this.dossiers = dossiers;
+        this.knownCases = knownCases;
         this.reports = reports;
         this.rules = rules;
         this.compartment = compartment;
@@ -164,7 +172,7 @@ class Answers {
                 AnswerPrecedence.best(dossiers.answers(dossierId).stream()).orElse(null));
         tell(dossiers.reports(dossierId));
         if (changed) {
-            dossiers.reportsOfCopies(dossierId).forEach(reports::receiptChanged);
+            knownCases.reportsOfCopies(dossierId).forEach(reports::receiptChanged);
         }
     }
 
@@ -196,49 +204,58 @@ class Answers {
      */
     private Standing standing(Report report) {
         boolean stopped = rules.isStopped(report.id());
-        List<DossierRows.Place> places = dossiers.placesOf(report.id()).stream()
+        List<DossierRepository.Place> places = dossiers.placesOf(report.id()).stream()
                 .map(place -> stopped && place.byRule() ? place.unanswered() : place)
                 .toList();
-        List<DossierRows.Place> common =
+        List<DossierRepository.Place> common =
                 places.stream().filter(place -> !place.forwarded()).toList();
         boolean hidden = report.forwarded()
-                || !places.isEmpty() && common.isEmpty() && places.stream().noneMatch(DossierRows.Place::namesReports);
-        List<DossierRows.Place> counting = hidden ? places : common;
+                || !places.isEmpty()
+                        && common.isEmpty()
+                        && places.stream().noneMatch(DossierRepository.Place::namesReports);
+        List<DossierRepository.Place> counting = hidden ? places : common;
         boolean ended = hidden || common.stream().noneMatch(place -> place.answer() == null);
         Answer best = ended
-                ? AnswerPrecedence.best(
-                                counting.stream().map(DossierRows.Place::answer).filter(Objects::nonNull))
+                ? AnswerPrecedence.best(counting.stream()
+                                .map(DossierRepository.Place::answer)
+                                .filter(Objects::nonNull))
                         .orElse(null)
                 : null;
         return new Standing(best, ruledBy(best, counting), hidden);
     }
 
     /** The dossier by whose answer nobody's look is needed; null where somebody's was. */
-    private static @Nullable UUID ruledBy(@Nullable Answer best, List<DossierRows.Place> places) {
-        List<DossierRows.Place> telling = places.stream()
+    private static @Nullable UUID ruledBy(@Nullable Answer best, List<DossierRepository.Place> places) {
+        List<DossierRepository.Place> telling = places.stream()
                 .filter(place -> best != null && best.equals(place.answer()))
                 .toList();
-        return telling.stream().allMatch(DossierRows.Place::byRule)
-                ? telling.stream().map(DossierRows.Place::dossierId).findFirst().orElse(null)
+        return telling.stream().allMatch(DossierRepository.Place::byRule)
+                ? telling.stream()
+                        .map(DossierRepository.Place::dossierId)
+                        .findFirst()
+                        .orElse(null)
                 : null;
     }
 
     /**
      * An officer stops the rule for a report, or lets it apply again.
      *
+     * @param precondition refuses when the report is not as it was read; called while nobody else changes it
      * @throws ma.balagh.http.ProblemException 409 where the report has no answer by rule, or none was stopped
      */
     @Transactional
-    public void changeRule(UUID reportId, AnswerRuleRepository.Act act, String reason, Caller by) {
+    public void changeRule(
+            UUID reportId, AnswerRules.Act act, String reason, Caller by, Consumer<Report> precondition) {
         reports.reconsider(reportId, report -> {
-            AnswerRuleRepository.Rule rule = rules.of(List.of(reportId)).get(reportId);
+            precondition.accept(report);
+            AnswerRules.Rule rule = rules.of(List.of(reportId)).get(reportId);
             boolean fits = switch (act) {
                 case STOPPED -> rule != null && !rule.stopped();
                 case RESUMED -> rule != null && rule.stopped();
             };
             if (!fits) {
                 throw IntakeProblem.NOT_BY_RULE.because(
-                        act == AnswerRuleRepository.Act.STOPPED
+                        act == AnswerRules.Act.STOPPED
                                 ? "the report has no answer that came by rule"
                                 : "the rule is not stopped for this report");
             }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 public class Receipts {
 
     private final Reports reports;
-    private final DossierRows dossiers;
+    private final KnownCaseRepository knownCases;
     private final AnswerTexts texts;
 
-    Receipts(Reports reports, DossierRows dossiers, AnswerTexts texts) {
+    Receipts(Reports reports, KnownCaseRepository knownCases, AnswerTexts texts) {
         this.reports = reports;
-        this.dossiers = dossiers;
+        this.knownCases = knownCases;
         this.texts = texts;
     }
 
@@ -50,15 +50,15 @@ public class Receipts {
 
     private List<ReceiptView> of(List<Report> found) {
         Wording wording = texts.wording();
-        Map<UUID, Answer> knownCases = ofKnownCases(found);
+        Map<UUID, Answer> became = ofKnownCases(found);
         return found.stream()
-                .map(report -> ReceiptView.of(report, knownCases.get(report.id()), wording))
+                .map(report -> ReceiptView.of(report, became.get(report.id()), wording))
                 .toList();
     }
 
     /** What has become of the earlier cases that recordings belong to, where that may be told. */
     private Map<UUID, Answer> ofKnownCases(Collection<Report> found) {
-        return dossiers.answersOfKnownCases(
+        return knownCases.answers(
                 found.stream().filter(Receipts::isKnown).map(Report::id).toList());
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.hibernate.query.CommonQueryContract;
 
 /**
  * The conditions of a statement, with what they bind. Only what is asked for stands in it: of
@@ -53,7 +53,8 @@ final class Conditions {
         return conditions.isEmpty() ? "true" : String.join("\nand ", conditions);
     }
 
-    <S extends SqlStatement<S>> S bindTo(S statement) {
-        return statement.bindMap(values);
+    <Q extends CommonQueryContract> Q bindTo(Q query) {
+        values.forEach(query::setParameter);
+        return query;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HandAnswers {
 
-    private final ReportRows rows;
+    private final ReportRepository repository;
     private final ReportMedia media;
     private final Outbox outbox;
     private final ReceiptWatch watch;
     private final Clock clock;
 
-    HandAnswers(ReportRows rows, ReportMedia media, Outbox outbox, ReceiptWatch watch, Clock clock) {
-        this.rows = rows;
+    HandAnswers(ReportRepository repository, ReportMedia media, Outbox outbox, ReceiptWatch watch, Clock clock) {
+        this.repository = repository;
         this.media = media;
         this.outbox = outbox;
         this.watch = watch;
@@ -41,7 +42,7 @@ class HandAnswers {
     int give(AnswerReports.Accepted command, Visibility visibility, String by) {
         List<UUID> ids = command.reportIds();
         Map<UUID, Report> found =
-                rows.lock(ids, visibility).stream().collect(Collectors.toMap(Report::id, Function.identity()));
+                repository.lock(ids, visibility).stream().collect(Collectors.toMap(Report::id, Function.identity()));
         var mediaOf = media.of(ids, Visibility.EVERYTHING);
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {
@@ -54,8 +55,7 @@ class HandAnswers {
         if (!violations.isEmpty()) {
             throw IntakeProblem.NOT_ALL_REPORTS.because("none was answered: see the violations", violations);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        found.values().forEach(report -> answer(report, command, by, now));
+        answer(found.values(), command, by);
         return found.size();
     }
 
@@ -75,12 +75,16 @@ class HandAnswers {
         };
     }
 
-    private void answer(Report report, AnswerReports.Accepted command, String by, Instant now) {
-        Report answered = report.answered(new Answer(command.answer().kind(), null, now));
-        rows.update(answered);
-        rows.decided(report.id(), command, by, now);
-        watch.changed(answered);
-        outbox.publish(new ReportAnswered(
-                report.id(), report.jurisdiction(), command.answer().kind(), now));
+    private void answer(Collection<Report> reports, AnswerReports.Accepted command, String by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        reports.forEach(
+                report -> report.answerByHand(new Answer(command.answer().kind(), null, now)));
+        repository.flush();
+        repository.decided(command, by, now);
+        for (Report report : reports) {
+            watch.changed(report);
+            outbox.publish(new ReportAnswered(
+                    report.id(), report.jurisdiction(), command.answer().kind(), now));
+        }
     }
 }

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ReportResource {
 
     private final Reports reports;
-    private final ReportPages pages;
+    private final ReportSearchService search;
     private final ReportViews views;
     private final Caller caller;
     private final IdempotencyKeys keys;
@@ -41,13 +41,13 @@ class ReportResource {
 
     ReportResource(
             Reports reports,
-            ReportPages pages,
+            ReportSearchService search,
             ReportViews views,
             Caller caller,
             IdempotencyKeys keys,
             Preconditions preconditions) {
         this.reports = reports;
-        this.pages = pages;
+        this.search = search;
         this.views = views;
         this.caller = caller;
         this.keys = keys;
@@ -73,7 +73,7 @@ class ReportResource {
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
     })
     public Page<ReportView> find(@BeanParam ReportFilter filter, @BeanParam PageRequest request) {
-        Page<Report> page = pages.page(filter, request, Visibility.of(caller));
+        Page<Report> page = search.page(filter, request, Visibility.of(caller));
         return new Page<>(views.of(page.items(), caller), page.next());
     }
 

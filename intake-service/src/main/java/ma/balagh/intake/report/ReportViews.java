@@ -14,9 +14,9 @@ class ReportViews {
 
     private final ReportLinks links;
     private final ReportMedia media;
-    private final AnswerRuleRepository rules;
+    private final AnswerRules rules;
 
-    ReportViews(ReportLinks links, ReportMedia media, AnswerRuleRepository rules) {
+    ReportViews(ReportLinks links, ReportMedia media, AnswerRules rules) {
         this.links = links;
         this.media = media;
         this.rules = rules;
@@ -35,7 +35,7 @@ class ReportViews {
         List<UUID> ids = reports.stream().map(Report::id).toList();
         Map<UUID, List<ReportMedia.Medium>> mediaOf = media.of(ids, Visibility.of(reader));
         Map<UUID, List<MediaLink>> linksOf = links.of(ids, Visibility.of(reader));
-        Map<UUID, AnswerRuleRepository.Rule> rulesOf = reader.has(Roles.PARTNER) ? Map.of() : rules.of(ids);
+        Map<UUID, AnswerRules.Rule> rulesOf = reader.has(Roles.PARTNER) ? Map.of() : rules.of(ids);
         return reports.stream()
                 .map(report -> ReportView.of(
                         report,
@@ -45,7 +45,7 @@ class ReportViews {
                 .toList();
     }
 
-    private static ReportView.@Nullable RuleView rule(AnswerRuleRepository.@Nullable Rule rule, Caller reader) {
+    private static ReportView.@Nullable RuleView rule(AnswerRules.@Nullable Rule rule, Caller reader) {
         if (rule == null) {
             return null;
         }

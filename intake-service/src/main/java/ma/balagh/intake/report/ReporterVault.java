@@ -7,40 +7,39 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
-import ma.balagh.intake.seal.KeyWrapping;
-import ma.balagh.intake.seal.Sealed;
-import ma.balagh.intake.seal.SealedRows;
 import ma.balagh.intake.seal.SealedTable;
 import ma.balagh.intake.seal.Sealing;
-import org.jdbi.v3.core.Jdbi;
 
 /** Reporters' identities: sealed in a table of their own, and nobody reads one without leaving who, when and why. */
 @ApplicationScoped
 class ReporterVault {
 
-    private final Jdbi jdbi;
+    private final ReporterRepository repository;
     private final ObjectMapper json;
     private final Sealing sealing;
     private final ReportMedia media;
     private final CustodyLog custody;
     private final Clock clock;
 
-    ReporterVault(Jdbi jdbi, ObjectMapper json, Sealing sealing, ReportMedia media, CustodyLog custody, Clock clock) {
-        this.jdbi = jdbi;
+    ReporterVault(
+            ReporterRepository repository,
+            ObjectMapper json,
+            Sealing sealing,
+            ReportMedia media,
+            CustodyLog custody,
+            Clock clock) {
+        this.repository = repository;
         this.json = json;
         this.sealing = sealing;
         this.media = media;
@@ -50,8 +49,8 @@ class ReporterVault {
 
     @Produces
     @Singleton
-    static SealedRows rows(Jdbi jdbi, KeyWrapping keys) {
-        return new SealedTable(jdbi, keys, "reporter_identity", "report_id");
+    static SealedTable table() {
+        return new SealedTable("reporter_identity", "report_id");
     }
 
     /** What an identity is sealed for. */
@@ -60,16 +59,7 @@ class ReporterVault {
     }
 
     void keep(UUID reportId, ReporterIdentity identity) {
-        Sealed sealed = sealing.seal(written(identity), context(reportId));
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into reporter_identity (report_id, key_id, wrapped_key, ciphertext)
-                        values (:report, :keyId, :wrappedKey, :ciphertext)
-                        """)
-                .bind("report", reportId)
-                .bind("keyId", sealed.keyId())
-                .bind("wrappedKey", sealed.wrappedKey())
-                .bind("ciphertext", sealed.ciphertext())
-                .execute());
+        repository.insert(reportId, sealing.seal(written(identity), context(reportId)));
     }
 
     /**
@@ -78,29 +68,16 @@ class ReporterVault {
      */
     @Transactional
     Optional<ReporterIdentity> consult(UUID reportId, Caller caller, Purpose purpose) {
-        Optional<ReporterIdentity> identity = jdbi.withHandle(handle -> handle.createQuery("""
-                        select key_id, wrapped_key, ciphertext from reporter_identity where report_id = :report
-                        """)
-                .bind("report", reportId)
-                .map((row, context) -> read(opened(reportId, row)))
-                .findOne());
+        Optional<ReporterIdentity> identity =
+                repository.find(reportId).map(kept -> read(sealing.open(kept, context(reportId))));
         if (identity.isPresent()) {
             record(reportId, caller, purpose);
         }
         return identity;
     }
 
-    private byte[] opened(UUID reportId, ResultSet row) throws SQLException {
-        var sealed = new Sealed(row.getString("key_id"), row.getBytes("wrapped_key"), row.getBytes("ciphertext"));
-        return sealing.open(sealed, context(reportId));
-    }
-
     private void record(UUID reportId, Caller caller, Purpose purpose) {
-        jdbi.useHandle(handle ->
-                handle.execute("""
-                insert into reporter_consultation (id, report_id, at, actor, subject, purpose)
-                values (?, ?, ?, ?, ?, ?)
-                """, Ids.next(), reportId, clock.instant(), caller.name(), caller.id(), purpose.text()));
+        repository.consulted(reportId, clock.instant(), caller, purpose);
         var detail = new TreeMap<>(
                 Map.of("purpose", purpose.text(), "subject", caller.id(), "reportId", reportId.toString()));
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {

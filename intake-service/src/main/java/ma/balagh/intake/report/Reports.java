@@ -9,14 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
-import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.http.Caller;
@@ -37,23 +34,23 @@ public class Reports {
 
     record Filed(Report report, List<MediaLink> links) {}
 
-    private final ReportRows rows;
+    private final ReportRepository repository;
     private final ReportLinks links;
     private final ReporterVault vault;
-    private final AnswerRuleRepository rules;
+    private final AnswerRules rules;
     private final Outbox outbox;
     private final ReceiptWatch watch;
     private final Clock clock;
 
     Reports(
-            ReportRows rows,
+            ReportRepository repository,
             ReportLinks links,
             ReporterVault vault,
-            AnswerRuleRepository rules,
+            AnswerRules rules,
             Outbox outbox,
             ReceiptWatch watch,
             Clock clock) {
-        this.rows = rows;
+        this.repository = repository;
         this.links = links;
         this.vault = vault;
         this.rules = rules;
@@ -65,17 +62,22 @@ public class Reports {
     /** @throws ma.balagh.http.ProblemException 400 with every field that is wrong */
     @Transactional
     Filed file(FileReport command, Caller caller) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         List<Violation> violations = FilingRules.violations(command, caller.jurisdictions(), now);
         if (!violations.isEmpty()) {
             throw CommonProblem.invalid(violations);
         }
-        Report report = received(command, caller, now);
+        Report report = Report.filed(
+                command,
+                caller.jurisdictions().first().orElse(WHOLE_COUNTRY),
+                caller.id(),
+                caller.has(Roles.PARTNER),
+                now);
         List<String> links = command.links().stream()
                 .distinct()
                 .map(url -> requireNonNull(url))
                 .toList();
-        List<MediaLink> taken = receive(report, caller.has(Roles.PARTNER), links);
+        List<MediaLink> taken = receive(report, links);
         if (command.reporter() != null) {
             vault.keep(report.id(), command.reporter());
         }
@@ -85,39 +87,22 @@ public class Reports {
     /** Makes a report of what a source published, in the caller's transaction; tells its id. */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID takeIn(Published published) {
-        var report = new Report(
-                Ids.next(),
-                ReceiptCode.random(),
-                published.channel(),
-                ReportStatus.RECEIVED,
-                published.jurisdiction(),
-                "source/" + published.sourceId(),
-                published.sourceId(),
-                published.url(),
-                textOrNull(published.title()),
-                textOrNull(published.text()),
-                published.language(),
-                milliseconds(published.publishedAt()),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                claim(published.claim()),
-                null,
-                false,
-                1);
-        receive(report, false, published.mediaUrls());
+        Report report = Report.published(published, now());
+        receive(report, published.mediaUrls());
         return report.id();
     }
 
     /** A source tells media of its report that it had not told before; in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tellsMore(UUID id, List<String> mediaUrls) {
-        rows.lock(id).ifPresent(report -> {
+        if (repository.touch(id)) {
             links.takeMore(id, mediaUrls);
-            rows.touch(id);
-        });
+        }
     }
 
-    private List<MediaLink> receive(Report report, boolean fromPartner, List<String> links) {
-        List<MediaLink> taken = rows.insert(report, fromPartner, links);
+    private List<MediaLink> receive(Report report, List<String> mediaUrls) {
+        repository.insert(report);
+        List<MediaLink> taken = links.take(report, mediaUrls);
         outbox.publish(new ReportReceived(
                 report.id(),
                 report.channel(),
@@ -133,27 +118,31 @@ public class Reports {
     }
 
     public Optional<Report> find(UUID id, Visibility visibility) {
-        return rows.find(id, visibility);
+        return repository.find(id, visibility);
+    }
+
+    public boolean isVisible(UUID id, Visibility visibility) {
+        return repository.isVisible(id, visibility);
     }
 
     /** What all see who read the report, so that what is fetched for it tells them of nothing else. */
     public Visibility readersOf(UUID id) {
-        return rows.readersOf(id);
+        return repository.readersOf(id);
     }
 
     public Optional<Report> find(ReceiptCode receipt, Visibility visibility) {
-        return rows.find(receipt, visibility);
+        return repository.find(receipt, visibility);
     }
 
     /** Newest first. */
     public Page<Report> page(@Nullable ReportStatus status, PageRequest request, Visibility visibility) {
-        return Page.of(rows.page(status, request, visibility), request, Report::id);
+        return Page.of(repository.page(status, request, visibility), request, Report::id);
     }
 
     /** A medium was added: what a reader is shown has changed. */
     @Transactional
     public void mediumAdded(UUID id) {
-        rows.touch(id);
+        repository.touch(id);
         links.mediumCame(id);
     }
 
@@ -177,7 +166,7 @@ public class Reports {
     /** What became of one of its links has changed. */
     @Transactional
     public void linkChanged(UUID id) {
-        rows.touch(id);
+        repository.touch(id);
     }
 
     /**
@@ -188,85 +177,51 @@ public class Reports {
      */
     @Transactional
     public void reconsider(UUID id, Function<Report, Standing> standing) {
-        rows.lock(id).ifPresent(report -> {
+        repository.lock(id).ifPresent(report -> {
+            Answer before = report.answer();
+            int version = report.version();
             Standing stands = standing.apply(report);
-            Report changed = report.standing(stands);
-            Answer answer = changed.answer();
-            if (changed.equals(report)) {
+            if (!report.follow(stands)) {
                 return;
             }
-            rows.update(changed);
-            if (stands.ruledBy() != null || report.answer() != null) {
+            repository.flush();
+            if (stands.ruledBy() != null || before != null) {
                 rules.note(id, stands.ruledBy());
             }
             // Not where it was only hidden from others: who filed it must not learn of that.
-            if (changed.version() != report.version()) {
-                watch.changed(changed);
+            if (report.version() != version) {
+                watch.changed(report);
             }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            // Of what is forwarded the topic says nothing: whoever reads it is not internal affairs.
-            if (answer == null && report.answer() != null) {
-                outbox.publish(new AnswerWithdrawn(id, report.jurisdiction(), now));
-            } else if (answer != null && answer.kind() != AnswerKind.FORWARDED && !answer.equals(report.answer())) {
-                outbox.publish(new ReportAnswered(id, report.jurisdiction(), answer.kind(), now));
-            }
+            publish(report, before);
         });
+    }
+
+    /** Of what is forwarded the topic says nothing: whoever reads it is not internal affairs. */
+    private void publish(Report report, @Nullable Answer before) {
+        Answer answer = report.answer();
+        if (answer == null && before != null) {
+            outbox.publish(new AnswerWithdrawn(report.id(), report.jurisdiction(), now()));
+        } else if (answer != null && answer.kind() != AnswerKind.FORWARDED && !answer.equals(before)) {
+            outbox.publish(new ReportAnswered(report.id(), report.jurisdiction(), answer.kind(), now()));
+        }
     }
 
     /** They are about misconduct, whatever they are answered: of the staff, only internal affairs see them from now on. */
     @Transactional
     public void forwarded(Collection<UUID> ids) {
-        rows.forwarded(ids);
+        repository.forwarded(ids);
     }
 
     /** What its receipt tells of another case has changed. A report that is not there is passed over. */
     @Transactional
     public void receiptChanged(UUID id) {
-        rows.lock(id)
+        repository
+                .lock(id)
                 .filter(report -> report.answer() != null && report.answer().kind() == AnswerKind.KNOWN_CASE)
                 .ifPresent(watch::changed);
     }
 
-    private static Report received(FileReport command, Caller caller, Instant now) {
-        String jurisdiction = command.jurisdiction() != null
-                ? command.jurisdiction()
-                : caller.jurisdictions().first().orElse(WHOLE_COUNTRY);
-        return new Report(
-                Ids.next(),
-                ReceiptCode.random(),
-                requireNonNull(command.channel()),
-                ReportStatus.RECEIVED,
-                jurisdiction,
-                caller.id(),
-                null,
-                command.url(),
-                textOrNull(command.title()),
-                textOrNull(command.text()),
-                command.language() == null
-                        ? null
-                        : Locale.forLanguageTag(command.language()).toLanguageTag(),
-                milliseconds(command.publishedAt()),
-                now,
-                claim(command.claim()),
-                null,
-                false,
-                1);
-    }
-
-    private static @Nullable Claim claim(@Nullable Claim claim) {
-        if (claim == null) {
-            return null;
-        }
-        var said = new Claim(
-                milliseconds(claim.occurredAt()), textOrNull(claim.place()), claim.latitude(), claim.longitude());
-        return said.equals(new Claim(null, null, null, null)) ? null : said;
-    }
-
-    private static @Nullable Instant milliseconds(@Nullable Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static @Nullable String textOrNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
+import org.hibernate.query.CommonQueryContract;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,15 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
      */
     public static Visibility within(String caller, List<String> jurisdictions) {
         return new Visibility(false, jurisdictions.isEmpty() ? caller : null, jurisdictions, false);
+    }
+
+    /** Binds what the conditions name. */
+    public <Q extends CommonQueryContract> Q bindTo(Q query) {
+        query.setParameter("seesEverything", everything);
+        query.setParameter("seesFiledBy", filedBy, String.class);
+        query.setParameter("seesForwarded", forwarded);
+        query.setParameter("seesJurisdictions", jurisdictions.toArray(String[]::new));
+        return query;
     }
 
     /** Binds what the conditions name. */

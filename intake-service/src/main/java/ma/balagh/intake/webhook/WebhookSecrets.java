@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.intake.seal.KeyWrapping;
 import ma.balagh.intake.seal.Sealed;
-import ma.balagh.intake.seal.SealedRows;
 import ma.balagh.intake.seal.SealedTable;
 import ma.balagh.intake.seal.Sealing;
 import org.jdbi.v3.core.Jdbi;
@@ -43,8 +41,8 @@ public class WebhookSecrets {
 
     @Produces
     @Singleton
-    static SealedRows rows(Jdbi jdbi, KeyWrapping keys) {
-        return new SealedTable(jdbi, keys, "webhook_secret", "id");
+    static SealedTable table() {
+        return new SealedTable("webhook_secret", "id");
     }
 
     /** Makes a secret, which is the one that does not expire. */

@@ -27,9 +27,9 @@ import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.ReportAnswered;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,11 +40,11 @@ final class AnswersTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final UUID dossier = Ids.next();
 
-    AnswersTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    AnswersTest(Database database) {
+        this.database = database;
     }
 
     @Test
@@ -213,19 +213,12 @@ final class AnswersTest {
     }
 
     private String answerOf(UUID dossierId) {
-        List<String> kinds = jdbi.withHandle(
-                handle -> handle.createQuery("select coalesce(answer_kind, '') from dossier where id = :id")
-                        .bind("id", dossierId)
-                        .mapTo(String.class)
-                        .list());
+        List<String> kinds =
+                database.list(String.class, "select coalesce(answer_kind, '') from dossier where id = ?", dossierId);
         return kinds.isEmpty() ? "" : kinds.getFirst();
     }
 
     private boolean isJoined(UUID reportId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from dossier_report where report_id = :id)")
-                        .bind("id", reportId)
-                        .mapTo(Boolean.class)
-                        .one());
+        return database.one(Boolean.class, "select exists (select from dossier_report where report_id = ?)", reportId);
     }
 }

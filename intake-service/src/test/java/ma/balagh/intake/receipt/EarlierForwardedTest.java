@@ -6,9 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
+import ma.balagh.intake.Database;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,16 +19,16 @@ final class EarlierForwardedTest {
     private static final String SCHEMA = "earlier";
 
     private final Flyway flyway;
-    private final Jdbi jdbi;
+    private final Database database;
 
-    EarlierForwardedTest(Flyway flyway, Jdbi jdbi) {
+    EarlierForwardedTest(Flyway flyway, Database database) {
         this.flyway = flyway;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @AfterEach
     void forget() {
-        jdbi.useHandle(handle -> handle.execute("drop schema if exists earlier cascade"));
+        database.execute("drop schema if exists earlier cascade");
     }
 
     @Test
@@ -61,38 +60,34 @@ final class EarlierForwardedTest {
 
     private UUID dossier(@Nullable String answer) {
         UUID id = Ids.next();
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "insert into earlier.dossier (id, answer_kind, decided_at) values (?, ?, ?::timestamptz)",
                 id,
                 answer,
-                answer == null ? null : "2026-11-25T00:00:00Z"));
+                answer == null ? null : "2026-11-25T00:00:00Z");
         return id;
     }
 
     private UUID report(UUID... dossiers) {
         UUID id = Ids.next();
-        jdbi.useHandle(handle -> {
-            handle.execute("""
-                    insert into earlier.report (id, receipt, channel, jurisdiction, filed_by, received_at)
-                    values (?, ?, 'DESK', 'MA-CAS', 'somebody', now())
-                    """, id, id.toString());
-            for (UUID dossier : dossiers) {
-                join(handle, dossier, id);
-            }
-        });
+        database.execute("""
+                insert into earlier.report (id, receipt, channel, jurisdiction, filed_by, received_at)
+                values (?, ?, 'DESK', 'MA-CAS', 'somebody', now())
+                """, id, id.toString());
+        for (UUID dossier : dossiers) {
+            join(dossier, id);
+        }
         return id;
     }
 
-    private static void join(Handle handle, UUID dossier, UUID report) {
-        handle.execute(
+    private void join(UUID dossier, UUID report) {
+        database.execute(
                 "insert into earlier.dossier_report (dossier_id, report_id, joined_at) values (?, ?, now())",
                 dossier,
                 report);
     }
 
     private List<UUID> marked(String table) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from earlier." + table + " where forwarded")
-                .mapTo(UUID.class)
-                .list());
+        return database.list(UUID.class, "select id from earlier." + table + " where forwarded");
     }
 }

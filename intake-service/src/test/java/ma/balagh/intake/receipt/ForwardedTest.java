@@ -29,10 +29,10 @@ import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,11 +50,11 @@ final class ForwardedTest {
     private final UUID misconduct = Ids.next();
     private final UUID other = Ids.next();
     private final Answers answers;
-    private final Jdbi jdbi;
+    private final Database database;
 
-    ForwardedTest(Answers answers, Jdbi jdbi) {
+    ForwardedTest(Answers answers, Database database) {
         this.answers = answers;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @Test
@@ -290,10 +290,7 @@ final class ForwardedTest {
     }
 
     private boolean isKnown(UUID dossier) {
-        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from dossier where id = :id)")
-                .bind("id", dossier)
-                .mapTo(Boolean.class)
-                .one());
+        return database.one(Boolean.class, "select exists (select from dossier where id = ?)", dossier);
     }
 
     private static ReportJoined joined(UUID dossier, Filed filed) {

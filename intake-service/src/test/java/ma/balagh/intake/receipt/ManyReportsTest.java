@@ -17,8 +17,8 @@ import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ final class ManyReportsTest {
     private static final int MANY = 130;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Inject
     Answers answers;
@@ -72,11 +72,8 @@ final class ManyReportsTest {
         // When
         answers.apply(new DossierForwarded(dossier, NOW));
         // Then
-        assertThat(jdbi.<Integer, RuntimeException>withHandle(
-                        handle -> handle.createQuery("select count(*) from report where id = any(:ids) and forwarded")
-                                .bindArray("ids", UUID.class, reports)
-                                .mapTo(Integer.class)
-                                .one()))
+        assertThat(database.one(Long.class, "select count(*) from report where id = any(?) and forwarded", (Object)
+                        reports.toArray(UUID[]::new)))
                 .isEqualTo(MANY);
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(countOf("FORWARDED")).isEqualTo(MANY));
@@ -87,12 +84,11 @@ final class ManyReportsTest {
                 dossier, Ids.next(), "MA-CAS", Verdict.FALSE_REPORT, 3, null, null, null, null, null, NOW, NOW);
     }
 
-    private int countOf(String answer) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select count(*) from report where id = any(:ids) and status = 'ANSWERED' and answer_kind = :kind")
-                .bindArray("ids", UUID.class, reports)
-                .bind("kind", answer)
-                .mapTo(Integer.class)
-                .one());
+    private long countOf(String answer) {
+        return database.one(
+                Long.class,
+                "select count(*) from report where id = any(?) and status = 'ANSWERED' and answer_kind = ?",
+                reports.toArray(UUID[]::new),
+                answer);
     }
 }

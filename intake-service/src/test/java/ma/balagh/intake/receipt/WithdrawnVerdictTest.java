@@ -26,9 +26,9 @@ import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What a receipt shows when a dossier was opened again. */
@@ -41,14 +41,14 @@ final class WithdrawnVerdictTest {
     private KafkaProbe kafka;
 
     private final Answers answers;
-    private final Jdbi jdbi;
+    private final Database database;
     private final UUID dossier = Ids.next();
     private final UUID first = Ids.next();
     private final UUID second = Ids.next();
 
-    WithdrawnVerdictTest(Answers answers, Jdbi jdbi) {
+    WithdrawnVerdictTest(Answers answers, Database database) {
         this.answers = answers;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @Test
@@ -111,8 +111,7 @@ final class WithdrawnVerdictTest {
         Filed filed = Filed.by(PARTNER);
         tell(new ReportJoined(dossier, filed.id(), AT));
         tell(reached(dossier, first, Verdict.PRESUMED_OFFENCE));
-        jdbi.useHandle(
-                handle -> handle.execute("update dossier_answer set verdict_id = null where dossier_id = ?", dossier));
+        database.execute("update dossier_answer set verdict_id = null where dossier_id = ?", dossier);
         // When
         tell(new VerdictWithdrawn(dossier, first, AT.plusSeconds(60)));
         // Then
@@ -155,11 +154,8 @@ final class WithdrawnVerdictTest {
     }
 
     private boolean isHeard(UUID verdictId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from withdrawn_verdict where verdict_id = :id)")
-                        .bind("id", verdictId)
-                        .mapTo(Boolean.class)
-                        .one());
+        return database.one(
+                Boolean.class, "select exists (select from withdrawn_verdict where verdict_id = ?)", verdictId);
     }
 
     private void tell(Event event) {

@@ -13,15 +13,17 @@ import static org.hamcrest.Matchers.equalTo;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,11 @@ final class ReportSearchTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
-    Jdbi jdbi;
+    Database database;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Injected by the test platform.
+    Session session;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
@@ -40,7 +46,7 @@ final class ReportSearchTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
-    WordList words;
+    ReportWordScheduler words;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -289,14 +295,14 @@ final class ReportSearchTest {
         assertThat(found(RABAT_OFFICER, word)).isEmpty();
         assertThat(found(OTHER_PARTNER, word)).isEmpty();
         // When
-        jdbi.useHandle(
-                handle -> handle.execute("update report set forwarded = true where id = ?", UUID.fromString(id)));
+        database.execute("update report set forwarded = true where id = ?", UUID.fromString(id));
         // Then
         assertThat(found(OFFICER, word)).isEmpty();
         assertThat(found(INTERNAL_AFFAIRS, word)).containsExactly(id);
     }
 
     @Test
+    @Transactional
     void narrowsJustAsTheWholeConditionDoes() {
         // Given
         report(PARTNER, "Casablanca", "", "MA-CAS");
@@ -312,16 +318,14 @@ final class ReportSearchTest {
             // When
             var narrowed = new Conditions();
             person.addTo(narrowed);
-            List<UUID> shown = jdbi.withHandle(handle -> narrowed.bindTo(
-                            handle.createQuery("select id from report where " + narrowed.sql() + " order by id"))
-                    .mapTo(UUID.class)
-                    .list());
+            List<UUID> shown = narrowed.bindTo(session.createNativeQuery(
+                            "select id from report where " + narrowed.sql() + " order by id", UUID.class))
+                    .getResultList();
             // Then
             assertThat(shown)
-                    .isEqualTo(jdbi.withHandle(handle -> person.bindTo(handle.createQuery(
-                                    "select id from report where " + Visibility.CONDITION + " order by id"))
-                            .mapTo(UUID.class)
-                            .list()));
+                    .isEqualTo(person.bindTo(session.createNativeQuery(
+                                    "select id from report where " + Visibility.CONDITION + " order by id", UUID.class))
+                            .getResultList());
         }
     }
 

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Topic;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,10 +32,10 @@ final class ReporterResourceTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final Jdbi jdbi;
+    private final Database database;
 
-    ReporterResourceTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ReporterResourceTest(Database database) {
+        this.database = database;
     }
 
     @Test
@@ -51,13 +51,10 @@ final class ReporterResourceTest {
                 .statusCode(200)
                 .body("name", equalTo(SECRET_NAME))
                 .body("contact", equalTo("+212 600 000000"));
-        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery("""
+        assertThat(database.one(String.class, """
                                 select actor || ' ' || subject || ': ' || purpose
-                                from reporter_consultation where report_id = :id
-                                """)
-                        .bind("id", filed.id())
-                        .mapTo(String.class)
-                        .one()))
+                                from reporter_consultation where report_id = ?
+                                """, filed.id()))
                 .isEqualTo("intake " + Tokens.subjectOf("intake") + ": calling the witness back");
     }
 
@@ -90,11 +87,8 @@ final class ReporterResourceTest {
         var told = kafka.awaitRecord(
                 Topic.REPORTS.topicName(), message -> filed.id().toString().equals(message.key()));
         assertThat(new String(told.value(), UTF_8)).doesNotContain("Fatima");
-        byte[] kept = jdbi.withHandle(
-                handle -> handle.createQuery("select ciphertext from reporter_identity where report_id = :id")
-                        .bind("id", filed.id())
-                        .mapTo(byte[].class)
-                        .one());
+        byte[] kept =
+                database.one(byte[].class, "select ciphertext from reporter_identity where report_id = ?", filed.id());
         assertThat(new String(kept, UTF_8)).doesNotContain("Fatima");
     }
 

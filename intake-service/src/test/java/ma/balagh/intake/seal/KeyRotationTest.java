@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,11 +27,13 @@ final class KeyRotationTest {
     private static final String CURRENT = "suite-local";
     private static final byte[] IDENTITY = "{\"name\": \"Witness\"}".getBytes(UTF_8);
 
-    private final Jdbi jdbi;
+    private final Database database;
+    private final SealedRepository repository;
     private final SealConfig config;
 
-    KeyRotationTest(Jdbi jdbi, SealConfig config) {
-        this.jdbi = jdbi;
+    KeyRotationTest(Database database, SealedRepository repository, SealConfig config) {
+        this.database = database;
+        this.repository = repository;
         this.config = config;
     }
 
@@ -58,33 +63,30 @@ final class KeyRotationTest {
         var another = new ConfiguredKeys(CURRENT, Map.of(CURRENT, "some other secret of thirty-two signs or more"));
         // Then
         assertThatIllegalStateException()
-                .isThrownBy(table(without)::requireKeys)
+                .isThrownBy(() -> check(without))
                 .withMessageContaining("rows of reporter_identity are sealed under the key");
         assertThatIllegalStateException()
-                .isThrownBy(table(another)::requireKeys)
+                .isThrownBy(() -> check(another))
                 .withMessageContaining("suite-local is not the key");
     }
 
-    private SealedTable table(KeyWrapping keys) {
-        return new SealedTable(jdbi, keys, "reporter_identity", "report_id");
+    private void check(KeyWrapping keys) {
+        var table = new SealedTable("reporter_identity", "report_id");
+        new KeyRotation(List.of(table), repository, keys, config, new SimpleMeterRegistry()).check(new StartupEvent());
     }
 
     private void keep(UUID report, Sealing sealing) {
         Sealed sealed = sealing.seal(IDENTITY, "reporter-identity " + report);
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "insert into reporter_identity (report_id, key_id, wrapped_key, ciphertext) values (?, ?, ?, ?)",
                 report,
                 sealed.keyId(),
                 sealed.wrappedKey(),
-                sealed.ciphertext()));
+                sealed.ciphertext());
     }
 
     private long countUnder(String key) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from reporter_identity where key_id = :key")
-                        .bind("key", key)
-                        .mapTo(Long.class)
-                        .one());
+        return database.one(Long.class, "select count(*) from reporter_identity where key_id = ?", key);
     }
 
     private static void assertRead(Filed report) {

@@ -1,0 +1,61 @@
+package ma.balagh.intake.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.SearchText;
+import ma.balagh.intake.IntakeProblem;
+import org.hibernate.JDBCException;
+
+/** Finds reports, a page at a time, newest first. */
+@ApplicationScoped
+class ReportSearchService {
+
+    /** PostgreSQL's {@code query_canceled}: the time was over. */
+    private static final String CANCELLED = "57014";
+
+    private final ReportRepository repository;
+    private final ReportWordRepository words;
+    private final SearchConfig config;
+
+    ReportSearchService(ReportRepository repository, ReportWordRepository words, SearchConfig config) {
+        this.repository = repository;
+        this.words = words;
+        this.config = config;
+    }
+
+    /** @throws ma.balagh.http.ProblemException 422 for a search that takes too long */
+    @Transactional
+    Page<Report> page(ReportFilter filter, PageRequest page, Visibility visibility) {
+        String q = filter.q();
+        SearchText text = q == null ? null : SearchText.of(q);
+        Optional<PagePosition> after = page.after(PagePosition::parse);
+        try {
+            repository.limitSearch(config.time());
+            var conditions = new Conditions();
+            visibility.addTo(conditions);
+            filter.addTo(conditions);
+            after.ifPresent(position -> addTo(conditions, position));
+            if (text != null) {
+                new TextCondition(text, words.spellings(text)).addTo(conditions);
+            }
+            List<Report> found = repository.search(conditions, page.fetch());
+            return Page.of(found, page, PagePosition::of);
+        } catch (JDBCException e) {
+            if (CANCELLED.equals(e.getSQLState())) {
+                throw IntakeProblem.SEARCH_TOO_LONG.because("narrow it by a time, a jurisdiction or rarer words");
+            }
+            throw e;
+        }
+    }
+
+    private static void addTo(Conditions conditions, PagePosition position) {
+        conditions.add("(report.received_at, report.id) < (%s, %s)"
+                .formatted(
+                        conditions.bind("afterTime", position.receivedAt()),
+                        conditions.bind("afterId", position.id())));
+    }
+}
