@@ -24,9 +24,9 @@ import java.util.UUID;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.report.Answer;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +39,11 @@ final class AnswerTextResourceTest {
     private static final Tokens COMMANDER = Tokens.of("commander", Roles.COMMANDER);
 
     private final AnswerTexts texts;
-    private final Jdbi jdbi;
+    private final Database database;
 
-    AnswerTextResourceTest(AnswerTexts texts, Jdbi jdbi) {
+    AnswerTextResourceTest(AnswerTexts texts, Database database) {
         this.texts = texts;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @Test
@@ -202,11 +202,11 @@ final class AnswerTextResourceTest {
         UUID id = UUID.fromString(proposed.extract().path("proposal.id"));
 
         // Then
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
+        assertThatThrownBy(() -> database.execute("""
                         update answer_text_proposal set decision = 'CONFIRM', decided_at = now(),
                             decided_by = proposed_by, decider_subject = subject
                         where proposal_id = ?
-                        """, id)))
+                        """, id))
                 .hasMessageContaining("answer_text_proposal_four_eyes_check");
     }
 
