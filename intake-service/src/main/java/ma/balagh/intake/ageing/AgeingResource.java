@@ -32,18 +32,18 @@ class AgeingResource {
     /** Older than anything here, and within what PostgreSQL counts. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    private final Unanswered unanswered;
+    private final AgeingService ageing;
     private final Caller caller;
 
-    AgeingResource(Unanswered unanswered, Caller caller) {
-        this.unanswered = unanswered;
+    AgeingResource(AgeingService ageing, Caller caller) {
+        this.ageing = ageing;
         this.caller = caller;
     }
 
     @GET
     @Path("/ageing")
     public AgeingView ageing() {
-        return unanswered.ageing(Visibility.of(caller));
+        return ageing.ageing(Visibility.of(caller));
     }
 
     /** @param olderThan an ISO 8601 duration such as {@code PT24H} */
@@ -53,7 +53,7 @@ class AgeingResource {
             @QueryParam("jurisdiction") @Size(max = Jurisdictions.LONGEST) @Nullable String jurisdiction,
             @QueryParam("olderThan") @Size(max = 40) @Nullable String olderThan,
             @BeanParam PageRequest request) {
-        return unanswered.page(within(jurisdiction), age(olderThan), request, Visibility.of(caller));
+        return ageing.page(within(jurisdiction), age(olderThan), request, Visibility.of(caller));
     }
 
     private static @Nullable Jurisdictions within(@Nullable String code) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -37,6 +38,7 @@ class QuotaMetrics {
 
     @Scheduled(every = "{balagh.intake.quota.watch-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
+    @Transactional
     void watch() {
         Instant now = clock.instant();
         repository.forget(now.minus(QuotaService.DAY), now);

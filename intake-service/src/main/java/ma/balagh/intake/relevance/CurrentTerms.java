@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CurrentTerms {
 
-    private final TermRows rows;
+    private final TermRepository repository;
     private final Clock clock;
     private volatile @Nullable Vocabulary vocabulary;
 
-    CurrentTerms(TermRows rows, Clock clock) {
-        this.rows = rows;
+    CurrentTerms(TermRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 
@@ -34,12 +34,12 @@ class CurrentTerms {
 
     private synchronized Vocabulary refreshed() {
         Vocabulary known = vocabulary;
-        int newest = rows.newest();
+        int newest = repository.newest();
         if (newest == 0) {
             newest = first();
         }
         if (known == null || known.version() != newest) {
-            known = Vocabulary.of(newest, rows.find(newest).orElseThrow().list());
+            known = Vocabulary.of(newest, repository.find(newest).orElseThrow().list());
             vocabulary = known;
         }
         return known;
@@ -49,7 +49,7 @@ class CurrentTerms {
     private int first() {
         var version = new TermVersion(
                 1, FirstTerms.read(), "As delivered", "balagh", clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        QuarkusTransaction.requiringNew().run(() -> rows.insert(version, "balagh"));
+        QuarkusTransaction.requiringNew().run(() -> repository.insert(version, "balagh"));
         return version.version();
     }
 }

@@ -14,12 +14,12 @@ import ma.balagh.http.Preconditions;
 @ApplicationScoped
 class Terms {
 
-    private final TermRows rows;
+    private final TermRepository repository;
     private final CurrentTerms current;
     private final Clock clock;
 
-    Terms(TermRows rows, CurrentTerms current, Clock clock) {
-        this.rows = rows;
+    Terms(TermRepository repository, CurrentTerms current, Clock clock) {
+        this.repository = repository;
         this.current = current;
         this.clock = clock;
     }
@@ -27,16 +27,16 @@ class Terms {
     TermVersion newest() {
         // Makes sure that there is one.
         current.vocabulary();
-        return rows.find(rows.newest()).orElseThrow();
+        return repository.find(repository.newest()).orElseThrow();
     }
 
     Optional<TermVersion> find(int version) {
-        return rows.find(version);
+        return repository.find(version);
     }
 
     Page<TermsView.TermsSummary> page(PageRequest request) {
         int before = request.after(Integer::valueOf).orElse(Integer.MAX_VALUE);
-        return Page.of(rows.before(before, request.fetch()), request, TermsView.TermsSummary::version);
+        return Page.of(repository.before(before, request.fetch()), request, TermsView.TermsSummary::version);
     }
 
     /**
@@ -47,8 +47,8 @@ class Terms {
     @Transactional
     TermVersion change(TermList list, String reason, Caller caller, Preconditions preconditions) {
         current.vocabulary();
-        rows.lock();
-        TermVersion newest = rows.find(rows.newest()).orElseThrow();
+        repository.lock();
+        TermVersion newest = repository.find(repository.newest()).orElseThrow();
         preconditions.requireMatch(Preconditions.tag(newest.version()));
         if (newest.list().equals(list)) {
             return newest;
@@ -59,7 +59,7 @@ class Terms {
                 reason,
                 caller.name(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        rows.insert(version, caller.id());
+        repository.insert(version, caller.id());
         return version;
     }
 }

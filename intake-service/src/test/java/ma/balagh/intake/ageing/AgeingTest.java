@@ -1,5 +1,6 @@
 package ma.balagh.intake.ageing;
 
+import static java.time.ZoneOffset.UTC;
 import static ma.balagh.intake.People.AUDITOR;
 import static ma.balagh.intake.People.CASABLANCA_OFFICER;
 import static ma.balagh.intake.People.OFFICER;
@@ -18,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,10 +37,10 @@ final class AgeingTest {
     private final String territory = "MA-T" + (System.nanoTime() % 10_000_000);
 
     private final Tokens commander = Tokens.of("commander", Roles.COMMANDER).withJurisdictions(territory);
-    private final Jdbi jdbi;
+    private final Database database;
 
-    AgeingTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    AgeingTest(Database database) {
+        this.database = database;
     }
 
     @Test
@@ -137,14 +138,13 @@ final class AgeingTest {
         Instant then = Instant.now().minus(age);
         // Its id follows the time of receipt, too.
         UUID id = new UUID(then.toEpochMilli() << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits());
-        jdbi.useHandle(
-                handle -> handle.execute("update report set received_at = ?, id = ? where id = ?", then, id, filed));
+        database.execute("update report set received_at = ?, id = ? where id = ?", then.atOffset(UTC), id, filed);
         return id;
     }
 
     private void answer(UUID report) {
-        jdbi.useHandle(handle -> handle.execute("""
+        database.execute("""
                 update report set status = 'ANSWERED', answer_kind = 'FALSE_REPORT', answered_at = now() where id = ?
-                """, report));
+                """, report);
     }
 }

@@ -20,8 +20,8 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import ma.balagh.intake.Database;
 import org.awaitility.Awaitility;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +34,12 @@ final class TermsResourceTest {
     private static final String ASSESSMENTS = "/api/v1/relevance/assessments";
 
     private final Relevance relevance;
-    private final Jdbi jdbi;
+    private final Database database;
     private final ObjectMapper json;
 
-    TermsResourceTest(Relevance relevance, Jdbi jdbi, ObjectMapper json) {
+    TermsResourceTest(Relevance relevance, Database database, ObjectMapper json) {
         this.relevance = relevance;
-        this.jdbi = jdbi;
+        this.database = database;
         this.json = json;
     }
 
@@ -107,7 +107,7 @@ final class TermsResourceTest {
 
     @Test
     void letsNobodyRewriteAnEarlierVersion() {
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("update relevance_terms set threshold = 1")))
+        assertThatThrownBy(() -> database.execute("update relevance_terms set threshold = 1"))
                 .hasMessageContaining("append-only");
     }
 

@@ -18,12 +18,12 @@ import java.util.concurrent.Future;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Accounts have limits of their own in the test's configuration. */
@@ -37,11 +37,11 @@ final class QuotaTest {
     private static final String SENDER_ID = Tokens.subjectOf("quota-sender").toString();
 
     private final QuotaService quota;
-    private final Jdbi jdbi;
+    private final Database database;
 
-    QuotaTest(QuotaService quota, Jdbi jdbi) {
+    QuotaTest(QuotaService quota, Database database) {
         this.quota = quota;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @Test
@@ -83,11 +83,8 @@ final class QuotaTest {
         // When: a second one comes by tus
         direct(SENDER, filed, clip).statusCode(201);
         Tus.of(SENDER, filed, clip.length).patch(clip, 0, clip.length).statusCode(204);
-        long stored = jdbi.withHandle(
-                handle -> handle.createQuery("select sum(bytes) from stored_bytes where account = :account")
-                        .bind("account", SENDER_ID)
-                        .mapTo(Long.class)
-                        .one());
+        long stored = database.one(
+                Long.class, "select cast(sum(bytes) as bigint) from stored_bytes where account = ?", SENDER_ID);
 
         // Then
         assertThat(stored).isEqualTo(2L * clip.length);
@@ -129,7 +126,7 @@ final class QuotaTest {
         // Then
         assertThat(admitted).filteredOn(each -> each).hasSize(10);
         assertThat(outstanding()).isEqualTo(room);
-        jdbi.useHandle(handle -> handle.execute("delete from announced_medium where account = 'disk'"));
+        database.execute("delete from announced_medium where account = 'disk'");
     }
 
     @Test
@@ -149,10 +146,10 @@ final class QuotaTest {
     }
 
     private void announce(QuotaAccount account) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "insert into announced_medium values (gen_random_uuid(), ?, ?, now() + interval '1 hour')",
                 account.id(),
-                MEDIUM));
+                MEDIUM);
     }
 
     private long outstanding() {
@@ -163,14 +160,10 @@ final class QuotaTest {
     }
 
     private void end(String status, int uploads) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-            update upload set status = :status, ended_at = now() where id in
-                (select id from upload where created_by = :account and status = 'OPEN' limit :uploads)
-            """)
-                .bind("status", status)
-                .bind("account", Tokens.subjectOf("quota-announcer").toString())
-                .bind("uploads", uploads)
-                .execute());
+        database.execute("""
+            update upload set status = ?, ended_at = now() where id in
+                (select id from upload where created_by = ? and status = 'OPEN' limit ?)
+            """, status, Tokens.subjectOf("quota-announcer").toString(), uploads);
     }
 
     private static ValidatableResponse create(long length, String metadata) {

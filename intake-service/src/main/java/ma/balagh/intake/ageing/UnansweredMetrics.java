@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the reports without an answer, so that somebody is alarmed when they age: nothing published is lost. */
 @ApplicationScoped
-class UnansweredReports {
+class UnansweredMetrics {
 
     private static final Visibility ALL = new Visibility(true, null, List.of(), true);
 
     /** Where very many wait, counting takes long: the pause after it is so many times as long. */
     private static final int PAUSE = 20;
 
-    private final Unanswered unanswered;
+    private final AgeingService ageing;
     private final Clock clock;
     private Instant next = Instant.EPOCH;
     private volatile AgeingView standing = AgeingView.of(Instant.EPOCH, List.of());
 
-    UnansweredReports(Unanswered unanswered, Clock clock, MeterRegistry meters) {
-        this.unanswered = unanswered;
+    UnansweredMetrics(AgeingService ageing, Clock clock, MeterRegistry meters) {
+        this.ageing = ageing;
         this.clock = clock;
         Gauge.builder("balagh.reports.unanswered", this, reports -> reports.standing.unanswered())
                 .description("Reports without an answer")
                 .register(meters);
-        Gauge.builder("balagh.reports.unanswered.oldest", this, UnansweredReports::oldestAge)
+        Gauge.builder("balagh.reports.unanswered.oldest", this, UnansweredMetrics::oldestAge)
                 .description("Age of the oldest report without an answer")
                 .baseUnit("seconds")
                 .register(meters);
@@ -47,12 +48,13 @@ class UnansweredReports {
 
     @Scheduled(every = "{balagh.reports.unanswered-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
+    @Transactional
     void count() {
         Instant begin = clock.instant();
         if (begin.isBefore(next)) {
             return;
         }
-        standing = unanswered.ageing(ALL);
+        standing = ageing.ageing(ALL);
         Instant end = clock.instant();
         next = end.plus(Duration.between(begin, end).multipliedBy(PAUSE));
     }
