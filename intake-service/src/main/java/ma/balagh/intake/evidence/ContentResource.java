@@ -37,13 +37,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/evidence/{id}/content")
 class ContentResource {
 
-    private final EvidenceRows rows;
+    private final EvidenceRepository repository;
     private final EvidenceReading reading;
     private final Caller caller;
     private final Preconditions preconditions;
 
-    ContentResource(EvidenceRows rows, EvidenceReading reading, Caller caller, Preconditions preconditions) {
-        this.rows = rows;
+    ContentResource(
+            EvidenceRepository repository, EvidenceReading reading, Caller caller, Preconditions preconditions) {
+        this.repository = repository;
         this.reading = reading;
         this.caller = caller;
         this.preconditions = preconditions;
@@ -71,7 +72,7 @@ class ContentResource {
     public RestResponse<StreamingOutput> read(
             UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Evidence evidence =
-                rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+                repository.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
         evidence.requireKept();
         EntityTag tag = Preconditions.tag(evidence.digest().hex());

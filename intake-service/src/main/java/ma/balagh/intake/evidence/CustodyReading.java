@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustodyReading {
 
-    private final EvidenceRows rows;
+    private final EvidenceRepository repository;
     private final CustodyLog custody;
     private final ConsultationService consultations;
 
-    CustodyReading(EvidenceRows rows, CustodyLog custody, ConsultationService consultations) {
-        this.rows = rows;
+    CustodyReading(EvidenceRepository repository, CustodyLog custody, ConsultationService consultations) {
+        this.repository = repository;
         this.custody = custody;
         this.consultations = consultations;
     }
@@ -98,7 +98,7 @@ class CustodyReading {
                 .map(CustodyReading::report)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<UUID> visible = named.isEmpty() ? Set.of() : rows.visibleReports(named, Visibility.of(reader));
+        Set<UUID> visible = named.isEmpty() ? Set.of() : repository.visibleReports(named, Visibility.of(reader));
         boolean isInside = reader.has(Roles.INTERNAL_AFFAIRS);
         var hidden = new HashSet<Integer>();
         for (CustodyEntry entry : entries) {

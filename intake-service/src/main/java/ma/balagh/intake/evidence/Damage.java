@@ -20,13 +20,13 @@ class Damage {
     private static final String SYSTEM = "intake-service";
 
     private final EvidenceStore store;
-    private final EvidenceRows rows;
+    private final EvidenceRepository repository;
     private final CustodyLog custody;
     private final Counter found;
 
-    Damage(EvidenceStore store, EvidenceRows rows, CustodyLog custody, MeterRegistry meters) {
+    Damage(EvidenceStore store, EvidenceRepository repository, CustodyLog custody, MeterRegistry meters) {
         this.store = store;
-        this.rows = rows;
+        this.repository = repository;
         this.custody = custody;
         this.found = Counter.builder("balagh.evidence.damaged")
                 .description("Findings of other bytes than those secured; more than zero is an alarm")
@@ -45,7 +45,7 @@ class Damage {
     void requireIntact(Evidence evidence) {
         EvidenceStore.Standing standing = store.standing(evidence.digest());
         if (standing != EvidenceStore.Standing.INTACT) {
-            rows.find(evidence.id()).ifPresent(Evidence::requireKept);
+            repository.find(evidence.id()).ifPresent(Evidence::requireKept);
             record(evidence, standing);
             throw problem();
         }
@@ -55,7 +55,7 @@ class Damage {
     void record(Evidence evidence, EvidenceStore.Standing standing) {
         // Bytes that were erased are missing by right, and may be there again by now.
         if (standing != EvidenceStore.Standing.INTACT
-                && rows.find(evidence.id()).filter(evidence::equals).isEmpty()) {
+                && repository.find(evidence.id()).filter(evidence::equals).isEmpty()) {
             return;
         }
         switch (standing) {
@@ -72,7 +72,7 @@ class Damage {
      */
     void repair(Received received, Bringer bringer) {
         // The row is looked up first: its file was there before it, so that a row without a file is a loss.
-        List<Evidence> known = rows.expect(received.digest(), bringer.sees());
+        List<Evidence> known = repository.expect(received.digest(), bringer.sees());
         if (known.isEmpty()) {
             store.sendAnew(received);
             return;
@@ -106,7 +106,7 @@ class Damage {
 
     /** What has these bytes, since there is one file for all. */
     private List<Evidence> kept(Digest digest) {
-        return rows.with(digest).stream()
+        return repository.with(digest).stream()
                 .filter(evidence -> evidence.erased() == null)
                 .toList();
     }

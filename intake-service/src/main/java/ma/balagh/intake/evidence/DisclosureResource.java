@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class DisclosureResource {
 
-    private final EvidenceRows rows;
+    private final EvidenceRepository repository;
     private final CustodyLog custody;
     private final Caller caller;
     private final IdempotencyKeys keys;
@@ -41,13 +41,13 @@ class DisclosureResource {
     private final Clock clock;
 
     DisclosureResource(
-            EvidenceRows rows,
+            EvidenceRepository repository,
             CustodyLog custody,
             Caller caller,
             IdempotencyKeys keys,
             AccessLimiter limiter,
             Clock clock) {
-        this.rows = rows;
+        this.repository = repository;
         this.custody = custody;
         this.caller = caller;
         this.keys = keys;
@@ -89,6 +89,6 @@ class DisclosureResource {
     }
 
     private Evidence visible(UUID id) {
-        return rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+        return repository.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the evidence"));
     }
 }

@@ -14,7 +14,6 @@ import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.messaging.Outbox;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +50,19 @@ public class EvidenceErasing {
     /** Who of internal affairs had it erased, and why. */
     public record Order(String by, String purpose) {}
 
-    private record Going(UUID id, String sha256) {}
-
-    private final Jdbi jdbi;
+    private final ErasureRepository repository;
     private final CustodyLog custody;
     private final ConsultationService consultations;
     private final Outbox outbox;
     private final Clock clock;
 
-    EvidenceErasing(Jdbi jdbi, CustodyLog custody, ConsultationService consultations, Outbox outbox, Clock clock) {
-        this.jdbi = jdbi;
+    EvidenceErasing(
+            ErasureRepository repository,
+            CustodyLog custody,
+            ConsultationService consultations,
+            Outbox outbox,
+            Clock clock) {
+        this.repository = repository;
         this.custody = custody;
         this.consultations = consultations;
         this.outbox = outbox;
@@ -74,27 +76,13 @@ public class EvidenceErasing {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> hold(Collection<UUID> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id from evidence where id = any(:ids) order by id for no key update skip locked")
-                .bindArray("ids", UUID.class, ids)
-                .mapTo(UUID.class)
-                .list());
+        return repository.hold(ids);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void erase(Collection<UUID> ids, Why why) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Going> going = jdbi.withHandle(handle -> handle.createQuery("""
-                        update evidence set erased_at = :now, erased_as = :kind
-                        where id = any(:ids) and erased_at is null
-                        returning id, coalesce(digest, sha256) as sha256
-                        """)
-                .bind("now", now)
-                .bind("kind", why.kind())
-                .bindArray("ids", UUID.class, ids)
-                .map((row, context) -> new Going(row.getObject("id", UUID.class), row.getString("sha256")))
-                .list());
-        for (Going each : going) {
+        for (ErasureRepository.Erased each : repository.erase(ids, why.kind(), now)) {
             consultations.close(each.id(), false);
             consultations.close(each.id(), true);
             custody.append(
@@ -112,7 +100,7 @@ public class EvidenceErasing {
                                 CustodyLog.COMPARTMENT,
                                 CustodyLog.INTERNAL_AFFAIRS));
             }
-            outbox.publish(new EvidenceErased(each.id(), each.sha256(), now));
+            outbox.publish(new EvidenceErased(each.id(), each.digest().hex(), now));
         }
     }
 }

@@ -20,15 +20,19 @@ import ma.balagh.intake.report.Visibility;
 @ApplicationScoped
 public class EvidenceExport {
 
-    private final EvidenceRows rows;
+    private final EvidenceRepository repository;
     private final EvidenceReading reading;
     private final CustodyReading chains;
     private final CustodyLog custody;
     private final Damage damage;
 
     EvidenceExport(
-            EvidenceRows rows, EvidenceReading reading, CustodyReading chains, CustodyLog custody, Damage damage) {
-        this.rows = rows;
+            EvidenceRepository repository,
+            EvidenceReading reading,
+            CustodyReading chains,
+            CustodyLog custody,
+            Damage damage) {
+        this.repository = repository;
         this.reading = reading;
         this.chains = chains;
         this.custody = custody;
@@ -37,7 +41,7 @@ public class EvidenceExport {
 
     /** Nothing where the caller sees none of the reports that it stands in. */
     public Optional<Evidence> find(UUID id, Caller caller) {
-        return rows.find(id, Visibility.of(caller));
+        return repository.find(id, Visibility.of(caller));
     }
 
     /**

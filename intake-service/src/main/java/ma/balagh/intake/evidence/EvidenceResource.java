@@ -30,19 +30,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class EvidenceResource {
 
-    private final EvidenceRows rows;
+    private final EvidenceRepository repository;
     private final CustodyReading custody;
     private final EvidenceOrigins origins;
     private final Caller caller;
     private final Preconditions preconditions;
 
     EvidenceResource(
-            EvidenceRows rows,
+            EvidenceRepository repository,
             CustodyReading custody,
             EvidenceOrigins origins,
             Caller caller,
             Preconditions preconditions) {
-        this.rows = rows;
+        this.repository = repository;
         this.custody = custody;
         this.origins = origins;
         this.caller = caller;
@@ -64,10 +64,11 @@ class EvidenceResource {
     public RestResponse<EvidenceView> describe(UUID id) {
         Visibility visibility = Visibility.of(caller);
         Evidence evidence = visible(id, visibility);
-        List<EvidenceRows.Placement> placements = rows.placements(id, visibility, EvidenceView.MOST_REPORTS);
-        int count = rows.count(id, visibility);
+        List<EvidenceRepository.Placement> placements =
+                repository.placements(id, visibility, EvidenceView.MOST_REPORTS);
+        int count = repository.count(id, visibility);
         List<UUID> reports =
-                placements.stream().map(EvidenceRows.Placement::reportId).toList();
+                placements.stream().map(EvidenceRepository.Placement::reportId).toList();
         EvidenceView view = EvidenceView.of(evidence, placements, count, origins.of(id, reports));
         return preconditions.tagged(preconditions.tagOf(view), () -> view);
     }
@@ -92,6 +93,6 @@ class EvidenceResource {
     }
 
     private Evidence visible(UUID id, Visibility visibility) {
-        return rows.find(id, visibility).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+        return repository.find(id, visibility).orElseThrow(() -> CommonProblem.notFound("the evidence"));
     }
 }

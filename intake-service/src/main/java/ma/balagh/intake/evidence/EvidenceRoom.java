@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 class EvidenceRoom {
 
     private final EvidenceStore store;
-    private final EvidenceRows rows;
-    private final DigestLocks locks;
+    private final EvidenceRepository repository;
+    private final DigestLockRepository locks;
     private final CustodyLog custody;
     private final Reports reports;
     private final Outbox outbox;
@@ -36,14 +36,14 @@ class EvidenceRoom {
 
     EvidenceRoom(
             EvidenceStore store,
-            EvidenceRows rows,
-            DigestLocks locks,
+            EvidenceRepository repository,
+            DigestLockRepository locks,
             CustodyLog custody,
             Reports reports,
             Outbox outbox,
             Clock clock) {
         this.store = store;
-        this.rows = rows;
+        this.repository = repository;
         this.locks = locks;
         this.custody = custody;
         this.reports = reports;
@@ -59,11 +59,11 @@ class EvidenceRoom {
     Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
         // First of all: until then, bytes that were erased may be taken away again.
         locks.lock(received.digest());
-        List<EvidenceTwin> twins = rows.twins(received.digest(), report, bringer.sees());
+        List<EvidenceTwin> twins = repository.twins(received.digest(), report, bringer.sees());
         Optional<Evidence> known = twins.stream()
                 .filter(twin -> twin.seen() && twin.fits())
                 .findFirst()
-                .map(twin -> rows.hold(twin.evidence().id()));
+                .map(twin -> repository.hold(twin.evidence().id()));
         // Not before it is held, so that nobody erases it meanwhile.
         if (twins.stream().anyMatch(EvidenceTwin::seen)) {
             store.keep(received);
@@ -78,7 +78,7 @@ class EvidenceRoom {
         Evidence evidence = known.map(each -> sightedAgain(each, report, received, declared, bringer, filed))
                 .orElseGet(() -> fresh(report, received, declared, bringer, filed));
         if (twins.stream().anyMatch(twin -> !twin.evidence().equals(evidence) && twin.isAwaited())) {
-            rows.goneFromErased(received.digest());
+            repository.goneFromErased(received.digest());
         }
         return bringer.sees().filedBy() == null
                 ? new Secured(evidence, evidence.id(), known.isPresent())
@@ -95,7 +95,7 @@ class EvidenceRoom {
                 received.receivedAt().truncatedTo(ChronoUnit.MILLIS),
                 now,
                 null);
-        rows.insert(fresh, report);
+        repository.insert(fresh, report);
         place(fresh, report, declared, bringer, now, filed);
         custody.begin(fresh.id(), bringer.name(), CustodyAction.SECURED, securedDetail(fresh, report, bringer));
         secured(fresh, report);
@@ -131,7 +131,7 @@ class EvidenceRoom {
         Instant securedAt = now.isBefore(earliest) ? earliest : now;
         var again =
                 new Evidence(known.id(), known.digest(), known.size(), known.mediaType(), receivedAt, securedAt, null);
-        rows.secureAgain(again);
+        repository.secureAgain(again);
         return again;
     }
 
@@ -143,7 +143,8 @@ class EvidenceRoom {
     @Transactional
     void share(Report report, UUID id, Declared declared, Bringer bringer) {
         Instant now = now();
-        Evidence evidence = rows.holdCommon(id)
+        Evidence evidence = repository
+                .holdCommon(id)
                 .filter(each -> each.erased() == null)
                 .orElseThrow(() -> new IllegalStateException("evidence " + id + " is not to be shared any more"));
         place(evidence, report, declared, bringer, now, null);
@@ -152,9 +153,9 @@ class EvidenceRoom {
 
     private void place(
             Evidence evidence, Report report, Declared declared, Bringer bringer, Instant now, @Nullable UUID filed) {
-        rows.place(
+        repository.place(
                 evidence.id(),
-                new EvidenceRows.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
+                new EvidenceRepository.Placement(report.id(), declared.mediaType(), declared.fileName(), now),
                 bringer.name(),
                 evidence.id().equals(filed) ? null : filed);
         reports.mediumAdded(report.id());

@@ -38,7 +38,7 @@ record EvidenceView(
 
     static EvidenceView of(
             Evidence evidence,
-            List<EvidenceRows.Placement> placements,
+            List<EvidenceRepository.Placement> placements,
             int count,
             List<EvidenceOrigins.Origin> origins) {
         Evidence.Erased erased = evidence.erased();

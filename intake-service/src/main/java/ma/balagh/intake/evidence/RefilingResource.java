@@ -17,11 +17,11 @@ import ma.balagh.intake.report.Visibility;
 @Produces(MediaType.APPLICATION_JSON)
 class RefilingResource {
 
-    private final RefilingRows rows;
+    private final RefilingRepository repository;
     private final Caller caller;
 
-    RefilingResource(RefilingRows rows, Caller caller) {
-        this.rows = rows;
+    RefilingResource(RefilingRepository repository, Caller caller) {
+        this.repository = repository;
         this.caller = caller;
     }
 
@@ -29,6 +29,6 @@ class RefilingResource {
     @GET
     @RolesAllowed(Roles.INTERNAL_AFFAIRS)
     public Page<Refiling> list(@BeanParam PageRequest page) {
-        return Page.of(rows.page(page, Visibility.of(caller)), page, Refiling.Place::of);
+        return Page.of(repository.page(page, Visibility.of(caller)), page, Refiling.Place::of);
     }
 }

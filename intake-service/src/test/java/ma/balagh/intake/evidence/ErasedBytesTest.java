@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ErasedBytesTest {
 
     private final OldCases cases;
-    private final EvidenceRows rows;
+    private final EvidenceRepository repository;
     private final EvidenceStore store;
     private final ErasedBytes bytes;
     private final Damage damage;
@@ -54,14 +54,14 @@ final class ErasedBytesTest {
 
     ErasedBytesTest(
             OldCases cases,
-            EvidenceRows rows,
+            EvidenceRepository repository,
             DirectoryStore store,
             ErasedBytes bytes,
             Damage damage,
             EvidenceConfig config,
             StagingDisk staging) {
         this.cases = cases;
-        this.rows = rows;
+        this.repository = repository;
         this.store = store;
         this.bytes = bytes;
         this.damage = damage;
@@ -177,7 +177,7 @@ final class ErasedBytesTest {
     void callsNoBytesDamagedThatWereErased() {
         // Given: somebody who looked it up before
         UUID id = cases.closed(clip, "11 years");
-        Evidence before = rows.find(id).orElseThrow();
+        Evidence before = repository.find(id).orElseThrow();
         run(COMMANDER);
         // Then
         assertThatExceptionOfType(ProblemException.class)

@@ -31,6 +31,7 @@ import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Signer;
 import ma.balagh.platform.test.KafkaProbe;
@@ -40,7 +41,6 @@ import ma.balagh.verifier.Cryptography;
 import ma.balagh.verifier.Outcome;
 import ma.balagh.verifier.Report;
 import ma.balagh.verifier.Trust;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** The end of evidence: when, by whose word, and what stays. */
@@ -50,7 +50,7 @@ final class ErasedEvidenceTest {
     private static final Tokens RABAT_COMMANDER =
             Tokens.of("rabat-commander", Roles.COMMANDER).withJurisdictions("MA-RAB");
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final OldCases cases;
     private final EvidenceConfig config;
     private final Signer signer;
@@ -60,8 +60,8 @@ final class ErasedEvidenceTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    ErasedEvidenceTest(Jdbi jdbi, OldCases cases, EvidenceConfig config, Signer signer) {
-        this.jdbi = jdbi;
+    ErasedEvidenceTest(Database database, OldCases cases, EvidenceConfig config, Signer signer) {
+        this.database = database;
         this.cases = cases;
         this.config = config;
         this.signer = signer;
@@ -192,8 +192,7 @@ final class ErasedEvidenceTest {
         cases.stands(shared, rabat);
         cases.answer(rabat, "11 years");
         UUID forwarded = cases.closed(Clips.mp4(), "11 years");
-        jdbi.useHandle(
-                handle -> handle.execute("update report set forwarded = true where id = ?", cases.reportOf(forwarded)));
+        database.execute("update report set forwarded = true where id = ?", cases.reportOf(forwarded));
         // When
         run(RABAT_COMMANDER);
         run(COMMANDER);

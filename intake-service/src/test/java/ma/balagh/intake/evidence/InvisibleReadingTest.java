@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Anchoring;
 import ma.balagh.intake.custody.ConsultationService;
@@ -35,7 +36,6 @@ import ma.balagh.verifier.Claim;
 import ma.balagh.verifier.Cryptography;
 import ma.balagh.verifier.Report;
 import ma.balagh.verifier.Trust;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that anybody else is shown tells whether internal affairs read an evidence. */
@@ -50,13 +50,14 @@ final class InvisibleReadingTest {
     private final Anchoring anchoring;
     private final ConsultationService consultations;
     private final MeterRegistry meters;
-    private final Jdbi jdbi;
+    private final Database database;
 
-    InvisibleReadingTest(Anchoring anchoring, ConsultationService consultations, MeterRegistry meters, Jdbi jdbi) {
+    InvisibleReadingTest(
+            Anchoring anchoring, ConsultationService consultations, MeterRegistry meters, Database database) {
         this.anchoring = anchoring;
         this.consultations = consultations;
         this.meters = meters;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @Test
@@ -178,9 +179,7 @@ final class InvisibleReadingTest {
     }
 
     private long anchors() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from custody_anchor")
-                .mapTo(Long.class)
-                .one());
+        return database.one(Long.class, "select count(*) from custody_anchor");
     }
 
     private static byte[] bundle(Tokens person, UUID id) {

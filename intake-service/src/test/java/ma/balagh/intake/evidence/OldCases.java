@@ -10,18 +10,18 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 
 /** Evidence of cases that ended years ago, and what becomes of it. */
 @ApplicationScoped
 class OldCases {
 
-    private final Jdbi jdbi;
+    private final Database database;
 
-    OldCases(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    OldCases(Database database) {
+        this.database = database;
     }
 
     /** Evidence of one report, which was answered that long ago; the medium came a year before. */
@@ -34,53 +34,41 @@ class OldCases {
     }
 
     void secured(UUID id, String ago) {
-        jdbi.useHandle(handle ->
-                handle.execute("update evidence set secured_at = now() - cast(? as interval) where id = ?", ago, id));
+        database.execute("update evidence set secured_at = now() - cast(? as interval) where id = ?", ago, id);
     }
 
     /** The store may be asked again. */
     void dayLater(UUID id) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update evidence set bytes_asked_at = bytes_asked_at - interval '25 hours' where id = ?", id));
+        database.execute("update evidence set bytes_asked_at = bytes_asked_at - interval '25 hours' where id = ?", id);
     }
 
     void answer(UUID report, String ago) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "update report set status = 'ANSWERED', answer_kind = 'PRESUMED_OFFENCE',"
                         + " answered_at = now() - cast(? as interval) where id = ?",
                 ago,
-                report));
+                report);
     }
 
     void stands(UUID evidence, UUID report) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "insert into report_evidence (report_id, evidence_id, declared_type, added_at, added_by)"
                         + " values (?, ?, 'video/mp4', now(), 'test')",
                 report,
-                evidence));
+                evidence);
     }
 
     UUID reportOf(UUID evidence) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select report_id from report_evidence where evidence_id = :id")
-                        .bind("id", evidence)
-                        .mapTo(UUID.class)
-                        .one());
+        return database.one(UUID.class, "select report_id from report_evidence where evidence_id = ?", evidence);
     }
 
     boolean erased(UUID evidence) {
-        return jdbi.withHandle(handle -> handle.createQuery("select erased_at is not null from evidence where id = :id")
-                .bind("id", evidence)
-                .mapTo(Boolean.class)
-                .one());
+        return database.one(Boolean.class, "select erased_at is not null from evidence where id = ?", evidence);
     }
 
     String recorded(UUID subject) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select kind || ' ' || period from retention_deletion where subject_id = :id")
-                .bind("id", subject)
-                .mapTo(String.class)
-                .one());
+        return database.one(
+                String.class, "select kind || ' ' || period from retention_deletion where subject_id = ?", subject);
     }
 
     static ValidatableResponse due(String kind) {

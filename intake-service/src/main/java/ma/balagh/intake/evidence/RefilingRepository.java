@@ -1,64 +1,67 @@
 package ma.balagh.intake.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.Visibility;
-import org.jdbi.v3.core.Jdbi;
+import org.hibernate.Session;
 
-/** Where bytes of the compartment came in outside it. */
+/** Reads the tables {@code evidence} and {@code report_evidence}: where bytes of the compartment came in outside it. */
 @ApplicationScoped
-class RefilingRows {
+class RefilingRepository {
 
-    private final Jdbi jdbi;
+    private final Session session;
 
-    RefilingRows(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    RefilingRepository(Session session) {
+        this.session = session;
     }
 
     /** Newest first: those where both the report and the hidden evidence are seen. */
     List<Refiling> page(PageRequest page, Visibility visibility) {
         Refiling.Place after = page.after(Refiling.Place::read).orElse(Refiling.Place.START);
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("""
+        return visibility
+                .bindTo(session.createNativeQuery(
+                        """
                         select report_evidence.report_id, report_evidence.evidence_id, known.id as hidden_id,
-                            <digest> as digest, report.jurisdiction, report_evidence.added_at, report_evidence.added_by,
+                            %1$s as digest, report.jurisdiction, report_evidence.added_at, report_evidence.added_by,
                             report_evidence.file_name
                         from report_evidence
                         join report on report.id = report_evidence.report_id
                         join evidence on evidence.id = report_evidence.evidence_id
                         join lateral (
                             select judged.id from evidence judged
-                            where judged.hidden and coalesce(judged.digest, judged.sha256) = <digest> and exists (
+                            where judged.hidden and coalesce(judged.digest, judged.sha256) = %1$s and exists (
                                 select from report_evidence brought join report about on about.id = brought.report_id
                                 where brought.evidence_id = judged.id
                                   and about.jurisdiction like any(:seesJurisdictions))
                             order by judged.id limit 1) known on true
-                        where <digest> in (
+                        where %1$s in (
                                 select coalesce(judged.digest, judged.sha256) from evidence judged where judged.hidden)
-                            and not report.forwarded and <visible>
+                            and not report.forwarded and %2$s
                             and (report_evidence.added_at, report_evidence.report_id, report_evidence.evidence_id)
                                 < (:at, :report, :evidence)
                         order by report_evidence.added_at desc, report_evidence.report_id desc,
                             report_evidence.evidence_id desc
                         limit :fetch
-                        """))
-                .define("digest", EvidenceRows.DIGEST)
-                .define("visible", Visibility.CONDITION)
-                .bind("at", after.addedAt())
-                .bind("report", after.reportId())
-                .bind("evidence", after.evidenceId())
-                .bind("fetch", page.fetch())
-                .map((row, context) -> new Refiling(
-                        row.getObject("report_id", UUID.class),
-                        row.getObject("evidence_id", UUID.class),
-                        row.getObject("hidden_id", UUID.class),
-                        row.getString("digest"),
-                        row.getString("jurisdiction"),
-                        EvidenceRows.instant(row, "added_at"),
-                        row.getString("added_by"),
-                        row.getString("file_name")))
-                .list());
+                        """.formatted(EvidenceRepository.DIGEST, Visibility.CONDITION), Tuple.class))
+                .setParameter("at", after.addedAt())
+                .setParameter("report", after.reportId())
+                .setParameter("evidence", after.evidenceId())
+                .setParameter("fetch", page.fetch())
+                .getResultList()
+                .stream()
+                .map(row -> new Refiling(
+                        row.get("report_id", UUID.class),
+                        row.get("evidence_id", UUID.class),
+                        row.get("hidden_id", UUID.class),
+                        row.get("digest", String.class),
+                        row.get("jurisdiction", String.class),
+                        row.get("added_at", Instant.class),
+                        row.get("added_by", String.class),
+                        row.get("file_name", String.class)))
+                .toList();
     }
 }

@@ -1,27 +1,26 @@
 package ma.balagh.intake.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Visibility;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence in the database: descriptions and the reports that it stands in. An evidence is bytes within what who brought
+ * The tables {@code evidence} and {@code report_evidence}: descriptions and the reports that it stands in. An evidence is bytes within what who brought
  * them may see: the same bytes are several where these do not see each other, or where one lies in the compartment.
  */
 @ApplicationScoped
-class EvidenceRows {
+class EvidenceRepository {
 
     /** The SHA-256 of {@code evidence}; the release before this one has written no digest. */
     static final String DIGEST = "coalesce(evidence.digest, evidence.sha256)";
@@ -60,15 +59,15 @@ class EvidenceRows {
     record Placement(
             UUID reportId, String declaredType, @Nullable String fileName, Instant addedAt) {}
 
-    private final Jdbi jdbi;
+    private final Session session;
 
-    EvidenceRows(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    EvidenceRepository(Session session) {
+        this.session = session;
     }
 
     /** Of bytes that are locked. What is brought to a hidden report is hidden. */
     void insert(Evidence evidence, Report report) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        session.createNativeMutationQuery("""
                         insert into evidence
                             (id, digest, sha256, size, media_type, received_at, secured_at, hidden)
                         select :id, :digest,
@@ -76,14 +75,14 @@ class EvidenceRows {
                             :size, :mediaType, :receivedAt, :securedAt, forwarded
                         from report where id = :report
                         """)
-                .bind("id", evidence.id())
-                .bind("digest", evidence.digest().hex())
-                .bind("size", evidence.size())
-                .bind("mediaType", evidence.mediaType())
-                .bind("receivedAt", evidence.receivedAt())
-                .bind("securedAt", evidence.securedAt())
-                .bind("report", report.id())
-                .execute());
+                .setParameter("id", evidence.id())
+                .setParameter("digest", evidence.digest().hex())
+                .setParameter("size", evidence.size())
+                .setParameter("mediaType", evidence.mediaType())
+                .setParameter("receivedAt", evidence.receivedAt())
+                .setParameter("securedAt", evidence.securedAt())
+                .setParameter("report", report.id())
+                .executeUpdate();
     }
 
     Optional<Evidence> find(UUID id) {
@@ -101,20 +100,22 @@ class EvidenceRows {
     }
 
     private Optional<Evidence> one(UUID id, String further) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select " + COLUMNS + " from evidence where id = :id" + further)
-                        .bind("id", id)
-                        .map(EvidenceRows::evidence)
-                        .findOne());
+        return session.createNativeQuery("select " + COLUMNS + " from evidence where id = :id" + further, Tuple.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(EvidenceRepository::evidence);
     }
 
     /** All that have these bytes. */
     List<Evidence> with(Digest digest) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from evidence where " + DIGEST + " = :digest order by id")
-                .bind("digest", digest.hex())
-                .map(EvidenceRows::evidence)
-                .list());
+        return session
+                .createNativeQuery(
+                        "select " + COLUMNS + " from evidence where " + DIGEST + " = :digest order by id", Tuple.class)
+                .setParameter("digest", digest.hex())
+                .getResultList()
+                .stream()
+                .map(EvidenceRepository::evidence)
+                .toList();
     }
 
     /**
@@ -122,75 +123,71 @@ class EvidenceRows {
      * there for a while. They may be the only ones: what a crash cut off before the row was written goes on with what the
      * store has.
      */
+    @Transactional
     List<Evidence> expect(Digest digest, Visibility visibility) {
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("""
+        return visibility
+                .bindTo(session.createNativeQuery("""
                         with erased as (
                             update evidence set bytes_gone_at = null, bytes_asked_at = now()
-                            where <digest> = :digest and erased_at is not null)
-                        select <columns> from evidence where <digest> = :digest and <seen> order by id
-                        """))
-                .define("digest", DIGEST)
-                .define("columns", COLUMNS)
-                .define("seen", SEEN)
-                .bind("digest", digest.hex())
-                .map(EvidenceRows::evidence)
-                .list());
+                            where %1$s = :digest and erased_at is not null)
+                        select %2$s from evidence where %1$s = :digest and %3$s order by id
+                        """.formatted(DIGEST, COLUMNS, SEEN), Tuple.class))
+                .setParameter("digest", digest.hex())
+                .getResultList()
+                .stream()
+                .map(EvidenceRepository::evidence)
+                .toList();
     }
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
     List<EvidenceTwin> twins(Digest digest, Report report, Visibility visibility) {
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("""
-                        select <columns>, <seen> as seen,
-                            (<common>) is distinct from (select forwarded from report where id = :report) as fits,
+        return visibility
+                .bindTo(session.createNativeQuery("""
+                        select %1$s, %2$s as seen,
+                            (%3$s) is distinct from (select forwarded from report where id = :report) as fits,
                             (select coalesce(report_evidence.answered_as, evidence.id)
                              from report_evidence join report on report.id = report_evidence.report_id
                              where report_evidence.evidence_id = evidence.id and report.filed_by = :filedBy
                              order by 1 limit 1) as filed
-                        from evidence where <digest> = :digest
+                        from evidence where %4$s = :digest
                         order by evidence.erased_at is not null, evidence.id
-                        """))
-                .define("columns", COLUMNS)
-                .define("seen", SEEN)
-                .define("common", COMMON)
-                .define("digest", DIGEST)
-                .bind("report", report.id())
-                .bind("filedBy", report.filedBy())
-                .bind("digest", digest.hex())
-                .map((row, context) -> new EvidenceTwin(
-                        evidence(row, context),
-                        row.getBoolean("seen"),
-                        row.getBoolean("fits"),
-                        row.getObject("filed", UUID.class)))
-                .list());
+                        """.formatted(COLUMNS, SEEN, COMMON, DIGEST), Tuple.class))
+                .setParameter("report", report.id())
+                .setParameter("filedBy", report.filedBy())
+                .setParameter("digest", digest.hex())
+                .getResultList()
+                .stream()
+                .map(row -> new EvidenceTwin(
+                        evidence(row),
+                        row.get("seen", Boolean.class),
+                        row.get("fits", Boolean.class),
+                        row.get("filed", UUID.class)))
+                .toList();
     }
 
     /** Of what was erased: bytes that another evidence keeps are none of it. */
     void goneFromErased(Digest digest) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        session.createNativeMutationQuery("""
                         update evidence set bytes_gone_at = now()
-                        where <digest> = :digest and erased_at is not null and bytes_gone_at is null
-                          and bytes_refusal is null and not <held>
-                        """)
-                .define("digest", DIGEST)
-                .define("held", EvidenceErasing.HELD)
-                .bind("digest", digest.hex())
-                .execute());
+                        where %s = :digest and erased_at is not null and bytes_gone_at is null
+                          and bytes_refusal is null and not %s
+                        """.formatted(DIGEST, EvidenceErasing.HELD))
+                .setParameter("digest", digest.hex())
+                .executeUpdate();
     }
 
     /** Of an evidence that was erased: its bytes are kept again, since now. */
     void secureAgain(Evidence evidence) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        session.createNativeMutationQuery("""
                         update evidence set
                             erased_at = null, erased_as = null, bytes_gone_at = null, bytes_asked_at = null,
                             bytes_refusal = null, received_at = :receivedAt, secured_at = :securedAt
                         where id = :id
                         """)
-                .bind("receivedAt", evidence.receivedAt())
-                .bind("securedAt", evidence.securedAt())
-                .bind("id", evidence.id())
-                .execute());
+                .setParameter("receivedAt", evidence.receivedAt())
+                .setParameter("securedAt", evidence.securedAt())
+                .setParameter("id", evidence.id())
+                .executeUpdate();
     }
 
     /**
@@ -199,88 +196,96 @@ class EvidenceRows {
      * @param answeredAs by which id who filed the report knows it; null where that is its own
      */
     void place(UUID evidenceId, Placement placement, String addedBy, @Nullable UUID answeredAs) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        session.createNativeMutationQuery("""
                         insert into report_evidence
                             (report_id, evidence_id, declared_type, file_name, added_at, added_by, answered_as)
                         values (:report, :evidence, :declaredType, :fileName, :addedAt, :addedBy,
-                            cast(:answeredAs as uuid))
+                            :answeredAs)
                         on conflict do nothing
                         """)
-                .bind("answeredAs", answeredAs)
-                .bind("report", placement.reportId())
-                .bind("evidence", evidenceId)
-                .bind("declaredType", placement.declaredType())
-                .bind("fileName", placement.fileName())
-                .bind("addedAt", placement.addedAt())
-                .bind("addedBy", addedBy)
-                .execute());
+                .setParameter("answeredAs", answeredAs, UUID.class)
+                .setParameter("report", placement.reportId())
+                .setParameter("evidence", evidenceId)
+                .setParameter("declaredType", placement.declaredType())
+                .setParameter("fileName", placement.fileName(), String.class)
+                .setParameter("addedAt", placement.addedAt())
+                .setParameter("addedBy", addedBy)
+                .executeUpdate();
     }
 
     /** An evidence is seen by whoever sees it in one of the reports that it stands in. */
     Optional<Evidence> find(UUID id, Visibility visibility) {
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery(
-                        "select " + COLUMNS + " from evidence where id = :id and exists (select " + PLACES + ")"))
-                .bind("id", id)
-                .map(EvidenceRows::evidence)
-                .findOne());
+        return visibility
+                .bindTo(session.createNativeQuery(
+                        "select " + COLUMNS + " from evidence where id = :id and exists (select " + PLACES + ")",
+                        Tuple.class))
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(EvidenceRepository::evidence);
     }
 
     /** In how many reports it stands, as far as they may be seen. */
     int count(UUID id, Visibility visibility) {
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("select count(distinct report.id) " + PLACES))
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .one());
+        return visibility
+                .bindTo(session.createNativeQuery("select count(distinct report.id) " + PLACES, Integer.class))
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     /** The first of these reports. */
     List<Placement> placements(UUID id, Visibility visibility, int most) {
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery("""
+        return visibility
+                .bindTo(session.createNativeQuery("""
                         select * from (
                             select distinct on (report_evidence.report_id) report_evidence.report_id,
                                 report_evidence.declared_type, report_evidence.file_name, report_evidence.added_at
-                            <places>
+                            %s
                             order by report_evidence.report_id, report_evidence.added_at) placed
                         order by added_at, report_id limit :most
-                        """))
-                .define("places", PLACES)
-                .bind("id", id)
-                .bind("most", most)
-                .map((row, context) -> new Placement(
-                        row.getObject("report_id", UUID.class),
-                        row.getString("declared_type"),
-                        row.getString("file_name"),
-                        instant(row, "added_at")))
-                .list());
+                        """.formatted(PLACES), Tuple.class))
+                .setParameter("id", id)
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .map(row -> new Placement(
+                        row.get("report_id", UUID.class),
+                        row.get("declared_type", String.class),
+                        row.get("file_name", String.class),
+                        row.get("added_at", Instant.class)))
+                .toList();
     }
 
     /** Those of the reports that may be seen. */
     Set<UUID> visibleReports(Collection<UUID> reports, Visibility visibility) {
-        return jdbi.withHandle(handle -> visibility
-                .bindTo(handle.createQuery(
-                        "select id from report where id = any(:reports) and " + Visibility.CONDITION))
-                .bindArray("reports", UUID.class, reports)
-                .mapTo(UUID.class)
-                .set());
+        return visibility
+                .bindTo(session.createNativeQuery(
+                        "select id from report where id = any(:reports) and " + Visibility.CONDITION, UUID.class))
+                .setParameter("reports", reports.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
-    private static Evidence evidence(ResultSet row, StatementContext context) throws SQLException {
+    /** What lies in the compartment from now on, for good. */
+    void hide(Collection<UUID> ids) {
+        session.createNativeMutationQuery("""
+                        update evidence set hidden = true
+                        where id in (select id from evidence where id = any(:ids) and not hidden order by id
+                                     for no key update)
+                        """)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    private static Evidence evidence(Tuple row) {
+        Instant erasedAt = row.get("erased_at", Instant.class);
         return new Evidence(
-                row.getObject("id", UUID.class),
-                new Digest(row.getString("digest")),
-                row.getLong("size"),
-                row.getString("media_type"),
-                instant(row, "received_at"),
-                instant(row, "secured_at"),
-                row.getObject("erased_at") == null
-                        ? null
-                        : new Evidence.Erased(instant(row, "erased_at"), row.getBoolean("bytes_remain")));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                row.get("id", UUID.class),
+                new Digest(row.get("digest", String.class)),
+                row.get("size", Long.class),
+                row.get("media_type", String.class),
+                row.get("received_at", Instant.class),
+                row.get("secured_at", Instant.class),
+                erasedAt == null ? null : new Evidence.Erased(erasedAt, row.get("bytes_remain", Boolean.class)));
     }
 }
