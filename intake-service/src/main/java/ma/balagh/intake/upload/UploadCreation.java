@@ -18,7 +18,7 @@ import ma.balagh.intake.report.Visibility;
 @ApplicationScoped
 class UploadCreation {
 
-    private final UploadRows rows;
+    private final UploadRepository repository;
     private final Reports reports;
     private final Securing securing;
     private final QuotaService quota;
@@ -26,8 +26,13 @@ class UploadCreation {
     private final Clock clock;
 
     UploadCreation(
-            UploadRows rows, Reports reports, Securing securing, QuotaService quota, UploadConfig config, Clock clock) {
-        this.rows = rows;
+            UploadRepository repository,
+            Reports reports,
+            Securing securing,
+            QuotaService quota,
+            UploadConfig config,
+            Clock clock) {
+        this.repository = repository;
         this.reports = reports;
         this.securing = securing;
         this.quota = quota;
@@ -43,10 +48,10 @@ class UploadCreation {
     @Transactional
     Upload create(long length, UploadMetadata metadata, Caller caller) {
         securing.requireSize(length);
-        if (reports.find(metadata.reportId(), Visibility.of(caller)).isEmpty()) {
+        if (!reports.isVisible(metadata.reportId(), Visibility.of(caller))) {
             throw UploadMetadata.unknownReport();
         }
-        if (rows.countOpen(caller.id()) >= config.openPerCaller()) {
+        if (repository.countOpen(caller.id()) >= config.openPerCaller()) {
             throw IntakeProblem.TOO_MANY_UPLOADS.because(
                     "%d of yours are: finish or end one first".formatted(config.openPerCaller()));
         }
@@ -66,7 +71,7 @@ class UploadCreation {
                 null,
                 null,
                 now.plus(config.patience()));
-        rows.insert(upload, now);
+        repository.insert(upload, now);
         return upload;
     }
 }

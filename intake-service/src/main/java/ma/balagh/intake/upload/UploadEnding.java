@@ -14,14 +14,15 @@ class UploadEnding {
 
     private static final Logger LOG = Logger.getLogger(UploadEnding.class);
 
-    private final UploadRows rows;
+    private final UploadRepository repository;
     private final UploadFiles files;
     private final RunningDigests digests;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    UploadEnding(UploadRows rows, UploadFiles files, RunningDigests digests, MeterRegistry meters, Clock clock) {
-        this.rows = rows;
+    UploadEnding(
+            UploadRepository repository, UploadFiles files, RunningDigests digests, MeterRegistry meters, Clock clock) {
+        this.repository = repository;
         this.files = files;
         this.digests = digests;
         this.meters = meters;
@@ -29,7 +30,7 @@ class UploadEnding {
     }
 
     void end(UUID id, UploadStatus status) {
-        rows.end(id, status, clock.instant());
+        repository.end(id, status, clock.instant());
         clear(id, status);
     }
 

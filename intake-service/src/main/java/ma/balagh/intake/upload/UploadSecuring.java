@@ -22,7 +22,7 @@ import ma.balagh.intake.report.Visibility;
 @ApplicationScoped
 class UploadSecuring {
 
-    private final UploadRows rows;
+    private final UploadRepository repository;
     private final UploadFiles files;
     private final UploadEnding ending;
     private final Securing securing;
@@ -31,14 +31,14 @@ class UploadSecuring {
     private final Clock clock;
 
     UploadSecuring(
-            UploadRows rows,
+            UploadRepository repository,
             UploadFiles files,
             UploadEnding ending,
             Securing securing,
             Reports reports,
             QuotaService quota,
             Clock clock) {
-        this.rows = rows;
+        this.repository = repository;
         this.files = files;
         this.ending = ending;
         this.securing = securing;
@@ -61,7 +61,7 @@ class UploadSecuring {
                     reports.find(upload.reportId(), Visibility.EVERYTHING).orElseThrow();
             UUID evidence = securing.secure(report, received, upload.declared(), bringer)
                     .knownAs();
-            if (!rows.secured(upload.id(), evidence, clock.instant())) {
+            if (!repository.secured(upload.id(), evidence, clock.instant())) {
                 throw new IllegalStateException("somebody else has ended upload " + upload.id());
             }
             quota.stored(upload.createdBy(), upload.length());

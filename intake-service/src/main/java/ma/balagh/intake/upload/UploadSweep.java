@@ -25,7 +25,7 @@ class UploadSweep {
     private static final int BATCH = 500;
 
     private final Uploads uploads;
-    private final UploadRows rows;
+    private final UploadRepository repository;
     private final UploadFiles files;
     private final UploadConfig config;
     private final Clock clock;
@@ -33,13 +33,13 @@ class UploadSweep {
 
     UploadSweep(
             Uploads uploads,
-            UploadRows rows,
+            UploadRepository repository,
             UploadFiles files,
             UploadConfig config,
             Clock clock,
             MeterRegistry meters) {
         this.uploads = uploads;
-        this.rows = rows;
+        this.repository = repository;
         this.files = files;
         this.config = config;
         this.clock = clock;
@@ -52,18 +52,18 @@ class UploadSweep {
     @RunOnVirtualThread
     void sweep() throws IOException {
         Instant now = clock.instant();
-        rows.unsecured(BATCH).forEach(this::settle);
-        unsecured = rows.unsecured(BATCH).size();
-        rows.expired(now, BATCH).forEach(this::settle);
+        repository.unsecured(BATCH).forEach(this::settle);
+        unsecured = repository.unsecured(BATCH).size();
+        repository.expired(now, BATCH).forEach(this::settle);
         leftovers().forEach(this::settle);
-        rows.forget(now.minus(config.memory()));
+        repository.forget(now.minus(config.memory()));
     }
 
     private Set<UUID> leftovers() throws IOException {
         List<UUID> all = files.all();
         var leftovers = new HashSet<>(all);
         if (!all.isEmpty()) {
-            leftovers.removeAll(rows.open(all));
+            leftovers.removeAll(repository.open(all));
         }
         return leftovers;
     }

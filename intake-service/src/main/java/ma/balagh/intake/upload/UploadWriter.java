@@ -32,7 +32,7 @@ class UploadWriter {
     private static final long BYTES_AT_RISK = 32L << 20;
     private static final Duration TIME_AT_RISK = Duration.ofSeconds(2);
 
-    private final UploadRows rows;
+    private final UploadRepository repository;
     private final UploadFiles files;
     private final RunningDigests digests;
     private final UploadEnding ending;
@@ -41,13 +41,13 @@ class UploadWriter {
     private final ConcurrentMap<UUID, ChunkBody> running = new ConcurrentHashMap<>();
 
     UploadWriter(
-            UploadRows rows,
+            UploadRepository repository,
             UploadFiles files,
             RunningDigests digests,
             UploadEnding ending,
             UploadConfig config,
             Clock clock) {
-        this.rows = rows;
+        this.repository = repository;
         this.files = files;
         this.digests = digests;
         this.ending = ending;
@@ -205,7 +205,7 @@ class UploadWriter {
                     null,
                     requireNonNullElse(upload.receivedAt(), start),
                     now.plus(config.patience()));
-            if (!rows.advance(upload, grown)) {
+            if (!repository.advance(upload, grown)) {
                 throw IntakeProblem.OFFSET_MISMATCH.because("somebody else has changed the upload meanwhile");
             }
             digests.keep(upload.id(), ofAll, position);

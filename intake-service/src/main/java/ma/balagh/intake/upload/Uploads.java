@@ -16,7 +16,7 @@ class Uploads {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final UploadRows rows;
+    private final UploadRepository repository;
     private final UploadLocks locks;
     private final UploadWriter writer;
     private final UploadSecuring securing;
@@ -24,13 +24,13 @@ class Uploads {
     private final Clock clock;
 
     Uploads(
-            UploadRows rows,
+            UploadRepository repository,
             UploadLocks locks,
             UploadWriter writer,
             UploadSecuring securing,
             UploadEnding ending,
             Clock clock) {
-        this.rows = rows;
+        this.repository = repository;
         this.locks = locks;
         this.writer = writer;
         this.securing = securing;
@@ -40,7 +40,7 @@ class Uploads {
 
     /** @throws ma.balagh.http.ProblemException 404 when the caller has no such upload, 410 when it has ended */
     Upload find(UUID id, Caller caller) {
-        return requireAlive(rows.find(id, caller.id(), Visibility.of(caller)));
+        return requireAlive(repository.find(id, caller.id(), Visibility.of(caller)));
     }
 
     /**
@@ -55,7 +55,7 @@ class Uploads {
             return upload;
         }
         try (UploadLocks.Hold _ = hold(id)) {
-            return finished(requireAlive(rows.find(id)));
+            return finished(requireAlive(repository.find(id)));
         }
     }
 
@@ -72,7 +72,7 @@ class Uploads {
             return upload;
         }
         try (UploadLocks.Hold _ = hold(id)) {
-            Upload held = requireAlive(rows.find(id));
+            Upload held = requireAlive(repository.find(id));
             requireFit(held, chunk);
             return finished(held.isComplete() ? held : writer.write(held, chunk));
         }
@@ -89,7 +89,7 @@ class Uploads {
     void settle(UUID id) {
         locks.hold(id).ifPresent(hold -> {
             try (hold) {
-                Optional<Upload> upload = rows.find(id).filter(each -> each.status() == UploadStatus.OPEN);
+                Optional<Upload> upload = repository.find(id).filter(each -> each.status() == UploadStatus.OPEN);
                 if (upload.isEmpty()) {
                     ending.remove(id);
                 } else if (upload.get().isComplete()) {
@@ -106,7 +106,7 @@ class Uploads {
             return upload;
         }
         securing.secure(upload);
-        return rows.find(upload.id()).orElseThrow();
+        return repository.find(upload.id()).orElseThrow();
     }
 
     private Upload requireAlive(Optional<Upload> found) {

@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 final class UploadCreationTest {
 
-    private final Jdbi jdbi;
+    private final Database database;
 
-    UploadCreationTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    UploadCreationTest(Database database) {
+        this.database = database;
     }
 
     @Test
@@ -159,13 +159,13 @@ final class UploadCreationTest {
         Filed filed = Filed.by(busy);
         Tus upload = Tus.of(busy, filed, 100);
         // When
-        jdbi.useHandle(handle -> handle.execute("""
+        database.execute("""
                 insert into upload (id, report_id, created_by, sender, metadata, declared_type, length, position,
                                     status, created_at, expires_at)
                 select gen_random_uuid(), report_id, created_by, sender, metadata, declared_type, length, position,
                        status, created_at, expires_at
                 from upload, generate_series(1, 199) where id = ?
-                """, upload.id()));
+                """, upload.id());
         // Then
         Tus.creation(busy, "100", Tus.metadata(filed))
                 .post(Tus.PATH)

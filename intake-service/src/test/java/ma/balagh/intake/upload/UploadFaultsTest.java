@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ final class UploadFaultsTest {
 
     private static final Path STORE = Path.of("target/evidence");
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final RunningDigests digests;
     private final UploadSweep sweep;
     private final byte[] clip = Clips.mp4(System.nanoTime(), 1_000_000);
@@ -46,8 +46,8 @@ final class UploadFaultsTest {
     @SuppressWarnings("NullAway.Init")
     private Tus upload;
 
-    UploadFaultsTest(Jdbi jdbi, RunningDigests digests, UploadSweep sweep) {
-        this.jdbi = jdbi;
+    UploadFaultsTest(Database database, RunningDigests digests, UploadSweep sweep) {
+        this.database = database;
         this.digests = digests;
         this.sweep = sweep;
     }
@@ -182,8 +182,7 @@ final class UploadFaultsTest {
         // Given
         upload.patch(clip, 0, 300_000).statusCode(204);
         // When
-        jdbi.useHandle(handle ->
-                handle.execute("update upload set expires_at = now() - interval '1 second' where id = ?", upload.id()));
+        database.execute("update upload set expires_at = now() - interval '1 second' where id = ?", upload.id());
         // Then
         upload.head().statusCode(410);
         upload.patch(clip, 300_000, clip.length).statusCode(410);
@@ -193,8 +192,7 @@ final class UploadFaultsTest {
         assertThat(file()).doesNotExist();
         upload.head().statusCode(410);
         // When: long after
-        jdbi.useHandle(handle ->
-                handle.execute("update upload set ended_at = now() - interval '8 days' where id = ?", upload.id()));
+        database.execute("update upload set ended_at = now() - interval '8 days' where id = ?", upload.id());
         Files.writeString(file(), "left by a crash after the end");
         sweep.sweep();
         // Then
@@ -206,10 +204,10 @@ final class UploadFaultsTest {
     private void leaveComplete() throws IOException {
         upload.patch(clip, 0, 300_000).statusCode(204);
         Files.write(file(), Arrays.copyOfRange(clip, 300_000, clip.length), StandardOpenOption.APPEND);
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "update upload set position = length, sha256 = ?, container = 'MP4' where id = ?",
                 sha256(),
-                upload.id()));
+                upload.id());
     }
 
     private void finish(int from) {
