@@ -47,13 +47,13 @@ class HoldResource {
 
     record LiftHold(@Size(max = Reason.MAX) @Nullable String reason) {}
 
-    private final HoldRows rows;
+    private final LegalHoldRepository repository;
     private final Caller caller;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    HoldResource(HoldRows rows, Caller caller, IdempotencyKeys keys, Clock clock) {
-        this.rows = rows;
+    HoldResource(LegalHoldRepository repository, Caller caller, IdempotencyKeys keys, Clock clock) {
+        this.repository = repository;
         this.caller = caller;
         this.keys = keys;
         this.clock = clock;
@@ -64,7 +64,7 @@ class HoldResource {
     @RolesAllowed({JUDICIAL_OFFICER, COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<LegalHold> find(
             @QueryParam("lifted") @DefaultValue("false") boolean lifted, @BeanParam PageRequest request) {
-        return Page.of(rows.page(lifted, request, Visibility.of(caller)), request, LegalHold::id);
+        return Page.of(repository.page(lifted, request, Visibility.of(caller)), request, LegalHold::id);
     }
 
     @POST
@@ -73,10 +73,10 @@ class HoldResource {
     public RestResponse<LegalHold> place(@NotNull PlaceHold command, UriInfo uri) {
         LegalHold hold = accepted(command);
         return keys.once(command, () -> {
-            if (!rows.isVisible(hold.subject(), hold.subjectId(), Visibility.of(caller))) {
+            if (!repository.isVisible(hold.subject(), hold.subjectId(), Visibility.of(caller))) {
                 throw CommonProblem.notFound("what is to be held");
             }
-            if (!rows.insert(hold)) {
+            if (!repository.insert(hold)) {
                 throw CommonProblem.CONFLICT.because("it is held already");
             }
             return RestResponse.ResponseBuilder.<LegalHold>created(uri.getAbsolutePathBuilder()
@@ -98,14 +98,14 @@ class HoldResource {
             throw CommonProblem.invalid(violations);
         }
         visible(id);
-        if (!rows.lift(id, new LegalHold.Lifted(now(), caller.name(), reason))) {
+        if (!repository.lift(id, new LegalHold.Lifted(now(), caller.name(), reason))) {
             throw CommonProblem.CONFLICT.because("it was lifted before");
         }
         return visible(id);
     }
 
     private LegalHold visible(UUID id) {
-        return rows.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the hold"));
+        return repository.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the hold"));
     }
 
     private LegalHold accepted(PlaceHold command) {

@@ -33,11 +33,11 @@ class RetentionResource {
     record StartOpenCaseRun(
             @Size(max = Reason.MAX) @Nullable String reason) {}
 
-    private final Retention retention;
-    private final RunRows runs;
+    private final RetentionService retention;
+    private final RunRepository runs;
     private final Caller caller;
 
-    RetentionResource(Retention retention, RunRows runs, Caller caller) {
+    RetentionResource(RetentionService retention, RunRepository runs, Caller caller) {
         this.retention = retention;
         this.runs = runs;
         this.caller = caller;

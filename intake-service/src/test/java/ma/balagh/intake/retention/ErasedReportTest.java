@@ -15,9 +15,9 @@ import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +30,13 @@ final class ErasedReportTest {
              "mediaUrls": ["https://media.example.org/%s.mp4"]}
             """;
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    ErasedReportTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ErasedReportTest(Database database) {
+        this.database = database;
     }
 
     @Test
@@ -61,10 +61,8 @@ final class ErasedReportTest {
         assertThat(text("select address from media_fetch where id = ?", kept)).isEqualTo("https://a.example.org/");
         as(OFFICER).get("/api/v1/evidence/" + evidence).then().body("origins", hasSize(1));
         // When
-        jdbi.useHandle(handle -> {
-            handle.execute("update evidence set secured_at = now() - interval '12 years' where id = ?", evidence);
-            handle.execute("update report set answered_at = now() - interval '11 years' where id = ?", origin);
-        });
+        database.execute("update evidence set secured_at = now() - interval '12 years' where id = ?", evidence);
+        database.execute("update report set answered_at = now() - interval '11 years' where id = ?", origin);
         run();
         // Then
         assertThat(text("select address from media_fetch where id = ?", kept)).isEmpty();
@@ -90,8 +88,7 @@ final class ErasedReportTest {
                         + " detail = null, connected_to = null, outcome = 'FETCHED', bytes = 1 where id = ?",
                 "delete from media_fetch where id = ?");
         for (String sql : forbidden) {
-            assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(sql, fetch)))
-                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> database.execute(sql, fetch)).hasMessageContaining("append-only");
         }
     }
 
@@ -102,8 +99,7 @@ final class ErasedReportTest {
         String shared = word();
         Filed.by(OFFICER, LINKED.formatted("then " + shared + " came", word()));
         falseReport(own + " " + shared, word());
-        jdbi.useHandle(handle -> List.of(own, shared, own)
-                .forEach(word -> handle.execute("insert into report_word (word) values (?)", word)));
+        List.of(own, shared, own).forEach(word -> database.execute("insert into report_word (word) values (?)", word));
         // When
         run();
         // Then
@@ -152,10 +148,10 @@ final class ErasedReportTest {
     /** One that was answered more than two years ago. */
     private UUID falseReport(String text, String medium) {
         UUID id = Filed.by(OFFICER, LINKED.formatted(text, medium)).id();
-        jdbi.useHandle(handle -> handle.execute("""
+        database.execute("""
                 update report set status = 'ANSWERED', answer_kind = 'FALSE_REPORT',
                     answered_at = now() - interval '3 years' where id = ?
-                """, id));
+                """, id);
         return id;
     }
 
@@ -165,54 +161,45 @@ final class ErasedReportTest {
 
     private UUID fetched(UUID link, @Nullable UUID evidence) {
         UUID id = Ids.next();
-        jdbi.useHandle(handle -> {
-            handle.execute("""
+        database.execute("""
                     insert into media_fetch (
                         id, link_id, evidence_id, outcome, address, final_address, redirects, headers, begins_at, bytes,
                         started_at, page)
                     values (?, ?, cast(? as uuid), ?, 'https://a.example.org/', 'https://b.example.org/', '[]',
                         '[{"name": "Location", "value": "https://b.example.org/"}]', 0, 9, now(), '{}')
                     """, id, link, evidence, evidence == null ? "REFUSED" : "FETCHED");
-            handle.execute("update media_link set fetch_id = ? where id = ?", id, link);
-        });
+        database.execute("update media_link set fetch_id = ? where id = ?", id, link);
         return id;
     }
 
     private UUID item(@Nullable UUID report, @Nullable UUID sightingOf) {
         UUID id = Ids.next();
-        jdbi.useHandle(handle -> {
-            handle.execute("""
+        database.execute("""
                     insert into source (id, name, kind, jurisdiction, keywords, enabled, created_at, created_by)
                     values (?, 'Press', 'WEBHOOK', 'MA-CAS', '{}', false, now(), 'test')
                     """, id);
-            handle.execute(
-                    """
+        database.execute(
+                """
                     insert into item (id, source_id, key, address, title, text, seen_at, media, score, assessment, standing,
                         report_id, sighting_of, sampled)
                     values (?, ?, ?, 'https://example.org/article', 'A headline', 'words', now(), '{}', 90, '{}', ?,
                         cast(? as uuid), cast(? as uuid), false)
                     """,
-                    id,
-                    id,
-                    Clips.sha256(id.toString().getBytes(UTF_8)),
-                    report == null ? "SIGHTING" : "REPORTED",
-                    report,
-                    sightingOf);
-        });
+                id,
+                id,
+                Clips.sha256(id.toString().getBytes(UTF_8)),
+                report == null ? "SIGHTING" : "REPORTED",
+                report,
+                sightingOf);
         return id;
     }
 
     private boolean knows(String word) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from report_word where word = :word)")
-                        .bind("word", word)
-                        .mapTo(Boolean.class)
-                        .one());
+        return database.one(Boolean.class, "select exists (select from report_word where word = ?)", word);
     }
 
     private String text(String sql, UUID id) {
-        return jdbi.withHandle(
-                handle -> handle.select(sql, id).mapTo(String.class).one());
+        return database.one(String.class, sql, id);
     }
 
     private static String word() {

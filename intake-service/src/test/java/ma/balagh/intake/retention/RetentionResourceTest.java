@@ -23,9 +23,9 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -39,7 +39,7 @@ final class RetentionResourceTest {
             """;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Test
     void erasesAnIdentityAYearAfterTheAnswer() {
@@ -124,7 +124,7 @@ final class RetentionResourceTest {
         // Given
         UUID casablanca = answered("FALSE_REPORT", "740 days");
         UUID forwarded = answered("FORWARDED", "740 days");
-        jdbi.useHandle(handle -> handle.execute("update report set forwarded = true where id = ?", forwarded));
+        database.execute("update report set forwarded = true where id = ?", forwarded);
         // When
         due(RABAT_COMMANDER, "FALSE_REPORT").body("items.id", not(hasItem(casablanca.toString())));
         due(COMMANDER, "IDENTITY").body("items.id", not(hasItem(forwarded.toString())));
@@ -154,8 +154,7 @@ final class RetentionResourceTest {
         UUID due = answered("FALSE_REPORT", "740 days");
         run(COMMANDER);
         // Then
-        assertThatThrownBy(() -> jdbi.useHandle(
-                        handle -> handle.execute("delete from retention_deletion where subject_id = ?", due)))
+        assertThatThrownBy(() -> database.execute("delete from retention_deletion where subject_id = ?", due))
                 .hasMessageContaining("append-only");
     }
 
@@ -166,20 +165,17 @@ final class RetentionResourceTest {
     }
 
     private void answer(UUID id, String kind, String ago) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "update report set status = 'ANSWERED', answer_kind = ?, answered_at = now() - cast(? as interval)"
                         + " where id = ?",
                 kind,
                 ago,
-                id));
+                id);
     }
 
     private String recorded(UUID subject) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select kind || ' ' || period from retention_deletion where subject_id = :id")
-                .bind("id", subject)
-                .mapTo(String.class)
-                .one());
+        return database.one(
+                String.class, "select kind || ' ' || period from retention_deletion where subject_id = ?", subject);
     }
 
     private static ValidatableResponse reporter(UUID report) {

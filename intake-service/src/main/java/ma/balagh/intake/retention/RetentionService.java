@@ -17,33 +17,32 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.evidence.ErasedBytes;
-import ma.balagh.intake.evidence.EvidenceErasing;
 import ma.balagh.intake.report.Visibility;
 import org.jboss.logging.Logger;
 
 /** Erases what has been kept for long enough, and says before what that would be. */
 @ApplicationScoped
-class Retention {
+class RetentionService {
 
-    private static final Logger LOG = Logger.getLogger(Retention.class);
+    private static final Logger LOG = Logger.getLogger(RetentionService.class);
 
-    private final RetentionRows rows;
-    private final RunRows runs;
-    private final EvidenceErasing evidence;
+    private final DueRepository due;
+    private final RunRepository runs;
+    private final ErasureService erasure;
     private final ErasedBytes bytes;
     private final RetentionConfig config;
     private final Clock clock;
 
-    Retention(
-            RetentionRows rows,
-            RunRows runs,
-            EvidenceErasing evidence,
+    RetentionService(
+            DueRepository due,
+            RunRepository runs,
+            ErasureService erasure,
             ErasedBytes bytes,
             RetentionConfig config,
             Clock clock) {
-        this.rows = rows;
+        this.due = due;
         this.runs = runs;
-        this.evidence = evidence;
+        this.erasure = erasure;
         this.bytes = bytes;
         this.config = config;
         this.clock = clock;
@@ -54,7 +53,7 @@ class Retention {
         Instant now = now();
         var kinds = new EnumMap<RetentionKind, Plan.Part>(RetentionKind.class);
         for (RetentionKind kind : RetentionKind.values()) {
-            RetentionRows.Count count = rows.count(kind, cutoff(kind, now), visibility);
+            DueRepository.Count count = due.count(kind, cutoff(kind, now), visibility);
             kinds.put(
                     kind,
                     new Plan.Part(config.period(kind).orElse(null), count.due(), count.held(), count.remaining()));
@@ -65,7 +64,7 @@ class Retention {
     /** Each thing of a kind whose time is over, newest first. */
     Page<Due> due(RetentionKind kind, PageRequest request, Visibility visibility) {
         return Page.of(
-                rows.page(kind, cutoff(kind, now()), visibility, request.after(), request.fetch()), request, Due::id);
+                due.page(kind, cutoff(kind, now()), visibility, request.after(), request.fetch()), request, Due::id);
     }
 
     @Scheduled(identity = "retention", cron = "{balagh.retention.schedule}")
@@ -105,19 +104,9 @@ class Retention {
 
     private List<Due> eraseSome(UUID runId, RetentionKind kind, Instant cutoff, RunOrder order) {
         String period = config.period(kind).map(Period::toString).orElse("");
-        List<Due> going = rows.take(kind, cutoff, order.visibility(), config.batch());
-        if (kind.isEvidence()) {
-            // Again, now that nobody brings them any more: the same bytes may have come with another report.
-            going = rows.stillDue(kind, cutoff, order.visibility(), evidence.hold(ids(going)));
-            evidence.erase(ids(going), order.why(kind, period));
-        }
-        rows.erase(kind, ids(going));
-        rows.record(runId, kind, period, going, now());
-        return going;
-    }
-
-    private static List<UUID> ids(List<Due> due) {
-        return due.stream().map(Due::id).toList();
+        List<Due> gone = erasure.eraseSome(kind, period, cutoff, order);
+        runs.record(runId, kind, period, gone, now());
+        return gone;
     }
 
     /** The latest beginning of a period that is over; before everything where it has no end. */

@@ -1,23 +1,18 @@
 package ma.balagh.intake.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
 import ma.balagh.intake.report.Visibility;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
-/** What is due in the database, and how it is erased. */
+/** Reads the tables of reports, evidence and items for what is due. */
 @ApplicationScoped
-class RetentionRows {
+class DueRepository {
 
     /** What of a kind is due, as id, since, held, erased_at, bytes_refusal; {@code :cutoff} is the latest beginning of a period that is over. */
     private static String due(RetentionKind kind) {
@@ -81,17 +76,15 @@ class RetentionRows {
      */
     record Count(long due, long held, long remaining) {}
 
-    private final Jdbi jdbi;
-    private final ReportErasing reports;
+    private final Session session;
 
-    RetentionRows(Jdbi jdbi, ReportErasing reports) {
-        this.jdbi = jdbi;
-        this.reports = reports;
+    DueRepository(Session session) {
+        this.session = session;
     }
 
     Count count(RetentionKind kind, Instant cutoff, Visibility visibility) {
-        return jdbi.withHandle(handle -> bound(
-                        handle,
+        Tuple row = due(
+                        kind,
                         "select count(*) filter (where " + TO_ERASE + """
                         ) as due,
                             count(*) filter (where held and erased_at is null) as held,
@@ -100,97 +93,62 @@ class RetentionRows {
                         """ + due(kind) + ") due",
                         cutoff,
                         visibility)
-                .map((row, context) -> new Count(row.getLong("due"), row.getLong("held"), row.getLong("remaining")))
-                .one());
+                .getSingleResult();
+        return new Count(row.get("due", Long.class), row.get("held", Long.class), row.get("remaining", Long.class));
     }
 
     /** Newest first. */
     List<Due> page(RetentionKind kind, Instant cutoff, Visibility visibility, UUID after, int fetch) {
-        return jdbi.withHandle(handle -> bound(
-                        handle,
+        return rows(due(
+                        kind,
                         "select * from (" + due(kind) + ") due where id < :after order by id desc limit :fetch",
                         cutoff,
                         visibility)
-                .bind("after", after)
-                .bind("fetch", fetch)
-                .map(RetentionRows::row)
-                .list());
+                .setParameter("after", after)
+                .setParameter("fetch", fetch));
     }
 
     /** Some of what is due and not held, the oldest first, in the caller's transaction; replicas take turns. */
     List<Due> take(RetentionKind kind, Instant cutoff, Visibility visibility, int batch) {
-        return jdbi.withHandle(handle -> {
-            handle.execute("select pg_advisory_xact_lock(hashtext('balagh.retention'))");
-            // No one places a hold between the look and the deed.
-            handle.execute("lock table legal_hold in share mode");
-            return bound(
-                            handle,
-                            "select * from (" + due(kind) + ") due where " + TO_ERASE + " order by since limit :batch",
-                            cutoff,
-                            visibility)
-                    .bind("batch", batch)
-                    .map(RetentionRows::row)
-                    .list();
-        });
+        session.createNativeQuery("select pg_advisory_xact_lock(hashtext('balagh.retention'))", String.class)
+                .getResultList();
+        // No one places a hold between the look and the deed.
+        session.createNativeMutationQuery("lock table legal_hold in share mode").executeUpdate();
+        return rows(due(
+                        kind,
+                        "select * from (" + due(kind) + ") due where " + TO_ERASE + " order by since limit :batch",
+                        cutoff,
+                        visibility)
+                .setParameter("batch", batch));
     }
 
     /** Those of these that are due at this moment and not held. */
     List<Due> stillDue(RetentionKind kind, Instant cutoff, Visibility visibility, Collection<UUID> ids) {
-        return jdbi.withHandle(handle -> bound(
-                        handle,
+        return rows(due(
+                        kind,
                         "select * from (" + due(kind) + ") due where id = any(:ids) and " + TO_ERASE,
                         cutoff,
                         visibility)
-                .bindArray("ids", UUID.class, ids)
-                .map(RetentionRows::row)
-                .list());
+                .setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
-    /** In the transaction that took them. */
-    void erase(RetentionKind kind, Collection<UUID> ids) {
-        jdbi.useHandle(handle -> {
-            switch (kind) {
-                case SET_ASIDE_ITEM -> update(handle, ReportErasing.ITEMS, ids);
-                case IDENTITY -> update(handle, "delete from reporter_identity where report_id = any(:ids)", ids);
-                case FALSE_REPORT -> reports.erase(handle, ids);
-                case CLOSED_CASE_EVIDENCE, OPEN_CASE_EVIDENCE -> reports.eraseOrigins(handle, ids);
-            }
-        });
+    private NativeQuery<Tuple> due(RetentionKind kind, String sql, Instant cutoff, Visibility visibility) {
+        NativeQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class).setParameter("cutoff", cutoff);
+        return kind == RetentionKind.SET_ASIDE_ITEM
+                ? query.setParameter("seesEverything", visibility.everything())
+                        .setParameter(
+                                "seesJurisdictions", visibility.jurisdictions().toArray(String[]::new))
+                : visibility.bindTo(query);
     }
 
-    void record(UUID runId, RetentionKind kind, String period, List<Due> gone, Instant at) {
-        jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch("""
-                    insert into retention_deletion (id, run_id, kind, subject_id, since, period, at)
-                    values (:id, :run, :kind, :subject, :since, :period, :at)
-                    """);
-            gone.forEach(each -> batch.bind("id", Ids.next())
-                    .bind("run", runId)
-                    .bind("kind", kind.name())
-                    .bind("subject", each.id())
-                    .bind("since", each.since())
-                    .bind("period", period)
-                    .bind("at", at)
-                    .add());
-            batch.execute();
-        });
-    }
-
-    private static void update(Handle handle, String sql, Collection<UUID> ids) {
-        handle.createUpdate(sql).bindArray("ids", UUID.class, ids).execute();
-    }
-
-    private static Due row(ResultSet row, StatementContext context) throws SQLException {
-        OffsetDateTime erasedAt = row.getObject("erased_at", OffsetDateTime.class);
-        return new Due(
-                row.getObject("id", UUID.class),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getBoolean("held"),
-                erasedAt == null ? null : erasedAt.toInstant(),
-                row.getString("bytes_refusal"));
-    }
-
-    private static Query bound(Handle handle, String sql, Instant cutoff, Visibility visibility) {
-        return visibility.bindTo(handle.createQuery(sql).bind("cutoff", cutoff));
+    private static List<Due> rows(NativeQuery<Tuple> query) {
+        return query.getResultList().stream()
+                .map(row -> new Due(
+                        row.get("id", UUID.class),
+                        row.get("since", Instant.class),
+                        row.get("held", Boolean.class),
+                        row.get("erased_at", Instant.class),
+                        row.get("bytes_refusal", String.class)))
+                .toList();
     }
 }

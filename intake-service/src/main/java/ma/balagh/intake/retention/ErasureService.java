@@ -1,0 +1,57 @@
+package ma.balagh.intake.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.intake.evidence.EvidenceErasing;
+import ma.balagh.messaging.Outbox;
+
+/** Erases what is due, wherever it is kept here, and tells whoever copied it; in the caller's transaction. */
+@ApplicationScoped
+class ErasureService {
+
+    private final DueRepository due;
+    private final ReportErasureRepository reports;
+    private final EvidenceErasing evidence;
+    private final Outbox outbox;
+    private final RetentionConfig config;
+
+    ErasureService(
+            DueRepository due,
+            ReportErasureRepository reports,
+            EvidenceErasing evidence,
+            Outbox outbox,
+            RetentionConfig config) {
+        this.due = due;
+        this.reports = reports;
+        this.evidence = evidence;
+        this.outbox = outbox;
+        this.config = config;
+    }
+
+    /** @return what was erased: a batch of what is due and not held, the oldest first */
+    List<Due> eraseSome(RetentionKind kind, String period, Instant cutoff, RunOrder order) {
+        List<Due> going = due.take(kind, cutoff, order.visibility(), config.batch());
+        if (kind.isEvidence()) {
+            // Again, now that nobody brings them any more: the same bytes may have come with another report.
+            going = due.stillDue(kind, cutoff, order.visibility(), evidence.hold(ids(going)));
+            evidence.erase(ids(going), order.why(kind, period));
+        }
+        erase(kind, ids(going));
+        return going;
+    }
+
+    private void erase(RetentionKind kind, List<UUID> ids) {
+        switch (kind) {
+            case SET_ASIDE_ITEM -> reports.eraseItems(ids);
+            case IDENTITY -> reports.eraseIdentities(ids);
+            case FALSE_REPORT -> reports.eraseReports(ids).forEach(outbox::publish);
+            case CLOSED_CASE_EVIDENCE, OPEN_CASE_EVIDENCE -> reports.eraseOrigins(ids);
+        }
+    }
+
+    private static List<UUID> ids(List<Due> due) {
+        return due.stream().map(Due::id).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package ma.balagh.intake.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.http.PageRequest;
+import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.retention.LegalHold.Lifted;
+import ma.balagh.intake.retention.LegalHold.Subject;
+import org.hibernate.Session;
+
+/** The table {@code legal_hold}. Who does not see what is held does not see the hold. */
+@ApplicationScoped
+class LegalHoldRepository {
+
+    private static final String VISIBLE = """
+            case subject
+                when 'REPORT' then exists (select from report where report.id = subject_id and
+            """ + Visibility.CONDITION + """
+                )
+                when 'EVIDENCE' then exists (
+                    select from report_evidence join report on report.id = report_evidence.report_id
+                    join evidence on evidence.id = report_evidence.evidence_id
+                    where evidence.id = subject_id and
+            """ + Visibility.CONDITION_OF_EVIDENCE + """
+                )
+                else exists (
+                    select from item join source on source.id = item.source_id
+                    where item.id = subject_id
+                      and (:seesEverything or source.jurisdiction like any(:seesJurisdictions)))
+            end
+            """;
+
+    private final Session session;
+
+    LegalHoldRepository(Session session) {
+        this.session = session;
+    }
+
+    boolean isVisible(Subject subject, UUID subjectId, Visibility visibility) {
+        return visibility
+                .bindTo(session.createNativeQuery(
+                        "select " + VISIBLE
+                                + " from (select cast(:subject as text) as subject, cast(:id as uuid) as subject_id) told",
+                        Boolean.class))
+                .setParameter("subject", subject.name())
+                .setParameter("id", subjectId)
+                .getSingleResult();
+    }
+
+    /** @return false when it is held already */
+    boolean insert(LegalHold hold) {
+        return session.createNativeMutationQuery("""
+                                insert into legal_hold (id, subject, subject_id, reason, placed_at, placed_by)
+                                values (:id, :subject, :subjectId, :reason, :at, :by)
+                                on conflict (subject, subject_id) where lifted_at is null do nothing
+                                """)
+                        .setParameter("id", hold.id())
+                        .setParameter("subject", hold.subject().name())
+                        .setParameter("subjectId", hold.subjectId())
+                        .setParameter("reason", hold.reason())
+                        .setParameter("at", hold.placedAt())
+                        .setParameter("by", hold.placedBy())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** @return false when it was lifted before */
+    boolean lift(UUID id, Lifted lifted) {
+        return session.createNativeMutationQuery("""
+                                update legal_hold set lifted_at = :at, lifted_by = :by, lift_reason = :reason
+                                where id = :id and lifted_at is null
+                                """)
+                        .setParameter("at", lifted.at())
+                        .setParameter("by", lifted.by())
+                        .setParameter("reason", lifted.reason())
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    Optional<LegalHold> find(UUID id, Visibility visibility) {
+        return visibility
+                .bindTo(session.createNativeQuery(
+                        "select * from legal_hold where id = :id and " + VISIBLE, Tuple.class))
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(LegalHoldRepository::hold);
+    }
+
+    /** Newest first. */
+    List<LegalHold> page(boolean lifted, PageRequest page, Visibility visibility) {
+        return visibility
+                .bindTo(session.createNativeQuery(
+                        "select * from legal_hold where id < :after and (:lifted or lifted_at is null)" + " and "
+                                + VISIBLE + " order by id desc limit :fetch",
+                        Tuple.class))
+                .setParameter("after", page.after())
+                .setParameter("lifted", lifted)
+                .setParameter("fetch", page.fetch())
+                .getResultList()
+                .stream()
+                .map(LegalHoldRepository::hold)
+                .toList();
+    }
+
+    private static LegalHold hold(Tuple row) {
+        Instant liftedAt = row.get("lifted_at", Instant.class);
+        return new LegalHold(
+                row.get("id", UUID.class),
+                Subject.valueOf(row.get("subject", String.class)),
+                row.get("subject_id", UUID.class),
+                row.get("reason", String.class),
+                row.get("placed_at", Instant.class),
+                row.get("placed_by", String.class),
+                liftedAt == null
+                        ? null
+                        : new Lifted(
+                                liftedAt, row.get("lifted_by", String.class), row.get("lift_reason", String.class)));
+    }
+}
