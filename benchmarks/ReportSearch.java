@@ -1,10 +1,13 @@
 package ma.balagh.intake.report;
 
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
@@ -27,10 +30,12 @@ import ma.balagh.platform.part.Workplace;
 import ma.balagh.platform.postgres.Databases;
 import ma.balagh.platform.suite.Suite;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.dialect.PostgreSQLDialect;
 
 /**
  * How long {@code GET /reports} spends in PostgreSQL for a page of a million reports, by kinds of filters, through
@@ -47,20 +52,47 @@ final class ReportSearch {
 
     private final Random random = new Random(1);
     private final Connection connection;
-    private final ReportPages pages;
+    private final Session session;
+    private final ReportSearchService search;
     private final List<String> plans = new ArrayList<>();
 
     private ReportSearch(Connection connection) {
         this.connection = connection;
-        Jdbi jdbi = Jdbi.create(connection).registerArrayType(String.class, "text");
-        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        jdbi.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                collect(context);
-            }
-        });
-        this.pages = new ReportPages(jdbi, () -> Duration.ofSeconds(30));
+        Connection observed = observed(Connection.class, connection);
+        SessionFactory sessions = sessions();
+        this.session = sessions.withOptions().connection(observed).openSession();
+        this.search = new ReportSearchService(
+                new ReportRepository(session, sessions.openStatelessSession(observed)),
+                new ReportWordRepository(session),
+                () -> Duration.ofSeconds(30));
+    }
+
+    /** As Quarkus configures it, as far as reading reports needs that. */
+    private static SessionFactory sessions() {
+        return new Configuration()
+                .addAnnotatedClass(Report.class)
+                .setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
+                .setProperty(AvailableSettings.DIALECT, PostgreSQLDialect.class.getName())
+                .setProperty(AvailableSettings.ALLOW_METADATA_ON_BOOT, "false")
+                .buildSessionFactory();
+    }
+
+    /** Reads the warnings of a connection's statements before they are closed. */
+    private <T> T observed(Class<T> type, T real) {
+        return type.cast(Proxy.newProxyInstance(ReportSearch.class.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> {
+                    if (real instanceof PreparedStatement statement && method.getName().equals("close")) {
+                        collect(statement.getWarnings());
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        return result instanceof PreparedStatement statement
+                                ? observed(PreparedStatement.class, statement)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -143,7 +175,8 @@ final class ReportSearch {
                     new PagePosition(after, new UUID(-1, -1)).toString().getBytes(StandardCharsets.UTF_8)));
         }
         long start = System.nanoTime();
-        pages.page(filter, request, kind.who());
+        search.page(filter, request, kind.who());
+        session.clear();
         connection.commit();
         return (System.nanoTime() - start) / 1e6;
     }
@@ -182,14 +215,6 @@ final class ReportSearch {
             statement.execute("reset auto_explain.log_min_duration; reset client_min_messages");
             connection.commit();
         } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void collect(StatementContext context) {
-        try {
-            collect(context.getStatement().getWarnings());
-        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

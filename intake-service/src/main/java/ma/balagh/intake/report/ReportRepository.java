@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
+import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
+    private final Session session;
     private final StatelessSession inserts;
 
-    ReportRepository(StatelessSession inserts) {
+    ReportRepository(Session session, StatelessSession inserts) {
+        this.session = session;
         this.inserts = inserts;
     }
 
@@ -49,19 +52,16 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     /** A query that loads no entity: the report is loaded later, once it is locked. */
     boolean isVisible(UUID id, Visibility visibility) {
         return visibility
-                .bindTo(getSession()
-                        .createNativeQuery(
-                                "select exists (select from report where report.id = :id and " + Visibility.CONDITION
-                                        + ")",
-                                Boolean.class))
+                .bindTo(session.createNativeQuery(
+                        "select exists (select from report where report.id = :id and " + Visibility.CONDITION + ")",
+                        Boolean.class))
                 .setParameter("id", id)
                 .getSingleResult();
     }
 
     /** What all see who read the report: a partner what it filed, staff its territory. */
     Visibility readersOf(UUID id) {
-        Tuple report = getSession()
-                .createSelectionQuery("""
+        Tuple report = session.createSelectionQuery("""
                         select filedBy as filedBy, jurisdiction as jurisdiction, fromPartner as fromPartner
                         from Report where id = :id
                         """, Tuple.class)
@@ -101,8 +101,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
      * given, and sets of rows that indexes find are kept exactly.
      */
     void limitSearch(Duration time) {
-        getSession()
-                .createNativeQuery("""
+        session.createNativeQuery("""
                         select set_config(name, setting, true) from (values
                             ('statement_timeout', :time), ('plan_cache_mode', 'force_custom_plan'),
                             ('work_mem', '16MB'), ('jit', 'off'),
@@ -130,14 +129,12 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     private NativeQuery<Report> reports(String condition) {
-        return getSession()
-                .createNativeQuery("select {report.*} from report where " + condition, Report.class, "report");
+        return session.createNativeQuery("select {report.*} from report where " + condition, Report.class, "report");
     }
 
     /** In the order of their ids, as everybody does who needs more than one. */
     void forwarded(Collection<UUID> ids) {
-        getSession()
-                .createNativeMutationQuery("""
+        session.createNativeMutationQuery("""
                         update report set forwarded = true
                         where id in (select id from report where id = any(:ids) and not forwarded order by id
                                      for no key update)
@@ -147,8 +144,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     void decided(AnswerReports.Accepted command, String by, Instant at) {
-        getSession()
-                .createNativeMutationQuery("""
+        session.createNativeMutationQuery("""
                         insert into report_decision (report_id, at, kind, reason, decided_by)
                         select unnest(cast(:ids as uuid[])), :at, :kind, :reason, :by
                         """)
@@ -166,8 +162,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
      * @return false when there is no such report
      */
     boolean touch(UUID id) {
-        return getSession()
-                        .createNativeMutationQuery("update report set version = version + 1 where id = :id")
+        return session.createNativeMutationQuery("update report set version = version + 1 where id = :id")
                         .setParameter("id", id)
                         .executeUpdate()
                 == 1;
