@@ -96,7 +96,7 @@ public class AnswerTexts {
                     .formatted(current.proposal().proposedBy()));
         }
         var proposed = ProposedText.propose(current, text, caller, now());
-        proposals.persist(proposed);
+        proposals.persistAndFlush(proposed);
         return current.with(proposed.view());
     }
 

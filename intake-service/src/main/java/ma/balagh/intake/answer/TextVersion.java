@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     case, what became of it, such as {@code KNOWN_CASE.REFERRED}
  * @param version 0 as it came with the system, 1 for the first edited one
  * @param editedBy user name of who proposed it; null of version 0
- * @param approvedBy user name of who put it into force; null of version 0, and of what one person edited before
+ * @param approvedBy user name of who put it into force; null of version 0
  * @param proposal what waits for a second person, of the newest version
  */
 record TextVersion(
