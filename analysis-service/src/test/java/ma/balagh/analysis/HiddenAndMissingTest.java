@@ -5,6 +5,7 @@ import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,10 @@ class HiddenAndMissingTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    @PersistenceUnitExtension
+    SentStatements sent;
 
     @AfterEach
     void logNothingMore() {
@@ -76,11 +81,11 @@ class HiddenAndMissingTest {
                 statements.add(context.getRawSql());
             }
         });
-        ANALYST.request()
+        statements.addAll(sent.during(() -> ANALYST.request()
                 .header("X-Purpose", "Checking who may look")
                 .get("/api/v1" + path)
                 .then()
-                .statusCode(404);
+                .statusCode(404)));
         return List.copyOf(statements);
     }
 }

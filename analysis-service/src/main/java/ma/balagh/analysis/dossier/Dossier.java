@@ -1,5 +1,12 @@
 package ma.balagh.analysis.dossier;
 
+import static java.util.Objects.requireNonNull;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.analysis.AnalysisProblem;
@@ -8,68 +15,104 @@ import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about one alleged event. A verb returns the dossier as it is afterwards, or refuses with a 409 problem;
- * {@link Dossiers#save} writes it.
- *
- * @param jurisdiction of the first report; later reports from elsewhere do not move it
- * @param ready whether every examination of its evidence has ended, so that a person can judge
- * @param readyAt when that was so for the first time: evidence that comes in later does not move it; null before that
+ * Everything about one alleged event. A verb changes it, or refuses with a 409 problem. Its order in lists, which follows
+ * from its urgency, is not part of it.
  */
-public record Dossier(
-        UUID id,
-        String jurisdiction,
-        Compartment compartment,
-        Lifecycle lifecycle,
-        Instant openedAt,
-        boolean ready,
-        @Nullable Instant readyAt) {
+@Entity
+public class Dossier {
 
     private static final String WAS_JOINED = "it was joined to another one";
 
+    @Id
+    @Column(name = "dossier_id")
+    private UUID id;
+
+    private String jurisdiction;
+
+    @Enumerated(EnumType.STRING)
+    private Compartment compartment;
+
+    @Enumerated(EnumType.STRING)
+    private DossierState state;
+
+    private Lifecycle.@Nullable Proposed proposed;
+    private Lifecycle.@Nullable Concluded concluded;
+    private Instant openedAt;
+    private boolean ready;
+    private @Nullable Instant readyAt;
+
+    protected Dossier() {}
+
     public static Dossier open(UUID id, String jurisdiction, Instant at) {
-        return new Dossier(id, jurisdiction, Compartment.COMMON, new Lifecycle.Open(), at, false, null);
+        var dossier = new Dossier();
+        dossier.id = id;
+        dossier.jurisdiction = jurisdiction;
+        dossier.compartment = Compartment.COMMON;
+        dossier.openedAt = at;
+        dossier.become(new Lifecycle.Open());
+        return dossier;
     }
 
-    public Dossier propose(UUID proposalId, Instant at) {
-        return switch (lifecycle) {
-            case Lifecycle.Open open -> in(open.propose(proposalId, at), compartment);
-            case Lifecycle.Proposed proposed -> throw illegal("a proposal waits for its decision already");
-            case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
-            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+    /** How far it has come. */
+    public Lifecycle lifecycle() {
+        return switch (state) {
+            case OPEN -> new Lifecycle.Open();
+            case PROPOSED -> requireNonNull(proposed);
+            case CONCLUDED -> requireNonNull(concluded);
+            case JOINED -> new Lifecycle.Joined();
         };
     }
 
+    private void become(Lifecycle next) {
+        state = next.state();
+        proposed = next instanceof Lifecycle.Proposed waiting ? waiting : null;
+        concluded = next instanceof Lifecycle.Concluded over ? over : null;
+    }
+
+    public void propose(UUID proposalId, Instant at) {
+        become(
+                switch (lifecycle()) {
+                    case Lifecycle.Open open -> open.propose(proposalId, at);
+                    case Lifecycle.Proposed waiting -> throw illegal("a proposal waits for its decision already");
+                    case Lifecycle.Concluded over -> throw illegal("it is concluded");
+                    case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+                });
+    }
+
     /** Concludes it; misconduct moves it into the compartment of internal affairs, for good. */
-    public Dossier conclude(UUID proposalId, UUID verdictId, Verdict verdict, Instant at) {
-        Compartment next = verdict == Verdict.POLICE_MISCONDUCT ? Compartment.INTERNAL_AFFAIRS : compartment;
-        return in(pending(proposalId).confirm(verdictId, verdict, at), next);
+    public void conclude(UUID proposalId, UUID verdictId, Verdict verdict, Instant at) {
+        become(pending(proposalId).confirm(verdictId, verdict, at));
+        if (verdict == Verdict.POLICE_MISCONDUCT) {
+            compartment = Compartment.INTERNAL_AFFAIRS;
+        }
     }
 
     /** The proposal was refused: another one may be made. */
-    public Dossier refuse(UUID proposalId) {
-        return in(pending(proposalId).refuse(), compartment);
+    public void refuse(UUID proposalId) {
+        become(pending(proposalId).refuse());
     }
 
-    /** A verdict stands no longer. */
-    public Dossier reopen() {
-        return in(concluded().reopen(), compartment);
+    /** Its verdict is withdrawn. */
+    public void reopen() {
+        become(concluded().reopen());
     }
 
     /** The verdict that may be withdrawn. What internal affairs inquire into ends with their finding. */
     public Lifecycle.Concluded concluded() {
-        return switch (lifecycle) {
-            case Lifecycle.Concluded concluded when compartment == Compartment.COMMON -> concluded;
+        return switch (lifecycle()) {
+            case Lifecycle.Concluded over when compartment == Compartment.COMMON -> over;
             case Lifecycle.Concluded misconduct ->
                 throw illegal("its inquiry ends with the finding of internal affairs");
             case Lifecycle.Open open -> throw illegal("it is open");
-            case Lifecycle.Proposed proposed -> throw illegal("it is not concluded");
+            case Lifecycle.Proposed waiting -> throw illegal("it is not concluded");
             case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 
     /** Empty from now on: everything that stood in it stands in another one. */
-    public Dossier join() {
-        return new Dossier(id, jurisdiction, compartment, undecided().join(), openedAt, false, readyAt);
+    public void join() {
+        become(undecided().join());
+        ready = false;
     }
 
     /** What people judge, or have judged, is not changed under their eyes: only an open dossier gains or loses evidence. */
@@ -78,54 +121,78 @@ public record Dossier(
     }
 
     private Lifecycle.Open undecided() {
-        return switch (lifecycle) {
+        return switch (lifecycle()) {
             case Lifecycle.Open open -> open;
-            case Lifecycle.Proposed proposed -> throw illegal("a proposal waits for its decision, which comes first");
-            case Lifecycle.Concluded concluded ->
-                throw illegal("it is concluded and would have to be opened again first");
+            case Lifecycle.Proposed waiting -> throw illegal("a proposal waits for its decision, which comes first");
+            case Lifecycle.Concluded over -> throw illegal("it is concluded and would have to be opened again first");
             case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 
     /** What is concluded, or gone into another one, waits for nobody: no urgency of it can be changed. */
     public void requireWaiting() {
-        switch (lifecycle) {
+        switch (lifecycle()) {
             case Lifecycle.Open open -> {}
-            case Lifecycle.Proposed proposed -> {}
-            case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+            case Lifecycle.Proposed waiting -> {}
+            case Lifecycle.Concluded over -> throw illegal("it is concluded");
             case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
         }
     }
 
     /** When what joins now does: after the conclusion at any rate, whatever another replica's clock said then. */
     Instant timeOfJoining(Instant now) {
-        return lifecycle instanceof Lifecycle.Concluded concluded && !now.isAfter(concluded.concludedAt())
-                ? concluded.concludedAt().plusMillis(1)
+        return lifecycle() instanceof Lifecycle.Concluded over && !now.isAfter(over.concludedAt())
+                ? over.concludedAt().plusMillis(1)
                 : now;
     }
 
-    Dossier awaitingExaminations() {
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, false, readyAt);
+    void awaitExaminations() {
+        ready = false;
     }
 
     /** It may have been ready before: the first time counts. */
-    Dossier readyForAPerson(Instant at) {
-        Instant first = readyAt == null ? at : readyAt;
-        return new Dossier(id, jurisdiction, compartment, lifecycle, openedAt, true, first);
+    void readyForAPerson(Instant at) {
+        ready = true;
+        if (readyAt == null) {
+            readyAt = at;
+        }
     }
 
     private Lifecycle.Proposed pending(UUID proposalId) {
-        return switch (lifecycle) {
-            case Lifecycle.Proposed proposed when proposed.proposalId().equals(proposalId) -> proposed;
-            case Lifecycle.Proposed proposed -> throw illegal("another proposal waits for its decision");
+        return switch (lifecycle()) {
+            case Lifecycle.Proposed waiting when waiting.proposalId().equals(proposalId) -> waiting;
+            case Lifecycle.Proposed waiting -> throw illegal("another proposal waits for its decision");
             case Lifecycle.Open open -> throw illegal("no proposal waits for a decision");
-            case Lifecycle.Concluded concluded -> throw illegal("it is concluded");
+            case Lifecycle.Concluded over -> throw illegal("it is concluded");
             case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 
-    private Dossier in(Lifecycle next, Compartment nextCompartment) {
-        return new Dossier(id, jurisdiction, nextCompartment, next, openedAt, ready, readyAt);
+    public UUID id() {
+        return id;
+    }
+
+    /** That of the first report; later reports from elsewhere do not move it. */
+    public String jurisdiction() {
+        return jurisdiction;
+    }
+
+    public Compartment compartment() {
+        return compartment;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Whether every examination of its evidence has ended, so that a person can judge. */
+    public boolean ready() {
+        return ready;
+    }
+
+    /** When that was so for the first time: evidence that comes in later does not move it; null before that. */
+    public @Nullable Instant readyAt() {
+        return readyAt;
     }
 
     private ProblemException illegal(String why) {

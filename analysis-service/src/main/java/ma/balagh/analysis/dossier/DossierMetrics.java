@@ -6,12 +6,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * How many dossiers wait for a person, and for how long the oldest has: {@code balagh_dossiers} and
@@ -19,8 +17,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class DossierMetrics {
-
-    private record Waiting(DossierState state, long count, Instant oldest) {}
 
     /** What was last counted for one state. */
     private record Level(AtomicLong count, AtomicLong oldestSeconds) {
@@ -39,12 +35,12 @@ class DossierMetrics {
         }
     }
 
-    private final Jdbi jdbi;
+    private final DossierRepository dossiers;
     private final Clock clock;
     private final Map<DossierState, Level> levels = new EnumMap<>(DossierState.class);
 
-    DossierMetrics(Jdbi jdbi, Clock clock, MeterRegistry meters) {
-        this.jdbi = jdbi;
+    DossierMetrics(DossierRepository dossiers, Clock clock, MeterRegistry meters) {
+        this.dossiers = dossiers;
         this.clock = clock;
         levels.put(DossierState.OPEN, Level.registeredFor(DossierState.OPEN, meters));
         levels.put(DossierState.PROPOSED, Level.registeredFor(DossierState.PROPOSED, meters));
@@ -56,22 +52,11 @@ class DossierMetrics {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
         levels.forEach((state, level) -> {
-            Optional<Waiting> waiting = waiting(state);
+            Optional<DossierRepository.Backlog> backlog = dossiers.backlog(state);
             level.show(
-                    waiting.map(Waiting::count).orElse(0L),
-                    waiting.map(oldest -> Duration.between(oldest.oldest(), clock.instant()))
+                    backlog.map(DossierRepository.Backlog::count).orElse(0L),
+                    backlog.map(waiting -> Duration.between(waiting.oldest(), clock.instant()))
                             .orElse(Duration.ZERO));
         });
-    }
-
-    private Optional<Waiting> waiting(DossierState state) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) as waiting, min(opened_at) as oldest from dossier
-                        where state = :state having count(*) > 0
-                        """)
-                .bind("state", state)
-                .map(row -> new Waiting(
-                        state, row.getColumn("waiting", Long.class), row.getColumn("oldest", Instant.class)))
-                .findOne());
     }
 }

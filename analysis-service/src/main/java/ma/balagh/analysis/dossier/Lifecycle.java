@@ -1,5 +1,8 @@
 package ma.balagh.analysis.dossier;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.Verdict;
@@ -20,6 +23,7 @@ public sealed interface Lifecycle {
     }
 
     /** A verdict is proposed and waits for a second person. */
+    @Embeddable
     record Proposed(UUID proposalId, Instant proposedAt) implements Lifecycle {
 
         Concluded confirm(UUID verdictId, Verdict verdict, Instant concludedAt) {
@@ -32,7 +36,9 @@ public sealed interface Lifecycle {
     }
 
     /** Two people agreed. */
-    record Concluded(UUID verdictId, Verdict verdict, Instant concludedAt) implements Lifecycle {
+    @Embeddable
+    record Concluded(
+            UUID verdictId, @Enumerated(EnumType.STRING) Verdict verdict, Instant concludedAt) implements Lifecycle {
 
         Open reopen() {
             return new Open();

@@ -27,7 +27,7 @@ import ma.balagh.messaging.Outbox;
 @ApplicationScoped
 class Placement {
 
-    private final PlacementLedger ledger;
+    private final PlacementRepository repository;
     private final Dossiers dossiers;
     private final Readiness readiness;
     private final Examinations examinations;
@@ -35,13 +35,13 @@ class Placement {
     private final Clock clock;
 
     Placement(
-            PlacementLedger ledger,
+            PlacementRepository repository,
             Dossiers dossiers,
             Readiness readiness,
             Examinations examinations,
             Outbox outbox,
             Clock clock) {
-        this.ledger = ledger;
+        this.repository = repository;
         this.dossiers = dossiers;
         this.readiness = readiness;
         this.examinations = examinations;
@@ -53,53 +53,53 @@ class Placement {
     void apply(EvidenceEvent event) {
         switch (event) {
             case EvidenceSecured secured -> {
-                ledger.lockReport(secured.reportId(), secured.jurisdiction());
-                ledger.lockEvidence(secured);
+                repository.lockReport(secured.reportId(), secured.jurisdiction());
+                repository.lockEvidence(secured);
                 examinations.queue(secured.evidenceId(), secured.sha256(), secured.mediaType(), secured.jurisdiction());
-                examinations.keep(secured.evidenceId(), ledger.erasedAt(secured.evidenceId()));
+                examinations.keep(secured.evidenceId(), repository.erasedAt(secured.evidenceId()));
                 place(secured.evidenceId(), secured.sha256(), secured.reportId(), secured.jurisdiction());
             }
             case EvidenceSighted sighted -> {
-                ledger.lockReport(sighted.reportId(), sighted.jurisdiction());
-                ledger.lockEvidence(sighted);
+                repository.lockReport(sighted.reportId(), sighted.jurisdiction());
+                repository.lockEvidence(sighted);
                 place(sighted.evidenceId(), sighted.sha256(), sighted.reportId(), sighted.jurisdiction());
             }
             // Its report gets a dossier as one without media does.
             case EvidenceUnobtainable missing -> {}
             case EvidenceErased erased -> {
-                ledger.lockEvidence(erased);
-                examinations.keep(erased.evidenceId(), ledger.erasedAt(erased.evidenceId()));
+                repository.lockEvidence(erased);
+                examinations.keep(erased.evidenceId(), repository.erasedAt(erased.evidenceId()));
                 // What was never examined is not waited for any more.
-                dossiers.lockAt(() -> ledger.dossierOfEvidence(erased.evidenceId()))
+                dossiers.lockAt(() -> repository.dossierOfEvidence(erased.evidenceId()))
                         .ifPresent(dossier -> readiness.settle(dossier, now()));
             }
         }
     }
 
     private void place(UUID evidenceId, String sha256, UUID reportId, String jurisdiction) {
-        if (ledger.isHidden(reportId)) {
+        if (repository.isHidden(reportId)) {
             placeHidden(evidenceId, reportId);
             return;
         }
-        Optional<Dossier> place = dossiers.lockAt(() -> ledger.dossierOfBytes(evidenceId, sha256));
+        Optional<Dossier> place = dossiers.lockAt(() -> repository.dossierOfBytes(evidenceId, sha256));
         if (place.filter(Placement::isHidden).isPresent()) {
             // Two people judged it without this report, which gets a dossier as one without media does.
             return;
         }
-        Dossier dossier = place.or(() -> dossiers.lockAt(() -> ledger.openDossierOfReport(reportId)))
+        Dossier dossier = place.or(() -> dossiers.lockAt(() -> repository.openDossierOfReport(reportId)))
                 .orElseGet(() -> open(jurisdiction, now()));
         // Told by the clock after the lock: while it was waited for, the dossier may have been concluded.
         Instant joinedAt = dossier.timeOfJoining(now());
-        ledger.joinEvidence(dossier.id(), evidenceId, joinedAt);
+        repository.joinEvidence(dossier.id(), evidenceId, joinedAt);
         join(dossier, reportId, joinedAt);
     }
 
     /** For internal affairs to look at. What stands in a dossier already stays there, and the report where it is. */
     private void placeHidden(UUID evidenceId, UUID reportId) {
-        if (ledger.dossierOfEvidence(evidenceId).isEmpty()) {
-            dossiers.lockAt(() -> ledger.hiddenDossierOfReport(reportId)).ifPresent(dossier -> {
+        if (repository.dossierOfEvidence(evidenceId).isEmpty()) {
+            dossiers.lockAt(() -> repository.hiddenDossierOfReport(reportId)).ifPresent(dossier -> {
                 Instant joinedAt = dossier.timeOfJoining(now());
-                ledger.joinEvidence(dossier.id(), evidenceId, joinedAt);
+                repository.joinEvidence(dossier.id(), evidenceId, joinedAt);
                 readiness.settle(dossier, joinedAt);
             });
         }
@@ -113,7 +113,7 @@ class Placement {
     @Transactional
     boolean placeOneOverdue() {
         Instant now = now();
-        Optional<PlacementLedger.Overdue> overdue = ledger.lockOverdue(now);
+        Optional<PlacementRepository.Overdue> overdue = repository.lockOverdue(now);
         overdue.ifPresent(report -> join(open(report.jurisdiction(), now), report.reportId(), now));
         return overdue.isPresent();
     }
@@ -126,7 +126,7 @@ class Placement {
     }
 
     private void join(Dossier dossier, UUID reportId, Instant now) {
-        if (ledger.joinReport(dossier.id(), reportId, now)) {
+        if (repository.joinReport(dossier.id(), reportId, now)) {
             outbox.publish(new ReportJoined(dossier.id(), reportId, now));
         }
         readiness.settle(dossier, now);

@@ -13,19 +13,19 @@ import ma.balagh.analysis.examination.Examinations;
 public class Readiness {
 
     private final Dossiers dossiers;
-    private final PlacementLedger ledger;
+    private final PlacementRepository placement;
     private final Examinations examinations;
     private final Event<DossierChanged> changed;
     private final Event<ReportDescribed> described;
 
     Readiness(
             Dossiers dossiers,
-            PlacementLedger ledger,
+            PlacementRepository placement,
             Examinations examinations,
             Event<DossierChanged> changed,
             Event<ReportDescribed> described) {
         this.dossiers = dossiers;
-        this.ledger = ledger;
+        this.placement = placement;
         this.examinations = examinations;
         this.changed = changed;
         this.described = described;
@@ -33,23 +33,24 @@ public class Readiness {
 
     /** Runs in the transaction that ends the examination. The lock comes first: two may end at the same time. */
     void examinationEnded(@Observes ExaminationEnded ended) {
-        dossiers.lockAt(() -> ledger.dossierOfEvidence(ended.evidenceId()))
+        dossiers.lockAt(() -> placement.dossierOfEvidence(ended.evidenceId()))
                 .ifPresent(dossier -> settle(dossier, ended.examinedAt()));
     }
 
     /** Fires for every dossier of the report that waits. */
     void reportDescribed(UUID reportId) {
-        ledger.openDossiersOf(reportId).stream().map(ReportDescribed::new).forEach(described::fire);
+        placement.openDossiersOf(reportId).stream().map(ReportDescribed::new).forEach(described::fire);
     }
 
     /** Writes a locked dossier to which something was added or about which something became known. */
     public void settle(Dossier dossier, Instant now) {
-        boolean ready = examinations.pending(ledger.evidenceIn(dossier.id())) == 0;
+        boolean ready = examinations.pending(placement.evidenceIn(dossier.id())) == 0;
         if (!ready && dossier.ready()) {
-            dossiers.save(dossier.awaitingExaminations());
+            dossier.awaitExaminations();
         } else if (ready && !dossier.ready()) {
-            dossiers.save(dossier.readyForAPerson(now));
+            dossier.readyForAPerson(now);
         }
+        dossiers.flush();
         changed.fire(new DossierChanged(dossier));
     }
 }

@@ -15,14 +15,15 @@ import ma.balagh.contracts.intake.ReportReceived;
 class ReportArrival {
 
     private final Reports reports;
-    private final PlacementLedger ledger;
+    private final PlacementRepository placement;
     private final Readiness readiness;
     private final DossierConfig config;
     private final Clock clock;
 
-    ReportArrival(Reports reports, PlacementLedger ledger, Readiness readiness, DossierConfig config, Clock clock) {
+    ReportArrival(
+            Reports reports, PlacementRepository placement, Readiness readiness, DossierConfig config, Clock clock) {
         this.reports = reports;
-        this.ledger = ledger;
+        this.placement = placement;
         this.readiness = readiness;
         this.config = config;
         this.clock = clock;
@@ -33,7 +34,7 @@ class ReportArrival {
         switch (event) {
             case ReportReceived received -> {
                 reports.keep(received);
-                ledger.await(
+                placement.await(
                         received.reportId(),
                         received.jurisdiction(),
                         clock.instant().plus(config.mediaGrace()));

@@ -2,6 +2,7 @@ package ma.balagh.analysis.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments) {
 
     /**
-     * For a {@code where} about {@code dossier}; {@link #bindTo} gives its parameters. One that was joined to another lies
+     * For a {@code where} about {@code dossier}; {@link #parameters} are its parameters. One that was joined to another lies
      * where that other does.
      */
     public static final String CONDITION = """
@@ -46,6 +47,15 @@ public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments)
         return compartments.contains(Compartment.INTERNAL_AFFAIRS)
                 ? new Sight(jurisdictions, List.of(Compartment.values()))
                 : this;
+    }
+
+    /** What {@link #CONDITION} is asked with, by name. */
+    public Map<String, Object> parameters() {
+        return Map.of(
+                "jurisdictions",
+                jurisdictions.patterns().toArray(String[]::new),
+                "compartments",
+                compartments.stream().map(Compartment::name).toArray(String[]::new));
     }
 
     public <T extends SqlStatement<T>> T bindTo(T statement) {

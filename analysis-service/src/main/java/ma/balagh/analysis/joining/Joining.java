@@ -51,11 +51,12 @@ class Joining {
 
     /** The same, where whoever calls settles the dossier afterwards, once for all that are joined to it. */
     Act merge(Dossier into, Dossier joined, Signed signed, Instant at) {
-        Dossier empty = joined.join();
+        joined.requireOpen();
         requireNoVerdictBefore(joined);
         ledger.moveAll(joined.id(), into.id(), at);
         ledger.lead(joined.id(), into.id());
-        dossiers.save(empty);
+        joined.join();
+        dossiers.flush();
         return records.keep(signed.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
     }
 

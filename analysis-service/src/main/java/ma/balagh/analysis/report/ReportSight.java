@@ -1,5 +1,6 @@
 package ma.balagh.analysis.report;
 
+import java.util.Map;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
@@ -58,6 +59,12 @@ public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
     public static String conditionOfEvidence(String evidenceId) {
         return "exists (select 1 from sighting brought where brought.evidence_id = %s and %s)"
                 .formatted(evidenceId, condition("brought.report_id"));
+    }
+
+    /** What the conditions are asked with, by name. */
+    public Map<String, Object> parameters() {
+        return Map.of(
+                "reportJurisdictions", jurisdictions.patterns().toArray(String[]::new), "seesMisconduct", misconduct);
     }
 
     public <T extends SqlStatement<T>> T bindTo(T statement) {

@@ -41,7 +41,7 @@ public class DossierOnTheDesk {
 
     /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
     public void requireVisible(UUID dossierId) {
-        if (dossiers.find(dossierId, Sight.of(caller)).isEmpty()) {
+        if (!dossiers.isVisible(dossierId, Sight.of(caller))) {
             throw notFound(dossierId);
         }
     }
@@ -55,8 +55,7 @@ public class DossierOnTheDesk {
     void requireKnownCase(UUID dossierId, Assessment assessment) {
         boolean known = assessment
                 .knownDossier()
-                .map(id -> !id.equals(dossierId)
-                        && dossiers.find(id, Sight.of(caller)).isPresent())
+                .map(id -> !id.equals(dossierId) && dossiers.isVisible(id, Sight.of(caller)))
                 .orElse(true);
         if (!known) {
             throw CommonProblem.invalid(Violation.notADossier("knownCase"));

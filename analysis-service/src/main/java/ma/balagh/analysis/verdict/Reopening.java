@@ -76,9 +76,9 @@ public class Reopening {
     }
 
     private void reopen(Dossier dossier, ReopeningProposal proposal, Proposal.Decision confirmation) {
-        Dossier reopened = dossier.reopen();
-        dossiers.save(reopened);
-        changed.fire(new DossierChanged(reopened));
+        dossier.reopen();
+        dossiers.flush();
+        changed.fire(new DossierChanged(dossier));
         acts.add(
                 new Act(
                         Ids.next(),

@@ -56,13 +56,13 @@ public class Verdicts {
     Proposal propose(Dossier dossier, Assessment assessment, Person by) {
         Instant now = now();
         UUID proposalId = Ids.next();
-        Dossier proposed = dossier.propose(proposalId, now);
+        dossier.propose(proposalId, now);
         Assessment complete = reports.firstClaim(dossier.id(), ReportSight.common(dossier.jurisdiction()))
                 .map(assessment::completedBy)
                 .orElse(assessment);
         Proposal proposal = new Proposal(proposalId, dossier.id(), complete, by, now, null, null);
         proposals.add(proposal);
-        dossiers.save(proposed);
+        dossiers.flush();
         return proposal;
     }
 
@@ -75,7 +75,10 @@ public class Verdicts {
         proposals.decided(decided, decision);
         switch (choice) {
             case CONFIRM -> conclude(dossier, decided, decision);
-            case REFUSE -> dossiers.save(dossier.refuse(proposal.id()));
+            case REFUSE -> {
+                dossier.refuse(proposal.id());
+                dossiers.flush();
+            }
         }
         return decided;
     }
@@ -83,9 +86,9 @@ public class Verdicts {
     private void conclude(Dossier dossier, Proposal proposal, Proposal.Decision confirmation) {
         Verdict verdict = proposal.assessment().verdict();
         UUID verdictId = Ids.next();
-        Dossier concluded = dossier.conclude(proposal.id(), verdictId, verdict, confirmation.at());
         proposals.reached(verdictId, proposal, confirmation);
-        dossiers.save(concluded);
+        dossier.conclude(proposal.id(), verdictId, verdict, confirmation.at());
+        dossiers.flush();
         Dossiers.Hidden hidden =
                 verdict == Verdict.POLICE_MISCONDUCT ? dossiers.hiddenWith(dossier.id()) : Dossiers.Hidden.NOTHING;
         new Announcement(verdictId, dossier.jurisdiction(), told(proposal), confirmation.at(), hidden)

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.examination.IdleLaboratory;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.intake.ReportReceived;
-import org.jdbi.v3.core.Jdbi;
 
 /** Dossiers to test with, made in the way in which they come into being: from a report and its evidence. */
 @ApplicationScoped
@@ -19,20 +19,19 @@ public class CaseFiles {
     private final Placement placement;
     private final ReportArrival arrival;
     private final IdleLaboratory laboratory;
-    private final Jdbi jdbi;
+    private final Database database;
 
-    CaseFiles(Placement placement, ReportArrival arrival, IdleLaboratory laboratory, Jdbi jdbi) {
+    CaseFiles(Placement placement, ReportArrival arrival, IdleLaboratory laboratory, Database database) {
         this.placement = placement;
         this.arrival = arrival;
         this.laboratory = laboratory;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     /** A report of which no more is known than that it is there: it stands in no dossier. */
     public UUID waiting(String jurisdiction) {
         UUID reportId = Ids.next();
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into placement (report_id, jurisdiction) values (?, ?)", reportId, jurisdiction));
+        database.execute("insert into placement (report_id, jurisdiction) values (?, ?)", reportId, jurisdiction);
         return reportId;
     }
 
@@ -60,28 +59,24 @@ public class CaseFiles {
 
     /** So many further reports like its first one bring the same file. They are written, and not told, to save time. */
     public void crowd(CaseFile file, int reports) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        with further as materialized (
-                            select gen_random_uuid() as id, joined_at + n * interval '1 microsecond' as at
-                            from dossier_report, generate_series(1, :reports) n
-                            where dossier_id = :dossier and report_id = :report),
-                        placed as (
-                            insert into placement (report_id, jurisdiction, placed_at)
-                            select id, placement.jurisdiction, at from further, placement where report_id = :report),
-                        described as (
-                            insert into report (report_id, channel, jurisdiction, published_at, received_at, title, text)
-                            select id, channel, jurisdiction, published_at, received_at, title, text
-                            from further, report where report_id = :report),
-                        sighted as (
-                            insert into sighting (evidence_id, report_id, sighted_at)
-                            select :evidence, id, at - interval '1 year' from further)
-                        insert into dossier_report (dossier_id, report_id, joined_at) select :dossier, id, at from further
-                        """)
-                .bind("reports", reports)
-                .bind("report", file.reportId())
-                .bind("evidence", file.evidenceId())
-                .bind("dossier", file.dossierId())
-                .execute());
+        database.execute("""
+                with file (dossier_id, report_id, evidence_id) as (
+                    values (cast(? as uuid), cast(? as uuid), cast(? as uuid))),
+                further as materialized (
+                    select gen_random_uuid() as id, joined_at + n * interval '1 microsecond' as at
+                    from file join dossier_report using (dossier_id, report_id), generate_series(1, ?) n),
+                placed as (
+                    insert into placement (report_id, jurisdiction, placed_at)
+                    select id, placement.jurisdiction, at from further, file join placement using (report_id)),
+                described as (
+                    insert into report (report_id, channel, jurisdiction, published_at, received_at, title, text)
+                    select id, channel, jurisdiction, published_at, received_at, title, text
+                    from further, file join report using (report_id)),
+                sighted as (
+                    insert into sighting (evidence_id, report_id, sighted_at)
+                    select evidence_id, id, at - interval '1 year' from further, file)
+                insert into dossier_report (dossier_id, report_id, joined_at) select dossier_id, id, at from further, file
+                """, file.dossierId(), file.reportId(), file.evidenceId(), reports);
     }
 
     /** Lets a report bring that file, too. */
@@ -118,26 +113,16 @@ public class CaseFiles {
     }
 
     public List<UUID> dossiersOf(UUID reportId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select dossier_id from dossier_report where report_id = :id order by dossier_id")
-                .bind("id", reportId)
-                .mapTo(UUID.class)
-                .list());
+        return database.list(
+                UUID.class, "select dossier_id from dossier_report where report_id = ? order by dossier_id", reportId);
     }
 
     public List<UUID> reportsIn(UUID dossierId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select report_id from dossier_report where dossier_id = :id order by report_id")
-                .bind("id", dossierId)
-                .mapTo(UUID.class)
-                .list());
+        return database.list(
+                UUID.class, "select report_id from dossier_report where dossier_id = ? order by report_id", dossierId);
     }
 
     public List<UUID> dossiersWith(UUID evidenceId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
-                        .bind("id", evidenceId)
-                        .mapTo(UUID.class)
-                        .list());
+        return database.list(UUID.class, "select dossier_id from dossier_evidence where evidence_id = ?", evidenceId);
     }
 }

@@ -9,10 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.examination.IdleLaboratory;
 import ma.balagh.contracts.Ids;
@@ -22,7 +23,6 @@ import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +37,7 @@ class PlacementTest {
     IdleLaboratory laboratory;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
@@ -183,27 +183,26 @@ class PlacementTest {
         assertThat(isReady(file.dossierId())).isTrue();
         kafka.publish(IntakeEvents.secured(evidence, file.reportId(), "MA-CAS"));
         await().until(() -> !isReady(file.dossierId()));
-        assertThat(query("select ready_at from dossier where dossier_id = :id", file.dossierId(), Instant.class))
+        assertThat(query("select ready_at from dossier where dossier_id = ?", file.dossierId(), OffsetDateTime.class))
                 .doesNotContainNull();
     }
 
     private boolean isReady(UUID dossierId) {
-        return query("select ready from dossier where dossier_id = :id", dossierId, Boolean.class)
+        return query("select ready from dossier where dossier_id = ?", dossierId, Boolean.class)
                 .getFirst();
     }
 
     private boolean isDescribed(UUID reportId) {
-        return query("select true from report where report_id = :id", reportId, Boolean.class)
+        return query("select true from report where report_id = ?", reportId, Boolean.class)
                 .contains(true);
     }
 
     private String jurisdictionOf(UUID dossierId) {
-        return query("select jurisdiction from dossier where dossier_id = :id", dossierId, String.class)
+        return query("select jurisdiction from dossier where dossier_id = ?", dossierId, String.class)
                 .getFirst();
     }
 
     private <T> List<T> query(String sql, UUID id, Class<T> type) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(sql).bind("id", id).mapTo(type).list());
+        return database.list(type, sql, id);
     }
 }

@@ -1,0 +1,102 @@
+package ma.balagh.analysis.dossier;
+
+import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.analysis.report.ReportSight;
+import org.hibernate.query.NativeQuery;
+
+/** The table {@code dossier}, and what lies in the compartment with one. */
+@ApplicationScoped
+class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
+
+    private static final String SEEN = "from dossier where dossier_id = :id and " + Sight.CONDITION;
+
+    /**
+     * The dossiers of one state.
+     *
+     * @param oldest when the first of them was opened
+     */
+    record Backlog(long count, Instant oldest) {}
+
+    Optional<Dossier> find(UUID id, Sight sight) {
+        return seen("select dossier.* " + SEEN, Dossier.class, sight)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    /** A query that loads no entity: the dossier is loaded later, once it is locked. */
+    boolean isVisible(UUID id, Sight sight) {
+        return seen("select exists (select " + SEEN + ")", Boolean.class, sight)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    /** The dossier, held until the end of the transaction. */
+    Optional<Dossier> lock(UUID id, Sight sight) {
+        return seen("select dossier.* " + SEEN + " for no key update", Dossier.class, sight)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    Optional<Dossier> lock(UUID id) {
+        return findByIdOptional(id, PESSIMISTIC_WRITE);
+    }
+
+    Set<UUID> existing(Collection<UUID> ids, Sight sight) {
+        var query = seen(
+                "select dossier_id from dossier where dossier_id = any(:ids) and " + Sight.CONDITION,
+                UUID.class,
+                sight);
+        return Set.copyOf(query.setParameter("ids", ids.toArray(UUID[]::new)).getResultList());
+    }
+
+    boolean isHidden(UUID id) {
+        return count("id = ?1 and compartment = INTERNAL_AFFAIRS", id) == 1;
+    }
+
+    /** The reports of a dossier that stand in no dossier outside of the compartment. */
+    List<UUID> hiddenReports(UUID id) {
+        return getSession()
+                .createNativeQuery(
+                        "select report_id from dossier_report where dossier_id = :id and %s order by report_id"
+                                .formatted(ReportSight.hidden("dossier_report.report_id")),
+                        UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    List<UUID> evidenceIn(UUID id) {
+        return getSession()
+                .createNativeQuery(
+                        "select evidence_id from dossier_evidence where dossier_id = :id order by evidence_id",
+                        UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    Optional<Backlog> backlog(DossierState state) {
+        return getSession()
+                .createNativeQuery("""
+                        select count(*) as waiting, min(opened_at) as oldest from dossier
+                        where state = :state having count(*) > 0
+                        """, Tuple.class)
+                .setParameter("state", state.name())
+                .uniqueResultOptional()
+                .map(row -> new Backlog(row.get("waiting", Long.class), row.get("oldest", Instant.class)));
+    }
+
+    private <T> NativeQuery<T> seen(String sql, Class<T> type, Sight sight) {
+        var query = getSession().createNativeQuery(sql, type);
+        sight.parameters().forEach(query::setParameter);
+        return query;
+    }
+}
