@@ -1,6 +1,7 @@
 package ma.balagh.analysis.incident;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.dispatch.OutcomeKind;
@@ -40,7 +41,24 @@ public record Incident(
         RESOLVED,
         REFERRED,
         /** It ended without an outcome, because the verdict behind it was withdrawn. */
-        CANCELLED
+        CANCELLED;
+
+        /** What is told last of an incident counts, whatever its units did. */
+        static State of(boolean referred, boolean resolved, boolean cancelled, List<Assignment> assignments) {
+            if (referred) {
+                return REFERRED;
+            }
+            if (resolved) {
+                return RESOLVED;
+            }
+            if (cancelled) {
+                return CANCELLED;
+            }
+            return assignments.stream()
+                    .map(Assignment::reached)
+                    .max(Comparator.naturalOrder())
+                    .orElse(OPEN);
+        }
     }
 
     /** A unit that was sent, and when it reported what. */

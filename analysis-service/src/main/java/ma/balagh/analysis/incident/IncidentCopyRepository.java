@@ -1,0 +1,179 @@
+package ma.balagh.analysis.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentOpened;
+import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.contracts.dispatch.UnitAssigned;
+import ma.balagh.contracts.dispatch.UnitProgressed;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code incident} and {@code incident_assignment}. Each write adds what it knows, in whatever order they come. */
+@ApplicationScoped
+class IncidentCopyRepository {
+
+    private final Session session;
+
+    IncidentCopyRepository(Session session) {
+        this.session = session;
+    }
+
+    /** The first that is told of an incident; nothing where more is known already. */
+    void insert(UUID incidentId, UUID dossierId) {
+        sql("""
+                insert into incident (incident_id, dossier_id) values (:incidentId, :dossierId)
+                on conflict do nothing
+                """)
+                .setParameter("incidentId", incidentId)
+                .setParameter("dossierId", dossierId)
+                .executeUpdate();
+    }
+
+    void insertAssignment(UUID assignmentId, UUID incidentId, UUID unitId) {
+        sql("""
+                insert into incident_assignment (assignment_id, incident_id, unit_id)
+                values (:assignmentId, :incidentId, :unitId)
+                on conflict do nothing
+                """)
+                .setParameter("assignmentId", assignmentId)
+                .setParameter("incidentId", incidentId)
+                .setParameter("unitId", unitId)
+                .executeUpdate();
+    }
+
+    void opened(IncidentOpened opened) {
+        sql("update incident set severity = :severity, opened_at = :at where incident_id = :incidentId")
+                .setParameter("incidentId", opened.incidentId())
+                .setParameter("severity", opened.severity())
+                .setParameter("at", opened.openedAt())
+                .executeUpdate();
+    }
+
+    void assigned(UnitAssigned assigned) {
+        sql("""
+                update incident_assignment set call_sign = :callSign, assigned_at = :at
+                where assignment_id = :assignmentId
+                """)
+                .setParameter("assignmentId", assigned.assignmentId())
+                .setParameter("callSign", assigned.callSign())
+                .setParameter("at", assigned.assignedAt())
+                .executeUpdate();
+    }
+
+    void progressed(UnitProgressed progressed) {
+        String column = switch (progressed.status()) {
+            case ACKNOWLEDGED -> "acknowledged_at";
+            case EN_ROUTE -> "en_route_at";
+            case ON_SCENE -> "on_scene_at";
+            case CLEARED -> "cleared_at";
+        };
+        sql("update incident_assignment set %s = :at where assignment_id = :assignmentId".formatted(column))
+                .setParameter("assignmentId", progressed.assignmentId())
+                .setParameter("at", progressed.at())
+                .executeUpdate();
+    }
+
+    void resolved(IncidentResolved resolved) {
+        sql("""
+                update incident set outcome = :outcome, persons = :persons, resolved_at = :at
+                where incident_id = :incidentId
+                """)
+                .setParameter("incidentId", resolved.incidentId())
+                .setParameter("outcome", resolved.outcome().name())
+                .setParameter("persons", resolved.persons())
+                .setParameter("at", resolved.resolvedAt())
+                .executeUpdate();
+    }
+
+    void referred(IncidentReferred referred) {
+        sql("""
+                update incident set court = :court, court_reference = :reference, referred_at = :at
+                where incident_id = :incidentId
+                """)
+                .setParameter("incidentId", referred.incidentId())
+                .setParameter("court", referred.court())
+                .setParameter("reference", referred.reference())
+                .setParameter("at", referred.referredAt())
+                .executeUpdate();
+    }
+
+    void cancelled(IncidentCancelled cancelled) {
+        sql("update incident set cancelled_at = :at where incident_id = :incidentId")
+                .setParameter("incidentId", cancelled.incidentId())
+                .setParameter("at", cancelled.cancelledAt())
+                .executeUpdate();
+    }
+
+    Optional<Incident> newestOf(UUID dossierId) {
+        return session.createNativeQuery("""
+                        select incident_id, severity, opened_at, outcome, persons, resolved_at, court, court_reference,
+                            referred_at, cancelled_at
+                        from incident where dossier_id = :dossierId order by incident_id desc limit 1
+                        """, Tuple.class)
+                .setParameter("dossierId", dossierId)
+                .uniqueResultOptional()
+                .map(this::incident);
+    }
+
+    private Incident incident(Tuple row) {
+        UUID id = row.get("incident_id", UUID.class);
+        List<Incident.Assignment> assignments = assignments(id);
+        return new Incident(
+                id,
+                state(row, assignments),
+                row.get("severity", Integer.class),
+                row.get("opened_at", Instant.class),
+                assignments,
+                outcome(row.get("outcome", String.class)),
+                row.get("persons", Integer.class),
+                row.get("resolved_at", Instant.class),
+                row.get("court", String.class),
+                row.get("court_reference", String.class),
+                row.get("referred_at", Instant.class));
+    }
+
+    private static @Nullable OutcomeKind outcome(@Nullable String name) {
+        return name == null ? null : OutcomeKind.valueOf(name);
+    }
+
+    private static Incident.State state(Tuple row, List<Incident.Assignment> assignments) {
+        return Incident.State.of(
+                row.get("referred_at") != null,
+                row.get("resolved_at") != null,
+                row.get("cancelled_at") != null,
+                assignments);
+    }
+
+    private List<Incident.Assignment> assignments(UUID incidentId) {
+        return session.createNativeQuery("""
+                        select assignment_id, unit_id, call_sign, assigned_at, acknowledged_at, en_route_at, on_scene_at,
+                            cleared_at
+                        from incident_assignment where incident_id = :incidentId order by assignment_id
+                        """, Tuple.class)
+                .setParameter("incidentId", incidentId)
+                .getResultStream()
+                .map(row -> new Incident.Assignment(
+                        row.get("assignment_id", UUID.class),
+                        row.get("unit_id", UUID.class),
+                        row.get("call_sign", String.class),
+                        row.get("assigned_at", Instant.class),
+                        row.get("acknowledged_at", Instant.class),
+                        row.get("en_route_at", Instant.class),
+                        row.get("on_scene_at", Instant.class),
+                        row.get("cleared_at", Instant.class)))
+                .toList();
+    }
+
+    private MutationQuery sql(String statement) {
+        return session.createNativeMutationQuery(statement);
+    }
+}
