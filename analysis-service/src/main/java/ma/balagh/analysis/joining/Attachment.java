@@ -30,17 +30,22 @@ import ma.balagh.http.Violation;
 class Attachment {
 
     private final Dossiers dossiers;
-    private final AttachmentLedger ledger;
+    private final AttachmentRepository repository;
     private final Joining joining;
     private final Readiness readiness;
-    private final Records records;
+    private final DossierHistory history;
 
-    Attachment(Dossiers dossiers, AttachmentLedger ledger, Joining joining, Readiness readiness, Records records) {
+    Attachment(
+            Dossiers dossiers,
+            AttachmentRepository repository,
+            Joining joining,
+            Readiness readiness,
+            DossierHistory history) {
         this.dossiers = dossiers;
-        this.ledger = ledger;
+        this.repository = repository;
         this.joining = joining;
         this.readiness = readiness;
-        this.records = records;
+        this.history = history;
     }
 
     /**
@@ -48,8 +53,8 @@ class Attachment {
      * itself may be none that the caller sees.
      */
     void lock(UUID dossierId, List<UUID> reportIds) {
-        ledger.lock(reportIds);
-        dossiers.lockAll(Stream.concat(Stream.of(dossierId), ledger.openDossiersOf(reportIds).stream())
+        repository.lock(reportIds);
+        dossiers.lockAll(Stream.concat(Stream.of(dossierId), repository.openDossiersOf(reportIds).stream())
                 .toList());
     }
 
@@ -59,28 +64,28 @@ class Attachment {
      * @throws ma.balagh.http.ProblemException 409 with each report that cannot be attached; none is then
      */
     @Transactional
-    Act attach(Dossier into, List<UUID> reportIds, Signed signed, Sight sight, ReportSight reportSight) {
+    Act attach(Dossier into, List<UUID> reportIds, Actor actor, Sight sight, ReportSight reportSight) {
         into.requireOpen();
-        Map<UUID, AttachmentLedger.Standing> standings = ledger.standings(into.id(), reportIds, sight, reportSight);
-        requireAttachable(reportIds, standings);
+        Map<UUID, AttachmentCandidate> candidates = repository.candidates(into.id(), reportIds, sight, reportSight);
+        requireAttachable(reportIds, candidates);
         List<UUID> fresh = reportIds.stream()
-                .filter(id -> !AttachmentLedger.Standing.of(standings, id).there())
+                .filter(id -> !AttachmentCandidate.of(candidates, id).there())
                 .toList();
         if (fresh.isEmpty()) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("all of them stand in dossier " + into.id() + " already");
         }
-        Instant at = records.now();
-        bringAlong(into, standings.values(), signed, at);
-        List<UUID> joined = ledger.join(into.id(), fresh, at);
+        Instant at = history.now();
+        bringAlong(into, candidates.values(), actor, at);
+        List<UUID> joined = repository.join(into.id(), fresh, at);
         readiness.settle(into, at);
-        return records.keep(
-                signed.attached(into.id(), fresh, at),
+        return history.keep(
+                actor.attached(into.id(), fresh, at),
                 joined.stream()
                         .map(report -> new ReportJoined(into.id(), report, at))
                         .toArray(DossierEvent[]::new));
     }
 
-    private static void requireAttachable(List<UUID> reportIds, Map<UUID, AttachmentLedger.Standing> standings) {
+    private static void requireAttachable(List<UUID> reportIds, Map<UUID, AttachmentCandidate> candidates) {
         var violations = new ArrayList<Violation>();
         var seen = new HashSet<UUID>();
         for (int i = 0; i < reportIds.size(); i++) {
@@ -89,19 +94,19 @@ class Attachment {
             if (!seen.add(id)) {
                 throw CommonProblem.invalid(Violation.listedTwice(field, "must be a report, each once"));
             }
-            AttachmentLedger.Standing.of(standings, id).obstacle(field).ifPresent(violations::add);
+            AttachmentCandidate.of(candidates, id).obstacle(field).ifPresent(violations::add);
         }
         if (!violations.isEmpty()) {
             throw AnalysisProblem.NOT_ALL_REPORTS.because("none was attached: see the violations", violations);
         }
     }
 
-    private void bringAlong(Dossier into, Iterable<AttachmentLedger.Standing> standings, Signed signed, Instant at) {
+    private void bringAlong(Dossier into, Iterable<AttachmentCandidate> candidates, Actor actor, Instant at) {
         var along = new HashSet<UUID>();
-        standings.forEach(standing -> along.addAll(standing.alone()));
+        candidates.forEach(candidate -> along.addAll(candidate.alone()));
         along.stream()
                 .sorted()
                 .map(id -> dossiers.lock(id).orElseThrow())
-                .forEach(dossier -> joining.merge(into, dossier, signed, at));
+                .forEach(dossier -> joining.merge(into, dossier, actor, at));
     }
 }

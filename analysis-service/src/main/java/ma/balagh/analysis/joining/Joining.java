@@ -18,46 +18,46 @@ import ma.balagh.http.ProblemException;
 class Joining {
 
     private final Dossiers dossiers;
-    private final JoinLedger ledger;
+    private final JoiningRepository repository;
     private final Readiness readiness;
-    private final Records records;
+    private final DossierHistory history;
     private final Verdicts verdicts;
     private final Urgencies urgencies;
 
     Joining(
             Dossiers dossiers,
-            JoinLedger ledger,
+            JoiningRepository repository,
             Readiness readiness,
-            Records records,
+            DossierHistory history,
             Verdicts verdicts,
             Urgencies urgencies) {
         this.dossiers = dossiers;
-        this.ledger = ledger;
+        this.repository = repository;
         this.readiness = readiness;
-        this.records = records;
+        this.history = history;
         this.verdicts = verdicts;
         this.urgencies = urgencies;
     }
 
     /** Makes a dossier part of another one. Whoever calls has locked both, and knows that the first is open. */
     @Transactional
-    Act join(Dossier into, Dossier joined, Signed signed) {
-        Instant at = records.now();
-        Act act = merge(into, joined, signed, at);
+    Act join(Dossier into, Dossier joined, Actor actor) {
+        Instant at = history.now();
+        Act act = merge(into, joined, actor, at);
         readiness.settle(into, at);
         urgencies.carryOver(joined.id(), into);
         return act;
     }
 
     /** The same, where whoever calls settles the dossier afterwards, once for all that are joined to it. */
-    Act merge(Dossier into, Dossier joined, Signed signed, Instant at) {
+    Act merge(Dossier into, Dossier joined, Actor actor, Instant at) {
         joined.requireOpen();
         requireNoVerdictBefore(joined);
-        ledger.moveAll(joined.id(), into.id(), at);
-        ledger.lead(joined.id(), into.id());
+        repository.moveAll(joined.id(), into.id(), at);
+        repository.lead(joined.id(), into.id());
         joined.join();
         dossiers.flush();
-        return records.keep(signed.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
+        return history.keep(actor.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
     }
 
     /** What an earlier verdict started, such as an incident, is told of its dossier and must find it there. */

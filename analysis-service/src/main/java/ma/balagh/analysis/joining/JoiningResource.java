@@ -64,7 +64,7 @@ class JoiningResource {
             lockInOrder(dossierId, command.dossierId());
             Dossier into = desk.take(dossierId);
             into.requireOpen();
-            Act act = joining.join(into, other(dossierId, command.dossierId()), Signed.by(caller, command.reason()));
+            Act act = joining.join(into, other(dossierId, command.dossierId()), Actor.by(caller, command.reason()));
             return RestResponse.ok(ActView.of(act));
         });
     }
@@ -81,7 +81,7 @@ class JoiningResource {
             Act act = separation.separate(
                     desk.take(dossierId),
                     command.evidenceIds(),
-                    Signed.by(caller, command.reason()),
+                    Actor.by(caller, command.reason()),
                     ReportSight.of(caller));
             return RestResponse.ResponseBuilder.<ActView>created(URI.create("/api/v1/dossiers/" + act.otherId()))
                     .entity(ActView.of(act))
@@ -99,7 +99,7 @@ class JoiningResource {
             Act act = attachment.attach(
                     desk.take(dossierId),
                     command.reportIds(),
-                    Signed.by(caller, command.reason()),
+                    Actor.by(caller, command.reason()),
                     Sight.of(caller),
                     ReportSight.of(caller));
             return RestResponse.ok(ActView.of(act));

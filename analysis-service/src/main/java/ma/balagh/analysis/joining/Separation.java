@@ -12,7 +12,7 @@ import ma.balagh.analysis.dossier.Act;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Readiness;
-import ma.balagh.analysis.joining.JoinLedger.Bringer;
+import ma.balagh.analysis.joining.JoiningRepository.Bringer;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.contracts.Ids;
@@ -28,17 +28,22 @@ import ma.balagh.http.Violation;
 class Separation {
 
     private final Dossiers dossiers;
-    private final JoinLedger ledger;
+    private final JoiningRepository repository;
     private final Readiness readiness;
     private final Reports reports;
-    private final Records records;
+    private final DossierHistory history;
 
-    Separation(Dossiers dossiers, JoinLedger ledger, Readiness readiness, Reports reports, Records records) {
+    Separation(
+            Dossiers dossiers,
+            JoiningRepository repository,
+            Readiness readiness,
+            Reports reports,
+            DossierHistory history) {
         this.dossiers = dossiers;
-        this.ledger = ledger;
+        this.repository = repository;
         this.readiness = readiness;
         this.reports = reports;
-        this.records = records;
+        this.history = history;
     }
 
     /**
@@ -48,27 +53,27 @@ class Separation {
      * @param sight of whoever does it: what they may not see does not stand there for them
      */
     @Transactional
-    Act separate(Dossier dossier, Collection<UUID> evidenceIds, Signed signed, ReportSight sight) {
+    Act separate(Dossier dossier, Collection<UUID> evidenceIds, Actor actor, ReportSight sight) {
         dossier.requireOpen();
-        List<UUID> wanted = ledger.standing(dossier.id(), evidenceIds, sight);
+        List<UUID> wanted = repository.standing(dossier.id(), evidenceIds, sight);
         if (wanted.size() < evidenceIds.size()) {
             throw CommonProblem.invalid(Violation.unfitting("evidenceIds", "must all stand in this dossier"));
         }
-        List<UUID> leaving = ledger.withSameBytes(dossier.id(), wanted);
-        Instant at = records.now();
+        List<UUID> leaving = repository.withSameBytes(dossier.id(), wanted);
+        Instant at = history.now();
         Dossier opened = Dossier.open(Ids.next(), dossier.jurisdiction(), at);
         dossiers.add(opened);
-        List<Bringer> bringers = ledger.bringers(dossier.id(), leaving);
-        ledger.move(leaving, opened.id(), at);
-        bringers.forEach(report -> ledger.move(report, dossier.id(), opened.id(), at));
+        List<Bringer> bringers = repository.bringers(dossier.id(), leaving);
+        repository.move(leaving, opened.id(), at);
+        bringers.forEach(report -> repository.move(report, dossier.id(), opened.id(), at));
         if (reports.first(dossier.id(), sight, 1).isEmpty()) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("no report would stay in dossier " + dossier.id()
                     + ", so that there is nothing to separate it from");
         }
         readiness.settle(dossier, at);
         readiness.settle(opened, at);
-        return records.keep(
-                signed.separated(dossier.id(), opened.id(), leaving, at), told(dossier, opened, bringers, at));
+        return history.keep(
+                actor.separated(dossier.id(), opened.id(), leaving, at), told(dossier, opened, bringers, at));
     }
 
     private static DossierEvent[] told(Dossier from, Dossier opened, List<Bringer> bringers, Instant at) {

@@ -16,12 +16,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
@@ -30,7 +30,6 @@ import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class AttachmentTest {
     CaseFiles files;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
@@ -78,11 +77,10 @@ class AttachmentTest {
         ANALYST.reads(event.dossierId())
                 .body("history.kind", contains("ATTACHED"))
                 .body("history[0].reason", equalTo("Le même vol, vu d'ailleurs"));
-        assertThat(jdbi.<List<UUID>, RuntimeException>withHandle(handle -> handle.createQuery(
-                                "select unnest(report_ids) from dossier_act where dossier_id = :id")
-                        .bind("id", event.dossierId())
-                        .mapTo(UUID.class)
-                        .list()))
+        assertThat(database.list(
+                        UUID.class,
+                        "select unnest(report_ids) from dossier_act where dossier_id = ?",
+                        event.dossierId()))
                 .containsExactlyInAnyOrder(one, other);
     }
 
@@ -134,10 +132,9 @@ class AttachmentTest {
         OFFICER.decides(concluded.dossierId(), ANALYST.proposes(concluded.dossierId(), "FALSE_REPORT"), "CONFIRM")
                 .statusCode(200);
         CaseFile answered = files.open("MA-CAS");
-        jdbi.useHandle(handle -> handle.execute(
-                "update report set answer_kind = 'SET_ASIDE', answered_at = ? where report_id = ?",
-                Instant.now(),
-                answered.reportId()));
+        database.execute(
+                "update report set answer_kind = 'SET_ASIDE', answered_at = now() where report_id = ?",
+                answered.reportId());
         UUID elsewhere = files.waiting("MA-RAB");
 
         // When

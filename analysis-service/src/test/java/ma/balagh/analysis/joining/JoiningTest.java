@@ -26,6 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
@@ -33,7 +34,6 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class JoiningTest {
     CaseFiles files;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
@@ -246,13 +246,12 @@ class JoiningTest {
         ANALYST.joins(first.dossierId(), second.dossierId()).statusCode(200);
 
         // Then
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(
+        assertThatThrownBy(() -> database.execute(
                         "update dossier_evidence set dossier_id = ? where evidence_id = ?",
                         second.dossierId(),
-                        first.evidenceId())))
+                        first.evidenceId()))
                 .hasMessageContaining("was joined to another one");
-        assertThatThrownBy(() -> jdbi.useHandle(
-                        handle -> handle.execute("delete from dossier_act where dossier_id = ?", first.dossierId())))
+        assertThatThrownBy(() -> database.execute("delete from dossier_act where dossier_id = ?", first.dossierId()))
                 .hasMessageContaining("append-only");
     }
 

@@ -12,13 +12,13 @@ import ma.balagh.messaging.Outbox;
 
 /** Keeps what was done in the dossier's history, and tells the others of it, in the transaction that does it. */
 @ApplicationScoped
-class Records {
+class DossierHistory {
 
     private final Acts acts;
     private final Outbox outbox;
     private final Clock clock;
 
-    Records(Acts acts, Outbox outbox, Clock clock) {
+    DossierHistory(Acts acts, Outbox outbox, Clock clock) {
         this.acts = acts;
         this.outbox = outbox;
         this.clock = clock;

@@ -14,10 +14,10 @@ import ma.balagh.http.Caller;
  * @param person the token's subject
  * @param name user name
  */
-record Signed(String person, String name, String reason) {
+record Actor(String person, String name, String reason) {
 
-    static Signed by(Caller caller, String reason) {
-        return new Signed(caller.id(), caller.name(), reason.strip());
+    static Actor by(Caller caller, String reason) {
+        return new Actor(caller.id(), caller.name(), reason.strip());
     }
 
     Act joined(UUID intoId, UUID joinedId, Instant at) {
