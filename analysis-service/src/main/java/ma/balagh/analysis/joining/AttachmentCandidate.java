@@ -33,15 +33,14 @@ record AttachmentCandidate(
     /** Why it cannot be attached. */
     Optional<Violation> obstacle(String field) {
         if (this == UNKNOWN) {
-            return Optional.of(
-                    new Violation(field, ViolationCode.NOT_FOUND, "does not exist or is not yours to see"));
+            return Optional.of(new Violation(field, ViolationCode.NOT_FOUND, "does not exist or is not yours to see"));
         }
         if (there) {
             return Optional.empty();
         }
         if (judged) {
-            return Optional.of(new Violation(
-                    field, ViolationCode.JUDGED, "stands in a dossier that people judge or have judged"));
+            return Optional.of(
+                    new Violation(field, ViolationCode.JUDGED, "stands in a dossier that people judge or have judged"));
         }
         if (answered) {
             return Optional.of(new Violation(field, ViolationCode.ANSWERED, "is answered already"));

@@ -15,7 +15,7 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
-import ma.balagh.analysis.verdict.DossierOnTheDesk;
+import ma.balagh.analysis.verdict.DossierAccess;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
@@ -34,7 +34,7 @@ class JoiningResource {
     private final Joining joining;
     private final Separation separation;
     private final Attachment attachment;
-    private final DossierOnTheDesk desk;
+    private final DossierAccess access;
     private final Dossiers dossiers;
     private final IdempotencyKeys keys;
     private final Caller caller;
@@ -43,14 +43,14 @@ class JoiningResource {
             Joining joining,
             Separation separation,
             Attachment attachment,
-            DossierOnTheDesk desk,
+            DossierAccess access,
             Dossiers dossiers,
             IdempotencyKeys keys,
             Caller caller) {
         this.joining = joining;
         this.separation = separation;
         this.attachment = attachment;
-        this.desk = desk;
+        this.access = access;
         this.dossiers = dossiers;
         this.keys = keys;
         this.caller = caller;
@@ -60,9 +60,9 @@ class JoiningResource {
     @Path("join")
     @RolesAllowed(Roles.ANALYST)
     public RestResponse<ActView> join(UUID dossierId, @Valid JoinDossier command) {
-        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+        return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             lockInOrder(dossierId, command.dossierId());
-            Dossier into = desk.take(dossierId);
+            Dossier into = access.lock(dossierId);
             into.requireOpen();
             Act act = joining.join(into, other(dossierId, command.dossierId()), Actor.by(caller, command.reason()));
             return RestResponse.ok(ActView.of(act));
@@ -77,9 +77,9 @@ class JoiningResource {
             description = "Created",
             content = @Content(schema = @Schema(implementation = ActView.class)))
     public RestResponse<ActView> separate(UUID dossierId, @Valid SeparateEvidence command) {
-        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+        return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             Act act = separation.separate(
-                    desk.take(dossierId),
+                    access.lock(dossierId),
                     command.evidenceIds(),
                     Actor.by(caller, command.reason()),
                     ReportSight.of(caller));
@@ -94,10 +94,10 @@ class JoiningResource {
     @Path("reports")
     @RolesAllowed(Roles.ANALYST)
     public RestResponse<ActView> attach(UUID dossierId, @Valid AttachReports command) {
-        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+        return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             attachment.lock(dossierId, command.reportIds());
             Act act = attachment.attach(
-                    desk.take(dossierId),
+                    access.lock(dossierId),
                     command.reportIds(),
                     Actor.by(caller, command.reason()),
                     Sight.of(caller),

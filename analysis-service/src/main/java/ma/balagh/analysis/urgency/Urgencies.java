@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierChanged;
 import ma.balagh.analysis.dossier.Dossiers;
@@ -16,32 +15,32 @@ import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.dossier.ReportDescribed;
 import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.analysis.finding.Words;
-import ma.balagh.analysis.verdict.MisconductAhead;
-import ma.balagh.analysis.verdict.VerdictStands;
+import ma.balagh.analysis.verdict.DependentDossiers;
+import ma.balagh.analysis.verdict.VerdictConfirmed;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the urgency of each dossier that waits: reckoned anew with all that joins it, unless a person said otherwise. */
 @ApplicationScoped
-public class Urgencies {
+public class Urgencies implements DependentDossiers {
 
-    private final UrgencyStore store;
-    private final Surroundings surroundings;
+    private final UrgencyRepository repository;
+    private final UrgencyFacts facts;
     private final Dossiers dossiers;
     private final Examinations examinations;
     private final UrgencyConfig config;
     private final Clock clock;
 
     Urgencies(
-            UrgencyStore store,
-            Surroundings surroundings,
+            UrgencyRepository repository,
+            UrgencyFacts facts,
             Dossiers dossiers,
             Examinations examinations,
             UrgencyConfig config,
             Clock clock) {
-        this.store = store;
-        this.surroundings = surroundings;
+        this.repository = repository;
+        this.facts = facts;
         this.dossiers = dossiers;
         this.examinations = examinations;
         this.config = config;
@@ -51,8 +50,8 @@ public class Urgencies {
     /** Runs in the transaction that changes the dossier, which is locked. */
     void dossierChanged(@Observes DossierChanged changed) {
         UUID id = changed.dossier().id();
-        if (store.isCrowded(id)) {
-            store.outdated(id, clock.instant());
+        if (repository.isCrowded(id)) {
+            repository.outdated(id, clock.instant());
         } else {
             reckon(changed.dossier());
         }
@@ -60,40 +59,37 @@ public class Urgencies {
 
     /** Of a crowded dossier nobody waits for the lock: the reports of a burst would hold up all others. */
     void reportDescribed(@Observes ReportDescribed described) {
-        if (store.isCrowded(described.dossierId())) {
-            store.outdatedUnlocked(described.dossierId(), clock.instant());
+        if (repository.isCrowded(described.dossierId())) {
+            repository.outdatedUnlocked(described.dossierId(), clock.instant());
         } else {
             dossiers.lock(described.dossierId()).ifPresent(this::reckon);
         }
     }
 
     /** Those that were not reckoned anew with each of their many reports. */
+    @Transactional
     List<UUID> outdated() {
-        return store.outdatedBefore(clock.instant().minus(config.crowdedPause()));
+        return repository.outdatedBefore(clock.instant().minus(config.crowdedPause()));
     }
 
     @Transactional
     void refresh(UUID dossierId) {
         dossiers.lock(dossierId).ifPresent(dossier -> {
-            int unreckoned = store.unreckoned(dossierId);
+            int unreckoned = repository.unreckoned(dossierId);
             reckon(dossier);
-            store.upToDate(dossierId, unreckoned);
+            repository.upToDate(dossierId, unreckoned);
         });
     }
 
-    /** Reports come first, so that nobody puts one of them into a further dossier meanwhile. */
-    void misconductAhead(@Observes MisconductAhead ahead) {
-        UUID dossierId = ahead.dossierId();
-        dossiers.lockReportsOf(dossierId);
-        dossiers.lockAll(Stream.concat(Stream.of(dossierId), surroundings.touchedByHiding(dossierId).stream())
-                .toList());
+    @Override
+    public List<UUID> on(UUID dossierId) {
+        return facts.dependentOn(dossierId);
     }
 
-    /** What went into the compartment must not show in the urgency of others. */
-    void verdictStands(@Observes VerdictStands stands) {
-        if (stands.verdict() == Verdict.POLICE_MISCONDUCT) {
-            surroundings
-                    .touchedByHiding(stands.dossierId())
+    /** What went into the compartment must not show in the urgency of others, which the decision has locked. */
+    void verdictConfirmed(@Observes VerdictConfirmed confirmed) {
+        if (confirmed.verdict() == Verdict.POLICE_MISCONDUCT) {
+            facts.dependentOn(confirmed.dossierId())
                     .forEach(id -> dossiers.lock(id).ifPresent(this::reckon));
         }
     }
@@ -108,7 +104,7 @@ public class Urgencies {
     }
 
     private void reckonWaiting(Dossier dossier) {
-        store.keep(dossier.id(), surroundings.reckon(dossier));
+        repository.keep(dossier.id(), facts.score(dossier));
         order(dossier);
     }
 
@@ -119,7 +115,7 @@ public class Urgencies {
      */
     void change(Dossier dossier, @Nullable UrgencyLevel level, @Nullable String reason, Caller by) {
         dossier.requireWaiting();
-        store.change(dossier.id(), level, reason, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        repository.change(dossier.id(), level, reason, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         order(dossier);
     }
 
@@ -128,28 +124,29 @@ public class Urgencies {
      * locked both.
      */
     public void carryOver(UUID joinedId, Dossier into) {
-        List<UrgencyView.ChangeView> said = store.changes(joinedId);
+        List<UrgencyView.ChangeView> said = repository.changes(joinedId);
         @Nullable UrgencyLevel level = said.isEmpty() ? null : said.getLast().level();
-        if (level != null && level.compareTo(standing(into).level()) < 0) {
-            store.carryOver(joinedId, into.id());
+        if (level != null && level.compareTo(effective(into).level()) < 0) {
+            repository.carryOver(joinedId, into.id());
             order(into);
         }
     }
 
     private void order(Dossier dossier) {
-        Standing standing = standing(dossier);
-        store.order(dossier.id(), standing.level(), standing.lookBy());
-        examinations.examineBy(store.evidenceIn(dossier.id()), standing.lookBy());
+        EffectiveUrgency effective = effective(dossier);
+        repository.order(dossier.id(), effective.level(), effective.lookBy());
+        examinations.examineBy(repository.evidenceIn(dossier.id()), effective.lookBy());
     }
 
     /** The urgency as it stands, told in that language. Whether the caller may see the dossier is for whoever asks to check. */
     public UrgencyView of(Dossier dossier, Words words) {
-        return standing(dossier).told(words);
+        return effective(dossier).told(words);
     }
 
-    private Standing standing(Dossier dossier) {
-        UrgencyStore.Kept kept = store.reckoned(dossier.id())
-                .orElseGet(() -> new UrgencyStore.Kept(UrgencyLevel.NORMAL, Map.of(), dossier.openedAt()));
-        return Standing.of(kept, store.changes(dossier.id()), config);
+    private EffectiveUrgency effective(Dossier dossier) {
+        UrgencyRepository.Kept kept = repository
+                .reckoned(dossier.id())
+                .orElseGet(() -> new UrgencyRepository.Kept(UrgencyLevel.NORMAL, Map.of(), dossier.openedAt()));
+        return EffectiveUrgency.of(kept, repository.changes(dossier.id()), config);
     }
 }

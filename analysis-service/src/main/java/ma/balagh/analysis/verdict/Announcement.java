@@ -14,12 +14,19 @@ import ma.balagh.contracts.analysis.VerdictReached;
  * common topics say nothing; that the dossier was forwarded, so that its reports are answered and hidden, has a topic of
  * its own, too.
  *
+ * @param assessment as the others may know it
  * @param hidden what is hidden if that is misconduct
  */
-record Announcement(UUID verdictId, String jurisdiction, Proposal proposal, Instant confirmedAt, Hidden hidden) {
+record Announcement(
+        UUID verdictId,
+        String jurisdiction,
+        Proposal proposal,
+        Assessment assessment,
+        Instant confirmedAt,
+        Hidden hidden) {
 
     List<Event> events() {
-        return switch (proposal.assessment().verdict()) {
+        return switch (assessment.verdict()) {
             case FALSE_REPORT, PRESUMED_OFFENCE, KNOWN_CASE -> List.of(verdictReached());
             case POLICE_MISCONDUCT ->
                 List.of(
@@ -30,7 +37,6 @@ record Announcement(UUID verdictId, String jurisdiction, Proposal proposal, Inst
     }
 
     private VerdictReached verdictReached() {
-        Assessment assessment = proposal.assessment();
         return new VerdictReached(
                 proposal.dossierId(),
                 verdictId,
@@ -47,7 +53,6 @@ record Announcement(UUID verdictId, String jurisdiction, Proposal proposal, Inst
     }
 
     private MisconductFound misconductFound() {
-        Assessment assessment = proposal.assessment();
         return new MisconductFound(
                 proposal.dossierId(),
                 verdictId,

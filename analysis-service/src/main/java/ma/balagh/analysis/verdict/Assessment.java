@@ -1,5 +1,8 @@
 package ma.balagh.analysis.verdict;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param knownCase reference of the earlier case, for {@link Verdict#KNOWN_CASE} only
  * @param fromClaim names of the fields that the first report claims and the proposer let stand
  */
+@Embeddable
 record Assessment(
-        Verdict verdict,
+        @Enumerated(EnumType.STRING) Verdict verdict,
         String reasons,
         @Nullable Integer severity,
         @Nullable String place,

@@ -1,5 +1,6 @@
 package ma.balagh.analysis.verdict;
 
+import jakarta.persistence.Embeddable;
 import ma.balagh.http.Caller;
 
 /**
@@ -8,6 +9,7 @@ import ma.balagh.http.Caller;
  * @param id the token's subject, which tells two people apart
  * @param name the user name, for reading
  */
+@Embeddable
 record Person(String id, String name) {
 
     static Person of(Caller caller) {

@@ -46,8 +46,8 @@ public record ProposalView(
             Instant decidedAt,
             @Nullable Boolean evidenceOpened) {}
 
-    static ProposalView of(Proposal proposal) {
-        Assessment assessment = proposal.assessment();
+    /** @param assessment as the reader may know it */
+    static ProposalView of(Proposal proposal, Assessment assessment) {
         return new ProposalView(
                 proposal.id(),
                 proposal.dossierId(),
@@ -62,11 +62,11 @@ public record ProposalView(
                 assessment.fromClaim(),
                 proposal.proposedBy().name(),
                 proposal.proposedAt(),
-                decision(proposal.decision()),
+                decision(proposal.decision(), proposal.evidenceOpened()),
                 proposal.withdrawnAt());
     }
 
-    static @Nullable DecisionView decision(Proposal.@Nullable Decision decision) {
+    static @Nullable DecisionView decision(Proposal.@Nullable Decision decision, @Nullable Boolean evidenceOpened) {
         return decision == null
                 ? null
                 : new DecisionView(
@@ -74,6 +74,6 @@ public record ProposalView(
                         decision.reason(),
                         decision.by().name(),
                         decision.at(),
-                        decision.evidenceOpened());
+                        evidenceOpened);
     }
 }

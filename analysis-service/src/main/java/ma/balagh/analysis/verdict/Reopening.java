@@ -52,12 +52,12 @@ public class Reopening {
     @Transactional
     ReopeningProposal propose(Dossier dossier, String reason, Person by) {
         UUID verdictId = dossier.concluded().verdictId();
-        if (proposals.of(dossier.id()).stream().anyMatch(each -> each.decision() == null)) {
+        if (proposals.isPending(dossier.id())) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because(
                     "dossier %s: a proposal to reopen it waits for its decision".formatted(dossier.id()));
         }
-        var proposal = new ReopeningProposal(Ids.next(), dossier.id(), verdictId, reason, by, now(), null);
-        proposals.add(proposal);
+        var proposal = ReopeningProposal.make(Ids.next(), dossier.id(), verdictId, reason, by, now());
+        proposals.persistAndFlush(proposal);
         return proposal;
     }
 
@@ -65,14 +65,14 @@ public class Reopening {
     @Transactional
     ReopeningProposal decide(
             Dossier dossier, ReopeningProposal proposal, Proposal.Choice choice, String reason, Person by) {
-        Proposal.Decision decision = new Proposal.Decision(choice, reason, by, now(), null);
-        ReopeningProposal decided = proposal.decide(decision);
-        proposals.decide(decided.id(), decision);
+        var decision = new Proposal.Decision(choice, reason, by, now());
+        proposal.decide(decision);
+        proposals.flush();
         switch (choice) {
-            case CONFIRM -> reopen(dossier, decided, decision);
+            case CONFIRM -> reopen(dossier, proposal, decision);
             case REFUSE -> {}
         }
-        return decided;
+        return proposal;
     }
 
     private void reopen(Dossier dossier, ReopeningProposal proposal, Proposal.Decision confirmation) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Preconditions;
@@ -29,13 +30,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ReopeningResource {
 
     private final Reopening reopening;
-    private final DossierOnTheDesk desk;
+    private final DossierAccess access;
     private final IdempotencyKeys keys;
     private final Caller caller;
 
-    ReopeningResource(Reopening reopening, DossierOnTheDesk desk, IdempotencyKeys keys, Caller caller) {
+    ReopeningResource(Reopening reopening, DossierAccess access, IdempotencyKeys keys, Caller caller) {
         this.reopening = reopening;
-        this.desk = desk;
+        this.access = access;
         this.keys = keys;
         this.caller = caller;
     }
@@ -52,9 +53,10 @@ class ReopeningResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReopeningView.class)))
     public RestResponse<ReopeningView> propose(UUID dossierId, @Valid ReopenDossier command) {
-        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
+        return keys.once(command, () -> access.requireVisible(dossierId), () -> {
+            Dossier dossier = access.lock(dossierId);
             ReopeningProposal proposal =
-                    reopening.propose(desk.take(dossierId), command.reason().strip(), Person.of(caller));
+                    reopening.propose(dossier, command.reason().strip(), Person.of(caller));
             URI location = URI.create("/api/v1/dossiers/%s/reopening/%s".formatted(dossierId, proposal.id()));
             return RestResponse.ResponseBuilder.<ReopeningView>created(location)
                     .entity(ReopeningView.of(proposal))
@@ -75,14 +77,15 @@ class ReopeningResource {
     @APIResponse(responseCode = "412", description = "The dossier has changed since")
     @APIResponse(responseCode = "428", description = "No If-Match")
     public RestResponse<ReopeningView> decide(UUID dossierId, UUID reopeningId, @Valid DecideProposal command) {
-        return keys.once(
-                command,
-                () -> desk.requireVisible(dossierId),
-                () -> RestResponse.ok(ReopeningView.of(reopening.decide(
-                        desk.takeAsRead(dossierId),
-                        reopening.proposal(dossierId, reopeningId),
-                        command.decision(),
-                        command.reason().strip(),
-                        Person.of(caller)))));
+        return keys.once(command, () -> access.requireVisible(dossierId), () -> {
+            Dossier dossier = access.lockAsRead(dossierId);
+            ReopeningProposal decided = reopening.decide(
+                    dossier,
+                    reopening.proposal(dossierId, reopeningId),
+                    command.decision(),
+                    command.reason().strip(),
+                    Person.of(caller));
+            return RestResponse.ok(ReopeningView.of(decided));
+        });
     }
 }

@@ -25,6 +25,6 @@ public record ReopeningView(
                 proposal.reason(),
                 proposal.proposedBy().name(),
                 proposal.proposedAt(),
-                ProposalView.decision(proposal.decision()));
+                ProposalView.decision(proposal.decision(), null));
     }
 }

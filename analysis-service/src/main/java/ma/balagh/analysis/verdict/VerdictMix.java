@@ -15,9 +15,9 @@ class VerdictMix {
         this.meters = meters;
     }
 
-    void count(@Observes VerdictStands stands) {
-        if (stands.verdict() != Verdict.POLICE_MISCONDUCT) {
-            meters.counter("balagh.verdicts", "verdict", stands.verdict().name())
+    void count(@Observes VerdictConfirmed confirmed) {
+        if (confirmed.verdict() != Verdict.POLICE_MISCONDUCT) {
+            meters.counter("balagh.verdicts", "verdict", confirmed.verdict().name())
                     .increment();
         }
     }

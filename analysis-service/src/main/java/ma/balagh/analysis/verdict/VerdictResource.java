@@ -29,14 +29,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 class VerdictResource {
 
     private final Verdicts verdicts;
-    private final DossierOnTheDesk desk;
+    private final DossierAccess access;
     private final IdempotencyKeys keys;
     private final Caller caller;
     private final Clock clock;
 
-    VerdictResource(Verdicts verdicts, DossierOnTheDesk desk, IdempotencyKeys keys, Caller caller, Clock clock) {
+    VerdictResource(Verdicts verdicts, DossierAccess access, IdempotencyKeys keys, Caller caller, Clock clock) {
         this.verdicts = verdicts;
-        this.desk = desk;
+        this.access = access;
         this.keys = keys;
         this.caller = caller;
         this.clock = clock;
@@ -46,13 +46,13 @@ class VerdictResource {
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
     public RestResponse<ProposalView> propose(UUID dossierId, @Valid ProposeVerdict command) {
         Assessment assessment = command.assessment(clock.instant());
-        return keys.once(command, () -> desk.requireVisible(dossierId), () -> {
-            Dossier dossier = desk.take(dossierId);
-            desk.requireKnownCase(dossierId, assessment);
+        return keys.once(command, () -> access.requireVisible(dossierId), () -> {
+            Dossier dossier = access.lock(dossierId);
+            access.requireKnownCase(dossierId, assessment);
             Proposal proposal = verdicts.propose(dossier, assessment, Person.of(caller));
             URI location = URI.create("/api/v1/dossiers/%s/verdict-proposals/%s".formatted(dossierId, proposal.id()));
             return RestResponse.ResponseBuilder.<ProposalView>created(location)
-                    .entity(ProposalView.of(proposal))
+                    .entity(ProposalView.of(proposal, proposal.assessment()))
                     .build();
         });
     }
@@ -70,16 +70,15 @@ class VerdictResource {
     @APIResponse(responseCode = "412", description = "The dossier has changed since")
     @APIResponse(responseCode = "428", description = "No If-Match")
     public RestResponse<ProposalView> decide(UUID dossierId, UUID proposalId, @Valid DecideProposal command) {
-        return keys.once(
-                command,
-                () -> desk.requireVisible(dossierId),
-                () -> RestResponse.ok(verdicts.shown(
-                        verdicts.decide(
-                                desk.take(dossierId, proposalId, command.decision()),
-                                desk.proposal(dossierId, proposalId),
-                                command.decision(),
-                                command.reason().strip(),
-                                Person.of(caller)),
-                        Sight.of(caller))));
+        return keys.once(command, () -> access.requireVisible(dossierId), () -> {
+            Dossier dossier = access.lockForDecision(dossierId, proposalId, command.decision());
+            Proposal decided = verdicts.decide(
+                    dossier,
+                    access.proposal(dossierId, proposalId),
+                    command.decision(),
+                    command.reason().strip(),
+                    Person.of(caller));
+            return RestResponse.ok(verdicts.shown(decided, Sight.of(caller)));
+        });
     }
 }

@@ -33,12 +33,12 @@ public record VerdictView(
         String decisionReason,
         @Nullable Boolean evidenceOpened) {
 
-    static Stream<VerdictView> of(Proposal proposal) {
+    /** @param assessment as the reader may know it */
+    static Stream<VerdictView> of(Proposal proposal, Assessment assessment) {
         Proposal.@Nullable Decision decision = proposal.decision();
         if (decision == null || decision.choice() != Proposal.Choice.CONFIRM) {
             return Stream.empty();
         }
-        Assessment assessment = proposal.assessment();
         return Stream.of(new VerdictView(
                 proposal.id(),
                 assessment.verdict(),
@@ -54,6 +54,6 @@ public record VerdictView(
                 decision.by().name(),
                 decision.at(),
                 decision.reason(),
-                decision.evidenceOpened()));
+                proposal.evidenceOpened()));
     }
 }

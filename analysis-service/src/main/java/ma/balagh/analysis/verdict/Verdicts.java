@@ -26,25 +26,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Verdicts {
 
+    /** A proposal and what a reader may know of its assessment. */
+    private record Seen(Proposal proposal, Assessment assessment) {
+
+        ProposalView proposalView() {
+            return ProposalView.of(proposal, assessment);
+        }
+
+        Stream<VerdictView> verdictView() {
+            return VerdictView.of(proposal, assessment);
+        }
+    }
+
     private final Dossiers dossiers;
-    private final ProposalStore proposals;
+    private final ProposalRepository proposals;
     private final Reports reports;
     private final Outbox outbox;
-    private final Event<VerdictStands> stands;
+    private final Event<VerdictConfirmed> confirmed;
     private final Clock clock;
 
     Verdicts(
             Dossiers dossiers,
-            ProposalStore proposals,
+            ProposalRepository proposals,
             Reports reports,
             Outbox outbox,
-            Event<VerdictStands> stands,
+            Event<VerdictConfirmed> confirmed,
             Clock clock) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.reports = reports;
         this.outbox = outbox;
-        this.stands = stands;
+        this.confirmed = confirmed;
         this.clock = clock;
     }
 
@@ -55,54 +67,52 @@ public class Verdicts {
     @Transactional
     Proposal propose(Dossier dossier, Assessment assessment, Person by) {
         Instant now = now();
-        UUID proposalId = Ids.next();
-        dossier.propose(proposalId, now);
         Assessment complete = reports.firstClaim(dossier.id(), ReportSight.common(dossier.jurisdiction()))
                 .map(assessment::completedBy)
                 .orElse(assessment);
-        Proposal proposal = new Proposal(proposalId, dossier.id(), complete, by, now, null, null);
-        proposals.add(proposal);
-        dossiers.flush();
+        Proposal proposal = Proposal.make(Ids.next(), dossier.id(), complete, by, now);
+        dossier.propose(proposal.id(), now);
+        proposals.persistAndFlush(proposal);
         return proposal;
     }
 
     /** Lets a second person confirm or refuse, and tells what follows from it. */
     @Transactional
     Proposal decide(Dossier dossier, Proposal proposal, Proposal.Choice choice, String reason, Person by) {
-        Proposal.Decision decision =
-                new Proposal.Decision(choice, reason, by, now(), proposals.hasOpenedEvidence(dossier.id(), by));
-        Proposal decided = proposal.decide(decision);
-        proposals.decided(decided, decision);
+        var decision = new Proposal.Decision(choice, reason, by, now());
+        @Nullable Boolean evidenceOpened = proposals.hasOpenedEvidence(dossier.id(), by);
+        proposal.decide(decision, evidenceOpened);
+        proposals.flush();
         switch (choice) {
-            case CONFIRM -> conclude(dossier, decided, decision);
+            case CONFIRM -> conclude(dossier, proposal, decision);
             case REFUSE -> {
                 dossier.refuse(proposal.id());
                 dossiers.flush();
             }
         }
-        return decided;
+        return proposal;
     }
 
     private void conclude(Dossier dossier, Proposal proposal, Proposal.Decision confirmation) {
         Verdict verdict = proposal.assessment().verdict();
         UUID verdictId = Ids.next();
-        proposals.reached(verdictId, proposal, confirmation);
+        proposals.insertVerdict(verdictId, proposal, confirmation);
         dossier.conclude(proposal.id(), verdictId, verdict, confirmation.at());
         dossiers.flush();
         Dossiers.Hidden hidden =
                 verdict == Verdict.POLICE_MISCONDUCT ? dossiers.hiddenWith(dossier.id()) : Dossiers.Hidden.NOTHING;
-        new Announcement(verdictId, dossier.jurisdiction(), told(proposal), confirmation.at(), hidden)
+        new Announcement(verdictId, dossier.jurisdiction(), proposal, told(proposal), confirmation.at(), hidden)
                 .events()
                 .forEach(outbox::publish);
-        stands.fire(new VerdictStands(dossier.id(), verdict));
+        confirmed.fire(new VerdictConfirmed(dossier.id(), verdict));
     }
 
     /** Others are not told of a known case that has been hidden since it was named. */
-    private Proposal told(Proposal proposal) {
+    private Assessment told(Proposal proposal) {
         Assessment assessment = proposal.assessment();
         return assessment.knownDossier().filter(dossiers::isHidden).isPresent()
-                ? proposal.assessedAs(assessment.withoutKnownCase())
-                : proposal;
+                ? assessment.withoutKnownCase()
+                : assessment;
     }
 
     /**
@@ -111,24 +121,29 @@ public class Verdicts {
      * @param sight which known cases are named
      */
     public List<ProposalView> of(UUID dossierId, Sight sight) {
-        return seen(proposals.of(dossierId), sight).map(ProposalView::of).toList();
+        return seen(proposals.of(dossierId), sight).map(Seen::proposalView).toList();
     }
 
     ProposalView shown(Proposal proposal, Sight sight) {
-        return seen(List.of(proposal), sight).map(ProposalView::of).findFirst().orElseThrow();
+        return seen(List.of(proposal), sight)
+                .map(Seen::proposalView)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A known case that does not exist for that sight any more is not named. */
-    private Stream<Proposal> seen(List<Proposal> all, Sight sight) {
+    private Stream<Seen> seen(List<Proposal> all, Sight sight) {
         Set<UUID> cases = all.stream()
                 .flatMap(proposal -> proposal.assessment().knownDossier().stream())
                 .collect(Collectors.toSet());
-        Set<UUID> seen = dossiers.existing(cases, sight);
+        Set<UUID> visible = dossiers.existing(cases, sight);
         return all.stream().map(proposal -> {
             Assessment assessment = proposal.assessment();
-            return assessment.knownDossier().filter(id -> !seen.contains(id)).isEmpty()
-                    ? proposal
-                    : proposal.assessedAs(assessment.withoutKnownCase());
+            boolean named = assessment
+                    .knownDossier()
+                    .filter(id -> !visible.contains(id))
+                    .isEmpty();
+            return new Seen(proposal, named ? assessment : assessment.withoutKnownCase());
         });
     }
 
@@ -136,7 +151,7 @@ public class Verdicts {
     public @Nullable VerdictView standing(Dossier dossier, Sight sight) {
         return dossier.lifecycle() instanceof Lifecycle.Concluded
                 ? seen(proposals.of(dossier.id()), sight)
-                        .flatMap(VerdictView::of)
+                        .flatMap(Seen::verdictView)
                         .reduce((earlier, later) -> later)
                         .orElse(null)
                 : null;
@@ -144,10 +159,7 @@ public class Verdicts {
 
     /** Whether two people have ever agreed on it, also if that was withdrawn. */
     public boolean everReached(UUID dossierId) {
-        return proposals.of(dossierId).stream()
-                .flatMap(VerdictView::of)
-                .findAny()
-                .isPresent();
+        return proposals.isAnyConfirmed(dossierId);
     }
 
     private Instant now() {

@@ -15,14 +15,15 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
+import ma.balagh.analysis.OtherTransaction;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.contracts.Ids;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What a verdict of misconduct does to the urgency of other dossiers. */
@@ -35,7 +36,10 @@ class HiddenUrgencyTest {
     CaseFiles files;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
+
+    @Inject
+    DataSource pool;
 
     @Test
     void keepsWhatAReportSaysThatSomebodyAddsMisconductTo() {
@@ -66,16 +70,15 @@ class HiddenUrgencyTest {
         UUID proposal = proposeMisconduct(misconduct);
         Future<?> confirmation;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Handle somebody = jdbi.open().begin()) {
-            lock(somebody, earlier);
+                OtherTransaction somebody = new OtherTransaction(pool)) {
+            assertThat(somebody.locksDossier(earlier.dossierId())).isTrue();
 
             // When
             confirmation = threads.submit(() -> confirmMisconduct(misconduct, proposal));
             await().until(() -> isSomebodyWaiting() || confirmation.isDone());
 
             // Then: the other one is still to be had
-            lock(somebody, misconduct);
-            somebody.commit();
+            assertThat(somebody.locksDossier(misconduct.dossierId())).isTrue();
         }
         confirmation.get();
     }
@@ -88,17 +91,7 @@ class HiddenUrgencyTest {
         OFFICER.decides(file.dossierId(), proposal, "CONFIRM").statusCode(200);
     }
 
-    private static void lock(Handle handle, CaseFile file) {
-        assertThat(handle.createQuery("select dossier_id from dossier where dossier_id = :id for update nowait")
-                        .bind("id", file.dossierId())
-                        .mapTo(UUID.class)
-                        .one())
-                .isEqualTo(file.dossierId());
-    }
-
     private boolean isSomebodyWaiting() {
-        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from pg_locks where not granted)")
-                .mapTo(Boolean.class)
-                .one());
+        return database.one(Boolean.class, "select exists (select from pg_locks where not granted)");
     }
 }

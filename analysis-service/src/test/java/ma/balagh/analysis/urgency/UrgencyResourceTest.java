@@ -22,10 +22,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
@@ -34,7 +36,6 @@ import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.analysis.examination.IdleLaboratory;
 import ma.balagh.contracts.Ids;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class UrgencyResourceTest {
     IdleLaboratory laboratory;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Test
     void tellsWhyADossierIsUrgentInTheReadersLanguage() {
@@ -118,8 +119,7 @@ class UrgencyResourceTest {
                 .body("urgency.level", equalTo("IMMEDIATE"))
                 .body("urgency.changes.by", contains("analyst", "officer"))
                 .body("urgency.changes[1].level", nullValue());
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("delete from urgency_change")))
-                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> database.execute("delete from urgency_change")).hasMessageContaining("append-only");
     }
 
     @Test
@@ -281,9 +281,7 @@ class UrgencyResourceTest {
     }
 
     private Instant lookBy(CaseFile file) {
-        return jdbi.withHandle(handle -> handle.createQuery("select look_by from dossier where dossier_id = :id")
-                .bind("id", file.dossierId())
-                .mapTo(Instant.class)
-                .one());
+        return database.one(OffsetDateTime.class, "select look_by from dossier where dossier_id = ?", file.dossierId())
+                .toInstant();
     }
 }

@@ -17,13 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class FourEyesTest {
     CaseFiles files;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
@@ -136,6 +136,6 @@ class FourEyesTest {
     }
 
     private void assertRefused(String by, String sql) {
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(sql))).hasMessageContaining(by);
+        assertThatThrownBy(() -> database.execute(sql)).hasMessageContaining(by);
     }
 }

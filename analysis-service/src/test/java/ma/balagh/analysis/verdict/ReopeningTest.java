@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
@@ -40,7 +41,6 @@ import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class ReopeningTest {
     CaseFiles files;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
@@ -249,11 +249,11 @@ class ReopeningTest {
         UUID reopening = proposed();
 
         // Then
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
+        assertThatThrownBy(() -> database.execute("""
                         update reopening_proposal set decision = 'CONFIRM', decision_reason = 'alone',
                             decided_by = proposed_by, decided_by_name = proposed_by_name, decided_at = now()
                         where reopening_id = ?
-                        """, reopening)))
+                        """, reopening))
                 .hasMessageContaining("reopening_proposal_four_eyes_check");
     }
 

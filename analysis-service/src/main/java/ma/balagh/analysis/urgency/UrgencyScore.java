@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons with their facts
  * @param since when the first of the reports came in, from which on it waits
  */
-record Reckoning(Map<UrgencyReason, Map<String, String>> reasons, Instant since) {
+record UrgencyScore(Map<UrgencyReason, Map<String, String>> reasons, Instant since) {
 
     /** Where, as far as that is known. */
     record Place(double latitude, double longitude) {
@@ -39,7 +39,7 @@ record Reckoning(Map<UrgencyReason, Map<String, String>> reasons, Instant since)
     /** Clocks of publishers may run ahead by so much. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    Reckoning {
+    UrgencyScore {
         reasons = Map.copyOf(reasons);
     }
 
@@ -47,7 +47,7 @@ record Reckoning(Map<UrgencyReason, Map<String, String>> reasons, Instant since)
      * @param recorded where the metadata of the evidence say that it is
      * @param openedAt counts where no report is described yet
      */
-    static Reckoning of(List<Report> reports, Optional<Place> recorded, Instant openedAt, Duration fresh) {
+    static UrgencyScore of(List<Report> reports, Optional<Place> recorded, Instant openedAt, Duration fresh) {
         Map<UrgencyReason, Map<String, String>> reasons = new EnumMap<>(UrgencyReason.class);
         addWords(reasons, reports);
         reports.stream()
@@ -63,11 +63,11 @@ record Reckoning(Map<UrgencyReason, Map<String, String>> reasons, Instant since)
                 .map(Report::receivedAt)
                 .min(Comparator.naturalOrder())
                 .orElse(openedAt);
-        return new Reckoning(reasons, since);
+        return new UrgencyScore(reasons, since);
     }
 
     /** The same, if verified offences were near it. */
-    Reckoning near(int offences, int metres, Duration within) {
+    UrgencyScore near(int offences, int metres, Duration within) {
         if (offences == 0) {
             return this;
         }
@@ -79,7 +79,7 @@ record Reckoning(Map<UrgencyReason, Map<String, String>> reasons, Instant since)
                         "count", Integer.toString(offences),
                         "metres", Integer.toString(metres),
                         "days", Long.toString(within.toDays())));
-        return new Reckoning(more, since);
+        return new UrgencyScore(more, since);
     }
 
     UrgencyLevel level() {

@@ -1,8 +1,8 @@
 package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
@@ -13,30 +13,30 @@ import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
 
-/** The dossier that a request is about, if it exists for the caller and is still as the caller read it. */
+/** The dossier that a request is about: whether it exists for the caller, and is locked as the caller read it. */
 @RequestScoped
-public class DossierOnTheDesk {
+public class DossierAccess {
 
     private final Dossiers dossiers;
-    private final ProposalStore proposals;
+    private final ProposalRepository proposals;
+    private final DependentDossiers dependents;
     private final Caller caller;
     private final Preconditions preconditions;
     private final ShownDossiers shown;
-    private final Event<MisconductAhead> ahead;
 
-    DossierOnTheDesk(
+    DossierAccess(
             Dossiers dossiers,
-            ProposalStore proposals,
+            ProposalRepository proposals,
+            DependentDossiers dependents,
             Caller caller,
             Preconditions preconditions,
-            ShownDossiers shown,
-            Event<MisconductAhead> ahead) {
+            ShownDossiers shown) {
         this.dossiers = dossiers;
         this.proposals = proposals;
+        this.dependents = dependents;
         this.caller = caller;
         this.preconditions = preconditions;
         this.shown = shown;
-        this.ahead = ahead;
     }
 
     /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
@@ -62,12 +62,8 @@ public class DossierOnTheDesk {
         }
     }
 
-    private static ProblemException notFound(UUID dossierId) {
-        return CommonProblem.notFound("dossier " + dossierId);
-    }
-
     /** Locks it, so that nobody else judges at the same time. */
-    public Dossier take(UUID dossierId) {
+    public Dossier lock(UUID dossierId) {
         Dossier dossier = dossiers.lock(dossierId, Sight.of(caller)).orElseThrow(() -> notFound(dossierId));
         preconditions.requireMatch(() -> shown.tags(dossier));
         return dossier;
@@ -78,29 +74,51 @@ public class DossierOnTheDesk {
      *
      * @throws ma.balagh.http.ProblemException 428 when the caller does not say which version of it the decision is about
      */
-    Dossier takeAsRead(UUID dossierId) {
-        Dossier dossier = take(dossierId);
+    Dossier lockAsRead(UUID dossierId) {
+        Dossier dossier = lock(dossierId);
         preconditions.requireStated();
         return dossier;
     }
 
     /**
-     * Locks it for that decision, and with it all that this touches.
+     * Locks all that the decision on a proposal changes. Everybody takes these locks in one order, so that no two wait for
+     * each other:
      *
-     * @throws ma.balagh.http.ProblemException 428 when the caller does not say which version of it the decision is about
+     * <ol>
+     *   <li>the reports of the dossier, the smaller id first, so that none is put into a further dossier meanwhile
+     *   <li>the dossier and those that depend on it, the smaller id first
+     * </ol>
+     *
+     * Only the confirmation of misconduct hides what other dossiers depend on. Any other decision changes its dossier
+     * alone.
+     *
+     * @throws ma.balagh.http.ProblemException 404 where the dossier or the proposal does not exist for the caller, 428 when
+     *     the caller does not say which version of the dossier the decision is about
      */
-    Dossier take(UUID dossierId, UUID proposalId, Proposal.Choice choice) {
+    Dossier lockForDecision(UUID dossierId, UUID proposalId, Proposal.Choice choice) {
         requireVisible(dossierId);
-        if (choice == Proposal.Choice.CONFIRM
-                && proposal(dossierId, proposalId).assessment().verdict() == Verdict.POLICE_MISCONDUCT) {
-            ahead.fire(new MisconductAhead(dossierId));
+        if (choice == Proposal.Choice.CONFIRM && proposesMisconduct(dossierId, proposalId)) {
+            dossiers.lockReportsOf(dossierId);
+            dossiers.lockAll(Stream.concat(Stream.of(dossierId), dependents.on(dossierId).stream())
+                    .toList());
         }
-        return takeAsRead(dossierId);
+        return lockAsRead(dossierId);
+    }
+
+    private boolean proposesMisconduct(UUID dossierId, UUID proposalId) {
+        return proposals.verdict(dossierId, proposalId).orElseThrow(() -> proposalNotFound(proposalId))
+                == Verdict.POLICE_MISCONDUCT;
     }
 
     Proposal proposal(UUID dossierId, UUID proposalId) {
-        return proposals
-                .find(dossierId, proposalId)
-                .orElseThrow(() -> CommonProblem.notFound("verdict proposal " + proposalId));
+        return proposals.find(dossierId, proposalId).orElseThrow(() -> proposalNotFound(proposalId));
+    }
+
+    private static ProblemException notFound(UUID dossierId) {
+        return CommonProblem.notFound("dossier " + dossierId);
+    }
+
+    private static ProblemException proposalNotFound(UUID proposalId) {
+        return CommonProblem.notFound("verdict proposal " + proposalId);
     }
 }

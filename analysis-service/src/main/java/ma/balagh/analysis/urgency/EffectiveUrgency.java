@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lookBy a person who lowers it gives it time from then on; anything else counts from the first report
  */
-record Standing(
+record EffectiveUrgency(
         UrgencyLevel level,
         Instant lookBy,
         UrgencyLevel reckoned,
         Map<UrgencyReason, Map<String, String>> reasons,
         List<UrgencyView.ChangeView> changes) {
 
-    static Standing of(UrgencyStore.Kept kept, List<UrgencyView.ChangeView> changes, UrgencyConfig config) {
+    static EffectiveUrgency of(
+            UrgencyRepository.Kept kept, List<UrgencyView.ChangeView> changes, UrgencyConfig config) {
         @Nullable
         UrgencyLevel said = changes.isEmpty() ? null : changes.getLast().level();
         UrgencyLevel level = said == null ? kept.level() : said;
         Instant from = level.compareTo(kept.level()) > 0 ? changes.getLast().at() : kept.since();
-        return new Standing(level, from.plus(config.patience(level)), kept.level(), kept.reasons(), changes);
+        return new EffectiveUrgency(level, from.plus(config.patience(level)), kept.level(), kept.reasons(), changes);
     }
 
     UrgencyView told(Words words) {

@@ -15,39 +15,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.report.Report;
-import ma.balagh.analysis.urgency.Reckoning.Place;
+import ma.balagh.analysis.urgency.UrgencyScore.Place;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ReckoningTest {
+class UrgencyScoreTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-24T08:30:00Z");
     private static final Instant OPENED = RECEIVED.plusSeconds(1);
 
     @Test
     void isImmediateWhereAWeaponIsNamedFreshAndThePlaceKnown() {
-        Reckoning reckoning =
+        UrgencyScore score =
                 of(report("اعتداء بالسلاح الأبيض", RECEIVED.minusSeconds(600), claim(null, "Derb Sultan", null)));
 
-        assertThat(reckoning.reasons()).containsOnlyKeys(WEAPON, VIOLENCE, FRESH, PLACE_KNOWN);
-        assertThat(reckoning.reasons()).containsEntry(PLACE_KNOWN, Map.of("place", "Derb Sultan"));
-        assertThat(reckoning.level()).isEqualTo(UrgencyLevel.IMMEDIATE);
+        assertThat(score.reasons()).containsOnlyKeys(WEAPON, VIOLENCE, FRESH, PLACE_KNOWN);
+        assertThat(score.reasons()).containsEntry(PLACE_KNOWN, Map.of("place", "Derb Sultan"));
+        assertThat(score.level()).isEqualTo(UrgencyLevel.IMMEDIATE);
     }
 
     @Test
     void isLowWhereNothingIsKnown() {
-        Reckoning reckoning = of(report("شوفو هادشي", null, null));
+        UrgencyScore score = of(report("شوفو هادشي", null, null));
 
-        assertThat(reckoning.reasons()).isEmpty();
-        assertThat(reckoning.level()).isEqualTo(UrgencyLevel.LOW);
+        assertThat(score.reasons()).isEmpty();
+        assertThat(score.level()).isEqualTo(UrgencyLevel.LOW);
     }
 
     @Test
     void isLowerForAScene() {
-        Reckoning real = of(report("كان يحمل سيفا", null, null));
-        Reckoning played = of(report("كان يحمل سيفا في المسلسل", null, null));
+        UrgencyScore real = of(report("كان يحمل سيفا", null, null));
+        UrgencyScore played = of(report("كان يحمل سيفا في المسلسل", null, null));
 
         assertThat(real.level()).isEqualTo(UrgencyLevel.HIGH);
         assertThat(played.reasons()).containsOnlyKeys(WEAPON, OTHER_CONTEXT);
@@ -78,8 +78,8 @@ class ReckoningTest {
 
     @Test
     void knowsThePlaceFromAPositionOrFromTheMetadata() {
-        Reckoning claimed = of(report("vidéo", null, claim(null, null, new Place(33.58831, -7.63224))));
-        Reckoning recorded = Reckoning.of(
+        UrgencyScore claimed = of(report("vidéo", null, claim(null, null, new Place(33.58831, -7.63224))));
+        UrgencyScore recorded = UrgencyScore.of(
                 List.of(report("vidéo", null, null)), Optional.of(new Place(34, -6)), OPENED, Duration.ofHours(6));
 
         assertThat(claimed.reasons()).containsEntry(PLACE_KNOWN, Map.of("place", "33.5883, -7.6322"));
@@ -88,23 +88,23 @@ class ReckoningTest {
 
     @Test
     void isMoreUrgentWhereOffencesWereVerified() {
-        Reckoning reckoning = of(report("agression", null, null));
+        UrgencyScore score = of(report("agression", null, null));
 
-        assertThat(reckoning.near(0, 300, Duration.ofDays(90))).isEqualTo(reckoning);
-        assertThat(reckoning.near(2, 300, Duration.ofDays(90)).reasons())
+        assertThat(score.near(0, 300, Duration.ofDays(90))).isEqualTo(score);
+        assertThat(score.near(2, 300, Duration.ofDays(90)).reasons())
                 .containsEntry(REPEAT_PLACE, Map.of("count", "2", "metres", "300", "days", "90"));
     }
 
     @Test
     void waitsSinceTheFirstReport() {
         assertThat(of(report("vidéo", null, null)).since()).isEqualTo(RECEIVED);
-        assertThat(Reckoning.of(List.of(), Optional.empty(), OPENED, Duration.ofHours(6))
+        assertThat(UrgencyScore.of(List.of(), Optional.empty(), OPENED, Duration.ofHours(6))
                         .since())
                 .isEqualTo(OPENED);
     }
 
-    private static Reckoning of(Report report) {
-        return Reckoning.of(List.of(report), Optional.empty(), OPENED, Duration.ofHours(6));
+    private static UrgencyScore of(Report report) {
+        return UrgencyScore.of(List.of(report), Optional.empty(), OPENED, Duration.ofHours(6));
     }
 
     private static Claim claim(@Nullable Instant occurredAt, @Nullable String place, @Nullable Place position) {

@@ -1,0 +1,44 @@
+package ma.balagh.analysis.urgency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.Reports;
+import ma.balagh.analysis.urgency.UrgencyScore.Place;
+
+/** Scores a dossier by what everybody may know for whom it exists. */
+@ApplicationScoped
+class UrgencyFacts {
+
+    private final UrgencyFactsRepository repository;
+    private final Reports reports;
+    private final UrgencyConfig config;
+
+    UrgencyFacts(UrgencyFactsRepository repository, Reports reports, UrgencyConfig config) {
+        this.repository = repository;
+        this.reports = reports;
+        this.config = config;
+    }
+
+    UrgencyScore score(Dossier dossier) {
+        List<Report> joined = reports.in(dossier.id(), ReportSight.common(dossier.jurisdiction()));
+        Optional<Place> recorded = repository.recordedPlace(dossier);
+        UrgencyScore score = UrgencyScore.of(joined, recorded, dossier.openedAt(), config.fresh());
+        return UrgencyScore.position(joined, recorded)
+                .map(place -> score.near(
+                        repository.offencesNear(
+                                dossier, place, config.near(), score.since().minus(config.repeat())),
+                        config.near(),
+                        config.repeat()))
+                .orElse(score);
+    }
+
+    /** Dossiers that wait, and for which it may make a difference that this one goes into the compartment. */
+    List<UUID> dependentOn(UUID dossierId) {
+        return repository.dependentOn(dossierId);
+    }
+}
