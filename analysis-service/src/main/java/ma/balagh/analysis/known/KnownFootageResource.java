@@ -14,9 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.Sight;
-import ma.balagh.analysis.report.ReportSight;
-import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
@@ -30,43 +27,39 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Roles.ANALYST)
 class KnownFootageResource {
 
-    private final Bank bank;
-    private final KnownFootageStore store;
+    private final KnownFootageService service;
     private final IdempotencyKeys keys;
     private final Preconditions preconditions;
-    private final Caller caller;
 
-    KnownFootageResource(
-            Bank bank, KnownFootageStore store, IdempotencyKeys keys, Preconditions preconditions, Caller caller) {
-        this.bank = bank;
-        this.store = store;
+    KnownFootageResource(KnownFootageService service, IdempotencyKeys keys, Preconditions preconditions) {
+        this.service = service;
         this.keys = keys;
         this.preconditions = preconditions;
-        this.caller = caller;
     }
 
     @GET
-    public Page<KnownFootage> list(@BeanParam PageRequest page) {
-        return Page.of(store.list(Sight.of(caller), ReportSight.of(caller), page), page, KnownFootage::id);
+    public Page<KnownFootageView> list(@BeanParam PageRequest page) {
+        return Page.of(service.list(page), page, KnownFootageView::id);
     }
 
     @GET
     @Path("{id}")
-    public RestResponse<KnownFootage> read(UUID id) {
-        KnownFootage entry = bank.read(id);
+    public RestResponse<KnownFootageView> read(UUID id) {
+        KnownFootageView entry = service.read(id);
         return preconditions.tagged(preconditions.tagOf(entry), () -> entry);
     }
 
     @POST
-    public RestResponse<KnownFootage> bank(@Valid BankFootage command) {
+    public RestResponse<KnownFootageView> bank(@Valid BankFootage command) {
         UUID evidenceId = requireNonNull(command.evidenceId());
-        return keys.once(command, () -> bank.requireVisible(evidenceId), () -> {
-            KnownFootage entry = bank.add(
+        return keys.once(command, () -> service.requireVisible(evidenceId), () -> {
+            KnownFootageView entry = service.add(
                     evidenceId,
                     requireNonNull(command.kind()),
                     requireNonNull(command.reference()),
                     requireNonNull(command.summary()));
-            return RestResponse.ResponseBuilder.<KnownFootage>created(URI.create("/api/v1/known-footage/" + entry.id()))
+            return RestResponse.ResponseBuilder.<KnownFootageView>created(
+                            URI.create("/api/v1/known-footage/" + entry.id()))
                     .entity(entry)
                     .tag(preconditions.tagOf(entry))
                     .build();
@@ -77,8 +70,8 @@ class KnownFootageResource {
     @Path("{id}")
     @Transactional
     public void remove(UUID id) {
-        KnownFootage entry = bank.read(id);
+        KnownFootageView entry = service.read(id);
         preconditions.requireMatch(preconditions.tagOf(entry));
-        bank.remove(entry);
+        service.remove(id);
     }
 }

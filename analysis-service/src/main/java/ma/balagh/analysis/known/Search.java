@@ -17,13 +17,11 @@ import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.examination.ExaminationView.RectangleView;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.examination.Excerpt;
-import ma.balagh.analysis.examination.KnownMedia;
 import ma.balagh.analysis.examination.KnownMedia.Entry;
 import ma.balagh.analysis.examination.KnownMedia.Kind;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.View;
-import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +33,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Search {
 
-    private final KnownFootageStore store;
-    private final KnownMedia bank;
+    private final KnownFootageService bank;
     private final SearchRoom room;
     private final Caller caller;
 
-    Search(KnownFootageStore store, KnownMedia bank, SearchRoom room, Caller caller) {
-        this.store = store;
+    Search(KnownFootageService bank, SearchRoom room, Caller caller) {
         this.bank = bank;
         this.room = room;
         this.caller = caller;
@@ -51,9 +47,9 @@ class Search {
     List<MatchView> of(InputStream medium) {
         boolean isStaff = caller.has(Roles.ANALYST);
         Sight sight = isStaff ? Sight.of(caller) : new Sight(caller.jurisdictions(), List.of(Compartment.COMMON));
-        Map<UUID, KnownFootage> known = store.banked(sight, ReportSight.of(caller)).stream()
+        Map<UUID, KnownFootageView> known = bank.banked(sight).stream()
                 .filter(entry -> isStaff || entry.kind() != Kind.CASE)
-                .collect(Collectors.toMap(KnownFootage::evidenceId, Function.identity()));
+                .collect(Collectors.toMap(KnownFootageView::evidenceId, Function.identity()));
         Set<UUID> harmless = bank.harmless();
         Set<UUID> compared = new HashSet<>(harmless);
         compared.addAll(known.keySet());
@@ -84,7 +80,7 @@ class Search {
                 Excerpt.Sense.PICTURE);
     }
 
-    private static MatchView view(FootageMatch match, @Nullable KnownFootage entry, boolean isStaff) {
+    private static MatchView view(FootageMatch match, @Nullable KnownFootageView entry, boolean isStaff) {
         if (entry == null) {
             throw new IllegalStateException("compared with what was not asked for");
         }
