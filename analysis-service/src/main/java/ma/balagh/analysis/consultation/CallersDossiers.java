@@ -2,6 +2,7 @@ package ma.balagh.analysis.consultation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Sight;
@@ -11,21 +12,38 @@ import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.verdict.ShownDossiers;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Preconditions;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the caller's dossiers: what the caller may not see of one is no part of it, nor of its tag. */
 @RequestScoped
 public class CallersDossiers implements ShownDossiers {
 
     private final DossierReader reader;
+    private final DossierConsultationRepository consultations;
     private final Caller caller;
     private final ReadersLanguage language;
     private final Preconditions preconditions;
 
-    CallersDossiers(DossierReader reader, Caller caller, ReadersLanguage language, Preconditions preconditions) {
+    CallersDossiers(
+            DossierReader reader,
+            DossierConsultationRepository consultations,
+            Caller caller,
+            ReadersLanguage language,
+            Preconditions preconditions) {
         this.reader = reader;
+        this.consultations = consultations;
         this.caller = caller;
         this.language = language;
         this.preconditions = preconditions;
+    }
+
+    /**
+     * Records that the caller looks at a dossier. In the transaction that reads it: no look without its trace.
+     *
+     * @param purpose why, as far as it was said
+     */
+    public void recordLook(UUID dossierId, @Nullable String purpose) {
+        consultations.record(dossierId, caller, purpose);
     }
 
     DossierView show(Dossier dossier) {

@@ -3,7 +3,9 @@ package ma.balagh.analysis.consultation;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.report.ReportSight;
@@ -12,7 +14,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.SearchText;
 import ma.balagh.http.Violation;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,22 +79,25 @@ record DossierFilter(
         return String.join("\n", conditions);
     }
 
-    Query bindTo(Query query) {
+    /** What the conditions are asked with, by name. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
         if (state != null) {
-            query.bind("state", state);
+            parameters.put("state", state.name());
         }
         if (verdict != null) {
-            query.bind("verdict", verdict);
+            parameters.put("verdict", verdict.name());
         }
         if (jurisdiction != null) {
-            query.bind("jurisdiction", jurisdiction).bind("within", jurisdiction + "-%");
+            parameters.put("jurisdiction", jurisdiction);
+            parameters.put("within", jurisdiction + "-%");
         }
         if (reportId != null) {
-            query.bind("reportId", reportId);
+            parameters.put("reportId", reportId);
         }
         if (text != null) {
-            new DossierTextFilter(SearchText.of(text)).bindTo(query);
+            parameters.putAll(new DossierTextFilter(SearchText.of(text)).parameters());
         }
-        return query;
+        return parameters;
     }
 }

@@ -2,11 +2,11 @@ package ma.balagh.analysis.consultation;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.http.PageRequest;
-import org.jdbi.v3.core.statement.Query;
 
 /** What a list of dossiers is sorted by; the constants' names in lower case are the values of {@code sort}. */
 enum DossierOrder {
@@ -65,14 +65,13 @@ enum DossierOrder {
         return place;
     }
 
-    Query bindTo(Query query, PageRequest page) {
+    /** What the clauses are asked with, by name. */
+    Map<String, Object> parameters(PageRequest page) {
         return switch (this) {
-            case NEWEST -> query.bind("after", page.after());
+            case NEWEST -> Map.of("after", page.after());
             case URGENCY -> {
                 Place after = page.after(Place::read).orElse(Place.FIRST);
-                yield query.bind("concluded", after.concluded())
-                        .bind("lookBy", after.lookBy())
-                        .bind("after", after.id());
+                yield Map.of("concluded", after.concluded(), "lookBy", after.lookBy(), "after", after.id());
             }
         };
     }

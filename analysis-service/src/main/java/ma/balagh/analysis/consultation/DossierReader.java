@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DossierReader {
 
-    private final Contents contents;
+    private final Reports reports;
+    private final DossierEvidenceRepository evidence;
     private final Examinations examinations;
     private final Verdicts verdicts;
     private final IncidentReader incidents;
@@ -36,14 +37,16 @@ class DossierReader {
     private final Reopening reopening;
 
     DossierReader(
-            Contents contents,
+            Reports reports,
+            DossierEvidenceRepository evidence,
             Examinations examinations,
             Verdicts verdicts,
             IncidentReader incidents,
             Acts acts,
             Urgencies urgencies,
             Reopening reopening) {
-        this.contents = contents;
+        this.reports = reports;
+        this.evidence = evidence;
         this.examinations = examinations;
         this.verdicts = verdicts;
         this.incidents = incidents;
@@ -61,11 +64,11 @@ class DossierReader {
      */
     DossierView read(Dossier dossier, Sight seen, ReportSight sight, Language language) {
         UUID id = dossier.id();
-        List<Report> joined = contents.reports(id, sight);
-        Reports.Extent extent = contents.extent(id, sight);
-        List<EvidenceInDossier> evidence = contents.evidence(id, sight);
+        List<Report> joined = reports.first(id, sight, DossierView.MOST_REPORTS);
+        Reports.Extent extent = reports.extent(id, sight);
+        List<EvidenceInDossier> shown = evidence.of(id, sight);
         List<ExaminationView> examined =
-                examinations.of(evidence.stream().map(EvidenceInDossier::id).toList(), language);
+                examinations.of(shown.stream().map(EvidenceInDossier::id).toList(), language);
         @Nullable VerdictView verdict = verdicts.standing(dossier, seen);
         @Nullable Incident incident = incidents.newestOf(id).orElse(null);
         return new DossierView(
@@ -79,14 +82,14 @@ class DossierReader {
                 concludedAt(dossier),
                 joined,
                 extent.count(),
-                evidence,
+                shown,
                 examined,
                 examined.stream().flatMap(EvidenceMatch::of).toList(),
                 verdicts.of(id, seen),
                 verdict,
                 reopening.of(id),
                 incident,
-                Clocks.of(dossier, extent, evidence, verdict, incident),
+                Clocks.of(dossier, extent, shown, verdict, incident),
                 acts.leadsTo(id, seen).orElse(null),
                 acts.of(id, seen));
     }

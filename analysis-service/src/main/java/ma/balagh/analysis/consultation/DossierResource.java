@@ -35,26 +35,23 @@ import org.jspecify.annotations.Nullable;
 class DossierResource {
 
     private final Dossiers dossiers;
-    private final DossierList list;
+    private final DossierListRepository list;
     private final CallersDossiers desk;
     private final Reports reports;
-    private final ConsultationLog log;
     private final Caller caller;
     private final Preconditions preconditions;
 
     DossierResource(
             Dossiers dossiers,
-            DossierList list,
+            DossierListRepository list,
             CallersDossiers desk,
             Reports reports,
-            ConsultationLog log,
             Caller caller,
             Preconditions preconditions) {
         this.dossiers = dossiers;
         this.list = list;
         this.desk = desk;
         this.reports = reports;
-        this.log = log;
         this.caller = caller;
         this.preconditions = preconditions;
     }
@@ -76,7 +73,7 @@ class DossierResource {
     public RestResponse<DossierView> get(UUID id, @Context HttpHeaders headers) {
         Dossier dossier =
                 dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
-        log.record(id, caller, purpose(headers));
+        desk.recordLook(id, purpose(headers));
         DossierView shown = desk.show(dossier);
         return RestResponse.ResponseBuilder.ok(shown)
                 .tag(preconditions.tagOf(shown.forTag()))
@@ -90,7 +87,7 @@ class DossierResource {
     public Page<Report> reports(UUID id, @BeanParam PageRequest page, @Context HttpHeaders headers) {
         Dossier dossier =
                 dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
-        log.record(id, caller, purpose(headers));
+        desk.recordLook(id, purpose(headers));
         JoinPlace after = page.after(JoinPlace::read).orElse(JoinPlace.START);
         Page<Reports.Joined> joined = Page.of(
                 reports.page(dossier.id(), ReportSight.of(caller), after, page.fetch()), page, Reports.Joined::place);

@@ -1,17 +1,18 @@
 package ma.balagh.analysis.consultation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.SearchText;
 import ma.balagh.http.SearchText.Identifier;
-import org.jdbi.v3.core.statement.Query;
 
 /** Narrows dossiers by what somebody typed: each word, part of an address and identifier has to be found. */
 record DossierTextFilter(SearchText text) {
 
-    /** For a {@code where} about {@code dossier}; {@link #bindTo} gives its parameters. */
+    /** For a {@code where} about {@code dossier}; {@link #parameters} are its parameters. */
     String conditions() {
         List<String> conditions = new ArrayList<>();
         if (text.isEmpty()) {
@@ -34,22 +35,29 @@ record DossierTextFilter(SearchText text) {
         return String.join("\n", conditions);
     }
 
-    void bindTo(Query query) {
+    /** What the conditions are asked with, by name. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
         if (!text.words().isEmpty()) {
-            query.bind("words", text.words());
+            parameters.put("words", text.words());
         }
         for (int i = 0; i < text.addresses().size(); i++) {
-            query.bind("address" + i, text.addresses().get(i).words());
+            parameters.put("address" + i, text.addresses().get(i).words());
         }
         for (int i = 0; i < text.identifiers().size(); i++) {
             Identifier identifier = text.identifiers().get(i);
-            query.bind("identifierWords" + i, identifier.words());
-            switch (identifier.kind()) {
-                case ID -> query.bind("identifier" + i, UUID.fromString(identifier.text()));
-                case DIGEST -> query.bind("identifier" + i, identifier.text() + "%");
-                case RECEIPT, SHORT_ID -> query.bind("identifier" + i, identifier.text());
-            }
+            parameters.put("identifierWords" + i, identifier.words());
+            parameters.put("identifier" + i, value(identifier));
         }
+        return parameters;
+    }
+
+    private static Object value(Identifier identifier) {
+        return switch (identifier.kind()) {
+            case ID -> UUID.fromString(identifier.text());
+            case DIGEST -> identifier.text() + "%";
+            case RECEIPT, SHORT_ID -> identifier.text();
+        };
     }
 
     private static String phrase(String name) {

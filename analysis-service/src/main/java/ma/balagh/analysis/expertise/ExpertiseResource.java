@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.consultation.CallersDossiers;
-import ma.balagh.analysis.consultation.ConsultationLog;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
@@ -36,21 +35,14 @@ class ExpertiseResource {
 
     private final Dossiers dossiers;
     private final CallersDossiers desk;
-    private final ConsultationLog log;
     private final Printer printer;
     private final Caller caller;
     private final ReadersLanguage readers;
 
     ExpertiseResource(
-            Dossiers dossiers,
-            CallersDossiers desk,
-            ConsultationLog log,
-            Printer printer,
-            Caller caller,
-            ReadersLanguage readers) {
+            Dossiers dossiers, CallersDossiers desk, Printer printer, Caller caller, ReadersLanguage readers) {
         this.dossiers = dossiers;
         this.desk = desk;
-        this.log = log;
         this.printer = printer;
         this.caller = caller;
         this.readers = readers;
@@ -69,7 +61,7 @@ class ExpertiseResource {
                         .orElseThrow(() -> CommonProblem.invalid(Violation.malformed("lang", "must be ar, fr or en")));
         Dossier dossier =
                 dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
-        log.record(id, caller, purpose.text());
+        desk.recordLook(id, purpose.text());
         byte[] pdf = printer.print(desk.show(dossier, language), language, purpose);
         return RestResponse.ResponseBuilder.ok(pdf)
                 .type(PDF)

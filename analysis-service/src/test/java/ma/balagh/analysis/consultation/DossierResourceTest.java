@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.contracts.Ids;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +46,7 @@ class DossierResourceTest {
     CaseFiles files;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Test
     void showsEverythingAboutADossier() {
@@ -100,8 +100,7 @@ class DossierResourceTest {
 
         // Then
         assertThat(looksAt(dossier)).containsExactly("auditor: Contrôle trimestriel", "analyst: null");
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("delete from consultation")))
-                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> database.execute("delete from consultation")).hasMessageContaining("append-only");
     }
 
     @Test
@@ -236,20 +235,16 @@ class DossierResourceTest {
         CaseFile file = files.open("MA-IDS");
         files.open("MA-IDS");
         UUID examination = Ids.next();
-        jdbi.useHandle(handle -> handle.execute("""
+        database.execute("""
                 insert into examination
                     (id, evidence_id, sha256, media_type, jurisdiction, state, not_before, queued_at, examined_at)
                 select ?, evidence_id, sha256, 'video/mp4', 'MA-IDS', 'COMPLETED', now(), now(), now()
                 from evidence where evidence_id = ?
-                """, examination, file.evidenceId()));
+                """, examination, file.evidenceId());
         UUID incident = Ids.next();
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into incident (incident_id, dossier_id) values (?, ?)", incident, file.dossierId()));
+        database.execute("insert into incident (incident_id, dossier_id) values (?, ?)", incident, file.dossierId());
         String digest =
-                jdbi.withHandle(handle -> handle.createQuery("select sha256 from evidence where evidence_id = ?")
-                        .bind(0, file.evidenceId())
-                        .mapTo(String.class)
-                        .one());
+                database.one(String.class, "select sha256 from evidence where evidence_id = ?", file.evidenceId());
 
         // Then
         Stream.of(
@@ -315,12 +310,9 @@ class DossierResourceTest {
     }
 
     private List<String> looksAt(UUID dossierId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select person_name || ': ' || coalesce(purpose, 'null') from consultation
-                        where dossier_id = :id order by consultation_id
-                        """)
-                .bind("id", dossierId)
-                .mapTo(String.class)
-                .list());
+        return database.list(String.class, """
+                select person_name || ': ' || coalesce(purpose, 'null') from consultation
+                where dossier_id = ? order by consultation_id
+                """, dossierId);
     }
 }

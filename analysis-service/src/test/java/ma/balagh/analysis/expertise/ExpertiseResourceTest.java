@@ -19,12 +19,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class ExpertiseResourceTest {
     CaseFiles files;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     CaseFile file;
@@ -93,11 +93,10 @@ class ExpertiseResourceTest {
         printed(ANALYST, "fr", "Étude du dossier");
 
         // Then
-        List<String> purposes = jdbi.withHandle(handle -> handle.createQuery(
-                        "select person_name || ': ' || purpose from consultation where dossier_id = :id")
-                .bind("id", file.dossierId())
-                .mapTo(String.class)
-                .list());
+        List<String> purposes = database.list(
+                String.class,
+                "select person_name || ': ' || purpose from consultation where dossier_id = ?",
+                file.dossierId());
         assertThat(purposes).containsExactly("analyst: Étude du dossier");
     }
 
