@@ -28,18 +28,18 @@ public class FootageIndex {
     private static final Logger LOG = Logger.getLogger(FootageIndex.class);
     private static final int BATCH = 200;
 
-    private final FootageLedger ledger;
+    private final FootageRepository repository;
     private final KeptSnapshot kept;
     private final FootageConfig config;
     private final FootageMatcher matcher;
     /** Null until it is loaded. */
     private @Nullable FootageSnapshot snapshot;
 
-    FootageIndex(FootageLedger ledger, KeptSnapshot kept, FootageConfig config) {
-        this.ledger = ledger;
+    FootageIndex(FootageRepository repository, KeptSnapshot kept, FootageConfig config) {
+        this.repository = repository;
         this.kept = kept;
         this.config = config;
-        this.matcher = new FootageMatcher(config, ledger::thumbnails);
+        this.matcher = new FootageMatcher(config, repository::thumbnails);
     }
 
     /** Loads in the background: a large index must not hold up the service's start. */
@@ -74,11 +74,11 @@ public class FootageIndex {
      * @param before what was compared without the lock
      */
     public List<FootageMatch> conclude(UUID evidenceId, FootageQuery query, Comparison before) {
-        ledger.lock();
+        repository.lock();
         FootageSnapshot now = catchUp();
         List<FootageMatch> matches = new ArrayList<>(before.matches());
         matches.addAll(matcher.matches(query, now, before.entries(), id -> true));
-        ledger.append(evidenceId, query.footage().thinned(), query.thumbnails());
+        repository.append(evidenceId, query.footage().thinned(), query.thumbnails());
         return new Meaning(query.seconds(), matches).decided();
     }
 
@@ -89,14 +89,14 @@ public class FootageIndex {
 
     private synchronized FootageSnapshot catchUp() {
         FootageSnapshot now = snapshot == null ? kept.read() : snapshot;
-        List<FootageLedger.Entry> batch = ledger.after(now.sequence(), BATCH);
+        List<FootageEntry> batch = repository.after(now.sequence(), BATCH);
         while (!batch.isEmpty()) {
-            for (FootageLedger.Entry entry : batch) {
+            for (FootageEntry entry : batch) {
                 now = now.with(entry);
             }
             now = kept.kept(now);
             snapshot = now;
-            batch = batch.size() < BATCH ? List.of() : ledger.after(now.sequence(), BATCH);
+            batch = batch.size() < BATCH ? List.of() : repository.after(now.sequence(), BATCH);
         }
         now = kept.kept(now);
         snapshot = now;

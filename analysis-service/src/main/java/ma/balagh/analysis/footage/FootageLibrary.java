@@ -22,8 +22,8 @@ public final class FootageLibrary {
     }
 
     public void add(UUID id, FootageQuery footage) {
-        var entry = new FootageLedger.Entry(
-                snapshot.sequence() + 1, id, footage.footage().thinned());
+        var entry =
+                new FootageEntry(snapshot.sequence() + 1, id, footage.footage().thinned());
         snapshot = snapshot.with(entry);
         thumbnails.put(id, footage.thumbnails());
     }

@@ -110,11 +110,11 @@ final class FootageSegment implements FeatureStore {
     }
 
     /** What has to be in memory of a medium: all but its keyframes. */
-    FootageLedger.Entry withoutDetails(int entry) {
+    FootageEntry withoutDetails(int entry) {
         SegmentMedium medium = medium(entry);
         long at = header.fingerprintsAt() + medium.fingerprintsAt();
         byte[] insets = bytes(at + medium.whole(), medium.insets());
-        return new FootageLedger.Entry(
+        return new FootageEntry(
                 medium.sequence(),
                 medium.evidenceId(),
                 new Footage(Track.of(bytes(at, medium.whole())), Footage.insets(insets), Keyframes.NONE));

@@ -38,7 +38,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
     }
 
     /** The index with one more medium, which has to follow in sequence. Only the newest snapshot may be extended. */
-    FootageSnapshot with(FootageLedger.Entry added) {
+    FootageSnapshot with(FootageEntry added) {
         return withoutDetails(added).with(table.with(added.footage().keyframes()));
     }
 
@@ -62,7 +62,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         return new FootageSnapshot(entries, frames, other);
     }
 
-    private FootageSnapshot withoutDetails(FootageLedger.Entry added) {
+    private FootageSnapshot withoutDetails(FootageEntry added) {
         FrameIndex longer = frames.with(added.footage().whole());
         for (Track inset : added.footage().insets()) {
             longer = longer.with(inset);
@@ -78,8 +78,8 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         return entries.isEmpty() ? 0 : entries.getLast().sequence();
     }
 
-    FootageLedger.Position position(int entry) {
-        return new FootageLedger.Position(
+    FootagePosition position(int entry) {
+        return new FootagePosition(
                 entries.get(entry).sequence(), entries.get(entry).evidenceId());
     }
 

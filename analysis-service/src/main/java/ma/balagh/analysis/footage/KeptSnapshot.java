@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the local features of the index to files, and takes the index from there at the next start. Whatever is wrong with
- * them, the ledger is right: then the rest is read from there.
+ * them, the database is right: then the rest is read from there.
  */
 @ApplicationScoped
 class KeptSnapshot {
@@ -21,7 +21,7 @@ class KeptSnapshot {
     /** With so many times as many in memory, media are only added once the writer has finished. */
     private static final int PATIENCE = 4;
 
-    private final FootageLedger ledger;
+    private final FootageRepository repository;
     private final @Nullable SegmentDirectory directory;
     private final int media;
 
@@ -32,21 +32,21 @@ class KeptSnapshot {
 
     private boolean hasFailed;
 
-    KeptSnapshot(FootageLedger ledger, SnapshotConfig config) {
-        this.ledger = ledger;
+    KeptSnapshot(FootageRepository repository, SnapshotConfig config) {
+        this.repository = repository;
         this.directory = config.directory()
-                .map(path -> new SegmentDirectory(path, ledger::keyframes))
+                .map(path -> new SegmentDirectory(path, repository::keyframes))
                 .orElse(null);
         this.media = config.media();
     }
 
-    /** What was kept, as far as it belongs to the ledger and is no newer than it. */
+    /** What was kept, as far as it belongs to the database and is no newer than it. */
     synchronized FootageSnapshot read() {
         if (directory == null) {
             return FootageSnapshot.empty();
         }
         try {
-            List<FootageSegment> segments = directory.chain(ledger.id(), List.of());
+            List<FootageSegment> segments = directory.chain(repository.id(), List.of());
             while (!segments.isEmpty() && !isKnown(segments.getLast().header())) {
                 LOG.warn("A segment of footage is not used: the database has another past, or is older");
                 segments.removeLast();
@@ -61,7 +61,7 @@ class KeptSnapshot {
     }
 
     private boolean isKnown(SegmentHeader header) {
-        return ledger.holds(header.endEntry(), header.last());
+        return repository.holds(header.endEntry(), header.last());
     }
 
     /** The same index, of which as much lies in files as was written; begins to write where much is new. */
@@ -85,7 +85,7 @@ class KeptSnapshot {
         tried = now.entries().size();
         Thread.ofPlatform().name("footage-snapshot").daemon().start(() -> {
             try {
-                begun.complete(target.write(ledger.id(), now, this::isKnown));
+                begun.complete(target.write(repository.id(), now, this::isKnown));
             } catch (IOException | RuntimeException | Error e) {
                 begun.completeExceptionally(e);
             }

@@ -47,7 +47,7 @@ final class SegmentDirectory {
     }
 
     /**
-     * The segments that follow each other from the first medium on, as far as they are intact and of this ledger.
+     * The segments that follow each other from the first medium on, as far as they are intact and of this database.
      *
      * @param open are not opened again
      */
@@ -56,7 +56,7 @@ final class SegmentDirectory {
         open.forEach(segment -> known.put(segment.file(), segment));
         List<Found> files = files();
         List<FootageSegment> chain = new ArrayList<>();
-        FootageLedger.Position before = SegmentHeader.NOTHING;
+        FootagePosition before = SegmentHeader.NOTHING;
         int end = 0;
         for (Found file : files) {
             if (file.first() != end) {
@@ -72,7 +72,7 @@ final class SegmentDirectory {
         return chain;
     }
 
-    private static boolean isNext(SegmentHeader header, UUID ledger, int first, FootageLedger.Position before) {
+    private static boolean isNext(SegmentHeader header, UUID ledger, int first, FootagePosition before) {
         if (!header.ledger().equals(ledger)) {
             LOG.warn("A segment of footage is not used: it belongs to another database");
             return false;
@@ -114,7 +114,7 @@ final class SegmentDirectory {
     /**
      * Writes what of an index lies in no segment yet, unless another process is at it.
      *
-     * @param isKnown whether a segment's last medium is where the ledger has it
+     * @param isKnown whether a segment's last medium is where the database has it
      * @return the segments that there are now
      */
     List<FootageSegment> write(UUID ledger, FootageSnapshot snapshot, Predicate<SegmentHeader> isKnown)

@@ -26,8 +26,8 @@ record SegmentHeader(
         UUID ledger,
         int firstEntry,
         int entries,
-        FootageLedger.Position before,
-        FootageLedger.Position last,
+        FootagePosition before,
+        FootagePosition last,
         int keyframes,
         int features,
         long fingerprintsAt,
@@ -41,7 +41,7 @@ record SegmentHeader(
     static final int SIZE = 192;
 
     /** Before the first medium. */
-    static final FootageLedger.Position NOTHING = new FootageLedger.Position(0, new UUID(0, 0));
+    static final FootagePosition NOTHING = new FootagePosition(0, new UUID(0, 0));
 
     /** "FOOTAGES" as ASCII. */
     private static final long MAGIC = 0x464F_4F54_4147_4553L;
@@ -66,7 +66,7 @@ record SegmentHeader(
         return bytes.array();
     }
 
-    private static void put(FootageLedger.Position position, ByteBuffer bytes) {
+    private static void put(FootagePosition position, ByteBuffer bytes) {
         bytes.putLong(position.sequence());
         put(position.evidenceId(), bytes);
     }
@@ -110,8 +110,8 @@ record SegmentHeader(
         return (int) checksum.getValue();
     }
 
-    private static FootageLedger.Position position(ByteBuffer bytes) {
-        return new FootageLedger.Position(bytes.getLong(), id(bytes));
+    private static FootagePosition position(ByteBuffer bytes) {
+        return new FootagePosition(bytes.getLong(), id(bytes));
     }
 
     private static UUID id(ByteBuffer bytes) {

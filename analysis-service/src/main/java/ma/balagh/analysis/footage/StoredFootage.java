@@ -14,7 +14,7 @@ record StoredFootage(long sequence, UUID evidenceId, List<byte[]> parts) {
         parts = List.copyOf(parts);
     }
 
-    FootageLedger.Position position() {
-        return new FootageLedger.Position(sequence, evidenceId);
+    FootagePosition position() {
+        return new FootagePosition(sequence, evidenceId);
     }
 }

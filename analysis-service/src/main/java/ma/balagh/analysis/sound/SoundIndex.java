@@ -25,14 +25,14 @@ public class SoundIndex {
 
     private static final int BATCH = 1000;
 
-    private final SoundLedger ledger;
+    private final SoundRepository repository;
     /** Both only with the monitor. */
     private SoundLibrary library = SoundLibrary.EMPTY;
 
     private long sequence;
 
-    SoundIndex(SoundLedger ledger) {
-        this.ledger = ledger;
+    SoundIndex(SoundRepository repository) {
+        this.repository = repository;
     }
 
     /**
@@ -56,18 +56,18 @@ public class SoundIndex {
     public Map<UUID, Heard> conclude(
             UUID evidenceId, @Nullable SoundFingerprint sound, Comparison before, Set<UUID> seen)
             throws InterruptedException {
-        ledger.lock();
+        repository.lock();
         SoundLibrary now = catchUp();
         Map<UUID, Heard> heard = new LinkedHashMap<>(before.heard());
         heard.putAll(now.heard(sound, before.entries()));
-        ledger.append(evidenceId, sound);
+        repository.append(evidenceId, sound);
         return now.beside(heard, seen);
     }
 
     private synchronized SoundLibrary catchUp() {
-        for (List<SoundLedger.Entry> batch = ledger.after(sequence, BATCH);
+        for (List<SoundRepository.Entry> batch = repository.after(sequence, BATCH);
                 !batch.isEmpty();
-                batch = ledger.after(sequence, BATCH)) {
+                batch = repository.after(sequence, BATCH)) {
             library = library.with(batch.stream()
                     .map(entry -> new SoundLibrary.Entry(entry.evidenceId(), entry.sound()))
                     .toList());

@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,20 +34,20 @@ class FootageIndexTest {
     private static final int NEVER = Integer.MAX_VALUE;
 
     @Inject
-    FootageLedger ledger;
+    FootageRepository repository;
 
     @Inject
     FootageConfig config;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @TempDir
     Path directory;
 
     @BeforeEach
     void forgetAll() {
-        jdbi.useHandle(handle -> handle.execute("delete from footage"));
+        database.execute("delete from footage");
     }
 
     @Test
@@ -118,9 +118,9 @@ class FootageIndexTest {
         UUID learned = learn(keeping, query(moving(0, 20)));
         awaitSnapshot(keeping, 1);
         FootageSnapshot own = kept(NEVER).read();
-        var newer = new FootageLedger.Entry(
+        var newer = new FootageEntry(
                 own.sequence() + 1, UUID.randomUUID(), query(moving(9, 9)).footage());
-        var elsewhere = new FootageLedger.Entry(
+        var elsewhere = new FootageEntry(
                 own.sequence(), UUID.randomUUID(), query(moving(9, 9)).footage());
 
         // Then: of another database
@@ -128,15 +128,15 @@ class FootageIndexTest {
         assertIgnored(learned);
 
         // Then: newer than a database that was set back
-        write(ledger.id(), own.with(newer));
+        write(repository.id(), own.with(newer));
         assertIgnored(learned);
 
         // Then: of a database that went another way since it was set back
-        write(ledger.id(), FootageSnapshot.empty().with(elsewhere));
+        write(repository.id(), FootageSnapshot.empty().with(elsewhere));
         assertIgnored(learned);
 
         // Then: damaged
-        write(ledger.id(), own);
+        write(repository.id(), own);
         Path path = directory.resolve("footage-0000000000-0000000001.segment");
         byte[] bytes = Files.readAllBytes(path);
         bytes[bytes.length / 2] ^= 1;
@@ -181,7 +181,7 @@ class FootageIndexTest {
         for (File file : directory.toFile().listFiles()) {
             Files.delete(file.toPath());
         }
-        new SegmentDirectory(directory, ledger::keyframes).write(of, snapshot, header -> true);
+        new SegmentDirectory(directory, repository::keyframes).write(of, snapshot, header -> true);
     }
 
     private static void awaitWriter() {
@@ -212,15 +212,15 @@ class FootageIndexTest {
     }
 
     private FootageIndex index() {
-        return new FootageIndex(ledger, kept(NEVER), config);
+        return new FootageIndex(repository, kept(NEVER), config);
     }
 
     private FootageIndex keepingIndex() {
-        return new FootageIndex(ledger, kept(1), config);
+        return new FootageIndex(repository, kept(1), config);
     }
 
     private KeptSnapshot kept(int every) {
-        return new KeptSnapshot(ledger, new SnapshotConfig() {
+        return new KeptSnapshot(repository, new SnapshotConfig() {
             @Override
             public Optional<Path> directory() {
                 return Optional.of(directory);

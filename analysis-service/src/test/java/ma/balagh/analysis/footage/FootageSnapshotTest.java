@@ -254,7 +254,7 @@ class FootageSnapshotTest {
     }
 
     private List<FootageMatch> compare(FootageQuery query, FootageQuery known) {
-        var entry = new FootageLedger.Entry(1, UUID.randomUUID(), known.footage());
+        var entry = new FootageEntry(1, UUID.randomUUID(), known.footage());
         return FootageSnapshot.empty().with(entry).search(query, 0, config);
     }
 

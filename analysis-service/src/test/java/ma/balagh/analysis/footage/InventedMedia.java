@@ -1,5 +1,7 @@
 package ma.balagh.analysis.footage;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,7 +10,6 @@ import ma.balagh.analysis.feature.Features;
 import ma.balagh.analysis.feature.Scene;
 import ma.balagh.analysis.footage.View.Rectangle;
 import ma.balagh.analysis.motion.Thumbnails;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Media of thirty seconds that never were, for measuring with many of them: unrelated pictures, and in each second as
@@ -33,11 +34,12 @@ public final class InventedMedia {
     }
 
     /** Makes so many known. */
-    public static void fill(Jdbi jdbi, int count) {
+    public static void fill(int count) {
         var invented = new InventedMedia();
-        var ledger = new FootageLedger(jdbi);
+        var repository = CDI.current().select(FootageRepository.class).get();
         for (int k = 0; k < count; k++) {
-            ledger.append(UUID.randomUUID(), invented.medium(), Thumbnails.NONE);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> repository.append(UUID.randomUUID(), invented.medium(), Thumbnails.NONE));
         }
     }
 

@@ -278,10 +278,10 @@ final class SegmentDirectoryTest {
     }
 
     /** Each shows another picture; the details as they come from the database. */
-    private static FootageLedger.Entry entry(int number) {
+    private static FootageEntry entry(int number) {
         List<byte[]> parts =
                 seen(Scene.of(number, WIDTH, HEIGHT).drawn()).footage().parts();
-        return new FootageLedger.Entry(number, new UUID(0, number), Footage.of(parts));
+        return new FootageEntry(number, new UUID(0, number), Footage.of(parts));
     }
 
     private static FootageQuery seen(byte[] picture) {

@@ -1,11 +1,11 @@
 package ma.balagh.analysis.footage;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
 /** How long the index takes to come up, and what it holds. */
 public final class StartMeasurement {
@@ -14,13 +14,13 @@ public final class StartMeasurement {
 
     private StartMeasurement() {}
 
-    public static void print(Jdbi jdbi, Path directory) throws IOException {
-        var ledger = new FootageLedger(jdbi);
+    public static void print(Path directory) throws IOException {
+        var repository = CDI.current().select(FootageRepository.class).get();
         long before = used();
         long start = System.nanoTime();
         FootageSnapshot read = FootageSnapshot.empty();
-        for (var batch = ledger.after(0, 200); !batch.isEmpty(); batch = ledger.after(read.sequence(), 200)) {
-            for (FootageLedger.Entry entry : batch) {
+        for (var batch = repository.after(0, 200); !batch.isEmpty(); batch = repository.after(read.sequence(), 200)) {
+            for (FootageEntry entry : batch) {
                 read = read.with(entry);
             }
         }
@@ -29,8 +29,8 @@ public final class StartMeasurement {
                 "%d media, %d frames, %d keyframes: %.0f MB of heap%n",
                 read.entries().size(), read.frames().frames(), read.table().size(), (used() - before) / MILLION);
         start = System.nanoTime();
-        var target = new SegmentDirectory(directory, ledger::keyframes);
-        FootageSnapshot moved = read.with(target.write(ledger.id(), read, header -> true));
+        var target = new SegmentDirectory(directory, repository::keyframes);
+        FootageSnapshot moved = read.with(target.write(repository.id(), read, header -> true));
         say("writing the segments", start);
         System.out.printf("segments: %.0f MB%n", size(directory) / MILLION);
         int media = read.entries().size();
@@ -40,7 +40,7 @@ public final class StartMeasurement {
             throw new IllegalStateException("segments changed the index");
         }
         start = System.nanoTime();
-        read = new KeptSnapshot(ledger, config(directory)).read();
+        read = new KeptSnapshot(repository, config(directory)).read();
         if (read.entries().size() != media) {
             throw new IllegalStateException("the segments were not taken");
         }

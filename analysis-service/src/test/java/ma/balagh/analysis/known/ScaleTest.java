@@ -41,8 +41,8 @@ class ScaleTest extends LaboratoryVisit {
         Path clip = Media.clip(directory.resolve("a.mp4"), Media.cells(331), 10);
         byte[] copy = Files.readAllBytes(Media.copy(directory.resolve("b.mp4"), clip, "-crf", "33"));
         UUID report = examined(clip);
-        InventedMedia.fill(jdbi, Integer.getInteger("balagh.scale"));
-        StartMeasurement.print(jdbi, directory);
+        InventedMedia.fill(Integer.getInteger("balagh.scale"));
+        StartMeasurement.print(directory);
 
         long behind = System.nanoTime();
         index.compare(index.recorder().query());

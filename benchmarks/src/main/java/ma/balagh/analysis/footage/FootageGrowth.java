@@ -79,7 +79,7 @@ public final class FootageGrowth {
         int before = index.entries().size();
         long adding = 0;
         while (index.entries().size() < media) {
-            FootageLedger.Entry medium = medium(index.entries().size() + 1);
+            FootageEntry medium = medium(index.entries().size() + 1);
             long start = cpu();
             index = index.with(medium);
             if (index.table().recent().keyframes() >= RECENT || index.entries().size() == media) {
@@ -96,11 +96,11 @@ public final class FootageGrowth {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private FootageLedger.Entry medium(int number) {
+    private FootageEntry medium(int number) {
         var whole = new Track(timeline(FRAMES, 500), frames.words(FRAMES), List.of(View.Rectangle.ALL));
         List<Features> features = Stream.generate(pictures::next).limit(SECONDS).toList();
         var footage = new Footage(whole, List.of(), new Keyframes(timeline(SECONDS, 1000), features));
-        return new FootageLedger.Entry(number, new UUID(0, number), footage);
+        return new FootageEntry(number, new UUID(0, number), footage);
     }
 
     private static Timeline timeline(int size, int interval) {

@@ -1,0 +1,122 @@
+package ma.balagh.analysis.footage;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.analysis.motion.Thumbnails;
+import org.hibernate.Session;
+
+/**
+ * The tables {@code footage} and {@code footage_ledger}: all footage seen so far, numbered in the order of commits. Whoever
+ * appends holds the lock until the transaction ends; so nobody who has read up to a number can miss a lower one.
+ */
+@ApplicationScoped
+class FootageRepository {
+
+    /** "footage" as ASCII: the advisory lock's number in this database. */
+    private static final long LOCK = 0x666F_6F74_6167_65L;
+
+    private final Session session;
+
+    FootageRepository(Session session) {
+        this.session = session;
+    }
+
+    /** Waits for the lock and keeps it until the present transaction ends. */
+    void lock() {
+        session.createNativeQuery("select true from (select pg_advisory_xact_lock(:lock)) as locked", Boolean.class)
+                .setParameter("lock", LOCK)
+                .getSingleResult();
+    }
+
+    /** Needs the lock. */
+    void append(UUID evidenceId, Footage footage, Thumbnails thumbnails) {
+        List<byte[]> parts = footage.parts();
+        session.createNativeMutationQuery("""
+                        insert into footage (evidence_id, whole, insets, keyframes, thumbnails)
+                        values (:evidenceId, :whole, :insets, :keyframes, :thumbnails)
+                        """)
+                .setParameter("evidenceId", evidenceId)
+                .setParameter("whole", parts.get(0))
+                .setParameter("insets", parts.get(1))
+                .setParameter("keyframes", parts.get(2))
+                .setParameter("thumbnails", thumbnails.toBytes())
+                .executeUpdate();
+    }
+
+    /** Of some media; those that were examined before thumbnails were kept are missing. */
+    @Transactional
+    Map<UUID, Thumbnails> thumbnails(Collection<UUID> evidenceIds) {
+        return session
+                .createNativeQuery("""
+                        select evidence_id, thumbnails
+                        from footage
+                        where evidence_id = any(:evidenceIds) and thumbnails is not null
+                        """, Tuple.class)
+                .setParameter("evidenceIds", evidenceIds.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
+                .collect(toMap(
+                        row -> row.get("evidence_id", UUID.class),
+                        row -> Thumbnails.of(row.get("thumbnails", byte[].class))));
+    }
+
+    @Transactional
+    List<FootageEntry> after(long sequence, int limit) {
+        return session
+                .createNativeQuery("""
+                        select sequence, evidence_id, whole, insets, keyframes
+                        from footage
+                        where sequence > :sequence
+                        order by sequence
+                        limit :limit
+                        """, Tuple.class)
+                .setParameter("sequence", sequence)
+                .setParameter("limit", limit)
+                .getResultList()
+                .stream()
+                .map(FootageRepository::entry)
+                .toList();
+    }
+
+    /** Of one medium. */
+    @Transactional
+    Keyframes keyframes(UUID evidenceId) {
+        return Keyframes.of(
+                session.createNativeQuery("select keyframes from footage where evidence_id = :evidenceId", byte[].class)
+                        .setParameter("evidenceId", evidenceId)
+                        .getSingleResult());
+    }
+
+    /** Tells this database's footage from that of others. */
+    @Transactional
+    UUID id() {
+        return session.createNativeQuery("select id from footage_ledger", UUID.class)
+                .getSingleResult();
+    }
+
+    /** Whether a reader of so many entries, who has come to that position, has read what stands here. */
+    @Transactional
+    boolean holds(int entries, FootagePosition last) {
+        return session.createNativeQuery("""
+                        select (select count(*) from footage where sequence <= :sequence) = :entries
+                           and exists (select from footage where sequence = :sequence and evidence_id = :evidenceId)
+                        """, Boolean.class)
+                .setParameter("sequence", last.sequence())
+                .setParameter("entries", entries)
+                .setParameter("evidenceId", last.evidenceId())
+                .getSingleResult();
+    }
+
+    private static FootageEntry entry(Tuple row) {
+        List<byte[]> parts = List.of(
+                row.get("whole", byte[].class), row.get("insets", byte[].class), row.get("keyframes", byte[].class));
+        return new FootageEntry(row.get("sequence", Long.class), row.get("evidence_id", UUID.class), Footage.of(parts));
+    }
+}
