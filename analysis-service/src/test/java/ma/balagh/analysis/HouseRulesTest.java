@@ -26,6 +26,13 @@ class HouseRulesTest extends HouseRules {
             .resideInAnyPackage("..analysis.face..", "..analysis.redaction..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.fasterxml..", "java.nio.file..")
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "jakarta.persistence..",
+                    "org.hibernate..",
+                    "org.jdbi..",
+                    "com.fasterxml..",
+                    "java.nio.file..")
             .because("nothing about faces is stored or sent");
 }

@@ -17,8 +17,7 @@ import ma.balagh.messaging.Outbox;
 class Conclusion {
 
     private final ExaminationQueue queue;
-    private final FindingStore findings;
-    private final ResultStore store;
+    private final ResultWriter writer;
     private final Comparing comparing;
     private final EvidencePlaces places;
     private final Outbox outbox;
@@ -27,16 +26,14 @@ class Conclusion {
 
     Conclusion(
             ExaminationQueue queue,
-            FindingStore findings,
-            ResultStore store,
+            ResultWriter writer,
             Comparing comparing,
             EvidencePlaces places,
             Outbox outbox,
             Event<ExaminationEnded> ended,
             Clock clock) {
         this.queue = queue;
-        this.findings = findings;
-        this.store = store;
+        this.writer = writer;
         this.comparing = comparing;
         this.places = places;
         this.outbox = outbox;
@@ -51,18 +48,17 @@ class Conclusion {
     @Transactional(rollbackOn = InterruptedException.class)
     void conclude(Claim claim, Results results) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var examinedAt = now.atOffset(ZoneOffset.UTC);
-        queue.end(claim, results.state(), examinedAt);
+        queue.end(claim, results.state(), now.atOffset(ZoneOffset.UTC));
         ExaminationOutcome outcome = switch (results) {
             case Results.Completed completed -> {
-                store.addStills(claim.id(), completed.stills());
+                writer.addStills(claim.id(), completed.stills());
                 Comparing.Compared compared = comparing.conclude(claim.evidenceId(), completed);
-                findings.add(claim.id(), compared.findings());
-                store.addMatches(claim.evidenceId(), compared.matches(), examinedAt);
+                writer.addFindings(claim.id(), compared.findings());
+                writer.addMatches(claim.evidenceId(), compared.matches(), now);
                 yield ExaminationOutcome.COMPLETED;
             }
             case Results.Unreadable unreadable -> {
-                findings.add(claim.id(), unreadable.findings());
+                writer.addFindings(claim.id(), unreadable.findings());
                 yield ExaminationOutcome.UNREADABLE;
             }
         };

@@ -6,9 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.analysis.examination.ExaminationRepository.Backlog;
 
 /**
  * The laboratory's queue: {@code balagh_examinations} by state, {@code balagh_examinations_retried} (those of them that
@@ -17,28 +15,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExaminationMetrics {
 
-    private record Queue(
-            long queued,
-            long running,
-            long retried,
-            @Nullable Instant oldest) {}
-
-    private final Jdbi jdbi;
+    private final ExaminationRepository repository;
     private final Clock clock;
-    private volatile Queue queue = new Queue(0, 0, 0, null);
+    private volatile Backlog backlog = new Backlog(0, 0, 0, null);
 
-    ExaminationMetrics(Jdbi jdbi, Clock clock, MeterRegistry meters) {
-        this.jdbi = jdbi;
+    ExaminationMetrics(ExaminationRepository repository, Clock clock, MeterRegistry meters) {
+        this.repository = repository;
         this.clock = clock;
-        Gauge.builder("balagh.examinations", this, metrics -> metrics.queue.queued())
+        Gauge.builder("balagh.examinations", this, metrics -> metrics.backlog.queued())
                 .tag("state", ExaminationState.QUEUED.name())
                 .description("Examinations that have not ended")
                 .register(meters);
-        Gauge.builder("balagh.examinations", this, metrics -> metrics.queue.running())
+        Gauge.builder("balagh.examinations", this, metrics -> metrics.backlog.running())
                 .tag("state", ExaminationState.RUNNING.name())
                 .description("Examinations that have not ended")
                 .register(meters);
-        Gauge.builder("balagh.examinations.retried", this, metrics -> metrics.queue.retried())
+        Gauge.builder("balagh.examinations.retried", this, metrics -> metrics.backlog.retried())
                 .description("Examinations that have not ended and failed or lost their worker before")
                 .register(meters);
         Gauge.builder("balagh.examinations.oldest.age", this, ExaminationMetrics::oldestAge)
@@ -53,23 +45,11 @@ class ExaminationMetrics {
             every = "${balagh.queue.metrics-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
-        queue = jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) filter (where state = 'QUEUED') as queued,
-                               count(*) filter (where state = 'RUNNING') as running,
-                               count(*) filter (where failures > 0 or lost_leases > 0) as retried,
-                               min(queued_at) filter (where state = 'QUEUED') as oldest
-                        from examination where state in ('QUEUED', 'RUNNING')
-                        """)
-                .map(row -> new Queue(
-                        row.getColumn("queued", Long.class),
-                        row.getColumn("running", Long.class),
-                        row.getColumn("retried", Long.class),
-                        row.getColumn("oldest", Instant.class)))
-                .one());
+        backlog = repository.backlog();
     }
 
     private double oldestAge() {
-        var oldest = queue.oldest();
+        var oldest = backlog.oldest();
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
     }
 }

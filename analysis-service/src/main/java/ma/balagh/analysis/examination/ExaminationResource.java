@@ -81,8 +81,7 @@ class ExaminationResource {
         Purpose purpose = Purpose.of(headers);
         SeenExaminations.Seen examination = seen.require(id);
         examination.requireKept();
-        byte[] jpeg = reader.still(examination.examinationId(), number)
-                .orElseThrow(() -> CommonProblem.notFound("this frame"));
+        byte[] jpeg = seen.still(examination, number).orElseThrow(() -> CommonProblem.notFound("this frame"));
         stillLooks.record(id, number, purpose);
         return RestResponse.ResponseBuilder.ok(jpeg)
                 .type(JPEG)

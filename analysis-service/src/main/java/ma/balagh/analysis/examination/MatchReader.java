@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,28 +25,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MatchReader {
 
+    private final MatchRepository repository;
     private final EvidencePlaces places;
     private final KnownMedia known;
 
-    MatchReader(EvidencePlaces places, KnownMedia known) {
+    MatchReader(MatchRepository repository, EvidencePlaces places, KnownMedia known) {
+        this.repository = repository;
         this.places = places;
         this.known = known;
     }
 
     /** By evidence, best first; what is hidden from the caller is left out, and what harmless footage explains. */
-    Map<UUID, List<MatchView>> of(Handle handle, Collection<UUID> evidenceIds) {
-        List<MatchRows.Row> rows = telling(handle, MatchRows.of(handle, evidenceIds));
+    Map<UUID, List<MatchView>> of(Collection<UUID> evidenceIds) {
+        List<StoredMatch> rows = telling(repository.of(evidenceIds));
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Set<UUID> others = rows.stream().map(MatchRows.Row::withId).collect(toSet());
+        Set<UUID> others = rows.stream().map(StoredMatch::withId).collect(toSet());
         Set<UUID> allowed = places.counterpartsKnownToCaller(others);
         Set<UUID> all = new HashSet<>(others);
         all.addAll(evidenceIds);
         Map<UUID, UUID> seen = places.dossiersSeenByCaller(all);
         Map<UUID, KnownMedia.Entry> entries = known.of(allowed);
         Map<UUID, ProposedPlace> scenes = places.scenesOf(rows.stream()
-                .filter(MatchRows.Row::isSameScene)
+                .filter(StoredMatch::isSameScene)
                 .flatMap(row -> Stream.ofNullable(seen.get(row.withId())))
                 .collect(toSet()));
         return rows.stream()
@@ -55,7 +56,7 @@ class MatchReader {
                 // The same file in the same dossier, brought by several, is listed there once.
                 .filter(row -> !row.sameBytes() || !isIn(seen.get(row.evidenceId()), seen.get(row.withId())))
                 .collect(groupingBy(
-                        MatchRows.Row::evidenceId,
+                        StoredMatch::evidenceId,
                         Collectors.flatMapping(
                                 row -> told(row, entries, seen.get(row.withId()), scenes).stream(),
                                 Collectors.toList())));
@@ -66,7 +67,7 @@ class MatchReader {
     }
 
     private static List<MatchView> told(
-            MatchRows.Row row,
+            StoredMatch row,
             Map<UUID, KnownMedia.Entry> entries,
             @Nullable UUID dossierId,
             Map<UUID, ProposedPlace> scenes) {
@@ -82,7 +83,7 @@ class MatchReader {
     }
 
     /** Without those that say no more than that both have the same logo. Who asks makes no difference to that. */
-    private List<MatchRows.Row> telling(Handle handle, List<MatchRows.Row> rows) {
+    private List<StoredMatch> telling(List<StoredMatch> rows) {
         Set<UUID> harmless = rows.isEmpty() ? Set.of() : known.harmless();
         if (harmless.isEmpty()) {
             return rows;
@@ -92,7 +93,7 @@ class MatchReader {
             media.add(row.evidenceId());
             media.add(row.withId());
         });
-        Map<UUID, List<Excerpt>> excerpts = MatchRows.excerpts(handle, media, harmless);
+        Map<UUID, List<Excerpt>> excerpts = repository.excerpts(media, harmless);
         return rows.stream()
                 .filter(row -> !harmless.contains(row.evidenceId()) && !harmless.contains(row.withId()))
                 .filter(row -> !row.inThis().isExplainedBy(excerpts.getOrDefault(row.evidenceId(), List.of())))

@@ -10,7 +10,6 @@ import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.media.Decoding.Still;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What of examinations exists for the caller of the current request. */
@@ -38,11 +37,13 @@ public class SeenExaminations {
         }
     }
 
-    private final Jdbi jdbi;
+    private final ExaminationRepository repository;
+    private final StillRepository stills;
     private final EvidencePlaces places;
 
-    SeenExaminations(Jdbi jdbi, EvidencePlaces places) {
-        this.jdbi = jdbi;
+    SeenExaminations(ExaminationRepository repository, StillRepository stills, EvidencePlaces places) {
+        this.repository = repository;
+        this.stills = stills;
         this.places = places;
     }
 
@@ -56,30 +57,18 @@ public class SeenExaminations {
      * @throws ProblemException 404 when it does not exist for the caller
      */
     public Seen require(UUID examinationId) {
-        Optional<Seen> found = find(examinationId);
+        Optional<Seen> found = repository.find(examinationId);
         boolean visible = hasEvidence(found.map(Seen::evidenceId).orElse(examinationId));
         return found.filter(examination -> visible).orElseThrow(() -> CommonProblem.notFound("this examination"));
     }
 
-    private Optional<Seen> find(UUID examinationId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select evidence_id, sha256, erased_at from examination where id = :id")
-                .bind("id", examinationId)
-                .map(row -> new Seen(
-                        examinationId,
-                        row.getColumn("evidence_id", UUID.class),
-                        row.getColumn("sha256", String.class),
-                        row.getColumn("erased_at", Instant.class)))
-                .findOne());
-    }
-
     /** The stills that an examination kept, in the order of their time. */
     public List<Still> stills(Seen examination) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select at_s, jpeg from still where examination_id = :id order by number
-                        """)
-                .bind("id", examination.examinationId())
-                .map((row, context) -> new Still(row.getDouble("at_s"), row.getBytes("jpeg")))
-                .list());
+        return stills.of(examination.examinationId());
+    }
+
+    /** The bytes of one of them, as JPEG. */
+    Optional<byte[]> still(Seen examination, int number) {
+        return stills.find(examination.examinationId(), number);
     }
 }

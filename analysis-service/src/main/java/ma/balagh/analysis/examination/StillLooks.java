@@ -3,24 +3,21 @@ package ma.balagh.analysis.examination;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Who looked at which still or moment of a medium, when and why. */
 @ApplicationScoped
 public class StillLooks {
 
-    private final Jdbi jdbi;
+    private final StillRepository repository;
     private final Caller caller;
     private final Clock clock;
 
-    StillLooks(Jdbi jdbi, Caller caller, Clock clock) {
-        this.jdbi = jdbi;
+    StillLooks(StillRepository repository, Caller caller, Clock clock) {
+        this.repository = repository;
         this.caller = caller;
         this.clock = clock;
     }
@@ -43,19 +40,6 @@ public class StillLooks {
     }
 
     private void add(UUID examinationId, @Nullable Integer number, @Nullable Double at, Purpose purpose) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into still_look
-                            (id, examination_id, number, picture_at_s, viewer_id, viewer_name, purpose, at)
-                        values (:id, :examinationId, :number, :pictureAt, :viewerId, :viewerName, :purpose, :at)
-                        """)
-                .bind("id", Ids.next())
-                .bind("examinationId", examinationId)
-                .bind("number", number)
-                .bind("pictureAt", at)
-                .bind("viewerId", caller.id())
-                .bind("viewerName", caller.name())
-                .bind("purpose", purpose.text())
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
+        repository.recordLook(examinationId, number, at, caller, purpose, clock.instant());
     }
 }

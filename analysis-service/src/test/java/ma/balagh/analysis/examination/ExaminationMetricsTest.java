@@ -8,9 +8,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import ma.balagh.analysis.Database;
 import ma.balagh.contracts.Ids;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +26,11 @@ class ExaminationMetricsTest {
     MeterRegistry meters;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(handle -> handle.execute("delete from examination"));
+        database.execute("delete from examination");
     }
 
     @Test
@@ -38,10 +38,10 @@ class ExaminationMetricsTest {
         // Given
         queued("10 minutes", 0);
         queued("1 minute", 1);
-        jdbi.useHandle(handle -> handle.execute("""
+        database.execute("""
                 update examination set state = 'RUNNING', lease_owner = gen_random_uuid(), lease_until = now()
                 where failures = 1
-                """));
+                """);
 
         // When
         metrics.count();
@@ -68,16 +68,10 @@ class ExaminationMetricsTest {
     }
 
     private void queued(String since, int failures) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into examination (id, evidence_id, sha256, media_type, jurisdiction, not_before,
-                            queued_at, look_by, failures)
-                        values (:id, :evidenceId, repeat('0', 64), 'video/mp4', 'MA', now(),
-                            now() - cast(:since as interval), now(), :failures)
-                        """)
-                .bind("id", Ids.next())
-                .bind("evidenceId", Ids.next())
-                .bind("since", since)
-                .bind("failures", failures)
-                .execute());
+        database.execute("""
+                insert into examination (id, evidence_id, sha256, media_type, jurisdiction, not_before,
+                    queued_at, look_by, failures)
+                values (?, ?, repeat('0', 64), 'video/mp4', 'MA', now(), now() - cast(? as interval), now(), ?)
+                """, Ids.next(), Ids.next(), since, failures);
     }
 }

@@ -97,8 +97,8 @@ class ExaminationResourceTest extends LaboratoryVisit {
     @Test
     void keepsLooksFromBeingChanged() {
         // When
-        var change = org.assertj.core.api.Assertions.assertThatThrownBy(
-                () -> jdbi.useHandle(handle -> handle.execute("delete from still_look")));
+        var change =
+                org.assertj.core.api.Assertions.assertThatThrownBy(() -> database.execute("delete from still_look"));
 
         // Then
         change.hasMessageContaining("append-only");
@@ -198,10 +198,9 @@ class ExaminationResourceTest extends LaboratoryVisit {
     }
 
     private List<String> looks(UUID examinationId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select viewer_name || ': ' || purpose from still_look where examination_id = :id")
-                .bind("id", examinationId)
-                .mapTo(String.class)
-                .list());
+        return database.list(
+                String.class,
+                "select viewer_name || ': ' || purpose from still_look where examination_id = ?",
+                examinationId);
     }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.media.ExifPicture;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
@@ -31,7 +32,6 @@ import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class ExaminationTest {
     Path directory;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by IntakeStand
     IntakeStand intake;
@@ -260,10 +260,6 @@ class ExaminationTest {
     }
 
     private UUID dossierOf(UUID evidenceId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
-                        .bind("id", evidenceId)
-                        .mapTo(UUID.class)
-                        .one());
+        return database.one(UUID.class, "select dossier_id from dossier_evidence where evidence_id = ?", evidenceId);
     }
 }

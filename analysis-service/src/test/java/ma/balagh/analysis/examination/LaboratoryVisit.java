@@ -4,8 +4,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.platform.test.KafkaProbe;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +19,7 @@ public abstract class LaboratoryVisit {
     protected Path directory;
 
     @Inject
-    protected Jdbi jdbi;
+    protected Database database;
 
     @SuppressWarnings("NullAway.Init") // set by IntakeStand
     protected IntakeStand intake;
@@ -43,10 +43,6 @@ public abstract class LaboratoryVisit {
 
     /** The only dossier with that evidence. */
     protected final UUID dossierOf(UUID evidenceId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select dossier_id from dossier_evidence where evidence_id = :id")
-                        .bind("id", evidenceId)
-                        .mapTo(UUID.class)
-                        .one());
+        return database.one(UUID.class, "select dossier_id from dossier_evidence where evidence_id = ?", evidenceId);
     }
 }

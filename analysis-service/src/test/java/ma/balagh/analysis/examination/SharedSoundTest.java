@@ -59,7 +59,7 @@ class SharedSoundTest extends LaboratoryVisit {
         }
 
         // Then: each has one of its own, and one of those that came later
-        assertThat(media.stream().map(this::matches)).containsExactly(1, 2, 2, 2, 1);
+        assertThat(media.stream().map(this::matches)).containsExactly(1L, 2L, 2L, 2L, 1L);
         assertThat(hearing(media.getFirst())).startsWith("sound.comparison.compared ");
         assertThat(hearing(media.getLast()))
                 .startsWith("sound.comparison.often-heard ")
@@ -96,29 +96,20 @@ class SharedSoundTest extends LaboratoryVisit {
     }
 
     private List<String> kinds(UUID evidenceId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select match_kind from match where evidence_id = :id order by match_kind")
-                        .bind("id", evidenceId)
-                        .mapTo(String.class)
-                        .list());
+        return database.list(
+                String.class, "select match_kind from match where evidence_id = ? order by match_kind", evidenceId);
     }
 
-    private int matches(UUID evidenceId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from match where evidence_id = :id")
-                .bind("id", evidenceId)
-                .mapTo(Integer.class)
-                .one());
+    private long matches(UUID evidenceId) {
+        return database.one(Long.class, "select count(*) from match where evidence_id = ?", evidenceId);
     }
 
     private String hearing(UUID evidenceId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select code || ' ' || facts
-                        from finding
-                        join examination on examination.id = examination_id
-                        where evidence_id = :id and method = 'sound.comparison'
-                        """)
-                .bind("id", evidenceId)
-                .mapTo(String.class)
-                .one());
+        return database.one(String.class, """
+                select code || ' ' || facts
+                from finding
+                join examination on examination.id = examination_id
+                where evidence_id = ? and method = 'sound.comparison'
+                """, evidenceId);
     }
 }

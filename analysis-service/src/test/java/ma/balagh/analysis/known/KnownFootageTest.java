@@ -232,9 +232,6 @@ class KnownFootageTest extends LaboratoryVisit {
     }
 
     private String removedBy(UUID known) {
-        return jdbi.withHandle(handle -> handle.createQuery("select removed_by_name from known_footage where id = :id")
-                .bind("id", known)
-                .mapTo(String.class)
-                .one());
+        return database.one(String.class, "select removed_by_name from known_footage where id = ?", known);
     }
 }

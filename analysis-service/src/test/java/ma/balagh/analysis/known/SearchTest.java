@@ -213,9 +213,7 @@ class SearchTest extends LaboratoryVisit {
 
     private List<Long> rows() {
         return Stream.of("footage", "examination", "match", "evidence", "still")
-                .map(table -> jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
-                        .mapTo(Long.class)
-                        .one()))
+                .map(table -> database.one(Long.class, "select count(*) from " + table))
                 .toList();
     }
 

@@ -189,8 +189,7 @@ class ErasedEvidenceTest extends LaboratoryVisit {
     }
 
     private long number(String sql, UUID id) {
-        return jdbi.withHandle(
-                handle -> handle.select(sql, id).mapTo(Long.class).one());
+        return database.one(Long.class, sql, id);
     }
 
     private static ValidatableResponse read(UUID examination) {

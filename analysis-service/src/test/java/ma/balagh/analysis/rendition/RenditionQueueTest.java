@@ -50,14 +50,13 @@ class RenditionQueueTest extends LaboratoryVisit {
         // When
         update("""
                 update rendition set lease_owner = gen_random_uuid(), lease_until = now() - interval '1 second'
-                where id = :id
+                where id = ?
                 """, id);
         intakeAnswers.countDown();
 
         // Then
         ANALYST.awaits(id, "READY").then().body("frames", equalTo(25));
-        assertThat(number("select lost_leases from rendition where id = :id", id))
-                .isEqualTo(1);
+        assertThat(database.one(Integer.class, "select lost_leases from rendition where id = ?", id)).isEqualTo(1);
         assertThat(ANALYST.content(id)).isNotEmpty();
     }
 
@@ -70,7 +69,7 @@ class RenditionQueueTest extends LaboratoryVisit {
         // Then
         assertThatThrownBy(() -> queue.fail(stale, "ABANDONED", null)).isInstanceOf(LeaseLost.class);
         queue.tell(stale, 0.5);
-        assertThat(number("select count(*) from rendition where id = :id and progress = 1", id))
+        assertThat(number("select count(*) from rendition where id = ? and progress = 1", id))
                 .isEqualTo(1);
         ANALYST.reads(id).then().body("state", equalTo("READY"));
     }
@@ -87,7 +86,7 @@ class RenditionQueueTest extends LaboratoryVisit {
         update("""
                 update rendition
                 set lease_owner = gen_random_uuid(), lease_until = now() - interval '1 second', lost_leases = 1
-                where id = :id
+                where id = ?
                 """, id);
         intakeAnswers.countDown();
 
@@ -118,7 +117,7 @@ class RenditionQueueTest extends LaboratoryVisit {
         UUID evidence = examined(Media.clip(directory.resolve("c.mp4"), Media.cells(314), 1));
         arrivals.intakeIsAway(true);
         UUID id = ANALYST.ordered(examinationOf(evidence), PLAYABLE);
-        await().until(() -> number("select failures from rendition where id = :id", id) > 1);
+        await().until(() -> database.one(Integer.class, "select failures from rendition where id = ?", id) > 1);
 
         // When
         arrivals.intakeIsAway(false);
@@ -132,9 +131,9 @@ class RenditionQueueTest extends LaboratoryVisit {
         // Given
         UUID used = ready(315);
         UUID unused = ready(316);
-        update("update rendition set last_used_at = now() - interval '8 days' where id = :id", used);
+        update("update rendition set last_used_at = now() - interval '8 days' where id = ?", used);
         assertThat(ANALYST.content(used)).isNotEmpty();
-        update("update rendition set last_used_at = now() - interval '8 days' where id = :id", unused);
+        update("update rendition set last_used_at = now() - interval '8 days' where id = ?", unused);
 
         // When
         expiry.sweep();
@@ -147,7 +146,7 @@ class RenditionQueueTest extends LaboratoryVisit {
                 .body("content", nullValue())
                 .body("record.commands.size()", equalTo(1));
         ANALYST.why().get("/api/v1/renditions/{id}/content", unused).then().statusCode(410);
-        assertThat(number("select count(*) from rendition_piece where rendition_id = :id", unused))
+        assertThat(number("select count(*) from rendition_piece where rendition_id = ?", unused))
                 .isZero();
     }
 
@@ -198,18 +197,14 @@ class RenditionQueueTest extends LaboratoryVisit {
     }
 
     private UUID examinationOf(UUID evidenceId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from examination where evidence_id = :id")
-                .bind("id", evidenceId)
-                .mapTo(UUID.class)
-                .one());
+        return database.one(UUID.class, "select id from examination where evidence_id = ?", evidenceId);
     }
 
     private void update(String sql, UUID id) {
-        jdbi.useHandle(handle -> handle.createUpdate(sql).bind("id", id).execute());
+        database.execute(sql, id);
     }
 
-    private int number(String sql, UUID id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(sql).bind("id", id).mapTo(Integer.class).one());
+    private long number(String sql, UUID id) {
+        return database.one(Long.class, sql, id);
     }
 }

@@ -221,7 +221,7 @@ class RenditionResourceTest extends LaboratoryVisit {
     void keepsLooksFromBeingChanged() {
         // When
         var change = org.assertj.core.api.Assertions.assertThatThrownBy(
-                () -> jdbi.useHandle(handle -> handle.execute("delete from rendition_look")));
+                () -> database.execute("delete from rendition_look"));
 
         // Then
         change.hasMessageContaining("append-only");
@@ -239,12 +239,10 @@ class RenditionResourceTest extends LaboratoryVisit {
     }
 
     private List<String> looks(UUID renditionId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select viewer_name || ': ' || purpose from rendition_look where rendition_id = :id
-                        """)
-                .bind("id", renditionId)
-                .mapTo(String.class)
-                .list());
+        return database.list(
+                String.class,
+                "select viewer_name || ': ' || purpose from rendition_look where rendition_id = ?",
+                renditionId);
     }
 
     private static String sha256(byte[] bytes) throws Exception {

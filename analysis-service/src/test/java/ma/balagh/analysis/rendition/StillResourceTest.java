@@ -146,12 +146,9 @@ class StillResourceTest extends LaboratoryVisit {
     }
 
     private List<String> looks(UUID examinationId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select coalesce(picture_at_s::text, '-') || ' ' || purpose
-                        from still_look where examination_id = :id order by id
-                        """)
-                .bind("id", examinationId)
-                .mapTo(String.class)
-                .list());
+        return database.list(String.class, """
+                select coalesce(picture_at_s::text, '-') || ' ' || purpose
+                from still_look where examination_id = ? order by id
+                """, examinationId);
     }
 }

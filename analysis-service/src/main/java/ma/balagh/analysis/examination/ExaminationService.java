@@ -10,20 +10,20 @@ import java.util.UUID;
 import ma.balagh.analysis.finding.Words.Language;
 import org.jspecify.annotations.Nullable;
 
-/** The laboratory's counter: takes work in, hands results out. */
+/** Takes work in for the laboratory and hands results out. */
 @ApplicationScoped
-class ExaminationDesk implements Examinations {
+class ExaminationService implements Examinations {
 
     private final ExaminationQueue queue;
     private final ExaminationReader reader;
-    private final ResultStore results;
+    private final StillRepository stills;
     private final Event<PicturesErased> erased;
 
-    ExaminationDesk(
-            ExaminationQueue queue, ExaminationReader reader, ResultStore results, Event<PicturesErased> erased) {
+    ExaminationService(
+            ExaminationQueue queue, ExaminationReader reader, StillRepository stills, Event<PicturesErased> erased) {
         this.queue = queue;
         this.reader = reader;
-        this.results = results;
+        this.stills = stills;
         this.erased = erased;
     }
 
@@ -39,7 +39,7 @@ class ExaminationDesk implements Examinations {
         // Before anything is removed: whoever is about to write stills of it waits, or is waited for.
         queue.keep(evidenceId, erasedAt);
         if (erasedAt != null) {
-            results.removeStills(evidenceId);
+            stills.delete(evidenceId);
             erased.fire(new PicturesErased(evidenceId));
         }
     }
