@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.UUID;
 import ma.balagh.analysis.examination.SeenExaminations;
 import ma.balagh.http.Caller;
@@ -31,28 +32,31 @@ class OrderResource {
     private static final int TRIES = 3;
 
     private final SeenExaminations examinations;
-    private final RenditionStore store;
+    private final RenditionRepository repository;
     private final RenditionConfig config;
     private final IdempotencyKeys keys;
     private final Caller caller;
+    private final Clock clock;
 
     OrderResource(
             SeenExaminations examinations,
-            RenditionStore store,
+            RenditionRepository repository,
             RenditionConfig config,
             IdempotencyKeys keys,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.examinations = examinations;
-        this.store = store;
+        this.repository = repository;
         this.config = config;
         this.keys = keys;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
     @RolesAllowed({ANALYST, JUDICIAL_OFFICER, COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<RenditionView> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
-        return Page.of(store.of(examinations.require(id), page), page, Rendition::id)
+        return Page.of(repository.of(examinations.require(id), page), page, Rendition::id)
                 .map(rendition -> rendition.view(config.keep()));
     }
 
@@ -67,8 +71,8 @@ class OrderResource {
     private RestResponse<RenditionView> order(SeenExaminations.Seen examination, Wish wish) {
         examination.requireKept();
         for (int k = 0; k < TRIES; k++) {
-            boolean isNew = store.order(examination, wish, caller).isPresent();
-            var rendition = store.fulfilling(examination, wish);
+            boolean isNew = repository.insert(examination, wish, caller, clock.instant());
+            var rendition = repository.fulfilling(examination, wish);
             if (rendition.isPresent()) {
                 var answer = RestResponse.ResponseBuilder.<RenditionView>create(
                                 isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK)

@@ -15,7 +15,6 @@ import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.lease.LeaseTable;
 import ma.balagh.analysis.media.Rendered;
 import ma.balagh.http.ByteRange;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The bytes of renditions, in pieces of a mebibyte: every replica can read each part of them, and neither writing nor
@@ -32,13 +31,13 @@ class RenditionBytes {
             made = cast(:made as jsonb)
             """;
 
-    private final Jdbi jdbi;
+    private final RenditionPieceRepository pieces;
     private final LeaseTable leases;
     private final RenditionJson json;
     private final Clock clock;
 
-    RenditionBytes(Jdbi jdbi, RenditionQueue queue, RenditionJson json, Clock clock) {
-        this.jdbi = jdbi;
+    RenditionBytes(RenditionPieceRepository pieces, RenditionQueue queue, RenditionJson json, Clock clock) {
+        this.pieces = pieces;
         this.leases = queue.leases();
         this.json = json;
         this.clock = clock;
@@ -51,7 +50,8 @@ class RenditionBytes {
      * @throws LeaseLost when somebody else may hold it by now
      */
     void keep(Claim claim, Rendered rendered, Made made) throws IOException {
-        forget(claim.id());
+        // An earlier worker may have left some.
+        pieces.deleteAll(claim.id());
         MessageDigest sha256 = sha256();
         try (InputStream file = Files.newInputStream(rendered.file())) {
             int number = 0;
@@ -78,25 +78,8 @@ class RenditionBytes {
         }
     }
 
-    /** Removes what an earlier worker may have left. */
-    private void forget(UUID renditionId) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from rendition_piece where rendition_id = :id")
-                .bind("id", renditionId)
-                .execute());
-    }
-
     private void add(Claim claim, int number, byte[] piece) {
-        int added = jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into rendition_piece (rendition_id, number, bytes)
-                        select id, :number, :bytes from rendition where id = :id and lease_owner = :owner
-                        for share
-                        """)
-                .bind("number", number)
-                .bind("bytes", piece)
-                .bind("id", claim.id())
-                .bind("owner", claim.owner())
-                .execute());
-        if (added == 0) {
+        if (!pieces.insert(claim, number, piece)) {
             throw new LeaseLost();
         }
     }
@@ -116,13 +99,7 @@ class RenditionBytes {
     }
 
     private byte[] piece(UUID renditionId, int number) throws IOException {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                                select bytes from rendition_piece where rendition_id = :id and number = :number
-                                """)
-                        .bind("id", renditionId)
-                        .bind("number", number)
-                        .map((row, context) -> row.getBytes("bytes"))
-                        .findOne())
+        return pieces.find(renditionId, number)
                 .orElseThrow(() -> new IOException("a piece is not kept any more: " + number));
     }
 

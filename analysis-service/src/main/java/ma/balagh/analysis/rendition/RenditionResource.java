@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class RenditionResource {
 
     private final SeenExaminations examinations;
-    private final RenditionStore store;
+    private final RenditionRepository repository;
     private final RenditionBytes bytes;
     private final RenditionLooks looks;
     private final RenditionConfig config;
@@ -46,13 +46,13 @@ class RenditionResource {
 
     RenditionResource(
             SeenExaminations examinations,
-            RenditionStore store,
+            RenditionRepository repository,
             RenditionBytes bytes,
             RenditionLooks looks,
             RenditionConfig config,
             Preconditions preconditions) {
         this.examinations = examinations;
-        this.store = store;
+        this.repository = repository;
         this.bytes = bytes;
         this.looks = looks;
         this.config = config;
@@ -113,7 +113,7 @@ class RenditionResource {
 
     /** One that is hidden costs the same queries as one that does not exist. */
     private Rendition visible(UUID id) {
-        Optional<Rendition> found = store.find(id);
+        Optional<Rendition> found = repository.find(id);
         boolean visible =
                 examinations.hasEvidence(found.map(Rendition::evidenceId).orElse(id));
         return found.filter(rendition -> visible).orElseThrow(() -> CommonProblem.notFound("this rendition"));
