@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import ma.balagh.intake.webhook.WebhookSecrets;
+import ma.balagh.intake.webhook.WebhookSecretService;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,11 @@ class CallbackHealth {
     private record Standing(int pending, @Nullable Instant oldest, int failing) {}
 
     private final Jdbi jdbi;
-    private final WebhookSecrets secrets;
+    private final WebhookSecretService secrets;
     private final Clock clock;
     private volatile Standing standing = new Standing(0, null, 0);
 
-    CallbackHealth(Jdbi jdbi, WebhookSecrets secrets, Clock clock, MeterRegistry meters) {
+    CallbackHealth(Jdbi jdbi, WebhookSecretService secrets, Clock clock, MeterRegistry meters) {
         this.jdbi = jdbi;
         this.secrets = secrets;
         this.clock = clock;

@@ -19,7 +19,7 @@ import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.RefusalReason;
 import ma.balagh.intake.webhook.NewSecret;
-import ma.balagh.intake.webhook.WebhookSecrets;
+import ma.balagh.intake.webhook.WebhookSecretService;
 import ma.balagh.intake.webhook.WebhookSignature;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +32,12 @@ class Callbacks {
     /** A partner that needs more than these at once has another problem. */
     private final CallbackRows rows;
 
-    private final WebhookSecrets secrets;
+    private final WebhookSecretService secrets;
     private final Poster poster;
     private final CallbackConfig config;
     private final Clock clock;
 
-    Callbacks(CallbackRows rows, WebhookSecrets secrets, Poster poster, CallbackConfig config, Clock clock) {
+    Callbacks(CallbackRows rows, WebhookSecretService secrets, Poster poster, CallbackConfig config, Clock clock) {
         this.rows = rows;
         this.secrets = secrets;
         this.poster = poster;

@@ -15,7 +15,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Header;
 import ma.balagh.intake.fetch.PostOutcome;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.seal.SealBroken;
-import ma.balagh.intake.webhook.WebhookSecrets;
+import ma.balagh.intake.webhook.WebhookSecretService;
 import ma.balagh.intake.webhook.WebhookSignature;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
 
     private final DeliveryQueue queue;
-    private final WebhookSecrets secrets;
+    private final WebhookSecretService secrets;
     private final Poster poster;
     private final CallbackConfig config;
     private final Clock clock;
@@ -36,7 +36,7 @@ class Courier {
 
     Courier(
             DeliveryQueue queue,
-            WebhookSecrets secrets,
+            WebhookSecretService secrets,
             Poster poster,
             CallbackConfig config,
             Clock clock,

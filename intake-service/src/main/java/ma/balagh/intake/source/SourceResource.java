@@ -22,19 +22,19 @@ import ma.balagh.http.Roles;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Sources over REST. The entity tag tells the version that people describe: a poll changes what is shown besides, and
+ * SourceService over REST. The entity tag tells the version that people describe: a poll changes what is shown besides, and
  * must not make an officer's change stale. So a tag that is still the same does not answer 304.
  */
 @Path("/api/v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
 class SourceResource {
 
-    private final Sources sources;
+    private final SourceService sources;
     private final Caller caller;
     private final IdempotencyKeys keys;
     private final Preconditions preconditions;
 
-    SourceResource(Sources sources, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+    SourceResource(SourceService sources, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
         this.sources = sources;
         this.caller = caller;
         this.keys = keys;

@@ -49,7 +49,7 @@ record SourceView(
     /** @param since from when on is counted */
     record Lately(Instant since, long reported, long setAside, long sightings) {}
 
-    static SourceView of(Source source, RecentItems.Counts lately) {
+    static SourceView of(Source source, RecentItemRepository.Counts lately) {
         Source.Polling polling = source.polling();
         Source.Health health = source.health();
         Instant failingSince = health.failingSince();

@@ -30,7 +30,7 @@ record Item(
         Instant seenAt,
         List<String> media,
         Judgement assessment,
-        Standing standing,
+        ItemStanding standing,
         @Nullable UUID reportId,
         @Nullable UUID sightingOf,
         boolean sampled,

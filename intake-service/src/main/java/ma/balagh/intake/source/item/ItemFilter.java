@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemFilter {
 
     @QueryParam("standing")
-    private @Nullable Standing standing;
+    private @Nullable ItemStanding standing;
 
     @QueryParam("sourceId")
     private @Nullable UUID sourceId;
@@ -22,7 +22,7 @@ final class ItemFilter {
     private boolean toReview;
 
     @Nullable
-    Standing standing() {
+    ItemStanding standing() {
         return standing;
     }
 

@@ -35,20 +35,20 @@ class ItemResource {
             @Nullable Boolean relevant,
             @Size(max = MAX_REASON) @Nullable String reason) {}
 
-    private final Items items;
-    private final ItemRows rows;
+    private final ItemService items;
+    private final ItemRepository repository;
     private final Caller caller;
 
-    ItemResource(Items items, ItemRows rows, Caller caller) {
+    ItemResource(ItemService items, ItemRepository repository, Caller caller) {
         this.items = items;
-        this.rows = rows;
+        this.repository = repository;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public Page<ItemView> find(@BeanParam ItemFilter filter, @BeanParam PageRequest request) {
-        return Page.of(rows.page(filter, request, caller.jurisdictions()), request, Item::id)
+        return Page.of(repository.page(filter, request, caller.jurisdictions()), request, Item::id)
                 .map(ItemView::of);
     }
 
@@ -71,7 +71,7 @@ class ItemResource {
         if (!VisibleText.hasWords(reason) || reason.codePointCount(0, reason.length()) > MAX_REASON) {
             throw CommonProblem.invalid(Violation.reasonRequired("reason", MAX_REASON));
         }
-        if (visible(id).standing() != Standing.SET_ASIDE && visible(id).review() == null) {
+        if (visible(id).standing() != ItemStanding.SET_ASIDE && visible(id).review() == null) {
             throw CommonProblem.CONFLICT.because("only an item that was set aside is reviewed");
         }
         return ItemView.of(items.review(id, command.relevant(), reason, caller.name()));
@@ -82,10 +82,10 @@ class ItemResource {
     @Path("/quality")
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public MissRate quality() {
-        return rows.missRate(caller.jurisdictions());
+        return repository.missRate(caller.jurisdictions());
     }
 
     private Item visible(UUID id) {
-        return rows.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the item"));
+        return repository.find(id, caller.jurisdictions()).orElseThrow(() -> CommonProblem.notFound("the item"));
     }
 }

@@ -1,9 +1,9 @@
 package ma.balagh.intake.source.poll;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +13,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ma.balagh.intake.fetch.FetchRequest.Validators;
 import ma.balagh.intake.source.Source;
-import ma.balagh.intake.source.SourceRows;
+import ma.balagh.intake.source.SourceService;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which source is polled next, and by which replica: a lease in its row, which the replica renews while it is at it. One
@@ -26,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 class PollQueue {
 
     private final Jdbi jdbi;
+    private final SourceService sources;
     private final PollConfig config;
     private final Timing timing;
     private final Clock clock;
 
-    PollQueue(Jdbi jdbi, PollConfig config, Timing timing, Clock clock) {
+    PollQueue(Jdbi jdbi, SourceService sources, PollConfig config, Timing timing, Clock clock) {
         this.jdbi = jdbi;
+        this.sources = sources;
         this.config = config;
         this.timing = timing;
         this.clock = clock;
@@ -60,14 +61,16 @@ class PollQueue {
                                              or other.last_attempt_at
                                                 > cast(:now as timestamptz) - :pause * interval '1 millisecond'))
                                 order by due.next_attempt_at limit 1)
-                            returning entity_tag, last_modified, resume_url,
-                            """ + SourceRows.COLUMNS)
+                            returning id
+                            """)
                     .bind("owner", owner)
                     .bind("lease", config.lease().toMillis())
                     .bind("pause", config.hostPause().toMillis())
                     .bind("now", now())
-                    .map((row, context) -> claim(row))
-                    .findOne();
+                    .mapTo(UUID.class)
+                    .findOne()
+                    .flatMap(sources::find)
+                    .map(PollQueue::claim);
         });
     }
 
@@ -178,18 +181,8 @@ class PollQueue {
                 == 1;
     }
 
-    private static PollClaim claim(ResultSet row) throws SQLException {
-        Source source = SourceRows.source(row);
-        Source.Polling polling = source.polling();
-        if (polling == null) {
-            throw new SQLException("a source without an address was claimed");
-        }
-        return new PollClaim(source, polling, validators(row), row.getString("resume_url"));
-    }
-
-    private static @Nullable Validators validators(ResultSet row) throws SQLException {
-        var validators = new Validators(row.getString("entity_tag"), row.getString("last_modified"));
-        return validators.entityTag() == null && validators.lastModified() == null ? null : validators;
+    private static PollClaim claim(Source source) {
+        return new PollClaim(source, requireNonNull(source.polling()), source.validators(), source.resumeUrl());
     }
 
     private Instant now() {

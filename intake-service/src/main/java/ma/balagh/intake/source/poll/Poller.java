@@ -23,7 +23,7 @@ import ma.balagh.intake.source.feed.Feed;
 import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedReader;
 import ma.balagh.intake.source.feed.UnreadableFeed;
-import ma.balagh.intake.source.item.Items;
+import ma.balagh.intake.source.item.ItemService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +37,10 @@ class Poller {
     private static final int PERMANENT_REDIRECT = 308;
 
     private final Fetcher fetcher;
-    private final Items items;
+    private final ItemService items;
     private final PollConfig config;
 
-    Poller(Fetcher fetcher, Items items, PollConfig config) {
+    Poller(Fetcher fetcher, ItemService items, PollConfig config) {
         this.fetcher = fetcher;
         this.items = items;
         this.config = config;

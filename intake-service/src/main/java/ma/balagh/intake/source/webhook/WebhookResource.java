@@ -17,7 +17,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.IntakeProblem;
-import ma.balagh.intake.source.item.Items;
+import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.webhook.NewSecret;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -26,10 +26,10 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.APPLICATION_JSON)
 class WebhookResource {
 
-    private final Deliveries deliveries;
+    private final WebhookDeliveryService deliveries;
     private final Caller caller;
 
-    WebhookResource(Deliveries deliveries, Caller caller) {
+    WebhookResource(WebhookDeliveryService deliveries, Caller caller) {
         this.deliveries = deliveries;
         this.caller = caller;
     }
@@ -52,10 +52,10 @@ class WebhookResource {
     @Consumes(MediaType.WILDCARD)
     @PermitAll
     @RunOnVirtualThread
-    public Items.Taken deliver(UUID id, InputStream body, @Context HttpHeaders headers) {
+    public ItemService.Taken deliver(UUID id, InputStream body, @Context HttpHeaders headers) {
         return deliveries.take(
                 id,
-                new Deliveries.Message(
+                new WebhookDeliveryService.Message(
                         headers.getHeaderString("webhook-id"),
                         headers.getHeaderString("webhook-timestamp"),
                         headers.getHeaderString("webhook-signature"),
@@ -65,10 +65,10 @@ class WebhookResource {
 
     private static byte[] read(InputStream body) {
         try {
-            byte[] bytes = body.readNBytes(Deliveries.MAX_BYTES + 1);
-            if (bytes.length > Deliveries.MAX_BYTES) {
+            byte[] bytes = body.readNBytes(WebhookDeliveryService.MAX_BYTES + 1);
+            if (bytes.length > WebhookDeliveryService.MAX_BYTES) {
                 throw CommonProblem.PAYLOAD_TOO_LARGE.because(
-                        "a delivery may have %,d bytes".formatted(Deliveries.MAX_BYTES));
+                        "a delivery may have %,d bytes".formatted(WebhookDeliveryService.MAX_BYTES));
             }
             return bytes;
         } catch (IOException e) {

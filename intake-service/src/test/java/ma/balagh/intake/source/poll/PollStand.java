@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.UUID;
-import ma.balagh.intake.source.item.Items;
-import org.jdbi.v3.core.Jdbi;
+import ma.balagh.intake.Database;
+import ma.balagh.intake.source.item.ItemService;
 
 /** A publisher, and a replica that polls it when a test says so. */
 final class PollStand implements AutoCloseable {
 
     private final UUID replica = UUID.randomUUID();
     private final PollQueue queue;
-    private final Items items;
+    private final ItemService items;
     private final PollConfig config;
-    private final Jdbi jdbi;
+    private final Database database;
     private final Publisher publisher;
 
-    PollStand(PollQueue queue, Items items, PollConfig config, Jdbi jdbi) throws IOException {
+    PollStand(PollQueue queue, ItemService items, PollConfig config, Database database) throws IOException {
         this.queue = queue;
         this.items = items;
         this.config = config;
-        this.jdbi = jdbi;
+        this.database = database;
         this.publisher = Publisher.open();
     }
 
@@ -30,7 +30,7 @@ final class PollStand implements AutoCloseable {
     }
 
     Watched watch(String path, String kind) {
-        return Watched.at(publisher.url(path), kind, jdbi);
+        return Watched.at(publisher.url(path), kind, database);
     }
 
     void poll(Watched source) throws InterruptedException {

@@ -24,10 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import ma.balagh.contracts.intake.ReportReceived;
-import ma.balagh.intake.source.item.Items;
+import ma.balagh.intake.Database;
+import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.source.poll.Feeds.Article;
 import ma.balagh.platform.test.KafkaProbe;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +39,13 @@ final class PollTest {
     PollQueue queue;
 
     @Inject
-    Items items;
+    ItemService items;
 
     @Inject
     PollConfig config;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
@@ -55,7 +55,7 @@ final class PollTest {
 
     @BeforeEach
     void open() throws IOException {
-        stand = new PollStand(queue, items, config, jdbi);
+        stand = new PollStand(queue, items, config, database);
     }
 
     @AfterEach

@@ -17,10 +17,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.UUID;
-import ma.balagh.intake.source.item.Items;
+import ma.balagh.intake.Database;
+import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.source.poll.Feeds.Article;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,20 +33,20 @@ final class SetAsideTest {
     PollQueue queue;
 
     @Inject
-    Items items;
+    ItemService items;
 
     @Inject
     PollConfig config;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // Opened before each test.
     private PollStand stand;
 
     @BeforeEach
     void open() throws IOException {
-        stand = new PollStand(queue, items, config, jdbi);
+        stand = new PollStand(queue, items, config, database);
     }
 
     @AfterEach
@@ -132,8 +132,7 @@ final class SetAsideTest {
         Watched source = poll(recipe, "[]");
         Article copy = recipe.at("https://other.example.net/" + recipe.id());
         Watched other = poll(copy, "[]");
-        jdbi.useHandle(handle -> handle.execute(
-                "update item set seen_at = now() - interval '100 days' where source_id = ?", source.id()));
+        database.execute("update item set seen_at = now() - interval '100 days' where source_id = ?", source.id());
         // When
         as(COMMANDER).post("/api/v1/retention/runs").then().statusCode(201);
         // Then
@@ -156,10 +155,10 @@ final class SetAsideTest {
         String path = "/" + article.id() + keywords.length();
         stand.publisher().publishes(path, Feeds.rss(article));
         Watched source = stand.watch(path, "RSS");
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "update source set keywords = array(select jsonb_array_elements_text(cast(? as jsonb))) where id = ?",
                 keywords.replace('\'', '"'),
-                source.id()));
+                source.id());
         stand.poll(source);
         return source;
     }

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import ma.balagh.intake.source.item.Items;
+import ma.balagh.intake.Database;
+import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.source.poll.Feeds.Article;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,20 +23,20 @@ final class TimelineTest {
     PollQueue queue;
 
     @Inject
-    Items items;
+    ItemService items;
 
     @Inject
     PollConfig config;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // Opened before each test.
     private PollStand stand;
 
     @BeforeEach
     void open() throws IOException {
-        stand = new PollStand(queue, items, config, jdbi);
+        stand = new PollStand(queue, items, config, database);
     }
 
     @AfterEach

@@ -6,17 +6,18 @@ import static ma.balagh.intake.People.as;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Jdbi;
+import ma.balagh.intake.Database;
 
 /** A source that a test watches. */
-record Watched(UUID id, Jdbi jdbi) {
+record Watched(UUID id, Database database) {
 
     private static final AtomicLong CALLS = new AtomicLong();
 
     /** Watches a publisher's path. A test's server has a port of its own that no officer could name. */
-    static Watched at(String url, String kind, Jdbi jdbi) {
+    static Watched at(String url, String kind, Database database) {
         String id = as(OFFICER)
                 .contentType(ContentType.JSON)
                 .body("""
@@ -28,28 +29,25 @@ record Watched(UUID id, Jdbi jdbi) {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        var watched = new Watched(UUID.fromString(id), jdbi);
-        jdbi.useHandle(handle -> handle.execute(
-                "update source set url = ?, current_url = ?, host = ? where id = ?", url, url, id, watched.id));
+        var watched = new Watched(UUID.fromString(id), database);
+        database.execute("update source set url = ?, current_url = ?, host = ? where id = ?", url, url, id, watched.id);
         watched.isDue();
         return watched;
     }
 
     /** It has been due for longer than any other, those of earlier calls included. */
     void isDue() {
-        Instant longAgo = Instant.EPOCH.minusSeconds(CALLS.incrementAndGet());
-        jdbi.useHandle(handle -> handle.execute(
-                "update source set next_attempt_at = ?, last_attempt_at = null where id = ?", longAgo, id));
+        var longAgo = Instant.EPOCH.minusSeconds(CALLS.incrementAndGet()).atOffset(ZoneOffset.UTC);
+        database.execute("update source set next_attempt_at = ?, last_attempt_at = null where id = ?", longAgo, id);
     }
 
     /** Its polls' outcomes are those of a host that others have, too. */
     void sharesHostWith(Watched other) {
-        jdbi.useHandle(handle -> handle.execute("update source set host = ? where id = ?", other.id.toString(), id));
+        database.execute("update source set host = ? where id = ?", other.id.toString(), id);
     }
 
     void leaseRunsOut() {
-        jdbi.useHandle(handle ->
-                handle.execute("update source set lease_until = now() - interval '1 second' where id = ?", id));
+        database.execute("update source set lease_until = now() - interval '1 second' where id = ?", id);
     }
 
     JsonPath shown() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in what sources publish: each thing once, whoever tells it and however often. */
 @ApplicationScoped
-public class Items {
+public class ItemService {
 
     /** How far ahead of ours a publisher's clock may be; a later time of publication is no time of publication. */
     private static final Duration SKEW = Duration.ofMinutes(2);
@@ -43,14 +43,14 @@ public class Items {
      */
     public record Taken(int fresh, int known) {}
 
-    private final ItemRows rows;
+    private final ItemRepository repository;
     private final Assessor assessor;
     private final Reports reports;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Items(ItemRows rows, Assessor assessor, Reports reports, MeterRegistry meters, Clock clock) {
-        this.rows = rows;
+    ItemService(ItemRepository repository, Assessor assessor, Reports reports, MeterRegistry meters, Clock clock) {
+        this.repository = repository;
         this.assessor = assessor;
         this.reports = reports;
         this.meters = meters;
@@ -59,10 +59,7 @@ public class Items {
 
     /** Whether the source has told any of these before. */
     public boolean anyKnown(UUID sourceId, Collection<FeedItem> items) {
-        return !rows.known(
-                        sourceId,
-                        items.stream().map(item -> Marks.of(item).key()).toList())
-                .isEmpty();
+        return !known(sourceId, items.stream().map(ItemFingerprints::of)).isEmpty();
     }
 
     /**
@@ -72,28 +69,34 @@ public class Items {
      * @param items oldest first
      */
     public Taken takeIn(Source source, List<FeedItem> items) {
-        Map<FeedItem, Marks> marks =
-                items.stream().distinct().collect(Collectors.toMap(Function.identity(), Marks::of));
-        Map<String, ItemRows.Known> known =
-                rows.known(source.id(), marks.values().stream().map(Marks::key).toList());
+        Map<FeedItem, ItemFingerprints> fingerprints =
+                items.stream().distinct().collect(Collectors.toMap(Function.identity(), ItemFingerprints::of));
+        Map<String, ItemRepository.Known> known = known(source.id(), fingerprints.values().stream());
         int fresh = 0;
         for (FeedItem item : items) {
-            Marks marked = requireNonNull(marks.get(item));
-            ItemRows.Known earlier = known.get(marked.key());
+            ItemFingerprints recognised = requireNonNull(fingerprints.get(item));
+            ItemRepository.Known earlier = known.get(recognised.key());
             if (earlier == null) {
                 Judgement judgement = assessor.assess(source, item);
-                fresh += QuarkusTransaction.requiringNew().call(() -> takeIn(source, item, marked, judgement)) ? 1 : 0;
+                fresh += QuarkusTransaction.requiringNew().call(() -> takeIn(source, item, recognised, judgement))
+                        ? 1
+                        : 0;
             } else if (!earlier.media().containsAll(media(source, item))) {
-                QuarkusTransaction.requiringNew().run(() -> tellsMore(earlier.id(), media(source, item)));
+                QuarkusTransaction.requiringNew().run(() -> addMedia(earlier.id(), media(source, item)));
             }
         }
         return new Taken(fresh, items.size() - fresh);
     }
 
+    private Map<String, ItemRepository.Known> known(UUID sourceId, Stream<ItemFingerprints> fingerprints) {
+        String[] keys = fingerprints.map(ItemFingerprints::key).toArray(String[]::new);
+        return QuarkusTransaction.joiningExisting().call(() -> repository.known(sourceId, keys));
+    }
+
     /** The press often publishes first, and adds the recording when it has it. */
-    private void tellsMore(UUID id, List<String> media) {
-        Item item = rows.lock(id);
-        rows.media(
+    private void addMedia(UUID id, List<String> media) {
+        Item item = repository.lock(id);
+        repository.media(
                 id,
                 Stream.concat(item.media().stream(), media.stream()).distinct().toList());
         if (item.reportId() != null) {
@@ -101,29 +104,29 @@ public class Items {
         }
     }
 
-    private boolean takeIn(Source source, FeedItem told, Marks marks, Judgement judgement) {
+    private boolean takeIn(Source source, FeedItem told, ItemFingerprints fingerprints, Judgement judgement) {
         Item item = item(source, told, judgement);
-        if (!rows.insert(item, marks.key(), told.identity())) {
+        if (!repository.insert(item, fingerprints.key(), told.identity())) {
             return false;
         }
-        UUID first = first(item, marks);
+        UUID first = first(item, fingerprints);
         if (first != null) {
-            sighting(item, rows.lock(first));
-            count(Standing.SIGHTING);
+            sighting(item, repository.lock(first));
+            count(ItemStanding.SIGHTING);
         } else if (judgement.relevant()) {
             report(item);
-            count(Standing.REPORTED);
+            count(ItemStanding.REPORTED);
         } else {
-            count(Standing.SET_ASIDE);
+            count(ItemStanding.SET_ASIDE);
         }
         return true;
     }
 
     /** What it shows belongs to the report of the first one; if that was set aside, this one may make it our business. */
     private void sighting(Item item, Item first) {
-        rows.sighting(item.id(), first.id());
+        repository.sighting(item.id(), first.id());
         UUID reportId = first.reportId();
-        if (first.standing() == Standing.SET_ASIDE && item.assessment().relevant()) {
+        if (first.standing() == ItemStanding.SET_ASIDE && item.assessment().relevant()) {
             reportId = report(first);
         }
         if (reportId != null && !first.media().containsAll(item.media())) {
@@ -132,14 +135,14 @@ public class Items {
     }
 
     /** The item that this one is a further sighting of, or null. */
-    private @Nullable UUID first(Item item, Marks marks) {
+    private @Nullable UUID first(Item item, ItemFingerprints fingerprints) {
         UUID first = item.id();
         // Always in this order, so that two that share both marks cannot wait for each other.
-        if (marks.address() != null) {
-            first = rows.mark("ADDRESS", marks.address(), first);
+        if (fingerprints.address() != null) {
+            first = repository.mark("ADDRESS", fingerprints.address(), first);
         }
-        if (marks.content() != null) {
-            UUID byContent = rows.mark("CONTENT", marks.content(), first);
+        if (fingerprints.content() != null) {
+            UUID byContent = repository.mark("CONTENT", fingerprints.content(), first);
             first = first.equals(item.id()) ? byContent : first;
         }
         return first.equals(item.id()) ? null : first;
@@ -148,14 +151,14 @@ public class Items {
     /** An officer looked at an item that was set aside. */
     @Transactional
     Item review(UUID id, boolean relevant, String reason, String by) {
-        Item item = rows.lock(id);
-        if (item.standing() == Standing.SET_ASIDE) {
-            rows.reviewed(id, new Item.Review(now(), by, reason));
+        Item item = repository.lock(id);
+        if (item.standing() == ItemStanding.SET_ASIDE) {
+            repository.reviewed(id, new Item.Review(now(), by, reason));
             if (relevant) {
                 report(item);
             }
         }
-        return rows.lock(id);
+        return repository.lock(id);
     }
 
     private UUID report(Item item) {
@@ -172,7 +175,7 @@ public class Items {
                 future ? null : publishedAt,
                 item.assessment().claim(),
                 item.media()));
-        rows.reported(item.id(), reportId);
+        repository.reported(item.id(), reportId);
         return reportId;
     }
 
@@ -192,7 +195,7 @@ public class Items {
                 now(),
                 media(source, told),
                 judgement,
-                Standing.SET_ASIDE,
+                ItemStanding.SET_ASIDE,
                 null,
                 null,
                 !judgement.relevant() && assessor.isDrawn(),
@@ -209,7 +212,7 @@ public class Items {
                 .toList();
     }
 
-    private void count(Standing standing) {
+    private void count(ItemStanding standing) {
         meters.counter("balagh.items", "standing", standing.name()).increment();
     }
 

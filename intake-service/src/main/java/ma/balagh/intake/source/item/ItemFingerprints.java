@@ -17,24 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param address wherever it comes from: of its page's canonical address
  * @param content wherever it comes from: of its words, if they are enough to tell it from any other
  */
-record Marks(String key, @Nullable String address, @Nullable String content) {
+record ItemFingerprints(
+        String key, @Nullable String address, @Nullable String content) {
 
     /** Two articles do not share so many letters and digits by chance. */
     private static final int TELLING = 100;
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
-    static Marks of(FeedItem item) {
+    static ItemFingerprints of(FeedItem item) {
         Optional<String> address = Optional.ofNullable(item.address())
                 .flatMap(uri -> CanonicalAddress.of(uri.toString()))
                 .map(CanonicalAddress::value);
         String key = Optional.ofNullable(item.identity())
                 .or(() -> address)
                 .orElseGet(() -> item.title() + "\n" + item.text() + "\n" + item.media());
-        return new Marks(
+        return new ItemFingerprints(
                 digest(key),
-                address.map(Marks::digest).orElse(null),
-                content(item).map(Marks::digest).orElse(null));
+                address.map(ItemFingerprints::digest).orElse(null),
+                content(item).map(ItemFingerprints::digest).orElse(null));
     }
 
     /** The text alone where it is long enough: others publish it under a title of their own. */

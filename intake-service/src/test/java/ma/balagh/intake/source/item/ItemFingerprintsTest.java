@@ -8,7 +8,7 @@ import ma.balagh.intake.source.feed.FeedItem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class MarksTest {
+final class ItemFingerprintsTest {
 
     private static final String TEXT = "شخصان على متن دراجة نارية انتزعا حقيبة سيدة تحت التهديد بالسلاح الأبيض في شارع"
             + " الزرقطوني وسط الدار البيضاء مساء أمس، والأمن يبحث عنهما.";
@@ -49,8 +49,9 @@ final class MarksTest {
         assertThat(marks(null, null, "فيديو", "شاهد الفيديو").content()).isNull();
     }
 
-    private static Marks marks(@Nullable String identity, @Nullable String address, String title, String text) {
-        return Marks.of(new FeedItem(
+    private static ItemFingerprints marks(
+            @Nullable String identity, @Nullable String address, String title, String text) {
+        return ItemFingerprints.of(new FeedItem(
                 identity, address == null ? null : URI.create(address), title, text, null, null, List.of()));
     }
 }

@@ -1,6 +1,7 @@
 package ma.balagh.intake.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,18 +10,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
+import org.hibernate.Session;
 
 /** How much sources brought of late: of a week, so that counting costs the same however long they have been watched. */
 @ApplicationScoped
-class RecentItems {
+class RecentItemRepository {
 
     private static final Duration LATELY = Duration.ofDays(7);
 
-    private final Jdbi jdbi;
+    private final Session session;
 
-    RecentItems(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    RecentItemRepository(Session session) {
+        this.session = session;
     }
 
     /**
@@ -38,7 +39,7 @@ class RecentItems {
     /** By source; each has some. */
     Map<UUID, Counts> of(Collection<UUID> sourceIds, Instant now) {
         Instant since = now.minus(LATELY).truncatedTo(ChronoUnit.MILLIS);
-        Map<UUID, Counts> counted = jdbi.withHandle(handle -> handle.createQuery("""
+        Map<UUID, Counts> counted = session.createNativeQuery("""
                         select source_id,
                                count(*) filter (where standing = 'REPORTED') as reported,
                                count(*) filter (where standing = 'SET_ASIDE') as set_aside,
@@ -46,16 +47,17 @@ class RecentItems {
                         from item
                         where source_id = any(:sources) and id >= :first and erased_at is null
                         group by source_id
-                        """)
-                .bindArray("sources", UUID.class, sourceIds)
-                .bind("first", firstOf(since))
-                .map((row, context) -> new Counts(
-                        row.getObject("source_id", UUID.class),
+                        """, Tuple.class)
+                .setParameter("sources", sourceIds.toArray(UUID[]::new))
+                .setParameter("first", firstOf(since))
+                .getResultStream()
+                .map(row -> new Counts(
+                        row.get("source_id", UUID.class),
                         since,
-                        row.getLong("reported"),
-                        row.getLong("set_aside"),
-                        row.getLong("sightings")))
-                .collect(Collectors.toMap(Counts::sourceId, Function.identity())));
+                        row.get("reported", Long.class),
+                        row.get("set_aside", Long.class),
+                        row.get("sightings", Long.class)))
+                .collect(Collectors.toMap(Counts::sourceId, Function.identity()));
         return sourceIds.stream()
                 .collect(Collectors.toMap(Function.identity(), id -> counted.getOrDefault(id, Counts.none(id, since))));
     }

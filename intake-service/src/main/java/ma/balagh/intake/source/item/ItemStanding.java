@@ -1,7 +1,7 @@
 package ma.balagh.intake.source.item;
 
 /** What became of an item. */
-enum Standing {
+enum ItemStanding {
     /** It is a report. */
     REPORTED,
     /** It does not seem to be about what we look for. An officer can bring it back. */

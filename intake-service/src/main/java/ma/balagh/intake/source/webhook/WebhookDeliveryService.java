@@ -18,13 +18,13 @@ import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
 import ma.balagh.intake.source.Source;
-import ma.balagh.intake.source.SourceRows;
+import ma.balagh.intake.source.SourceService;
 import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedReader;
 import ma.balagh.intake.source.feed.UnreadableFeed;
-import ma.balagh.intake.source.item.Items;
+import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.webhook.NewSecret;
-import ma.balagh.intake.webhook.WebhookSecrets;
+import ma.balagh.intake.webhook.WebhookSecretService;
 import ma.balagh.intake.webhook.WebhookSignature;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * is older than five minutes, or that was taken in before under the same id, cannot be played again.
  */
 @ApplicationScoped
-class Deliveries {
+class WebhookDeliveryService {
 
     static final int MAX_BYTES = 4 << 20;
 
@@ -54,15 +54,20 @@ class Deliveries {
             @Nullable String contentType,
             byte[] body) {}
 
-    private final SourceRows sources;
-    private final DeliveryRows rows;
-    private final WebhookSecrets secrets;
-    private final Items items;
+    private final SourceService sources;
+    private final WebhookDeliveryRepository repository;
+    private final WebhookSecretService secrets;
+    private final ItemService items;
     private final Clock clock;
 
-    Deliveries(SourceRows sources, DeliveryRows rows, WebhookSecrets secrets, Items items, Clock clock) {
+    WebhookDeliveryService(
+            SourceService sources,
+            WebhookDeliveryRepository repository,
+            WebhookSecretService secrets,
+            ItemService items,
+            Clock clock) {
         this.sources = sources;
-        this.rows = rows;
+        this.repository = repository;
         this.secrets = secrets;
         this.items = items;
         this.clock = clock;
@@ -71,7 +76,7 @@ class Deliveries {
     /** @throws ProblemException 404 for a source that is not the officer's to see, 409 for one that is polled */
     @Transactional
     NewSecret changeSecret(UUID sourceId, Jurisdictions visible) {
-        Source source = sources.lock(sourceId, visible).orElseThrow(() -> CommonProblem.notFound("the source"));
+        Source source = sources.lock(sourceId, visible);
         if (source.kind().isPolled()) {
             throw CommonProblem.CONFLICT.because("only the deliveries of a webhook are signed");
         }
@@ -83,19 +88,19 @@ class Deliveries {
      *     source is switched off; 400 when it holds nothing that can be read. The same may be delivered again after each
      *     of them
      */
-    Items.Taken take(UUID sourceId, Message message) {
+    ItemService.Taken take(UUID sourceId, Message message) {
         Instant now = now();
         String id = requireSigned(sourceId, message, now);
-        Source source = sources.find(sourceId).orElseThrow(Deliveries::unsigned);
+        Source source = sources.find(sourceId).orElseThrow(WebhookDeliveryService::unsigned);
         if (!source.enabled()) {
             throw CommonProblem.CONFLICT.because("the source is switched off");
         }
-        if (rows.isKnown(sourceId, id)) {
-            return new Items.Taken(0, 0);
+        if (repository.isKnown(sourceId, id)) {
+            return new ItemService.Taken(0, 0);
         }
         List<FeedItem> told = read(sourceId, message, now);
-        Items.Taken taken = items.takeIn(source, told);
-        QuarkusTransaction.requiringNew().run(() -> rows.taken(sourceId, id, taken.fresh() > 0, now));
+        ItemService.Taken taken = items.takeIn(source, told);
+        QuarkusTransaction.requiringNew().run(() -> repository.taken(sourceId, id, taken.fresh() > 0, now));
         return taken;
     }
 
@@ -133,7 +138,7 @@ class Deliveries {
         } catch (UnreadableFeed unreadable) {
             String reason = "UNREADABLE_" + unreadable.trouble().name();
             String detail = String.valueOf(unreadable.getMessage());
-            QuarkusTransaction.requiringNew().run(() -> rows.failed(sourceId, reason, detail, now));
+            QuarkusTransaction.requiringNew().run(() -> repository.failed(sourceId, reason, detail, now));
             throw CommonProblem.invalid(
                     Violation.malformed("body", "must be RSS, Atom, JSON Feed or Mastodon statuses: " + detail));
         }
