@@ -1,19 +1,15 @@
 package ma.balagh.intake.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
 
 /** Consultations that are not in a chain yet: for each person and evidence one row, of bounded size. */
 @ApplicationScoped
@@ -34,10 +30,10 @@ class ConsultationRepository {
                  from unnest(ranges) as part) as parts
             """;
 
-    private final Jdbi jdbi;
+    private final Session session;
 
-    ConsultationRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ConsultationRepository(Session session) {
+        this.session = session;
     }
 
     /**
@@ -47,7 +43,7 @@ class ConsultationRepository {
      * @return false when none is going on
      */
     boolean add(Consultation reading, Instant now, Instant since) {
-        return jdbi.withHandle(handle -> bound(handle.createUpdate("""
+        return bound(session.createNativeMutationQuery("""
                         update consultation set
                             reads = reads + 1,
                             until = greatest(until, :now),
@@ -63,112 +59,108 @@ class ConsultationRepository {
                         where evidence_id = :evidence and subject = :subject and compartment = :compartment
                           and since > :since
                         """), reading, now)
-                        .bind("since", since)
-                        .bind("ranges", RANGES)
-                        .bind("purposes", PURPOSES)
-                        .execute())
+                        .setParameter("since", since)
+                        .setParameter("ranges", RANGES)
+                        .setParameter("purposes", PURPOSES)
+                        .executeUpdate()
                 == 1;
     }
 
     /** @return false when one is going on meanwhile */
     boolean begin(Consultation reading, Instant now) {
-        return jdbi.withHandle(handle -> bound(handle.createUpdate("""
+        return bound(session.createNativeMutationQuery("""
                         insert into consultation (evidence_id, subject, compartment, actor, since, until, reads, purposes,
                             other_purposes, ranges)
                         values (:evidence, :subject, :compartment, :actor, :now, :now, 1, array[:purpose], 0,
                             int8multirange(int8range(:from, :to)))
                         on conflict do nothing
                         """), reading, now)
-                        .bind("actor", reading.actor())
-                        .execute())
+                        .setParameter("actor", reading.actor())
+                        .executeUpdate()
                 == 1;
     }
 
     /** Takes out what the person has going on with the evidence. */
     Optional<Closed> end(Consultation reading) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return session.createNativeQuery("""
                         delete from consultation
                         where evidence_id = :evidence and subject = :subject and compartment = :compartment
-                        """ + RETURNED)
-                .bind("evidence", reading.evidenceId())
-                .bind("subject", reading.subject())
-                .bind("compartment", reading.compartment())
-                .map(ConsultationRepository::closed)
-                .findOne());
+                        """ + RETURNED, Tuple.class)
+                .setParameter("evidence", reading.evidenceId())
+                .setParameter("subject", reading.subject())
+                .setParameter("compartment", reading.compartment())
+                .uniqueResultOptional()
+                .map(ConsultationRepository::closed);
     }
 
     /** Takes out what began with an evidence before, in the compartment, outside it, or both. */
     List<Closed> endAll(UUID evidenceId, Instant before, boolean inside, boolean outside) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return session
+                .createNativeQuery("""
                         delete from consultation
                         where evidence_id = :evidence and since <= :before
                           and (compartment and :inside or not compartment and :outside)
-                        """ + RETURNED)
-                .bind("evidence", evidenceId)
-                .bind("before", before)
-                .bind("inside", inside)
-                .bind("outside", outside)
+                        """ + RETURNED, Tuple.class)
+                .setParameter("evidence", evidenceId)
+                .setParameter("before", before)
+                .setParameter("inside", inside)
+                .setParameter("outside", outside)
+                .getResultList()
+                .stream()
                 .map(ConsultationRepository::closed)
-                .list());
+                .toList();
     }
 
     boolean isAnyOf(UUID evidenceId, boolean compartment) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return session.createNativeQuery("""
                         select exists (
                             select from consultation where evidence_id = :evidence and compartment = :compartment)
-                        """)
-                .bind("evidence", evidenceId)
-                .bind("compartment", compartment)
-                .mapTo(Boolean.class)
-                .one());
+                        """, Boolean.class)
+                .setParameter("evidence", evidenceId)
+                .setParameter("compartment", compartment)
+                .getSingleResult();
     }
 
     /** The evidence of the oldest one that began before. */
     Optional<UUID> oldest(Instant before, boolean inside) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return session.createNativeQuery("""
                         select evidence_id from consultation
                         where since <= :before and (:inside or not compartment) order by since limit 1
-                        """)
-                .bind("before", before)
-                .bind("inside", inside)
-                .mapTo(UUID.class)
-                .findOne());
+                        """, UUID.class)
+                .setParameter("before", before)
+                .setParameter("inside", inside)
+                .uniqueResultOptional();
     }
 
-    private static <S extends SqlStatement<S>> S bound(S statement, Consultation reading, Instant now) {
+    private static MutationQuery bound(MutationQuery statement, Consultation reading, Instant now) {
         return statement
-                .bind("evidence", reading.evidenceId())
-                .bind("subject", reading.subject())
-                .bind("compartment", reading.compartment())
-                .bind("purpose", reading.purpose())
-                .bind("from", reading.from())
-                .bind("to", reading.to())
-                .bind("now", now);
+                .setParameter("evidence", reading.evidenceId())
+                .setParameter("subject", reading.subject())
+                .setParameter("compartment", reading.compartment())
+                .setParameter("purpose", reading.purpose())
+                .setParameter("from", reading.from())
+                .setParameter("to", reading.to())
+                .setParameter("now", now);
     }
 
-    private static Closed closed(ResultSet row, StatementContext context) throws SQLException {
+    private static Closed closed(Tuple row) {
         var detail = new TreeMap<String, String>();
-        detail.put("subject", row.getString("subject"));
-        detail.put("from", time(row, "since"));
-        detail.put("until", time(row, "until"));
-        detail.put("reads", Integer.toString(row.getInt("reads")));
-        detail.put("ranges", row.getString("parts"));
-        Array purposes = row.getArray("purposes");
-        int number = 1;
-        for (Object purpose : (Object[]) purposes.getArray()) {
-            detail.put(number == 1 ? "purpose" : "purpose" + number, (String) purpose);
-            number++;
+        detail.put("subject", row.get("subject", String.class));
+        detail.put("from", CustodyEntry.time(row.get("since", Instant.class)));
+        detail.put("until", CustodyEntry.time(row.get("until", Instant.class)));
+        detail.put("reads", row.get("reads", Integer.class).toString());
+        detail.put("ranges", row.get("parts", String.class));
+        String[] purposes = row.get("purposes", String[].class);
+        for (int i = 0; i < purposes.length; i++) {
+            detail.put(i == 0 ? "purpose" : "purpose" + (i + 1), purposes[i]);
         }
-        if (row.getInt("other_purposes") > 0) {
-            detail.put("otherPurposes", Integer.toString(row.getInt("other_purposes")));
+        int otherPurposes = row.get("other_purposes", Integer.class);
+        if (otherPurposes > 0) {
+            detail.put("otherPurposes", Integer.toString(otherPurposes));
         }
-        if (row.getBoolean("compartment")) {
+        if (row.get("compartment", Boolean.class)) {
             detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
         }
-        return new Closed(row.getObject("evidence_id", UUID.class), row.getString("actor"), detail);
-    }
-
-    private static String time(ResultSet row, String column) throws SQLException {
-        return CustodyEntry.time(row.getObject(column, OffsetDateTime.class).toInstant());
+        return new Closed(row.get("evidence_id", UUID.class), row.get("actor", String.class), detail);
     }
 }

@@ -31,6 +31,7 @@ public class ConsultationService {
     }
 
     /** @return false when the person has none of this evidence going on, and nothing was recorded */
+    @Transactional
     public boolean isContinued(Consultation reading) {
         Instant now = clock.instant();
         return consultations.add(reading, now, now.minus(config.consultation()));
@@ -74,15 +75,19 @@ public class ConsultationService {
 
     /** A transaction for each evidence: none waits for another one's chain while it holds one. */
     private void closeOlder(Instant before, boolean inside) {
-        Optional<UUID> evidence = consultations.oldest(before, inside);
+        Optional<UUID> evidence = oldest(before, inside);
         while (evidence.isPresent()) {
             UUID id = evidence.get();
             QuarkusTransaction.requiringNew().run(() -> {
                 custody.hold(id);
                 consultations.endAll(id, before, inside, true).forEach(this::append);
             });
-            evidence = consultations.oldest(before, inside);
+            evidence = oldest(before, inside);
         }
+    }
+
+    private Optional<UUID> oldest(Instant before, boolean inside) {
+        return QuarkusTransaction.joiningExisting().call(() -> consultations.oldest(before, inside));
     }
 
     private void append(ConsultationRepository.Closed closed) {

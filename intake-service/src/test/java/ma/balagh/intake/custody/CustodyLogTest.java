@@ -13,19 +13,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 final class CustodyLogTest {
 
     private final CustodyLog custody;
-    private final Jdbi jdbi;
+    private final Database database;
 
-    CustodyLogTest(CustodyLog custody, Jdbi jdbi) {
+    CustodyLogTest(CustodyLog custody, Database database) {
         this.custody = custody;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @Test
@@ -59,17 +59,16 @@ final class CustodyLogTest {
                 "update custody_entry set actor = 'nobody' where evidence_id = '" + evidenceId + "'",
                 "delete from custody_entry where evidence_id = '" + evidenceId + "'",
                 "truncate custody_entry")) {
-            assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(change)))
-                    .hasMessageContaining("custody_entry is append-only");
+            assertThatThrownBy(() -> database.execute(change)).hasMessageContaining("custody_entry is append-only");
         }
     }
 
     @Test
     void refusesAChainOfNoEvidence() {
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
+        assertThatThrownBy(() -> database.execute("""
                         insert into custody_entry (evidence_id, sequence, at, actor, action, detail, previous_hash, hash)
                         values (?, 1, now(), 'nobody', 'SIGHTED', '{}', repeat('0', 64), repeat('0', 64))
-                        """, UUID.randomUUID())))
+                        """, UUID.randomUUID()))
                 .hasMessageContaining("belongs to no evidence");
     }
 
