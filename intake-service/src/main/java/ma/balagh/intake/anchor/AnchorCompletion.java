@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +28,20 @@ class AnchorCompletion {
      */
     record Step(long after, boolean authorityAnswers) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Unfinished(Anchor anchor, byte @Nullable [] stamp) {}
-
-    private final Jdbi jdbi;
+    private final AnchorRepository repository;
     private final AnchorStore store;
     private final Signer signer;
     private final TimeStamping timeStamping;
     private final Counter storeFailures;
     private final Counter authorityFailures;
 
-    AnchorCompletion(Jdbi jdbi, AnchorStore store, Signer signer, TimeStamping timeStamping, MeterRegistry meters) {
-        this.jdbi = jdbi;
+    AnchorCompletion(
+            AnchorRepository repository,
+            AnchorStore store,
+            Signer signer,
+            TimeStamping timeStamping,
+            MeterRegistry meters) {
+        this.repository = repository;
         this.store = store;
         this.signer = signer;
         this.timeStamping = timeStamping;
@@ -62,31 +63,18 @@ class AnchorCompletion {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<Step> next(long after, boolean asking) {
-        return claim(after).map(unfinished -> {
+        return repository.claim(after).map(unfinished -> {
             Anchor anchor = unfinished.anchor();
             boolean kept = isKept(anchor, unfinished.stamp());
             if (unfinished.stamp() != null) {
                 if (kept) {
-                    done(anchor.number());
+                    repository.finish(anchor.number());
                 }
                 return new Step(anchor.number(), asking);
             }
             boolean stamped = asking && isStamped(anchor);
             return new Step(stamped && kept ? anchor.number() - 1 : anchor.number(), stamped);
         });
-    }
-
-    private Optional<Unfinished> claim(long after) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + AnchorLedger.COLUMNS + """
-                        , custody_time_stamp.response from custody_anchor_work as work
-                        join custody_anchor on custody_anchor.number = work.anchor_number
-                        left join custody_time_stamp on custody_time_stamp.anchor_number = work.anchor_number
-                        where work.anchor_number > :after order by work.anchor_number limit 1
-                        for update of work skip locked
-                        """)
-                .bind("after", after)
-                .map((row, context) -> new Unfinished(AnchorLedger.anchor(row, context), row.getBytes("response")))
-                .findOne());
     }
 
     private boolean isKept(Anchor anchor, byte @Nullable [] stamp) {
@@ -115,18 +103,7 @@ class AnchorCompletion {
             LOG.warnf(e, "an anchor cannot be time-stamped yet: number=%d", anchor.number());
             return false;
         }
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into custody_time_stamp (anchor_number, at, response) values (:number, :at, :response)")
-                .bind("number", anchor.number())
-                .bind("at", stamp.at())
-                .bind("response", stamp.response())
-                .execute());
+        repository.stamp(anchor.number(), stamp);
         return true;
-    }
-
-    private void done(long number) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from custody_anchor_work where anchor_number = :number")
-                .bind("number", number)
-                .execute());
     }
 }

@@ -5,16 +5,13 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import ma.balagh.intake.custody.CanonicalJson;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The journal of all custody chains: each anchoring appends the newest entry of every chain that moved as a leaf of one
@@ -41,28 +38,22 @@ class Journal {
         }
     }
 
-    private record Place(int level, long position) {}
+    /** Where a node of the tree stands: its leaves are on level 0. */
+    record Place(int level, long position) {}
 
-    private final Jdbi jdbi;
+    private final JournalRepository repository;
 
-    Journal(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Journal(JournalRepository repository) {
+        this.repository = repository;
     }
 
     long size() {
-        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(max(position) + 1, 0) from custody_leaf")
-                .mapTo(Long.class)
-                .one());
+        return repository.size();
     }
 
     /** Whether any chain moved that nobody else is anchoring, apart from those of the compartment. */
     boolean hasMoved() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        select exists (
-                            select from custody_unanchored
-                            where not exists (select from custody_compartment where chain_id = custody_unanchored.evidence_id)
-                        )""").mapTo(Boolean.class).one());
+        return repository.hasMoved();
     }
 
     /**
@@ -72,24 +63,11 @@ class Journal {
      * @return how many; {@link #BATCH} when there may be more
      */
     int takeIn() {
-        return jdbi.withHandle(handle -> {
-            List<Leaf> moved = handle.createQuery("""
-                            with taken as (
-                                delete from custody_unanchored where evidence_id in (
-                                    select evidence_id from custody_unanchored
-                                    order by since limit :limit for update skip locked)
-                                returning evidence_id, sequence, hash)
-                            select evidence_id, sequence, hash from taken order by evidence_id
-                            """)
-                    .bind("limit", BATCH)
-                    .map((row, context) -> new Leaf(
-                            row.getObject("evidence_id", UUID.class), row.getInt("sequence"), row.getString("hash")))
-                    .list();
-            if (!moved.isEmpty()) {
-                append(handle, moved);
-            }
-            return moved.size();
-        });
+        List<Leaf> moved = repository.takeMoved(BATCH);
+        if (!moved.isEmpty()) {
+            append(moved);
+        }
+        return moved.size();
     }
 
     /**
@@ -102,46 +80,30 @@ class Journal {
             wanted.add(new Place(level, position));
             return new byte[0];
         });
-        Map<Place, byte[]> nodes = jdbi.withHandle(handle -> nodes(handle, wanted));
+        Map<Place, byte[]> nodes = repository.nodes(wanted);
         return calculation.apply((level, position) -> node(nodes, new Place(level, position)));
     }
 
-    private void append(Handle handle, List<Leaf> leaves) {
-        long position = size();
-        Map<Place, byte[]> known = nodes(handle, lefts(position));
-        var leafRows = handle.prepareBatch("""
-                insert into custody_leaf (position, evidence_id, sequence, hash)
-                values (:position, :evidence, :sequence, :hash)
-                """);
-        var nodeRows = handle.prepareBatch(
-                "insert into custody_node (level, position, hash) values (:level, :position, :hash)");
+    private void append(List<Leaf> leaves) {
+        long first = size();
+        long position = first;
+        Map<Place, byte[]> known = repository.nodes(lefts(first));
+        var added = new LinkedHashMap<Place, byte[]>();
         for (Leaf leaf : leaves) {
-            leafRows.bind("position", position)
-                    .bind("evidence", leaf.evidenceId())
-                    .bind("sequence", leaf.sequence())
-                    .bind("hash", leaf.hash())
-                    .add();
             var place = new Place(0, position);
             byte[] hash = MerkleTree.leaf(leaf.content());
-            nodeRows.bind("level", 0)
-                    .bind("position", position)
-                    .bind("hash", hash)
-                    .add();
-            known.put(place, hash);
+            added.put(place, hash);
             // Each right half completes the subtree above it.
             while (place.position() % 2 == 1) {
-                hash = MerkleTree.parent(node(known, new Place(place.level(), place.position() - 1)), hash);
+                var left = new Place(place.level(), place.position() - 1);
+                hash = MerkleTree.parent(node(added.containsKey(left) ? added : known, left), hash);
                 place = new Place(place.level() + 1, place.position() / 2);
-                nodeRows.bind("level", place.level())
-                        .bind("position", place.position())
-                        .bind("hash", hash)
-                        .add();
-                known.put(place, hash);
+                added.put(place, hash);
             }
             position++;
         }
-        leafRows.execute();
-        nodeRows.execute();
+        repository.insertLeaves(first, leaves);
+        repository.insertNodes(added);
     }
 
     /** The complete subtrees that a tree of that size ends with: what comes next completes one above them. */
@@ -157,26 +119,5 @@ class Journal {
 
     private static byte[] node(Map<Place, byte[]> nodes, Place place) {
         return requireNonNull(nodes.get(place), () -> "the journal lacks its node " + place);
-    }
-
-    private static Map<Place, byte[]> nodes(Handle handle, Collection<Place> places) {
-        var nodes = new HashMap<Place, byte[]>();
-        handle.createQuery("""
-                        select custody_node.level, custody_node.position, custody_node.hash
-                        from unnest(:levels, :positions) as wanted (level, position)
-                        join custody_node using (level, position)
-                        """)
-                .bindArray(
-                        "levels",
-                        Integer.class,
-                        places.stream().map(Place::level).toList())
-                .bindArray(
-                        "positions",
-                        Long.class,
-                        places.stream().map(Place::position).toList())
-                .map((row, context) ->
-                        Map.entry(new Place(row.getInt("level"), row.getLong("position")), row.getBytes("hash")))
-                .forEach(node -> nodes.put(node.getKey(), node.getValue()));
-        return nodes;
     }
 }

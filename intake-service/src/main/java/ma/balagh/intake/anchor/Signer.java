@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Base64;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Signs in the agency's name, with the key of {@code balagh.custody.signing-key}. Every public key that was ever used is
@@ -16,12 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 public class Signer {
 
     private final SigningKey key;
-    private final Jdbi jdbi;
+    private final SigningKeyRepository keys;
     private final Clock clock;
 
-    Signer(AnchorConfig config, Jdbi jdbi, Clock clock) {
+    Signer(AnchorConfig config, SigningKeyRepository keys, Clock clock) {
         this.key = SigningKey.of(config.signingKey());
-        this.jdbi = jdbi;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -43,24 +42,13 @@ public class Signer {
     /** Keeps the present public key; before anything that it signed can be seen. */
     @Transactional
     public void remember() {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into custody_key (id, public_key, first_used_at) values (:id, :publicKey, :now)
-                        on conflict do nothing
-                        """)
-                .bind("id", key.id())
-                .bind("publicKey", key.publicKey())
-                .bind("now", clock.instant())
-                .execute());
+        keys.keep(key, clock.instant());
     }
 
     /** The public key of that name, present or past, as PEM. */
+    @Transactional
     public String pem(String keyId) {
-        byte[] encoded =
-                jdbi.withHandle(handle -> handle.createQuery("select public_key from custody_key where id = :id")
-                        .bind("id", keyId)
-                        .mapTo(byte[].class)
-                        .one());
-        return pem(encoded);
+        return pem(keys.publicKey(keyId));
     }
 
     /** @param publicKey SubjectPublicKeyInfo in DER */

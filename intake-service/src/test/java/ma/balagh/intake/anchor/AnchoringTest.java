@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.verifier.BundleVerifier;
 import ma.balagh.verifier.Claim;
@@ -38,7 +39,6 @@ import ma.balagh.verifier.Cryptography;
 import ma.balagh.verifier.Outcome;
 import ma.balagh.verifier.Report;
 import ma.balagh.verifier.Trust;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +53,9 @@ final class AnchoringTest {
     private final AnchorConfig config;
     private final Journal journal;
     private final Signer signer;
-    private final Jdbi jdbi;
+    private final AnchorRepository repository;
+    private final SigningKeyRepository keys;
+    private final Database database;
     private final MeterRegistry meters;
 
     AnchoringTest(
@@ -63,7 +65,9 @@ final class AnchoringTest {
             AnchorConfig config,
             Journal journal,
             Signer signer,
-            Jdbi jdbi,
+            AnchorRepository repository,
+            SigningKeyRepository keys,
+            Database database,
             MeterRegistry meters) {
         this.anchoring = anchoring;
         this.ledger = ledger;
@@ -71,7 +75,9 @@ final class AnchoringTest {
         this.config = config;
         this.journal = journal;
         this.signer = signer;
-        this.jdbi = jdbi;
+        this.repository = repository;
+        this.keys = keys;
+        this.database = database;
         this.meters = meters;
     }
 
@@ -134,7 +140,7 @@ final class AnchoringTest {
         ledger.make();
         // Then
         List<Anchor> anchors = ledger.before(Long.MAX_VALUE, 8).stream()
-                .map(AnchorLedger.Stamped::anchor)
+                .map(AnchorRepository.Stamped::anchor)
                 .toList();
         assertThat(anchors.getLast().number()).isEqualTo(before);
         for (int i = 0; i < anchors.size() - 1; i++) {
@@ -162,7 +168,7 @@ final class AnchoringTest {
         // Given
         anchoring.now();
         var away = new TimeStamping(new Settings(directory, "", "http://127.0.0.1:1/"), Clock.systemUTC());
-        var completion = new AnchorCompletion(jdbi, store, signer, away, meters);
+        var completion = new AnchorCompletion(repository, store, signer, away, meters);
         long number = ledger.make().anchor().number();
         // When
         var step = QuarkusTransaction.requiringNew().call(() -> completion.next(0, true));
@@ -188,8 +194,8 @@ final class AnchoringTest {
                         .generateKeyPair()
                         .getPrivate()
                         .getEncoded());
-        var earlierSigner = new Signer(new Settings(directory, earlier, "local"), jdbi, Clock.systemUTC());
-        var earlierLedger = new AnchorLedger(jdbi, journal, earlierSigner, Clock.systemUTC());
+        var earlierSigner = new Signer(new Settings(directory, earlier, "local"), keys, Clock.systemUTC());
+        var earlierLedger = new AnchorLedger(repository, journal, earlierSigner, Clock.systemUTC());
         QuarkusTransaction.requiringNew().run(earlierLedger::make);
         // When
         byte[] bundle = as(ANALYST)
@@ -225,8 +231,7 @@ final class AnchoringTest {
                 "update custody_node set level = 0",
                 "truncate custody_time_stamp",
                 "delete from custody_key")) {
-            assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(change)))
-                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> database.execute(change)).hasMessageContaining("append-only");
         }
     }
 
@@ -236,8 +241,6 @@ final class AnchoringTest {
     }
 
     private long count(String table) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
-                .mapTo(Long.class)
-                .one());
+        return database.one(Long.class, "select count(*) from " + table);
     }
 }
