@@ -1,15 +1,12 @@
 package ma.balagh.intake.proof;
 
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import ma.balagh.intake.anchor.Anchor;
 import ma.balagh.intake.custody.CustodyEntry;
-import org.jdbi.v3.core.Handle;
+import ma.balagh.intake.proof.SnapshotRepository.StoredAnchor;
 import org.jspecify.annotations.Nullable;
 
 /** Every anchor: that it is signed, follows from the one before, covers the journal, and is kept outside as it is. */
@@ -17,42 +14,39 @@ final class AnchorProof {
 
     private static final int PAGE = 500;
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Row(Anchor anchor, String hash, byte @Nullable [] stamp, boolean unfinished) {}
-
-    private final Handle handle;
+    private final SnapshotRepository snapshot;
     private final JournalProof journal;
     private final OutsideProof outside;
     private final Faults faults;
     private final Progress progress;
     private final long all;
-    private final Map<String, byte[]> keys = new HashMap<>();
+    private final Map<String, byte[]> keys;
     private final Set<String> unknownKeys = new HashSet<>();
     private @Nullable Anchor last;
     private boolean rootsDiffer;
 
     AnchorProof(
-            Handle handle,
+            SnapshotRepository snapshot,
             JournalProof journal,
             OutsideProof outside,
             Counts counts,
             Faults faults,
             Progress progress) {
-        this.handle = handle;
+        this.snapshot = snapshot;
         this.journal = journal;
         this.outside = outside;
         this.all = counts.anchors();
+        this.keys = snapshot.keys();
         this.faults = faults;
         this.progress = progress;
     }
 
     /** @param newestOutside the greatest number that was kept outside before the database's moment */
     void prove(OptionalLong newestOutside) {
-        readKeys();
-        for (var page = page(0);
+        for (var page = snapshot.anchors(0, PAGE);
                 !page.isEmpty();
-                page = page(page.getLast().anchor().number())) {
-            for (Row row : page) {
+                page = snapshot.anchors(page.getLast().anchor().number(), PAGE)) {
+            for (StoredAnchor row : page) {
                 prove(row);
                 last = row.anchor();
                 progress.at("anchors", row.anchor().number(), all);
@@ -73,7 +67,7 @@ final class AnchorProof {
         }
     }
 
-    private void prove(Row row) {
+    private void prove(StoredAnchor row) {
         Anchor anchor = row.anchor();
         long expected = last == null ? 1 : last.number() + 1;
         if (anchor.number() != expected) {
@@ -115,38 +109,6 @@ final class AnchorProof {
             rootsDiffer = true;
             fault(anchor.number(), "the journal's root at its %d leaves is another one".formatted(anchor.size()));
         }
-    }
-
-    private void readKeys() {
-        handle.createQuery("select id, public_key from custody_key")
-                .map((row, context) -> Map.entry(row.getString("id"), row.getBytes("public_key")))
-                .forEach(key -> keys.put(key.getKey(), key.getValue()));
-    }
-
-    private List<Row> page(long after) {
-        return handle.createQuery("""
-                        select number, custody_anchor.at, size, root, previous_hash, key_id, signature, hash,
-                               custody_time_stamp.response, custody_anchor_work.anchor_number is not null as unfinished
-                        from custody_anchor
-                        left join custody_time_stamp on custody_time_stamp.anchor_number = number
-                        left join custody_anchor_work on custody_anchor_work.anchor_number = number
-                        where number > :after order by number limit :limit
-                        """)
-                .bind("after", after)
-                .bind("limit", PAGE)
-                .map((row, context) -> new Row(
-                        new Anchor(
-                                row.getLong("number"),
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
-                                row.getLong("size"),
-                                row.getString("root"),
-                                row.getString("previous_hash"),
-                                row.getString("key_id"),
-                                row.getBytes("signature")),
-                        row.getString("hash"),
-                        row.getBytes("response"),
-                        row.getBoolean("unfinished")))
-                .list();
     }
 
     private void fault(long number, String why) {

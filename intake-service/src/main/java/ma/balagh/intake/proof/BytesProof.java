@@ -1,7 +1,5 @@
 package ma.balagh.intake.proof;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.evidence.FullRead;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.intake.proof.ProofRepository.StoredEvidence;
 
 /**
  * The bytes of every evidence, all of them read. That takes hours where there are many, and no moment of the database is
@@ -28,34 +24,7 @@ final class BytesProof {
     /** After so many failures one after the other, the store is away and further asking says nothing. */
     private static final int FAILURES = 10;
 
-    private static final String COLUMNS = """
-            select id, coalesce(digest, sha256) as sha256, size, erased_at is not null as erased,
-                   bytes_gone_at is not null as gone,
-                   exists (select from evidence other
-                           where coalesce(other.digest, other.sha256) = coalesce(evidence.digest, evidence.sha256)
-                             and other.id <> evidence.id
-                             and (other.erased_at is null or other.bytes_gone_at is null)) as shared,
-                   (select action from custody_entry
-                    where evidence_id = evidence.id and action in ('SECURED', 'DAMAGED', 'RESTORED', 'RETENTION')
-                    order by sequence desc limit 1) as state
-            from evidence
-            """;
-
-    /**
-     * @param gone whether none of its bytes is to be left
-     * @param shared whether another evidence has the same bytes, which are not gone
-     * @param state the last thing that custody says of its bytes
-     */
-    private record Row(
-            UUID id,
-            String sha256,
-            long size,
-            boolean erased,
-            boolean gone,
-            boolean shared,
-            @Nullable String state) {}
-
-    private final Jdbi jdbi;
+    private final ProofRepository repository;
     private final FullRead reading;
     private final Faults faults;
     private final Progress progress;
@@ -63,8 +32,8 @@ final class BytesProof {
     private final AtomicLong read = new AtomicLong();
     private int failures;
 
-    BytesProof(Jdbi jdbi, FullRead reading, Counts counts, Faults faults, Progress progress) {
-        this.jdbi = jdbi;
+    BytesProof(ProofRepository repository, FullRead reading, Counts counts, Faults faults, Progress progress) {
+        this.repository = repository;
         this.reading = reading;
         this.all = counts.bytes();
         this.faults = faults;
@@ -80,7 +49,9 @@ final class BytesProof {
         UUID after = ChainProof.BEFORE_ALL;
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofVirtual().name("custody-bytes-", 1).factory())) {
-            for (var page = page(after); !page.isEmpty(); page = page(after)) {
+            for (var page = repository.evidence(after, PAGE);
+                    !page.isEmpty();
+                    page = repository.evidence(after, PAGE)) {
                 List<Future<Boolean>> answers = readers.invokeAll(page.stream()
                         .<Callable<Boolean>>map(row -> () -> prove(row))
                         .toList());
@@ -97,7 +68,7 @@ final class BytesProof {
     }
 
     /** @return whether the store answered */
-    private boolean prove(Row row) {
+    private boolean prove(StoredEvidence row) {
         if (row.erased() && (!row.gone() || row.shared())) {
             return true;
         }
@@ -115,7 +86,7 @@ final class BytesProof {
         return true;
     }
 
-    private static Optional<String> wrong(Row row, FullRead.Found found) {
+    private static Optional<String> wrong(StoredEvidence row, FullRead.Found found) {
         if (row.erased()) {
             return found == FullRead.Found.MISSING
                     ? Optional.empty()
@@ -130,31 +101,7 @@ final class BytesProof {
     }
 
     /** Whether the row still says the same, after its bytes were looked at. */
-    private boolean again(Row before) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + " where id = :id")
-                        .bind("id", before.id())
-                        .map(BytesProof::row)
-                        .findOne())
-                .filter(before::equals)
-                .isPresent();
-    }
-
-    private List<Row> page(UUID after) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + " where id > :after order by id limit :limit")
-                .bind("after", after)
-                .bind("limit", PAGE)
-                .map(BytesProof::row)
-                .list());
-    }
-
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(
-                row.getObject("id", UUID.class),
-                row.getString("sha256"),
-                row.getLong("size"),
-                row.getBoolean("erased"),
-                row.getBoolean("gone"),
-                row.getBoolean("shared"),
-                row.getString("state"));
+    private boolean again(StoredEvidence before) {
+        return repository.evidence(before.id()).filter(before::equals).isPresent();
     }
 }

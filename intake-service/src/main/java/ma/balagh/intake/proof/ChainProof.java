@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Every custody chain, from its first entry to its last, beside the evidence that it belongs to. */
@@ -17,14 +16,14 @@ final class ChainProof {
     static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final UUID BEHIND_ALL = new UUID(-1, -1);
 
-    private final Handle handle;
+    private final SnapshotRepository snapshot;
     private final Faults faults;
     private final Progress progress;
     private final long all;
     private long done;
 
-    ChainProof(Handle handle, Counts counts, Faults faults, Progress progress) {
-        this.handle = handle;
+    ChainProof(SnapshotRepository snapshot, Counts counts, Faults faults, Progress progress) {
+        this.snapshot = snapshot;
         this.all = counts.entries();
         this.faults = faults;
         this.progress = progress;
@@ -74,37 +73,10 @@ final class ChainProof {
     }
 
     private List<Chain.Evidence> evidence(UUID after) {
-        return handle.createQuery("""
-                        (select id as chain, id, coalesce(digest, sha256) as sha256, size, erased_at is not null as erased, null as compartment
-                         from evidence where id > :after order by id limit :limit)
-                        union all
-                        (select chain_id, evidence_id, '', 0, false, chain_id
-                         from custody_compartment where chain_id > :after order by chain_id limit :limit)
-                        order by chain limit :limit
-                        """)
-                .bind("after", after)
-                .bind("limit", EVIDENCE)
-                .map((row, context) -> new Chain.Evidence(
-                        row.getObject("id", UUID.class),
-                        row.getString("sha256"),
-                        row.getLong("size"),
-                        row.getBoolean("erased"),
-                        row.getObject("compartment", UUID.class)))
-                .list();
+        return snapshot.chains(after, EVIDENCE);
     }
 
     private List<Entry> entries(UUID id, int sequence, UUID last) {
-        return handle.createQuery("""
-                        select evidence_id, sequence, at, actor, action, detail::text as detail, previous_hash, hash
-                        from custody_entry
-                        where (evidence_id, sequence) > (:id, :sequence) and evidence_id <= :last
-                        order by evidence_id, sequence limit :limit
-                        """)
-                .bind("id", id)
-                .bind("sequence", sequence)
-                .bind("last", last)
-                .bind("limit", ENTRIES)
-                .map(Entry::of)
-                .list();
+        return snapshot.entries(id, sequence, last, ENTRIES);
     }
 }

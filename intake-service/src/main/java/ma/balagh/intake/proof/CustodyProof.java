@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import ma.balagh.intake.anchor.AnchorStore;
 import ma.balagh.intake.evidence.FullRead;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Proves all of custody from what it stands on, and trusts no earlier finding. Chains, journal, anchors and counts are
@@ -28,16 +27,14 @@ class CustodyProof {
         }
     }
 
-    private final Snapshot snapshot;
+    private final ProofRepository repository;
     private final AnchorStore store;
     private final FullRead reading;
-    private final Jdbi jdbi;
 
-    CustodyProof(Snapshot snapshot, AnchorStore store, FullRead reading, Jdbi jdbi) {
-        this.snapshot = snapshot;
+    CustodyProof(ProofRepository repository, AnchorStore store, FullRead reading) {
+        this.repository = repository;
         this.store = store;
         this.reading = reading;
-        this.jdbi = jdbi;
     }
 
     /**
@@ -50,15 +47,15 @@ class CustodyProof {
         var counted = new AtomicReference<Counts>();
         // Before the database's moment: each of these is in the database by then.
         OptionalLong newestOutside = store.newest();
-        snapshot.look(handle -> {
-            Counts counts = Counts.of(handle);
+        repository.look(snapshot -> {
+            Counts counts = snapshot.counts();
             counted.set(counts);
-            new ChainProof(handle, counts, faults, progress).prove();
-            var journal = new JournalProof(handle, counts, faults, progress);
+            new ChainProof(snapshot, counts, faults, progress).prove();
+            var journal = new JournalProof(snapshot, counts, faults, progress);
             var outside = new OutsideProof(store, faults);
-            new AnchorProof(handle, journal, outside, counts, faults, progress).prove(newestOutside);
+            new AnchorProof(snapshot, journal, outside, counts, faults, progress).prove(newestOutside);
         });
-        var bytes = new BytesProof(jdbi, reading, counted.get(), faults, progress);
+        var bytes = new BytesProof(repository, reading, counted.get(), faults, progress);
         bytes.prove();
         return new Finding(counted.get(), bytes.read(), faults);
     }

@@ -3,15 +3,11 @@ package ma.balagh.intake.proof;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyEntry;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** A custody entry as it stands in the database, which may be anything. */
 record Entry(
@@ -26,18 +22,6 @@ record Entry(
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> DETAIL = new TypeReference<>() {};
-
-    static Entry of(ResultSet row, StatementContext context) throws SQLException {
-        return new Entry(
-                row.getObject("evidence_id", UUID.class),
-                row.getInt("sequence"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("detail"),
-                row.getString("previous_hash"),
-                row.getString("hash"));
-    }
 
     /** @throws IllegalArgumentException when it is none that was ever written */
     CustodyEntry read() {

@@ -2,34 +2,25 @@ package ma.balagh.intake.proof;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.UUID;
 import ma.balagh.intake.anchor.GrowingTree;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.intake.proof.SnapshotRepository.AnchoredLeaf;
 
 /** The journal's leaves, each beside the custody entry that it names, and the tree that follows from them. */
 final class JournalProof {
 
     private static final int PAGE = 5_000;
 
-    private record Leaf(
-            long position,
-            UUID evidenceId,
-            int sequence,
-            String hash,
-            @Nullable String entryHash) {}
-
-    private final Handle handle;
+    private final SnapshotRepository snapshot;
     private final Faults faults;
     private final Progress progress;
     private final long all;
     private final GrowingTree tree = new GrowingTree();
-    private final Queue<Leaf> ahead = new ArrayDeque<>();
+    private final Queue<AnchoredLeaf> ahead = new ArrayDeque<>();
     private long read = -1;
     private boolean gap;
 
-    JournalProof(Handle handle, Counts counts, Faults faults, Progress progress) {
-        this.handle = handle;
+    JournalProof(SnapshotRepository snapshot, Counts counts, Faults faults, Progress progress) {
+        this.snapshot = snapshot;
         this.all = counts.leaves();
         this.faults = faults;
         this.progress = progress;
@@ -55,7 +46,7 @@ final class JournalProof {
         }
     }
 
-    private void take(Leaf leaf) {
+    private void take(AnchoredLeaf leaf) {
         if (leaf.position() != tree.size() && !gap) {
             // All those behind it stand elsewhere, too.
             gap = true;
@@ -79,22 +70,7 @@ final class JournalProof {
     }
 
     private boolean readOn() {
-        var page = handle.createQuery("""
-                        select leaf.position, leaf.evidence_id, leaf.sequence, leaf.hash, entry.hash as entry_hash
-                        from custody_leaf as leaf
-                        left join custody_entry as entry
-                            on entry.evidence_id = leaf.evidence_id and entry.sequence = leaf.sequence
-                        where leaf.position > :read order by leaf.position limit :limit
-                        """)
-                .bind("read", read)
-                .bind("limit", PAGE)
-                .map((row, context) -> new Leaf(
-                        row.getLong("position"),
-                        row.getObject("evidence_id", UUID.class),
-                        row.getInt("sequence"),
-                        row.getString("hash"),
-                        row.getString("entry_hash")))
-                .list();
+        var page = snapshot.leaves(read, PAGE);
         if (page.isEmpty()) {
             return false;
         }

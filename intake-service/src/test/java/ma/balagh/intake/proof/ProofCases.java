@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Anchoring;
 import ma.balagh.intake.custody.ConsultationService;
@@ -22,7 +23,6 @@ import ma.balagh.intake.proof.CustodyProof.Finding;
 import ma.balagh.intake.proof.Faults.Fault;
 import ma.balagh.intake.proof.Faults.Part;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
 
 /** Evidence that is proved, and what can be done to it meanwhile. */
 @ApplicationScoped
@@ -43,7 +43,7 @@ class ProofCases {
     private final CustodyProof proof;
     private final Anchoring anchoring;
     private final ConsultationService consultations;
-    private final Jdbi jdbi;
+    private final Database database;
     private final EvidenceConfig config;
     private final String jdbcUrl;
 
@@ -51,13 +51,13 @@ class ProofCases {
             CustodyProof proof,
             Anchoring anchoring,
             ConsultationService consultations,
-            Jdbi jdbi,
+            Database database,
             EvidenceConfig config,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl) {
         this.proof = proof;
         this.anchoring = anchoring;
         this.consultations = consultations;
-        this.jdbi = jdbi;
+        this.database = database;
         this.config = config;
         this.jdbcUrl = jdbcUrl;
     }
@@ -95,12 +95,11 @@ class ProofCases {
 
     /** Its time is over, and its bytes are gone. */
     void erase(Case secured, UUID evidence) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.execute(
                 "update report set status = 'ANSWERED', answer_kind = 'PRESUMED_OFFENCE',"
                         + " answered_at = now() - interval '11 years' where id = ?",
-                secured.filed().id()));
-        jdbi.useHandle(handle ->
-                handle.execute("update evidence set secured_at = now() - interval '12 years' where id = ?", evidence));
+                secured.filed().id());
+        database.execute("update evidence set secured_at = now() - interval '12 years' where id = ?", evidence);
         as(COMMANDER).post("/api/v1/retention/runs").then().statusCode(201);
         assertThat(count("evidence where bytes_gone_at is not null and id = '" + evidence + "'"))
                 .isEqualTo(1);
@@ -122,8 +121,6 @@ class ProofCases {
     }
 
     long count(String what) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + what)
-                .mapTo(Long.class)
-                .one());
+        return database.one(Long.class, "select count(*) from " + what);
     }
 }
