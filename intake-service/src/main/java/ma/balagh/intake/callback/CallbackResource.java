@@ -31,12 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(PARTNER)
 class CallbackResource {
 
-    private final Callbacks callbacks;
+    private final CallbackService callbacks;
     private final Caller caller;
     private final IdempotencyKeys keys;
     private final Preconditions preconditions;
 
-    CallbackResource(Callbacks callbacks, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+    CallbackResource(CallbackService callbacks, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
         this.callbacks = callbacks;
         this.caller = caller;
         this.keys = keys;

@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /callbacks}. */
 record RegisterCallback(
-        @Size(max = Callbacks.LONGEST_URL) @Nullable String url) {}
+        @Size(max = CallbackService.LONGEST_URL) @Nullable String url) {}

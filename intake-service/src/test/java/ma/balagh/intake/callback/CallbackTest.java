@@ -27,13 +27,13 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.intake.webhook.WebhookSignature;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ final class CallbackTest {
     private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
 
     private final UUID dossier = Ids.next();
-    private final Jdbi jdbi;
+    private final Database database;
     private final DeliveryQueue queue;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
@@ -59,8 +59,8 @@ final class CallbackTest {
     @SuppressWarnings("NullAway.Init") // Opened before each test.
     private Receiver receiver;
 
-    CallbackTest(Jdbi jdbi, DeliveryQueue queue) {
-        this.jdbi = jdbi;
+    CallbackTest(Database database, DeliveryQueue queue) {
+        this.database = database;
         this.queue = queue;
     }
 
@@ -223,19 +223,17 @@ final class CallbackTest {
         receiver.answers(Receiver.status(500));
         kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
         await().until(() -> !receiver.messages().isEmpty());
-        await().until(() -> jdbi.withHandle(handle ->
-                        handle.createUpdate("""
+        await().until(() -> database.list(UUID.class, """
                         update callback_delivery set leased_until = now() + interval '1 hour'
-                        where report_id = :report and leased_until is null
-                        """).bind("report", filed.id()).execute())
-                == 1);
+                        where report_id = ? and leased_until is null
+                        returning id
+                        """, filed.id()).size() == 1);
         receiver.answers(TAKEN);
         int before = receiver.messages().size();
         assertThat(queue.claim(100)).noneMatch(delivery -> delivery.body().contains(filed.receipt()));
         assertThat(receiver.messages()).hasSize(before);
         // When
-        jdbi.useHandle(handle ->
-                handle.execute("update callback_delivery set leased_until = now() where report_id = ?", filed.id()));
+        database.execute("update callback_delivery set leased_until = now() where report_id = ?", filed.id());
         // Then
         await().until(() -> pending() == 0);
         assertThat(receiver.messages())

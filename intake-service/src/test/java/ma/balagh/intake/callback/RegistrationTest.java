@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.Roles;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +36,13 @@ final class RegistrationTest {
     /** Somebody without a past. */
     private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     @SuppressWarnings("NullAway.Init") // Opened before each test.
     private Receiver receiver;
 
-    RegistrationTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    RegistrationTest(Database database) {
+        this.database = database;
     }
 
     @BeforeEach
@@ -72,11 +72,7 @@ final class RegistrationTest {
         assertThat(first.getString("secret")).startsWith("whsec_").isEqualTo(again.getString("secret"));
         assertThat(again.getString("id")).isEqualTo(first.getString("id"));
         as(partner).get(PATH).then().body("items", hasSize(1)).body("items[0].secret", nullValue());
-        assertThat(jdbi.<List<String>, RuntimeException>withHandle(
-                        handle -> handle.createQuery("select body from idempotency_key where key = :key")
-                                .bind("key", key)
-                                .mapTo(String.class)
-                                .list()))
+        assertThat(database.list(String.class, "select body from idempotency_key where key = ?", key))
                 .hasSize(1)
                 .noneMatch(body -> body.contains("whsec"));
     }

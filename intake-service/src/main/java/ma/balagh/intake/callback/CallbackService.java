@@ -16,6 +16,7 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
+import ma.balagh.intake.callback.CallbackRepository.Backlog;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.RefusalReason;
 import ma.balagh.intake.webhook.NewSecret;
@@ -25,20 +26,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What a partner can do with its callbacks. {@code owner} is its token's subject, which its reports were filed by. */
 @ApplicationScoped
-class Callbacks {
+class CallbackService {
 
     static final int LONGEST_URL = 2048;
 
-    /** A partner that needs more than these at once has another problem. */
-    private final CallbackRows rows;
-
+    private final CallbackRepository repository;
     private final WebhookSecretService secrets;
     private final Poster poster;
     private final CallbackConfig config;
     private final Clock clock;
 
-    Callbacks(CallbackRows rows, WebhookSecretService secrets, Poster poster, CallbackConfig config, Clock clock) {
-        this.rows = rows;
+    CallbackService(
+            CallbackRepository repository,
+            WebhookSecretService secrets,
+            Poster poster,
+            CallbackConfig config,
+            Clock clock) {
+        this.repository = repository;
         this.secrets = secrets;
         this.poster = poster;
         this.config = config;
@@ -81,13 +85,13 @@ class Callbacks {
     /** @throws ma.balagh.http.ProblemException 409 for an address that is registered, and for one too many */
     @Transactional
     CallbackView register(String owner, String url) {
-        rows.lock(owner);
-        if (rows.count(owner) >= config.most()) {
+        repository.lock(owner);
+        if (repository.count(owner) >= config.most()) {
             throw CommonProblem.CONFLICT.because("at most %d callbacks: delete one first".formatted(config.most()));
         }
         UUID id = Ids.next();
         Instant now = now();
-        if (!rows.insert(id, owner, url, now)) {
+        if (!repository.insert(id, owner, url, now)) {
             throw CommonProblem.CONFLICT.because("this address is registered already");
         }
         secrets.create(id, now);
@@ -109,7 +113,7 @@ class Callbacks {
     /** @throws ma.balagh.http.ProblemException 409 when there were too many of late */
     @Transactional
     Optional<NewSecret> changeSecret(UUID id, String owner) {
-        rows.lock(owner);
+        repository.lock(owner);
         if (find(id, owner).isEmpty()) {
             return Optional.empty();
         }
@@ -118,16 +122,26 @@ class Callbacks {
 
     @Transactional
     void delete(UUID id) {
-        rows.delete(id);
+        repository.delete(id);
         secrets.forget(id);
     }
 
+    @Transactional
+    void deleteWhatNobodyTakes() {
+        repository.deleteWhatNobodyTakes();
+    }
+
+    @Transactional
+    Backlog backlog() {
+        return repository.backlog();
+    }
+
     Optional<CallbackView> find(UUID id, String owner) {
-        return rows.find(id, owner);
+        return repository.find(id, owner);
     }
 
     Page<CallbackView> page(String owner, PageRequest request) {
-        return Page.of(rows.page(owner, request), request, CallbackView::id);
+        return Page.of(repository.page(owner, request), request, CallbackView::id);
     }
 
     private Instant now() {

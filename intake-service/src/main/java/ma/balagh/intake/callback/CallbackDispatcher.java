@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes messages to partners' servers. */
 @ApplicationScoped
-class Courier {
+class CallbackDispatcher {
 
-    private static final Logger LOG = Logger.getLogger(Courier.class);
+    private static final Logger LOG = Logger.getLogger(CallbackDispatcher.class);
 
     private final DeliveryQueue queue;
     private final WebhookSecretService secrets;
@@ -34,7 +34,7 @@ class Courier {
     private final MeterRegistry meters;
     private final Semaphore free;
 
-    Courier(
+    CallbackDispatcher(
             DeliveryQueue queue,
             WebhookSecretService secrets,
             Poster poster,

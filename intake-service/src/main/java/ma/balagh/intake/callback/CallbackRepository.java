@@ -1,0 +1,138 @@
+package ma.balagh.intake.callback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.http.PageRequest;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code callback}, with what waits in {@code callback_delivery}. */
+@ApplicationScoped
+class CallbackRepository {
+
+    private static final String SELECT = """
+            select callback.id, callback.url, callback.state, callback.created_at, callback.delivered_at,
+                   callback.ended_at, greatest(callback.next_attempt_at, waiting.due_at) as next_attempt_at,
+                   waiting.pending, waiting.oldest, waiting.failing_since, waiting.failure
+            from callback
+            cross join lateral (
+                select count(*) as pending, min(created_at) as oldest, min(due_at) as due_at,
+                       min(first_failed_at) as failing_since,
+                       (array_agg(failure order by first_failed_at) filter (where failure is not null))[1] as failure
+                from callback_delivery where callback_delivery.callback_id = callback.id
+            ) waiting
+            """;
+
+    /**
+     * The messages that partners have not taken yet.
+     *
+     * @param failing callbacks at which something was sent in vain and waits
+     */
+    record Backlog(long pending, @Nullable Instant oldest, long failing) {}
+
+    private final Session session;
+
+    CallbackRepository(Session session) {
+        this.session = session;
+    }
+
+    /** Holds back whoever else changes how many callbacks a partner has, until the transaction ends. */
+    void lock(String owner) {
+        session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('balagh.callback ' || :owner, 0))",
+                        Integer.class)
+                .setParameter("owner", owner)
+                .getSingleResult();
+    }
+
+    long count(String owner) {
+        return session.createNativeQuery("select count(*) from callback where owner = :owner", Long.class)
+                .setParameter("owner", owner)
+                .getSingleResult();
+    }
+
+    /** @return false when the partner has one with that address already */
+    boolean insert(UUID id, String owner, String url, Instant now) {
+        return session.createNativeMutationQuery("""
+                        insert into callback (id, owner, url, created_at, next_attempt_at)
+                        values (:id, :owner, :url, :now, :now)
+                        on conflict (owner, url) do nothing
+                        """)
+                        .setParameter("id", id)
+                        .setParameter("owner", owner)
+                        .setParameter("url", url)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** What waits to be sent goes with it. */
+    void delete(UUID id) {
+        session.createNativeMutationQuery("delete from callback where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** A message may have been written while its callback ended. */
+    void deleteWhatNobodyTakes() {
+        session.createNativeMutationQuery("""
+                        delete from callback_delivery using callback
+                        where callback.id = callback_delivery.callback_id and callback.state = 'GONE'
+                        """).executeUpdate();
+    }
+
+    Optional<CallbackView> find(UUID id, String owner) {
+        return session.createNativeQuery(SELECT + "where callback.id = :id and callback.owner = :owner", Tuple.class)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .uniqueResultOptional()
+                .map(CallbackRepository::view);
+    }
+
+    /** Newest first. */
+    List<CallbackView> page(String owner, PageRequest page) {
+        return session
+                .createNativeQuery(SELECT + """
+                        where callback.owner = :owner and callback.id < :after order by callback.id desc limit :fetch
+                        """, Tuple.class)
+                .setParameter("owner", owner)
+                .setParameter("after", page.after())
+                .setParameter("fetch", page.fetch())
+                .getResultList()
+                .stream()
+                .map(CallbackRepository::view)
+                .toList();
+    }
+
+    Backlog backlog() {
+        Tuple row = session.createNativeQuery("""
+                        select count(*) as pending, min(created_at) as oldest,
+                               count(distinct callback_id) filter (where first_failed_at is not null) as failing
+                        from callback_delivery
+                        """, Tuple.class).getSingleResult();
+        return new Backlog(
+                row.get("pending", Long.class), row.get("oldest", Instant.class), row.get("failing", Long.class));
+    }
+
+    private static CallbackView view(Tuple row) {
+        long pending = row.get("pending", Long.class);
+        Instant failingSince = row.get("failing_since", Instant.class);
+        CallbackView.State working = failingSince == null ? CallbackView.State.WORKING : CallbackView.State.FAILING;
+        return new CallbackView(
+                row.get("id", UUID.class),
+                row.get("url", String.class),
+                row.get("state", String.class).equals("GONE") ? CallbackView.State.GONE : working,
+                row.get("created_at", Instant.class),
+                pending,
+                row.get("oldest", Instant.class),
+                row.get("delivered_at", Instant.class),
+                failingSince,
+                row.get("failure", String.class),
+                pending == 0 ? null : row.get("next_attempt_at", Instant.class),
+                row.get("ended_at", Instant.class));
+    }
+}
