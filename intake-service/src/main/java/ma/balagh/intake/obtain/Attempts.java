@@ -14,13 +14,13 @@ class Attempts {
     private static final Logger LOG = Logger.getLogger(Attempts.class);
 
     private final LinkQueue queue;
-    private final MediaFetches fetches;
+    private final MediaFetchRepository fetches;
     private final AttemptCounts counts;
     private final Clock clock;
     private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    Attempts(LinkQueue queue, MediaFetches fetches, AttemptCounts counts, Clock clock) {
+    Attempts(LinkQueue queue, MediaFetchRepository fetches, AttemptCounts counts, Clock clock) {
         this.queue = queue;
         this.fetches = fetches;
         this.counts = counts;

@@ -10,31 +10,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.evidence.PartialMedia;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.intake.obtain.LinkWorkRepository.Waiting;
 
 /** Counts the links that wait and those that need a person, and sweeps the partial files of those that have ended. */
 @ApplicationScoped
 class LinkMetrics {
 
-    private record Waiting(int count, @Nullable Instant oldest) {}
-
-    private record Missing(String reason, int count) {}
-
-    private final Jdbi jdbi;
-    private final LinkRows links;
+    private final MediaLinkService work;
+    private final ReportLinkService links;
     private final PartialMedia partials;
     private final Clock clock;
     private final MultiGauge unobtainable;
     private volatile Waiting waiting = new Waiting(0, null);
 
-    LinkMetrics(Jdbi jdbi, LinkRows links, PartialMedia partials, Clock clock, MeterRegistry meters) {
-        this.jdbi = jdbi;
+    LinkMetrics(
+            MediaLinkService work, ReportLinkService links, PartialMedia partials, Clock clock, MeterRegistry meters) {
+        this.work = work;
         this.links = links;
         this.partials = partials;
         this.clock = clock;
@@ -53,21 +49,11 @@ class LinkMetrics {
     @Scheduled(every = "${balagh.obtain.count-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void count() {
-        waiting = jdbi.withHandle(handle -> handle.createQuery(
-                        "select count(*) as count, min(since) as oldest from media_link where state = 'TO_OBTAIN'")
-                .map((row, context) -> {
-                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-                    return new Waiting(row.getInt("count"), oldest == null ? null : oldest.toInstant());
-                })
-                .one());
-        List<MultiGauge.Row<?>> rows = jdbi.withHandle(handle -> handle.createQuery("""
-                        select reason, count(*) as count from media_link where state = 'UNOBTAINABLE' group by reason
-                        """)
-                .map((row, context) -> new Missing(row.getString("reason"), row.getInt("count")))
-                .<MultiGauge.Row<?>>map(
-                        missing -> MultiGauge.Row.of(Tags.of("reason", missing.reason()), missing.count()))
-                .list());
-        unobtainable.register(rows, true);
+        waiting = work.waiting();
+        List<MultiGauge.Row<?>> missing = new ArrayList<>();
+        work.unobtainable()
+                .forEach((reason, count) -> missing.add(MultiGauge.Row.of(Tags.of("reason", reason), count)));
+        unobtainable.register(missing, true);
         sweep();
     }
 

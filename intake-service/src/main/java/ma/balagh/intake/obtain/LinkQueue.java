@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class LinkQueue {
 
     /** Claims of all replicas come one after the other, so that the links of a host are counted exactly. */
-    private static final long CLAIMING = 0x6d65646961L;
+    static final long CLAIMING = 0x6d65646961L;
 
     private static final String IDLE = "lease_owner = null, lease_until = null, attempted_at = now()";
 
@@ -35,17 +35,17 @@ class LinkQueue {
             "progress_bytes = :bytes, progress_validator = :validator, progress_since = :since";
     private static final String NO_PROGRESS = "progress_bytes = null, progress_validator = null, progress_since = null";
 
-    /** What {@link #claimed} reads. */
+    /** What a claim is made of. */
     static final String CLAIMED = "id, report_id, kind, url, found_on, lease_owner, progress_bytes, progress_validator,"
             + " progress_since, failures, detail";
 
     private static final int MOST_HOSTS = 20;
 
     private final Jdbi jdbi;
-    private final SharedLinks shared;
+    private final SharedLinkRepository shared;
     private final ObtainConfig config;
 
-    LinkQueue(Jdbi jdbi, SharedLinks shared, ObtainConfig config) {
+    LinkQueue(Jdbi jdbi, SharedLinkRepository shared, ObtainConfig config) {
         this.jdbi = jdbi;
         this.shared = shared;
         this.config = config;
@@ -59,15 +59,15 @@ class LinkQueue {
             for (List<UUID> due = due(handle); !due.isEmpty(); due = due(handle)) {
                 boolean followed = false;
                 for (UUID link : due) {
-                    Optional<UUID> leader = shared.leaderOf(handle, link);
+                    Optional<UUID> leader = shared.leaderOf(link);
                     if (leader.isEmpty()) {
                         Optional<Claim> claim = lease(handle, link);
                         if (claim.isPresent()) {
-                            shared.gather(handle, link);
+                            shared.gather(link);
                             return claim;
                         }
                     } else {
-                        followed |= shared.gather(handle, leader.get());
+                        followed |= shared.gather(leader.get());
                     }
                 }
                 if (!followed) {
@@ -79,7 +79,7 @@ class LinkQueue {
     }
 
     /** In the caller's transaction: nobody else claims before it ends. */
-    static void lock(Handle handle) {
+    private static void lock(Handle handle) {
         handle.createQuery("select 1 from pg_advisory_xact_lock(:key)")
                 .bind("key", CLAIMING)
                 .mapTo(Integer.class)
@@ -228,7 +228,7 @@ class LinkQueue {
                         .bind("since", begun.since().atOffset(ZoneOffset.UTC));
     }
 
-    static Claim claimed(ResultSet row, StatementContext context) throws SQLException {
+    private static Claim claimed(ResultSet row, StatementContext context) throws SQLException {
         OffsetDateTime since = row.getObject("progress_since", OffsetDateTime.class);
         Claim.Begun begun = since == null
                 ? null

@@ -28,13 +28,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Roles.INTAKE_OFFICER)
 class MediaLinkResource {
 
-    private final LinkDesk desk;
+    private final MediaLinkService links;
     private final Caller caller;
     private final IdempotencyKeys keys;
     private final Preconditions preconditions;
 
-    MediaLinkResource(LinkDesk desk, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
-        this.desk = desk;
+    MediaLinkResource(MediaLinkService links, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+        this.links = links;
         this.caller = caller;
         this.keys = keys;
         this.preconditions = preconditions;
@@ -42,7 +42,7 @@ class MediaLinkResource {
 
     @GET
     public Page<MediaLinkView> find(@BeanParam LinkFilter filter, @BeanParam PageRequest request) {
-        return desk.page(filter, request, Visibility.of(caller));
+        return links.page(filter, request, Visibility.of(caller));
     }
 
     @GET
@@ -59,7 +59,7 @@ class MediaLinkResource {
         return keys.once(command, () -> visible(id), () -> {
             MediaLinkView link = visible(id);
             preconditions.requireMatch(preconditions.tagOf(link));
-            desk.retry(link, command.reason().strip(), caller);
+            links.retry(link, command.reason().strip(), caller);
             MediaLinkView changed = visible(id);
             return RestResponse.ResponseBuilder.ok(changed)
                     .tag(preconditions.tagOf(changed))
@@ -68,6 +68,6 @@ class MediaLinkResource {
     }
 
     private MediaLinkView visible(UUID id) {
-        return desk.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the link"));
+        return links.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the link"));
     }
 }

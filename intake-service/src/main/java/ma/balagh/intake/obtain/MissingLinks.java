@@ -25,13 +25,19 @@ import org.jspecify.annotations.Nullable;
 class MissingLinks {
 
     private final LinkQueue queue;
-    private final LinkRows links;
-    private final MediaFetches fetches;
+    private final ReportLinkService links;
+    private final MediaFetchRepository fetches;
     private final Reports reports;
     private final Outbox outbox;
     private final Clock clock;
 
-    MissingLinks(LinkQueue queue, LinkRows links, MediaFetches fetches, Reports reports, Outbox outbox, Clock clock) {
+    MissingLinks(
+            LinkQueue queue,
+            ReportLinkService links,
+            MediaFetchRepository fetches,
+            Reports reports,
+            Outbox outbox,
+            Clock clock) {
         this.queue = queue;
         this.links = links;
         this.fetches = fetches;

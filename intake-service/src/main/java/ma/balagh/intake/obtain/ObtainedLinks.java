@@ -27,12 +27,12 @@ class ObtainedLinks {
     private static final int LONGEST_ADDRESS = 2_000;
 
     private final LinkQueue queue;
-    private final MediaFetches fetches;
+    private final MediaFetchRepository fetches;
     private final FetchedMedia media;
     private final Reports reports;
     private final Clock clock;
 
-    ObtainedLinks(LinkQueue queue, MediaFetches fetches, FetchedMedia media, Reports reports, Clock clock) {
+    ObtainedLinks(LinkQueue queue, MediaFetchRepository fetches, FetchedMedia media, Reports reports, Clock clock) {
         this.queue = queue;
         this.fetches = fetches;
         this.media = media;
@@ -67,7 +67,7 @@ class ObtainedLinks {
      * @throws LeaseLost when somebody else may work on the link by now; nothing is written
      */
     @Transactional
-    void share(Claim follower, UUID evidence, MediaFetches.Shared fetch) {
+    void share(Claim follower, UUID evidence, MediaFetchRepository.Shared fetch) {
         Report report = reports.find(follower.reportId(), Visibility.EVERYTHING).orElseThrow();
         var origin = origin(fetch.id(), fetch.finalAddress(), fetch.certificateSha256());
         origin.put("fetchedAt", CustodyEntry.time(fetch.endedAt()));

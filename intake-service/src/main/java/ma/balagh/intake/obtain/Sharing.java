@@ -22,13 +22,13 @@ class Sharing {
 
     private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
 
-    private final SharedLinks links;
-    private final MediaFetches fetches;
+    private final SharedLinkRepository links;
+    private final MediaFetchRepository fetches;
     private final ObtainedLinks obtained;
     private final MissingLinks missing;
     private volatile boolean stopping;
 
-    Sharing(SharedLinks links, MediaFetches fetches, ObtainedLinks obtained, MissingLinks missing) {
+    Sharing(SharedLinkRepository links, MediaFetchRepository fetches, ObtainedLinks obtained, MissingLinks missing) {
         this.links = links;
         this.fetches = fetches;
         this.obtained = obtained;
@@ -39,7 +39,7 @@ class Sharing {
     @RunOnVirtualThread
     void share() {
         // In turns, so that an address that very many name holds up no other.
-        for (List<SharedLinks.Ended> leaders = links.ended(AT_ONCE); !leaders.isEmpty(); ) {
+        for (List<SharedLinkRepository.Ended> leaders = links.ended(AT_ONCE); !leaders.isEmpty(); ) {
             leaders = leaders.stream().filter(this::shareSome).toList();
         }
     }
@@ -49,7 +49,7 @@ class Sharing {
     }
 
     /** @return whether there may be more */
-    private boolean shareSome(SharedLinks.Ended leader) {
+    private boolean shareSome(SharedLinkRepository.Ended leader) {
         UUID fetchId = leader.fetchId();
         if (stopping) {
             return false;
@@ -63,11 +63,11 @@ class Sharing {
             links.settled(leader.id());
             return false;
         }
-        MediaFetches.Shared fetch = fetches.shared(fetchId);
+        MediaFetchRepository.Shared fetch = fetches.shared(fetchId);
         return waiting.stream().allMatch(link -> share(link, leader, fetch));
     }
 
-    private boolean share(Claim link, SharedLinks.Ended leader, MediaFetches.Shared fetch) {
+    private boolean share(Claim link, SharedLinkRepository.Ended leader, MediaFetchRepository.Shared fetch) {
         try {
             give(link, leader, fetch);
             return true;
@@ -81,7 +81,7 @@ class Sharing {
         }
     }
 
-    private void give(Claim link, SharedLinks.Ended leader, MediaFetches.Shared fetch) {
+    private void give(Claim link, SharedLinkRepository.Ended leader, MediaFetchRepository.Shared fetch) {
         UUID evidence = leader.evidenceId();
         Why why = leader.why();
         if (evidence != null) {

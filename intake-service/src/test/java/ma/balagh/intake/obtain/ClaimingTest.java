@@ -34,7 +34,7 @@ final class ClaimingTest {
     Fetcher configured;
 
     @Inject
-    SharedLinks shared;
+    SharedLinkRepository shared;
 
     @Inject
     Jdbi jdbi;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.evidence.PartialMedia;
 import ma.balagh.intake.fetch.Fetcher;
@@ -19,32 +20,31 @@ import ma.balagh.intake.fetch.Fetchers;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.Visibility;
-import org.jdbi.v3.core.Jdbi;
 
 /** The links of reports that a test has filed, and replicas that obtain them from the test's own server. */
 @ApplicationScoped
 class Links {
 
-    private final LinkRows rows;
+    private final ReportLinkService rows;
     private final LinkQueue queue;
-    private final MediaFetches fetches;
+    private final MediaFetchRepository fetches;
     private final ObtainedLinks obtained;
     private final MissingLinks missing;
     private final AttemptCounts counts;
     private final PartialMedia partials;
     private final ObtainConfig config;
-    private final Jdbi jdbi;
+    private final Database database;
 
     Links(
-            LinkRows rows,
+            ReportLinkService rows,
             LinkQueue queue,
-            MediaFetches fetches,
+            MediaFetchRepository fetches,
             ObtainedLinks obtained,
             MissingLinks missing,
             AttemptCounts counts,
             PartialMedia partials,
             ObtainConfig config,
-            Jdbi jdbi) {
+            Database database) {
         this.rows = rows;
         this.queue = queue;
         this.fetches = fetches;
@@ -53,16 +53,16 @@ class Links {
         this.counts = counts;
         this.partials = partials;
         this.config = config;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     /** What earlier tests left waits, so that a claim finds this test's links only. */
     void park() {
-        jdbi.useHandle(handle -> handle.execute("""
+        database.execute("""
                 update media_link
                 set next_attempt_at = now() + interval '1 day', lease_owner = null, lease_until = null
                 where state = 'TO_OBTAIN'
-                """));
+                """);
     }
 
     /** A report that names a medium. */
@@ -73,26 +73,25 @@ class Links {
 
     /** Its attempt was made an hour ago; rows of attempts never change otherwise. */
     void backdate(UUID report) {
-        jdbi.useTransaction(handle -> {
-            handle.execute("alter table media_fetch disable trigger media_fetch_only_erased");
-            handle.execute("""
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.execute("alter table media_fetch disable trigger media_fetch_only_erased");
+            database.execute("""
                     update media_fetch set ended_at = ended_at - interval '1 hour'
                     where id = (select fetch_id from media_link where report_id = ?)
                     """, report);
-            handle.execute("alter table media_fetch enable trigger media_fetch_only_erased");
+            database.execute("alter table media_fetch enable trigger media_fetch_only_erased");
         });
     }
 
     /** Its links are due now. */
     void due(UUID reportId) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update media_link set next_attempt_at = now() where state = 'TO_OBTAIN' and report_id = ?", reportId));
+        database.execute(
+                "update media_link set next_attempt_at = now() where state = 'TO_OBTAIN' and report_id = ?", reportId);
     }
 
     /** Whoever works on one has not been heard of for too long. */
     void expireLeases() {
-        jdbi.useHandle(
-                handle -> handle.execute("update media_link set lease_until = now() where lease_until is not null"));
+        database.execute("update media_link set lease_until = now() where lease_until is not null");
     }
 
     List<MediaLink> of(UUID reportId) {

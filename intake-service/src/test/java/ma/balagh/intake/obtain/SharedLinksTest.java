@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
 import ma.balagh.intake.Clips;
+import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ final class SharedLinksTest {
     Sharing sharing;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
@@ -204,8 +204,8 @@ final class SharedLinksTest {
         UUID second = naming(site.url("/film.mp4"));
         links.obtain(site.fetcher());
         UUID evidence = evidenceOf(first);
-        jdbi.useHandle(handle -> handle.execute(
-                "update evidence set erased_at = now(), erased_as = 'CLOSED_CASE_EVIDENCE' where id = ?", evidence));
+        database.execute(
+                "update evidence set erased_at = now(), erased_as = 'CLOSED_CASE_EVIDENCE' where id = ?", evidence);
         // When
         sharing.share();
         links.obtain(site.fetcher());

@@ -5,28 +5,27 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.net.InetSocketAddress;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.evidence.EvidenceOrigins;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
+import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 import ma.balagh.intake.page.PageFinding;
 import ma.balagh.intake.page.PageReading;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in court about all attempts: written once, never changed; erased with what it is about. */
+/** The table {@code media_fetch}: what stands in court about all attempts, written once, erased with what it is about. */
 @ApplicationScoped
 @RegisterForReflection(
         targets = {EvidenceOrigins.Redirect.class, EvidenceOrigins.Header.class, PageReading.class, PageFinding.class})
-class MediaFetches implements EvidenceOrigins {
+class MediaFetchRepository implements EvidenceOrigins {
 
     private static final TypeReference<List<Redirect>> REDIRECTS = new TypeReference<>() {};
     private static final TypeReference<List<Header>> HEADERS = new TypeReference<>() {};
@@ -56,89 +55,88 @@ class MediaFetches implements EvidenceOrigins {
         }
     }
 
-    private final Jdbi jdbi;
+    private final Session session;
     private final ObjectMapper json;
 
-    MediaFetches(Jdbi jdbi, ObjectMapper json) {
-        this.jdbi = jdbi;
+    MediaFetchRepository(Session session, ObjectMapper json) {
+        this.session = session;
         this.json = json;
     }
 
     /** In the caller's transaction, where there is one. */
+    @Transactional
     void record(MediaFetch fetch) {
         Answer answer = fetch.answer();
         MediaFetch.Piece piece = fetch.piece();
         Why why = fetch.why();
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        TlsPeer tls = answer == null ? null : answer.tls();
+        session.createNativeMutationQuery("""
                         insert into media_fetch (
                             id, link_id, evidence_id, outcome, reason, detail, address, final_address, redirects, status,
                             http_version, headers, connected_to, tls_protocol, tls_subject, tls_sha256, begins_at, bytes,
                             sha256, started_at, ended_at, page)
                         values (
-                            :id, :link, cast(:evidence as uuid), :outcome, :reason, :detail, :address, :finalAddress,
+                            :id, :link, :evidence, :outcome, :reason, :detail, :address, :finalAddress,
                             cast(:redirects as jsonb), :status, :httpVersion, cast(:headers as jsonb), :connectedTo,
                             :tlsProtocol, :tlsSubject, :tlsSha256, :beginsAt, :bytes, :sha256, :startedAt, :endedAt,
                             cast(:page as jsonb))
                         """)
-                .bind("id", fetch.id())
-                .bind("link", fetch.linkId())
-                .bind("evidence", fetch.evidenceId())
-                .bind("outcome", fetch.outcome().name())
-                .bind("reason", why == null ? null : why.code())
-                .bind("detail", why == null ? null : why.detail())
-                .bind("address", fetch.address())
-                .bind("finalAddress", kept(fetch.finalAddress()))
-                .bind("redirects", written(redirects(fetch)))
-                .bind("status", fetch.status())
-                .bind("httpVersion", answer == null ? null : answer.httpVersion())
-                .bind("headers", written(answer == null ? List.of() : headers(answer)))
-                .bind("connectedTo", answer == null ? null : text(answer.connectedTo()))
-                .bind(
-                        "tlsProtocol",
-                        answer == null || answer.tls() == null
-                                ? null
-                                : answer.tls().protocol())
-                .bind(
-                        "tlsSubject",
-                        answer == null || answer.tls() == null
-                                ? null
-                                : kept(answer.tls().subject()))
-                .bind(
-                        "tlsSha256",
-                        answer == null || answer.tls() == null
-                                ? null
-                                : answer.tls().sha256())
-                .bind("beginsAt", piece == null ? null : piece.offset())
-                .bind("bytes", piece == null ? null : piece.bytes())
-                .bind("sha256", piece == null ? null : piece.sha256())
-                .bind("startedAt", fetch.startedAt())
-                .bind("endedAt", fetch.endedAt())
-                .bind("page", fetch.page() == null ? null : written(fetch.page()))
-                .execute());
+                .setParameter("id", fetch.id())
+                .setParameter("link", fetch.linkId())
+                .setParameter("evidence", fetch.evidenceId(), UUID.class)
+                .setParameter("outcome", fetch.outcome().name())
+                .setParameter("reason", why == null ? null : why.code(), String.class)
+                .setParameter("detail", why == null ? null : why.detail(), String.class)
+                .setParameter("address", fetch.address())
+                .setParameter("finalAddress", kept(fetch.finalAddress()))
+                .setParameter("redirects", written(redirects(fetch)))
+                .setParameter("status", fetch.status(), Integer.class)
+                .setParameter("httpVersion", answer == null ? null : answer.httpVersion(), String.class)
+                .setParameter("headers", written(answer == null ? List.of() : headers(answer)))
+                .setParameter("connectedTo", answer == null ? null : text(answer.connectedTo()), String.class)
+                .setParameter("tlsProtocol", tls == null ? null : tls.protocol(), String.class)
+                .setParameter("tlsSubject", tls == null ? null : kept(tls.subject()), String.class)
+                .setParameter("tlsSha256", tls == null ? null : tls.sha256(), String.class)
+                .setParameter("beginsAt", piece == null ? null : piece.offset(), Long.class)
+                .setParameter("bytes", piece == null ? null : piece.bytes(), Long.class)
+                .setParameter("sha256", piece == null ? null : piece.sha256(), String.class)
+                .setParameter("startedAt", fetch.startedAt())
+                .setParameter("endedAt", fetch.endedAt(), Instant.class)
+                .setParameter("page", fetch.page() == null ? null : written(fetch.page()), String.class)
+                .executeUpdate();
     }
 
     /** An attempt that several links end with. */
+    @Transactional
     Shared shared(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        Tuple row = session.createNativeQuery("""
                         select id, final_address, headers, tls_sha256, coalesce(ended_at, started_at) as ended_at, page
                         from media_fetch where id = :id
-                        """)
-                .bind("id", id)
-                .map((row, context) -> new Shared(
-                        row.getObject("id", UUID.class),
-                        row.getString("final_address"),
-                        read(row.getString("headers"), HEADERS),
-                        row.getString("tls_sha256"),
-                        row.getObject("ended_at", OffsetDateTime.class).toInstant(),
-                        row.getString("page") == null ? null : read(row.getString("page"), PAGE)))
-                .one());
+                        """, Tuple.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        String page = row.get("page", String.class);
+        return new Shared(
+                row.get("id", UUID.class),
+                row.get("final_address", String.class),
+                read(row.get("headers", String.class), HEADERS),
+                row.get("tls_sha256", String.class),
+                row.get("ended_at", Instant.class),
+                page == null ? null : read(page, PAGE));
     }
 
     @Override
+    @Transactional
     public List<Origin> of(UUID evidenceId, Collection<UUID> reportIds) {
         record Row(Origin origin, @Nullable UUID evidence) {}
-        List<Row> rows = jdbi.withHandle(handle -> handle.createQuery("""
-                        select media_fetch.*, media_link.report_id, media_link.id as for_link
+        List<Row> rows = session
+                .createNativeQuery("""
+                        select media_fetch.id, media_link.report_id, media_link.id as for_link, media_fetch.address,
+                               media_fetch.final_address, media_fetch.redirects, media_fetch.status,
+                               media_fetch.http_version, media_fetch.headers, media_fetch.connected_to,
+                               media_fetch.tls_protocol, media_fetch.tls_subject, media_fetch.tls_sha256,
+                               media_fetch.begins_at, media_fetch.bytes, media_fetch.sha256, media_fetch.started_at,
+                               media_fetch.ended_at, media_fetch.evidence_id
                         from media_link
                         join media_fetch last on last.id = media_link.fetch_id
                         join media_fetch on media_fetch.link_id = last.link_id and media_fetch.id <= last.id
@@ -146,11 +144,13 @@ class MediaFetches implements EvidenceOrigins {
                           and last.evidence_id = :evidence and media_link.report_id = any(:reports)
                           and media_fetch.address <> ''
                         order by media_link.id, media_fetch.id
-                        """)
-                .bind("evidence", evidenceId)
-                .bindArray("reports", UUID.class, reportIds)
-                .map((row, context) -> new Row(origin(row, context), row.getObject("evidence_id", UUID.class)))
-                .list());
+                        """, Tuple.class)
+                .setParameter("evidence", evidenceId)
+                .setParameter("reports", reportIds.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
+                .map(row -> new Row(origin(row), row.get("evidence_id", UUID.class)))
+                .toList();
         var origins = new ArrayList<Origin>();
         var chain = new ArrayList<Origin>();
         for (Row row : rows) {
@@ -165,25 +165,27 @@ class MediaFetches implements EvidenceOrigins {
         return origins;
     }
 
-    private Origin origin(ResultSet row, StatementContext context) throws SQLException {
-        String protocol = row.getString("tls_protocol");
+    private Origin origin(Tuple row) {
+        String protocol = row.get("tls_protocol", String.class);
         return new Origin(
-                row.getObject("id", UUID.class),
-                row.getObject("report_id", UUID.class),
-                row.getObject("for_link", UUID.class),
-                row.getString("address"),
-                row.getString("final_address"),
-                read(row.getString("redirects"), REDIRECTS),
-                row.getObject("status", Integer.class),
-                row.getString("http_version"),
-                read(row.getString("headers"), HEADERS),
-                row.getString("connected_to"),
-                protocol == null ? null : new Tls(protocol, row.getString("tls_subject"), row.getString("tls_sha256")),
-                row.getObject("begins_at", Long.class),
-                row.getObject("bytes", Long.class),
-                row.getString("sha256"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "ended_at"));
+                row.get("id", UUID.class),
+                row.get("report_id", UUID.class),
+                row.get("for_link", UUID.class),
+                row.get("address", String.class),
+                row.get("final_address", String.class),
+                read(row.get("redirects", String.class), REDIRECTS),
+                row.get("status", Integer.class),
+                row.get("http_version", String.class),
+                read(row.get("headers", String.class), HEADERS),
+                row.get("connected_to", String.class),
+                protocol == null
+                        ? null
+                        : new Tls(protocol, row.get("tls_subject", String.class), row.get("tls_sha256", String.class)),
+                row.get("begins_at", Long.class),
+                row.get("bytes", Long.class),
+                row.get("sha256", String.class),
+                row.get("started_at", Instant.class),
+                row.get("ended_at", Instant.class));
     }
 
     private static long offset(Origin origin) {
@@ -213,11 +215,6 @@ class MediaFetches implements EvidenceOrigins {
     /** The one character that the database cannot keep. */
     private static String kept(String told) {
         return told.replace('\0', '\uFFFD');
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private String written(Object value) {

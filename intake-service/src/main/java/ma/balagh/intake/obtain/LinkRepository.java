@@ -1,0 +1,184 @@
+package ma.balagh.intake.obtain;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.intake.report.MediaLink;
+import ma.balagh.intake.report.Visibility;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code media_link}, as reports name links and media come. */
+@ApplicationScoped
+class LinkRepository {
+
+    /** The evidence of {@code media_link} in {@code report}, as far as it is seen, by the id by which it is known. */
+    static final String OBTAINED = """
+            (select %s from report_evidence join evidence on evidence.id = report_evidence.evidence_id
+             where report_evidence.report_id = report.id and report_evidence.evidence_id = media_link.evidence_id and %s)
+                as obtained
+            """.formatted(Visibility.KNOWN_AS, Visibility.CONDITION_OF_EVIDENCE);
+
+    /** Whether {@code :report} has a medium that is more than a picture. */
+    private static final String HAS_RECORDING = """
+            exists (select from report_evidence join evidence on evidence.id = report_evidence.evidence_id
+                    where report_evidence.report_id = :report and evidence.media_type not like 'image/%')
+            """;
+
+    private static final String NEXT_POSITION =
+            "(select coalesce(max(position) + 1, 0) from media_link where report_id = :report)";
+
+    private final Session session;
+
+    LinkRepository(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Adds what is to be obtained.
+     *
+     * @param foundOn the page that shows it
+     */
+    void insertToObtain(UUID reportId, MediaLink link, Duration delay, @Nullable UUID foundOn) {
+        session.createNativeMutationQuery("""
+                        insert into media_link (
+                            id, report_id, position, kind, url, address_key, found_on, state, since, next_attempt_at)
+                        values (:id, :report, %s, :kind, :url, :key, :foundOn, 'TO_OBTAIN', :now,
+                                now() + :wait * interval '1 millisecond')
+                        """.formatted(NEXT_POSITION))
+                .setParameter("id", link.id())
+                .setParameter("report", reportId)
+                .setParameter("kind", link.kind().name())
+                .setParameter("url", link.url())
+                .setParameter("key", AddressKey.of(link.url()))
+                .setParameter("foundOn", foundOn, UUID.class)
+                .setParameter("now", link.since())
+                .setParameter("wait", delay.toMillis())
+                .executeUpdate();
+    }
+
+    /** Adds what is known not to be obtainable. */
+    void insertUnobtainable(UUID id, UUID reportId, String url, UUID foundOn, Why why, Instant now) {
+        session.createNativeMutationQuery("""
+                        insert into media_link (
+                            id, report_id, position, kind, url, address_key, found_on, state, since, reason, detail)
+                        values (:id, :report, %s, 'MEDIUM', :url, :key, :foundOn, 'UNOBTAINABLE', :now,
+                                :reason, :detail)
+                        """.formatted(NEXT_POSITION))
+                .setParameter("id", id)
+                .setParameter("report", reportId)
+                .setParameter("url", url)
+                .setParameter("key", AddressKey.of(url))
+                .setParameter("foundOn", foundOn)
+                .setParameter("now", now)
+                .setParameter("reason", why.code())
+                .setParameter("detail", why.detail())
+                .executeUpdate();
+    }
+
+    /** Whether the report has no recording, waits for none, and no page of it was looked at. */
+    boolean lacksRecording(UUID reportId) {
+        return session.createNativeQuery("""
+                        select not %s
+                            and not exists (select from media_link where report_id = :report
+                                            and (state = 'TO_OBTAIN' or kind = 'PAGE' or found_on is not null))
+                        """.formatted(HAS_RECORDING), Boolean.class)
+                .setParameter("report", reportId)
+                .getSingleResult();
+    }
+
+    boolean hasMedium(UUID reportId) {
+        return session.createNativeQuery(
+                        "select exists (select from report_evidence where report_id = :report)", Boolean.class)
+                .setParameter("report", reportId)
+                .getSingleResult();
+    }
+
+    /** By report, in their order. */
+    Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds, Visibility visibility) {
+        return visibility
+                .bindTo(session.createNativeQuery("""
+                        select report_id, media_link.id, kind, media_link.url, state, reason, detail, since, %s
+                        from media_link join report on report.id = report_id
+                        where report_id = any(:reports) and state != 'ERASED' order by report_id, position
+                        """.formatted(OBTAINED), Tuple.class))
+                .setParameter("reports", reportIds.toArray(UUID[]::new))
+                .getResultStream()
+                .collect(groupingBy(row -> row.get("report_id", UUID.class), mapping(LinkRepository::link, toList())));
+    }
+
+    /** The report's own page is not needed any more, or was read. */
+    void mediumCame(UUID reportId, Instant now) {
+        session.createNativeMutationQuery("""
+                        update media_link
+                        set state = case media_link.state when 'TO_OBTAIN' then 'NOT_NEEDED' else 'READ' end,
+                            since = :now, next_attempt_at = null,
+                            progress_bytes = null, progress_validator = null, progress_since = null
+                        from report
+                        where report.id = media_link.report_id and media_link.report_id = :report
+                          and media_link.kind = 'PAGE' and media_link.url = report.url
+                          and (media_link.state = 'TO_OBTAIN' and media_link.lease_owner is null and %s
+                               or media_link.state = 'UNOBTAINABLE' and media_link.reason = 'NO_MEDIUM_ON_PAGE')
+                        """.formatted(HAS_RECORDING))
+                .setParameter("report", reportId)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    boolean has(UUID reportId, UUID linkId) {
+        return session.createNativeQuery("""
+                        select exists (
+                            select from media_link where report_id = :report and id = :id and state <> 'ERASED')
+                        """, Boolean.class)
+                .setParameter("report", reportId)
+                .setParameter("id", linkId)
+                .getSingleResult();
+    }
+
+    /** @return false when it is obtained already */
+    boolean brought(UUID linkId, UUID evidenceId, Instant now) {
+        return session.createNativeMutationQuery("""
+                        update media_link
+                        set state = 'OBTAINED', evidence_id = :evidence, since = :now, reason = null, detail = null,
+                            next_attempt_at = null, lease_owner = null, lease_until = null,
+                            progress_bytes = null, progress_validator = null, progress_since = null
+                        where id = :id and state <> 'OBTAINED'
+                        """)
+                        .setParameter("id", linkId)
+                        .setParameter("evidence", evidenceId)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Of these links, those that still have to be obtained. */
+    Set<UUID> stillToObtain(Collection<UUID> ids) {
+        return new HashSet<>(session.createNativeQuery(
+                        "select id from media_link where state = 'TO_OBTAIN' and id = any(:ids)", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+    }
+
+    private static MediaLink link(Tuple row) {
+        return new MediaLink(
+                row.get("id", UUID.class),
+                MediaLink.Kind.valueOf(row.get("kind", String.class)),
+                row.get("url", String.class),
+                MediaLink.State.valueOf(row.get("state", String.class)),
+                row.get("reason", String.class),
+                row.get("detail", String.class),
+                row.get("since", Instant.class),
+                row.get("obtained", UUID.class));
+    }
+}

@@ -1,0 +1,68 @@
+package ma.balagh.intake.obtain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.intake.obtain.LinkWorkRepository.Waiting;
+import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.Visibility;
+
+/** The links as work for people: what could not be had, oldest first, and having it tried again. */
+@ApplicationScoped
+class MediaLinkService {
+
+    private static final UUID LEAST = new UUID(0, 0);
+
+    private final LinkWorkRepository repository;
+    private final Reports reports;
+    private final Clock clock;
+
+    MediaLinkService(LinkWorkRepository repository, Reports reports, Clock clock) {
+        this.repository = repository;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** Oldest first: who has waited longest comes first. */
+    Page<MediaLinkView> page(LinkFilter filter, PageRequest request, Visibility visibility) {
+        UUID after = request.after(UUID::fromString).orElse(LEAST);
+        return Page.of(repository.page(filter, after, request.fetch(), visibility), request, MediaLinkView::id);
+    }
+
+    Optional<MediaLinkView> find(UUID id, Visibility visibility) {
+        return repository.find(id, visibility);
+    }
+
+    /**
+     * Has a link tried again at once, whatever it has come to; one that is being tried goes on.
+     *
+     * @throws ma.balagh.http.ProblemException 409 when its medium is here
+     */
+    @Transactional
+    void retry(MediaLinkView link, String reason, Caller caller) {
+        // The report's row is locked before the link's.
+        reports.linkChanged(link.reportId());
+        if (!repository.retry(link.id(), clock.instant())) {
+            throw CommonProblem.CONFLICT.because("the medium of this link is here already");
+        }
+        repository.insertRetry(link.id(), clock.instant(), caller, reason);
+    }
+
+    @Transactional
+    Waiting waiting() {
+        return repository.waiting();
+    }
+
+    /** How many only a person can obtain, by reason. */
+    @Transactional
+    Map<String, Long> unobtainable() {
+        return repository.unobtainable();
+    }
+}
