@@ -56,7 +56,7 @@ final class Settings {
             settings.prefixes.put(application, new HashSet<>());
             var modules = application == Application.PORTAL
                     ? List.of(application.module(), "operation")
-                    : List.of(application.module(), "operation", "http", "messaging");
+                    : List.of(application.module(), "operation", "http", "messaging", "task-queue");
             modules.forEach(module -> settings.read(application, checkout.resolve(module + "/src/main")));
         }
         collect(checkout.resolve(RUNBOOKS), HEADING, heading -> settings.runbooks.add(anchor(heading)));

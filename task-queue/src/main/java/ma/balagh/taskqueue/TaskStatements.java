@@ -1,0 +1,146 @@
+package ma.balagh.taskqueue;
+
+import ma.balagh.taskqueue.TaskTable.Key;
+
+/** The statements of a queue. All times are the database's: the only clock that replicas share. */
+final class TaskStatements {
+
+    /** Claims of a queue with keys come one after the other, so that they count exactly. */
+    static final String LOCK_CLAIMS = "select pg_advisory_xact_lock(hashtextextended('task-queue.' || ?, 0))";
+
+    private static final String MILLISECONDS = "? * interval '1 millisecond'";
+
+    private final TaskTable table;
+
+    TaskStatements(TaskTable table) {
+        this.table = table;
+    }
+
+    /**
+     * What is waiting and due, or was lost: after the first loss at once, after each further one twice as long. Parameters:
+     * lease, longest pause, first pause after a loss, in milliseconds.
+     */
+    String claim() {
+        return """
+                update %s
+                set lease_owner = gen_random_uuid(), lease_until = now() + %s,
+                    lost_leases = lost_leases + case when lease_owner is null then 0 else 1 end%s
+                where id = (
+                    select id from %1$s task
+                    where (%s)
+                      and (task.lease_owner is null and task.%s <= now()
+                           or task.lease_until < now() - case task.lost_leases
+                                when 0 then interval '0'
+                                else least(?, ? * 2 ^ least(task.lost_leases - 1, 30)) * interval '1 millisecond' end)
+                    %s
+                    order by %s
+                    limit 1
+                    for update skip locked)
+                returning id, lease_owner, lost_leases%s
+                """.formatted(
+                        table.name(),
+                        MILLISECONDS,
+                        continued(table.changes().claimed()),
+                        table.condition(),
+                        table.due(),
+                        withinLimit(),
+                        table.order(),
+                        continued(table.columns()));
+    }
+
+    private String withinLimit() {
+        Key key = table.key();
+        return key == null
+                ? ""
+                : """
+                and (select count(*) from %1$s held where held.%2$s = task.%2$s and held.lease_until > now()) < (%3$s)
+                and not exists (
+                    select from %1$s other
+                    where other.%2$s = task.%2$s and other.id <> task.id
+                      and other.%4$s > now() - %5$d * interval '1 millisecond')
+                """.formatted(
+                                table.name(),
+                                key.column(),
+                                key.limit(),
+                                key.attempted(),
+                                key.pause().toMillis());
+    }
+
+    /** Rows that are locked at this moment are left out: their holder is about to end them. Parameters: lease, ids, tokens. */
+    String renew() {
+        return """
+                update %1$s
+                set lease_until = now() + %2$s
+                from (
+                    select task.id
+                    from %1$s task join unnest(?, ?) as held (id, token) on task.id = held.id and task.lease_owner = held.token
+                    for update of task skip locked) free
+                where %1$s.id = free.id
+                """.formatted(table.name(), MILLISECONDS);
+    }
+
+    /** The tokens that are not their row's any more. Parameters: ids, tokens. */
+    String lost() {
+        return """
+                select held.token
+                from unnest(?, ?) as held (id, token)
+                where not exists (select from %s task where task.id = held.id and task.lease_owner = held.token)
+                """.formatted(table.name());
+    }
+
+    /** Parameters: those of the changes, id, token. */
+    String write(String changes) {
+        return "update %s set %s where id = ? and lease_owner = ?".formatted(table.name(), changes);
+    }
+
+    /** Parameters: those of the changes, id, token. */
+    String end(String changes) {
+        return write("lease_owner = null, lease_until = null" + continued(changes));
+    }
+
+    /** Parameters: id, token. */
+    String release() {
+        return end(table.due() + " = now()" + continued(table.changes().returned()));
+    }
+
+    /** The pause is drawn from the upper half of what it may be. Parameters: longest, first pause, failure, id, token. */
+    String retryLater() {
+        return end(
+                "%s = now() + least(?, ? * 2 ^ least(failures, 30)) * (0.5 + random() / 2) * interval '1 millisecond'%s%s"
+                        .formatted(
+                                table.due(),
+                                continued(table.changes().returned()),
+                                continued(table.changes().failed())));
+    }
+
+    /** The row looks as if its worker had died. Parameters: failure, id, token. */
+    String lose() {
+        return write("lease_owner = gen_random_uuid(), lease_until = now() - interval '1 millisecond'"
+                + continued(table.changes().failed()));
+    }
+
+    /** In milliseconds. Parameter: the most. */
+    String untilNextDue() {
+        return """
+                select least(?, ceil(extract(epoch from min(task.%1$s) - now()) * 1000))
+                from %2$s task
+                where (%3$s) and task.lease_owner is null and task.%1$s > now()
+                """.formatted(table.due(), table.name(), table.condition());
+    }
+
+    /** How many wait, how many are leased, and for how many seconds the first one has been due. */
+    String count() {
+        return """
+                select count(*) filter (where task.lease_owner is null) as waiting,
+                       count(*) filter (where task.lease_owner is not null) as leased,
+                       coalesce(greatest(0, extract(epoch from now()
+                           - min(task.%s) filter (where task.lease_owner is null))), 0) as overdue
+                from %s task
+                where %s
+                """.formatted(table.due(), table.name(), table.condition());
+    }
+
+    private static String continued(String list) {
+        return list.isEmpty() ? "" : ", " + list;
+    }
+}

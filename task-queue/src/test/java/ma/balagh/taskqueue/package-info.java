@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.taskqueue;
+
+import org.jspecify.annotations.NullMarked;
