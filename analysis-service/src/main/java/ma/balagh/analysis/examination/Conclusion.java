@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.messaging.Outbox;
+import ma.balagh.taskqueue.LeaseLostException;
 
 /** Ends an examination: its results, its state and the word to others in one transaction. */
 @ApplicationScoped
@@ -42,30 +42,30 @@ class Conclusion {
     }
 
     /**
-     * @throws LeaseLost when somebody else may hold it by now; nothing is written
+     * @throws LeaseLostException when another worker may have it; nothing is written
      * @throws InterruptedException when this worker is to stop; nothing is written
      */
     @Transactional(rollbackOn = InterruptedException.class)
-    void conclude(Claim claim, Results results) throws InterruptedException {
+    void conclude(ExaminationTask task, Results results) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        queue.end(claim, results.state(), now.atOffset(ZoneOffset.UTC));
+        queue.end(task, results.state(), now.atOffset(ZoneOffset.UTC));
         ExaminationOutcome outcome = switch (results) {
             case Results.Completed completed -> {
-                writer.addStills(claim.id(), completed.stills());
-                Comparing.Compared compared = comparing.conclude(claim.evidenceId(), completed);
-                writer.addFindings(claim.id(), compared.findings());
-                writer.addMatches(claim.evidenceId(), compared.matches(), now);
+                writer.addStills(task.id(), completed.stills());
+                Comparing.Compared compared = comparing.conclude(task.evidenceId(), completed);
+                writer.addFindings(task.id(), compared.findings());
+                writer.addMatches(task.evidenceId(), compared.matches(), now);
                 yield ExaminationOutcome.COMPLETED;
             }
             case Results.Unreadable unreadable -> {
-                writer.addFindings(claim.id(), unreadable.findings());
+                writer.addFindings(task.id(), unreadable.findings());
                 yield ExaminationOutcome.UNREADABLE;
             }
         };
-        if (!places.isHidden(claim.evidenceId())) {
+        if (!places.isHidden(task.evidenceId())) {
             // The laboratory's work on misconduct is nobody else's to know.
-            outbox.publish(new EvidenceExamined(claim.id(), claim.evidenceId(), outcome, claim.queuedAt(), now));
+            outbox.publish(new EvidenceExamined(task.id(), task.evidenceId(), outcome, task.queuedAt(), now));
         }
-        ended.fire(new ExaminationEnded(claim.id(), claim.evidenceId(), results.state(), now));
+        ended.fire(new ExaminationEnded(task.id(), task.evidenceId(), results.state(), now));
     }
 }

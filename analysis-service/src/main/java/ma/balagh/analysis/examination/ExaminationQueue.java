@@ -2,17 +2,20 @@ package ma.balagh.analysis.examination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.analysis.lease.LeaseLost;
-import ma.balagh.analysis.lease.LeaseTable;
+import javax.sql.DataSource;
 import ma.balagh.contracts.Ids;
+import ma.balagh.taskqueue.LeaseLostException;
+import ma.balagh.taskqueue.TaskQueue;
+import ma.balagh.taskqueue.TaskTable;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +23,33 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExaminationQueue {
 
+    /**
+     * Evidence whose bytes are kept no more is not examined. An examination whose worker was lost waits a day behind what
+     * comes now: it may be what ends the workers.
+     */
+    private static final TaskTable TABLE = TaskTable.named("examination")
+            .with("state in ('QUEUED', 'RUNNING') and erased_at is null")
+            .orderedBy("look_by, queued_at")
+            .changingWhenClaimed("""
+                    attempts = attempts + 1, started_at = coalesce(started_at, now()),
+                    look_by = case
+                        when lease_owner is null then look_by
+                        else greatest(look_by, now()) + interval '1 day' end
+                    """)
+            .returning("evidence_id, sha256, queued_at");
+
     private final Jdbi jdbi;
     private final Clock clock;
-    private final LeaseTable leases;
+    private final TaskQueue<ExaminationTask> tasks;
 
-    ExaminationQueue(Jdbi jdbi, Clock clock) {
+    ExaminationQueue(Jdbi jdbi, DataSource pool, ExaminationConfig config, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.leases = new LeaseTable(jdbi, "examination");
+        this.tasks = new TaskQueue<>(pool, TABLE, config, ExaminationQueue::task);
     }
 
-    LeaseTable leases() {
-        return leases;
+    TaskQueue<ExaminationTask> tasks() {
+        return tasks;
     }
 
     /** Adds an examination, unless the evidence has one. */
@@ -78,66 +96,29 @@ class ExaminationQueue {
                 .execute());
     }
 
-    /**
-     * Takes the examination that nobody holds and that should be looked at first. One whose worker was lost waits a day
-     * behind what comes now, and rests after each further loss for twice as long: it may be what ends the workers.
-     */
-    @Transactional
-    Optional<Claim> claim(Duration lease, Duration lossPause, Duration longestLossPause) {
-        UUID owner = UUID.randomUUID();
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        update examination
-                        set state = 'RUNNING',
-                            lease_owner = :owner,
-                            lease_until = now() + :lease * interval '1 millisecond',
-                            attempts = attempts + 1,
-                            look_by = case state
-                                when 'RUNNING' then greatest(look_by, now()) + interval '1 day'
-                                else look_by end,
-                            lost_leases = lost_leases + case state when 'RUNNING' then 1 else 0 end,
-                            started_at = coalesce(started_at, :now)
-                        where id = (
-                            select id
-                            from examination
-                            where erased_at is null
-                              and (state = 'QUEUED' and not_before <= now()
-                                   or state = 'RUNNING'
-                                      and lease_until < now()
-                                      and (lost_leases = 0
-                                           or lease_until < now()
-                                              - least(:longestLossPause, :lossPause * 2 ^ least(lost_leases - 1, 30))
-                                              * interval '1 millisecond'))
-                            order by look_by, queued_at
-                            limit 1
-                            for update skip locked)
-                        returning id, evidence_id, sha256, lost_leases, queued_at
-                        """)
-                .bind("owner", owner)
-                .bind("lease", lease.toMillis())
-                .bind("lossPause", lossPause.toMillis())
-                .bind("longestLossPause", longestLossPause.toMillis())
-                .bind("now", now())
-                .map((row, context) -> new Claim(
-                        row.getObject("id", UUID.class),
-                        row.getObject("evidence_id", UUID.class),
-                        row.getString("sha256"),
-                        owner,
-                        row.getInt("lost_leases"),
-                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
-                .findOne());
+    /** Takes the examination that should be looked at first. */
+    Optional<ExaminationTask> claim() {
+        return tasks.claim();
     }
 
     /**
      * Ends it, in the caller's transaction.
      *
-     * @throws LeaseLost when somebody else may hold it by now
+     * @throws LeaseLostException when another worker may have it
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void end(Claim claim, ExaminationState state, OffsetDateTime examinedAt) {
-        leases.end(
-                claim,
-                "state = :state, examined_at = :examinedAt",
-                update -> update.bind("state", state.name()).bind("examinedAt", examinedAt));
+    void end(ExaminationTask task, ExaminationState state, OffsetDateTime examinedAt) {
+        tasks.end(task, "state = ?, examined_at = ?", state.name(), examinedAt);
+    }
+
+    private static ExaminationTask task(ResultSet row) throws SQLException {
+        return new ExaminationTask(
+                row.getObject("id", UUID.class),
+                row.getObject("evidence_id", UUID.class),
+                row.getString("sha256"),
+                row.getObject("lease_owner", UUID.class),
+                row.getInt("lost_leases"),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant());
     }
 
     private OffsetDateTime now() {

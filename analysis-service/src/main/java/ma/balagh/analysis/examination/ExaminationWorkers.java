@@ -1,36 +1,35 @@
 package ma.balagh.analysis.examination;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.util.Optional;
-import ma.balagh.analysis.lease.Craft;
-import ma.balagh.analysis.lease.Workers;
+import java.util.List;
 import ma.balagh.messaging.Notifications;
+import ma.balagh.taskqueue.TaskHandler;
+import ma.balagh.taskqueue.TaskWorkers;
 
 /** Examines what is queued. */
 @ApplicationScoped
-class ExaminationWorkers implements Craft<Claim> {
+class ExaminationWorkers implements TaskHandler<ExaminationTask> {
 
-    private final ExaminationQueue queue;
     private final Examiner examiner;
     private final Conclusion conclusion;
-    private final ExaminationConfig config;
-    private final Workers<Claim> workers;
+    private final TaskWorkers<ExaminationTask> workers;
 
     ExaminationWorkers(
             ExaminationQueue queue,
             Examiner examiner,
             Conclusion conclusion,
             Notifications notifications,
-            ExaminationConfig config) {
-        this.queue = queue;
+            ExaminationConfig config,
+            MeterRegistry meters) {
         this.examiner = examiner;
         this.conclusion = conclusion;
-        this.config = config;
-        this.workers = new Workers<>(queue.leases(), this, notifications, config);
+        this.workers =
+                new TaskWorkers<>(queue.tasks(), this, notifications::listen, config, meters, Thread.ofPlatform());
     }
 
     void start(@Observes StartupEvent started) {
@@ -42,12 +41,13 @@ class ExaminationWorkers implements Craft<Claim> {
     }
 
     @Override
-    public Optional<Claim> claim() {
-        return queue.claim(config.lease(), config.lossPause(), config.longestLossPause());
+    public void work(ExaminationTask task) throws IOException, InterruptedException {
+        conclusion.conclude(task, examiner.examine(task));
     }
 
     @Override
-    public void work(Claim claim) throws IOException, InterruptedException {
-        conclusion.conclude(claim, examiner.examine(claim));
+    public void giveUp(ExaminationTask task) throws InterruptedException {
+        conclusion.conclude(
+                task, new Results.Unreadable(List.of(CompletionStatement.afterAttempts(task.lostLeases()))));
     }
 }

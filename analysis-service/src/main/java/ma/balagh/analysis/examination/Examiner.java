@@ -9,10 +9,10 @@ import ma.balagh.analysis.circumstance.Claimed;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageIndex;
 import ma.balagh.analysis.footage.FootageQuery;
-import ma.balagh.analysis.lease.Poisonous;
 import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.Scratch;
 import ma.balagh.analysis.sound.SoundIndex;
+import ma.balagh.taskqueue.NonRetryableTaskException;
 
 /** Examines one evidence: fetches its bytes, has them examined, compares them; writes nothing. */
 @ApplicationScoped
@@ -27,42 +27,30 @@ class Examiner {
     private final Laboratory laboratory;
     private final FootageIndex index;
     private final SoundIndex sounds;
-    private final ExaminationConfig config;
 
-    Examiner(
-            Intake intake,
-            Claims claims,
-            MediaReader media,
-            FootageIndex index,
-            SoundIndex sounds,
-            ExaminationConfig config,
-            Clock clock) {
+    Examiner(Intake intake, Claims claims, MediaReader media, FootageIndex index, SoundIndex sounds, Clock clock) {
         this.intake = intake;
         this.claims = claims;
         this.media = media;
         this.laboratory = new Laboratory(media, index::recorder, clock);
         this.index = index;
         this.sounds = sounds;
-        this.config = config;
     }
 
     /**
-     * @throws Poisonous when reading it failed as it never should
+     * @throws NonRetryableTaskException when reading it failed as it never should
      * @throws IOException when something that it needs is away
      * @throws InterruptedException when this worker is to stop; its processes are gone by then
      */
-    Results examine(Claim claim) throws IOException, InterruptedException {
-        if (claim.lostLeases() >= config.lostLeases()) {
-            return new Results.Unreadable(List.of(CompletionStatement.afterAttempts(claim.lostLeases())));
-        }
+    Results examine(ExaminationTask task) throws IOException, InterruptedException {
         try (Scratch scratch = media.scratch()) {
             List<Finding> findings = new ArrayList<>();
-            String digest = fetch(claim, scratch);
-            findings.add(DigestStatement.of(claim.sha256(), digest));
-            if (!digest.equals(claim.sha256())) {
+            String digest = fetch(task, scratch);
+            findings.add(DigestStatement.of(task.sha256(), digest));
+            if (!digest.equals(task.sha256())) {
                 return new Results.Unreadable(findings);
             }
-            Laboratory.Report report = read(scratch, claims.about(claim.evidenceId()));
+            Laboratory.Report report = read(scratch, claims.about(task.evidenceId()));
             findings.addAll(report.findings());
             return switch (report) {
                 case Laboratory.Report.Readable readable -> compared(readable, findings);
@@ -76,7 +64,7 @@ class Examiner {
         try {
             return laboratory.examine(scratch, claimed);
         } catch (RuntimeException failure) {
-            throw new Poisonous(failure);
+            throw new NonRetryableTaskException(failure);
         }
     }
 
@@ -92,10 +80,10 @@ class Examiner {
                 sounds.compare(readable.sound()));
     }
 
-    private String fetch(Claim claim, Scratch scratch) throws IOException, InterruptedException {
+    private String fetch(ExaminationTask task, Scratch scratch) throws IOException, InterruptedException {
         String digest = "";
-        for (int k = 0; k < FETCHES && !digest.equals(claim.sha256()); k++) {
-            digest = intake.fetch(claim.evidenceId(), "Examination " + claim.id(), scratch.medium());
+        for (int k = 0; k < FETCHES && !digest.equals(task.sha256()); k++) {
+            digest = intake.fetch(task.evidenceId(), "Examination " + task.id(), scratch.medium());
         }
         return digest;
     }

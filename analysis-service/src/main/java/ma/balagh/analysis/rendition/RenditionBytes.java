@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
-import ma.balagh.analysis.lease.LeaseLost;
-import ma.balagh.analysis.lease.LeaseTable;
 import ma.balagh.analysis.media.Rendered;
 import ma.balagh.http.ByteRange;
+import ma.balagh.taskqueue.LeaseLostException;
+import ma.balagh.taskqueue.TaskQueue;
 
 /**
  * The bytes of renditions, in pieces of a mebibyte: every replica can read each part of them, and neither writing nor
@@ -26,19 +27,18 @@ class RenditionBytes {
     static final int PIECE = 1 << 20;
 
     private static final String READY = """
-            state = 'READY', progress = 1, ended_at = :now, last_used_at = :now,
-            media_type = :mediaType, size = :size, result_sha256 = :digest, seconds = :seconds, pictures = :pictures,
-            made = cast(:made as jsonb)
+            state = 'READY', progress = 1, ended_at = ?, last_used_at = ?,
+            media_type = ?, size = ?, result_sha256 = ?, seconds = ?, pictures = ?, made = cast(? as jsonb)
             """;
 
     private final RenditionPieceRepository pieces;
-    private final LeaseTable leases;
+    private final TaskQueue<RenditionTask> tasks;
     private final RenditionJson json;
     private final Clock clock;
 
     RenditionBytes(RenditionPieceRepository pieces, RenditionQueue queue, RenditionJson json, Clock clock) {
         this.pieces = pieces;
-        this.leases = queue.leases();
+        this.tasks = queue.tasks();
         this.json = json;
         this.clock = clock;
     }
@@ -47,20 +47,20 @@ class RenditionBytes {
      * Keeps what was made. Each piece is a transaction of its own, so that a large one holds nobody up; nobody reads them
      * before the last one makes the rendition ready.
      *
-     * @throws LeaseLost when somebody else may hold it by now
+     * @throws LeaseLostException when another worker may have it
      */
-    void keep(Claim claim, Rendered rendered, Made made) throws IOException {
+    void keep(RenditionTask task, Rendered rendered, Made made) throws IOException {
         // An earlier worker may have left some.
-        pieces.deleteAll(claim.id());
+        pieces.deleteAll(task.id());
         MessageDigest sha256 = sha256();
         try (InputStream file = Files.newInputStream(rendered.file())) {
             int number = 0;
             for (byte[] piece = file.readNBytes(PIECE); piece.length > 0; piece = file.readNBytes(PIECE)) {
                 sha256.update(piece);
-                add(claim, number++, piece);
+                add(task, number++, piece);
             }
         }
-        end(claim, rendered, made, HexFormat.of().formatHex(sha256.digest()));
+        end(task, rendered, made, HexFormat.of().formatHex(sha256.digest()));
     }
 
     /** Writes a part of it. */
@@ -78,24 +78,26 @@ class RenditionBytes {
         }
     }
 
-    private void add(Claim claim, int number, byte[] piece) {
-        if (!pieces.insert(claim, number, piece)) {
-            throw new LeaseLost();
+    private void add(RenditionTask task, int number, byte[] piece) {
+        if (!pieces.insert(task, number, piece)) {
+            throw new LeaseLostException();
         }
     }
 
-    private void end(Claim claim, Rendered rendered, Made made, String digest) throws IOException {
+    private void end(RenditionTask task, Rendered rendered, Made made, String digest) throws IOException {
         long size = Files.size(rendered.file());
-        leases.end(
-                claim,
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        tasks.end(
+                task,
                 READY,
-                update -> update.bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .bind("mediaType", rendered.form().mediaType())
-                        .bind("size", size)
-                        .bind("digest", digest)
-                        .bind("seconds", rendered.seconds())
-                        .bind("pictures", rendered.pictures())
-                        .bind("made", json.written(made)));
+                now,
+                now,
+                rendered.form().mediaType(),
+                size,
+                digest,
+                rendered.seconds(),
+                rendered.pictures(),
+                json.written(made));
     }
 
     private byte[] piece(UUID renditionId, int number) throws IOException {

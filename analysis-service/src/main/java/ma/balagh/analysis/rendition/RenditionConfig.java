@@ -4,20 +4,16 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import ma.balagh.analysis.lease.WorkersConfig;
+import ma.balagh.taskqueue.TaskWorkersConfig;
 
 /** How renditions are made and kept, and how many people look at media at the same time. */
 @ConfigMapping(prefix = "balagh.rendition")
-public interface RenditionConfig extends WorkersConfig {
+public interface RenditionConfig extends TaskWorkersConfig {
 
     /** How often a worker tells how far it is, and keeps its lease by that. */
     @Override
     @WithDefault("PT2S")
     Duration beat();
-
-    /** A rendition whose worker was lost so often, or failed on it, is given up: it is tried twice. */
-    @WithDefault("2")
-    int lostLeases();
 
     /** How long a rendition is kept that nobody looks at. It can be made again. */
     @WithDefault("P7D")

@@ -18,7 +18,7 @@ class RenditionPieceRepository {
 
     /** @return false when the lease is lost, and nothing written */
     @Transactional
-    boolean insert(Claim claim, int number, byte[] piece) {
+    boolean insert(RenditionTask task, int number, byte[] piece) {
         return session.createNativeMutationQuery("""
                         insert into rendition_piece (rendition_id, number, bytes)
                         select id, :number, :bytes from rendition where id = :id and lease_owner = :owner
@@ -26,8 +26,8 @@ class RenditionPieceRepository {
                         """)
                         .setParameter("number", number)
                         .setParameter("bytes", piece)
-                        .setParameter("id", claim.id())
-                        .setParameter("owner", claim.owner())
+                        .setParameter("id", task.id())
+                        .setParameter("owner", task.token())
                         .executeUpdate()
                 == 1;
     }

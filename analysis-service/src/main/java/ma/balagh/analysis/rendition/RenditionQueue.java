@@ -3,15 +3,17 @@ package ma.balagh.analysis.rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import ma.balagh.analysis.examination.PicturesErased;
-import ma.balagh.analysis.lease.LeaseLost;
-import ma.balagh.analysis.lease.LeaseTable;
+import ma.balagh.taskqueue.LeaseLostException;
+import ma.balagh.taskqueue.TaskQueue;
+import ma.balagh.taskqueue.TaskTable;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,60 +24,35 @@ class RenditionQueue {
     /** Why there is none of evidence that intake keeps no more. */
     static final String ERASED = "ERASED";
 
+    /** The most urgent rendition comes first, the oldest of them; one whose worker was lost comes last. */
+    private static final TaskTable TABLE = TaskTable.named("rendition")
+            .orderedBy("urgency, ordered_at")
+            .changingWhenClaimed("""
+                    urgency = case when lease_owner is null then urgency else 4 end,
+                    progress = 0, started_at = coalesce(started_at, now())
+                    """)
+            .returning("evidence_id, sha256, wish");
+
     private final Jdbi jdbi;
     private final RenditionJson json;
     private final Clock clock;
-    private final LeaseTable leases;
+    private final TaskQueue<RenditionTask> tasks;
 
-    RenditionQueue(Jdbi jdbi, RenditionJson json, Clock clock) {
+    RenditionQueue(Jdbi jdbi, DataSource pool, RenditionJson json, RenditionConfig config, Clock clock) {
         this.jdbi = jdbi;
         this.json = json;
         this.clock = clock;
-        this.leases = new LeaseTable(jdbi, "rendition");
+        this.tasks = new TaskQueue<>(pool, TABLE, config, this::task);
     }
 
-    LeaseTable leases() {
-        return leases;
+    TaskQueue<RenditionTask> tasks() {
+        return tasks;
     }
 
-    /** Takes the most urgent rendition that nobody holds, the oldest of them. One whose worker was lost comes last. */
-    @Transactional
-    Optional<Claim> claim(Duration lease) {
-        UUID owner = UUID.randomUUID();
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        update rendition
-                        set state = 'RUNNING',
-                            lease_owner = :owner,
-                            lease_until = now() + :lease * interval '1 millisecond',
-                            urgency = case state when 'RUNNING' then 4 else urgency end,
-                            lost_leases = lost_leases + case state when 'RUNNING' then 1 else 0 end,
-                            progress = 0,
-                            started_at = coalesce(started_at, :now)
-                        where id = (
-                            select id
-                            from rendition
-                            where state = 'QUEUED' and not_before <= now() or state = 'RUNNING' and lease_until < now()
-                            order by urgency, ordered_at
-                            limit 1
-                            for update skip locked)
-                        returning id, evidence_id, sha256, wish, lost_leases
-                        """)
-                .bind("owner", owner)
-                .bind("lease", lease.toMillis())
-                .bind("now", now())
-                .map((row, context) -> new Claim(
-                        row.getObject("id", UUID.class),
-                        row.getObject("evidence_id", UUID.class),
-                        row.getString("sha256"),
-                        json.wish(row.getString("wish")),
-                        owner,
-                        row.getInt("lost_leases")))
-                .findOne());
-    }
-
-    /** Tells how far it is, while the worker holds it. */
-    void tell(Claim claim, double progress) {
-        leases.write(claim, "progress = :progress", update -> update.bind("progress", progress));
+    /** Tells how far it is, while the worker has it. */
+    void tell(RenditionTask task, double progress) {
+        // Nothing is written once the lease is lost, and nobody misses it.
+        var unused = tasks.write(task, "progress = ?", progress);
     }
 
     /**
@@ -83,17 +60,24 @@ class RenditionQueue {
      *
      * @param reason a stable name
      * @param complaint what the tools said about it
-     * @throws LeaseLost when somebody else may hold it by now
+     * @throws LeaseLostException when another worker may have it
      */
     @Transactional
-    void fail(Claim claim, String reason, @Nullable String complaint) {
+    void fail(RenditionTask task, String reason, @Nullable String complaint) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from rendition_piece where rendition_id = :id")
-                .bind("id", claim.id())
+                .bind("id", task.id())
                 .execute());
-        leases.end(
-                claim,
-                "state = 'FAILED', ended_at = :now, reason = :reason, complaint = :complaint",
-                update -> update.bind("now", now()).bind("reason", reason).bind("complaint", complaint));
+        tasks.end(task, "state = 'FAILED', ended_at = ?, reason = ?, complaint = ?", now(), reason, complaint);
+    }
+
+    private RenditionTask task(ResultSet row) throws SQLException {
+        return new RenditionTask(
+                row.getObject("id", UUID.class),
+                row.getObject("evidence_id", UUID.class),
+                row.getString("sha256"),
+                json.wish(row.getString("wish")),
+                row.getObject("lease_owner", UUID.class),
+                row.getInt("lost_leases"));
     }
 
     /** Of evidence that is erased, nothing is made any more, and nothing that was made stays but the record of it. */

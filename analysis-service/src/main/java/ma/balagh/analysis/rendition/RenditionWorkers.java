@@ -1,35 +1,39 @@
 package ma.balagh.analysis.rendition;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import ma.balagh.analysis.lease.Craft;
-import ma.balagh.analysis.lease.Workers;
 import ma.balagh.messaging.Notifications;
+import ma.balagh.taskqueue.TaskHandler;
+import ma.balagh.taskqueue.TaskWorkers;
 
-/** Makes the renditions that are queued, and tells with each beat how far they are. */
+/** Makes the renditions that are queued, and tells with each renewal of a lease how far they are. */
 @ApplicationScoped
-class RenditionWorkers implements Craft<Claim> {
+class RenditionWorkers implements TaskHandler<RenditionTask> {
 
     private final RenditionQueue queue;
     private final Studio studio;
-    private final RenditionConfig config;
-    private final Workers<Claim> workers;
+    private final TaskWorkers<RenditionTask> workers;
 
-    /** What each owner of a lease has done of its rendition. */
+    /** By token: what has been done of each rendition. */
     private final Map<UUID, Double> progress = new ConcurrentHashMap<>();
 
-    RenditionWorkers(RenditionQueue queue, Studio studio, Notifications notifications, RenditionConfig config) {
+    RenditionWorkers(
+            RenditionQueue queue,
+            Studio studio,
+            Notifications notifications,
+            RenditionConfig config,
+            MeterRegistry meters) {
         this.queue = queue;
         this.studio = studio;
-        this.config = config;
-        this.workers = new Workers<>(queue.leases(), this, notifications, config);
+        this.workers =
+                new TaskWorkers<>(queue.tasks(), this, notifications::listen, config, meters, Thread.ofPlatform());
     }
 
     void start(@Observes StartupEvent started) {
@@ -41,26 +45,26 @@ class RenditionWorkers implements Craft<Claim> {
     }
 
     @Override
-    public Optional<Claim> claim() {
-        return queue.claim(config.lease());
-    }
-
-    @Override
-    public void work(Claim claim) throws IOException, InterruptedException {
-        progress.put(claim.owner(), 0.0);
+    public void work(RenditionTask task) throws IOException, InterruptedException {
+        progress.put(task.token(), 0.0);
         try {
             // Only replaced: what is told after the end must not stay.
-            studio.make(claim, share -> progress.replace(claim.owner(), Math.clamp(share, 0, 1)));
+            studio.make(task, share -> progress.replace(task.token(), Math.clamp(share, 0, 1)));
         } finally {
-            progress.remove(claim.owner());
+            progress.remove(task.token());
         }
     }
 
     @Override
-    public void beat(Claim claim) {
-        Double share = progress.get(claim.owner());
+    public void giveUp(RenditionTask task) {
+        queue.fail(task, "ABANDONED", null);
+    }
+
+    @Override
+    public void renewed(RenditionTask task) {
+        Double share = progress.get(task.token());
         if (share != null) {
-            queue.tell(claim, share);
+            queue.tell(task, share);
         }
     }
 }

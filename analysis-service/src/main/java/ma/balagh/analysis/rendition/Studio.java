@@ -3,7 +3,6 @@ package ma.balagh.analysis.rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import ma.balagh.analysis.examination.Intake;
-import ma.balagh.analysis.lease.Poisonous;
 import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.Probe;
 import ma.balagh.analysis.media.Rendered;
@@ -12,6 +11,7 @@ import ma.balagh.analysis.media.Renderer;
 import ma.balagh.analysis.media.Scratch;
 import ma.balagh.analysis.media.Unreadable;
 import ma.balagh.analysis.media.Unrendered;
+import ma.balagh.taskqueue.NonRetryableTaskException;
 
 /** Makes one rendition: fetches the original, shows it in another form, keeps that. */
 @ApplicationScoped
@@ -40,37 +40,33 @@ class Studio {
     }
 
     /**
-     * @throws Poisonous when rendering failed as it never should
+     * @throws NonRetryableTaskException when rendering failed as it never should
      * @throws IOException when something that it needs is away
      * @throws InterruptedException when this worker is to stop; its processes are gone by then
      */
-    void make(Claim claim, Progress progress) throws IOException, InterruptedException {
-        if (claim.lostLeases() >= config.lostLeases()) {
-            queue.fail(claim, "ABANDONED", null);
-            return;
-        }
+    void make(RenditionTask task, Progress progress) throws IOException, InterruptedException {
         try (Scratch scratch = media.scratch()) {
-            String purpose = "Rendition " + claim.id();
-            if (!intake.fetch(claim.evidenceId(), purpose, scratch.medium()).equals(claim.sha256())) {
-                queue.fail(claim, "CHANGED_ORIGINAL", null);
+            String purpose = "Rendition " + task.id();
+            if (!intake.fetch(task.evidenceId(), purpose, scratch.medium()).equals(task.sha256())) {
+                queue.fail(task, "CHANGED_ORIGINAL", null);
                 return;
             }
-            render(claim, scratch, progress);
+            render(task, scratch, progress);
         } catch (Intake.Erased erased) {
-            queue.fail(claim, RenditionQueue.ERASED, null);
+            queue.fail(task, RenditionQueue.ERASED, null);
         } catch (Unreadable unreadable) {
-            queue.fail(claim, unreadable.reason().name(), unreadable.complaint().orElse(null));
+            queue.fail(task, unreadable.reason().name(), unreadable.complaint().orElse(null));
         } catch (Unrendered unrendered) {
-            end(claim, unrendered);
+            end(task, unrendered);
         }
     }
 
-    private void render(Claim claim, Scratch scratch, Progress progress)
+    private void render(RenditionTask task, Scratch scratch, Progress progress)
             throws Unreadable, Unrendered, IOException, InterruptedException {
-        var hiding = new Hiding(claim.wish());
-        Rendered rendered = rendered(claim.wish(), scratch, hiding, progress);
+        var hiding = new Hiding(task.wish());
+        Rendered rendered = rendered(task.wish(), scratch, hiding, progress);
         bytes.keep(
-                claim, rendered, new Made(renderer.tool(), rendered.commands(), rendered.complaints(), hiding.told()));
+                task, rendered, new Made(renderer.tool(), rendered.commands(), rendered.complaints(), hiding.told()));
     }
 
     /** Only what the medium itself does to us counts against it: not, say, a database that is away. */
@@ -83,20 +79,20 @@ class Studio {
                 case REDACTED -> renderer.redacted(scratch, probe, hiding, wish.sound(), progress);
             };
         } catch (RuntimeException failure) {
-            throw new Poisonous(failure);
+            throw new NonRetryableTaskException(failure);
         }
     }
 
     /** What a limit ends is ended by it again; the rest may have been an accident, and is tried twice. */
-    private void end(Claim claim, Unrendered unrendered) {
+    private void end(RenditionTask task, Unrendered unrendered) {
         boolean isFinal = switch (unrendered.reason()) {
             case NOTHING_LEFT, TOO_LARGE, TOO_SLOW -> true;
-            case NOT_ENCODED, DIFFERENT_PICTURES -> claim.lostLeases() + 1 >= config.lostLeases();
+            case NOT_ENCODED, DIFFERENT_PICTURES -> task.lostLeases() + 1 >= config.lostLeases();
         };
         if (isFinal) {
-            queue.fail(claim, unrendered.reason().name(), unrendered.complaint().orElse(null));
+            queue.fail(task, unrendered.reason().name(), unrendered.complaint().orElse(null));
         } else {
-            queue.leases().lose(claim, String.valueOf(unrendered.getMessage()));
+            queue.tasks().lose(task, String.valueOf(unrendered.getMessage()));
         }
     }
 }

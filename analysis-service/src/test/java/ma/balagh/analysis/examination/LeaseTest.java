@@ -16,13 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.taskqueue.LeaseLostException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,7 +131,7 @@ class LeaseTest {
                 evidenceId);
 
         // When
-        queue.leases().lose(claimOf(evidenceId), "a parser fell over");
+        queue.tasks().lose(taskOf(evidenceId), "a parser fell over");
 
         // Then
         assertThat(new Arrivals(intake, kafka).awaitExamined(evidenceId).outcome())
@@ -150,11 +150,11 @@ class LeaseTest {
                         .bind("evidenceId", evidenceId)
                         .mapTo(UUID.class)
                         .one());
-        var stale = new Claim(examinationId, evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
+        var stale = new ExaminationTask(examinationId, evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
         var results = new Results.Unreadable(List.of(CompletionStatement.afterAttempts(1)));
 
         // Then
-        assertThatThrownBy(() -> conclusion.conclude(stale, results)).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> conclusion.conclude(stale, results)).isInstanceOf(LeaseLostException.class);
         assertThat(number("""
                         select count(*)
                         from finding
@@ -163,12 +163,12 @@ class LeaseTest {
                         """, evidenceId)).isZero();
     }
 
-    private Claim claimOf(UUID evidenceId) {
+    private ExaminationTask taskOf(UUID evidenceId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, lease_owner, sha256 from examination where evidence_id = :evidenceId
                         """)
                 .bind("evidenceId", evidenceId)
-                .map((row, context) -> new Claim(
+                .map((row, context) -> new ExaminationTask(
                         row.getObject("id", UUID.class),
                         evidenceId,
                         row.getString("sha256"),

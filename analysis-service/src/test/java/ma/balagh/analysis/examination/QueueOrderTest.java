@@ -100,9 +100,9 @@ class QueueOrderTest {
     }
 
     private List<UUID> claimed(int count) {
-        return Stream.generate(() -> queue.claim(Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO))
+        return Stream.generate(() -> queue.claim())
                 .limit(count)
-                .map(claim -> claim.orElseThrow().evidenceId())
+                .map(task -> task.orElseThrow().evidenceId())
                 .toList();
     }
 

@@ -21,9 +21,9 @@ import java.util.concurrent.CountDownLatch;
 import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
 import ma.balagh.analysis.examination.LaboratoryVisit;
-import ma.balagh.analysis.lease.LeaseLost;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.taskqueue.LeaseLostException;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of renditions whose workers die, of media that cannot be rendered, and of what nobody looks at. */
@@ -64,10 +64,10 @@ class RenditionQueueTest extends LaboratoryVisit {
     void keepsAWorkerThatLostItsLeaseFromWriting() throws Exception {
         // Given
         UUID id = ready(312);
-        var stale = new Claim(id, UUID.randomUUID(), "0".repeat(64), Wish.PLAYABLE, UUID.randomUUID(), 0);
+        var stale = new RenditionTask(id, UUID.randomUUID(), "0".repeat(64), Wish.PLAYABLE, UUID.randomUUID(), 0);
 
         // Then
-        assertThatThrownBy(() -> queue.fail(stale, "ABANDONED", null)).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> queue.fail(stale, "ABANDONED", null)).isInstanceOf(LeaseLostException.class);
         queue.tell(stale, 0.5);
         assertThat(number("select count(*) from rendition where id = ? and progress = 1", id))
                 .isEqualTo(1);

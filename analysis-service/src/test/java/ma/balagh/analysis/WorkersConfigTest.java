@@ -1,4 +1,4 @@
-package ma.balagh.analysis.lease;
+package ma.balagh.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.examination.ExaminationConfig;
 import ma.balagh.analysis.rendition.RenditionConfig;
 import ma.balagh.platform.test.TestPlatform;
