@@ -16,54 +16,71 @@ final class TaskStatements {
         this.table = table;
     }
 
-    /**
-     * What is waiting and due, or was lost: after the first loss at once, after each further one twice as long. Parameters:
-     * lease, longest pause, first pause after a loss, in milliseconds.
-     */
+    /** Parameters: lease, longest pause, first pause after a loss, in milliseconds. */
     String claim() {
+        Key key = table.key();
         return """
                 update %s
                 set lease_owner = gen_random_uuid(), lease_until = now() + %s,
                     lost_leases = lost_leases + case when lease_owner is null then 0 else 1 end%s
                 where id = (
-                    select id from %1$s task
-                    where (%s)
-                      and (task.lease_owner is null and task.%s <= now()
-                           or task.lease_until < now() - case task.lost_leases
-                                when 0 then interval '0'
-                                else least(?, ? * 2 ^ least(task.lost_leases - 1, 30)) * interval '1 millisecond' end)
                     %s
                     order by %s
                     limit 1
-                    for update skip locked)
+                    for update of task skip locked)
                 returning id, lease_owner, lost_leases%s
                 """.formatted(
                         table.name(),
                         MILLISECONDS,
                         continued(table.changes().claimed()),
-                        table.condition(),
-                        table.due(),
-                        withinLimit(),
+                        key == null ? claimable() : firstOfEachKey(key),
                         table.order(),
                         continued(table.columns()));
     }
 
-    private String withinLimit() {
-        Key key = table.key();
-        return key == null
+    /** What is waiting and due, or was lost: after the first loss at once, after each further one twice as long. */
+    private String claimable() {
+        return """
+                select task.id
+                from %s task
+                where (%s)
+                  and (task.lease_owner is null and task.%s <= now()
+                       or task.lease_until < now() - case task.lost_leases
+                            when 0 then interval '0'
+                            else least(?, ? * 2 ^ least(task.lost_leases - 1, 30)) * interval '1 millisecond' end)
+                """.formatted(table.name(), table.condition(), table.due());
+    }
+
+    /** However many tasks one key has, those of the others are found as fast: the keys are read first, one by one. */
+    private String firstOfEachKey(Key key) {
+        return """
+                with recursive keys (key) as (
+                    (select task.%1$s from %2$s task where (%3$s) order by task.%1$s limit 1)
+                    union all
+                    select (select task.%1$s from %2$s task where (%3$s) and task.%1$s > keys.key order by task.%1$s limit 1)
+                    from keys where keys.key is not null)
+                select task.id
+                from %2$s task
+                where task.id in (
+                    select next.id
+                    from keys
+                    cross join lateral (%4$s and task.%1$s = keys.key order by %5$s limit 1) next
+                    where (select count(*) from %2$s held where held.%1$s = keys.key and held.lease_until > now()) < (%6$s)
+                    %7$s)
+                """.formatted(
+                key.column(), table.name(), table.condition(), claimable(), table.order(), key.limit(), rested(key));
+    }
+
+    private String rested(Key key) {
+        return key.pause().isZero()
                 ? ""
                 : """
-                and (select count(*) from %1$s held where held.%2$s = task.%2$s and held.lease_until > now()) < (%3$s)
                 and not exists (
                     select from %1$s other
-                    where other.%2$s = task.%2$s and other.id <> task.id
-                      and other.%4$s > now() - %5$d * interval '1 millisecond')
+                    where other.%2$s = keys.key and other.id <> next.id
+                      and other.%3$s > now() - %4$d * interval '1 millisecond')
                 """.formatted(
-                                table.name(),
-                                key.column(),
-                                key.limit(),
-                                key.attempted(),
-                                key.pause().toMillis());
+                        table.name(), key.column(), key.attempted(), key.pause().toMillis());
     }
 
     /** Rows that are locked at this moment are left out: their holder is about to end them. Parameters: lease, ids, tokens. */

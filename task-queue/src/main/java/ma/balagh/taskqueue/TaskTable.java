@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table whose rows are tasks. It has the columns {@code id uuid}, {@code lease_owner uuid}, {@code lease_until
  * timestamptz} and {@code lost_leases integer}; a row is leased while {@code lease_owner} is not null. All parts are SQL of
- * the application, never of a user, in which {@code task} is the row.
+ * the application, never of a user, in which {@code task} is the row. A table with a key has an index that begins with it.
  *
  * @param name of the table, and of the channel that notifies of its tasks
  * @param due the column with the time before which a task is not claimed
  * @param condition what makes a row a task: rows that have ended are none
  * @param order of claims, the most urgent first
- * @param key whose tasks are not all done at once; null where any number is
+ * @param key whose tasks are not all done at once, with which an index begins; null where any number is
  * @param changes of the row beside its lease
  * @param columns that the reader of claimed rows needs, beside those above
  */
@@ -28,11 +28,17 @@ public record TaskTable(
     /**
      * Tasks with one value are limited in number.
      *
-     * @param limit SQL for the number of tasks that are leased at once
+     * @param limit SQL for the number of tasks that are leased at once; {@code keys.key} is the value
      * @param attempted the column with the time of the last attempt
      * @param pause after an attempt, in which no other task of the key is claimed
      */
-    public record Key(String column, String limit, String attempted, Duration pause) {}
+    public record Key(String column, String limit, String attempted, Duration pause) {
+
+        /** Without a pause. */
+        public Key(String column, String limit) {
+            this(column, limit, "", Duration.ZERO);
+        }
+    }
 
     /**
      * What changes with the lease, as {@code set} has it; empty where nothing does.

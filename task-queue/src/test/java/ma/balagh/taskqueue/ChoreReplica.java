@@ -34,7 +34,7 @@ final class ChoreReplica implements TaskHandler<Chore> {
     static TaskWorkers<Chore> start(DataSource pool, String name, Path go) {
         var replica = new ChoreReplica(pool, name, go);
         var workers = new TaskWorkers<>(
-                replica.queue, replica, (_, _) -> () -> {}, terms(), new SimpleMeterRegistry(), Thread.ofPlatform());
+                replica.queue, replica, WakeUpCalls.NONE, terms(), new SimpleMeterRegistry(), Thread.ofPlatform());
         workers.start();
         return workers;
     }

@@ -2,7 +2,6 @@ package ma.balagh.taskqueue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.contracts.Ids;
@@ -15,8 +14,7 @@ final class ChoreTable implements AutoCloseable {
     static final TaskTable TABLE =
             TaskTable.named("chore").orderedBy("urgency, id").changingWhenClaimed("attempts = attempts + 1");
 
-    static final TaskTable ONE_OF_EACH_HOST =
-            TABLE.limitedBy(new TaskTable.Key("host", "1", "attempted_at", Duration.ZERO));
+    static final TaskTable ONE_OF_EACH_HOST = TABLE.limitedBy(new TaskTable.Key("host", "1"));
 
     private static final String SCHEMA = """
             create table chore (

@@ -23,6 +23,8 @@ final class InterleavedReplica implements AutoCloseable {
         this.config = config;
         this.connection = pool.getConnection();
         this.queue = queue();
+        // The steps are one thread's: whatever waited for a lock here would wait for ever.
+        execute("set lock_timeout = '5s'");
     }
 
     /** Does nothing where the step cannot come next. */

@@ -29,6 +29,7 @@ class TaskWorkersTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Runnable> bells = new ArrayList<>();
     private final List<TaskWorkers<Chore>> started = new ArrayList<>();
+    private final CountDownLatch working = new CountDownLatch(1);
     private TaskQueue<Chore> queue = chores.queue(Terms.IMPATIENT);
 
     private interface Toil {
@@ -322,7 +323,7 @@ class TaskWorkersTest {
     private UUID begun(Terms terms, Toil toil) throws SQLException {
         UUID id = chores.queued();
         start(terms, toil);
-        await().until(() -> chores.is(id, "state = 'RUNNING'"));
+        await().until(() -> working.getCount() == 0);
         return id;
     }
 
@@ -341,6 +342,7 @@ class TaskWorkersTest {
 
             @Override
             public void work(Chore chore) throws IOException, InterruptedException {
+                working.countDown();
                 try {
                     toil.on(chore);
                 } catch (SQLException e) {
