@@ -17,14 +17,6 @@ public interface CallbackConfig {
     @WithDefault("5")
     int most();
 
-    /** How often what waits is looked for. */
-    @WithDefault("1s")
-    Duration interval();
-
-    /** How many messages a replica sends at once, to all partners together. */
-    @WithDefault("32")
-    int concurrent();
-
     /** How many messages are sent at once to one callback; to one that fails it is one. */
     @WithDefault("4")
     int perCallback();

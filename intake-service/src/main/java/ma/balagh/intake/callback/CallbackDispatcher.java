@@ -3,26 +3,29 @@ package ma.balagh.intake.callback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import ma.balagh.intake.fetch.FetchOutcome.Header;
 import ma.balagh.intake.fetch.PostOutcome;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.seal.SealBroken;
 import ma.balagh.intake.webhook.WebhookSecretService;
 import ma.balagh.intake.webhook.WebhookSignature;
+import ma.balagh.taskqueue.TaskHandler;
+import ma.balagh.taskqueue.TaskWorkers;
+import ma.balagh.taskqueue.WakeUpCalls;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes messages to partners' servers. */
 @ApplicationScoped
-class CallbackDispatcher {
+class CallbackDispatcher implements TaskHandler<Delivery> {
 
     private static final Logger LOG = Logger.getLogger(CallbackDispatcher.class);
 
@@ -32,13 +35,14 @@ class CallbackDispatcher {
     private final CallbackConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Semaphore free;
+    private final TaskWorkers<Delivery> workers;
 
     CallbackDispatcher(
             DeliveryQueue queue,
             WebhookSecretService secrets,
             Poster poster,
             CallbackConfig config,
+            CallbackWorkersConfig workers,
             Clock clock,
             MeterRegistry meters) {
         this.queue = queue;
@@ -47,38 +51,26 @@ class CallbackDispatcher {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
-        this.free = new Semaphore(config.concurrent());
+        // Messages are written in transactions of which there are many at once: a notification would line them up.
+        this.workers = new TaskWorkers<>(queue.tasks(), this, WakeUpCalls.NONE, workers, meters, Thread.ofVirtual());
     }
 
-    @Scheduled(every = "${balagh.callback.interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void deliver() {
-        List<Delivery> claimed;
-        do {
-            // Only this method takes any, one call at a time, so what is free now stays so.
-            int places = free.availablePermits();
-            claimed = places == 0 ? List.of() : queue.claim(places);
-            claimed.forEach(this::start);
-        } while (!claimed.isEmpty());
+    void start(@Observes StartupEvent started) {
+        workers.start();
     }
 
-    private void start(Delivery delivery) {
-        free.acquireUninterruptibly();
-        Thread.ofVirtual().name("callback").start(() -> {
-            try {
-                attempt(delivery);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                // The database is away, say: the lease ends, and it is sent again under the same id.
-                LOG.warnf(e, "callback %s: what became of a message was not kept", delivery.callbackId());
-            } finally {
-                free.release();
-            }
-        });
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        workers.stop();
     }
 
-    private void attempt(Delivery delivery) throws InterruptedException {
+    /** It is tried again after a pause: no message is given up. */
+    @Override
+    public void giveUp(Delivery delivery) {
+        failed(delivery, "The message could not be sent.", null);
+    }
+
+    @Override
+    public void work(Delivery delivery) throws InterruptedException {
         Instant now = clock.instant();
         byte[] body = delivery.body().getBytes(UTF_8);
         List<Header> headers;

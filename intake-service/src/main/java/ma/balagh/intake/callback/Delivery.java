@@ -1,6 +1,7 @@
 package ma.balagh.intake.callback;
 
 import java.util.UUID;
+import ma.balagh.taskqueue.LeasedTask;
 
 /**
  * A message that this replica is to send now.
@@ -9,7 +10,9 @@ import java.util.UUID;
  * @param attempts how often it was sent in vain
  * @param failures how often in a row anything was sent in vain to its callback
  */
-record Delivery(UUID id, UUID callbackId, String url, String body, int attempts, int failures) {
+record Delivery(
+        UUID id, UUID token, int lostLeases, UUID callbackId, String url, String body, int attempts, int failures)
+        implements LeasedTask {
 
     /** What a partner knows it by. */
     String webhookId() {

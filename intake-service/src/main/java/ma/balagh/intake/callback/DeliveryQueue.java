@@ -4,19 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import ma.balagh.contracts.Ids;
 import ma.balagh.intake.receipt.Receipts;
 import ma.balagh.intake.report.ReceiptWatch;
 import ma.balagh.intake.report.Report;
 import ma.balagh.messaging.Backoff;
-import org.jdbi.v3.core.Handle;
+import ma.balagh.taskqueue.LeaseLostException;
+import ma.balagh.taskqueue.TaskQueue;
+import ma.balagh.taskqueue.TaskTable;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +32,55 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryQueue implements ReceiptWatch {
 
-    /** Callbacks that one look deals with. */
-    private static final int BREADTH = 50;
+    /** Of one report, the next message waits for the one before. */
+    private static final TaskTable TABLE = TaskTable.named("callback_delivery")
+            .with("""
+                    not exists (
+                        select from callback_delivery earlier
+                        where earlier.callback_id = task.callback_id and earlier.report_id = task.report_id
+                          and earlier.position < task.position)
+                    """)
+            .due("due_at")
+            .orderedBy("position")
+            .changing(new TaskTable.Changes("", "", "failures = failures + 1, failure = ?"))
+            .returning("""
+                    callback_id, body, attempts,
+                    (select url from callback where callback.id = callback_id) as url,
+                    (select failures from callback where callback.id = callback_id) as callback_failures
+                    """);
 
-    private record Due(UUID id, String url, int failures) {}
+    /** To a callback that fails, one message at once; to one that is to be left alone, none. */
+    private static final String LIMIT = """
+            select case when state <> 'ACTIVE' or next_attempt_at > now() then 0 when failures > 0 then 1 else %d end
+            from callback where id = keys.key
+            """;
 
     private final Jdbi jdbi;
     private final Receipts receipts;
     private final ObjectMapper json;
     private final CallbackConfig config;
     private final Clock clock;
+    private final TaskQueue<Delivery> tasks;
 
-    DeliveryQueue(Jdbi jdbi, Receipts receipts, ObjectMapper json, CallbackConfig config, Clock clock) {
+    DeliveryQueue(
+            Jdbi jdbi,
+            DataSource pool,
+            Receipts receipts,
+            ObjectMapper json,
+            CallbackConfig config,
+            CallbackWorkersConfig workers,
+            Clock clock) {
         this.jdbi = jdbi;
         this.receipts = receipts;
         this.json = json;
         this.config = config;
         this.clock = clock;
+        var callback = new TaskTable.Key("callback_id", LIMIT.formatted(config.perCallback()));
+        this.tasks = new TaskQueue<>(pool, TABLE.limitedBy(callback), workers, DeliveryQueue::delivery);
+    }
+
+    TaskQueue<Delivery> tasks() {
+        return tasks;
     }
 
     @Override
@@ -68,76 +105,10 @@ class DeliveryQueue implements ReceiptWatch {
     }
 
     /**
-     * Takes messages to send, for as long as one attempt can last and some more: should this replica die, another one
-     * takes them then.
+     * It was taken.
+     *
+     * @throws LeaseLostException when another replica may send it; partners know it by its id
      */
-    @Transactional
-    List<Delivery> claim(int most) {
-        Instant now = clock.instant();
-        Instant until = now.plus(config.time().multipliedBy(2)).plus(Duration.ofMinutes(1));
-        return jdbi.withHandle(handle -> {
-            List<Delivery> claimed = new ArrayList<>();
-            for (Due callback : due(handle, now)) {
-                int limit = callback.failures() > 0 ? 1 : config.perCallback();
-                claimed.addAll(claim(handle, callback, now, until, limit, most - claimed.size()));
-            }
-            return claimed;
-        });
-    }
-
-    /** Held until the transaction ends, so that nobody else counts and takes this callback's messages meanwhile. */
-    private static List<Due> due(Handle handle, Instant now) {
-        return handle.createQuery("""
-                        select id, url, failures from callback
-                        where state = 'ACTIVE' and next_attempt_at <= :now
-                        and exists (
-                            select from callback_delivery
-                            where callback_id = callback.id and due_at <= :now
-                            and (leased_until is null or leased_until <= :now))
-                        order by next_attempt_at limit :most
-                        for no key update skip locked
-                        """)
-                .bind("now", now)
-                .bind("most", BREADTH)
-                .map((row, context) ->
-                        new Due(row.getObject("id", UUID.class), row.getString("url"), row.getInt("failures")))
-                .list();
-    }
-
-    private static List<Delivery> claim(Handle handle, Due callback, Instant now, Instant until, int limit, int most) {
-        return handle.createQuery("""
-                        with room as (
-                            select least(:most, greatest(0, :limit - count(*))) as places from callback_delivery
-                            where callback_id = :callback and leased_until > :now
-                        ), next as (
-                            select id from callback_delivery waiting
-                            where callback_id = :callback and due_at <= :now
-                            and (leased_until is null or leased_until <= :now)
-                            and not exists (
-                                select from callback_delivery before
-                                where before.callback_id = waiting.callback_id
-                                and before.report_id = waiting.report_id and before.position < waiting.position)
-                            order by position limit (select places from room)
-                        )
-                        update callback_delivery set leased_until = :until where id in (select id from next)
-                        returning id, body, attempts
-                        """)
-                .bind("callback", callback.id())
-                .bind("now", now)
-                .bind("until", until)
-                .bind("limit", limit)
-                .bind("most", most)
-                .map((row, context) -> new Delivery(
-                        row.getObject("id", UUID.class),
-                        callback.id(),
-                        callback.url(),
-                        row.getString("body"),
-                        row.getInt("attempts"),
-                        callback.failures()))
-                .list();
-    }
-
-    /** It was taken. */
     @Transactional
     void delivered(Delivery delivery) {
         Instant now = clock.instant();
@@ -147,6 +118,7 @@ class DeliveryQueue implements ReceiptWatch {
                     now,
                     now,
                     delivery.callbackId());
+            tasks.end(delivery, "lost_leases = 0");
             handle.execute("delete from callback_delivery where id = ?", delivery.id());
         });
     }
@@ -156,26 +128,23 @@ class DeliveryQueue implements ReceiptWatch {
      * taken there at all.
      *
      * @param wait what the server asks for
+     * @throws LeaseLostException when another replica may send it
      */
     @Transactional
     void failed(Delivery delivery, String failure, @Nullable Duration wait) {
         Instant now = clock.instant();
         Instant due = now.plus(pause(delivery.attempts(), wait, config.firstWait(), config.longestWait()));
         Instant next = now.plus(pause(delivery.failures(), wait, config.firstWait(), config.longestWait()));
-        jdbi.useHandle(handle -> {
-            handle.execute(
-                    // What fails at the same time is one failure of the server.
-                    "update callback set failures = greatest(failures, ?), next_attempt_at = ? where id = ?",
-                    delivery.failures() + 1,
-                    next,
-                    delivery.callbackId());
-            handle.execute("""
-                    update callback_delivery
-                    set attempts = attempts + 1, due_at = ?, leased_until = null, failure = ?,
-                        first_failed_at = coalesce(first_failed_at, ?)
-                    where id = ?
-                    """, due, failure, now, delivery.id());
-        });
+        jdbi.useHandle(handle -> handle.execute(
+                // What fails at the same time is one failure of the server.
+                "update callback set failures = greatest(failures, ?), next_attempt_at = ? where id = ?",
+                delivery.failures() + 1,
+                next,
+                delivery.callbackId()));
+        tasks.end(delivery, """
+                lost_leases = 0, attempts = attempts + 1, due_at = ?, failure = ?,
+                first_failed_at = coalesce(first_failed_at, ?)
+                """, due.atOffset(ZoneOffset.UTC), failure, now.atOffset(ZoneOffset.UTC));
     }
 
     /** @param asked the least that the server asks for; it counts up to the longest pause */
@@ -195,6 +164,18 @@ class DeliveryQueue implements ReceiptWatch {
                     delivery.callbackId());
             handle.execute("delete from callback_delivery where callback_id = ?", delivery.callbackId());
         });
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                row.getObject("lease_owner", UUID.class),
+                row.getInt("lost_leases"),
+                row.getObject("callback_id", UUID.class),
+                row.getString("url"),
+                row.getString("body"),
+                row.getInt("attempts"),
+                row.getInt("callback_failures"));
     }
 
     private String written(ReceiptMessage message) {

@@ -26,6 +26,8 @@ public final class ProvingProcess implements ConfigSourceInterceptor {
             "quarkus.flyway.migrate-at-start", "false",
             "quarkus.datasource.jdbc.new-connection-sql", "set default_transaction_read_only = on",
             "balagh.messaging.relay", "false",
+            "balagh.source.poll.at-once", "0",
+            "balagh.callback.concurrent", "0",
             "balagh.evidence.read-only", "true");
 
     @Override

@@ -230,7 +230,8 @@ final class CallbackTest {
                         """, filed.id()).size() == 1);
         receiver.answers(TAKEN);
         int before = receiver.messages().size();
-        assertThat(queue.claim(100)).noneMatch(delivery -> delivery.body().contains(filed.receipt()));
+        assertThat(queue.tasks().claim().filter(delivery -> delivery.body().contains(filed.receipt())))
+                .isEmpty();
         assertThat(receiver.messages()).hasSize(before);
         // When
         database.execute("update callback_delivery set leased_until = now() where report_id = ?", filed.id());

@@ -9,18 +9,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "balagh.source.poll")
 public interface PollConfig {
 
-    /** How often each replica looks for sources that are due, and renews its hold on those that it polls. */
-    @WithDefault("1s")
-    String tick();
-
-    /** So many sources are polled at once by one replica. */
-    @WithDefault("8")
-    int atOnce();
-
-    /** How long a source stays held by a replica that is heard of no more. */
-    @WithDefault("30s")
-    Duration lease();
-
     /** No source is polled more often than that, whatever it has to tell. */
     @WithDefault("10s")
     Duration shortestPause();

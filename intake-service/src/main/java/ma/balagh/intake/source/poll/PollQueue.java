@@ -7,129 +7,126 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import ma.balagh.intake.fetch.FetchRequest.Validators;
 import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.SourceService;
+import ma.balagh.taskqueue.LeaseLostException;
+import ma.balagh.taskqueue.TaskQueue;
+import ma.balagh.taskqueue.TaskTable;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Which source is polled next, and by which replica: a lease in its row, which the replica renews while it is at it. One
- * that dies loses it.
- */
+/** Which source is polled next, and what is kept of a poll. */
 @ApplicationScoped
 class PollQueue {
+
+    /** The source that has been due for longest, of those whose host may be asked now. */
+    private static final TaskTable TABLE = TaskTable.named("source")
+            .with("enabled and removed_at is null and next_attempt_at is not null")
+            .due("next_attempt_at")
+            .orderedBy("next_attempt_at")
+            .changing(new TaskTable.Changes("last_attempt_at = date_trunc('milliseconds', now())", "", """
+                    failed_at = now(), failure_reason = 'UNFORESEEN', failure_detail = ?,
+                    failing_since = coalesce(failing_since, now()), failures = failures + 1
+                    """))
+            .returning("version, entity_tag, last_modified, resume_url");
+
+    /** What ends a poll: the next one of the source is another task. */
+    private static final String OVER = "lost_leases = 0";
 
     private final Jdbi jdbi;
     private final SourceService sources;
     private final PollConfig config;
     private final Timing timing;
     private final Clock clock;
+    private final TaskQueue<PollTask> tasks;
 
-    PollQueue(Jdbi jdbi, SourceService sources, PollConfig config, Timing timing, Clock clock) {
+    PollQueue(
+            Jdbi jdbi,
+            DataSource pool,
+            SourceService sources,
+            PollConfig config,
+            PollWorkersConfig workers,
+            Timing timing,
+            Clock clock) {
         this.jdbi = jdbi;
         this.sources = sources;
         this.config = config;
         this.timing = timing;
         this.clock = clock;
+        var host = new TaskTable.Key("host", "1", "last_attempt_at", config.hostPause());
+        this.tasks = new TaskQueue<>(pool, TABLE.limitedBy(host), workers, PollQueue::task);
+    }
+
+    TaskQueue<PollTask> tasks() {
+        return tasks;
+    }
+
+    /** The source to be polled; empty where a person has changed or removed it since, and nothing is polled this time. */
+    @Transactional
+    Optional<PollClaim> claimed(PollTask task) {
+        Source source = sources.find(task.id()).orElse(null);
+        Source.Polling polling = source == null ? null : source.polling();
+        if (source == null || polling == null || source.version() != task.version()) {
+            tasks.end(task, OVER);
+            return Optional.empty();
+        }
+        return Optional.of(new PollClaim(task, source, polling));
     }
 
     /**
-     * Takes the source that has been due for longest. Claims come one after the other, over all replicas, so that two
-     * never turn to one host at once.
+     * Keeps what the poll came to, unless the source was described anew meanwhile.
+     *
+     * @throws LeaseLostException when another replica may have it
      */
     @Transactional
-    Optional<PollClaim> claim(UUID owner) {
-        return jdbi.withHandle(handle -> {
-            handle.execute("select pg_advisory_xact_lock(hashtext('balagh.source.poll'))");
-            return handle.createQuery("""
-                            update source set
-                                lease_owner = :owner, lease_until = now() + :lease * interval '1 millisecond',
-                                last_attempt_at = :now
-                            where id = (
-                                select due.id from source due
-                                where due.enabled and due.removed_at is null and due.next_attempt_at <= :now
-                                  and (due.lease_until is null or due.lease_until < now())
-                                  and not exists (
-                                      select from source other
-                                      where other.host = due.host and other.id <> due.id
-                                        and (other.lease_until > now()
-                                             or other.last_attempt_at
-                                                > cast(:now as timestamptz) - :pause * interval '1 millisecond'))
-                                order by due.next_attempt_at limit 1)
-                            returning id
-                            """)
-                    .bind("owner", owner)
-                    .bind("lease", config.lease().toMillis())
-                    .bind("pause", config.hostPause().toMillis())
-                    .bind("now", now())
-                    .mapTo(UUID.class)
-                    .findOne()
-                    .flatMap(sources::find)
-                    .map(PollQueue::claim);
-        });
-    }
-
-    /** Goes on holding what that replica holds. */
-    @Transactional
-    void renew(UUID owner) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update source set lease_until = now() + ? * interval '1 millisecond' where lease_owner = ?",
-                config.lease().toMillis(),
-                owner));
-    }
-
-    /** Lets go of everything, so that the others need not wait. */
-    @Transactional
-    void release(UUID owner) {
-        jdbi.useHandle(handle -> handle.execute(
-                "update source set lease_owner = null, lease_until = null where lease_owner = ?", owner));
-    }
-
-    /** Keeps what the poll came to, unless the source was described anew meanwhile, or another replica has it. */
-    @Transactional
-    void end(UUID owner, PollClaim claim, PollOutcome outcome) {
-        switch (outcome) {
-            case PollOutcome.Told told -> told(owner, claim, told);
-            case PollOutcome.Failed failed -> failed(owner, claim, failed);
+    void end(PollClaim claim, PollOutcome outcome) {
+        if (version(claim.task().id()) != claim.task().version()) {
+            tasks.end(claim.task(), OVER);
+            return;
         }
-        jdbi.useHandle(handle -> handle.execute(
-                "update source set lease_owner = null, lease_until = null where id = ? and lease_owner = ?",
-                claim.source().id(),
-                owner));
+        switch (outcome) {
+            case PollOutcome.Told told -> told(claim, told);
+            case PollOutcome.Failed failed -> failed(claim, failed);
+        }
     }
 
-    private void told(UUID owner, PollClaim claim, PollOutcome.Told told) {
+    /** Nobody changes it until the transaction ends. */
+    private int version(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select version from source where id = :id for update")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private void told(PollClaim claim, PollOutcome.Told told) {
         Instant now = now();
         Duration pause = timing.pause(claim.polling(), told.fresh() > 0);
+        Duration wait = told.resumeUrl() == null ? timing.afterSuccess(pause, told.freshFor()) : config.hostPause();
         Validators validators = told.validators();
-        boolean kept = change(
-                owner,
-                claim,
-                """
-                        entity_tag = :entityTag, last_modified = :lastModified, resume_url = :resumeUrl,
-                        pause_ms = :pause, next_attempt_at = :next, last_success_at = :now,
-                        last_new_at = case when :news then cast(:now as timestamptz) else last_new_at end,
+        tasks.end(
+                claim.task(),
+                OVER + """
+                        , entity_tag = ?, last_modified = ?, resume_url = ?, pause_ms = ?, next_attempt_at = ?,
+                        last_success_at = ?, last_new_at = case when ? then ? else last_new_at end,
                         failing_since = null, failures = 0
                         """,
-                update -> update.bind("entityTag", validators == null ? null : validators.entityTag())
-                        .bind("lastModified", validators == null ? null : validators.lastModified())
-                        .bind("resumeUrl", told.resumeUrl())
-                        .bind("pause", pause.toMillis())
-                        .bind(
-                                "next",
-                                now.plus(
-                                        told.resumeUrl() == null
-                                                ? timing.afterSuccess(pause, told.freshFor())
-                                                : config.hostPause()))
-                        .bind("now", now)
-                        .bind("news", told.fresh() > 0));
+                validators == null ? null : validators.entityTag(),
+                validators == null ? null : validators.lastModified(),
+                told.resumeUrl(),
+                pause.toMillis(),
+                utc(now.plus(wait)),
+                utc(now),
+                told.fresh() > 0,
+                utc(now));
         PollOutcome.Move move = told.move();
-        if (kept && move != null) {
+        if (move != null) {
             moved(claim, move, now);
         }
     }
@@ -151,38 +148,43 @@ class PollQueue {
         });
     }
 
-    private void failed(UUID owner, PollClaim claim, PollOutcome.Failed failed) {
+    private void failed(PollClaim claim, PollOutcome.Failed failed) {
         Instant now = now();
         int failures = claim.source().health().failures() + 1;
-        change(
-                owner,
-                claim,
-                """
-                        failed_at = :now, failure_reason = :reason, failure_detail = :detail, resume_url = :resumeUrl,
-                        failing_since = coalesce(failing_since, :now), failures = failures + 1,
-                        next_attempt_at = :next,
-                        last_new_at = case when :news then cast(:now as timestamptz) else last_new_at end
+        tasks.end(
+                claim.task(),
+                OVER + """
+                        , failed_at = ?, failure_reason = ?, failure_detail = ?, resume_url = ?,
+                        failing_since = coalesce(failing_since, ?), failures = failures + 1, next_attempt_at = ?,
+                        last_new_at = case when ? then ? else last_new_at end
                         """,
-                update -> update.bind("now", now)
-                        .bind("reason", failed.reason())
-                        .bind("detail", failed.detail())
-                        .bind("resumeUrl", failed.resumeUrl())
-                        .bind("next", now.plus(timing.afterFailure(failures, failed.stayAway())))
-                        .bind("news", failed.fresh() > 0));
+                utc(now),
+                failed.reason(),
+                failed.detail(),
+                failed.resumeUrl(),
+                utc(now),
+                utc(now.plus(timing.afterFailure(failures, failed.stayAway()))),
+                failed.fresh() > 0,
+                utc(now));
     }
 
-    private boolean change(UUID owner, PollClaim claim, String set, UnaryOperator<Update> binding) {
-        return jdbi.withHandle(handle -> binding.apply(handle.createUpdate("update source set " + set
-                                + " where id = :id and lease_owner = :owner and version = :version"))
-                        .bind("id", claim.source().id())
-                        .bind("owner", owner)
-                        .bind("version", claim.source().version())
-                        .execute())
-                == 1;
+    private static PollTask task(ResultSet row) throws SQLException {
+        return new PollTask(
+                row.getObject("id", UUID.class),
+                row.getObject("lease_owner", UUID.class),
+                row.getInt("lost_leases"),
+                row.getInt("version"),
+                validators(row),
+                row.getString("resume_url"));
     }
 
-    private static PollClaim claim(Source source) {
-        return new PollClaim(source, requireNonNull(source.polling()), source.validators(), source.resumeUrl());
+    private static @Nullable Validators validators(ResultSet row) throws SQLException {
+        var validators = new Validators(row.getString("entity_tag"), row.getString("last_modified"));
+        return validators.entityTag() == null && validators.lastModified() == null ? null : validators;
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private Instant now() {

@@ -2,97 +2,79 @@ package ma.balagh.intake.source.poll;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import ma.balagh.messaging.Notifications;
+import ma.balagh.taskqueue.LeaseLostException;
+import ma.balagh.taskqueue.TaskHandler;
+import ma.balagh.taskqueue.TaskWorkers;
 import org.jboss.logging.Logger;
 
 /** Polls what is due, several sources at once. */
 @ApplicationScoped
-class PollWorkers {
+class PollWorkers implements TaskHandler<PollTask> {
 
     private static final Logger LOG = Logger.getLogger(PollWorkers.class);
-    private static final int PATIENCE_SECONDS = 5;
 
-    // Of this process: what another one left, even under the same name, is not its own.
-    private final UUID owner = UUID.randomUUID();
     private final PollQueue queue;
     private final Poller poller;
     private final MeterRegistry meters;
-    private final Semaphore free;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean polls;
+    private final TaskWorkers<PollTask> workers;
 
-    PollWorkers(PollQueue queue, Poller poller, PollConfig config, MeterRegistry meters) {
+    PollWorkers(
+            PollQueue queue,
+            Poller poller,
+            PollWorkersConfig config,
+            Notifications notifications,
+            MeterRegistry meters) {
         this.queue = queue;
         this.poller = poller;
         this.meters = meters;
-        this.free = new Semaphore(config.atOnce());
+        this.workers =
+                new TaskWorkers<>(queue.tasks(), this, notifications::listen, config, meters, Thread.ofVirtual());
     }
 
-    @Scheduled(
-            identity = "source-polls",
-            every = "{balagh.source.poll.tick}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void pollWhatIsDue() {
-        polls = true;
-        queue.renew(owner);
-        while (free.tryAcquire()) {
-            Optional<PollClaim> claim = Optional.empty();
-            try {
-                claim = queue.claim(owner);
-                if (claim.isEmpty()) {
-                    return;
-                }
-                PollClaim due = claim.orElseThrow();
-                threads.execute(() -> poll(due));
-            } finally {
-                if (claim.isEmpty()) {
-                    free.release();
-                }
-            }
-        }
+    void start(@Observes StartupEvent started) {
+        workers.start();
     }
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        threads.shutdownNow();
-        if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            LOG.warn("polls are still running; their sources stay held until the lease ends");
-        }
-        // A process that has no schedule holds nothing, and may be one that writes nothing.
-        if (polls) {
-            queue.release(owner);
+        workers.stop();
+    }
+
+    @Override
+    public void work(PollTask task) throws InterruptedException {
+        var claimed = queue.claimed(task);
+        if (claimed.isPresent()) {
+            poll(claimed.get());
         }
     }
 
-    private void poll(PollClaim claim) {
+    private void poll(PollClaim claim) throws InterruptedException {
         try {
             PollOutcome outcome = poller.poll(claim);
-            queue.end(owner, claim, outcome);
+            queue.end(claim, outcome);
             meters.counter("balagh.source.polls", "outcome", word(outcome)).increment();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the replica stops, and lets go of all its sources
+        } catch (LeaseLostException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
                     "a poll failed in a way that was not foreseen; sourceId=%s",
                     claim.source().id());
-            queue.end(owner, claim, unforeseen(claim, e));
-        } finally {
-            free.release();
+            queue.end(claim, unforeseen(claim, e.getClass().getSimpleName()));
         }
     }
 
-    private static PollOutcome unforeseen(PollClaim claim, RuntimeException failure) {
-        return new PollOutcome.Failed(0, "UNFORESEEN", failure.getClass().getSimpleName(), null, claim.resumeUrl());
+    /** It fails, and is tried again after a pause. */
+    @Override
+    public void giveUp(PollTask task) {
+        queue.claimed(task).ifPresent(claim -> queue.end(claim, unforeseen(claim, "its worker ended, more than once")));
+    }
+
+    private static PollOutcome unforeseen(PollClaim claim, String detail) {
+        return new PollOutcome.Failed(0, "UNFORESEEN", detail, null, claim.resumeUrl());
     }
 
     private static String word(PollOutcome outcome) {

@@ -3,6 +3,8 @@ package ma.balagh.intake.source.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.source.item.ItemService;
@@ -10,7 +12,7 @@ import ma.balagh.intake.source.item.ItemService;
 /** A publisher, and a replica that polls it when a test says so. */
 final class PollStand implements AutoCloseable {
 
-    private final UUID replica = UUID.randomUUID();
+    private final List<UUID> claimed = new ArrayList<>();
     private final PollQueue queue;
     private final ItemService items;
     private final PollConfig config;
@@ -40,7 +42,8 @@ final class PollStand implements AutoCloseable {
     }
 
     PollClaim claim(Watched source) {
-        PollClaim claim = queue.claim(replica).orElseThrow();
+        PollClaim claim = queue.tasks().claim().flatMap(queue::claimed).orElseThrow();
+        claimed.add(claim.task().token());
         assertThat(claim.source().id()).isEqualTo(source.id());
         return claim;
     }
@@ -50,12 +53,15 @@ final class PollStand implements AutoCloseable {
     }
 
     void end(PollClaim claim, PollOutcome outcome) {
-        queue.end(replica, claim, outcome);
+        queue.end(claim, outcome);
     }
 
     @Override
     public void close() {
-        queue.release(replica);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update source set lease_owner = null, lease_until = null where lease_owner = any(:claimed)")
+                .bindArray("claimed", UUID.class, claimed)
+                .execute());
         publisher.close();
     }
 }

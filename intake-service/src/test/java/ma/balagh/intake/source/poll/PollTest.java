@@ -247,14 +247,14 @@ final class PollTest {
     /** Each by a replica of its own, all in the same moment. */
     private List<UUID> claimAtOnce(int replicas) throws Exception {
         var together = new CyclicBarrier(replicas);
-        Callable<Optional<PollClaim>> claim = () -> {
+        Callable<Optional<PollTask>> claim = () -> {
             together.await();
-            return queue.claim(UUID.randomUUID());
+            return queue.tasks().claim();
         };
         List<UUID> claimed = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : threads.invokeAll(Collections.nCopies(replicas, claim))) {
-                answer.get().ifPresent(one -> claimed.add(one.source().id()));
+                answer.get().ifPresent(one -> claimed.add(one.id()));
             }
         }
         return claimed;

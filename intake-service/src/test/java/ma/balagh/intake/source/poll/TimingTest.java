@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 final class TimingTest {
 
     private final Timing timing = new Timing(new PollLimits(
-            "off",
-            8,
-            Duration.ofSeconds(30),
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofHours(1),
@@ -32,9 +29,6 @@ final class TimingTest {
 
     /** Bounds for tests. */
     private record PollLimits(
-            String tick,
-            int atOnce,
-            Duration lease,
             Duration shortestPause,
             Duration hostPause,
             Duration longestFreshness,
