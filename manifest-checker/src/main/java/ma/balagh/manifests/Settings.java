@@ -57,7 +57,12 @@ final class Settings {
             var modules = application == Application.PORTAL
                     ? List.of(application.module(), "operation")
                     : List.of(application.module(), "operation", "http", "messaging", "task-queue");
-            modules.forEach(module -> settings.read(application, checkout.resolve(module + "/src/main")));
+            // At once: an interface may extend one of another module.
+            settings.read(
+                    application,
+                    modules.stream()
+                            .flatMap(module -> files(application, checkout.resolve(module + "/src/main")).stream())
+                            .toList());
         }
         collect(checkout.resolve(RUNBOOKS), HEADING, heading -> settings.runbooks.add(anchor(heading)));
         collect(checkout.resolve(METRICS), METRIC, settings.metrics::add);
@@ -106,23 +111,34 @@ final class Settings {
                 || prefixes.getOrDefault(application, Set.of()).stream().anyMatch(variable::startsWith);
     }
 
-    private void read(Application application, Path sources) {
+    private static List<Path> files(Application application, Path sources) {
         try (var walk = Files.walk(sources)) {
-            var files = walk.filter(Files::isRegularFile).toList();
-            for (var file : files) {
+            return walk.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw unreadable(application, sources, e);
+        }
+    }
+
+    private void read(Application application, List<Path> files) {
+        for (var file : files) {
+            try {
                 var name = file.getFileName().toString();
                 if (name.equals("application.properties") || name.equals("microprofile-config.properties")) {
                     readProperties(application, Files.readString(file));
                 } else if (name.endsWith(".java")) {
                     readInterface(application, files, Files.readString(file));
                 }
+            } catch (IOException e) {
+                throw unreadable(application, file, e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read the settings of %s at %s; name the repository by --checkout"
-                            .formatted(application.module(), sources),
-                    e);
         }
+    }
+
+    private static UncheckedIOException unreadable(Application application, Path path, IOException cause) {
+        return new UncheckedIOException(
+                "cannot read the settings of %s at %s; name the repository by --checkout"
+                        .formatted(application.module(), path),
+                cause);
     }
 
     private void readProperties(Application application, String text) {
