@@ -118,6 +118,16 @@ final class ChoreTable implements AutoCloseable {
         }
     }
 
+    /** The database's. */
+    String time() throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select clock_timestamp()::text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     void execute(String sql) throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {

@@ -102,7 +102,7 @@ class TaskQueueTest {
     @Test
     void letsWhatLosesWorkersRestForTwiceAsLongEachTime() throws SQLException {
         // Given
-        var resting = new TaskQueue<>(chores.pool(), ChoreTable.TABLE, new Resting(), Chore::read);
+        TaskQueue<Chore> resting = chores.queue(Terms.IMPATIENT.lossPause(Duration.ofMinutes(1)));
         UUID id = chores.queued();
         assertThat(resting.claim()).isPresent();
         leaseEnded(id, "1 millisecond");
@@ -167,13 +167,17 @@ class TaskQueueTest {
         for (int failures : List.of(0, 1, 2, 500)) {
             // When
             chores.execute("update chore set not_before = now(), failures = %d".formatted(failures));
-            queue.retryLater(claimed().orElseThrow(), "intake is away");
+            Chore chore = claimed().orElseThrow();
+            String before = chores.time();
+            queue.retryLater(chore, "intake is away");
+            String after = chores.time();
 
             // Then: in the upper half of 100 ms, doubled each time, at most 500 ms
             int ceiling = Math.min(500, 100 << Math.min(failures, 5));
-            int pause = chores.number(
-                    "select round(extract(epoch from not_before - now()) * 1000) from chore where state = 'QUEUED'");
-            assertThat(pause).isBetween(ceiling / 2 - 60, ceiling);
+            assertThat(chores.is(id, """
+                            not_before - interval '%d milliseconds' >= '%s' and not_before - interval '%d milliseconds' <= '%s'
+                            """.formatted(ceiling / 2, before, ceiling, after)))
+                    .isTrue();
             assertThat(chores.is(id, "failures = %d and last_failure = 'intake is away'".formatted(failures + 1)))
                     .isTrue();
         }
@@ -259,69 +263,5 @@ class TaskQueueTest {
 
     private static void leaseEnded(UUID id, String ago) throws SQLException {
         chores.execute("update chore set lease_until = now() - interval '%s' where id = '%s'".formatted(ago, id));
-    }
-
-    /** Rests for a minute after the second loss, for four at most. */
-    private static final class Resting implements TaskWorkersConfig {
-
-        @Override
-        public int workers() {
-            return 1;
-        }
-
-        @Override
-        public Duration lease() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration beat() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration poll() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration retry() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration longestRetry() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public int lostLeases() {
-            return 2;
-        }
-
-        @Override
-        public Duration lossPause() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration longestLossPause() {
-            return Duration.ofMinutes(4);
-        }
-
-        @Override
-        public Duration attempt() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration drain() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Duration countInterval() {
-            return Duration.ofMinutes(1);
-        }
     }
 }
