@@ -56,7 +56,8 @@ class RenditionQueueTest extends LaboratoryVisit {
 
         // Then
         ANALYST.awaits(id, "READY").then().body("frames", equalTo(25));
-        assertThat(database.one(Integer.class, "select lost_leases from rendition where id = ?", id)).isEqualTo(1);
+        assertThat(database.one(Integer.class, "select lost_leases from rendition where id = ?", id))
+                .isEqualTo(1);
         assertThat(ANALYST.content(id)).isNotEmpty();
     }
 

@@ -58,10 +58,8 @@ final class PollStand implements AutoCloseable {
 
     @Override
     public void close() {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update source set lease_owner = null, lease_until = null where lease_owner = any(:claimed)")
-                .bindArray("claimed", UUID.class, claimed)
-                .execute());
+        database.execute("update source set lease_owner = null, lease_until = null where lease_owner = any(?)", (Object)
+                claimed.toArray(UUID[]::new));
         publisher.close();
     }
 }
