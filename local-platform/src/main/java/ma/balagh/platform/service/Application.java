@@ -20,7 +20,8 @@ enum Application {
     PORTAL("portal", "portal", "256m");
 
     /** Whatever changes in these changes every application. */
-    private static final List<String> SHARED_MODULES = List.of("contracts", "jdbi", "messaging", "task-queue", "operation", "http");
+    private static final List<String> SHARED_MODULES =
+            List.of("contracts", "jdbi", "messaging", "persistence", "task-queue", "operation", "http");
 
     private final String partName;
     private final String module;
