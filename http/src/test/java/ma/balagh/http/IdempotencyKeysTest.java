@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,9 +25,6 @@ class IdempotencyKeysTest {
 
     @Inject
     Samples samples;
-
-    @Inject
-    Jdbi jdbi;
 
     private final String key = UUID.randomUUID().toString();
     private final String name = "sample " + key.substring(0, 8);
@@ -170,8 +166,7 @@ class IdempotencyKeysTest {
     void forgetsKeysAfterAWeek() {
         // Given
         create(key, name);
-        jdbi.useHandle(handle ->
-                handle.execute("update idempotency_key set created_at = now() - interval '8 days' where key = ?", key));
+        samples.backdateKey(key);
         create(UUID.randomUUID().toString(), name);
 
         // When

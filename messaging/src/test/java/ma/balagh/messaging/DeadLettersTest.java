@@ -23,7 +23,6 @@ import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,7 +37,7 @@ class DeadLettersTest {
             """.formatted(Ids.next());
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Inject
     TestConsumer consumer;
@@ -133,7 +132,7 @@ class DeadLettersTest {
         var attempts = new AtomicInteger();
         consumer.before(key, report -> {
             attempts.incrementAndGet();
-            jdbi.useHandle(handle -> handle.execute("insert into seen_report (report_id) values (null)"));
+            database.execute("insert into seen_report (report_id) values (null)");
         });
 
         // When

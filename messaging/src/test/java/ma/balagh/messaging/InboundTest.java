@@ -29,7 +29,6 @@ import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class InboundTest {
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -88,7 +87,7 @@ class InboundTest {
         // Given
         var reportId = Ids.next();
         var titlesAtAcknowledgement = new CompletableFuture<List<String>>();
-        consumer.before(reportId, report -> jdbi.useHandle(handle -> handle.execute("select pg_sleep(0.2)")));
+        consumer.before(reportId, report -> database.execute("select pg_sleep(0.2)"));
         var message = Message.of(new byte[0])
                 .addMetadata(new IncomingKafkaRecordMetadata<>(recordOf(report(reportId, "committed")), "reports"))
                 .withAck(() -> {

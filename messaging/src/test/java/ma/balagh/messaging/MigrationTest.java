@@ -12,7 +12,6 @@ import java.util.Objects;
 import ma.balagh.platform.test.TestPlatform;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,7 +25,7 @@ class MigrationTest {
     Flyway flyway;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Test
     void leavesAMigrationAsItWasApplied() {
@@ -40,10 +39,8 @@ class MigrationTest {
     @Test
     void keepsNoIndexOfTheTimesInTheInbox() {
         // When
-        List<String> indexes = jdbi.withHandle(handle -> handle.createQuery(
-                        "select indexname from pg_indexes where tablename = 'inbox' and schemaname = 'public'")
-                .mapTo(String.class)
-                .list());
+        List<String> indexes = database.list(
+                String.class, "select indexname from pg_indexes where tablename = 'inbox' and schemaname = 'public'");
 
         // Then
         assertThat(indexes).containsExactly("inbox_pkey");

@@ -24,7 +24,6 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +36,7 @@ class OutboxTest {
     Outbox outbox;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Inject
     Tracer tracer;
@@ -130,10 +129,7 @@ class OutboxTest {
                 .withMessageContaining("not published by analysis");
     }
 
-    private int waiting(UUID subject) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox where subject = :subject")
-                .bind("subject", subject.toString())
-                .mapTo(int.class)
-                .one());
+    private long waiting(UUID subject) {
+        return database.number("select count(*) from outbox where subject = ?", subject.toString());
     }
 }

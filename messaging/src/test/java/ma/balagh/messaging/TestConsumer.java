@@ -17,7 +17,6 @@ import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * A consumer as a service writes it. It writes down the title of each report in the transaction; a test may have
@@ -27,13 +26,13 @@ import org.jdbi.v3.core.Jdbi;
 public class TestConsumer {
 
     private final Inbound inbound;
-    private final Jdbi jdbi;
+    private final Database database;
     private final Map<UUID, Consumer<ReportReceived>> before = new ConcurrentHashMap<>();
     private final Map<UUID, Message<byte[]>> messages = new ConcurrentHashMap<>();
 
-    TestConsumer(Inbound inbound, Jdbi jdbi) {
+    TestConsumer(Inbound inbound, Database database) {
         this.inbound = inbound;
-        this.jdbi = jdbi;
+        this.database = database;
     }
 
     @Incoming("reports")
@@ -63,30 +62,22 @@ public class TestConsumer {
     }
 
     List<String> titles(UUID reportId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select title from seen_report where report_id = :id order by position")
-                        .bind("id", reportId)
-                        .mapTo(String.class)
-                        .list());
+        return database.list(
+                String.class, "select title from seen_report where report_id = ? order by position", reportId);
     }
 
     boolean isInInbox(UUID eventId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from inbox where event_id = :id")
-                        .bind("id", eventId)
-                        .mapTo(int.class)
-                        .one())
-                == 1;
+        return database.number("select count(*) from inbox where event_id = ?", eventId) == 1;
     }
 
     private void apply(ReportEvent event) {
         switch (event) {
             case ReportReceived received -> {
                 before.getOrDefault(received.reportId(), report -> {}).accept(received);
-                jdbi.useHandle(
-                        handle -> handle.createUpdate("insert into seen_report (report_id, title) values (:id, :title)")
-                                .bind("id", received.reportId())
-                                .bind("title", received.title())
-                                .execute());
+                database.execute(
+                        "insert into seen_report (report_id, title) values (?, ?)",
+                        received.reportId(),
+                        received.title());
             }
             case ReportAnswered answered -> {}
             case AnswerWithdrawn withdrawn -> {}
