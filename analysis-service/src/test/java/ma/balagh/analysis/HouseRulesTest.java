@@ -31,7 +31,6 @@ class HouseRulesTest extends HouseRules {
                     "javax.sql..",
                     "jakarta.persistence..",
                     "org.hibernate..",
-                    "org.jdbi..",
                     "com.fasterxml..",
                     "java.nio.file..")
             .because("nothing about faces is stored or sent");

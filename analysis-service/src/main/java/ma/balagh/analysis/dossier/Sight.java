@@ -6,7 +6,6 @@ import java.util.Map;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Which dossiers exist for somebody. Every query for a person carries {@link #CONDITION}, so that what lies outside is
@@ -56,14 +55,5 @@ public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments)
                 jurisdictions.patterns().toArray(String[]::new),
                 "compartments",
                 compartments.stream().map(Compartment::name).toArray(String[]::new));
-    }
-
-    public <T extends SqlStatement<T>> T bindTo(T statement) {
-        return statement
-                .bindArray("jurisdictions", String.class, jurisdictions.patterns())
-                .bindArray(
-                        "compartments",
-                        String.class,
-                        compartments.stream().map(Compartment::name).toList());
     }
 }

@@ -4,22 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.contracts.Ids;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 import ma.balagh.taskqueue.TaskTable;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
-/** Which examinations there are, and which comes first. */
+/** Which examination comes first, and which worker holds it. */
 @ApplicationScoped
 class ExaminationQueue {
 
@@ -38,62 +31,14 @@ class ExaminationQueue {
                     """)
             .returning("evidence_id, sha256, queued_at");
 
-    private final Jdbi jdbi;
-    private final Clock clock;
     private final TaskQueue<ExaminationTask> tasks;
 
-    ExaminationQueue(Jdbi jdbi, DataSource pool, ExaminationConfig config, Clock clock) {
-        this.jdbi = jdbi;
-        this.clock = clock;
+    ExaminationQueue(DataSource pool, ExaminationConfig config) {
         this.tasks = new TaskQueue<>(pool, TABLE, config, ExaminationQueue::task);
     }
 
     TaskQueue<ExaminationTask> tasks() {
         return tasks;
-    }
-
-    /** Adds an examination, unless the evidence has one. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void add(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                                insert into examination
-                                    (id, evidence_id, sha256, media_type, jurisdiction, not_before, queued_at, look_by)
-                                values (:id, :evidenceId, :sha256, :mediaType, :jurisdiction, now(), :queuedAt,
-                                    :queuedAt)
-                                on conflict (evidence_id) do nothing
-                                """)
-                .bind("id", Ids.next())
-                .bind("evidenceId", evidenceId)
-                .bind("sha256", sha256)
-                .bind("mediaType", mediaType)
-                .bind("jurisdiction", jurisdiction)
-                .bind("queuedAt", now())
-                .execute());
-    }
-
-    /** Evidence whose bytes are kept no more is not taken up. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void keep(UUID evidenceId, @Nullable Instant erasedAt) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update examination set erased_at = :erasedAt
-                        where evidence_id = :evidenceId and erased_at is distinct from cast(:erasedAt as timestamptz)
-                        """)
-                .bind("erasedAt", erasedAt)
-                .bind("evidenceId", evidenceId)
-                .execute());
-    }
-
-    /** Only while nobody holds them, and no worker was lost over them: those wait behind the others. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void order(Collection<UUID> evidenceIds, Instant lookBy) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update examination set look_by = :lookBy
-                        where evidence_id = any(:evidenceIds)
-                          and state = 'QUEUED' and lost_leases = 0 and look_by <> :lookBy
-                        """)
-                .bind("lookBy", lookBy)
-                .bindArray("evidenceIds", UUID.class, evidenceIds)
-                .execute());
     }
 
     /** Takes the examination that should be looked at first. */
@@ -119,9 +64,5 @@ class ExaminationQueue {
                 row.getObject("lease_owner", UUID.class),
                 row.getInt("lost_leases"),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant());
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -14,7 +14,7 @@ import ma.balagh.http.Caller;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code examination}, which the queue writes, and {@code examination_look}. */
+/** The tables {@code examination}, whose leases belong to the queue, and {@code examination_look}. */
 @ApplicationScoped
 class ExaminationRepository {
 
@@ -46,6 +46,45 @@ class ExaminationRepository {
 
     ExaminationRepository(Session session) {
         this.session = session;
+    }
+
+    /** Adds an examination, unless the evidence has one. */
+    void insert(UUID evidenceId, String sha256, String mediaType, String jurisdiction, Instant queuedAt) {
+        session.createNativeMutationQuery("""
+                        insert into examination
+                            (id, evidence_id, sha256, media_type, jurisdiction, not_before, queued_at, look_by)
+                        values (:id, :evidenceId, :sha256, :mediaType, :jurisdiction, now(), :queuedAt, :queuedAt)
+                        on conflict (evidence_id) do nothing
+                        """)
+                .setParameter("id", Ids.next())
+                .setParameter("evidenceId", evidenceId)
+                .setParameter("sha256", sha256)
+                .setParameter("mediaType", mediaType)
+                .setParameter("jurisdiction", jurisdiction)
+                .setParameter("queuedAt", queuedAt)
+                .executeUpdate();
+    }
+
+    void updateErasedAt(UUID evidenceId, @Nullable Instant erasedAt) {
+        session.createNativeMutationQuery("""
+                        update examination set erased_at = :erasedAt
+                        where evidence_id = :evidenceId and erased_at is distinct from cast(:erasedAt as timestamptz)
+                        """)
+                .setParameter("erasedAt", erasedAt, Instant.class)
+                .setParameter("evidenceId", evidenceId)
+                .executeUpdate();
+    }
+
+    /** Only while nobody holds them, and no worker was lost over them: those wait behind the others. */
+    void updateLookBy(Collection<UUID> evidenceIds, Instant lookBy) {
+        session.createNativeMutationQuery("""
+                        update examination set look_by = :lookBy
+                        where evidence_id = any(:evidenceIds)
+                          and state = 'QUEUED' and lost_leases = 0 and look_by <> :lookBy
+                        """)
+                .setParameter("lookBy", lookBy)
+                .setParameter("evidenceIds", evidenceIds.toArray(UUID[]::new))
+                .executeUpdate();
     }
 
     Optional<Seen> find(UUID id) {

@@ -3,6 +3,7 @@ package ma.balagh.analysis.examination;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,30 +15,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExaminationService implements Examinations {
 
-    private final ExaminationQueue queue;
+    private final ExaminationRepository repository;
     private final ExaminationReader reader;
     private final StillRepository stills;
     private final Event<PicturesErased> erased;
+    private final Clock clock;
 
     ExaminationService(
-            ExaminationQueue queue, ExaminationReader reader, StillRepository stills, Event<PicturesErased> erased) {
-        this.queue = queue;
+            ExaminationRepository repository,
+            ExaminationReader reader,
+            StillRepository stills,
+            Event<PicturesErased> erased,
+            Clock clock) {
+        this.repository = repository;
         this.reader = reader;
         this.stills = stills;
         this.erased = erased;
+        this.clock = clock;
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction) {
-        queue.add(evidenceId, sha256, mediaType, jurisdiction);
+        repository.insert(evidenceId, sha256, mediaType, jurisdiction, clock.instant());
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(UUID evidenceId, @Nullable Instant erasedAt) {
         // Before anything is removed: whoever is about to write stills of it waits, or is waited for.
-        queue.keep(evidenceId, erasedAt);
+        repository.updateErasedAt(evidenceId, erasedAt);
         if (erasedAt != null) {
             stills.delete(evidenceId);
             erased.fire(new PicturesErased(evidenceId));
@@ -47,7 +54,7 @@ class ExaminationService implements Examinations {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void examineBy(Collection<UUID> evidenceIds, Instant lookBy) {
-        queue.order(evidenceIds, lookBy);
+        repository.updateLookBy(evidenceIds, lookBy);
     }
 
     @Override

@@ -3,12 +3,14 @@ package ma.balagh.analysis.rendition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
+import ma.balagh.analysis.examination.PicturesErased;
 
 /**
- * Removes the bytes of what nobody looked at for long, and tells how many are kept: {@code balagh_rendition_bytes} and
+ * Removes the bytes of erased evidence and of what nobody looked at for long, and tells how many are kept: {@code balagh_rendition_bytes} and
  * {@code balagh_rendition_waiting}. Every replica says the same, so take the maximum.
  */
 @ApplicationScoped
@@ -37,5 +39,10 @@ class RenditionExpiry {
         repository.expire(clock.instant().minus(config.keep()));
         bytes.set(repository.keptBytes());
         waiting.set(repository.countWaiting());
+    }
+
+    /** Of evidence that is erased, nothing is made any more, and of what was made only the record stays. */
+    void erase(@Observes PicturesErased erased) {
+        repository.erase(erased.evidenceId(), RenditionQueue.ERASED, clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package ma.balagh.analysis.rendition;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.analysis.examination.PicturesErased;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 import ma.balagh.taskqueue.TaskTable;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Which rendition comes first, how far it is, and which is given up. */
@@ -33,13 +30,14 @@ class RenditionQueue {
                     """)
             .returning("evidence_id, sha256, wish");
 
-    private final Jdbi jdbi;
+    private final RenditionPieceRepository pieces;
     private final RenditionJson json;
     private final Clock clock;
     private final TaskQueue<RenditionTask> tasks;
 
-    RenditionQueue(Jdbi jdbi, DataSource pool, RenditionJson json, RenditionConfig config, Clock clock) {
-        this.jdbi = jdbi;
+    RenditionQueue(
+            DataSource pool, RenditionPieceRepository pieces, RenditionJson json, RenditionConfig config, Clock clock) {
+        this.pieces = pieces;
         this.json = json;
         this.clock = clock;
         this.tasks = new TaskQueue<>(pool, TABLE, config, this::task);
@@ -64,9 +62,7 @@ class RenditionQueue {
      */
     @Transactional
     void fail(RenditionTask task, String reason, @Nullable String complaint) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from rendition_piece where rendition_id = :id")
-                .bind("id", task.id())
-                .execute());
+        pieces.deleteAll(task.id());
         tasks.end(task, "state = 'FAILED', ended_at = ?, reason = ?, complaint = ?", now(), reason, complaint);
     }
 
@@ -78,28 +74,6 @@ class RenditionQueue {
                 json.wish(row.getString("wish")),
                 row.getObject("lease_owner", UUID.class),
                 row.getInt("lost_leases"));
-    }
-
-    /** Of evidence that is erased, nothing is made any more, and nothing that was made stays but the record of it. */
-    void erase(@Observes PicturesErased erased) {
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("""
-                            update rendition
-                            set state = 'FAILED', reason = :reason, ended_at = :now, lease_owner = null, lease_until = null
-                            where evidence_id = :evidenceId and state in ('QUEUED', 'RUNNING')
-                            """)
-                    .bind("reason", ERASED)
-                    .bind("now", now())
-                    .bind("evidenceId", erased.evidenceId())
-                    .execute();
-            handle.createUpdate("update rendition set state = 'EXPIRED' where evidence_id = :id and state = 'READY'")
-                    .bind("id", erased.evidenceId())
-                    .execute();
-            handle.createUpdate("""
-                            delete from rendition_piece using rendition
-                            where rendition.id = rendition_piece.rendition_id and evidence_id = :evidenceId
-                            """).bind("evidenceId", erased.evidenceId()).execute();
-        });
     }
 
     private OffsetDateTime now() {

@@ -144,6 +144,34 @@ class RenditionRepository {
                 .executeUpdate();
     }
 
+    /**
+     * Ends what is not made yet of this evidence, and removes the bytes of what was made.
+     *
+     * @param reason a stable name
+     */
+    void erase(UUID evidenceId, String reason, Instant at) {
+        session.createNativeMutationQuery("""
+                        update rendition
+                        set state = 'FAILED', reason = :reason, ended_at = :at, lease_owner = null, lease_until = null
+                        where evidence_id = :evidenceId and state in ('QUEUED', 'RUNNING')
+                        """)
+                .setParameter("reason", reason)
+                .setParameter("at", at)
+                .setParameter("evidenceId", evidenceId)
+                .executeUpdate();
+        session.createNativeMutationQuery("""
+                        update rendition set state = 'EXPIRED' where evidence_id = :evidenceId and state = 'READY'
+                        """)
+                .setParameter("evidenceId", evidenceId)
+                .executeUpdate();
+        session.createNativeMutationQuery("""
+                        delete from rendition_piece using rendition
+                        where rendition.id = rendition_piece.rendition_id and evidence_id = :evidenceId
+                        """)
+                .setParameter("evidenceId", evidenceId)
+                .executeUpdate();
+    }
+
     /** How many bytes are kept. */
     long keptBytes() {
         return number("select cast(coalesce(sum(size), 0) as bigint) from rendition where state = 'READY'");

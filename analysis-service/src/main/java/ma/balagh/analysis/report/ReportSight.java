@@ -4,7 +4,6 @@ import java.util.Map;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Which reports exist for somebody: those of the own jurisdictions, whatever the dossier's is; of them, one whose dossiers
@@ -24,7 +23,7 @@ public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
     }
 
     /**
-     * For a {@code where}; {@link #bindTo} gives its parameters.
+     * For a {@code where}; {@link #parameters} are its parameters.
      *
      * @param reportId the column that names the report
      */
@@ -65,11 +64,5 @@ public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
     public Map<String, Object> parameters() {
         return Map.of(
                 "reportJurisdictions", jurisdictions.patterns().toArray(String[]::new), "seesMisconduct", misconduct);
-    }
-
-    public <T extends SqlStatement<T>> T bindTo(T statement) {
-        return statement
-                .bindArray("reportJurisdictions", String.class, jurisdictions.patterns())
-                .bind("seesMisconduct", misconduct);
     }
 }

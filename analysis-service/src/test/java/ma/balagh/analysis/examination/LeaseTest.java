@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import ma.balagh.analysis.Database;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.EvidenceExamined;
@@ -23,7 +24,6 @@ import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.taskqueue.LeaseLostException;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +38,7 @@ class LeaseTest {
     Path directory;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Inject
     Conclusion conclusion;
@@ -61,10 +61,10 @@ class LeaseTest {
         intake.put(evidenceId, clip);
         new Arrivals(intake, kafka).tell(evidenceId, Arrivals.sha256(clip), clip.length, "MA");
         await().until(() -> intake.requestsFor(evidenceId).size() == 1);
-        update("""
+        database.execute("""
                 update examination
                 set lease_owner = gen_random_uuid(), lease_until = now() - interval '1 second'
-                where evidence_id = :evidenceId
+                where evidence_id = ?
                 """, evidenceId);
 
         // When
@@ -75,7 +75,7 @@ class LeaseTest {
         // Then
         var examined = new Arrivals(intake, kafka).awaitExamined(evidenceId);
         assertThat(examined.outcome()).isEqualTo(ExaminationOutcome.COMPLETED);
-        assertThat(number("select attempts from examination where evidence_id = :evidenceId", evidenceId))
+        assertThat(database.one(Integer.class, "select attempts from examination where evidence_id = ?", evidenceId))
                 .isEqualTo(2);
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(10))
@@ -97,11 +97,11 @@ class LeaseTest {
         // Then
         assertThat(examined.outcome()).isEqualTo(ExaminationOutcome.UNREADABLE);
         assertThat(intake.requestsFor(evidenceId)).isEmpty();
-        assertThat(number("""
+        assertThat(database.one(Long.class, """
                         select count(*)
                         from finding
                         join examination on examination.id = examination_id
-                        where evidence_id = :evidenceId and method = 'examination.completion' and result = 'FAIL'
+                        where evidence_id = ? and method = 'examination.completion' and result = 'FAIL'
                         """, evidenceId)).isEqualTo(1);
     }
 
@@ -112,9 +112,11 @@ class LeaseTest {
         insertRunning(evidenceId, 1, "now() - interval '5 seconds'");
 
         // Then: neither given up nor taken up at once
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> number("""
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> database.one(Integer.class, """
                                 select lost_leases from examination
-                                where evidence_id = :evidenceId and state = 'RUNNING'
+                                where evidence_id = ? and state = 'RUNNING'
                                 """, evidenceId) == 1);
         assertThat(intake.requestsFor(evidenceId)).isEmpty();
     }
@@ -126,9 +128,7 @@ class LeaseTest {
         UUID evidenceId = Ids.next();
         intake.put(evidenceId, clip);
         insertRunning(evidenceId, 0, "now() + interval '1 hour'");
-        update(
-                "update examination set sha256 = '%s' where evidence_id = :evidenceId".formatted(Arrivals.sha256(clip)),
-                evidenceId);
+        database.execute("update examination set sha256 = ? where evidence_id = ?", Arrivals.sha256(clip), evidenceId);
 
         // When
         queue.tasks().lose(taskOf(evidenceId), "a parser fell over");
@@ -136,7 +136,7 @@ class LeaseTest {
         // Then
         assertThat(new Arrivals(intake, kafka).awaitExamined(evidenceId).outcome())
                 .isEqualTo(ExaminationOutcome.COMPLETED);
-        assertThat(number("select lost_leases from examination where evidence_id = :evidenceId", evidenceId))
+        assertThat(database.one(Integer.class, "select lost_leases from examination where evidence_id = ?", evidenceId))
                 .isEqualTo(1);
     }
 
@@ -145,62 +145,40 @@ class LeaseTest {
         // Given
         UUID evidenceId = Ids.next();
         insertRunning(evidenceId, 0, "now() + interval '1 hour'");
-        UUID examinationId = jdbi.withHandle(
-                handle -> handle.createQuery("select id from examination where evidence_id = :evidenceId")
-                        .bind("evidenceId", evidenceId)
-                        .mapTo(UUID.class)
-                        .one());
-        var stale = new ExaminationTask(examinationId, evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
+        var stale =
+                new ExaminationTask(idOf(evidenceId), evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
         var results = new Results.Unreadable(List.of(CompletionStatement.afterAttempts(1)));
 
         // Then
         assertThatThrownBy(() -> conclusion.conclude(stale, results)).isInstanceOf(LeaseLostException.class);
-        assertThat(number("""
+        assertThat(database.one(Long.class, """
                         select count(*)
                         from finding
                         join examination on examination.id = examination_id
-                        where evidence_id = :evidenceId
+                        where evidence_id = ?
                         """, evidenceId)).isZero();
     }
 
     private ExaminationTask taskOf(UUID evidenceId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, lease_owner, sha256 from examination where evidence_id = :evidenceId
-                        """)
-                .bind("evidenceId", evidenceId)
-                .map((row, context) -> new ExaminationTask(
-                        row.getObject("id", UUID.class),
-                        evidenceId,
-                        row.getString("sha256"),
-                        row.getObject("lease_owner", UUID.class),
-                        0,
-                        Instant.now()))
-                .one());
+        return new ExaminationTask(
+                idOf(evidenceId),
+                evidenceId,
+                database.one(String.class, "select sha256 from examination where evidence_id = ?", evidenceId),
+                database.one(UUID.class, "select lease_owner from examination where evidence_id = ?", evidenceId),
+                0,
+                Instant.now());
+    }
+
+    private UUID idOf(UUID evidenceId) {
+        return database.one(UUID.class, "select id from examination where evidence_id = ?", evidenceId);
     }
 
     private void insertRunning(UUID evidenceId, int lostLeases, String leaseUntil) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into examination
-                            (id, evidence_id, sha256, media_type, jurisdiction, state, lease_owner, lease_until,
-                             lost_leases, not_before, queued_at)
-                        values (:id, :evidenceId, repeat('0', 64), 'video/mp4', 'MA', 'RUNNING', gen_random_uuid(),
-                                %s, :lostLeases, now(), now())
-                        """.formatted(leaseUntil))
-                .bind("id", Ids.next())
-                .bind("evidenceId", evidenceId)
-                .bind("lostLeases", lostLeases)
-                .execute());
-    }
-
-    private void update(String sql, UUID evidenceId) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate(sql).bind("evidenceId", evidenceId).execute());
-    }
-
-    private int number(String sql, UUID evidenceId) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("evidenceId", evidenceId)
-                .mapTo(Integer.class)
-                .one());
+        database.execute("""
+                insert into examination
+                    (id, evidence_id, sha256, media_type, jurisdiction, state, lease_owner, lease_until,
+                     lost_leases, not_before, queued_at)
+                values (?, ?, repeat('0', 64), 'video/mp4', 'MA', 'RUNNING', gen_random_uuid(), %s, ?, now(), now())
+                """.formatted(leaseUntil), Ids.next(), evidenceId, lostLeases);
     }
 }

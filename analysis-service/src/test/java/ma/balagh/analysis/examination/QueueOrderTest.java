@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ma.balagh.analysis.Database;
 import ma.balagh.contracts.Ids;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +40,17 @@ class QueueOrderTest {
     }
 
     @Inject
+    Examinations examinations;
+
+    @Inject
     ExaminationQueue queue;
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(handle -> handle.execute("delete from examination"));
+        database.execute("delete from examination");
     }
 
     @Test
@@ -66,10 +69,9 @@ class QueueOrderTest {
         // Given
         UUID lost = queued(NOW.minusSeconds(3600));
         assertThat(claimed(1)).containsExactly(lost);
-        jdbi.useHandle(handle -> handle.execute("update examination set lease_until = now() - interval '1 second'"));
+        database.execute("update examination set lease_until = now() - interval '1 second'");
         assertThat(claimed(1)).containsExactly(lost);
-        jdbi.useHandle(handle ->
-                handle.execute("update examination set state = 'QUEUED', lease_owner = null, lease_until = null"));
+        database.execute("update examination set state = 'QUEUED', lease_owner = null, lease_until = null");
         UUID other = queued(NOW.plus(Duration.ofHours(6)));
 
         // When
@@ -86,14 +88,13 @@ class QueueOrderTest {
         UUID evidence = queued(NOW);
 
         // When
-        List<UUID> claimed = jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        update examination
-                        set state = 'RUNNING', lease_owner = gen_random_uuid(), lease_until = now(),
-                            urgency = case state when 'RUNNING' then 4 else urgency end
-                        where id = (select id from examination order by urgency, queued_at limit 1)
-                        returning evidence_id
-                        """).mapTo(UUID.class).list());
+        List<UUID> claimed = database.list(UUID.class, """
+                update examination
+                set state = 'RUNNING', lease_owner = gen_random_uuid(), lease_until = now(),
+                    urgency = case state when 'RUNNING' then 4 else urgency end
+                where id = (select id from examination order by urgency, queued_at limit 1)
+                returning evidence_id
+                """);
 
         // Then
         assertThat(claimed).containsExactly(evidence);
@@ -109,13 +110,13 @@ class QueueOrderTest {
     @Transactional
     UUID queued(Instant lookBy) {
         UUID evidenceId = Ids.next();
-        queue.add(evidenceId, "0".repeat(64), "video/mp4", "MA");
-        queue.order(List.of(evidenceId), lookBy);
+        examinations.queue(evidenceId, "0".repeat(64), "video/mp4", "MA");
+        examinations.examineBy(List.of(evidenceId), lookBy);
         return evidenceId;
     }
 
     @Transactional
     void order(UUID evidenceId, Instant lookBy) {
-        queue.order(List.of(evidenceId), lookBy);
+        examinations.examineBy(List.of(evidenceId), lookBy);
     }
 }

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.analysis.Database;
 import ma.balagh.contracts.Ids;
 import ma.balagh.platform.test.TestPlatform;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What other replicas do with the queue, for workers that never look at it by themselves. */
@@ -36,7 +36,7 @@ class ReplicaTest {
     }
 
     @Inject
-    Jdbi jdbi;
+    Database database;
 
     @Test
     void takesUpWhatAnotherReplicaQueuesOrGivesBack() {
@@ -48,11 +48,10 @@ class ReplicaTest {
         awaitTakenUp(queued);
 
         // When
-        jdbi.useHandle(
-                handle -> handle.createUpdate("""
-                        update examination set state = 'QUEUED', lease_owner = null, lease_until = null
-                        where evidence_id = :evidenceId
-                        """).bind("evidenceId", held).execute());
+        database.execute("""
+                update examination set state = 'QUEUED', lease_owner = null, lease_until = null
+                where evidence_id = ?
+                """, held);
 
         // Then
         awaitTakenUp(held);
@@ -69,11 +68,8 @@ class ReplicaTest {
 
     private void awaitTakenUp(UUID evidenceId) {
         await().atMost(Duration.ofSeconds(8))
-                .until(() -> jdbi.withHandle(handle -> handle.createQuery(
-                                        "select attempts from examination where evidence_id = :evidenceId")
-                                .bind("evidenceId", evidenceId)
-                                .mapTo(Integer.class)
-                                .one())
+                .until(() -> database.one(
+                                Integer.class, "select attempts from examination where evidence_id = ?", evidenceId)
                         > 0);
     }
 
@@ -83,15 +79,12 @@ class ReplicaTest {
 
     private UUID insert(String held, String notBefore) {
         UUID evidenceId = Ids.next();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into examination
-                            (id, evidence_id, sha256, media_type, jurisdiction, state, lease_owner, lease_until,
-                             not_before, queued_at)
-                        values (:id, :evidenceId, repeat('0', 64), 'video/mp4', 'MA', %s, %s, now())
-                        """.formatted(held, notBefore))
-                .bind("id", Ids.next())
-                .bind("evidenceId", evidenceId)
-                .execute());
+        database.execute("""
+                insert into examination
+                    (id, evidence_id, sha256, media_type, jurisdiction, state, lease_owner, lease_until,
+                     not_before, queued_at)
+                values (?, ?, repeat('0', 64), 'video/mp4', 'MA', %s, %s, now())
+                """.formatted(held, notBefore), Ids.next(), evidenceId);
         return evidenceId;
     }
 }
