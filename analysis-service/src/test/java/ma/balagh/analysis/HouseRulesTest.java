@@ -6,10 +6,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import ma.balagh.platform.test.HouseRules;
+import ma.balagh.platform.test.PersistenceRules;
 
 @AnalyzeClasses(packages = "ma.balagh.analysis", importOptions = DoNotIncludeTests.class)
-class HouseRulesTest extends HouseRules {
+class HouseRulesTest extends PersistenceRules {
 
     @ArchTest
     static final ArchRule FACES_ARE_FOUND_FOR_HIDING_ALONE = noClasses()

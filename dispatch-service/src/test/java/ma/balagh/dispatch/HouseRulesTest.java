@@ -1,74 +1,8 @@
 package ma.balagh.dispatch;
 
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import ma.balagh.platform.test.HouseRules;
+import ma.balagh.platform.test.PersistenceRules;
 
 @AnalyzeClasses(packages = "ma.balagh.dispatch", importOptions = DoNotIncludeTests.class)
-class HouseRulesTest extends HouseRules {
-
-    private static final String ENTITY = "jakarta.persistence.Entity";
-
-    @ArchTest
-    static final ArchRule STATEMENTS_STAND_IN_REPOSITORIES = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Repository")
-            .should()
-            .dependOnClassesThat(nameMatching("jakarta\\.persistence\\.(EntityManager|Query|TypedQuery)"
-                    + "|org\\.hibernate\\.(Session|StatelessSession|SharedSessionContract)"
-                    + "|org\\.hibernate\\.query\\.[A-Z].*"
-                    + "|io\\.quarkus\\.hibernate\\.orm\\.panache\\.Panache(Query)?"
-                    + "|javax?\\.sql\\..*"))
-            .because("whoever looks for what a table is asked reads one class");
-
-    @ArchTest
-    static final ArchRule REPOSITORIES_BELONG_TO_ONE_FEATURE = classes()
-            .that()
-            .haveSimpleNameEndingWith("Repository")
-            .should()
-            .bePackagePrivate()
-            .because("another feature asks the service, which knows the rules");
-
-    @ArchTest
-    static final ArchRule ENTITIES_CHANGE_BY_VERBS = noMethods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(ENTITY)
-            .should()
-            .haveNameMatching("set[A-Z].*")
-            .because("a setter knows no rule");
-
-    @ArchTest
-    static final ArchRule ENTITIES_STAY_INSIDE = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areMetaAnnotatedWith("jakarta.ws.rs.Path")
-            .and()
-            .arePublic()
-            .should(answerNoEntity())
-            .because("what the interface shows is a view");
-
-    private static ArchCondition<JavaMethod> answerNoEntity() {
-        return new ArchCondition<>("answer no entity") {
-            @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                method.getReturnType().getAllInvolvedRawTypes().stream()
-                        .filter(type -> type.isAnnotatedWith(ENTITY))
-                        .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                method, method.getFullName() + " answers " + type.getSimpleName())));
-            }
-        };
-    }
-}
+class HouseRulesTest extends PersistenceRules {}

@@ -23,7 +23,8 @@
  *
  * Give every test class of a service the same annotation, so that the platform starts once for all of them. The house
  * rules are a test of two lines: {@code class HouseRulesTest extends HouseRules} with
- * {@code @AnalyzeClasses(packages = "ma.balagh.intake", importOptions = DoNotIncludeTests.class)}.
+ * {@code @AnalyzeClasses(packages = "ma.balagh.intake", importOptions = DoNotIncludeTests.class)}. A service on Hibernate ORM
+ * extends {@code PersistenceRules}, which adds those of ADR 044.
  */
 @NullMarked
 package ma.balagh.platform.test;
