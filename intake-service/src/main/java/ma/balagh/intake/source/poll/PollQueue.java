@@ -19,7 +19,6 @@ import ma.balagh.intake.source.SourceService;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 import ma.balagh.taskqueue.TaskTable;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Which source is polled next, and what is kept of a poll. */
@@ -40,7 +39,7 @@ class PollQueue {
     /** What ends a poll: the next one of the source is another task. */
     private static final String OVER = "lost_leases = 0";
 
-    private final Jdbi jdbi;
+    private final PollRepository repository;
     private final SourceService sources;
     private final PollConfig config;
     private final Timing timing;
@@ -48,14 +47,14 @@ class PollQueue {
     private final TaskQueue<PollTask> tasks;
 
     PollQueue(
-            Jdbi jdbi,
+            PollRepository repository,
             DataSource pool,
             SourceService sources,
             PollConfig config,
             PollWorkersConfig workers,
             Timing timing,
             Clock clock) {
-        this.jdbi = jdbi;
+        this.repository = repository;
         this.sources = sources;
         this.config = config;
         this.timing = timing;
@@ -87,7 +86,7 @@ class PollQueue {
      */
     @Transactional
     void end(PollClaim claim, PollOutcome outcome) {
-        if (version(claim.task().id()) != claim.task().version()) {
+        if (repository.lockVersion(claim.task().id()) != claim.task().version()) {
             tasks.end(claim.task(), OVER);
             return;
         }
@@ -95,14 +94,6 @@ class PollQueue {
             case PollOutcome.Told told -> told(claim, told);
             case PollOutcome.Failed failed -> failed(claim, failed);
         }
-    }
-
-    /** Nobody changes it until the transaction ends. */
-    private int version(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select version from source where id = :id for update")
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .one());
     }
 
     private void told(PollClaim claim, PollOutcome.Told told) {
@@ -127,25 +118,8 @@ class PollQueue {
                 utc(now));
         PollOutcome.Move move = told.move();
         if (move != null) {
-            moved(claim, move, now);
+            repository.move(claim.source().id(), claim.polling().currentUrl(), move, now);
         }
-    }
-
-    private void moved(PollClaim claim, PollOutcome.Move move, Instant now) {
-        jdbi.useHandle(handle -> {
-            handle.execute(
-                    "insert into source_move (source_id, at, from_url, to_url, status) values (?, ?, ?, ?, ?)",
-                    claim.source().id(),
-                    now,
-                    claim.polling().currentUrl(),
-                    move.url(),
-                    move.status());
-            handle.execute(
-                    "update source set current_url = ?, host = ? where id = ?",
-                    move.url(),
-                    move.host(),
-                    claim.source().id());
-        });
     }
 
     private void failed(PollClaim claim, PollOutcome.Failed failed) {

@@ -6,16 +6,16 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import ma.balagh.intake.source.poll.PollBacklogRepository.Backlog;
+import ma.balagh.intake.source.poll.PollRepository.Backlog;
 
 /** Counts the sources that fail or are not polled in time, so that somebody is alarmed. */
 @ApplicationScoped
 class SourceMetrics {
 
-    private final PollBacklogRepository repository;
+    private final PollRepository repository;
     private volatile Backlog backlog = new Backlog(0, 0, 0, 0);
 
-    SourceMetrics(PollBacklogRepository repository, MeterRegistry meters) {
+    SourceMetrics(PollRepository repository, MeterRegistry meters) {
         this.repository = repository;
         Gauge.builder("balagh.sources.watched", this, metrics -> metrics.backlog.watched())
                 .description("Sources that are switched on")

@@ -2,11 +2,13 @@ package ma.balagh.intake.source.poll;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.Session;
 
-/** How the polling of all sources is doing, counted in the table {@code source}. */
+/** The tables {@code source} and {@code source_move}, as polls read and write them. */
 @ApplicationScoped
-class PollBacklogRepository {
+class PollRepository {
 
     /**
      * The sources that are switched on.
@@ -18,8 +20,34 @@ class PollBacklogRepository {
 
     private final Session session;
 
-    PollBacklogRepository(Session session) {
+    PollRepository(Session session) {
         this.session = session;
+    }
+
+    /** The version of what people describe, which nobody changes until the transaction ends. */
+    int lockVersion(UUID id) {
+        return session.createNativeQuery("select version from source where id = :id for update", Integer.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    /** From now on the source is polled where it has moved to. */
+    void move(UUID id, String from, PollOutcome.Move move, Instant now) {
+        session.createNativeMutationQuery("""
+                        insert into source_move (source_id, at, from_url, to_url, status)
+                        values (:id, :now, :from, :to, :status)
+                        """)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .setParameter("from", from)
+                .setParameter("to", move.url())
+                .setParameter("status", move.status())
+                .executeUpdate();
+        session.createNativeMutationQuery("update source set current_url = :url, host = :host where id = :id")
+                .setParameter("id", id)
+                .setParameter("url", move.url())
+                .setParameter("host", move.host())
+                .executeUpdate();
     }
 
     Backlog count() {
