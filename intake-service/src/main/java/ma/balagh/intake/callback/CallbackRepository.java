@@ -85,6 +85,72 @@ class CallbackRepository {
                         """).executeUpdate();
     }
 
+    /** The callbacks of a partner that messages are written for. */
+    List<UUID> active(String owner) {
+        return session.createNativeQuery(
+                        "select id from callback where owner = :owner and state = 'ACTIVE' order by id", UUID.class)
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
+    /** A message that is due at once; a callback that was deleted since takes none. */
+    void insertMessage(UUID id, UUID callbackId, UUID reportId, String body, Instant now) {
+        session.createNativeMutationQuery("""
+                        insert into callback_delivery (id, callback_id, report_id, body, created_at, due_at)
+                        select :id, id, :report, :body, :now, :now from callback where id = :callback for key share
+                        """)
+                .setParameter("id", id)
+                .setParameter("callback", callbackId)
+                .setParameter("report", reportId)
+                .setParameter("body", body)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** Its server takes messages. */
+    void taken(UUID id, Instant now) {
+        session.createNativeMutationQuery(
+                        "update callback set failures = 0, next_attempt_at = :now, delivered_at = :now where id = :id")
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /**
+     * Its server does not. What fails at the same time is one failure of the server.
+     *
+     * @param failures in a row, this one included
+     * @param next when something may be sent again
+     */
+    void failed(UUID id, int failures, Instant next) {
+        session.createNativeMutationQuery("""
+                        update callback set failures = greatest(failures, :failures), next_attempt_at = :next
+                        where id = :id
+                        """)
+                .setParameter("id", id)
+                .setParameter("failures", failures)
+                .setParameter("next", next)
+                .executeUpdate();
+    }
+
+    /** Its server is gone for good, and what waited for it is not sent any more. */
+    void gone(UUID id, Instant now) {
+        session.createNativeMutationQuery(
+                        "update callback set state = 'GONE', ended_at = :now where id = :id and state = 'ACTIVE'")
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .executeUpdate();
+        session.createNativeMutationQuery("delete from callback_delivery where callback_id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    void deleteMessage(UUID id) {
+        session.createNativeMutationQuery("delete from callback_delivery where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     Optional<CallbackView> find(UUID id, String owner) {
         return session.createNativeQuery(SELECT + "where callback.id = :id and callback.owner = :owner", Tuple.class)
                 .setParameter("id", id)

@@ -22,7 +22,6 @@ import ma.balagh.messaging.Backoff;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 import ma.balagh.taskqueue.TaskTable;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ class DeliveryQueue implements ReceiptWatch {
             from callback where id = keys.key
             """;
 
-    private final Jdbi jdbi;
+    private final CallbackRepository callbacks;
     private final Receipts receipts;
     private final ObjectMapper json;
     private final CallbackConfig config;
@@ -63,14 +62,14 @@ class DeliveryQueue implements ReceiptWatch {
     private final TaskQueue<Delivery> tasks;
 
     DeliveryQueue(
-            Jdbi jdbi,
+            CallbackRepository callbacks,
             DataSource pool,
             Receipts receipts,
             ObjectMapper json,
             CallbackConfig config,
             CallbackWorkersConfig workers,
             Clock clock) {
-        this.jdbi = jdbi;
+        this.callbacks = callbacks;
         this.receipts = receipts;
         this.json = json;
         this.config = config;
@@ -86,22 +85,13 @@ class DeliveryQueue implements ReceiptWatch {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(Report report) {
-        List<UUID> callbacks = jdbi.withHandle(handle -> handle.createQuery(
-                        "select id from callback where owner = :owner and state = 'ACTIVE' order by id")
-                .bind("owner", report.filedBy())
-                .mapTo(UUID.class)
-                .list());
-        if (callbacks.isEmpty()) {
+        List<UUID> active = callbacks.active(report.filedBy());
+        if (active.isEmpty()) {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String body = written(ReceiptMessage.changed(now, receipts.of(report)));
-        jdbi.useHandle(handle -> callbacks.forEach(callback -> handle.execute(
-                // One that was deleted since takes no message.
-                """
-                insert into callback_delivery (id, callback_id, report_id, body, created_at, due_at)
-                select ?, id, ?, ?, ?, ? from callback where id = ? for key share
-                """, Ids.next(), report.id(), body, now, now, callback)));
+        active.forEach(callback -> callbacks.insertMessage(Ids.next(), callback, report.id(), body, now));
     }
 
     /**
@@ -111,16 +101,9 @@ class DeliveryQueue implements ReceiptWatch {
      */
     @Transactional
     void delivered(Delivery delivery) {
-        Instant now = clock.instant();
-        jdbi.useHandle(handle -> {
-            handle.execute(
-                    "update callback set failures = 0, next_attempt_at = ?, delivered_at = ? where id = ?",
-                    now,
-                    now,
-                    delivery.callbackId());
-            tasks.end(delivery, "lost_leases = 0");
-            handle.execute("delete from callback_delivery where id = ?", delivery.id());
-        });
+        callbacks.taken(delivery.callbackId(), clock.instant());
+        tasks.end(delivery, "lost_leases = 0");
+        callbacks.deleteMessage(delivery.id());
     }
 
     /**
@@ -135,12 +118,7 @@ class DeliveryQueue implements ReceiptWatch {
         Instant now = clock.instant();
         Instant due = now.plus(pause(delivery.attempts(), wait, config.firstWait(), config.longestWait()));
         Instant next = now.plus(pause(delivery.failures(), wait, config.firstWait(), config.longestWait()));
-        jdbi.useHandle(handle -> handle.execute(
-                // What fails at the same time is one failure of the server.
-                "update callback set failures = greatest(failures, ?), next_attempt_at = ? where id = ?",
-                delivery.failures() + 1,
-                next,
-                delivery.callbackId()));
+        callbacks.failed(delivery.callbackId(), delivery.failures() + 1, next);
         tasks.end(delivery, """
                 lost_leases = 0, attempts = attempts + 1, due_at = ?, failure = ?,
                 first_failed_at = coalesce(first_failed_at, ?)
@@ -157,13 +135,7 @@ class DeliveryQueue implements ReceiptWatch {
     /** Its server is gone for good: nothing is sent there any more. */
     @Transactional
     void gone(Delivery delivery) {
-        jdbi.useHandle(handle -> {
-            handle.execute(
-                    "update callback set state = 'GONE', ended_at = ? where id = ? and state = 'ACTIVE'",
-                    clock.instant(),
-                    delivery.callbackId());
-            handle.execute("delete from callback_delivery where callback_id = ?", delivery.callbackId());
-        });
+        callbacks.gone(delivery.callbackId(), clock.instant());
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
