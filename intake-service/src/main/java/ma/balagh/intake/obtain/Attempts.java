@@ -13,15 +13,15 @@ class Attempts {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
 
-    private final LinkQueue queue;
+    private final LinkLeaseRepository leases;
     private final MediaFetchRepository fetches;
     private final AttemptCounts counts;
     private final Clock clock;
     private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    Attempts(LinkQueue queue, MediaFetchRepository fetches, AttemptCounts counts, Clock clock) {
-        this.queue = queue;
+    Attempts(LinkLeaseRepository leases, MediaFetchRepository fetches, AttemptCounts counts, Clock clock) {
+        this.leases = leases;
         this.fetches = fetches;
         this.counts = counts;
         this.clock = clock;
@@ -58,7 +58,7 @@ class Attempts {
             try {
                 FetchedBytes.Checkpoint checkpoint = attempt.bytes().checkpoint();
                 tell(attempt);
-                if (!queue.renew(attempt.claim(), checkpoint == null ? null : checkpoint.begun())) {
+                if (!leases.renew(attempt.claim(), checkpoint == null ? null : checkpoint.begun())) {
                     attempt.interrupt();
                 }
             } catch (RuntimeException e) {

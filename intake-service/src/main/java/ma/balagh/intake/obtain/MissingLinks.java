@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MissingLinks {
 
-    private final LinkQueue queue;
+    private final LinkLeaseRepository leases;
     private final ReportLinkService links;
     private final MediaFetchRepository fetches;
     private final Reports reports;
@@ -32,13 +32,13 @@ class MissingLinks {
     private final Clock clock;
 
     MissingLinks(
-            LinkQueue queue,
+            LinkLeaseRepository leases,
             ReportLinkService links,
             MediaFetchRepository fetches,
             Reports reports,
             Outbox outbox,
             Clock clock) {
-        this.queue = queue;
+        this.leases = leases;
         this.links = links;
         this.fetches = fetches;
         this.reports = reports;
@@ -57,14 +57,14 @@ class MissingLinks {
         if (!why.detail().equals(claim.detail())) {
             reports.linkChanged(claim.reportId());
         }
-        queue.later(claim, why, pause, begun, failures);
+        leases.putOff(claim, why, pause, begun, failures);
     }
 
     /** What a report called a medium is a page: it is read as one, at once. */
     @Transactional
     void turnIntoPage(Claim claim) {
         reports.linkChanged(claim.reportId());
-        queue.turnIntoPage(claim);
+        leases.turnIntoPage(claim);
     }
 
     /**
@@ -116,9 +116,9 @@ class MissingLinks {
         if (itself) {
             missing(claim, report, Why.of(MissingReason.PLATFORM_PLAYER, "this page is the player"), fetchId);
         } else if (!reading.findings().isEmpty()) {
-            end(claim, MediaLink.State.READ, found(reading), fetchId);
+            leases.endRead(claim, found(reading), fetchId, clock.instant());
         } else if (ownPage && links.hasMedium(report.id())) {
-            end(claim, MediaLink.State.READ, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId);
+            leases.endRead(claim, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId, clock.instant());
         } else {
             missing(claim, report, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId);
         }
@@ -149,7 +149,7 @@ class MissingLinks {
     }
 
     private void missing(Claim claim, Report report, Why why, UUID fetchId) {
-        end(claim, MediaLink.State.UNOBTAINABLE, why, fetchId);
+        leases.endUnobtainable(claim, why, fetchId, clock.instant());
         publish(claim.id(), report, why);
     }
 
@@ -157,19 +157,6 @@ class MissingLinks {
     private Report held(Claim claim) {
         reports.linkChanged(claim.reportId());
         return reports.find(claim.reportId(), Visibility.EVERYTHING).orElseThrow();
-    }
-
-    private void end(Claim claim, MediaLink.State state, @Nullable Why why, UUID fetchId) {
-        // What followed a link that turned out to be a page is one, too.
-        String kind = state == MediaLink.State.READ ? "kind = 'PAGE', " : "";
-        queue.end(
-                claim,
-                kind + "state = :state, reason = :reason, detail = :detail, fetch_id = :fetch, since = :now",
-                update -> update.bind("state", state.name())
-                        .bind("fetch", fetchId)
-                        .bind("reason", why == null ? null : why.code())
-                        .bind("detail", why == null ? null : why.detail())
-                        .bind("now", clock.instant()));
     }
 
     private void publish(UUID linkId, Report report, Why why) {

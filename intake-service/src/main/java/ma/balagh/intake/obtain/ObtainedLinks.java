@@ -26,14 +26,19 @@ class ObtainedLinks {
     /** Custody tells the address as far as people read; the whole one stands with the attempt. */
     private static final int LONGEST_ADDRESS = 2_000;
 
-    private final LinkQueue queue;
+    private final LinkLeaseRepository leases;
     private final MediaFetchRepository fetches;
     private final FetchedMedia media;
     private final Reports reports;
     private final Clock clock;
 
-    ObtainedLinks(LinkQueue queue, MediaFetchRepository fetches, FetchedMedia media, Reports reports, Clock clock) {
-        this.queue = queue;
+    ObtainedLinks(
+            LinkLeaseRepository leases,
+            MediaFetchRepository fetches,
+            FetchedMedia media,
+            Reports reports,
+            Clock clock) {
+        this.leases = leases;
         this.fetches = fetches;
         this.media = media;
         this.reports = reports;
@@ -58,7 +63,7 @@ class ObtainedLinks {
                 fetched.answer().header("Content-Disposition"),
                 origin(fetch));
         fetches.record(fetch.becoming(evidence));
-        end(claim, evidence, fetch.id());
+        leases.endObtained(claim, evidence, fetch.id(), clock.instant());
     }
 
     /**
@@ -78,15 +83,7 @@ class ObtainedLinks {
                 fetch.header("Content-Type"),
                 fetch.header("Content-Disposition"),
                 origin);
-        end(follower, evidence, fetch.id());
-    }
-
-    private void end(Claim claim, UUID evidence, UUID fetchId) {
-        queue.end(
-                claim,
-                "state = 'OBTAINED', evidence_id = :evidence, fetch_id = :fetch, reason = null, detail = null, since = :now",
-                update ->
-                        update.bind("evidence", evidence).bind("fetch", fetchId).bind("now", clock.instant()));
+        leases.endObtained(follower, evidence, fetch.id(), clock.instant());
     }
 
     private static Map<String, String> origin(MediaFetch fetch) {

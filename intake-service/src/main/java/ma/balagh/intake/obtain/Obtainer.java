@@ -21,7 +21,7 @@ class Obtainer {
 
     private final Fetcher fetcher;
     private final PartialMedia partials;
-    private final LinkQueue queue;
+    private final LinkLeaseRepository leases;
     private final Attempts attempts;
     private final Settling settling;
     private final ObtainConfig config;
@@ -29,13 +29,13 @@ class Obtainer {
     Obtainer(
             Fetcher fetcher,
             PartialMedia partials,
-            LinkQueue queue,
+            LinkLeaseRepository leases,
             Attempts attempts,
             Settling settling,
             ObtainConfig config) {
         this.fetcher = fetcher;
         this.partials = partials;
-        this.queue = queue;
+        this.leases = leases;
         this.attempts = attempts;
         this.settling = settling;
         this.config = config;
@@ -83,7 +83,7 @@ class Obtainer {
             bytes.settle();
             attempts.tell(attempt);
             FetchedBytes.Checkpoint checkpoint = bytes.checkpoint();
-            queue.release(claim, checkpoint == null ? null : checkpoint.begun());
+            leases.release(claim, checkpoint == null ? null : checkpoint.begun());
         } finally {
             attempts.end(attempt);
         }
@@ -91,7 +91,7 @@ class Obtainer {
 
     private void forget(Claim claim) {
         if (claim.begun() != null) {
-            queue.forgetProgress(claim);
+            leases.forgetProgress(claim);
         }
     }
 

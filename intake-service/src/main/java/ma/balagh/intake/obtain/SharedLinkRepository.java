@@ -3,12 +3,9 @@ package ma.balagh.intake.obtain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.intake.fetch.FetchOutcome.Progress;
-import ma.balagh.intake.report.MediaLink;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +28,9 @@ class SharedLinkRepository {
             @Nullable Why why,
             @Nullable UUID evidenceId,
             @Nullable UUID fetchId) {}
+
+    /** Claims of all replicas come one after the other, so that the links of a host are counted exactly. */
+    private static final long CLAIMING = 0x6d65646961L;
 
     private static final String READERS = """
             (select case when report.from_partner then report.filed_by else report.jurisdiction end
@@ -134,35 +134,15 @@ class SharedLinkRepository {
                             order by report_id limit :most
                             for update skip locked)
                         returning %s
-                        """.formatted(LinkQueue.CLAIMED), Tuple.class)
+                        """.formatted(LinkLeaseRepository.CLAIMED), Tuple.class)
                 .setParameter("owner", UUID.randomUUID())
                 .setParameter("lease", config.lease().toMillis())
                 .setParameter("leader", leader)
                 .setParameter("most", most)
                 .getResultList()
                 .stream()
-                .map(SharedLinkRepository::claimed)
+                .map(LinkLeaseRepository::claimed)
                 .toList();
-    }
-
-    private static Claim claimed(Tuple row) {
-        Instant since = row.get("progress_since", Instant.class);
-        Claim.Begun begun = since == null
-                ? null
-                : new Claim.Begun(
-                        new Progress(
-                                row.get("progress_bytes", Long.class), row.get("progress_validator", String.class)),
-                        since);
-        return new Claim(
-                row.get("id", UUID.class),
-                row.get("report_id", UUID.class),
-                MediaLink.Kind.valueOf(row.get("kind", String.class)),
-                row.get("url", String.class),
-                row.get("found_on", UUID.class) != null,
-                row.get("lease_owner", UUID.class),
-                begun,
-                row.get("failures", Integer.class),
-                row.get("detail", String.class));
     }
 
     /** What waits for a link that was never fetched is fetched itself. */
@@ -190,10 +170,10 @@ class SharedLinkRepository {
                         """).setParameter("leader", leader).executeUpdate();
     }
 
-    /** Nobody claims before the transaction ends. */
-    private void lock() {
+    /** Nobody else claims before the caller's transaction ends. */
+    void lock() {
         session.createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
-                .setParameter("key", LinkQueue.CLAIMING)
+                .setParameter("key", CLAIMING)
                 .getSingleResult();
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.report.MediaLink;
-import org.jdbi.v3.core.Jdbi;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ final class ClaimingTest {
     SharedLinkRepository shared;
 
     @Inject
-    Jdbi jdbi;
+    Session session;
 
     @SuppressWarnings("NullAway.Init")
     private Links.Site site;
@@ -82,7 +82,7 @@ final class ClaimingTest {
     @Test
     void leavesAHostAloneAfterARequest() {
         // Given
-        var polite = new LinkQueue(jdbi, shared, new Bounds(Duration.ofHours(1)));
+        var polite = new LinkQueue(new LinkLeaseRepository(session, new Bounds(Duration.ofHours(1))), shared);
         Filed filed = Filed.by(
                 OFFICER,
                 "{\"channel\": \"PRESS\", \"mediaUrls\": [\"http://polite.example.com/1\", \"http://polite.example.com/2\"]}");

@@ -27,6 +27,7 @@ class Links {
 
     private final ReportLinkService rows;
     private final LinkQueue queue;
+    private final LinkLeaseRepository leases;
     private final MediaFetchRepository fetches;
     private final ObtainedLinks obtained;
     private final MissingLinks missing;
@@ -38,6 +39,7 @@ class Links {
     Links(
             ReportLinkService rows,
             LinkQueue queue,
+            LinkLeaseRepository leases,
             MediaFetchRepository fetches,
             ObtainedLinks obtained,
             MissingLinks missing,
@@ -47,6 +49,7 @@ class Links {
             Database database) {
         this.rows = rows;
         this.queue = queue;
+        this.leases = leases;
         this.fetches = fetches;
         this.obtained = obtained;
         this.missing = missing;
@@ -112,17 +115,17 @@ class Links {
 
     /** A replica of the service, as far as it obtains media. */
     Obtaining replica(Fetcher fetcher) {
-        var attempts = new Attempts(queue, fetches, counts, Clock.systemUTC());
+        var attempts = new Attempts(leases, fetches, counts, Clock.systemUTC());
         return new Obtaining(queue, obtainer(fetcher, attempts), attempts, config);
     }
 
     Obtainer obtainer(Fetcher fetcher) {
-        return obtainer(fetcher, new Attempts(queue, fetches, counts, Clock.systemUTC()));
+        return obtainer(fetcher, new Attempts(leases, fetches, counts, Clock.systemUTC()));
     }
 
     private Obtainer obtainer(Fetcher fetcher, Attempts attempts) {
         var settling = new Settling(obtained, missing, attempts, config, Clock.systemUTC());
-        return new Obtainer(fetcher, partials, queue, attempts, settling, config);
+        return new Obtainer(fetcher, partials, leases, attempts, settling, config);
     }
 
     /** One attempt at each link of the report that is due, those that come up meanwhile included. */

@@ -43,7 +43,7 @@ final class ObtainingTest {
     Links links;
 
     @Inject
-    LinkQueue queue;
+    LinkLeaseRepository leases;
 
     @Inject
     PartialMedia partials;
@@ -214,7 +214,7 @@ final class ObtainingTest {
             partial.begin(0);
             partial.write(film, 0, 25_000);
         }
-        assertThat(queue.renew(dead, new Claim.Begun(new Progress(20_000, "\"one\""), since)))
+        assertThat(leases.renew(dead, new Claim.Begun(new Progress(20_000, "\"one\""), since)))
                 .isTrue();
         assertThat(links.claim()).isEmpty();
         links.expireLeases();
@@ -267,8 +267,8 @@ final class ObtainingTest {
         // Then
         assertThat(links.only(filed.id()).state()).isEqualTo(MediaLink.State.TO_OBTAIN);
         as(OFFICER).get("/api/v1/reports/" + filed.id()).then().body("media", hasSize(0));
-        assertThat(queue.renew(held, null)).isTrue();
-        assertThat(queue.renew(lost, null)).isFalse();
+        assertThat(leases.renew(held, null)).isTrue();
+        assertThat(leases.renew(lost, null)).isFalse();
         links.obtainer(site.fetcher()).obtain(held);
         assertThat(links.only(filed.id()).state()).isEqualTo(MediaLink.State.OBTAINED);
     }
