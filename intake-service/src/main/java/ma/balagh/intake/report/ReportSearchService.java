@@ -1,6 +1,7 @@
 package ma.balagh.intake.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.QueryTimeoutException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +9,10 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.SearchText;
 import ma.balagh.intake.IntakeProblem;
-import org.hibernate.JDBCException;
 
 /** Finds reports, a page at a time, newest first. */
 @ApplicationScoped
 class ReportSearchService {
-
-    /** PostgreSQL's {@code query_canceled}: the time was over. */
-    private static final String CANCELLED = "57014";
 
     private final ReportRepository repository;
     private final ReportWordRepository words;
@@ -44,11 +41,8 @@ class ReportSearchService {
             }
             List<Report> found = repository.search(conditions, page.fetch());
             return Page.of(found, page, PagePosition::of);
-        } catch (JDBCException e) {
-            if (CANCELLED.equals(e.getSQLState())) {
-                throw IntakeProblem.SEARCH_TOO_LONG.because("narrow it by a time, a jurisdiction or rarer words");
-            }
-            throw e;
+        } catch (QueryTimeoutException e) {
+            throw IntakeProblem.SEARCH_TOO_LONG.because("narrow it by a time, a jurisdiction or rarer words");
         }
     }
 
