@@ -51,7 +51,9 @@ record TextCondition(SearchText text, List<Spelling> spellings) {
                 yield "right(cast(report.id as text), 6) = " + digits + " or "
                         + has("right(cast(evidence.id as text), 6) = " + digits);
             }
-            case DIGEST -> has("evidence.sha256 like " + conditions.bind(name, identifier.text() + "%"));
+            case DIGEST ->
+                has("coalesce(evidence.digest, evidence.sha256) like "
+                        + conditions.bind(name, identifier.text() + "%"));
         };
     }
 

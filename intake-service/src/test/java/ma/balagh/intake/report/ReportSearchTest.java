@@ -187,6 +187,25 @@ final class ReportSearchTest {
         }
     }
 
+    @Test
+    void findsTheDigestOfBytesThatSomebodyElseBroughtBefore() {
+        // Given
+        byte[] bytes = Clips.mp4();
+        Filed.by(PARTNER, "{\"channel\": \"PRESS\", \"text\": \"x\"}").medium(PARTNER, bytes);
+        Tokens partner = somePartner();
+        Filed filed = Filed.by(partner, "{\"channel\": \"PRESS\", \"text\": \"x\"}");
+        filed.medium(partner, bytes);
+        String digest = as(partner)
+                .get("/api/v1/reports/" + filed.id())
+                .then()
+                .extract()
+                .path("media[0].sha256");
+        // Then
+        assertThat(found(partner, digest)).containsExactly(filed.id().toString());
+        assertThat(found(partner, digest.substring(0, 12)))
+                .containsExactly(filed.id().toString());
+    }
+
     private static String shortId(String id) {
         return id.substring(id.length() - 6).toUpperCase(java.util.Locale.ROOT);
     }
