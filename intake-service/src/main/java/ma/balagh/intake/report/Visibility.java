@@ -5,7 +5,6 @@ import java.util.List;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
 import org.hibernate.query.CommonQueryContract;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,15 +68,6 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
         query.setParameter("seesForwarded", forwarded);
         query.setParameter("seesJurisdictions", jurisdictions.toArray(String[]::new));
         return query;
-    }
-
-    /** Binds what the conditions name. */
-    public <S extends SqlStatement<S>> S bindTo(S statement) {
-        return statement
-                .bind("seesEverything", everything)
-                .bind("seesFiledBy", filedBy)
-                .bind("seesForwarded", forwarded)
-                .bindArray("seesJurisdictions", String.class, jurisdictions);
     }
 
     /** Adds {@link #CONDITION} as far as it concerns whoever this is, so that indexes can serve what is left of it. */
