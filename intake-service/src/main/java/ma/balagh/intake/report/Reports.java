@@ -126,6 +126,7 @@ public class Reports {
     }
 
     /** What all see who read the report, so that what is fetched for it tells them of nothing else. */
+    @Transactional
     public Visibility readersOf(UUID id) {
         return repository.readersOf(id);
     }
