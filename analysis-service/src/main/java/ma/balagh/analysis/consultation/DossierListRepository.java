@@ -13,7 +13,7 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.PageRequest;
 import org.hibernate.Session;
 
-/** Lists dossiers, with what stands in them. */
+/** The list of dossiers: of each, its reports, media and verdict in short. */
 @ApplicationScoped
 class DossierListRepository {
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Dossiers for other features. Whoever changes one locks it first, before anybody has read it in the transaction, and
- * flushes it before others are told; everything happens in the caller's transaction.
+ * What other features ask and change of dossiers, always in the caller's transaction. To change a dossier: lock it
+ * before it is read in that transaction, change it, flush it, and only then publish events.
  */
 @ApplicationScoped
 public class Dossiers {

@@ -13,8 +13,8 @@ import ma.balagh.analysis.motion.Thumbnails;
 import org.hibernate.Session;
 
 /**
- * The tables {@code footage} and {@code footage_ledger}: all footage seen so far, numbered in the order of commits. Whoever
- * appends holds the lock until the transaction ends; so nobody who has read up to a number can miss a lower one.
+ * The tables {@code footage} and {@code footage_ledger}. All footage that was seen, numbered in the order of commits:
+ * an append holds a lock until its transaction ends, so whoever has read up to a number has read all lower ones.
  */
 @ApplicationScoped
 class FootageRepository {

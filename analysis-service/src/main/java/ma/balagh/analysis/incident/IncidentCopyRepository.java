@@ -27,7 +27,7 @@ class IncidentCopyRepository {
         this.session = session;
     }
 
-    /** The first that is told of an incident; nothing where more is known already. */
+    /** Notes an incident of which nothing was known; changes nothing where it is known already. */
     void insert(UUID incidentId, UUID dossierId) {
         sql("""
                 insert into incident (incident_id, dossier_id) values (:incidentId, :dossierId)
