@@ -23,7 +23,8 @@ import ma.balagh.platform.demo.Addresses;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 
 /**
  * One thing of each collection that some may not see, all of one case in Rabat.

@@ -1,7 +1,7 @@
 package ma.balagh.system;
 
 import java.io.IOException;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 
 /**
  * A webhook of one territory, and an item that it has delivered, signed as the Standard Webhooks specification has it.

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ma.balagh.platform.demo.SuiteClient;
+import ma.balagh.platform.test.SuiteUnderTest;
 
 /** The suite's Keycloak, seen by its administrator and by those who try what it lets them. */
 final class Keycloak {

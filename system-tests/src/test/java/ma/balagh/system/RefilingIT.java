@@ -6,7 +6,8 @@ import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

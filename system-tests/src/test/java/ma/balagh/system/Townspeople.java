@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import ma.balagh.platform.demo.SuiteClient;
+import ma.balagh.platform.test.SuiteUnderTest;
 
 /** An account for each role whose territory is Casablanca alone, made in the Keycloak of the suite under test. */
 final class Townspeople {

@@ -1,4 +1,4 @@
-/** The whole suite as real processes, driven from outside: the flow, the faults, who may do what, the browser. */
+/** The whole suite as real processes, driven from outside: the flow, who may do what, the browser. */
 @NullMarked
 package ma.balagh.system;
 

@@ -13,8 +13,7 @@ import ma.balagh.platform.part.Workplace;
 /** Builds the applications whose sources are newer than what was last packaged. */
 public final class ApplicationBuild {
 
-    private static final List<String> WITHOUT_TESTS =
-            List.of("-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true");
+    private static final List<String> WITHOUT_TESTS = List.of("-Dmaven.test.skip=true", "-Dspotless.check.skip=true");
 
     private final Workplace workplace;
 

@@ -118,7 +118,7 @@ final class BuildMeasurements {
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-f", checkout.resolve("pom.xml").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-Djacoco.skip=true", "-Dspotless.check.skip=true"));
+        command.addAll(List.of("-Dspotless.check.skip=true"));
         return command;
     }
 

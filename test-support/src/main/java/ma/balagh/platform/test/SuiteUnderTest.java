@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.platform.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,14 +24,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test the real suite, started once for all classes on ports and data of its own by the launcher that
  * {@code ./balagh} uses, and stopped after the last one.
  */
-final class SuiteUnderTest implements ParameterResolver {
+public final class SuiteUnderTest implements ParameterResolver {
 
-    static final int PORT_OFFSET = 12_000;
+    /** Set by the build, so that the modules with such tests can run at the same time. */
+    public static final int PORT_OFFSET = Integer.getInteger("balagh.port-offset");
 
-    static final URI PORTAL = URI.create("http://localhost:" + (8080 + PORT_OFFSET));
+    public static final URI PORTAL = URI.create("http://localhost:" + (8080 + PORT_OFFSET));
 
     /** Set by the build: the profile "native" has the tests run against native executables. */
-    static final String FLAVOUR = "balagh.flavour";
+    public static final String FLAVOUR = "balagh.flavour";
 
     private static final Progress PROGRESS = message -> System.out.println("[suite] " + message);
 
@@ -48,7 +49,7 @@ final class SuiteUnderTest implements ParameterResolver {
     }
 
     /** The suite while the tests run. */
-    static final class Running implements AutoCloseable {
+    public static final class Running implements AutoCloseable {
 
         private final Path data = newDataDirectory();
         private final Suite suite = new Suite(
@@ -61,42 +62,42 @@ final class SuiteUnderTest implements ParameterResolver {
             suite.up(PROGRESS);
         }
 
-        SuiteClient client() {
+        public SuiteClient client() {
             return client;
         }
 
-        Story story() {
+        public Story story() {
             return new Story(client);
         }
 
-        Suite suite() {
+        public Suite suite() {
             return suite;
         }
 
         /** What {@code kill -9} does to one of its processes. */
-        void kill(String part) {
+        public void kill(String part) {
             suite.kill(part);
         }
 
         /** What is left of the suite when its machine is lost: nothing. */
-        void destroy() throws IOException {
+        public void destroy() throws IOException {
             suite.partNames().forEach(suite::kill);
             Folders.delete(data);
             suite.startingAs(flavour());
         }
 
         /** Starts again what is missing, as {@code ./balagh up} does. */
-        void up() {
+        public void up() {
             suite.up(PROGRESS);
         }
 
         /** Where intake keeps evidence. */
-        Path evidence() {
+        public Path evidence() {
             return data.resolve("intake").resolve("evidence");
         }
 
         /** A folder of its own for what a test makes. */
-        Path scratch() {
+        public Path scratch() {
             try {
                 return Files.createTempDirectory(data, "scratch");
             } catch (IOException e) {
@@ -105,16 +106,16 @@ final class SuiteUnderTest implements ParameterResolver {
         }
 
         /** A clip that the suite has not seen. A known clip would join its earlier case, which may be concluded. */
-        Path newClip() {
+        public Path newClip() {
             return Clips.film(scratch(), nextSeed());
         }
 
         /** The clips of a whole story, none of which the suite has seen. */
-        Clips newClips() {
+        public Clips newClips() {
             return Clips.synthetic(scratch(), nextSeed());
         }
 
-        Path newLongClip() {
+        public Path newLongClip() {
             return Clips.longFilm(scratch(), nextSeed());
         }
 

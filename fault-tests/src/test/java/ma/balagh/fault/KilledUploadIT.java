@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.Waiting;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

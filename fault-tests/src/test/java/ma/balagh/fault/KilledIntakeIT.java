@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import ma.balagh.platform.demo.Waiting;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import java.io.IOException;
 import java.io.StringWriter;

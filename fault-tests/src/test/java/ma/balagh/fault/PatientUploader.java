@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.jspecify.annotations.Nullable;
 
 /** Brings films by tus, one after the other, through whatever happens to intake, and holds it to what it acknowledged. */

@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,9 +36,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import ma.balagh.fault.Authority.Shown;
 import ma.balagh.platform.network.Ports;
 import ma.balagh.platform.part.Workplace;
-import ma.balagh.system.Authority.Shown;
+import ma.balagh.platform.test.SuiteUnderTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

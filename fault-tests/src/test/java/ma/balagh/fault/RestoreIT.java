@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
@@ -20,7 +20,8 @@ import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
 import ma.balagh.platform.part.Progress;
 import ma.balagh.platform.service.CustodyProof;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

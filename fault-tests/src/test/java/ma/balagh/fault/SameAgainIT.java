@@ -1,8 +1,9 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import ma.balagh.platform.test.SuiteUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 

@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
@@ -19,7 +19,8 @@ import ma.balagh.platform.demo.Addresses;
 import ma.balagh.platform.demo.Demo;
 import ma.balagh.platform.demo.Story.Filed;
 import ma.balagh.platform.demo.Waiting;
-import ma.balagh.system.SuiteUnderTest.Running;
+import ma.balagh.platform.test.SuiteUnderTest;
+import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;

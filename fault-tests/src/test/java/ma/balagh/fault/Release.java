@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +63,6 @@ record Release(Workplace workplace, Path program, Path folder) {
                                 "-am",
                                 "-Dmaven.test.skip=true",
                                 "-Dspotless.check.skip=true",
-                                "-Djacoco.skip=true",
                                 "-Dquarkus.package.output-directory=" + NEXT,
                                 "-Dquarkus.flyway.locations=db/migration,db/messaging,db/http,filesystem:"
                                         + MORE_MIGRATIONS));

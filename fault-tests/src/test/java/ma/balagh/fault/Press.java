@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.fault;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
