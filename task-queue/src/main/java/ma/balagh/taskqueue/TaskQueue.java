@@ -28,6 +28,18 @@ public final class TaskQueue<T extends LeasedTask> {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Looks at a task before it is leased, in the transaction of the claim, while no other replica claims. */
+    @FunctionalInterface
+    public interface ClaimCheck {
+
+        /**
+         * @param id of the task that comes first, whose row is locked
+         * @return whether it is leased; if not, the check has made it one that is not to be claimed now, and the next one
+         *     follows
+         */
+        boolean mayBeLeased(Connection connection, UUID id) throws SQLException;
+    }
+
     /** @param overdue seconds since when the first of those that wait has been due */
     record Count(long waiting, long leased, double overdue) {}
 
@@ -41,13 +53,20 @@ public final class TaskQueue<T extends LeasedTask> {
     private final TaskStatements statements;
     private final Reader<T> reader;
     private final TaskWorkersConfig config;
+    private final @Nullable ClaimCheck check;
 
     public TaskQueue(DataSource pool, TaskTable table, TaskWorkersConfig config, Reader<T> reader) {
+        this(pool, table, config, reader, null);
+    }
+
+    public TaskQueue(
+            DataSource pool, TaskTable table, TaskWorkersConfig config, Reader<T> reader, @Nullable ClaimCheck check) {
         this.pool = pool;
         this.table = table;
         this.statements = new TaskStatements(table);
         this.reader = reader;
         this.config = config;
+        this.check = check;
     }
 
     public String name() {
@@ -56,16 +75,20 @@ public final class TaskQueue<T extends LeasedTask> {
 
     /** Leases the first task that may be claimed. Not within another transaction. */
     public Optional<T> claim() {
-        return on(connection -> table.key() == null ? claim(connection) : claimInTurn(connection));
+        return on(
+                connection -> table.key() == null && check == null ? claimFirst(connection) : claimInTurn(connection));
+    }
+
+    /** Nobody claims until the caller's transaction ends; only of queues with a key or a check. */
+    public void lockClaims() {
+        on(this::lockClaims);
     }
 
     private Optional<T> claimInTurn(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            try (var lock = prepared(connection, TaskStatements.LOCK_CLAIMS, table.name())) {
-                lock.execute();
-            }
-            Optional<T> task = claim(connection);
+            lockClaims(connection);
+            Optional<T> task = check == null ? claimFirst(connection) : claimChecked(connection, check);
             connection.commit();
             return task;
         } finally {
@@ -74,13 +97,44 @@ public final class TaskQueue<T extends LeasedTask> {
         }
     }
 
-    private Optional<T> claim(Connection connection) throws SQLException {
-        try (var update = prepared(
+    private boolean lockClaims(Connection connection) throws SQLException {
+        try (var lock = prepared(connection, TaskStatements.LOCK_CLAIMS, table.name())) {
+            return lock.execute();
+        }
+    }
+
+    private Optional<T> claimFirst(Connection connection) throws SQLException {
+        return claimed(
+                connection,
+                statements.claim(),
+                config.lease().toMillis(),
+                config.longestLossPause().toMillis(),
+                config.lossPause().toMillis());
+    }
+
+    private Optional<T> claimChecked(Connection connection, ClaimCheck check) throws SQLException {
+        for (UUID next = next(connection); next != null; next = next(connection)) {
+            if (check.mayBeLeased(connection, next)) {
+                return claimed(
+                        connection, statements.claimLocked(), config.lease().toMillis(), next);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable UUID next(Connection connection) throws SQLException {
+        try (var query = prepared(
                         connection,
-                        statements.claim(),
-                        config.lease().toMillis(),
+                        statements.next(),
                         config.longestLossPause().toMillis(),
                         config.lossPause().toMillis());
+                var row = query.executeQuery()) {
+            return row.next() ? row.getObject(1, UUID.class) : null;
+        }
+    }
+
+    private Optional<T> claimed(Connection connection, String sql, Object... values) throws SQLException {
+        try (var update = prepared(connection, sql, values);
                 var row = update.executeQuery()) {
             return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
         }

@@ -18,33 +18,46 @@ final class TaskStatements {
 
     /** Parameters: lease, longest pause, first pause after a loss, in milliseconds. */
     String claim() {
+        return lease("(" + next() + ")");
+    }
+
+    /** Of the row that {@link #next} has locked. Parameters: lease in milliseconds, id. */
+    String claimLocked() {
+        return lease("?");
+    }
+
+    /** Locks the first row that may be claimed. Parameters: longest pause, first pause after a loss, in milliseconds. */
+    String next() {
         Key key = table.key();
+        return """
+                %s
+                order by %s
+                limit 1
+                for update of task skip locked
+                """.formatted(key == null ? claimable() : firstOfEachKey(key), table.order());
+    }
+
+    private String lease(String id) {
         return """
                 update %s
                 set lease_owner = gen_random_uuid(), lease_until = now() + %s,
                     lost_leases = lost_leases + case when lease_owner is null then 0 else 1 end%s
-                where id = (
-                    %s
-                    order by %s
-                    limit 1
-                    for update of task skip locked)
+                where id = %s
                 returning id, lease_owner, lost_leases%s
                 """.formatted(
-                        table.name(),
-                        MILLISECONDS,
-                        continued(table.changes().claimed()),
-                        key == null ? claimable() : firstOfEachKey(key),
-                        table.order(),
-                        continued(table.columns()));
+                table.name(), MILLISECONDS, continued(table.changes().claimed()), id, continued(table.columns()));
     }
 
-    /** What is waiting and due, or was lost: after the first loss at once, after each further one twice as long. */
+    /**
+     * What is due and waits, or was lost: after the first loss at once, after each further one twice as long. What is leased
+     * was due when it was claimed, so that an index which ends with the column reads no row that waits for its time.
+     */
     private String claimable() {
         return """
                 select task.id
                 from %s task
-                where (%s)
-                  and (task.lease_owner is null and task.%s <= now()
+                where (%s) and task.%s <= now()
+                  and (task.lease_owner is null
                        or task.lease_until < now() - case task.lost_leases
                             when 0 then interval '0'
                             else least(?, ? * 2 ^ least(task.lost_leases - 1, 30)) * interval '1 millisecond' end)

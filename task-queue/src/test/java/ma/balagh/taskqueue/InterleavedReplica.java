@@ -12,15 +12,18 @@ final class InterleavedReplica implements AutoCloseable {
     private final String name;
     private final DataSource pool;
     private final TaskWorkersConfig config;
+    private final TaskQueue.@Nullable ClaimCheck check;
     private Connection connection;
     private TaskQueue<Chore> queue;
     private @Nullable Chore held;
     private boolean ending;
 
-    InterleavedReplica(String name, DataSource pool, TaskWorkersConfig config) throws SQLException {
+    InterleavedReplica(String name, DataSource pool, TaskWorkersConfig config, TaskQueue.@Nullable ClaimCheck check)
+            throws SQLException {
         this.name = name;
         this.pool = pool;
         this.config = config;
+        this.check = check;
         this.connection = pool.getConnection();
         this.queue = queue();
         // The steps are one thread's: whatever waited for a lock here would wait for ever.
@@ -129,7 +132,7 @@ final class InterleavedReplica implements AutoCloseable {
     }
 
     private TaskQueue<Chore> queue() {
-        return new TaskQueue<>(Session.of(connection), ChoreTable.TABLE, config, Chore::read);
+        return new TaskQueue<>(Session.of(connection), ChoreTable.TABLE, config, Chore::read, check);
     }
 
     @Override

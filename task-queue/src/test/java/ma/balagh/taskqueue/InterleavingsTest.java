@@ -14,11 +14,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two replicas and the database take steps in any order: the real statements, on a real PostgreSQL. A replica may stop
  * anywhere and go on later with what it had, as after a stall, or without it, as after a kill; the database's clock may
- * jump either way. Whatever the order, no task comes to its end twice, and each can still be brought to one.
+ * jump either way. One of them looks at each task before it leases it, as link fetches do. Whatever the order, no task comes to its end twice, and each can still be brought to one.
  */
 class InterleavingsTest {
 
@@ -58,8 +59,8 @@ class InterleavingsTest {
     @BeforeContainer
     static void create() throws SQLException {
         chores = ChoreTable.create();
-        replicas = List.of(replica("first"), replica("second"));
-        clock = replica("clock");
+        replicas = List.of(replica("first", null), replica("second", (_, _) -> true));
+        clock = replica("clock", null);
     }
 
     @AfterContainer
@@ -120,7 +121,7 @@ class InterleavingsTest {
                 .ofMaxSize(16);
     }
 
-    private static InterleavedReplica replica(String name) throws SQLException {
-        return new InterleavedReplica(name, chores.pool(), TERMS);
+    private static InterleavedReplica replica(String name, TaskQueue.@Nullable ClaimCheck check) throws SQLException {
+        return new InterleavedReplica(name, chores.pool(), TERMS, check);
     }
 }

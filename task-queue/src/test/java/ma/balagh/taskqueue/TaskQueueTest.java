@@ -231,6 +231,26 @@ class TaskQueueTest {
     }
 
     @Test
+    void looksAtATaskBeforeItIsLeased() throws SQLException {
+        // Given: what is under way elsewhere waits for that, and is claimed no more
+        UUID underWay = chores.queued(0, "");
+        UUID free = chores.queued(1, "");
+        var checked =
+                new TaskQueue<>(chores.pool(), ChoreTable.TABLE, Terms.IMPATIENT, Chore::read, (connection, id) -> {
+                    try (var update = connection.prepareStatement(
+                            "update chore set state = 'DONE' where id = ? and urgency = 0")) {
+                        update.setObject(1, id);
+                        return update.executeUpdate() == 0;
+                    }
+                });
+
+        // Then
+        assertThat(checked.claim()).map(Chore::id).contains(free);
+        assertThat(checked.claim()).isEmpty();
+        assertThat(chores.is(underWay, "state = 'DONE' and attempts = 0")).isTrue();
+    }
+
+    @Test
     void countsWhatWaitsAndForHowLong() throws SQLException {
         // Given
         chores.queued();
