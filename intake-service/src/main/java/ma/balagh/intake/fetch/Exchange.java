@@ -68,9 +68,9 @@ final class Exchange implements AutoCloseable {
             @Nullable Validators known,
             @Nullable Progress begun,
             SSLSocketFactory tls,
-            Watch watch)
+            FetchDeadline deadline)
             throws Failure, InterruptedException {
-        return send(address, targets, request(address, known, begun), tls, watch);
+        return send(address, targets, request(address, known, begun), tls, deadline);
     }
 
     /** Sends JSON; the caller closes what it gets. */
@@ -80,14 +80,14 @@ final class Exchange implements AutoCloseable {
             List<Header> headers,
             byte[] json,
             SSLSocketFactory tls,
-            Watch watch)
+            FetchDeadline deadline)
             throws Failure, InterruptedException {
         var request = request(Method.POST, address);
         headers.forEach(header -> request.addHeader(header.name(), header.value()));
         request.addHeader("Content-Type", "application/json");
         request.addHeader("Content-Length", json.length);
         request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
-        return send(address, targets, request, tls, watch);
+        return send(address, targets, request, tls, deadline);
     }
 
     private static Exchange send(
@@ -95,21 +95,21 @@ final class Exchange implements AutoCloseable {
             List<InetSocketAddress> targets,
             ClassicHttpRequest request,
             SSLSocketFactory tls,
-            Watch watch)
+            FetchDeadline deadline)
             throws Failure, InterruptedException {
-        Socket socket = connect(targets, watch.connectTime(), watch);
+        Socket socket = connect(targets, deadline.connectTime(), deadline);
         boolean asked = false;
         try {
-            watch.asking();
+            deadline.asking();
             Exchange exchange =
                     address.secure() ? secure(address, request, socket, tls) : exchange(request, socket, socket, null);
             asked = true;
             return exchange;
         } catch (SSLException e) {
-            watch.requireTime();
+            deadline.requireTime();
             throw new Failure(TransientReason.TLS_FAILED, String.valueOf(e.getMessage()));
         } catch (IOException | HttpException | RuntimeException e) {
-            watch.requireTime();
+            deadline.requireTime();
             throw new Failure(TransientReason.BROKEN_ANSWER, e.toString());
         } finally {
             if (!asked) {
@@ -118,19 +118,19 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private static Socket connect(List<InetSocketAddress> targets, Duration time, Watch watch)
+    private static Socket connect(List<InetSocketAddress> targets, Duration time, FetchDeadline deadline)
             throws Failure, InterruptedException {
         String last = "";
         for (InetSocketAddress target : targets.subList(0, Math.min(targets.size(), MOST_TRIES))) {
             // Without NO_PROXY the connection would go wherever the system property socksProxyHost says.
             var socket = new Socket(Proxy.NO_PROXY);
             try {
-                watch.connecting(socket);
+                deadline.connecting(socket);
                 socket.connect(target, Math.toIntExact(time.toMillis()));
                 return socket;
             } catch (IOException e) {
                 close(socket);
-                watch.requireTime();
+                deadline.requireTime();
                 last = target + ": " + e.getMessage();
             }
         }

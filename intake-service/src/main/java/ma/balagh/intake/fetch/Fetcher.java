@@ -63,8 +63,8 @@ public class Fetcher {
     public FetchOutcome fetch(FetchRequest request, Sink sink) throws InterruptedException {
         Bounds bounds = request.bounds();
         Duration wholeTime = bounds == null ? config.wholeTime() : bounds.wholeTime();
-        try (var watch = new Watch(config, wholeTime)) {
-            return new Attempt(request, sink, watch).outcome();
+        try (var deadline = new FetchDeadline(config, wholeTime)) {
+            return new Attempt(request, sink, deadline).outcome();
         }
     }
 
@@ -83,17 +83,17 @@ public class Fetcher {
 
         private final FetchRequest request;
         private final Sink sink;
-        private final Watch watch;
+        private final FetchDeadline deadline;
         private final Instant started = clock.instant();
         private final List<Redirect> redirects = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private String current;
         private @Nullable Progress begun;
 
-        private Attempt(FetchRequest request, Sink sink, Watch watch) {
+        private Attempt(FetchRequest request, Sink sink, FetchDeadline deadline) {
             this.request = request;
             this.sink = sink;
-            this.watch = watch;
+            this.deadline = deadline;
             this.current = request.address();
             this.begun = request.begun();
         }
@@ -113,10 +113,10 @@ public class Fetcher {
             Address address = first;
             while (true) {
                 current = address.toString();
-                watch.idle();
-                watch.requireTime();
+                deadline.idle();
+                deadline.requireTime();
                 var targets = guard.check(address, config.connectTime());
-                try (var exchange = Exchange.ask(address, targets, request.known(), begun, tls, watch)) {
+                try (var exchange = Exchange.ask(address, targets, request.known(), begun, tls, deadline)) {
                     String location = StatusRule.location(exchange.answer());
                     if (location != null) {
                         address = next(address, location, exchange.answer());
@@ -162,7 +162,7 @@ public class Fetcher {
                     throw new Failure(TransientReason.BROKEN_ANSWER, "a part came that was not asked for");
                 }
                 sink.answered(new Provenance(current, redirects, answer), transfer.validator());
-                transfer.run(exchange.body(), sink, watch);
+                transfer.run(exchange.body(), sink, deadline);
             } catch (Failure failure) {
                 return ended(failure, transfer.hasBegun() ? usable(failure, transfer) : begun);
             }

@@ -66,10 +66,10 @@ public class Poster {
      */
     public PostOutcome post(String address, List<Header> headers, byte[] json, Duration wholeTime)
             throws InterruptedException {
-        try (var watch = new Watch(config, wholeTime)) {
+        try (var deadline = new FetchDeadline(config, wholeTime)) {
             Address parsed = Address.parse(address);
             var targets = guard.check(parsed, config.connectTime());
-            try (var exchange = Exchange.post(parsed, targets, headers, json, tls, watch)) {
+            try (var exchange = Exchange.post(parsed, targets, headers, json, tls, deadline)) {
                 String wait = exchange.answer().header("Retry-After");
                 return new Answered(exchange.answer().status(), StatusRule.retryAfter(wait, clock.instant()));
             }

@@ -91,11 +91,11 @@ final class Transfer {
         return validator != null && validator.length() <= LONGEST_VALIDATOR ? validator : null;
     }
 
-    void run(InputStream body, Sink sink, Watch watch) throws Failure, InterruptedException {
+    void run(InputStream body, Sink sink, FetchDeadline deadline) throws Failure, InterruptedException {
         requireAcceptable();
-        watch.receiving();
+        deadline.receiving();
         byte[] buffer = new byte[BUFFER];
-        int read = first(body, buffer, watch);
+        int read = first(body, buffer, deadline);
         if (read == 0) {
             throw new Failure(UnobtainableReason.EMPTY, "no byte came", answer.status(), null);
         }
@@ -106,11 +106,11 @@ final class Transfer {
             }
             write(sink, buffer, read);
             if (early != null) {
-                throw cut(early, watch);
+                throw cut(early, deadline);
             }
-            read = read(body, buffer, watch);
+            read = read(body, buffer, deadline);
         }
-        watch.requireTime(); // a connection that is closed from here may look like one that has ended
+        deadline.requireTime(); // a connection that is closed from here may look like one that has ended
         requireWhole();
     }
 
@@ -130,20 +130,20 @@ final class Transfer {
     }
 
     /** Enough bytes to recognise a page that is sent under another type. */
-    private int first(InputStream body, byte[] buffer, Watch watch) throws Failure, InterruptedException {
+    private int first(InputStream body, byte[] buffer, FetchDeadline deadline) throws Failure, InterruptedException {
         int filled = 0;
         for (int read = 0; read >= 0 && filled < SNIFFED; ) {
             try {
                 read = body.read(buffer, filled, SNIFFED - filled);
             } catch (IOException e) {
                 if (filled == 0) {
-                    throw cut(e, watch);
+                    throw cut(e, deadline);
                 }
                 early = e; // after these bytes are written
                 break;
             }
             filled += Math.max(read, 0);
-            watch.passed(Math.max(read, 0));
+            deadline.passed(Math.max(read, 0));
         }
         String head = new String(buffer, 0, filled, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         if (wanted == Wanted.MEDIUM && offset == 0 && HTML.matcher(head).lookingAt()) {
@@ -152,18 +152,19 @@ final class Transfer {
         return filled;
     }
 
-    private static int read(InputStream body, byte[] buffer, Watch watch) throws Failure, InterruptedException {
+    private static int read(InputStream body, byte[] buffer, FetchDeadline deadline)
+            throws Failure, InterruptedException {
         try {
             int read = body.read(buffer);
-            watch.passed(Math.max(read, 0));
+            deadline.passed(Math.max(read, 0));
             return read;
         } catch (IOException e) {
-            throw cut(e, watch);
+            throw cut(e, deadline);
         }
     }
 
-    private static Failure cut(IOException cause, Watch watch) throws Failure, InterruptedException {
-        watch.requireTime();
+    private static Failure cut(IOException cause, FetchDeadline deadline) throws Failure, InterruptedException {
+        deadline.requireTime();
         return new Failure(TransientReason.CUT, String.valueOf(cause.getMessage()));
     }
 

@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches over the time of one fetch, and closes its connection when that is up, when a server sends too little, or when
+ * The time that one fetch has: closes its connection when that is up, when a server sends too little, or when
  * the fetching thread is interrupted. A limit on each read would not do: a server that sends one byte before each of
  * them is up holds the connection for ever.
  */
-final class Watch implements AutoCloseable {
+final class FetchDeadline implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(100);
 
@@ -27,11 +27,11 @@ final class Watch implements AutoCloseable {
     private @Nullable TransientReason verdict;
 
     /** @param wholeTime how long the fetch may take */
-    Watch(FetchConfig config, Duration wholeTime) {
+    FetchDeadline(FetchConfig config, Duration wholeTime) {
         this.config = config;
         this.end = System.nanoTime() + wholeTime.toNanos();
         this.stepEnd = end;
-        this.watcher = Thread.ofVirtual().name("fetch-watch").start(this::watch);
+        this.watcher = Thread.ofVirtual().name("fetch-deadline").start(this::watch);
     }
 
     /** How long one connection may take to be made. */
@@ -71,7 +71,7 @@ final class Watch implements AutoCloseable {
         passed += bytes;
     }
 
-    /** Says why the connection is closed, if it was this watch that closed it. */
+    /** Says why the connection is closed, if it was closed here. */
     synchronized void requireTime() throws Failure, InterruptedException {
         if (owner.isInterrupted()) {
             Thread.interrupted();
