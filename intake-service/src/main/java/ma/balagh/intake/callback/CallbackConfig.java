@@ -21,10 +21,6 @@ public interface CallbackConfig {
     @WithDefault("4")
     int perCallback();
 
-    /** How long one attempt may take. */
-    @WithDefault("30s")
-    Duration time();
-
     /** How long is waited after a first failure; each further one doubles it. */
     @WithDefault("5s")
     Duration firstWait();

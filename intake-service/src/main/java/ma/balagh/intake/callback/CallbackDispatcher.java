@@ -32,7 +32,7 @@ class CallbackDispatcher implements TaskHandler<Delivery> {
     private final DeliveryQueue queue;
     private final WebhookSecretService secrets;
     private final Poster poster;
-    private final CallbackConfig config;
+    private final CallbackWorkersConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
     private final TaskWorkers<Delivery> workers;
@@ -41,8 +41,7 @@ class CallbackDispatcher implements TaskHandler<Delivery> {
             DeliveryQueue queue,
             WebhookSecretService secrets,
             Poster poster,
-            CallbackConfig config,
-            CallbackWorkersConfig workers,
+            CallbackWorkersConfig config,
             Clock clock,
             MeterRegistry meters) {
         this.queue = queue;
@@ -52,7 +51,7 @@ class CallbackDispatcher implements TaskHandler<Delivery> {
         this.clock = clock;
         this.meters = meters;
         // Messages are written in transactions of which there are many at once: a notification would line them up.
-        this.workers = new TaskWorkers<>(queue.tasks(), this, WakeUpCalls.NONE, workers, meters, Thread.ofVirtual());
+        this.workers = new TaskWorkers<>(queue.tasks(), this, WakeUpCalls.NONE, config, meters, Thread.ofVirtual());
     }
 
     void start(@Observes StartupEvent started) {

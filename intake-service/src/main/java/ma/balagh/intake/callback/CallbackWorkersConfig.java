@@ -22,6 +22,10 @@ public interface CallbackWorkersConfig extends TaskWorkersConfig {
     @WithDefault("1s")
     Duration poll();
 
+    /** How long a partner's server may take to answer. */
+    @WithDefault("30s")
+    Duration time();
+
     /** How long is waited after a first failure; each further one doubles it. */
     @Override
     @WithName("first-wait")

@@ -1,7 +1,5 @@
 package ma.balagh.intake.callback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.contracts.Ids;
-import ma.balagh.intake.receipt.Receipts;
 import ma.balagh.intake.report.ReceiptWatch;
 import ma.balagh.intake.report.Report;
 import ma.balagh.messaging.Backoff;
@@ -55,8 +52,7 @@ class DeliveryQueue implements ReceiptWatch {
             """;
 
     private final CallbackRepository callbacks;
-    private final Receipts receipts;
-    private final ObjectMapper json;
+    private final ReceiptMessageWriter messages;
     private final CallbackConfig config;
     private final Clock clock;
     private final TaskQueue<Delivery> tasks;
@@ -64,14 +60,12 @@ class DeliveryQueue implements ReceiptWatch {
     DeliveryQueue(
             CallbackRepository callbacks,
             DataSource pool,
-            Receipts receipts,
-            ObjectMapper json,
+            ReceiptMessageWriter messages,
             CallbackConfig config,
             CallbackWorkersConfig workers,
             Clock clock) {
         this.callbacks = callbacks;
-        this.receipts = receipts;
-        this.json = json;
+        this.messages = messages;
         this.config = config;
         this.clock = clock;
         var callback = new TaskTable.Key("callback_id", LIMIT.formatted(config.perCallback()));
@@ -90,7 +84,7 @@ class DeliveryQueue implements ReceiptWatch {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String body = written(ReceiptMessage.changed(now, receipts.of(report)));
+        String body = messages.changed(now, report);
         active.forEach(callback -> callbacks.insertMessage(Ids.next(), callback, report.id(), body, now));
     }
 
@@ -148,13 +142,5 @@ class DeliveryQueue implements ReceiptWatch {
                 row.getString("body"),
                 row.getInt("attempts"),
                 row.getInt("callback_failures"));
-    }
-
-    private String written(ReceiptMessage message) {
-        try {
-            return json.writeValueAsString(message);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a receipt can be written", e);
-        }
     }
 }

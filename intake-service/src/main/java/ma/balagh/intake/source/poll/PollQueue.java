@@ -41,7 +41,6 @@ class PollQueue {
 
     private final PollRepository repository;
     private final SourceService sources;
-    private final PollConfig config;
     private final Timing timing;
     private final Clock clock;
     private final TaskQueue<PollTask> tasks;
@@ -50,16 +49,14 @@ class PollQueue {
             PollRepository repository,
             DataSource pool,
             SourceService sources,
-            PollConfig config,
             PollWorkersConfig workers,
             Timing timing,
             Clock clock) {
         this.repository = repository;
         this.sources = sources;
-        this.config = config;
         this.timing = timing;
         this.clock = clock;
-        var host = new TaskTable.Key("host", "1", "last_attempt_at", config.hostPause());
+        var host = new TaskTable.Key("host", "1", "last_attempt_at", timing.hostPause());
         this.tasks = new TaskQueue<>(pool, TABLE.limitedBy(host), workers, PollQueue::task);
     }
 
@@ -99,7 +96,7 @@ class PollQueue {
     private void told(PollClaim claim, PollOutcome.Told told) {
         Instant now = now();
         Duration pause = timing.pause(claim.polling(), told.fresh() > 0);
-        Duration wait = told.resumeUrl() == null ? timing.afterSuccess(pause, told.freshFor()) : config.hostPause();
+        Duration wait = told.resumeUrl() == null ? timing.afterSuccess(pause, told.freshFor()) : timing.hostPause();
         Validators validators = told.validators();
         tasks.end(
                 claim.task(),

@@ -20,6 +20,11 @@ class Timing {
         this.config = config;
     }
 
+    /** Between two requests to one host. */
+    Duration hostPause() {
+        return config.hostPause();
+    }
+
     /** The pause that follows from whether it told anything new: half as long, or half as long again. */
     Duration pause(Polling polling, boolean news) {
         Duration changed = news
