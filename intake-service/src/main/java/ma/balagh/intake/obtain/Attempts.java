@@ -2,38 +2,31 @@ package ma.balagh.intake.obtain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.intake.fetch.FetchOutcome;
-import org.jboss.logging.Logger;
 
 /** The attempts that this replica makes at this moment. */
 @ApplicationScoped
 class Attempts {
 
-    private static final Logger LOG = Logger.getLogger(Attempts.class);
-
-    private final LinkLeaseRepository leases;
+    private final LinkFetchQueue queue;
     private final MediaFetchRepository fetches;
     private final AttemptCounts counts;
     private final Clock clock;
-    private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private final Map<UUID, Attempt> running = new ConcurrentHashMap<>();
 
-    Attempts(LinkLeaseRepository leases, MediaFetchRepository fetches, AttemptCounts counts, Clock clock) {
-        this.leases = leases;
+    Attempts(LinkFetchQueue queue, MediaFetchRepository fetches, AttemptCounts counts, Clock clock) {
+        this.queue = queue;
         this.fetches = fetches;
         this.counts = counts;
         this.clock = clock;
     }
 
-    /** The calling thread begins one. */
-    Attempt begin(Claim claim, FetchedBytes bytes) {
-        var attempt = new Attempt(claim, bytes, clock.instant());
-        running.add(attempt);
-        if (stopping) {
-            attempt.interrupt();
-        }
+    Attempt begin(LinkTask task, FetchedBytes bytes) {
+        var attempt = new Attempt(task, bytes, clock.instant());
+        running.put(task.token(), attempt);
         return attempt;
     }
 
@@ -43,37 +36,30 @@ class Attempts {
     }
 
     void end(Attempt attempt) {
-        running.remove(attempt);
+        running.remove(attempt.task().token());
     }
 
-    /** Ends all attempts, and those that are about to begin. */
-    void stop() {
-        stopping = true;
-        running.forEach(Attempt::interrupt);
-    }
-
-    /** Prolongs all leases, and keeps how far each attempt is; ends the attempts whose lease is lost. */
-    void beat() {
-        for (Attempt attempt : running) {
-            try {
-                FetchedBytes.Checkpoint checkpoint = attempt.bytes().checkpoint();
-                tell(attempt);
-                if (!leases.renew(attempt.claim(), checkpoint == null ? null : checkpoint.begun())) {
-                    attempt.interrupt();
-                }
-            } catch (RuntimeException e) {
-                LOG.warnf(
-                        e,
-                        "a lease could not be renewed; trying again mediaLink=%s",
-                        attempt.claim().id());
-            }
+    /** Keeps how far the attempt at the link is, if one is being made. */
+    void keepProgress(LinkTask task) {
+        Attempt attempt = running.get(task.token());
+        if (attempt != null) {
+            keepProgress(attempt);
         }
     }
 
-    /** Writes down once where bytes have begun to come from, before they can be gone on from. */
+    /** Keeps how far the attempt is: where its bytes come from, before they can be gone on from. */
+    void keepProgress(Attempt attempt) {
+        FetchedBytes.Checkpoint checkpoint = attempt.bytes().checkpoint();
+        tell(attempt);
+        if (checkpoint != null && checkpoint.begun() != null) {
+            queue.keepProgress(attempt.task(), checkpoint.begun());
+        }
+    }
+
+    /** Writes down once where bytes have begun to come from. */
     void tell(Attempt attempt) {
         attempt.bytes()
                 .tell(checkpoint -> fetches.record(MediaFetch.begun(
-                        attempt.claim(), checkpoint.provenance(), checkpoint.offset(), attempt.started())));
+                        attempt.task(), checkpoint.provenance(), checkpoint.offset(), attempt.started())));
     }
 }

@@ -23,7 +23,7 @@ final class FetchedBytes implements Sink {
      * @param begun null where the server could not tell that it still has the same
      * @param offset where the bytes of this attempt begin
      */
-    record Checkpoint(Claim.@Nullable Begun begun, Provenance provenance, long offset) {}
+    record Checkpoint(LinkTask.@Nullable Begun begun, Provenance provenance, long offset) {}
 
     private final PartialMedium file;
     private final long mostOfAPage;
@@ -81,7 +81,8 @@ final class FetchedBytes implements Sink {
             file.force();
             forced = file.size();
             String recognisedBy = validator;
-            var begun = recognisedBy == null ? null : new Claim.Begun(new Progress(forced, recognisedBy), file.since());
+            var begun =
+                    recognisedBy == null ? null : new LinkTask.Begun(new Progress(forced, recognisedBy), file.since());
             checkpoint = new Checkpoint(begun, from, offset);
         }
     }

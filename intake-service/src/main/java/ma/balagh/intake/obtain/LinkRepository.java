@@ -69,7 +69,7 @@ class LinkRepository {
     }
 
     /** Adds what is known not to be obtainable. */
-    void insertUnobtainable(UUID id, UUID reportId, String url, UUID foundOn, Why why, Instant now) {
+    void insertUnobtainable(UUID id, UUID reportId, String url, UUID foundOn, FailureReason why, Instant now) {
         session.createNativeMutationQuery("""
                         insert into media_link (
                             id, report_id, position, kind, url, address_key, found_on, state, since, reason, detail)

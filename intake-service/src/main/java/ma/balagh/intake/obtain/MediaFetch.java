@@ -28,7 +28,7 @@ record MediaFetch(
         UUID linkId,
         @Nullable UUID evidenceId,
         Outcome outcome,
-        @Nullable Why why,
+        @Nullable FailureReason why,
         String address,
         String finalAddress,
         List<Redirect> redirects,
@@ -59,14 +59,14 @@ record MediaFetch(
             long offset, @Nullable Long bytes, @Nullable String sha256) {}
 
     /** Bytes have begun to come. */
-    static MediaFetch begun(Claim claim, Provenance from, long offset, Instant started) {
+    static MediaFetch begun(LinkTask task, Provenance from, long offset, Instant started) {
         return new MediaFetch(
                 Ids.next(),
-                claim.id(),
+                task.id(),
                 null,
                 Outcome.BEGUN,
                 null,
-                claim.url(),
+                task.url(),
                 from.address(),
                 from.redirects(),
                 from.answer().status(),
@@ -78,14 +78,14 @@ record MediaFetch(
     }
 
     /** All bytes came. */
-    static MediaFetch fetched(Claim claim, Fetched fetched) {
+    static MediaFetch fetched(LinkTask task, Fetched fetched) {
         return new MediaFetch(
                 Ids.next(),
-                claim.id(),
+                task.id(),
                 null,
                 Outcome.FETCHED,
                 null,
-                claim.url(),
+                task.url(),
                 fetched.address(),
                 fetched.redirects(),
                 fetched.answer().status(),
@@ -96,14 +96,14 @@ record MediaFetch(
                 null);
     }
 
-    static MediaFetch refused(Claim claim, Refused refused, Instant started, Instant ended) {
+    static MediaFetch refused(LinkTask task, Refused refused, Instant started, Instant ended) {
         return new MediaFetch(
                 Ids.next(),
-                claim.id(),
+                task.id(),
                 null,
                 Outcome.REFUSED,
-                Why.of(refused.reason(), refused.detail()),
-                claim.url(),
+                FailureReason.of(refused.reason(), refused.detail()),
+                task.url(),
                 refused.address(),
                 refused.redirects(),
                 null,
@@ -114,14 +114,14 @@ record MediaFetch(
                 null);
     }
 
-    static MediaFetch unobtainable(Claim claim, Unobtainable unobtainable, Instant started, Instant ended) {
+    static MediaFetch unobtainable(LinkTask task, Unobtainable unobtainable, Instant started, Instant ended) {
         return new MediaFetch(
                 Ids.next(),
-                claim.id(),
+                task.id(),
                 null,
                 Outcome.UNOBTAINABLE,
-                Why.of(unobtainable.reason(), unobtainable.detail()),
-                claim.url(),
+                FailureReason.of(unobtainable.reason(), unobtainable.detail()),
+                task.url(),
                 unobtainable.address(),
                 unobtainable.redirects(),
                 unobtainable.status(),
@@ -152,7 +152,7 @@ record MediaFetch(
     }
 
     /** All bytes came and are of no use. */
-    MediaFetch useless(Why reason) {
+    MediaFetch useless(FailureReason reason) {
         return new MediaFetch(
                 id,
                 linkId,

@@ -68,7 +68,7 @@ class MediaFetchRepository implements EvidenceOrigins {
     void record(MediaFetch fetch) {
         Answer answer = fetch.answer();
         MediaFetch.Piece piece = fetch.piece();
-        Why why = fetch.why();
+        FailureReason why = fetch.why();
         TlsPeer tls = answer == null ? null : answer.tls();
         session.createNativeMutationQuery("""
                         insert into media_fetch (

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MissingLinks {
 
-    private final LinkLeaseRepository leases;
+    private final LinkEndRepository ends;
     private final ReportLinkService links;
     private final MediaFetchRepository fetches;
     private final Reports reports;
@@ -32,13 +32,13 @@ class MissingLinks {
     private final Clock clock;
 
     MissingLinks(
-            LinkLeaseRepository leases,
+            LinkEndRepository ends,
             ReportLinkService links,
             MediaFetchRepository fetches,
             Reports reports,
             Outbox outbox,
             Clock clock) {
-        this.leases = leases;
+        this.ends = ends;
         this.links = links;
         this.fetches = fetches;
         this.reports = reports;
@@ -47,43 +47,26 @@ class MissingLinks {
     }
 
     /**
-     * It is tried again later; for ever, if need be.
-     *
-     * @param begun what the next attempt can go on from; null when it has to begin anew
-     * @param failures attempts in a row that brought nothing, this one included
-     */
-    @Transactional
-    void putOff(Claim claim, Why why, Duration pause, Claim.@Nullable Begun begun, int failures) {
-        if (!why.detail().equals(claim.detail())) {
-            reports.linkChanged(claim.reportId());
-        }
-        leases.putOff(claim, why, pause, begun, failures);
-    }
-
-    /** What a report called a medium is a page: it is read as one, at once. */
-    @Transactional
-    void turnIntoPage(Claim claim) {
-        reports.linkChanged(claim.reportId());
-        leases.turnIntoPage(claim);
-    }
-
-    /**
      * Only a person can help.
      *
      * @param fetch the attempt that showed it
-     * @throws LeaseLost when somebody else may work on the link by now; nothing is written
+     * @throws LeaseLostException when another replica may have it; nothing is written
      */
     @Transactional
-    void unobtainable(Claim claim, Why why, MediaFetch fetch) {
-        Report report = held(claim);
+    void unobtainable(LinkTask task, FailureReason why, MediaFetch fetch) {
+        Report report = held(task);
         fetches.record(fetch);
-        missing(claim, report, why, fetch.id());
+        missing(task, report, why, fetch.id());
         links.takeOwnPage(report);
     }
 
-    /** The same for a link that waited for the one that the attempt was made at. */
+    /**
+     * The same for a link that waited for the one that the attempt was made at.
+     *
+     * @throws LinkEndedException when it waits no more; nothing is written
+     */
     @Transactional
-    void unobtainableToo(Claim follower, Why why, UUID fetchId) {
+    void unobtainableToo(FollowingLink follower, FailureReason why, UUID fetchId) {
         Report report = held(follower);
         missing(follower, report, why, fetchId);
         links.takeOwnPage(report);
@@ -94,72 +77,76 @@ class MissingLinks {
      *
      * @param page its address, after redirects
      * @param fetch the attempt that brought it
-     * @throws LeaseLost when somebody else may work on the link by now; nothing is written
+     * @throws LeaseLostException when another replica may have it; nothing is written
      */
     @Transactional
-    void read(Claim claim, URI page, PageReading reading, MediaFetch fetch) {
-        Report report = held(claim);
+    void read(LinkTask task, URI page, PageReading reading, MediaFetch fetch) {
+        Report report = held(task);
         fetches.record(fetch.showing(reading));
-        conclude(claim, report, page, reading, fetch.id());
+        conclude(task, report, page, reading, fetch.id());
     }
 
-    /** The same for a link that waited for the one that the page was fetched for. */
+    /**
+     * The same for a link that waited for the one that the page was fetched for.
+     *
+     * @throws LinkEndedException when it waits no more; nothing is written
+     */
     @Transactional
-    void readToo(Claim follower, URI page, PageReading reading, UUID fetchId) {
+    void readToo(FollowingLink follower, URI page, PageReading reading, UUID fetchId) {
         conclude(follower, held(follower), page, reading, fetchId);
     }
 
-    private void conclude(Claim claim, Report report, URI page, PageReading reading, UUID fetchId) {
+    private void conclude(OpenLink link, Report report, URI page, PageReading reading, UUID fetchId) {
         boolean itself = reading.findings().stream()
                 .anyMatch(finding -> finding.address().equals(page));
-        boolean ownPage = claim.url().equals(report.url());
+        boolean ownPage = link.url().equals(report.url());
         if (itself) {
-            missing(claim, report, Why.of(MissingReason.PLATFORM_PLAYER, "this page is the player"), fetchId);
+            missing(link, report, FailureReason.of(MissingReason.PLATFORM_PLAYER, "this page is the player"), fetchId);
         } else if (!reading.findings().isEmpty()) {
-            leases.endRead(claim, found(reading), fetchId, clock.instant());
+            ends.read(link, found(reading), fetchId, clock.instant());
         } else if (ownPage && links.hasMedium(report.id())) {
-            leases.endRead(claim, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId, clock.instant());
+            ends.read(link, FailureReason.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId, clock.instant());
         } else {
-            missing(claim, report, Why.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId);
+            missing(link, report, FailureReason.of(MissingReason.NO_MEDIUM_ON_PAGE, ""), fetchId);
         }
-        add(claim, report, page, reading);
+        add(link, report, page, reading);
     }
 
-    private void add(Claim claim, Report report, URI page, PageReading reading) {
+    private void add(OpenLink link, Report report, URI page, PageReading reading) {
         Set<String> known = new HashSet<>();
         links.of(List.of(report.id()), Visibility.EVERYTHING)
                 .getOrDefault(report.id(), List.of())
-                .forEach(link -> known.add(AddressKey.compared(link.url())));
+                .forEach(earlier -> known.add(AddressKey.compared(earlier.url())));
         for (PageFinding finding : reading.findings()) {
             String address = finding.address().toString();
             if (finding.address().equals(page) || !known.add(AddressKey.compared(address))) {
                 continue;
             }
-            Why why = switch (finding.kind()) {
+            FailureReason why = switch (finding.kind()) {
                 case MEDIUM -> null;
-                case PLAYER -> Why.of(MissingReason.PLATFORM_PLAYER, "");
-                case PLAYLIST -> Why.of(MissingReason.PLAYLIST, "");
+                case PLAYER -> FailureReason.of(MissingReason.PLATFORM_PLAYER, "");
+                case PLAYLIST -> FailureReason.of(MissingReason.PLAYLIST, "");
             };
             if (why == null) {
-                links.toObtain(report.id(), MediaLink.Kind.MEDIUM, address, Duration.ZERO, claim.id());
+                links.toObtain(report.id(), MediaLink.Kind.MEDIUM, address, Duration.ZERO, link.id());
             } else {
-                publish(links.unobtainable(report.id(), address, claim.id(), why), report, why);
+                publish(links.unobtainable(report.id(), address, link.id(), why), report, why);
             }
         }
     }
 
-    private void missing(Claim claim, Report report, Why why, UUID fetchId) {
-        leases.endUnobtainable(claim, why, fetchId, clock.instant());
-        publish(claim.id(), report, why);
+    private void missing(OpenLink link, Report report, FailureReason why, UUID fetchId) {
+        ends.unobtainable(link, why, fetchId, clock.instant());
+        publish(link.id(), report, why);
     }
 
     /** The report's row is locked before the link's. */
-    private Report held(Claim claim) {
-        reports.linkChanged(claim.reportId());
-        return reports.find(claim.reportId(), Visibility.EVERYTHING).orElseThrow();
+    private Report held(OpenLink link) {
+        reports.linkChanged(link.reportId());
+        return reports.find(link.reportId(), Visibility.EVERYTHING).orElseThrow();
     }
 
-    private void publish(UUID linkId, Report report, Why why) {
+    private void publish(UUID linkId, Report report, FailureReason why) {
         outbox.publish(new EvidenceUnobtainable(
                 linkId,
                 report.id(),
@@ -169,9 +156,10 @@ class MissingLinks {
     }
 
     /** @return null where nothing was left out */
-    private static @Nullable Why found(PageReading reading) {
+    private static @Nullable FailureReason found(PageReading reading) {
         return reading.leftOut() == 0
                 ? null
-                : new Why("MORE_ON_PAGE", "The page shows %d more, which are not taken.".formatted(reading.leftOut()));
+                : new FailureReason(
+                        "MORE_ON_PAGE", "The page shows %d more, which are not taken.".formatted(reading.leftOut()));
     }
 }

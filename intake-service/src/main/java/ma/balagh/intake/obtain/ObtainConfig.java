@@ -9,21 +9,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "balagh.obtain")
 public interface ObtainConfig {
 
-    /** How often it is looked for links that are due; {@code off} leaves them to other replicas. */
+    /** How often what a link has come to is given to those that follow it; {@code off} leaves that to other replicas. */
     @WithDefault("1s")
     String interval();
-
-    /** How often this replica tells that it still works on what it holds, and how far it is; well below the lease. */
-    @WithDefault("10s")
-    String beat();
 
     /** How often links are counted for the metrics, and partial files swept that nobody needs any more. */
     @WithDefault("15s")
     String countInterval();
-
-    /** How many links this replica works on at once. */
-    @WithDefault("6")
-    int workers();
 
     /** How many links all replicas together work on at once at one host. */
     @WithDefault("2")
@@ -32,10 +24,6 @@ public interface ObtainConfig {
     /** How long one host is left alone after a request to it began or ended. */
     @WithDefault("1s")
     Duration hostPause();
-
-    /** How long a replica that is not heard of keeps what it works on. */
-    @WithDefault("60s")
-    Duration lease();
 
     /** The pause after the first attempt that brought nothing; it doubles with each. */
     @WithDefault("30s")

@@ -26,19 +26,15 @@ class ObtainedLinks {
     /** Custody tells the address as far as people read; the whole one stands with the attempt. */
     private static final int LONGEST_ADDRESS = 2_000;
 
-    private final LinkLeaseRepository leases;
+    private final LinkEndRepository ends;
     private final MediaFetchRepository fetches;
     private final FetchedMedia media;
     private final Reports reports;
     private final Clock clock;
 
     ObtainedLinks(
-            LinkLeaseRepository leases,
-            MediaFetchRepository fetches,
-            FetchedMedia media,
-            Reports reports,
-            Clock clock) {
-        this.leases = leases;
+            LinkEndRepository ends, MediaFetchRepository fetches, FetchedMedia media, Reports reports, Clock clock) {
+        this.ends = ends;
         this.fetches = fetches;
         this.media = media;
         this.reports = reports;
@@ -46,15 +42,15 @@ class ObtainedLinks {
     }
 
     /** What takes long, and stays right when the transaction fails. */
-    void prepare(Claim claim, PartialMedium medium) {
-        media.prepare(medium, reports.readersOf(claim.reportId()));
+    void prepare(LinkTask task, PartialMedium medium) {
+        media.prepare(medium, reports.readersOf(task.reportId()));
     }
 
-    /** @throws LeaseLost when somebody else may work on the link by now; nothing is written */
+    /** @throws LeaseLostException when another replica may have it; nothing is written */
     @Transactional
-    void secure(Claim claim, PartialMedium medium, Fetched fetched) {
-        Report report = reports.find(claim.reportId(), Visibility.EVERYTHING).orElseThrow();
-        MediaFetch fetch = MediaFetch.fetched(claim, fetched);
+    void secure(LinkTask task, PartialMedium medium, Fetched fetched) {
+        Report report = reports.find(task.reportId(), Visibility.EVERYTHING).orElseThrow();
+        MediaFetch fetch = MediaFetch.fetched(task, fetched);
         UUID evidence = media.secure(
                 report,
                 reports.readersOf(report.id()),
@@ -63,16 +59,16 @@ class ObtainedLinks {
                 fetched.answer().header("Content-Disposition"),
                 origin(fetch));
         fetches.record(fetch.becoming(evidence));
-        leases.endObtained(claim, evidence, fetch.id(), clock.instant());
+        ends.obtained(task, evidence, fetch.id(), clock.instant());
     }
 
     /**
      * The medium of a link that waited for another one with the same address: the same evidence, by the same attempt.
      *
-     * @throws LeaseLost when somebody else may work on the link by now; nothing is written
+     * @throws LinkEndedException when it waits no more; nothing is written
      */
     @Transactional
-    void share(Claim follower, UUID evidence, MediaFetchRepository.Shared fetch) {
+    void share(FollowingLink follower, UUID evidence, MediaFetchRepository.Shared fetch) {
         Report report = reports.find(follower.reportId(), Visibility.EVERYTHING).orElseThrow();
         var origin = origin(fetch.id(), fetch.finalAddress(), fetch.certificateSha256());
         origin.put("fetchedAt", CustodyEntry.time(fetch.endedAt()));
@@ -83,7 +79,7 @@ class ObtainedLinks {
                 fetch.header("Content-Type"),
                 fetch.header("Content-Disposition"),
                 origin);
-        leases.endObtained(follower, evidence, fetch.id(), clock.instant());
+        ends.obtained(follower, evidence, fetch.id(), clock.instant());
     }
 
     private static Map<String, String> origin(MediaFetch fetch) {

@@ -81,7 +81,7 @@ class ReportLinkService implements ReportLinks {
     }
 
     /** Adds what is known not to be obtainable; gives its id. */
-    UUID unobtainable(UUID reportId, String url, UUID foundOn, Why why) {
+    UUID unobtainable(UUID reportId, String url, UUID foundOn, FailureReason why) {
         UUID id = Ids.next();
         repository.insertUnobtainable(id, reportId, url, foundOn, why, clock.instant());
         return id;

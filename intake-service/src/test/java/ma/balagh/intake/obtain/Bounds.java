@@ -13,28 +13,13 @@ record Bounds(Duration hostPause) implements ObtainConfig {
     }
 
     @Override
-    public String beat() {
-        return "off";
-    }
-
-    @Override
     public String countInterval() {
         return "off";
     }
 
     @Override
-    public int workers() {
-        return 2;
-    }
-
-    @Override
     public int perHost() {
         return 2;
-    }
-
-    @Override
-    public Duration lease() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

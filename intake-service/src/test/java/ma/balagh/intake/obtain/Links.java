@@ -3,6 +3,7 @@ package ma.balagh.intake.obtain;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static ma.balagh.intake.People.OFFICER;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,8 +27,7 @@ import ma.balagh.intake.report.Visibility;
 class Links {
 
     private final ReportLinkService rows;
-    private final LinkQueue queue;
-    private final LinkLeaseRepository leases;
+    private final LinkFetchQueue queue;
     private final MediaFetchRepository fetches;
     private final ObtainedLinks obtained;
     private final MissingLinks missing;
@@ -38,8 +38,7 @@ class Links {
 
     Links(
             ReportLinkService rows,
-            LinkQueue queue,
-            LinkLeaseRepository leases,
+            LinkFetchQueue queue,
             MediaFetchRepository fetches,
             ObtainedLinks obtained,
             MissingLinks missing,
@@ -49,7 +48,6 @@ class Links {
             Database database) {
         this.rows = rows;
         this.queue = queue;
-        this.leases = leases;
         this.fetches = fetches;
         this.obtained = obtained;
         this.missing = missing;
@@ -109,23 +107,19 @@ class Links {
         return links.getFirst();
     }
 
-    Optional<Claim> claim() {
-        return QuarkusTransaction.requiringNew().call(queue::claim);
+    Optional<LinkTask> claim() {
+        return queue.tasks().claim();
     }
 
     /** A replica of the service, as far as it obtains media. */
-    Obtaining replica(Fetcher fetcher) {
-        var attempts = new Attempts(leases, fetches, counts, Clock.systemUTC());
-        return new Obtaining(queue, obtainer(fetcher, attempts), attempts, config);
+    LinkFetchScheduler replica(Fetcher fetcher) {
+        return new LinkFetchScheduler(queue, fetcher(fetcher), new OneWorker(), new SimpleMeterRegistry());
     }
 
-    Obtainer obtainer(Fetcher fetcher) {
-        return obtainer(fetcher, new Attempts(leases, fetches, counts, Clock.systemUTC()));
-    }
-
-    private Obtainer obtainer(Fetcher fetcher, Attempts attempts) {
-        var settling = new Settling(obtained, missing, attempts, config, Clock.systemUTC());
-        return new Obtainer(fetcher, partials, leases, attempts, settling, config);
+    LinkFetcher fetcher(Fetcher fetcher) {
+        var attempts = new Attempts(queue, fetches, counts, Clock.systemUTC());
+        var outcomes = new FetchOutcomeHandler(queue, obtained, missing, attempts, config, Clock.systemUTC());
+        return new LinkFetcher(fetcher, partials, queue, attempts, outcomes, config);
     }
 
     /** One attempt at each link of the report that is due, those that come up meanwhile included. */
@@ -136,9 +130,22 @@ class Links {
 
     /** One attempt at each link that is due, those that come up meanwhile included. */
     void obtain(Fetcher fetcher) {
-        for (Optional<Claim> claim = claim(); claim.isPresent(); claim = claim()) {
-            obtainer(fetcher).obtain(claim.get());
+        for (Optional<LinkTask> claim = claim(); claim.isPresent(); claim = claim()) {
+            work(claim.get(), fetcher);
         }
+    }
+
+    void work(LinkTask task, Fetcher fetcher) {
+        try {
+            fetcher(fetcher).work(task);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("nobody ends this replica", e);
+        }
+    }
+
+    /** Whether the lease is still the one by which it was claimed. */
+    boolean isLeased(LinkTask task) {
+        return queue.tasks().write(task, "attempts = attempts");
     }
 
     /** Answers by path; what has none is not found. */

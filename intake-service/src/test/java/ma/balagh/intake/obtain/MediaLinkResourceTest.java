@@ -8,6 +8,7 @@ import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,6 +27,7 @@ import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.platform.test.Tokens;
+import ma.balagh.taskqueue.LeaseLostException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,12 +186,13 @@ final class MediaLinkResourceTest {
         });
         Filed filed = naming("MA-CAS");
         links.due(filed.id());
-        Claim claim = links.claim().orElseThrow();
-        Thread fetching =
-                Thread.ofVirtual().start(() -> links.obtainer(site.fetcher()).obtain(claim));
+        LinkTask task = links.claim().orElseThrow();
+        Thread fetching = Thread.ofVirtual()
+                .start(() -> assertThatThrownBy(() -> links.work(task, site.fetcher()))
+                        .isInstanceOf(LeaseLostException.class));
         asked.await();
         // When
-        bring(filed, claim.id(), Clips.mp4()).statusCode(201);
+        bring(filed, task.id(), Clips.mp4()).statusCode(201);
         brought.countDown();
         fetching.join();
         // Then

@@ -49,7 +49,7 @@ final class SharedLinksTest {
     Links links;
 
     @Inject
-    Sharing sharing;
+    LinkSharingScheduler sharing;
 
     @Inject
     Database database;

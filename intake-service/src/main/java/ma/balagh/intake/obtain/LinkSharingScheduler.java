@@ -1,5 +1,6 @@
 package ma.balagh.intake.obtain;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,16 +12,25 @@ import java.util.UUID;
 import ma.balagh.intake.source.feed.WebAddress;
 import org.jboss.logging.Logger;
 
-/** Gives what one link has come to, to all that wait for it: each in a transaction of its own. */
+/**
+ * Gives what one link has come to, to all that follow it: each in a transaction of its own, which ends one link and needs no
+ * lease. Replicas take turns at one link.
+ */
 @ApplicationScoped
-class Sharing {
+class LinkSharingScheduler {
 
-    private static final Logger LOG = Logger.getLogger(Sharing.class);
+    private static final Logger LOG = Logger.getLogger(LinkSharingScheduler.class);
 
-    /** So many are held at once: few enough to be done long before the lease ends. */
     private static final int AT_ONCE = 200;
 
     private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
+
+    /** What became of one follower. */
+    private enum Turn {
+        DONE,
+        FAILED,
+        ANOTHER_REPLICAS
+    }
 
     private final SharedLinkRepository links;
     private final MediaFetchRepository fetches;
@@ -28,7 +38,8 @@ class Sharing {
     private final MissingLinks missing;
     private volatile boolean stopping;
 
-    Sharing(SharedLinkRepository links, MediaFetchRepository fetches, ObtainedLinks obtained, MissingLinks missing) {
+    LinkSharingScheduler(
+            SharedLinkRepository links, MediaFetchRepository fetches, ObtainedLinks obtained, MissingLinks missing) {
         this.links = links;
         this.fetches = fetches;
         this.obtained = obtained;
@@ -51,39 +62,53 @@ class Sharing {
     /** @return whether there may be more */
     private boolean shareSome(SharedLinkRepository.Ended leader) {
         UUID fetchId = leader.fetchId();
-        if (stopping) {
-            return false;
-        }
         if (fetchId == null) {
             links.release(leader.id());
             return false;
         }
-        List<Claim> waiting = links.claim(leader.id(), AT_ONCE);
+        List<FollowingLink> waiting = links.followers(leader.id(), AT_ONCE);
         if (waiting.isEmpty()) {
             links.settled(leader.id());
             return false;
         }
         MediaFetchRepository.Shared fetch = fetches.shared(fetchId);
-        return waiting.stream().allMatch(link -> share(link, leader, fetch));
+        boolean isMore = true;
+        for (FollowingLink link : waiting) {
+            if (stopping) {
+                return false;
+            }
+            switch (share(link, leader, fetch)) {
+                case DONE -> {}
+                // It is found again the next time; the others go on.
+                case FAILED -> isMore = false;
+                case ANOTHER_REPLICAS -> {
+                    return false;
+                }
+            }
+        }
+        return isMore;
     }
 
-    private boolean share(Claim link, SharedLinkRepository.Ended leader, MediaFetchRepository.Shared fetch) {
+    private Turn share(FollowingLink link, SharedLinkRepository.Ended leader, MediaFetchRepository.Shared fetch) {
         try {
-            give(link, leader, fetch);
-            return true;
-        } catch (LeaseLost e) {
-            LOG.warnf("lost the lease mediaLink=%s", link.id());
-            return true;
+            return QuarkusTransaction.requiringNew().call(() -> give(link, leader, fetch));
+        } catch (LinkEndedException e) {
+            return Turn.DONE;
         } catch (RuntimeException e) {
-            // It is found again when its lease ends.
             LOG.warnf(e, "what was fetched could not be shared; trying again later mediaLink=%s", link.id());
-            return false;
+            return Turn.FAILED;
         }
     }
 
-    private void give(Claim link, SharedLinkRepository.Ended leader, MediaFetchRepository.Shared fetch) {
+    private Turn give(FollowingLink link, SharedLinkRepository.Ended leader, MediaFetchRepository.Shared fetch) {
+        if (!links.tryLock(leader.id())) {
+            return Turn.ANOTHER_REPLICAS;
+        }
+        if (!links.isWaiting(link)) {
+            return Turn.DONE;
+        }
         UUID evidence = leader.evidenceId();
-        Why why = leader.why();
+        FailureReason why = leader.why();
         if (evidence != null) {
             obtained.share(link, evidence, fetch);
         } else if (fetch.page() != null) {
@@ -91,6 +116,9 @@ class Sharing {
             missing.readToo(link, page, fetch.page(), fetch.id());
         } else if (why != null) {
             missing.unobtainableToo(link, why, fetch.id());
+        } else {
+            return Turn.FAILED;
         }
+        return Turn.DONE;
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows for a link from the outcome of an attempt. */
 @ApplicationScoped
-class Settling {
+class FetchOutcomeHandler {
 
     private static final Pattern DASH = Pattern.compile("(?s)(?:<\\?xml[^>]*+>\\s*+)?+<MPD\\b.*+");
 
@@ -39,13 +39,21 @@ class Settling {
     private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
     private static final int HEAD = 1_000;
 
+    private final LinkFetchQueue queue;
     private final ObtainedLinks obtained;
     private final MissingLinks missing;
     private final Attempts attempts;
     private final ObtainConfig config;
     private final Clock clock;
 
-    Settling(ObtainedLinks obtained, MissingLinks missing, Attempts attempts, ObtainConfig config, Clock clock) {
+    FetchOutcomeHandler(
+            LinkFetchQueue queue,
+            ObtainedLinks obtained,
+            MissingLinks missing,
+            Attempts attempts,
+            ObtainConfig config,
+            Clock clock) {
+        this.queue = queue;
         this.obtained = obtained;
         this.missing = missing;
         this.attempts = attempts;
@@ -53,115 +61,122 @@ class Settling {
         this.clock = clock;
     }
 
-    /** @throws LeaseLost when somebody else may work on the link by now */
+    /** @throws LeaseLostException when another replica may have it */
     End settle(Attempt attempt, PartialMedium file, FetchOutcome outcome) throws IOException {
-        Claim claim = attempt.claim();
+        LinkTask task = attempt.task();
         return switch (outcome) {
             case Fetched fetched
             when file.isMedium() -> {
-                obtained.prepare(claim, file);
-                obtained.secure(claim, file, fetched);
+                obtained.prepare(task, file);
+                obtained.secure(task, file, fetched);
                 yield End.OVER;
             }
-            case Fetched fetched -> noMedium(claim, file, MediaFetch.fetched(claim, fetched), fetched.answer());
+            case Fetched fetched -> noMedium(task, file, MediaFetch.fetched(task, fetched), fetched.answer());
             case Refused refused -> {
                 missing.unobtainable(
-                        claim,
-                        Why.of(refused.reason(), refused.detail()),
-                        MediaFetch.refused(claim, refused, attempt.started(), clock.instant()));
+                        task,
+                        FailureReason.of(refused.reason(), refused.detail()),
+                        MediaFetch.refused(task, refused, attempt.started(), clock.instant()));
                 yield End.OVER;
             }
             case Unobtainable unobtainable -> unobtainable(attempt, unobtainable);
             case Transient transitory -> later(attempt, file, transitory);
             case NotModified unasked -> {
-                failed(claim, Why.of(TransientReason.BROKEN_ANSWER, "it says that what we have is still the same"));
+                failed(
+                        task,
+                        FailureReason.of(TransientReason.BROKEN_ANSWER, "it says that what we have is still the same"));
                 yield End.OVER;
             }
         };
     }
 
     /** Another process has not ended yet: the one that held the link before, and was too slow. */
-    void stillWritten(Claim claim) {
-        missing.putOff(
-                claim,
-                new Why("STILL_WRITTEN", "Another process still writes what it has fetched."),
+    void stillWritten(LinkTask task) {
+        queue.putOff(
+                task,
+                new FailureReason("STILL_WRITTEN", "Another process still writes what it has fetched."),
                 SOON,
-                claim.begun(),
+                task.begun(),
                 0);
     }
 
-    /** Something of ours failed. */
-    void failed(Claim claim, Exception failure) {
-        failed(claim, Why.of(TransientReason.NOT_STORED, failure.toString()));
+    /** More than one worker ended while it had the link. */
+    void lostWorkers(LinkTask task) {
+        failed(task, FailureReason.of(TransientReason.NOT_STORED, "its worker ended, more than once"));
     }
 
-    private void failed(Claim claim, Why why) {
-        int failures = claim.failures() + 1;
-        missing.putOff(claim, why, pause(failures, null), null, failures);
+    /** Something of ours failed. */
+    void failed(LinkTask task, Exception failure) {
+        failed(task, FailureReason.of(TransientReason.NOT_STORED, failure.toString()));
+    }
+
+    private void failed(LinkTask task, FailureReason why) {
+        int failures = task.failures() + 1;
+        queue.putOff(task, why, pause(failures, null), null, failures);
     }
 
     private End unobtainable(Attempt attempt, Unobtainable outcome) {
-        Claim claim = attempt.claim();
+        LinkTask task = attempt.task();
         boolean page = outcome.reason() == UnobtainableReason.PAGE_INSTEAD_OF_MEDIUM;
-        if (page && claim.kind() == MediaLink.Kind.MEDIUM && !claim.found()) {
-            missing.turnIntoPage(claim);
+        if (page && task.kind() == MediaLink.Kind.MEDIUM && !task.found()) {
+            queue.turnIntoPage(task);
         } else {
             missing.unobtainable(
-                    claim,
-                    Why.of(outcome.reason(), outcome.detail()),
-                    MediaFetch.unobtainable(claim, outcome, attempt.started(), clock.instant()));
+                    task,
+                    FailureReason.of(outcome.reason(), outcome.detail()),
+                    MediaFetch.unobtainable(task, outcome, attempt.started(), clock.instant()));
         }
         return End.OVER;
     }
 
     private End later(Attempt attempt, PartialMedium file, Transient outcome) throws IOException {
-        Claim claim = attempt.claim();
+        LinkTask task = attempt.task();
         attempt.bytes().settle();
         FetchedBytes.Checkpoint checkpoint = attempt.bytes().checkpoint();
         if (attempt.bytes().hasEnough() && checkpoint != null) {
             return noMedium(
-                    claim,
+                    task,
                     file,
-                    MediaFetch.begun(claim, checkpoint.provenance(), checkpoint.offset(), attempt.started()),
+                    MediaFetch.begun(task, checkpoint.provenance(), checkpoint.offset(), attempt.started()),
                     checkpoint.provenance().answer());
         }
         attempts.tell(attempt);
-        Claim.Begun begun = outcome.progress() == null ? null : new Claim.Begun(outcome.progress(), file.since());
-        int failures = bytes(begun) > bytes(claim.begun()) ? 0 : claim.failures() + 1;
-        missing.putOff(
-                claim,
-                Why.of(outcome.reason(), outcome.detail()),
+        LinkTask.Begun begun = outcome.progress() == null ? null : new LinkTask.Begun(outcome.progress(), file.since());
+        int failures = bytes(begun) > bytes(task.begun()) ? 0 : task.failures() + 1;
+        queue.putOff(
+                task,
+                FailureReason.of(outcome.reason(), outcome.detail()),
                 pause(failures, outcome.retryAfter()),
                 begun,
                 failures);
         return begun == null ? End.OVER : End.GOES_ON;
     }
 
-    private End noMedium(Claim claim, PartialMedium file, MediaFetch fetch, Answer answer) throws IOException {
+    private End noMedium(LinkTask task, PartialMedium file, MediaFetch fetch, Answer answer) throws IOException {
         byte[] content = file.content(Math.toIntExact(config.pageSize().asLongValue()));
         String type = answer.header("Content-Type");
         if (isPlaylist(content)) {
-            useless(claim, Why.of(MissingReason.PLAYLIST, type == null ? "" : type), fetch);
-        } else if (claim.kind() == MediaLink.Kind.PAGE) {
+            useless(task, FailureReason.of(MissingReason.PLAYLIST, type == null ? "" : type), fetch);
+        } else if (task.kind() == MediaLink.Kind.PAGE) {
             // What an address of the fetcher's own cannot be: the page is not lost for it, but shows nothing.
             URI page = WebAddress.of(fetch.finalAddress(), NOWHERE).orElse(NOWHERE);
             PageReading reading = PageReader.read(content, type, page, config.mostPerPage());
-            missing.read(claim, page, reading, fetch);
+            missing.read(task, page, reading, fetch);
         } else {
-            useless(claim, Why.of(MissingReason.NOT_A_MEDIUM, type == null ? "" : type), fetch);
+            useless(task, FailureReason.of(MissingReason.NOT_A_MEDIUM, type == null ? "" : type), fetch);
         }
         return End.OVER;
     }
 
-    private void useless(Claim claim, Why why, MediaFetch fetch) {
-        missing.unobtainable(claim, why, fetch.useless(why));
+    private void useless(LinkTask task, FailureReason why, MediaFetch fetch) {
+        missing.unobtainable(task, why, fetch.useless(why));
     }
 
     private Duration pause(int failures, @Nullable Duration retryAfter) {
         return Pauses.after(failures, retryAfter, config.firstPause(), config.longestPause());
     }
 
-    private static long bytes(Claim.@Nullable Begun begun) {
+    private static long bytes(LinkTask.@Nullable Begun begun) {
         return begun == null ? 0 : begun.progress().bytes();
     }
 

@@ -3,7 +3,6 @@ package ma.balagh.intake.obtain;
 import static ma.balagh.intake.People.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -12,20 +11,23 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.report.MediaLink;
-import org.hibernate.Session;
+import ma.balagh.intake.report.Reports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-final class ClaimingTest {
+final class LinkFetchQueueTest {
 
     @Inject
     Links links;
@@ -34,10 +36,13 @@ final class ClaimingTest {
     Fetcher configured;
 
     @Inject
-    SharedLinkRepository shared;
+    LinkLeaderRepository leaders;
 
     @Inject
-    Session session;
+    Reports reports;
+
+    @Inject
+    DataSource pool;
 
     @SuppressWarnings("NullAway.Init")
     private Links.Site site;
@@ -61,9 +66,9 @@ final class ClaimingTest {
                 .collect(Collectors.joining(", "));
         Filed filed = Filed.by(OFFICER, "{\"channel\": \"PRESS\", \"mediaUrls\": [" + urls + "]}");
         links.due(filed.id());
-        Callable<Optional<Claim>> claiming = links::claim;
+        Callable<Optional<LinkTask>> claiming = links::claim;
         // When
-        List<Claim> claims;
+        List<LinkTask> claims;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             claims = threads.invokeAll(Collections.nCopies(12, claiming)).stream()
                     .flatMap(answer -> answer.resultNow().stream())
@@ -71,7 +76,7 @@ final class ClaimingTest {
         }
         // Then
         assertThat(claims).hasSize(6);
-        assertThat(new HashSet<>(claims.stream().map(Claim::id).toList())).hasSize(6);
+        assertThat(new HashSet<>(claims.stream().map(LinkTask::id).toList())).hasSize(6);
         assertThat(claims.stream()
                         .collect(Collectors.groupingBy(
                                 claim -> claim.url().replaceAll("^http://|:.*", ""), Collectors.counting()))
@@ -82,16 +87,37 @@ final class ClaimingTest {
     @Test
     void leavesAHostAloneAfterARequest() {
         // Given
-        var polite = new LinkQueue(new LinkLeaseRepository(session, new Bounds(Duration.ofHours(1))), shared);
+        var polite = new LinkFetchQueue(pool, leaders, reports, new Bounds(Duration.ofHours(1)), new OneWorker());
         Filed filed = Filed.by(
                 OFFICER,
                 "{\"channel\": \"PRESS\", \"mediaUrls\": [\"http://polite.example.com/1\", \"http://polite.example.com/2\"]}");
         links.due(filed.id());
         // Then
-        Callable<Optional<Claim>> claiming = polite::claim;
-        assertThat(QuarkusTransaction.requiringNew().call(claiming)).isPresent();
-        assertThat(QuarkusTransaction.requiringNew().call(claiming)).isEmpty();
+        assertThat(polite.tasks().claim()).isPresent();
+        assertThat(polite.tasks().claim()).isEmpty();
         assertThat(links.claim()).isPresent();
+    }
+
+    @Test
+    void putsOffALinkThatWorkersDieOf() {
+        // Given
+        site.shows("/film.mp4", "", Clips.mp4());
+        UUID report = Links.naming(site.url("/film.mp4"));
+        links.due(report);
+        for (int dead = 0; dead < 2; dead++) {
+            assertThat(links.claim()).isPresent();
+            links.expireLeases();
+        }
+        LinkTask task = links.claim().orElseThrow();
+        assertThat(task.lostLeases()).isEqualTo(2);
+        // When
+        links.fetcher(site.fetcher()).giveUp(task);
+        // Then
+        assertThat(links.claim()).isEmpty();
+        assertThat(site.server().heads()).isEmpty();
+        assertThat(links.only(report).reason()).isEqualTo("NOT_STORED");
+        links.obtain(report, site.fetcher());
+        assertThat(links.only(report).state()).isEqualTo(MediaLink.State.OBTAINED);
     }
 
     @Test

@@ -8,26 +8,26 @@ import ma.balagh.intake.fetch.Reason;
  * @param code a stable name
  * @param detail for people
  */
-record Why(String code, String detail) {
+record FailureReason(String code, String detail) {
 
     private static final int LONGEST = 600;
 
-    Why {
+    FailureReason {
         // A server's words, which the database must be able to keep.
         String kept = detail.replace('\0', '\uFFFD');
         detail = kept.length() > LONGEST ? kept.substring(0, LONGEST) : kept;
     }
 
     /** @param detail what a server or a library said, perhaps empty */
-    static Why of(Reason reason, String detail) {
+    static FailureReason of(Reason reason, String detail) {
         return of(((Enum<?>) reason).name(), reason.sentence(), detail);
     }
 
-    static Why of(MissingReason reason, String detail) {
+    static FailureReason of(MissingReason reason, String detail) {
         return of(reason.name(), reason.sentence(), detail);
     }
 
-    private static Why of(String code, String sentence, String detail) {
-        return new Why(code, detail.isBlank() ? sentence : sentence + " (" + detail + ")");
+    private static FailureReason of(String code, String sentence, String detail) {
+        return new FailureReason(code, detail.isBlank() ? sentence : sentence + " (" + detail + ")");
     }
 }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.taskqueue.LeaseLostException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @Timeout(60)
-final class ObtainingTest {
+final class LinkFetchTest {
 
     private static final Path PARTIAL = Path.of("target/evidence/partial");
 
@@ -43,7 +46,7 @@ final class ObtainingTest {
     Links links;
 
     @Inject
-    LinkLeaseRepository leases;
+    LinkFetchQueue queue;
 
     @Inject
     PartialMedia partials;
@@ -178,8 +181,8 @@ final class ObtainingTest {
         });
         Filed filed = naming("/film.mp4");
         links.due(filed.id());
-        Obtaining replica = links.replica(site.fetcher());
-        replica.look();
+        LinkFetchScheduler replica = links.replica(site.fetcher());
+        replica.start(new StartupEvent());
         halfway.await();
         Path partial = PARTIAL.resolve(links.only(filed.id()).id().toString());
         await().until(() -> Files.exists(partial) && Files.size(partial) == 20_000);
@@ -208,14 +211,13 @@ final class ObtainingTest {
         byte[] film = Clips.mp4();
         Filed filed = naming("/film.mp4");
         links.due(filed.id());
-        Claim dead = links.claim().orElseThrow();
+        LinkTask dead = links.claim().orElseThrow();
         Instant since = Instant.parse("2026-11-25T10:00:00Z");
         try (PartialMedium partial = partials.open(dead.id()).orElseThrow()) {
             partial.begin(0);
             partial.write(film, 0, 25_000);
         }
-        assertThat(leases.renew(dead, new Claim.Begun(new Progress(20_000, "\"one\""), since)))
-                .isTrue();
+        queue.keepProgress(dead, new LinkTask.Begun(new Progress(20_000, "\"one\""), since));
         assertThat(links.claim()).isEmpty();
         links.expireLeases();
         site.says("/film.mp4", ScriptedServer.saying(rest(film)));
@@ -258,18 +260,18 @@ final class ObtainingTest {
         site.shows("/film.mp4", "", Clips.mp4());
         Filed filed = naming("/film.mp4");
         links.due(filed.id());
-        Claim lost = links.claim().orElseThrow();
+        LinkTask lost = links.claim().orElseThrow();
         links.expireLeases();
-        Claim held = links.claim().orElseThrow();
+        LinkTask held = links.claim().orElseThrow();
         assertThat(held.id()).isEqualTo(lost.id());
         // When
-        links.obtainer(site.fetcher()).obtain(lost);
+        assertThatThrownBy(() -> links.work(lost, site.fetcher())).isInstanceOf(LeaseLostException.class);
         // Then
         assertThat(links.only(filed.id()).state()).isEqualTo(MediaLink.State.TO_OBTAIN);
         as(OFFICER).get("/api/v1/reports/" + filed.id()).then().body("media", hasSize(0));
-        assertThat(leases.renew(held, null)).isTrue();
-        assertThat(leases.renew(lost, null)).isFalse();
-        links.obtainer(site.fetcher()).obtain(held);
+        assertThat(links.isLeased(held)).isTrue();
+        assertThat(links.isLeased(lost)).isFalse();
+        links.work(held, site.fetcher());
         assertThat(links.only(filed.id()).state()).isEqualTo(MediaLink.State.OBTAINED);
     }
 
