@@ -2,7 +2,10 @@ package ma.balagh.intake.retention;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** {@code balagh.retention.*}: how long what is kept, as periods of ISO 8601 ({@code P1Y}, {@code P90D}). */
@@ -38,6 +41,17 @@ public interface RetentionConfig {
     /** So many are erased in one transaction. */
     @WithDefault("200")
     int batch();
+
+    /** How long a person who orders a run waits for its end. */
+    @WithDefault("PT1M")
+    Duration answerWithin();
+
+    /** The latest beginning of a period that is over at that time; before everything where it has no end. */
+    default Instant cutoff(RetentionKind kind, Instant now) {
+        return period(kind)
+                .map(period -> now.atZone(ZoneOffset.UTC).minus(period).toInstant())
+                .orElse(Instant.EPOCH);
+    }
 
     /** The period of a kind; empty where it has no end. */
     default Optional<Period> period(RetentionKind kind) {

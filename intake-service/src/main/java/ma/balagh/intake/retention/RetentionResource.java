@@ -73,7 +73,7 @@ class RetentionResource {
     @Path("/runs")
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
-    public RestResponse<Run> run() {
+    public RestResponse<Run> run() throws InterruptedException {
         return RestResponse.status(RestResponse.Status.CREATED, retention.run(RunOrder.of(caller)));
     }
 
@@ -82,7 +82,7 @@ class RetentionResource {
     @Path("/open-case-runs")
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
-    public RestResponse<Run> runOpenCases(@NotNull StartOpenCaseRun command) {
+    public RestResponse<Run> runOpenCases(@NotNull StartOpenCaseRun command) throws InterruptedException {
         String reason = Reason.of(command.reason())
                 .orElseThrow(() -> CommonProblem.invalid(Violation.reasonRequired("reason", Reason.MAX)));
         return RestResponse.status(RestResponse.Status.CREATED, retention.run(RunOrder.ofOpenCases(caller, reason)));

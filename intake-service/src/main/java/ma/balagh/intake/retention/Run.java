@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One erasing.
  *
- * @param endedAt absent while it runs, and for ever where it was cut off
+ * @param endedAt absent while it runs, and for ever where it was given up
  * @param erased how many of each kind went
  */
 record Run(

@@ -3,6 +3,9 @@ package ma.balagh.intake.retention;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -12,32 +15,50 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.PageRequest;
+import ma.balagh.intake.report.Visibility;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code retention_run} and {@code retention_deletion}. */
 @ApplicationScoped
+@RegisterForReflection(targets = {RunOrder.class, Visibility.class}) // Kept as JSON.
 class RunRepository {
 
+    private static final String SELECT = "select id, started_at, started_by, ended_at from retention_run ";
+
     private final Session session;
+    private final ObjectMapper json;
 
-    RunRepository(Session session) {
+    RunRepository(Session session, ObjectMapper json) {
         this.session = session;
+        this.json = json;
     }
 
-    void start(UUID id, Instant at, String by) {
-        session.createNativeMutationQuery(
-                        "insert into retention_run (id, started_at, started_by) values (:id, :at, :by)")
+    /**
+     * Has a run done, by whichever replica.
+     *
+     * @param scheduledFor of each time of the schedule only the first one counts; null for what a person orders
+     */
+    void insert(UUID id, Instant at, RunOrder order, @Nullable Instant scheduledFor) {
+        session.createNativeMutationQuery("""
+                        insert into retention_run (id, started_at, started_by, state, run_order, scheduled_for)
+                        values (:id, :at, :by, 'QUEUED', cast(:order as jsonb), :scheduledFor)
+                        on conflict (scheduled_for) do nothing
+                        """)
                 .setParameter("id", id)
                 .setParameter("at", at)
-                .setParameter("by", by)
+                .setParameter("by", order.by())
+                .setParameter("order", written(order))
+                .setParameter("scheduledFor", scheduledFor, Instant.class)
                 .executeUpdate();
     }
 
-    void end(UUID id, Instant at) {
-        session.createNativeMutationQuery("update retention_run set ended_at = :at where id = :id")
-                .setParameter("at", at)
+    /** Whether nobody works on it any more. */
+    boolean isOver(UUID id) {
+        return session.createNativeQuery("select state = 'ENDED' from retention_run where id = :id", Boolean.class)
                 .setParameter("id", id)
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /** Keeps what a run has erased, and for what period it had been kept. */
@@ -58,17 +79,21 @@ class RunRepository {
                 .executeUpdate();
     }
 
+    Run get(UUID id) {
+        return runs(session.createNativeQuery(SELECT + "where id = :id", Tuple.class)
+                        .setParameter("id", id))
+                .getFirst();
+    }
+
     /** Newest first. */
     List<Run> page(PageRequest page) {
-        List<Run> runs = session
-                .createNativeQuery("""
-                        select id, started_at, started_by, ended_at
-                        from retention_run where id < :after order by id desc limit :fetch
-                        """, Tuple.class)
+        return runs(session.createNativeQuery(SELECT + "where id < :after order by id desc limit :fetch", Tuple.class)
                 .setParameter("after", page.after())
-                .setParameter("fetch", page.fetch())
-                .getResultList()
-                .stream()
+                .setParameter("fetch", page.fetch()));
+    }
+
+    private List<Run> runs(NativeQuery<Tuple> query) {
+        List<Run> runs = query.getResultList().stream()
                 .map(row -> new Run(
                         row.get("id", UUID.class),
                         row.get("started_at", Instant.class),
@@ -99,5 +124,13 @@ class RunRepository {
                                 row -> row.get("count", Long.class),
                                 Long::sum,
                                 () -> new EnumMap<>(RetentionKind.class))));
+    }
+
+    private String written(RunOrder order) {
+        try {
+            return json.writeValueAsString(order);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("names and texts can be written", e);
+        }
     }
 }
