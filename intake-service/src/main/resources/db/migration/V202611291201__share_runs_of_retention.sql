@@ -17,15 +17,3 @@ alter table retention_run
         check ((state = 'RUNNING') = (lease_owner is not null) and (lease_owner is null) = (lease_until is null));
 
 create index retention_run_to_do_idx on retention_run (started_at, id) where state in ('QUEUED', 'RUNNING');
-
--- Wakes the workers of every replica at the commit of what they can do at once.
-create function notify_retention_run() returns trigger language plpgsql as $$
-begin
-    perform pg_notify('retention_run', '');
-    return null;
-end
-$$;
-create trigger retention_run_queued after insert on retention_run
-    for each statement execute function notify_retention_run();
-create trigger retention_run_given_back after update of state on retention_run
-    for each row when (new.state = 'QUEUED' and new.not_before <= now()) execute function notify_retention_run();

@@ -8,8 +8,8 @@ import io.quarkus.scheduler.ScheduledExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import ma.balagh.messaging.Notifications;
 import ma.balagh.taskqueue.TaskWorkers;
+import ma.balagh.taskqueue.WakeUpCalls;
 
 /** Orders a run every day, and works on runs whoever ordered them. */
 @ApplicationScoped
@@ -23,11 +23,10 @@ class RetentionScheduler {
             RetentionQueue queue,
             RetentionWorker worker,
             RetentionWorkersConfig config,
-            Notifications notifications,
             MeterRegistry meters) {
         this.retention = retention;
-        this.workers =
-                new TaskWorkers<>(queue.tasks(), worker, notifications::listen, config, meters, Thread.ofVirtual());
+        // One run a day is not worth a connection that listens.
+        this.workers = new TaskWorkers<>(queue.tasks(), worker, WakeUpCalls.NONE, config, meters, Thread.ofVirtual());
     }
 
     void start(@Observes StartupEvent started) {
