@@ -1,5 +1,7 @@
 -- Events of committed transactions that the broker has not acknowledged yet. A row is deleted on acknowledgement:
 -- Kafka keeps the event from then on, so a second copy would only keep personal data longer and the table bigger.
+-- No trigger wakes the relay: a transaction that notifies holds a lock of the whole database until its commit is on disk, so
+-- that no two of them could share one write.
 create table outbox (
     position    bigint generated always as identity constraint outbox_pkey primary key,
     id          uuid        not null constraint outbox_id_key unique,
@@ -17,21 +19,10 @@ comment on column outbox.subject is 'aggregate id: header ce_subject and key of 
 comment on column outbox.traceparent is 'W3C trace context of the transaction that published';
 comment on column outbox.payload is 'the event as UTF-8 JSON';
 
--- Wakes the relay at commit; PostgreSQL folds the notifications of one transaction into one.
-create function notify_outbox() returns trigger language plpgsql as $$
-begin
-    perform pg_notify('outbox', '');
-    return null;
-end
-$$;
-
-create trigger outbox_notify after insert on outbox for each statement execute function notify_outbox();
-
--- Ids of the events that this service has processed: a redelivered one ends at the primary key.
+-- Ids of the events that this service has processed: a redelivered one ends at the primary key. Kept for ever, as the
+-- topics keep their records: nobody looks for old ones, so that their times have no index.
 create table inbox (
     event_id     uuid        not null constraint inbox_pkey primary key,
     type         text        not null,
     processed_at timestamptz not null default now()
 );
-
-create index inbox_processed_at_idx on inbox (processed_at);
