@@ -1,8 +1,7 @@
 -- A patrol that can be sent, where it was last seen and what it is doing.
 create table unit (
     id           uuid             not null constraint unit_pkey primary key,
-    call_sign    text             not null constraint unit_call_sign_key unique,
-    sign         text,
+    call_sign    text             not null,
     kind         text             not null,
     crew         integer          not null constraint unit_crew_check check (crew between 1 and 50),
     jurisdiction text             not null,
@@ -15,11 +14,11 @@ create table unit (
     version      bigint           not null,
     created_at   timestamptz      not null,
     updated_at   timestamptz      not null,
+    -- Unique everywhere, a refusal would tell that somebody else's unit has the call sign.
+    constraint unit_call_sign_key unique (jurisdiction, call_sign),
     constraint unit_position_check check (num_nulls(latitude, longitude, position_at) in (0, 3))
 );
 
--- A call sign is unique in its jurisdiction: unique everywhere, a refusal would tell that somebody else's unit has it.
-create unique index unit_sign_key on unit (jurisdiction, (coalesce(sign, call_sign)));
 -- Lists of a jurisdiction, and recommendations, which look from the incident's code up and down.
 create index unit_jurisdiction_idx on unit (jurisdiction text_pattern_ops, id);
 create index unit_status_idx on unit (status, id);

@@ -38,7 +38,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return list("""
                 incidentId in :incidentIds
                 and (:callSign is null
-                     or unitId in (select u.id from Unit u where coalesce(u.sign, u.qualifiedSign) = :callSign))
+                     or unitId in (select u.id from Unit u where u.callSign = :callSign))
                 order by id
                 """, Parameters.with("incidentIds", incidentIds).and("callSign", callSign));
     }
@@ -46,7 +46,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /** @return whether that unit is called so now; the assignment keeps how it was called when it was sent */
     boolean isOf(UUID unitId, String callSign) {
         return count(
-                        "from Unit where id = :unitId and coalesce(sign, qualifiedSign) = :callSign",
+                        "from Unit where id = :unitId and callSign = :callSign",
                         Parameters.with("unitId", unitId).and("callSign", callSign))
                 == 1;
     }

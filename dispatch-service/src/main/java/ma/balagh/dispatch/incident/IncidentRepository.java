@@ -24,7 +24,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
             where lies_in(i.jurisdiction, :jurisdictions)
               and (:callSign is null
                    or exists (select 1 from Assignment a join Unit u on u.id = a.unitId
-                              where a.incidentId = i.id and coalesce(u.sign, u.qualifiedSign) = :callSign))
+                              where a.incidentId = i.id and u.callSign = :callSign))
             """;
 
     /**

@@ -52,7 +52,7 @@ class TimelineRepository {
                                    select assignment.id
                                    from assignment
                                    join unit on unit.id = assignment.unit_id
-                                   where coalesce(unit.sign, unit.call_sign) = :callSign))
+                                   where unit.call_sign = :callSign))
                         order by id
                         """, Object[].class)
                 .setParameter("incidentId", incidentId)

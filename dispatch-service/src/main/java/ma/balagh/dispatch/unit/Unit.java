@@ -1,6 +1,5 @@
 package ma.balagh.dispatch.unit;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,13 +20,7 @@ public class Unit {
     @Id
     private UUID id;
 
-    /** Null for a unit that the previous release enlisted: its call sign is in the old column. */
-    private @Nullable String sign;
-
-    /** {@code sign@jurisdiction}, which is unique for the previous release, too. */
-    @Column(name = "call_sign")
-    private String qualifiedSign;
-
+    private String callSign;
     private String kind;
     private int crew;
     private String jurisdiction;
@@ -61,15 +54,14 @@ public class Unit {
     void describe(UnitDescription description, Instant at) {
         var wanted = description.statusOr(status);
         if (wanted != status) {
-            requireByHand(callSign(), status, wanted);
+            requireByHand(callSign, status, wanted);
         }
         take(description);
         follow(wanted, at);
     }
 
     private void take(UnitDescription description) {
-        sign = description.callSign();
-        qualifiedSign = description.callSign() + "@" + description.jurisdiction();
+        callSign = description.callSign();
         kind = description.kind();
         crew = description.crew();
         jurisdiction = description.jurisdiction();
@@ -78,7 +70,7 @@ public class Unit {
     /** What the unit or its dispatcher says it does; 409 while an assignment decides that. */
     void report(UnitStatus wanted, Instant at) {
         if (wanted != status) {
-            requireByHand(callSign(), status, wanted);
+            requireByHand(callSign, status, wanted);
             follow(wanted, at);
         }
     }
@@ -110,7 +102,7 @@ public class Unit {
 
     /** Its name on the radio, unique in its jurisdiction; the token claim {@code unit} of its people. */
     public String callSign() {
-        return sign == null ? qualifiedSign : sign;
+        return callSign;
     }
 
     /** What it moves by, such as {@code CAR}; decides the speed it is reckoned with. */

@@ -28,7 +28,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                         """
                         lies_in(jurisdiction, :jurisdictions)
                         and (:status is null or status = :status)
-                        and (:callSign is null or coalesce(sign, qualifiedSign) = :callSign)
+                        and (:callSign is null or callSign = :callSign)
                         and id < :after
                         order by id desc
                         """,

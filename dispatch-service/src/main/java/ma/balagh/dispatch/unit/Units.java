@@ -3,7 +3,6 @@ package ma.balagh.dispatch.unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.contracts.Ids;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Units {
 
-    private static final Set<String> CALL_SIGN_KEYS = Set.of("unit_sign_key", "unit_call_sign_key");
+    private static final String CALL_SIGN_KEY = "unit_call_sign_key";
 
     private final UnitRepository repository;
     private final Moments moments;
@@ -97,7 +96,7 @@ public class Units {
             repository.flush();
             return unit;
         } catch (ConstraintViolationException e) {
-            if (e.getConstraintName() != null && CALL_SIGN_KEYS.contains(e.getConstraintName())) {
+            if (CALL_SIGN_KEY.equals(e.getConstraintName())) {
                 throw callSignTaken(unit.callSign());
             }
             throw e;
