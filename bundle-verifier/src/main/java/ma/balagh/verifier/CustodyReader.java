@@ -23,8 +23,7 @@ final class CustodyReader {
     private static final String GENESIS = "0".repeat(64);
     private static final int LARGEST_HEAD = 512;
     private static final int NAMED_COMMITMENTS = 100;
-    private static final String VERSION_1 = "balagh-custody-chain/1";
-    private static final String VERSION_2 = "balagh-custody-chain/2";
+    private static final String FORMAT = "balagh-custody-chain/2";
     private static final Json NOTHING = Json.empty();
 
     private final String name;
@@ -54,9 +53,8 @@ final class CustodyReader {
     /** @throws Malformed at the first byte that is wrong, or the first entry that breaks the chain */
     CustodyChain read() throws IOException {
         Json head = head();
-        String format = head.text("format");
-        if (!format.equals(VERSION_1) && !format.equals(VERSION_2)) {
-            throw new Malformed(Place.entry(name), "its format is neither %s nor %s".formatted(VERSION_1, VERSION_2));
+        if (!head.text("format").equals(FORMAT)) {
+            throw new Malformed(Place.entry(name), "its format is not " + FORMAT);
         }
         String evidenceId = head.text("evidenceId");
         CustodyChain.Entry first = null;
@@ -70,7 +68,7 @@ final class CustodyReader {
                 each = next();
             }
             length++;
-            last = entry(item(each, length), length, last == null ? GENESIS : last.hash(), evidenceId, format);
+            last = entry(item(each, length), length, last == null ? GENESIS : last.hash(), evidenceId);
             first = first == null ? last : first;
         }
         if (next() != '}' || next() != -1) {
@@ -131,11 +129,10 @@ final class CustodyReader {
         return Json.read(name, start, part.toByteArray());
     }
 
-    private CustodyChain.Entry entry(Json item, int number, String previous, String evidenceId, String format) {
+    private CustodyChain.Entry entry(Json item, int number, String previous, String evidenceId) {
         var place = Place.sequence(number);
         try {
-            CustodyChain.Entry entry =
-                    format.equals(VERSION_1) ? entryOfVersion1(item) : item.has("action") ? shown(item) : hidden(item);
+            CustodyChain.Entry entry = item.has("action") ? shown(item) : hidden(item);
             if (item.small("sequence") != number) {
                 throw new Malformed(place, "the entry is missing or out of order");
             }
@@ -162,17 +159,6 @@ final class CustodyReader {
         return new CustodyChain.Entry(item.text("hash"), false, "", NOTHING);
     }
 
-    /** Bundles of earlier releases said of each entry whether actor and detail were withheld. */
-    private static CustodyChain.Entry entryOfVersion1(Json item) {
-        item.requireMembers("action", "actor", "at", "detail", "hash", "previousHash", "sequence", "withheld");
-        boolean isShown = !item.truth("withheld");
-        Json detail = item.object("detail");
-        if (!isShown && !(item.text("actor").isEmpty() && detail.isEmpty())) {
-            throw new Malformed(Place.WHOLE, "it is withheld and yet says something");
-        }
-        return new CustodyChain.Entry(item.text("hash"), isShown, item.text("action"), detail);
-    }
-
     private void note(int number, CustodyChain.Entry entry) {
         if (wanted.contains(number)) {
             hashes.put(number, entry.hash());
@@ -187,7 +173,7 @@ final class CustodyReader {
 
     private static String hash(Json item, String evidenceId) {
         Map<String, Object> hashed = item.members();
-        hashed.keySet().removeAll(List.of("hash", "withheld"));
+        hashed.remove("hash");
         hashed.put("evidenceId", evidenceId);
         hashed.put("format", "balagh-custody/1");
         return Sha256.hex(Json.canonical(hashed));

@@ -91,10 +91,6 @@ final class Json {
         return (int) value;
     }
 
-    boolean truth(String name) {
-        return member(name, Boolean.class);
-    }
-
     Json object(String name) {
         return asObject(members.get(name), name);
     }
