@@ -87,10 +87,11 @@ final class StartRun {
 
     private void bringUp(Part part, boolean isMissing) throws IOException {
         var begin = System.nanoTime();
-        var process = isMissing ? running.start(part) : running.find(part).orElseThrow(() -> ended(part));
+        var log = StartLog.from(workplace.log(part.name()));
+        var process = isMissing ? running.start(part) : running.find(part).orElse(null);
         while (!part.isReady()) {
-            if (!process.isAlive()) {
-                throw ended(part);
+            if (process == null || !process.isAlive()) {
+                throw ended(part, log);
             }
             if (System.nanoTime() - begin > part.patience().toNanos()) {
                 throw new SuiteFailure("%s is not ready after %d s; its log is %s"
@@ -106,9 +107,12 @@ final class StartRun {
         }
     }
 
-    private SuiteFailure ended(Part part) {
+    private SuiteFailure ended(Part part, StartLog log) throws IOException {
         return new SuiteFailure(
-                part.name() + " ended while it started; the reason stands in " + workplace.log(part.name()));
+                log.tellsOfOtherMigrations()
+                        ? "The data of %s were made by another release, whose migrations this one does not have. Go back to that one, or delete all data with ./balagh reset%s."
+                                .formatted(part.name(), workplace.ports().option())
+                        : part.name() + " ended while it started; the reason stands in " + log.file());
     }
 
     private void stopAgain(List<Part> parts, List<String> missing) throws InterruptedException {
