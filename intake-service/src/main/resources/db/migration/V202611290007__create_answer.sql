@@ -13,8 +13,6 @@ create table dossier (
     known_case     uuid,
     -- Handed to another competent authority, see report.
     forwarded      boolean     not null default false,
-    -- Whether it was told which reports are hidden with the dossier.
-    names_reports  boolean     not null default false,
     -- Where everything of it stands since a person joined it to another one. No foreign key: the other may be heard of later.
     merged_into    uuid,
     constraint dossier_decided_check check ((answer_kind is null) = (decided_at is null))
@@ -28,6 +26,7 @@ create index dossier_merged_into_idx on dossier (merged_into) where merged_into 
 -- still told of it.
 create table dossier_answer (
     dossier_id uuid        not null constraint dossier_answer_dossier_fkey references dossier,
+    -- Null where it was forwarded, which nobody withdraws.
     verdict_id uuid,
     kind       text        not null constraint dossier_answer_kind_check
         check (kind in ('FORWARDED', 'FALSE_REPORT', 'PRESUMED_OFFENCE', 'KNOWN_CASE', 'RESOLVED', 'REFERRED')),
@@ -75,10 +74,9 @@ create table answer_text (
     edited_at        timestamptz not null,
     edited_by        text        not null,
     subject          text        not null,
-    approved_by      text,
-    approver_subject text,
+    approved_by      text        not null,
+    approver_subject text        not null,
     constraint answer_text_pkey primary key (key, version),
-    constraint answer_text_approved_check check ((approved_by is null) = (approver_subject is null)),
     constraint answer_text_four_eyes_check check (approver_subject <> subject)
 );
 
@@ -163,7 +161,6 @@ create table callback_delivery (
     attempts        integer     not null default 0,
     lease_owner     uuid,
     lease_until     timestamptz,
-    leased_until    timestamptz,
     lost_leases     integer     not null default 0,
     failures        integer     not null default 0,
     first_failed_at timestamptz,
@@ -173,19 +170,3 @@ create table callback_delivery (
 
 create index callback_delivery_due_idx on callback_delivery (callback_id, due_at);
 create index callback_delivery_report_idx on callback_delivery (callback_id, report_id, position);
-
-create function join_leases_of_callback_delivery() returns trigger language plpgsql as $$
-begin
-    if new.lease_until is distinct from old.lease_until then
-        new.leased_until := new.lease_until;
-    elsif new.leased_until is distinct from old.leased_until then
-        new.lease_until := new.leased_until;
-        new.lease_owner := case when new.leased_until is not null then gen_random_uuid() end;
-    end if;
-    return new;
-end
-$$;
-
-create trigger callback_delivery_leases
-    before update of lease_until, leased_until on callback_delivery
-    for each row execute function join_leases_of_callback_delivery();

@@ -82,7 +82,7 @@ class DeadLetters {
         return of + "." + service + ".dlq";
     }
 
-    /** Letters of earlier releases have no count. */
+    /** 1 where it is not told, as of a letter that a person wrote. */
     private static long countOf(ConsumerRecord<String, byte[]> letter) {
         var text = CloudEventHeaders.text(letter.headers(), COUNT);
         return text != null && NUMBER.matcher(text).matches() ? Long.parseLong(text) : 1;

@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.balagh.contracts.Ids;
@@ -52,7 +53,8 @@ class OutboxTest {
 
         // When
         try (var scope = span.makeCurrent()) {
-            QuarkusTransaction.requiringNew().run(() -> outbox.publish(new DossierForwarded(dossierId, NOW)));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.publish(new DossierForwarded(dossierId, NOW, List.of(), List.of())));
         } finally {
             span.end();
         }
@@ -101,12 +103,13 @@ class OutboxTest {
 
         // When
         QuarkusTransaction.begin();
-        outbox.publish(new DossierForwarded(dossierId, NOW));
+        outbox.publish(new DossierForwarded(dossierId, NOW, List.of(), List.of()));
         QuarkusTransaction.rollback();
 
         // Then
         var next = Ids.next();
-        QuarkusTransaction.requiringNew().run(() -> outbox.publish(new DossierForwarded(next, NOW)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(new DossierForwarded(next, NOW, List.of(), List.of())));
         kafka.await(DossierForwarded.class, forwarded -> forwarded.dossierId().equals(next));
         assertThat(kafka.events(DossierForwarded.class))
                 .extracting(DossierForwarded::dossierId)
@@ -115,7 +118,8 @@ class OutboxTest {
 
     @Test
     void refusesToPublishOutsideATransaction() {
-        assertThatIllegalStateException().isThrownBy(() -> outbox.publish(new DossierForwarded(Ids.next(), NOW)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> outbox.publish(new DossierForwarded(Ids.next(), NOW, List.of(), List.of())));
     }
 
     @Test

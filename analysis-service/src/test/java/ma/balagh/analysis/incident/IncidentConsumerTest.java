@@ -73,8 +73,8 @@ class IncidentConsumerTest {
                 .body("clocks.onSceneAt", equalTo("2026-11-25T09:05:00.000Z"));
         kafka.publish(resolved());
         awaitState("RESOLVED");
-        kafka.publish(
-                new IncidentReferred(incident, dossier, "TPI Casablanca", "2026/1234", AT.plusSeconds(7200), null));
+        kafka.publish(new IncidentReferred(
+                incident, dossier, "TPI Casablanca", "2026/1234", AT.plusSeconds(7200), Ids.next()));
         awaitState("REFERRED");
         ANALYST.reads(dossier)
                 .body("incident.outcome", equalTo("ARRESTED"))
@@ -142,7 +142,7 @@ class IncidentConsumerTest {
     }
 
     private Event resolved() {
-        return new IncidentResolved(incident, dossier, OutcomeKind.ARRESTED, 2, AT.plusSeconds(3600), null);
+        return new IncidentResolved(incident, dossier, OutcomeKind.ARRESTED, 2, AT.plusSeconds(3600), Ids.next());
     }
 
     private void awaitState(String state) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two people concluded a dossier, and it was handed to another competent authority: whoever shows it, its reports or
@@ -17,22 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param reportIds the reports that are hidden: those of the dossier that are in no other one
  * @param evidenceIds the evidence that was judged and is hidden
  */
-public record DossierForwarded(
-        UUID dossierId,
-        Instant forwardedAt,
-        @Nullable List<UUID> reportIds,
-        @Nullable List<UUID> evidenceIds) implements ForwardingEvent {
+public record DossierForwarded(UUID dossierId, Instant forwardedAt, List<UUID> reportIds, List<UUID> evidenceIds)
+        implements ForwardingEvent {
 
     public DossierForwarded {
         requireNonNull(dossierId, "dossierId");
         requireNonNull(forwardedAt, "forwardedAt");
-        reportIds = reportIds == null ? null : List.copyOf(reportIds);
-        evidenceIds = evidenceIds == null ? null : List.copyOf(evidenceIds);
-    }
-
-    /** As the release before this one tells it. */
-    public DossierForwarded(UUID dossierId, Instant forwardedAt) {
-        this(dossierId, forwardedAt, null, null);
+        reportIds = List.copyOf(requireNonNull(reportIds, "reportIds"));
+        evidenceIds = List.copyOf(requireNonNull(evidenceIds, "evidenceIds"));
     }
 
     @Override

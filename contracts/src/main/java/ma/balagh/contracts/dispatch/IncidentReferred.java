@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The case was presented to the prosecutor.
@@ -14,15 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param court the court
  * @param reference the court's reference
  * @param referredAt when
- * @param verdictId the verdict that it answers; null from releases that did not tell
+ * @param verdictId the verdict that it answers
  */
 public record IncidentReferred(
-        UUID incidentId,
-        UUID dossierId,
-        String court,
-        String reference,
-        Instant referredAt,
-        @Nullable UUID verdictId) implements IncidentEvent {
+        UUID incidentId, UUID dossierId, String court, String reference, Instant referredAt, UUID verdictId)
+        implements IncidentEvent {
 
     public IncidentReferred {
         requireNonNull(incidentId, "incidentId");
@@ -30,6 +25,7 @@ public record IncidentReferred(
         requireNonNull(court, "court");
         requireNonNull(reference, "reference");
         requireNonNull(referredAt, "referredAt");
+        requireNonNull(verdictId, "verdictId");
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operational side has an outcome.
@@ -14,21 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param persons how many persons were arrested or identified
  * @param resolvedAt when
- * @param verdictId the verdict that it answers; null from releases that did not tell
+ * @param verdictId the verdict that it answers
  */
 public record IncidentResolved(
-        UUID incidentId,
-        UUID dossierId,
-        OutcomeKind outcome,
-        int persons,
-        Instant resolvedAt,
-        @Nullable UUID verdictId) implements IncidentEvent {
+        UUID incidentId, UUID dossierId, OutcomeKind outcome, int persons, Instant resolvedAt, UUID verdictId)
+        implements IncidentEvent {
 
     public IncidentResolved {
         requireNonNull(incidentId, "incidentId");
         requireNonNull(dossierId, "dossierId");
         requireNonNull(outcome, "outcome");
         requireNonNull(resolvedAt, "resolvedAt");
+        requireNonNull(verdictId, "verdictId");
     }
 
     @Override

@@ -83,11 +83,10 @@ class Answers {
         switch (event) {
             case DossierForwarded forwarded -> {
                 UUID dossierId = dossiers.lock(forwarded.dossierId());
-                List<UUID> named = forwarded.reportIds();
-                dossiers.forwarded(dossierId, named != null);
+                dossiers.forwarded(dossierId);
                 // However many there are, nobody else sees them from now on.
-                reports.forwarded(named == null ? dossiers.reportsInNoOther(dossierId) : named);
-                compartment.hide(forwarded.evidenceIds() == null ? List.of() : forwarded.evidenceIds());
+                reports.forwarded(forwarded.reportIds());
+                compartment.hide(forwarded.evidenceIds());
                 decided(dossierId, null, AnswerKind.FORWARDED, forwarded.forwardedAt());
             }
         }
@@ -105,7 +104,7 @@ class Answers {
             }
             case VerdictWithdrawn withdrawn -> {
                 UUID dossierId = dossiers.lock(withdrawn.dossierId());
-                dossiers.withdraw(dossierId, withdrawn.verdictId());
+                dossiers.withdraw(withdrawn.verdictId());
                 settle(dossierId);
             }
         }
@@ -209,10 +208,7 @@ class Answers {
                 .toList();
         List<DossierRepository.Place> common =
                 places.stream().filter(place -> !place.forwarded()).toList();
-        boolean hidden = report.forwarded()
-                || !places.isEmpty()
-                        && common.isEmpty()
-                        && places.stream().noneMatch(DossierRepository.Place::namesReports);
+        boolean hidden = report.forwarded();
         List<DossierRepository.Place> counting = hidden ? places : common;
         boolean ended = hidden || common.stream().noneMatch(place -> place.answer() == null);
         Answer best = ended

@@ -24,13 +24,12 @@ class DossierRepository {
      * @param byRule the report joined when the dossier had been decided: nobody looked at it
      * @param answer what the dossier answers this report: at the earliest when the report joined; null until it ends
      * @param forwarded the dossier was handed to another competent authority
-     * @param namesReports whether it was told then which reports are hidden
      */
-    record Place(UUID dossierId, @Nullable Answer answer, boolean byRule, boolean forwarded, boolean namesReports) {
+    record Place(UUID dossierId, @Nullable Answer answer, boolean byRule, boolean forwarded) {
 
         /** As if the dossier had not ended. */
         Place unanswered() {
-            return new Place(dossierId, null, byRule, forwarded, namesReports);
+            return new Place(dossierId, null, byRule, forwarded);
         }
     }
 
@@ -72,7 +71,7 @@ class DossierRepository {
                 .toList();
     }
 
-    /** @param verdictId the verdict that it follows from; null where that is not told */
+    /** @param verdictId the verdict that it follows from; null where it was forwarded */
     void keep(UUID dossierId, @Nullable UUID verdictId, Answer answer) {
         sql("""
                 insert into dossier_answer (dossier_id, verdict_id, kind, outcome, at)
@@ -87,15 +86,11 @@ class DossierRepository {
                 .executeUpdate();
     }
 
-    /** That verdict answers nothing any more, nor does what was answered before answers were told with their verdict. */
-    void withdraw(UUID dossierId, UUID verdictId) {
+    /** That verdict answers nothing any more. */
+    void withdraw(UUID verdictId) {
         sql("insert into withdrawn_verdict (verdict_id) values (:verdictId) on conflict do nothing")
                 .setParameter("verdictId", verdictId)
                 .executeUpdate();
-        sql("""
-                delete from dossier_answer
-                where dossier_id = :dossierId and verdict_id is null and kind <> 'FORWARDED'
-                """).setParameter("dossierId", dossierId).executeUpdate();
     }
 
     /**
@@ -120,23 +115,10 @@ class DossierRepository {
     }
 
     /** It was handed to another competent authority; it stays so, whatever else is said of it. */
-    void forwarded(UUID dossierId, boolean namesReports) {
-        sql("update dossier set forwarded = true, names_reports = :namesReports where id = :id")
-                .setParameter("namesReports", namesReports)
+    void forwarded(UUID dossierId) {
+        sql("update dossier set forwarded = true where id = :id")
                 .setParameter("id", dossierId)
                 .executeUpdate();
-    }
-
-    /** Its reports that stand in no dossier that was not forwarded. */
-    List<UUID> reportsInNoOther(UUID dossierId) {
-        return session.createNativeQuery("""
-                        select report_id from dossier_report
-                        where dossier_id = :dossier and not exists (
-                            select from dossier_report other join dossier on dossier.id = other.dossier_id
-                            where other.report_id = dossier_report.report_id and not dossier.forwarded)
-                        """, UUID.class)
-                .setParameter("dossier", dossierId)
-                .getResultList();
     }
 
     private static @Nullable String nameOf(Answer answer) {
@@ -246,7 +228,7 @@ class DossierRepository {
     List<Place> placesOf(UUID reportId) {
         return session.createNativeQuery("""
                         select dossier.id, answer_kind, answer_outcome, greatest(decided_at, joined_at) as decided_at,
-                            forwarded, names_reports, not forwarded and coalesce(joined_at > (
+                            forwarded, not forwarded and coalesce(joined_at > (
                                 select min(at) from dossier_answer
                                 where dossier_answer.dossier_id = dossier.id and not exists (
                                     select from withdrawn_verdict gone
@@ -258,8 +240,7 @@ class DossierRepository {
                         row.get("id", UUID.class),
                         row.get("answer_kind", String.class) == null ? null : answer(row),
                         row.get("by_rule", Boolean.class),
-                        row.get("forwarded", Boolean.class),
-                        row.get("names_reports", Boolean.class)))
+                        row.get("forwarded", Boolean.class)))
                 .toList();
     }
 

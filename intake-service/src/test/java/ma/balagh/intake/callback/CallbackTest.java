@@ -86,7 +86,7 @@ final class CallbackTest {
         // What follows goes by other topics: were it read first, there would be fewer changes to tell.
         filed.awaitStatus(partner, "UNDER_EXAMINATION");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE, null));
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, null));
+        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, Ids.next()));
         // Then
         await().until(() -> receiver.messages().size() >= 5 && pending() == 0);
         List<Receiver.Message> messages = receiver.messages();
@@ -136,7 +136,7 @@ final class CallbackTest {
                 .body("answer.kind", equalTo("KNOWN_CASE")));
         register("/known");
         // When
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, null));
+        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, Ids.next()));
         // Then
         await().until(() -> !receiver.messages().isEmpty());
         assertThat(receiver.messages().getFirst().body()).contains("KNOWN_CASE", "arrest");
@@ -224,8 +224,9 @@ final class CallbackTest {
         kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
         await().until(() -> !receiver.messages().isEmpty());
         await().until(() -> database.list(UUID.class, """
-                        update callback_delivery set leased_until = now() + interval '1 hour'
-                        where report_id = ? and leased_until is null
+                        update callback_delivery
+                        set lease_owner = gen_random_uuid(), lease_until = now() + interval '1 hour'
+                        where report_id = ? and lease_owner is null
                         returning id
                         """, filed.id()).size() == 1);
         receiver.answers(TAKEN);
@@ -234,7 +235,7 @@ final class CallbackTest {
                 .isEmpty();
         assertThat(receiver.messages()).hasSize(before);
         // When
-        database.execute("update callback_delivery set leased_until = now() where report_id = ?", filed.id());
+        database.execute("update callback_delivery set lease_until = now() where report_id = ?", filed.id());
         // Then
         await().until(() -> pending() == 0);
         assertThat(receiver.messages())

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import ma.balagh.contracts.Ids;
@@ -103,7 +104,7 @@ final class CustodyScriptTest {
     private void forward(Filed filed) {
         UUID dossier = Ids.next();
         kafka.publish(new ReportJoined(dossier, filed.id(), Instant.now()));
-        kafka.publish(new DossierForwarded(dossier, Instant.now()));
+        kafka.publish(new DossierForwarded(dossier, Instant.now(), List.of(filed.id()), List.of()));
         await().until(() -> as(ANALYST).get("/api/v1/reports/" + filed.id()).statusCode() == 404);
     }
 

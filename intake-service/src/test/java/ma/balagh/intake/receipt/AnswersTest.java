@@ -42,6 +42,7 @@ final class AnswersTest {
 
     private final Database database;
     private final UUID dossier = Ids.next();
+    private final UUID verdict = Ids.next();
 
     AnswersTest(Database database) {
         this.database = database;
@@ -57,7 +58,8 @@ final class AnswersTest {
         awaitStatus(filed, "UNDER_EXAMINATION");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         awaitAnswer(filed, "PRESUMED_OFFENCE");
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 2, NOW.plusSeconds(600), null));
+        kafka.publish(
+                new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 2, NOW.plusSeconds(600), verdict));
         awaitAnswer(filed, "RESOLVED");
         as(PARTNER)
                 .get("/api/v1/receipts/" + filed.receipt())
@@ -67,7 +69,7 @@ final class AnswersTest {
                 .body("answer.text.ar", containsString("توقيف"))
                 .body("answer.text.fr", containsString("interpellation"))
                 .body("answer.text.en", containsString("arrest"));
-        kafka.publish(new IncidentReferred(Ids.next(), dossier, "TPI Casablanca", "2026/1", NOW, null));
+        kafka.publish(new IncidentReferred(Ids.next(), dossier, "TPI Casablanca", "2026/1", NOW, verdict));
         awaitAnswer(filed, "REFERRED");
         kafka.await(
                 ReportAnswered.class,
@@ -79,7 +81,8 @@ final class AnswersTest {
         // Given
         Filed filed = Filed.by(PARTNER);
         // When
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.NOT_FOUND, 0, NOW.minusSeconds(60), null));
+        kafka.publish(
+                new IncidentResolved(Ids.next(), dossier, OutcomeKind.NOT_FOUND, 0, NOW.minusSeconds(60), verdict));
         await().until(() -> answerOf(dossier).equals("RESOLVED"));
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         kafka.publish(joined(filed));

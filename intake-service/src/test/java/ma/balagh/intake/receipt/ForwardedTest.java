@@ -65,7 +65,7 @@ final class ForwardedTest {
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
         kafka.publish(joined(misconduct, filed));
         // When
-        kafka.publish(new DossierForwarded(misconduct, NOW));
+        kafka.publish(new DossierForwarded(misconduct, NOW, List.of(filed.id()), List.of(evidence)));
         // Then
         await().untilAsserted(() -> assertAnswer(filed, "FORWARDED"));
         assertHidden(filed, evidence, word);
@@ -77,7 +77,7 @@ final class ForwardedTest {
         var word = "w" + Ids.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
-        kafka.publish(new DossierForwarded(misconduct, NOW));
+        kafka.publish(new DossierForwarded(misconduct, NOW, List.of(filed.id()), List.of(evidence)));
         await().until(() -> isKnown(misconduct));
         // When
         kafka.publish(new DossierOpened(misconduct, "MA-CAS", NOW));
@@ -93,7 +93,7 @@ final class ForwardedTest {
         Filed filed = filed("w" + Ids.next().toString().replace("-", ""));
         tell(joined(misconduct, filed));
         // When
-        tell(new DossierForwarded(misconduct, NOW));
+        tell(new DossierForwarded(misconduct, NOW, List.of(filed.id()), List.of()));
         // Then
         assertAnswer(filed, "FORWARDED");
         Filed ordinary = filed("w" + Ids.next().toString().replace("-", ""));

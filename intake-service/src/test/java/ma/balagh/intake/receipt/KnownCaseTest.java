@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.contracts.analysis.DossierForwarded;
@@ -43,16 +44,19 @@ final class KnownCaseTest {
         Filed filed = answeredAsKnown(copy.toString());
         awaitText(filed, PLAIN);
         // When, then
-        kafka.publish(reached(first, Verdict.PRESUMED_OFFENCE, null));
+        VerdictReached offence = reached(first, Verdict.PRESUMED_OFFENCE, null);
+        kafka.publish(offence);
         awaitText(filed, "handed to the competent services for intervention.");
-        kafka.publish(new IncidentResolved(Ids.next(), first, OutcomeKind.NOT_FOUND, 0, NOW.plusSeconds(600), null));
+        kafka.publish(new IncidentResolved(
+                Ids.next(), first, OutcomeKind.NOT_FOUND, 0, NOW.plusSeconds(600), offence.verdictId()));
         awaitText(filed, "no suspect was found.");
         as(PARTNER)
                 .get(receipt(filed))
                 .then()
                 .body("answer.kind", equalTo("KNOWN_CASE"))
                 .body("answer.at", equalTo("2026-11-25T00:10:00.000Z"));
-        kafka.publish(new IncidentReferred(Ids.next(), first, "TPI Casablanca", "2026/1", NOW.plusSeconds(900), null));
+        kafka.publish(new IncidentReferred(
+                Ids.next(), first, "TPI Casablanca", "2026/1", NOW.plusSeconds(900), offence.verdictId()));
         awaitText(filed, "who will decide on it in accordance with the law.");
     }
 
@@ -74,9 +78,9 @@ final class KnownCaseTest {
     void tellsNothingOfACaseThatWasForwarded() {
         // Given
         Filed filed = answeredAsKnown(first.toString());
-        // When
-        kafka.publish(new DossierForwarded(first, NOW));
         Filed marker = Filed.by(PARTNER);
+        // When
+        kafka.publish(new DossierForwarded(first, NOW, List.of(marker.id()), List.of()));
         kafka.publish(new ReportJoined(first, marker.id(), NOW));
         // Then
         await().untilAsserted(() -> as(PARTNER).get(receipt(marker)).then().body("answer.kind", equalTo("FORWARDED")));

@@ -70,7 +70,7 @@ final class ManyReportsTest {
     @Test
     void hidesThemAtOnce() {
         // When
-        answers.apply(new DossierForwarded(dossier, NOW));
+        answers.apply(new DossierForwarded(dossier, NOW, reports, List.of()));
         // Then
         assertThat(database.one(Long.class, "select count(*) from report where id = any(?) and forwarded", (Object)
                         reports.toArray(UUID[]::new)))

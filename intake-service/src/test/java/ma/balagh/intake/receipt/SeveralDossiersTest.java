@@ -122,9 +122,9 @@ final class SeveralDossiersTest {
                     joined(second, filed),
                     joined(third, filed),
                     reached(first, Verdict.PRESUMED_OFFENCE, BEFORE),
-                    new IncidentResolved(Ids.next(), first, OutcomeKind.ARRESTED, 1, AFTER, null),
+                    new IncidentResolved(Ids.next(), first, OutcomeKind.ARRESTED, 1, AFTER, Ids.next()),
                     reached(second, Verdict.FALSE_REPORT, AFTER.plusSeconds(1)),
-                    new DossierForwarded(third, AFTER.plusSeconds(2)));
+                    new DossierForwarded(third, AFTER.plusSeconds(2), List.of(), List.of()));
             orders.get(i).forEach(index -> tell(events.get(index)));
             assertThat(receipt(filed).extract().jsonPath().getString("answer.kind"))
                     .as("in the order %s", orders.get(i))

@@ -106,19 +106,6 @@ final class WithdrawnVerdictTest {
     }
 
     @Test
-    void forgetsAlsoWhatWasAnsweredBeforeAnswersHadAVerdict() {
-        // Given
-        Filed filed = Filed.by(PARTNER);
-        tell(new ReportJoined(dossier, filed.id(), AT));
-        tell(reached(dossier, first, Verdict.PRESUMED_OFFENCE));
-        database.execute("update dossier_answer set verdict_id = null where dossier_id = ?", dossier);
-        // When
-        tell(new VerdictWithdrawn(dossier, first, AT.plusSeconds(60)));
-        // Then
-        receipt(filed).body("status", equalTo("UNDER_EXAMINATION"));
-    }
-
-    @Test
     void leavesWhatWasForwardedForwarded() {
         // Given
         Filed filed = Filed.by(PARTNER);
@@ -126,7 +113,7 @@ final class WithdrawnVerdictTest {
         tell(reached(dossier, first, Verdict.KNOWN_CASE));
         tell(new VerdictWithdrawn(dossier, first, AT.plusSeconds(60)));
         // When
-        tell(new DossierForwarded(dossier, AT.plusSeconds(120)));
+        tell(new DossierForwarded(dossier, AT.plusSeconds(120), List.of(filed.id()), List.of()));
         tell(new VerdictWithdrawn(dossier, first, AT.plusSeconds(60)));
         // Then
         receipt(filed).body("answer.kind", equalTo("FORWARDED"));
