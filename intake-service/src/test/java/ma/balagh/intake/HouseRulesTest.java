@@ -2,7 +2,7 @@ package ma.balagh.intake;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
-import ma.balagh.platform.test.HouseRules;
+import ma.balagh.platform.test.PersistenceRules;
 
 @AnalyzeClasses(packages = "ma.balagh.intake", importOptions = ImportOption.DoNotIncludeTests.class)
-final class HouseRulesTest extends HouseRules {}
+final class HouseRulesTest extends PersistenceRules {}

@@ -1,5 +1,7 @@
 package ma.balagh.intake.ageing;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
@@ -32,13 +34,14 @@ class UnansweredRepository {
     }
 
     List<AgeingView.Count> count(Instant now, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select report.jurisdiction, " + AGE + """
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select report.jurisdiction, " + AGE + """
                          as age, count(*) as count, min(report.received_at) as oldest
                         from report where report.status <> 'ANSWERED' and
                         """ + Visibility.CONDITION + " group by 1, 2",
-                        Tuple.class))
+                                Tuple.class))
                 .setParameter("now", now)
                 .getResultList()
                 .stream()
@@ -62,17 +65,18 @@ class UnansweredRepository {
             Duration olderThan,
             PageRequest request,
             Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select report.id, report.received_at, report.status, report.channel, report.jurisdiction, "
-                                + "report.receipt, report.title, left(report.text, 200) as text, report.url, "
-                                + AGE + " as age from report where report.status <> 'ANSWERED' and "
-                                + Visibility.CONDITION + """
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select report.id, report.received_at, report.status, report.channel, report.jurisdiction, "
+                                        + "report.receipt, report.title, left(report.text, 200) as text, report.url, "
+                                        + AGE + " as age from report where report.status <> 'ANSWERED' and "
+                                        + Visibility.CONDITION + """
                                 and report.id > :after and report.received_at <= :until
                                 and (:everyJurisdiction or report.jurisdiction like any(:jurisdictions))
                                 order by report.id limit :fetch
                                 """,
-                        Tuple.class))
+                                Tuple.class))
                 .setParameter("now", now)
                 .setParameter("after", request.after(UUID::fromString).orElse(LEAST))
                 .setParameter("until", now.minus(olderThan))

@@ -1,5 +1,7 @@
 package ma.balagh.intake.evidence;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -125,8 +127,7 @@ class EvidenceRepository {
      */
     @Transactional
     List<Evidence> expect(Digest digest, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery("""
+        return bind(visibility.values(), session.createNativeQuery("""
                         with erased as (
                             update evidence set bytes_gone_at = null, bytes_asked_at = now()
                             where %1$s = :digest and erased_at is not null)
@@ -141,8 +142,9 @@ class EvidenceRepository {
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
     List<EvidenceTwin> twins(Digest digest, Report report, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery("""
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery("""
                         select %1$s, %2$s as seen,
                             (%3$s) is distinct from (select forwarded from report where id = :report) as fits,
                             (select coalesce(report_evidence.answered_as, evidence.id)
@@ -215,10 +217,12 @@ class EvidenceRepository {
 
     /** An evidence is seen by whoever sees it in one of the reports that it stands in. */
     Optional<Evidence> find(UUID id, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select " + COLUMNS + " from evidence where id = :id and exists (select " + PLACES + ")",
-                        Tuple.class))
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select " + COLUMNS + " from evidence where id = :id and exists (select " + PLACES
+                                        + ")",
+                                Tuple.class))
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(EvidenceRepository::evidence);
@@ -226,16 +230,16 @@ class EvidenceRepository {
 
     /** In how many reports it stands, as far as they may be seen. */
     int count(UUID id, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery("select count(distinct report.id) " + PLACES, Integer.class))
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery("select count(distinct report.id) " + PLACES, Integer.class))
                 .setParameter("id", id)
                 .getSingleResult();
     }
 
     /** The first of these reports. */
     List<Placement> placements(UUID id, Visibility visibility, int most) {
-        return visibility
-                .bindTo(session.createNativeQuery("""
+        return bind(visibility.values(), session.createNativeQuery("""
                         select * from (
                             select distinct on (report_evidence.report_id) report_evidence.report_id,
                                 report_evidence.declared_type, report_evidence.file_name, report_evidence.added_at
@@ -257,9 +261,11 @@ class EvidenceRepository {
 
     /** Those of the reports that may be seen. */
     Set<UUID> visibleReports(Collection<UUID> reports, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select id from report where id = any(:reports) and " + Visibility.CONDITION, UUID.class))
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select id from report where id = any(:reports) and " + Visibility.CONDITION,
+                                UUID.class))
                 .setParameter("reports", reports.toArray(UUID[]::new))
                 .getResultList()
                 .stream()

@@ -1,5 +1,7 @@
 package ma.balagh.intake.evidence;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -22,9 +24,10 @@ class RefilingRepository {
     /** Newest first: those where both the report and the hidden evidence are seen. */
     List<Refiling> page(PageRequest page, Visibility visibility) {
         Refiling.Place after = page.after(Refiling.Place::read).orElse(Refiling.Place.START);
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        """
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                """
                         select report_evidence.report_id, report_evidence.evidence_id, known.id as hidden_id,
                             %1$s as digest, report.jurisdiction, report_evidence.added_at, report_evidence.added_by,
                             report_evidence.file_name

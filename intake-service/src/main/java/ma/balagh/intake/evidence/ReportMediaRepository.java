@@ -1,5 +1,7 @@
 package ma.balagh.intake.evidence;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -24,9 +26,10 @@ class ReportMediaRepository implements ReportMedia {
 
     @Override
     public Map<UUID, List<Medium>> of(Collection<UUID> reportIds, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        """
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                """
                         select * from (
                             select distinct on (report_evidence.report_id, shown.id) report_evidence.report_id, shown.id,
                                 coalesce(shown.digest, shown.sha256) as digest, shown.size, shown.media_type,

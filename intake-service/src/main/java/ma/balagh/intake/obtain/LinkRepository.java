@@ -3,6 +3,7 @@ package ma.balagh.intake.obtain;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static ma.balagh.persistence.NamedValues.bind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -107,8 +108,7 @@ class LinkRepository {
 
     /** By report, in their order. */
     Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery("""
+        return bind(visibility.values(), session.createNativeQuery("""
                         select report_id, media_link.id, kind, media_link.url, state, reason, detail, since, %s
                         from media_link join report on report.id = report_id
                         where report_id = any(:reports) and state != 'ERASED' order by report_id, position

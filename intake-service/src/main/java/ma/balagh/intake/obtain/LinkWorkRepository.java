@@ -1,5 +1,7 @@
 package ma.balagh.intake.obtain;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -46,8 +48,7 @@ class LinkWorkRepository {
     List<MediaLinkView> page(LinkFilter filter, UUID after, int fetch, Visibility visibility) {
         Jurisdictions jurisdiction = filter.jurisdiction();
         List<String> patterns = jurisdiction == null ? List.of() : jurisdiction.patterns();
-        return visibility
-                .bindTo(session.createNativeQuery(SELECT + """
+        return bind(visibility.values(), session.createNativeQuery(SELECT + """
                         and media_link.id > :after
                         and (cast(:state as text) is null or media_link.state = :state)
                         and (cast(:reason as text) is null or media_link.reason = :reason)
@@ -70,8 +71,7 @@ class LinkWorkRepository {
     }
 
     Optional<MediaLinkView> find(UUID id, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(SELECT + " and media_link.id = :id", Tuple.class))
+        return bind(visibility.values(), session.createNativeQuery(SELECT + " and media_link.id = :id", Tuple.class))
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(LinkWorkRepository::view);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hibernate.query.CommonQueryContract;
 
 /**
  * The conditions of a statement, with what they bind. Only what is asked for stands in it: of
@@ -53,8 +52,8 @@ final class Conditions {
         return conditions.isEmpty() ? "true" : String.join("\nand ", conditions);
     }
 
-    <Q extends CommonQueryContract> Q bindTo(Q query) {
-        values.forEach(query::setParameter);
-        return query;
+    /** What they name. */
+    Map<String, Object> values() {
+        return values;
     }
 }

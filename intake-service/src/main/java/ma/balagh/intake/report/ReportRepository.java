@@ -1,6 +1,7 @@
 package ma.balagh.intake.report;
 
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+import static ma.balagh.persistence.NamedValues.bind;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,25 +37,25 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     Optional<Report> find(UUID id, Visibility visibility) {
-        return visibility
-                .bindTo(reports("report.id = :id and " + Visibility.CONDITION))
+        return bind(visibility.values(), reports("report.id = :id and " + Visibility.CONDITION))
                 .setParameter("id", id)
                 .uniqueResultOptional();
     }
 
     Optional<Report> find(ReceiptCode receipt, Visibility visibility) {
-        return visibility
-                .bindTo(reports("report.receipt = :receipt and " + Visibility.CONDITION))
+        return bind(visibility.values(), reports("report.receipt = :receipt and " + Visibility.CONDITION))
                 .setParameter("receipt", receipt.value())
                 .uniqueResultOptional();
     }
 
     /** A query that loads no entity: the report is loaded later, once it is locked. */
     boolean isVisible(UUID id, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select exists (select from report where report.id = :id and " + Visibility.CONDITION + ")",
-                        Boolean.class))
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select exists (select from report where report.id = :id and " + Visibility.CONDITION
+                                        + ")",
+                                Boolean.class))
                 .setParameter("id", id)
                 .getSingleResult();
     }
@@ -77,8 +78,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /** Newest first. */
     List<Report> page(@Nullable ReportStatus status, PageRequest page, Visibility visibility) {
-        return visibility
-                .bindTo(reports(Visibility.CONDITION + """
+        return bind(visibility.values(), reports(Visibility.CONDITION + """
                         and report.id < :after and (cast(:status as text) is null or report.status = :status)
                         order by report.id desc limit :fetch
                         """))
@@ -90,8 +90,9 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /** Newest first. */
     List<Report> search(Conditions conditions, int fetch) {
-        return conditions
-                .bindTo(reports(conditions.sql() + "\norder by report.received_at desc, report.id desc limit :fetch"))
+        return bind(
+                        conditions.values(),
+                        reports(conditions.sql() + "\norder by report.received_at desc, report.id desc limit :fetch"))
                 .setParameter("fetch", fetch)
                 .getResultList();
     }
@@ -121,9 +122,10 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /** In one order, so that two who want the same reports do not wait for each other. */
     List<Report> lock(Collection<UUID> ids, Visibility visibility) {
-        return visibility
-                .bindTo(reports(
-                        "report.id = any(:ids) and " + Visibility.CONDITION + " order by report.id for no key update"))
+        return bind(
+                        visibility.values(),
+                        reports("report.id = any(:ids) and " + Visibility.CONDITION
+                                + " order by report.id for no key update"))
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
     }

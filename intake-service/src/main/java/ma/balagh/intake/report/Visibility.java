@@ -2,9 +2,10 @@ package ma.balagh.intake.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
-import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,13 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
      */
     public static final String KNOWN_AS = """
             coalesce(
-                case when report.filed_by = cast(:seesFiledBy as text) then report_evidence.answered_as end,
+                case when report.filed_by = :seesFiledBy then report_evidence.answered_as end,
                 report_evidence.evidence_id)
             """;
 
     private static String unless(String hidden) {
         return """
-                (:seesEverything or report.filed_by = cast(:seesFiledBy as text)
+                (:seesEverything or report.filed_by = :seesFiledBy
                  or (report.jurisdiction like any(:seesJurisdictions) and (:seesForwarded or not (%s))))
                 """.formatted(hidden);
     }
@@ -61,13 +62,17 @@ public record Visibility(boolean everything, @Nullable String filedBy, List<Stri
         return new Visibility(false, jurisdictions.isEmpty() ? caller : null, jurisdictions, false);
     }
 
-    /** Binds what the conditions name. */
-    public <Q extends CommonQueryContract> Q bindTo(Q query) {
-        query.setParameter("seesEverything", everything);
-        query.setParameter("seesFiledBy", filedBy, String.class);
-        query.setParameter("seesForwarded", forwarded);
-        query.setParameter("seesJurisdictions", jurisdictions.toArray(String[]::new));
-        return query;
+    /** What the conditions name. No account is called "". */
+    public Map<String, Object> values() {
+        return Map.of(
+                "seesEverything",
+                everything,
+                "seesFiledBy",
+                Objects.requireNonNullElse(filedBy, ""),
+                "seesForwarded",
+                forwarded,
+                "seesJurisdictions",
+                jurisdictions.toArray(String[]::new));
     }
 
     /** Adds {@link #CONDITION} as far as it concerns whoever this is, so that indexes can serve what is left of it. */

@@ -1,5 +1,7 @@
 package ma.balagh.intake.retention;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -138,7 +140,7 @@ class DueRepository {
                 ? query.setParameter("seesEverything", visibility.everything())
                         .setParameter(
                                 "seesJurisdictions", visibility.jurisdictions().toArray(String[]::new))
-                : visibility.bindTo(query);
+                : bind(visibility.values(), query);
     }
 
     private static List<Due> rows(NativeQuery<Tuple> query) {

@@ -1,5 +1,7 @@
 package ma.balagh.intake.retention;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -41,11 +43,12 @@ class LegalHoldRepository {
     }
 
     boolean isVisible(Subject subject, UUID subjectId, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select " + VISIBLE
-                                + " from (select cast(:subject as text) as subject, cast(:id as uuid) as subject_id) told",
-                        Boolean.class))
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select " + VISIBLE
+                                        + " from (select cast(:subject as text) as subject, cast(:id as uuid) as subject_id) told",
+                                Boolean.class))
                 .setParameter("subject", subject.name())
                 .setParameter("id", subjectId)
                 .getSingleResult();
@@ -83,9 +86,10 @@ class LegalHoldRepository {
     }
 
     Optional<LegalHold> find(UUID id, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select * from legal_hold where id = :id and " + VISIBLE, Tuple.class))
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select * from legal_hold where id = :id and " + VISIBLE, Tuple.class))
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(LegalHoldRepository::hold);
@@ -93,11 +97,12 @@ class LegalHoldRepository {
 
     /** Newest first. */
     List<LegalHold> page(boolean lifted, PageRequest page, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(
-                        "select * from legal_hold where id < :after and (:lifted or lifted_at is null)" + " and "
-                                + VISIBLE + " order by id desc limit :fetch",
-                        Tuple.class))
+        return bind(
+                        visibility.values(),
+                        session.createNativeQuery(
+                                "select * from legal_hold where id < :after and (:lifted or lifted_at is null)"
+                                        + " and " + VISIBLE + " order by id desc limit :fetch",
+                                Tuple.class))
                 .setParameter("after", page.after())
                 .setParameter("lifted", lifted)
                 .setParameter("fetch", page.fetch())

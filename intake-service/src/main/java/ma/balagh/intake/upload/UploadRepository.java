@@ -1,5 +1,7 @@
 package ma.balagh.intake.upload;
 
+import static ma.balagh.persistence.NamedValues.bind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -74,8 +76,7 @@ class UploadRepository {
 
     /** An upload is its creator's, for as long as that one sees the report. */
     Optional<Upload> find(UUID id, String createdBy, Visibility visibility) {
-        return visibility
-                .bindTo(session.createNativeQuery(SELECT + """
+        return bind(visibility.values(), session.createNativeQuery(SELECT + """
                         join report on report.id = upload.report_id
                         where upload.id = :id and upload.created_by = :createdBy and
                         """ + Visibility.CONDITION, Tuple.class))

@@ -7,6 +7,7 @@ import static ma.balagh.intake.People.OTHER_PARTNER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
 import static ma.balagh.intake.People.as;
+import static ma.balagh.persistence.NamedValues.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -337,13 +338,18 @@ final class ReportSearchTest {
             // When
             var narrowed = new Conditions();
             person.addTo(narrowed);
-            List<UUID> shown = narrowed.bindTo(session.createNativeQuery(
-                            "select id from report where " + narrowed.sql() + " order by id", UUID.class))
+            List<UUID> shown = bind(
+                            narrowed.values(),
+                            session.createNativeQuery(
+                                    "select id from report where " + narrowed.sql() + " order by id", UUID.class))
                     .getResultList();
             // Then
             assertThat(shown)
-                    .isEqualTo(person.bindTo(session.createNativeQuery(
-                                    "select id from report where " + Visibility.CONDITION + " order by id", UUID.class))
+                    .isEqualTo(bind(
+                                    person.values(),
+                                    session.createNativeQuery(
+                                            "select id from report where " + Visibility.CONDITION + " order by id",
+                                            UUID.class))
                             .getResultList());
         }
     }
