@@ -105,7 +105,7 @@ final class Burst {
             Instant start = Instant.now();
             file(threads);
             double filed = seconds(start);
-            String evidence = "select id from evidence where sha256 = '" + sha256(film) + "'";
+            String evidence = "select id from evidence where digest = '" + sha256(film) + "'";
             double secured = until(
                     start,
                     reports,

@@ -70,10 +70,8 @@ create table reporter_identity (
     report_id   uuid  not null constraint reporter_identity_pkey primary key
         constraint reporter_identity_report_fkey references report,
     key_id      text  not null,
-    wrapped_key bytea,
-    nonce       bytea,
-    ciphertext  bytea not null,
-    constraint reporter_identity_sealed_check check ((wrapped_key is null) = (nonce is not null))
+    wrapped_key bytea not null,
+    ciphertext  bytea not null
 );
 
 -- What lies under a key is found in the order of ids.

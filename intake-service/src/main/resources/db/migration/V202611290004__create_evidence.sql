@@ -2,13 +2,12 @@
 -- digest.
 create table evidence (
     id             uuid        not null constraint evidence_pkey primary key,
-    sha256         text        constraint evidence_sha256_key unique
-        constraint evidence_sha256_check check (sha256 ~ '^[0-9a-f]{64}$'),
+    -- SHA-256 of the bytes, which is their name in the store.
+    digest         text        not null constraint evidence_digest_check check (digest ~ '^[0-9a-f]{64}$'),
     size           bigint      not null constraint evidence_size_check check (size > 0),
     media_type     text        not null,
     received_at    timestamptz not null,
     secured_at     timestamptz not null,
-    digest         text        constraint evidence_digest_check check (digest ~ '^[0-9a-f]{64}$'),
     -- In the compartment of internal affairs: judged as misconduct by two people, or brought to a report that is.
     hidden         boolean     not null default false,
     -- When its time was over. The row and its custody stay; its bytes are given to nobody from then on, and go after the
@@ -21,18 +20,16 @@ create table evidence (
     -- When the store was asked last to let them go, or bytes came that may become evidence again; and what the store said.
     bytes_asked_at timestamptz,
     bytes_refusal  text,
-    constraint evidence_bytes_check check (num_nonnulls(digest, sha256) > 0),
     constraint evidence_erased_check check (
         (erased_at is null) = (erased_as is null)
         and (erased_at is not null or num_nonnulls(bytes_gone_at, bytes_asked_at, bytes_refusal) = 0))
 );
 
-create index evidence_digest_idx on evidence (coalesce(digest, sha256));
-create index evidence_hidden_idx on evidence (coalesce(digest, sha256)) where hidden;
+create index evidence_digest_idx on evidence (digest);
+create index evidence_hidden_idx on evidence (digest) where hidden;
 -- Pages print the last six digits of an id, and the first ones of a digest.
 create index evidence_short_id_idx on evidence (right(cast(id as text), 6));
-create index evidence_digest_prefix_idx on evidence (coalesce(digest, sha256) text_pattern_ops);
-create index evidence_sha256_prefix_idx on evidence (sha256 text_pattern_ops);
+create index evidence_digest_prefix_idx on evidence (digest text_pattern_ops);
 create index evidence_kept_idx on evidence (secured_at) where erased_at is null;
 create index evidence_going_idx on evidence (bytes_asked_at nulls first) where erased_at is not null and bytes_gone_at is null;
 

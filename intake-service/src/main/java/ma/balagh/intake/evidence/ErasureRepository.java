@@ -40,8 +40,8 @@ class ErasureRepository {
                 .createNativeQuery("""
                         update evidence set erased_at = :at, erased_as = :kind
                         where id = any(:ids) and erased_at is null
-                        returning id, %s as digest
-                        """.formatted(EvidenceRepository.DIGEST), Tuple.class)
+                        returning id, digest
+                        """, Tuple.class)
                 .setParameter("at", at)
                 .setParameter("kind", kind)
                 .setParameter("ids", ids.toArray(UUID[]::new))
@@ -66,14 +66,13 @@ class ErasureRepository {
     }
 
     private NativeQuery<Tuple> remaining(String which, Instant askedBefore, Set<UUID> ids) {
-        return session.createNativeQuery(
-                        """
-                        select id, %s as digest from evidence
+        return session.createNativeQuery("""
+                        select id, digest from evidence
                         where erased_at is not null and bytes_gone_at is null
                           and (bytes_asked_at is null or bytes_asked_at < :askedBefore)
                           and not %s
                         %s
-                        """.formatted(EvidenceRepository.DIGEST, EvidenceErasing.HELD, which), Tuple.class)
+                        """.formatted(EvidenceErasing.HELD, which), Tuple.class)
                 .setParameter("askedBefore", askedBefore)
                 .setParameter("ids", ids.toArray(UUID[]::new));
     }
@@ -83,9 +82,9 @@ class ErasureRepository {
         return session.createNativeQuery("""
                         select exists (
                             select from evidence
-                            where %s = :digest and id != :id
+                            where digest = :digest and id != :id
                               and (erased_at is null or bytes_gone_at is null and %s))
-                        """.formatted(EvidenceRepository.DIGEST, EvidenceErasing.HELD), Boolean.class)
+                        """.formatted(EvidenceErasing.HELD), Boolean.class)
                 .setParameter("digest", evidence.digest().hex())
                 .setParameter("id", evidence.id())
                 .getSingleResult();

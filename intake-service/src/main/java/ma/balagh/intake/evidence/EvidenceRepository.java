@@ -24,11 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EvidenceRepository {
 
-    /** The SHA-256 of {@code evidence}; the release before this one has written no digest. */
-    static final String DIGEST = "coalesce(evidence.digest, evidence.sha256)";
-
-    private static final String COLUMNS = "evidence.id, " + DIGEST + """
-             as digest, evidence.size, evidence.media_type, evidence.received_at, evidence.secured_at,
+    private static final String COLUMNS = """
+            evidence.id, evidence.digest, evidence.size, evidence.media_type, evidence.received_at, evidence.secured_at,
             evidence.erased_at, evidence.bytes_gone_at is null as bytes_remain
             """;
 
@@ -71,10 +68,8 @@ class EvidenceRepository {
     void insert(Evidence evidence, Report report) {
         session.createNativeMutationQuery("""
                         insert into evidence
-                            (id, digest, sha256, size, media_type, received_at, secured_at, hidden)
-                        select :id, :digest,
-                            case when not exists (select from evidence where sha256 = :digest) then :digest end,
-                            :size, :mediaType, :receivedAt, :securedAt, forwarded
+                            (id, digest, size, media_type, received_at, secured_at, hidden)
+                        select :id, :digest, :size, :mediaType, :receivedAt, :securedAt, forwarded
                         from report where id = :report
                         """)
                 .setParameter("id", evidence.id())
@@ -112,7 +107,7 @@ class EvidenceRepository {
     List<Evidence> with(Digest digest) {
         return session
                 .createNativeQuery(
-                        "select " + COLUMNS + " from evidence where " + DIGEST + " = :digest order by id", Tuple.class)
+                        "select " + COLUMNS + " from evidence where evidence.digest = :digest order by id", Tuple.class)
                 .setParameter("digest", digest.hex())
                 .getResultList()
                 .stream()
@@ -130,9 +125,9 @@ class EvidenceRepository {
         return bind(visibility.values(), session.createNativeQuery("""
                         with erased as (
                             update evidence set bytes_gone_at = null, bytes_asked_at = now()
-                            where %1$s = :digest and erased_at is not null)
-                        select %2$s from evidence where %1$s = :digest and %3$s order by id
-                        """.formatted(DIGEST, COLUMNS, SEEN), Tuple.class))
+                            where digest = :digest and erased_at is not null)
+                        select %s from evidence where digest = :digest and %s order by id
+                        """.formatted(COLUMNS, SEEN), Tuple.class))
                 .setParameter("digest", digest.hex())
                 .getResultList()
                 .stream()
@@ -142,18 +137,16 @@ class EvidenceRepository {
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
     List<EvidenceTwin> twins(Digest digest, Report report, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery("""
+        return bind(visibility.values(), session.createNativeQuery("""
                         select %1$s, %2$s as seen,
                             (%3$s) is distinct from (select forwarded from report where id = :report) as fits,
                             (select coalesce(report_evidence.answered_as, evidence.id)
                              from report_evidence join report on report.id = report_evidence.report_id
                              where report_evidence.evidence_id = evidence.id and report.filed_by = :filedBy
                              order by 1 limit 1) as filed
-                        from evidence where %4$s = :digest
+                        from evidence where evidence.digest = :digest
                         order by evidence.erased_at is not null, evidence.id
-                        """.formatted(COLUMNS, SEEN, COMMON, DIGEST), Tuple.class))
+                        """.formatted(COLUMNS, SEEN, COMMON), Tuple.class))
                 .setParameter("report", report.id())
                 .setParameter("filedBy", report.filedBy())
                 .setParameter("digest", digest.hex())
@@ -171,9 +164,9 @@ class EvidenceRepository {
     void goneFromErased(Digest digest) {
         session.createNativeMutationQuery("""
                         update evidence set bytes_gone_at = now()
-                        where %s = :digest and erased_at is not null and bytes_gone_at is null
+                        where digest = :digest and erased_at is not null and bytes_gone_at is null
                           and bytes_refusal is null and not %s
-                        """.formatted(DIGEST, EvidenceErasing.HELD))
+                        """.formatted(EvidenceErasing.HELD))
                 .setParameter("digest", digest.hex())
                 .executeUpdate();
     }

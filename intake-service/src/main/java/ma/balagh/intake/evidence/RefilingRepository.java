@@ -24,32 +24,29 @@ class RefilingRepository {
     /** Newest first: those where both the report and the hidden evidence are seen. */
     List<Refiling> page(PageRequest page, Visibility visibility) {
         Refiling.Place after = page.after(Refiling.Place::read).orElse(Refiling.Place.START);
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                """
+        return bind(visibility.values(), session.createNativeQuery("""
                         select report_evidence.report_id, report_evidence.evidence_id, known.id as hidden_id,
-                            %1$s as digest, report.jurisdiction, report_evidence.added_at, report_evidence.added_by,
+                            evidence.digest, report.jurisdiction, report_evidence.added_at, report_evidence.added_by,
                             report_evidence.file_name
                         from report_evidence
                         join report on report.id = report_evidence.report_id
                         join evidence on evidence.id = report_evidence.evidence_id
                         join lateral (
                             select judged.id from evidence judged
-                            where judged.hidden and coalesce(judged.digest, judged.sha256) = %1$s and exists (
+                            where judged.hidden and judged.digest = evidence.digest and exists (
                                 select from report_evidence brought join report about on about.id = brought.report_id
                                 where brought.evidence_id = judged.id
                                   and about.jurisdiction like any(:seesJurisdictions))
                             order by judged.id limit 1) known on true
-                        where %1$s in (
-                                select coalesce(judged.digest, judged.sha256) from evidence judged where judged.hidden)
-                            and not report.forwarded and %2$s
+                        where evidence.digest in (
+                                select judged.digest from evidence judged where judged.hidden)
+                            and not report.forwarded and %s
                             and (report_evidence.added_at, report_evidence.report_id, report_evidence.evidence_id)
                                 < (:at, :report, :evidence)
                         order by report_evidence.added_at desc, report_evidence.report_id desc,
                             report_evidence.evidence_id desc
                         limit :fetch
-                        """.formatted(EvidenceRepository.DIGEST, Visibility.CONDITION), Tuple.class))
+                        """.formatted(Visibility.CONDITION), Tuple.class))
                 .setParameter("at", after.addedAt())
                 .setParameter("report", after.reportId())
                 .setParameter("evidence", after.evidenceId())

@@ -32,7 +32,7 @@ class ReportMediaRepository implements ReportMedia {
                                 """
                         select * from (
                             select distinct on (report_evidence.report_id, shown.id) report_evidence.report_id, shown.id,
-                                coalesce(shown.digest, shown.sha256) as digest, shown.size, shown.media_type,
+                                shown.digest, shown.size, shown.media_type,
                                 report_evidence.file_name, report_evidence.added_at, shown.erased_at
                             from report_evidence
                             join report on report.id = report_evidence.report_id

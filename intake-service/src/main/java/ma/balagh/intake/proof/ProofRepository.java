@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 class ProofRepository {
 
     private static final String EVIDENCE = """
-            select id, coalesce(digest, sha256) as sha256, size, erased_at is not null as erased,
+            select id, digest as sha256, size, erased_at is not null as erased,
                    bytes_gone_at is not null as gone,
                    exists (select from evidence other
-                           where coalesce(other.digest, other.sha256) = coalesce(evidence.digest, evidence.sha256)
+                           where other.digest = evidence.digest
                              and other.id <> evidence.id
                              and (other.erased_at is null or other.bytes_gone_at is null)) as shared,
                    (select action from custody_entry

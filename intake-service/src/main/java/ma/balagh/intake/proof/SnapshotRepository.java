@@ -59,7 +59,7 @@ final class SnapshotRepository {
     List<Chain.Evidence> chains(UUID after, int limit) {
         return session
                 .createNativeQuery("""
-                        (select id as chain, id, coalesce(digest, sha256) as sha256, size, erased_at is not null as erased,
+                        (select id as chain, id, digest as sha256, size, erased_at is not null as erased,
                                 cast(null as uuid) as compartment
                          from evidence where id > :after order by id limit :limit)
                         union all

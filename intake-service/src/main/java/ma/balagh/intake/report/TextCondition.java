@@ -51,9 +51,7 @@ record TextCondition(SearchText text, List<Spelling> spellings) {
                 yield "right(cast(report.id as text), 6) = " + digits + " or "
                         + has("right(cast(evidence.id as text), 6) = " + digits);
             }
-            case DIGEST ->
-                has("coalesce(evidence.digest, evidence.sha256) like "
-                        + conditions.bind(name, identifier.text() + "%"));
+            case DIGEST -> has("evidence.digest like " + conditions.bind(name, identifier.text() + "%"));
         };
     }
 
