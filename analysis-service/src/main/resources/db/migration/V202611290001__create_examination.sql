@@ -6,7 +6,6 @@ create table examination (
     jurisdiction text        not null,
     state        text        not null default 'QUEUED' constraint examination_state_check
         check (state in ('QUEUED', 'RUNNING', 'COMPLETED', 'UNREADABLE')),
-    urgency      smallint    not null default 2 constraint examination_urgency_check check (urgency between 0 and 4),
     -- Until when somebody should have looked at its dossier: what is first.
     look_by      timestamptz not null default now(),
     lease_owner  uuid,
@@ -27,7 +26,6 @@ create table examination (
 );
 
 create index examination_look_by_idx on examination (look_by, queued_at) where state in ('QUEUED', 'RUNNING');
-create index examination_to_do_idx on examination (urgency, queued_at) where state in ('QUEUED', 'RUNNING');
 create index examination_examined_idx on examination (examined_at) where examined_at is not null;
 
 -- Wakes the workers of every replica at the commit of what they can do at once.
@@ -52,15 +50,9 @@ create table finding (
     method         text     not null,
     version        text     not null,
     result         text     not null constraint finding_result_check check (result in ('PASS', 'FAIL', 'UNKNOWN')),
-    code           text,
-    facts          jsonb,
-    summary        text,
-    detail         text,
-    weakness       text,
-    constraint finding_pkey primary key (examination_id, position),
-    constraint finding_words_check check (
-        num_nonnulls(code, facts) = 2 and num_nonnulls(summary, detail, weakness) = 0
-        or num_nonnulls(code, facts) = 0 and num_nonnulls(summary, detail, weakness) = 3)
+    code           text     not null,
+    facts          jsonb    not null,
+    constraint finding_pkey primary key (examination_id, position)
 );
 
 create table still (

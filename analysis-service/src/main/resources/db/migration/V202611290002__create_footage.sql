@@ -17,7 +17,7 @@ create table footage (
     keyframes   bytea storage external not null,
     -- Small pictures, which tell whether two media show the same moments or only the same place. They are read only for
     -- media that match.
-    thumbnails  bytea storage external
+    thumbnails  bytea storage external not null
 );
 
 -- The sounds of all media seen so far, in the order of commits: rows are appended under one advisory lock.
@@ -37,24 +37,24 @@ create table match (
         check (with_kind in ('EVIDENCE', 'KNOWN_FOOTAGE')),
     with_id        uuid               not null,
     -- What the match means and what was done to the other's footage.
-    match_kind     text               constraint match_kind_check
+    match_kind     text               not null constraint match_kind_check
         check (match_kind in ('COPY', 'SHARED_SPAN', 'SAME_SCENE', 'SHARED_SOUND')),
     transformation text               not null,
-    alterations    text[],
-    speed          double precision,
+    alterations    text[]             not null,
+    speed          double precision   not null,
     coverage       double precision   not null constraint match_coverage_check check (coverage between 0 and 1),
-    other_coverage double precision   constraint match_other_coverage_check check (other_coverage between 0 and 1),
+    other_coverage double precision   not null constraint match_other_coverage_check
+        check (other_coverage between 0 and 1),
     score          double precision   not null constraint match_score_check check (score between 0 and 1),
     -- A rectangle is {left, top, right, bottom} as shares of the picture; none where whole pictures are alike.
     in_this        double precision[],
     in_other       double precision[],
     -- Why two media show the same moments or do not; null for those that match by sound alone.
     moments        text               constraint match_moments_check
-        check (moments in ('MOTION_AGREES', 'MOTION_DIFFERS', 'NOTHING_MOVES', 'UNDECIDED', 'NOT_KEPT')),
+        check (moments in ('MOTION_AGREES', 'MOTION_DIFFERS', 'NOTHING_MOVES', 'UNDECIDED')),
     found_at       timestamptz        not null,
     -- The same two media may have a few seconds of picture in common and more of their sound.
-    constraint match_key unique nulls not distinct (evidence_id, with_id, transformation, match_kind),
-    constraint match_told_check check (num_nonnulls(match_kind, alterations, speed, other_coverage) in (0, 4)),
+    constraint match_key unique (evidence_id, with_id, transformation, match_kind),
     constraint match_rectangles_check check (
         (in_this is null) = (in_other is null)
         and cardinality(in_this) = 4

@@ -136,7 +136,8 @@ create table dossier_act (
     constraint dossier_act_other_check check ((kind in ('REOPENED', 'ATTACHED')) = (other_id is null)),
     constraint dossier_act_evidence_check check ((kind = 'SEPARATED') = (cardinality(evidence_ids) > 0)),
     constraint dossier_act_reports_check check ((kind = 'ATTACHED') = (cardinality(report_ids) > 0)),
-    constraint dossier_act_verdict_check check ((kind = 'REOPENED') = (verdict_id is not null))
+    constraint dossier_act_verdict_check check ((kind = 'REOPENED') = (verdict_id is not null)),
+    constraint dossier_act_reopening_check check ((kind = 'REOPENED') = (reopening_id is not null))
 );
 
 create index dossier_act_dossier_idx on dossier_act (dossier_id, act_id);

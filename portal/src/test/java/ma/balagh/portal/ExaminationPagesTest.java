@@ -52,7 +52,7 @@ class ExaminationPagesTest {
                         "<p class=\"examination-summary\">This is a video of 7.5 seconds",
                         "film “Film &lt;b&gt;Zero",
                         "Contradictions and signs of change",
-                        "A method of old found something.",
+                        "Part of it is known footage.",
                         ">Matches<",
                         "<article class=\"match\">",
                         "To be weighed by a person",

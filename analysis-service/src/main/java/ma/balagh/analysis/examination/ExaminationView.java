@@ -34,8 +34,7 @@ public record ExaminationView(
         List<FrameView> frames) {
 
     /**
-     * Which seconds of this medium show the same recording as which seconds of another, or sound the same. What a match from before these
-     * were told does not tell is null.
+     * Which seconds of this medium show the same recording as which seconds of another, or sound the same.
      *
      * @param with the other medium
      * @param kind {@code COPY}, {@code SHARED_SPAN}, {@code SAME_SCENE} or {@code SHARED_SOUND}
@@ -53,15 +52,15 @@ public record ExaminationView(
      */
     public record MatchView(
             Counterpart with,
-            @Nullable String kind,
+            String kind,
             @Nullable SameMoments sameMoments,
             @Nullable MomentsReason reason,
             String transformation,
-            @Nullable List<String> alterations,
-            @Nullable Double speed,
+            List<String> alterations,
+            double speed,
             List<SpanView> spans,
             double coverage,
-            @Nullable Double otherCoverage,
+            double otherCoverage,
             double score,
             @Nullable RectangleView inThis,
             @Nullable RectangleView inOther,

@@ -30,11 +30,11 @@ public record Excerpt(List<Interval> seconds, @Nullable RectangleView area, Sens
         BOTH;
 
         /** Of a match of that kind, to which that was done. */
-        public static Sense of(@Nullable String kind, @Nullable List<String> alterations) {
+        public static Sense of(String kind, List<String> alterations) {
             if (Kind.SHARED_SOUND.name().equals(kind)) {
                 return SOUND;
             }
-            return alterations != null && alterations.contains(Alteration.SAME_SOUND.name()) ? BOTH : PICTURE;
+            return alterations.contains(Alteration.SAME_SOUND.name()) ? BOTH : PICTURE;
         }
 
         /** A match of pictures is told for its pictures, whatever sounds with them. */

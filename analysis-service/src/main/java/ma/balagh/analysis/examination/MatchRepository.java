@@ -252,9 +252,8 @@ class MatchRepository {
                 Excerpt.Sense.of(row.get("match_kind", String.class), alterations(row)));
     }
 
-    private static @Nullable List<String> alterations(Tuple row) {
-        String[] names = row.get("alterations", String[].class);
-        return names == null ? null : List.of(names);
+    private static List<String> alterations(Tuple row) {
+        return List.of(row.get("alterations", String[].class));
     }
 
     private static @Nullable RectangleView rectangle(Double @Nullable [] corners) {

@@ -3,7 +3,6 @@ package ma.balagh.analysis.examination;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.KnownView;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.footage.SameMoments;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a medium has in common with which others, by the kind of match.
@@ -32,20 +30,11 @@ record MatchSummary(Map<Kind, List<MatchView>> byKind) {
         SAME_SCENE,
         /** The same place, and nothing tells whether at another time. */
         SAME_PLACE,
-        SHARED_SOUND,
-        /** Of before kinds were stored. */
-        UNTOLD;
+        SHARED_SOUND;
 
         static Kind of(MatchView match) {
-            Kind kind = of(match.kind());
+            Kind kind = valueOf(match.kind());
             return kind == SAME_SCENE && match.sameMoments() == SameMoments.UNKNOWN ? SAME_PLACE : kind;
-        }
-
-        private static Kind of(@Nullable String name) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.name().equals(name))
-                    .findFirst()
-                    .orElse(UNTOLD);
         }
     }
 
@@ -93,7 +82,6 @@ record MatchSummary(Map<Kind, List<MatchView>> byKind) {
             case SAME_SCENE -> phrases.with("same-scene", others);
             case SAME_PLACE -> phrases.with("same-place", others);
             case SHARED_SOUND -> phrases.with("shared-sound", others);
-            case UNTOLD -> phrases.with("match", others);
         };
     }
 

@@ -78,9 +78,7 @@ final class MatchSection {
                 Sheet.words(texts.of("match.moments"), texts.named("moments", match.reason())),
                 Sheet.words(texts.of("transformation"), texts.named("transformation", match.transformation())),
                 Sheet.words(texts.of("alterations"), alterations(match.alterations())),
-                Sheet.code(
-                        texts.of("speed"),
-                        match.speed() == null ? ReportTexts.NONE : texts.number(match.speed()) + " ×"),
+                Sheet.code(texts.of("speed"), texts.number(match.speed()) + " ×"),
                 Sheet.code(texts.of("coverage"), ReportTexts.percent(match.coverage())),
                 Sheet.code(texts.of("coverage.other"), ReportTexts.percent(match.otherCoverage())),
                 Sheet.code(texts.of("score"), texts.number(match.score()))));
@@ -100,8 +98,8 @@ final class MatchSection {
                 .collect(Collectors.joining(" · "));
     }
 
-    private String alterations(@Nullable List<String> alterations) {
-        return alterations == null || alterations.isEmpty()
+    private String alterations(List<String> alterations) {
+        return alterations.isEmpty()
                 ? ReportTexts.NONE
                 : alterations.stream()
                         .map(alteration -> texts.named("alteration", alteration))

@@ -56,7 +56,7 @@ final class FootageMatcher {
     private final FootageConfig config;
     private final Function<Collection<UUID>, Map<UUID, Thumbnails>> films;
 
-    /** @param films reads the thumbnails of some media; those of which none are kept are missing */
+    /** @param films reads the thumbnails of some media */
     FootageMatcher(FootageConfig config, Function<Collection<UUID>, Map<UUID, Thumbnails>> films) {
         this.config = config;
         this.films = films;
@@ -146,7 +146,7 @@ final class FootageMatcher {
         for (int k = 0; k < media.size(); k += FILMS) {
             List<UUID> some = media.subList(k, Math.min(k + FILMS, media.size()));
             Map<UUID, Thumbnails> read = films.apply(some);
-            some.forEach(id -> left.addAll(moments.of(requireNonNull(byMedium.get(id)), read.get(id))));
+            some.forEach(id -> left.addAll(moments.of(requireNonNull(byMedium.get(id)), requireNonNull(read.get(id)))));
         }
         return left;
     }

@@ -50,14 +50,14 @@ class FootageRepository {
                 .executeUpdate();
     }
 
-    /** Of some media; those that were examined before thumbnails were kept are missing. */
+    /** Of some media. */
     @Transactional
     Map<UUID, Thumbnails> thumbnails(Collection<UUID> evidenceIds) {
         return session
                 .createNativeQuery("""
                         select evidence_id, thumbnails
                         from footage
-                        where evidence_id = any(:evidenceIds) and thumbnails is not null
+                        where evidence_id = any(:evidenceIds)
                         """, Tuple.class)
                 .setParameter("evidenceIds", evidenceIds.toArray(UUID[]::new))
                 .getResultList()

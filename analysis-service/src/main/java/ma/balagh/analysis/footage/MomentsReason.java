@@ -9,9 +9,7 @@ public enum MomentsReason {
     /** Too little moves in both. */
     NOTHING_MOVES(SameMoments.UNKNOWN),
     /** Some speaks for it and some against it. */
-    UNDECIDED(SameMoments.UNKNOWN),
-    /** Of the other, the pictures that would tell were not kept yet when it was examined. */
-    NOT_KEPT(SameMoments.UNKNOWN);
+    UNDECIDED(SameMoments.UNKNOWN);
 
     private final SameMoments answer;
 

@@ -11,7 +11,6 @@ import ma.balagh.analysis.motion.MotionMatcher.Motion;
 import ma.balagh.analysis.motion.MotionMatcher.Outcome;
 import ma.balagh.analysis.motion.MotionMatcher.Stretch;
 import ma.balagh.analysis.motion.Thumbnails;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps of matches the seconds of which the motion agrees, too. What agrees in its standing background alone was filmed at
@@ -39,19 +38,8 @@ final class MotionClassifier {
         this.motion = new MotionMatcher(mine);
     }
 
-    /**
-     * What is left of the matches with one medium.
-     *
-     * @param other null where its thumbnails were not kept
-     */
-    List<FootageMatch> of(List<FootageMatch> matches, @Nullable Thumbnails other) {
-        if (other == null) {
-            return matches.stream()
-                    .limit(1)
-                    .map(match -> match.sameScene(
-                            MomentsReason.NOT_KEPT, match.spans().getFirst(), match.score()))
-                    .toList();
-        }
+    /** What is left of the matches with one medium. */
+    List<FootageMatch> of(List<FootageMatch> matches, Thumbnails other) {
         List<FootageMatch> copies = new ArrayList<>();
         FootageMatch scene = null;
         double likeness = 0;

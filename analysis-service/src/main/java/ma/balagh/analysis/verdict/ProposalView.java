@@ -36,8 +36,7 @@ public record ProposalView(
      *
      * @param choice {@code CONFIRM} or {@code REFUSE}
      * @param decidedBy user name
-     * @param evidenceOpened whether that person had opened the dossier's evidence before; absent where there was none, and
-     *     for decisions that nobody noted it for
+     * @param evidenceOpened whether that person had opened the dossier's evidence before; absent where there was none
      */
     public record DecisionView(
             String choice,

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedBy user name of the first person
  * @param confirmedBy user name of the second
  * @param decisionReason why the second confirmed it
- * @param evidenceOpened whether the second had opened the dossier's evidence before; absent where there was none, and for
- *     decisions that nobody noted it for
+ * @param evidenceOpened whether the second had opened the dossier's evidence before; absent where there was none
  */
 public record VerdictView(
         UUID proposalId,

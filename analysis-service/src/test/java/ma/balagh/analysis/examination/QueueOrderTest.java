@@ -81,25 +81,6 @@ class QueueOrderTest {
         assertThat(claimed(2)).containsExactly(other, lost);
     }
 
-    /** Until a rolling update has replaced the last of them. */
-    @Test
-    void letsReplicasOfTheReleaseBeforeClaimToo() {
-        // Given
-        UUID evidence = queued(NOW);
-
-        // When
-        List<UUID> claimed = database.list(UUID.class, """
-                update examination
-                set state = 'RUNNING', lease_owner = gen_random_uuid(), lease_until = now(),
-                    urgency = case state when 'RUNNING' then 4 else urgency end
-                where id = (select id from examination order by urgency, queued_at limit 1)
-                returning evidence_id
-                """);
-
-        // Then
-        assertThat(claimed).containsExactly(evidence);
-    }
-
     private List<UUID> claimed(int count) {
         return Stream.generate(() -> queue.claim())
                 .limit(count)

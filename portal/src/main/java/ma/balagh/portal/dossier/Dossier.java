@@ -187,7 +187,7 @@ public record Dossier(
     /**
      * What a second person decided.
      *
-     * @param evidenceOpened whether that person had opened the evidence before; nothing where nobody noted it
+     * @param evidenceOpened whether that person had opened the evidence before; nothing where there was none
      */
     @TemplateData
     public record Decision(
@@ -208,7 +208,7 @@ public record Dossier(
      *
      * @param reasons of the person who proposed it
      * @param decisionReason of the person who confirmed it
-     * @param evidenceOpened whether that person had opened the evidence before; nothing where nobody noted it
+     * @param evidenceOpened whether that person had opened the evidence before; nothing where there was none
      */
     @TemplateData
     public record Conclusion(

@@ -135,7 +135,7 @@ public record Examination(
     /**
      * One result, in the laboratory's words.
      *
-     * @param code null where the laboratory stored its words, in English, rather than what they were made from
+     * @param group null for one that this release does not know
      */
     @TemplateData
     public record Finding(
@@ -148,10 +148,8 @@ public record Examination(
             @Nullable String detail,
             @Nullable String traces,
             @Nullable String meaning,
-            @Nullable String weakness,
-            @Nullable String code) {
+            @Nullable String weakness) {
 
-        /** A laboratory of the release before does not say in which group. */
         Group shownIn() {
             if (group != null) {
                 return group;
@@ -162,10 +160,6 @@ public record Examination(
                 case UNKNOWN -> Group.UNKNOWN;
                 case null -> Group.UNKNOWN;
             };
-        }
-
-        public boolean isOfOld() {
-            return code == null;
         }
     }
 

@@ -22,11 +22,11 @@ public record Match(
         @Nullable Kind kind,
         @Nullable Moments reason,
         String transformation,
-        @Nullable List<String> alterations,
-        @Nullable Double speed,
+        List<String> alterations,
+        double speed,
         List<Span> spans,
         double coverage,
-        @Nullable Double otherCoverage,
+        double otherCoverage,
         double score,
         @Nullable Rectangle inThis,
         @Nullable Rectangle inOther,
@@ -45,8 +45,7 @@ public record Match(
         MOTION_AGREES,
         MOTION_DIFFERS,
         NOTHING_MOVES,
-        UNDECIDED,
-        NOT_KEPT
+        UNDECIDED
     }
 
     /** Whether only the place is the same: then no seconds belong together. */
@@ -59,13 +58,11 @@ public record Match(
     }
 
     public List<Alteration> altered() {
-        return alterations == null
-                ? List.of()
-                : alterations.stream().map(Alteration::of).distinct().toList();
+        return alterations.stream().map(Alteration::of).distinct().toList();
     }
 
     public boolean hasOtherSpeed() {
-        return speed != null && speed != 1;
+        return speed != 1;
     }
 
     public boolean hasPlaces() {

@@ -3,7 +3,6 @@ package ma.balagh.portal.examination;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The two media of a match as lines of time, each from 0 to {@link #WIDTH}, with the pieces that show the same. Time runs
@@ -51,12 +50,12 @@ public record Timelines(double length, double otherLength, List<Piece> pieces) {
             List<Match.Span> spans,
             ToDoubleFunction<Match.Span> from,
             ToDoubleFunction<Match.Span> to,
-            @Nullable Double coverage) {
+            double coverage) {
         double covered = spans.stream()
                 .mapToDouble(span -> to.applyAsDouble(span) - from.applyAsDouble(span))
                 .sum();
         double end = spans.stream().mapToDouble(to).max().orElse(0);
-        return coverage == null || coverage <= 0 ? end : Math.max(end, covered / coverage);
+        return coverage <= 0 ? end : Math.max(end, covered / coverage);
     }
 
     private static Piece piece(Match.Span span, double length, double other) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TimelinesTest {
@@ -23,8 +22,8 @@ class TimelinesTest {
 
     @Test
     void endsNoSoonerThanItsLastPiece() {
-        // When: a share that was rounded up, and one that nobody told
-        Timelines lines = Timelines.of(match(1, null, new Match.Span(1, 4, 6, 9)));
+        // When: shares that were rounded up
+        Timelines lines = Timelines.of(match(1, 1, new Match.Span(1, 4, 6, 9)));
 
         // Then
         assertThat(lines.length()).isEqualTo(4);
@@ -49,7 +48,7 @@ class TimelinesTest {
                 .isFalse();
     }
 
-    private static Match match(double coverage, @Nullable Double otherCoverage, Match.Span span) {
+    private static Match match(double coverage, double otherCoverage, Match.Span span) {
         UUID other = UUID.randomUUID();
         return new Match(
                 new Match.Counterpart(Match.Counterpart.Kind.EVIDENCE, other, null, null),
