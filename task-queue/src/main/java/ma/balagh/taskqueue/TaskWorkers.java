@@ -120,9 +120,12 @@ public final class TaskWorkers<T extends LeasedTask> {
     private void claimUntilStopped() {
         while (!stopping) {
             try {
-                places.acquire();
-                if (!claimOne()) {
-                    awaitBell(queue.untilNextDue(config.poll()));
+                if (!claimWhenOneIsFree()) {
+                    Duration untilNextDue = queue.untilNextDue(config.poll());
+                    // What became due before this question is not in its answer.
+                    if (!claimWhenOneIsFree()) {
+                        awaitBell(untilNextDue);
+                    }
                 }
             } catch (InterruptedException e) {
                 // Only stop() interrupts this thread; the condition of the loop says so.
@@ -134,7 +137,8 @@ public final class TaskWorkers<T extends LeasedTask> {
     }
 
     /** The place is the worker's from its start on. */
-    private boolean claimOne() {
+    private boolean claimWhenOneIsFree() throws InterruptedException {
+        places.acquire();
         boolean started = false;
         try {
             // What is notified from here on may be too late for the claim.
