@@ -187,8 +187,10 @@ final class ReportLoops {
                 """.formatted(url(), TITLE, TEXT, PLACE);
     }
 
+    /** As the owner of the database. */
     static Connection connect(int port) throws SQLException {
+        String owner = Databases.owner("intake");
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + port + "/intake", "intake", Databases.password("intake"));
+                "jdbc:postgresql://localhost:" + port + "/intake", owner, Databases.password(owner));
     }
 }

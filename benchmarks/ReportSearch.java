@@ -47,6 +47,7 @@ import org.hibernate.dialect.PostgreSQLDialect;
 final class ReportSearch {
 
     private static final int PORT_OFFSET = 940;
+    private static final String OWNER = Databases.owner("intake");
     private static final int SLOWEST = 5;
     private static final Pattern PARAMETERS = Pattern.compile("(?s)\\nQuery Text:.*?\\nQuery Parameters:[^\\n]*\\n");
 
@@ -110,12 +111,13 @@ final class ReportSearch {
             if (!areThere) {
                 new Databases(suite.workplace().ports()).recreate("intake");
                 migrate(port);
+                try (Connection owner = DriverManager.getConnection(url(port), OWNER, Databases.password(OWNER))) {
+                    owner.setAutoCommit(false);
+                    ReportSearchRows.make(owner);
+                }
             }
             try (Connection connection = connect(port)) {
                 connection.setAutoCommit(false);
-                if (!areThere) {
-                    ReportSearchRows.make(connection);
-                }
                 sizes(connection);
                 new ReportSearch(connection).measure(times, only);
             }
@@ -270,7 +272,7 @@ final class ReportSearch {
 
     private static void migrate(int port) {
         Flyway.configure()
-                .dataSource(url(port), "intake", Databases.password("intake"))
+                .dataSource(url(port), OWNER, Databases.password(OWNER))
                 .locations("db/migration", "db/messaging", "db/http")
                 .load()
                 .migrate();

@@ -7,19 +7,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import ma.balagh.platform.test.RoleDataSource;
+import org.eclipse.microprofile.config.Config;
 
-/** What tests look up and change in the database behind the service's back. Numbers are read as Long. */
+/** What tests look up and change in the database behind the service's back, as its owner. Numbers are read as Long. */
 @ApplicationScoped
 public class Database {
 
-    private final DataSource pool;
+    private final DataSource owner;
 
-    Database(DataSource pool) {
-        this.pool = pool;
+    Database(Config config) {
+        owner = RoleDataSource.owner(config);
     }
 
     public void execute(String sql, Object... parameters) {
-        try (var connection = pool.getConnection();
+        try (var connection = owner.getConnection();
                 var statement = prepared(connection, sql, parameters)) {
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -38,7 +40,7 @@ public class Database {
 
     /** The one column of all rows. */
     public <T> List<T> list(Class<T> type, String sql, Object... parameters) {
-        try (var connection = pool.getConnection();
+        try (var connection = owner.getConnection();
                 var query = prepared(connection, sql, parameters);
                 var rows = query.executeQuery()) {
             var values = new ArrayList<T>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import ma.balagh.platform.build.Maven;
 import ma.balagh.platform.demo.Waiting;
@@ -32,17 +33,20 @@ record Release(Workplace workplace, Path program, Path folder) {
     /** Below the folder that a release runs in: what it has beyond today's migrations. */
     private static final String MORE_MIGRATIONS = "migrations";
 
+    /** How the suite on a machine migrates; only the Job does here. */
+    private static final Set<String> OF_THE_OWNER = Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD");
+
     /** As {@code k8s/base/intake} has it: the Job, and the Deployment with shorter pauses. */
     private static final Map<String, String> MIGRATES = Map.of(
             "QUARKUS_FLYWAY_MIGRATE_AT_START", "true",
             "QUARKUS_FLYWAY_VALIDATE_AT_START", "false",
-            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future",
+            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future,repeatable:*",
             "QUARKUS_INIT_AND_EXIT", "true");
 
     private static final Map<String, String> SERVES = Map.of(
             "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
             "QUARKUS_FLYWAY_VALIDATE_AT_START", "true",
-            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future",
+            "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:future,repeatable:*",
             "QUARKUS_SHUTDOWN_DELAY", "2s");
 
     /** The release that the suite runs. */
@@ -123,6 +127,9 @@ record Release(Workplace workplace, Path program, Path folder) {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(launch.environment());
         builder.environment().putAll(settings);
+        if (settings != MIGRATES) {
+            builder.environment().keySet().removeAll(OF_THE_OWNER);
+        }
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return builder.start();
     }

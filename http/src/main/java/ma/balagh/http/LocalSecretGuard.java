@@ -22,7 +22,8 @@ import org.eclipse.microprofile.config.Config;
 class LocalSecretGuard {
 
     private static final String LOCAL_SUFFIX = "-local";
-    private static final List<String> OWNERS = List.of("quarkus.oidc", "quarkus.datasource", "balagh.");
+    private static final List<String> OWNERS =
+            List.of("quarkus.oidc", "quarkus.datasource", "quarkus.flyway", "balagh.");
     /** Besides secrets themselves, the id of the one that is in use where there are several. */
     private static final List<String> KINDS =
             List.of("secret", "secret.value", "password", "key", "token", "seal.current");

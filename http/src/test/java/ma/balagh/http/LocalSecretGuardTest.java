@@ -34,6 +34,7 @@ class LocalSecretGuardTest {
                 "quarkus.oidc-client.credentials.secret",
                 "quarkus.oidc.credentials.client-secret.value",
                 "QUARKUS_DATASOURCE_PASSWORD",
+                "QUARKUS_FLYWAY_PASSWORD",
                 "balagh.seal.current",
                 "balagh.custody.signing-key"
             })

@@ -53,8 +53,8 @@ class RelayTest {
         outbox = new OutboxProbe(platform);
         kafka = new KafkaProbe(platform.bootstrapServers());
         Flyway.configure()
-                .dataSource(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword())
-                .locations("db/messaging")
+                .dataSource(platform.jdbcUrl(), platform.databaseOwner(), platform.databaseOwnerPassword())
+                .locations("db/migration", "db/messaging")
                 .load()
                 .migrate();
     }

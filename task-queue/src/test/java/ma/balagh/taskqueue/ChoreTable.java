@@ -8,7 +8,7 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.platform.test.TestPlatform;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The table of the tests in a PostgreSQL of their own. */
+/** The table of the tests in a PostgreSQL of their own, where its owner also does the work. */
 final class ChoreTable implements AutoCloseable {
 
     static final TaskTable TABLE =
@@ -42,7 +42,7 @@ final class ChoreTable implements AutoCloseable {
 
     private ChoreTable(TestPlatform platform) {
         this.platform = platform;
-        this.pool = pool(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword());
+        this.pool = pool(platform.jdbcUrl(), platform.databaseOwner(), platform.databaseOwnerPassword());
     }
 
     static ChoreTable create() throws SQLException {

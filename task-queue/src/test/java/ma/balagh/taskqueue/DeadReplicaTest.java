@@ -124,8 +124,8 @@ class DeadReplicaTest {
                         System.getProperty("java.class.path"),
                         ChoreReplica.class.getName(),
                         platform.jdbcUrl(),
-                        platform.databaseUser(),
-                        platform.databasePassword(),
+                        platform.databaseOwner(),
+                        platform.databaseOwnerPassword(),
                         "process",
                         directory.resolve("go-process").toString())
                 .inheritIO()

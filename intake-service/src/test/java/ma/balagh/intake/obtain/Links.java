@@ -74,14 +74,12 @@ class Links {
 
     /** Its attempt was made an hour ago; rows of attempts never change otherwise. */
     void backdate(UUID report) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            database.execute("alter table media_fetch disable trigger media_fetch_only_erased");
-            database.execute("""
-                    update media_fetch set ended_at = ended_at - interval '1 hour'
-                    where id = (select fetch_id from media_link where report_id = ?)
-                    """, report);
-            database.execute("alter table media_fetch enable trigger media_fetch_only_erased");
-        });
+        database.execute("""
+                alter table media_fetch disable trigger media_fetch_only_erased;
+                update media_fetch set ended_at = ended_at - interval '1 hour'
+                where id = (select fetch_id from media_link where report_id = ?);
+                alter table media_fetch enable trigger media_fetch_only_erased
+                """, report);
     }
 
     /** Its links are due now. */

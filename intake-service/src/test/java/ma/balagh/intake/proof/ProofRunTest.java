@@ -47,12 +47,14 @@ final class ProofRunTest {
         PLATFORM.init(Map.of("service", "intake"));
         CONFIGURATION.putAll(PLATFORM.start());
         CONFIGURATION.put("balagh.evidence.directory", directory.toString());
+        CONFIGURATION.put("quarkus.datasource.username", PLATFORM.databaseReader());
+        CONFIGURATION.put("quarkus.datasource.password", PLATFORM.databaseReaderPassword());
         // Nobody listens there: what proves custody needs no Kafka.
         CONFIGURATION.put("kafka.bootstrap.servers", "localhost:1");
         CONFIGURATION.forEach(System::setProperty);
         Files.createDirectory(directory.resolve("sha256"));
         Flyway.configure()
-                .dataSource(PLATFORM.jdbcUrl(), PLATFORM.databaseUser(), PLATFORM.databasePassword())
+                .dataSource(PLATFORM.jdbcUrl(), PLATFORM.databaseOwner(), PLATFORM.databaseOwnerPassword())
                 .locations("db/migration", "db/messaging", "db/http")
                 .load()
                 .migrate();
@@ -73,7 +75,7 @@ final class ProofRunTest {
         assertEnded(holds, 0, "proof | CUSTODY PROVED");
         assertThat(holds.getOutput())
                 .contains("reports=0", "Custody is proved")
-                .doesNotContain("Listening on: http", "read-only transaction");
+                .doesNotContain("Listening on: http", "read-only transaction", "permission denied");
 
         // Given
         var lost = UUID.randomUUID();
@@ -110,7 +112,7 @@ final class ProofRunTest {
 
     private static void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        PLATFORM.jdbcUrl(), PLATFORM.databaseUser(), PLATFORM.databasePassword());
+                        PLATFORM.jdbcUrl(), PLATFORM.databaseOwner(), PLATFORM.databaseOwnerPassword());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -8,13 +8,19 @@ import java.util.Properties;
 import ma.balagh.platform.part.SuiteFailure;
 import ma.balagh.platform.part.SuitePorts;
 
-/** The databases of the suite: each with a role of the same name that owns it, and closed to every other. */
+/**
+ * The databases of the suite, closed to whoever has no business in them. That of a service belongs to a role that migrates
+ * it and does nothing else; the service's own role, named like the database, and one that only reads, may do what the
+ * migrations grant them (ADR 047).
+ */
 public final class Databases {
 
     static final String SUPERUSER = "postgres";
     static final String SUPERUSER_PASSWORD = "postgres-local";
 
-    private static final List<String> OWNERS = List.of("intake", "analysis", "dispatch", "keycloak");
+    private static final List<String> NAMES = List.of("intake", "analysis", "dispatch", "keycloak");
+    /** It migrates its database itself, under the one name that it has. */
+    private static final String KEYCLOAK = "keycloak";
 
     private final SuitePorts ports;
 
@@ -22,14 +28,34 @@ public final class Databases {
         this.ports = ports;
     }
 
-    /** The local password of a database's role. */
-    public static String password(String owner) {
-        return owner + "-local";
+    /** The role that owns a database. */
+    public static String owner(String database) {
+        return KEYCLOAK.equals(database) ? KEYCLOAK : database + "_owner";
     }
 
-    /** Names of all databases, each that of its owner, too. */
+    /** The role that reads for a process beside the service. */
+    public static String reader(String database) {
+        return database + "_reader";
+    }
+
+    /** All roles that a database is open to. */
+    public static List<String> roles(String database) {
+        return switch (database) {
+            case KEYCLOAK -> List.of(database);
+            // Nothing reads it but the service.
+            case "dispatch" -> List.of(database, owner(database));
+            default -> List.of(database, owner(database), reader(database));
+        };
+    }
+
+    /** The local password of a role. */
+    public static String password(String role) {
+        return role + "-local";
+    }
+
+    /** Names of all databases, each that of the role which works in it, too. */
     public static List<String> names() {
-        return OWNERS;
+        return NAMES;
     }
 
     /** A connection of whoever may do everything. */
@@ -63,30 +89,34 @@ public final class Databases {
 
     void createMissing() {
         execute("create the databases", connection -> {
-            for (var owner : OWNERS) {
-                createIfMissing(connection, owner);
+            for (var database : NAMES) {
+                createIfMissing(connection, database);
             }
         });
     }
 
-    /** Throws the database of {@code owner} away and makes an empty one. */
-    public void recreate(String owner) {
-        execute("recreate the database " + owner, connection -> {
+    /** Throws a database away and makes an empty one. */
+    public void recreate(String database) {
+        execute("recreate the database " + database, connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute("drop database if exists \"%s\" with (force)".formatted(owner));
+                statement.execute("drop database if exists %s with (force)".formatted(database));
             }
-            createIfMissing(connection, owner);
+            createIfMissing(connection, database);
         });
     }
 
-    private static void createIfMissing(Connection connection, String owner) throws SQLException {
+    private static void createIfMissing(Connection connection, String database) throws SQLException {
         try (var statement = connection.createStatement()) {
-            if (!exists(connection, "select from pg_roles where rolname = ?", owner)) {
-                statement.execute("create role \"%s\" login password '%s'".formatted(owner, password(owner)));
+            for (var role : roles(database)) {
+                if (!exists(connection, "select from pg_roles where rolname = ?", role)) {
+                    statement.execute("create role %s login password '%s'".formatted(role, password(role)));
+                }
             }
-            if (!exists(connection, "select from pg_database where datname = ?", owner)) {
-                statement.execute("create database \"%1$s\" owner \"%1$s\"".formatted(owner));
-                statement.execute("revoke connect on database \"%s\" from public".formatted(owner));
+            if (!exists(connection, "select from pg_database where datname = ?", database)) {
+                statement.execute("create database %s owner %s".formatted(database, owner(database)));
+                statement.execute("revoke all on database %s from public".formatted(database));
+                statement.execute(
+                        "grant connect on database %s to %s".formatted(database, String.join(", ", roles(database))));
             }
         }
     }

@@ -87,16 +87,22 @@ public final class ApplicationPart implements Part {
 
     @Override
     public Launch launch() throws IOException {
-        return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace));
+        var environment = environment();
+        if (application != Application.PORTAL) {
+            // A process before it, which migrates and ends, would add seconds to each start.
+            environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(name()));
+            environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.password(Databases.owner(name())));
+        }
+        return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace), environment);
     }
 
     /** The same for a run that does one thing and ends, which others are not like. */
     Launch errand() throws IOException {
-        return launch(isNative() ? nativeCommand() : program().command(workplace));
+        return launch(isNative() ? nativeCommand() : program().command(workplace), environment());
     }
 
-    private Launch launch(List<String> command) {
-        return new Launch(command, environment(), workplace.data());
+    private Launch launch(List<String> command, Map<String, String> environment) {
+        return new Launch(command, environment, workplace.data());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.function.Consumer;
 import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.postgres.Databases;
 
 /**
  * Intake's own program started once more, to prove the custody of all evidence and to end then: chains, bytes and anchors
@@ -13,6 +14,8 @@ public final class CustodyProof {
 
     /** What those lines of its output begin with that are for people. */
     private static final String FOR_PEOPLE = "proof | ";
+
+    private static final String READER = Databases.reader("intake");
 
     private final Workplace workplace;
 
@@ -33,6 +36,8 @@ public final class CustodyProof {
                 .redirectErrorStream(true);
         builder.environment().putAll(intake.environment());
         builder.environment().put("BALAGH_CUSTODY_PROVE", "true");
+        builder.environment().put("QUARKUS_DATASOURCE_USERNAME", READER);
+        builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(READER));
         var process = builder.start();
         try (var output = process.inputReader();
                 var log = Files.newBufferedWriter(workplace.log("proof"))) {

@@ -55,9 +55,10 @@ final class BackupTest {
         suite().start("kafka", PROGRESS);
         try (var connection = databases().connect("intake");
                 var statement = connection.createStatement()) {
+            statement.execute("set role intake_owner");
             statement.execute("create table left_hand (number int)");
             statement.execute("create table right_hand (number int)");
-            statement.execute("grant all on left_hand, right_hand to intake");
+            statement.execute("grant select, insert on left_hand, right_hand to intake");
         }
         sendRecords();
         Files.createDirectories(film().getParent());
@@ -88,6 +89,22 @@ final class BackupTest {
     void keepsWhatWasCommittedBeforeAndNoHalfOfAnything() throws Exception {
         assertThat(numbersIn("left_hand")).containsAll(before).isSubsetOf(Writer.read(committed()));
         assertThat(numbersIn("right_hand")).containsExactlyInAnyOrderElementsOf(numbersIn("left_hand"));
+    }
+
+    @Test
+    void keepsOwnersAndGrants() throws Exception {
+        try (var connection = databases().connect("intake");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select tableowner, has_table_privilege('intake', 'left_hand', 'insert'),
+                               has_table_privilege('intake', 'left_hand', 'update')
+                        from pg_tables where tablename = 'left_hand'
+                        """)) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("intake_owner");
+            assertThat(row.getBoolean(2)).isTrue();
+            assertThat(row.getBoolean(3)).isFalse();
+        }
     }
 
     @Test

@@ -4,12 +4,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import ma.balagh.platform.postgres.Databases;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts PostgreSQL and Kafka for a {@code @QuarkusTest} and configures the application for them and for
- * {@link Tokens}. The initial argument {@code service} names the database and its role ({@code intake},
- * {@code analysis}, {@code dispatch} or any other identifier).
+ * {@link Tokens}. The initial argument {@code service} names the database and the role of the service ({@code intake},
+ * {@code analysis}, {@code dispatch} or any other identifier). Flyway migrates as the role that owns the database.
  */
 public final class TestPlatform implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
@@ -50,13 +51,31 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
         return started(postgres).jdbcUrl();
     }
 
-    /** The service's database role. */
+    /** The service's database role, which owns nothing. */
     public String databaseUser() {
         return started(postgres).user();
     }
 
     public String databasePassword() {
         return started(postgres).password();
+    }
+
+    /** The role that reads for processes beside the service. */
+    public String databaseReader() {
+        return Databases.reader(service);
+    }
+
+    public String databaseReaderPassword() {
+        return Databases.password(databaseReader());
+    }
+
+    /** The role that owns the database, for what the service's role may not do. */
+    public String databaseOwner() {
+        return started(postgres).owner();
+    }
+
+    public String databaseOwnerPassword() {
+        return started(postgres).ownerPassword();
     }
 
     public String bootstrapServers() {
@@ -90,6 +109,8 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
                 Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl()),
                 Map.entry("quarkus.datasource.username", postgres.user()),
                 Map.entry("quarkus.datasource.password", postgres.password()),
+                Map.entry("quarkus.flyway.username", postgres.owner()),
+                Map.entry("quarkus.flyway.password", postgres.ownerPassword()),
                 Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
                 Map.entry("quarkus.oidc.auth-server-url", ""),
                 Map.entry("quarkus.oidc.public-key", SigningKey.current().publicKey()),

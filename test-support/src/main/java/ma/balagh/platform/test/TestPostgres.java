@@ -4,8 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import ma.balagh.platform.postgres.Databases;
 
-/** A PostgreSQL server for one test run, with one database of one service and the role that owns it. */
+/** A PostgreSQL server for one test run, with one database of one service, its roles. */
 final class TestPostgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
@@ -27,8 +28,10 @@ final class TestPostgres implements AutoCloseable {
                 .start();
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create role \"%1$s\" login password '%1$s-local'".formatted(service));
-            statement.execute("create database \"%1$s\" owner \"%1$s\"".formatted(service));
+            for (var role : Databases.roles(service)) {
+                statement.execute("create role %s login password '%s'".formatted(role, Databases.password(role)));
+            }
+            statement.execute("create database %s owner %s".formatted(service, Databases.owner(service)));
         }
         return new TestPostgres(server, service);
     }
@@ -42,7 +45,15 @@ final class TestPostgres implements AutoCloseable {
     }
 
     String password() {
-        return service + "-local";
+        return Databases.password(user());
+    }
+
+    String owner() {
+        return Databases.owner(service);
+    }
+
+    String ownerPassword() {
+        return Databases.password(owner());
     }
 
     @Override

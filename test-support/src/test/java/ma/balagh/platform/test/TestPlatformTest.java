@@ -35,20 +35,22 @@ final class TestPlatformTest {
     }
 
     @Test
-    void givesTheServiceADatabaseThatItsOwnRoleOwns() throws Exception {
+    void givesTheServiceADatabaseThatAnotherRoleOwns() throws Exception {
         // When
         try (var connection = DriverManager.getConnection(
                         platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword());
                 var statement = connection.createStatement();
                 var result = statement.executeQuery("""
                         select current_user, (select rolsuper from pg_roles where rolname = current_user),
-                               current_setting('server_version_num')::int / 10000
+                               current_setting('server_version_num')::int / 10000,
+                               (select datdba::regrole::text from pg_database where datname = current_database())
                         """)) {
             // Then
             assertThat(result.next()).isTrue();
             assertThat(result.getString(1)).isEqualTo("intake");
             assertThat(result.getBoolean(2)).isFalse();
             assertThat(result.getInt(3)).isEqualTo(18);
+            assertThat(result.getString(4)).isEqualTo("intake_owner").isEqualTo(platform.databaseOwner());
         }
     }
 

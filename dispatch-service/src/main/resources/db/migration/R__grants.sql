@@ -1,0 +1,47 @@
+-- What the service's own role may do (ADR 047). It owns nothing: whatever is not granted here, it is refused. Flyway runs
+-- this file again, after all others, whenever it changes. It only adds: a privilege is taken away by a "revoke" of its own,
+-- one release after the last code that needed it.
+revoke all on database dispatch from public;
+grant connect on database dispatch to dispatch;
+revoke all on schema public from public;
+grant usage on schema public to dispatch;
+
+-- Whether the schema is up to date, asked by each replica that starts.
+grant select on flyway_schema_history to dispatch;
+
+-- Written once.
+grant select, insert on
+    incident_entry,
+    inquiry_consultation,
+    withdrawn_verdict,
+    clock_report,
+    clock_report_evidence,
+    inbox
+to dispatch;
+
+-- Changed, never deleted.
+grant select, insert, update on
+    unit,
+    incident,
+    assignment,
+    inquiry,
+    clock_evidence,
+    clock_departure
+to dispatch;
+
+-- Written and taken back: by a separation, a withdrawal, an expiry.
+grant select, insert, delete on clock_dossier_report, clock_verdict to dispatch;
+grant select, insert, update, delete on idempotency_key to dispatch;
+
+-- "maintain" lets the relay vacuum what it has sent, and whoever joins dossiers lock out another one.
+grant select, insert, delete, maintain on outbox to dispatch;
+grant select, insert, maintain on clock_merged_dossier to dispatch;
+
+-- Views, which read as their owner does.
+grant select on
+    clock_incident,
+    clock_hidden_report,
+    clock_counted_report,
+    clock_counted_evidence,
+    clock_sample
+to dispatch;

@@ -1,0 +1,60 @@
+package ma.balagh.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import javax.sql.DataSource;
+import ma.balagh.platform.test.RuntimeRole;
+import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.Test;
+
+/** What the service's role may do: {@code R__grants.sql}. */
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class GrantsTest {
+
+    private final RuntimeRole role;
+
+    GrantsTest(DataSource pool) {
+        role = new RuntimeRole(pool);
+    }
+
+    @Test
+    void ownNothing() {
+        assertThat(role.possessions()).isEmpty();
+    }
+
+    @Test
+    void nameEveryTable() {
+        assertThat(role.tablesWith("select")).isEqualTo(role.tables());
+    }
+
+    @Test
+    void changeOnlyWhatTheCodeChanges() {
+        assertThat(role.tablesWith("update"))
+                .containsExactlyInAnyOrder(
+                        "assignment",
+                        "clock_departure",
+                        "clock_evidence",
+                        "idempotency_key",
+                        "incident",
+                        "inquiry",
+                        "unit");
+        assertThat(role.tablesWith("delete"))
+                .containsExactlyInAnyOrder("clock_dossier_report", "clock_verdict", "idempotency_key", "outbox");
+        assertThat(role.tablesWith("maintain")).containsExactlyInAnyOrder("clock_merged_dossier", "outbox");
+    }
+
+    @Test
+    void leaveAppendOnlyTablesAsTheyAre() {
+        assertThat(role.appendOnlyTables()).containsExactlyInAnyOrder("incident_entry", "inquiry_consultation");
+        assertThat(role.permitted(role.changesOfAppendOnlyTables())).isEmpty();
+    }
+
+    @Test
+    void refuseWhateverAnOwnerMayDo() {
+        assertThat(role.permitted(role.statementsOfAnOwner())).isEmpty();
+    }
+}
