@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Each has its database of CloudNativePG, by its own role and password; clusters are backed up. */
+/**
+ * Each has its database of CloudNativePG, by its own role and password, and another role owns it (ADR 047); clusters are
+ * backed up.
+ */
 final class DatabaseRules {
 
     private static final String PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
+    private static final String OWNER = "_owner";
+    private static final String READER = "_reader";
+    private static final String OWNER_PASSWORD = "QUARKUS_FLYWAY_PASSWORD";
     private static final Pattern ADDRESS =
             Pattern.compile("jdbc:postgresql://([^:/?]+)-rw(?:[.:][^/]*)?/([^?]+)(?:\\?.*)?");
 
@@ -58,15 +65,17 @@ final class DatabaseRules {
     private static void owners(Manifests manifests, Findings findings) {
         for (var database : manifests.all("Database")) {
             var cluster = manifests.find("Cluster", database.spec().text("cluster", "name"));
+            var service = database.spec().text("name");
             var owner = database.spec().text("owner");
             if (cluster.isEmpty()) {
                 findings.add(database, "let spec.cluster.name be that of the Cluster here");
-            } else if (!roles(cluster.get()).contains(owner)
-                    || !owner.equals(database.spec().text("name"))) {
+            } else if (!roles(cluster.get()).containsAll(List.of(service, owner)) || !owner.equals(service + OWNER)) {
                 findings.add(
                         database,
-                        "set owner to the role of its service, %s, not '%s'; roles are %s",
-                        database.spec().text("name"),
+                        "set owner to %s%s, beside the role %s that works in it, not '%s'; roles are %s",
+                        service,
+                        OWNER,
+                        service,
                         owner,
                         roles(cluster.get()));
             }
@@ -79,26 +88,32 @@ final class DatabaseRules {
         return roles;
     }
 
-    /** A role has the password that its service shows. */
+    /** A role has the password that those show who work as it. */
     private static void logins(Manifests manifests, Findings findings) {
         for (var cluster : manifests.all("Cluster")) {
             for (var role : cluster.spec().items("managed", "roles")) {
-                var secret = role.text("passwordSecret", "name");
-                manifests.instances().stream()
-                        .filter(instance -> instance.application().account().equals(role.text("name")))
-                        .flatMap(instance -> instance.container().items("env").stream())
-                        .filter(entry -> entry.text("name").equals(PASSWORD))
-                        .map(entry -> entry.text("valueFrom", "secretKeyRef", "name"))
-                        .filter(shown -> !shown.equals(secret))
+                var name = role.text("name");
+                shown(manifests, name)
+                        .filter(shown -> !shown.equals(role.text("passwordSecret", "name")))
                         .distinct()
                         .forEach(shown -> findings.add(
-                                cluster,
-                                "set passwordSecret.name of role %s to that of its service, %s",
-                                role.text("name"),
-                                shown));
+                                cluster, "set passwordSecret.name of role %s to that of its service, %s", name, shown));
             }
             keycloak(manifests, cluster, findings);
         }
+    }
+
+    /** The secrets by which those sign in that work as a role. */
+    private static Stream<String> shown(Manifests manifests, String role) {
+        return manifests.instances().stream().flatMap(instance -> {
+            var service = instance.application().account();
+            var variable = role.equals(service + OWNER)
+                    ? OWNER_PASSWORD
+                    : role.equals(service + (JobRules.isProof(instance) ? READER : "")) ? PASSWORD : "";
+            return instance.container().items("env").stream()
+                    .filter(entry -> entry.text("name").equals(variable))
+                    .map(entry -> entry.text("valueFrom", "secretKeyRef", "name"));
+        });
     }
 
     private static void keycloak(Manifests manifests, Manifest cluster, Findings findings) {

@@ -33,6 +33,11 @@ final class JobRules {
         return instance.value(REPLAYS).equals("true");
     }
 
+    /** Whether it proves custody, as a role that only reads. */
+    static boolean isProof(Instance instance) {
+        return instance.value(PROVES).equals("true");
+    }
+
     static boolean usesKafka(Instance instance) {
         return instance.application().hasDatabase() && (instance.isServing() || isReplay(instance));
     }

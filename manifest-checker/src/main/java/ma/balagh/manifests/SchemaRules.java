@@ -87,9 +87,10 @@ final class SchemaRules {
             if (application.hasDatabase()) {
                 names.add("environment with a database");
             }
-            if (!JobRules.isMigration(instance)) {
-                names.add("environment of " + application.account());
-            }
+            names.add(
+                    JobRules.isMigration(instance)
+                            ? "environment of a migration"
+                            : "environment of " + application.account());
             if (JobRules.usesKafka(instance)) {
                 names.add("environment with Kafka");
             }

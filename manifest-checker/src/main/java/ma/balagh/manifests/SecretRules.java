@@ -14,6 +14,8 @@ final class SecretRules {
     private static final Map<String, String> ORIGINS = Map.of(
             "QUARKUS_DATASOURCE_USERNAME", "-database/username",
             "QUARKUS_DATASOURCE_PASSWORD", "-database/password",
+            "QUARKUS_FLYWAY_USERNAME", "-database-owner/username",
+            "QUARKUS_FLYWAY_PASSWORD", "-database-owner/password",
             "BALAGH_OIDC_CLIENT_SECRET", "-oidc/client-secret",
             "BALAGH_EVIDENCE_S3_ACCESS_KEY_ID", "-object-store/access-key-id",
             "BALAGH_EVIDENCE_S3_SECRET_ACCESS_KEY", "-object-store/secret-access-key",
@@ -22,7 +24,10 @@ final class SecretRules {
     private SecretRules() {}
 
     static List<Rule> rules() {
-        return List.of(new Rule("own-secret", SecretRules::own), new Rule("external-origin", SecretRules::origins));
+        return List.of(
+                new Rule("own-secret", SecretRules::own),
+                new Rule("owner-secret", SecretRules::owners),
+                new Rule("external-origin", SecretRules::origins));
     }
 
     private static void own(Manifests manifests, Findings findings) {
@@ -30,9 +35,9 @@ final class SecretRules {
             var account = instance.application().account();
             for (var entry : instance.container().items("env")) {
                 var reference = entry.at("valueFrom", "secretKeyRef");
-                var origin = ORIGINS.get(entry.text("name"));
+                var origin = origin(instance, entry.text("name"));
                 var named = reference.text("name") + "/" + reference.text("key");
-                if (reference.exists() && origin != null && !named.equals(account + origin)) {
+                if (reference.exists() && !origin.isEmpty() && !named.equals(account + origin)) {
                     findings.add(
                             instance.owner(),
                             "let %s come from %s%s, not %s",
@@ -47,6 +52,29 @@ final class SecretRules {
                     .forEach(secret -> findings.add(
                             instance.owner(), "remove Secret '%s', which is another's, or take its own", secret));
         }
+    }
+
+    private static String origin(Instance instance, String variable) {
+        var origin = ORIGINS.getOrDefault(variable, "");
+        return JobRules.isProof(instance) ? origin.replace("-database/", "-database-reader/") : origin;
+    }
+
+    /** Whoever owns a schema can do anything with what is in it: only the process that migrates it, and ends, does. */
+    private static void owners(Manifests manifests, Findings findings) {
+        for (var instance : manifests.instances()) {
+            if (!JobRules.isMigration(instance)) {
+                Stream.concat(whole(instance), keys(instance))
+                        .filter(secret -> secret.endsWith("-database-owner"))
+                        .distinct()
+                        .forEach(secret -> findings.add(
+                                instance.owner(), "remove Secret '%s', which only migrations need", secret));
+            }
+        }
+    }
+
+    /** Secrets of which it gets single keys as variables. */
+    private static Stream<String> keys(Instance instance) {
+        return instance.container().items("env").stream().map(entry -> entry.text("valueFrom", "secretKeyRef", "name"));
     }
 
     /** Secrets of which it gets all keys or any as files, but those that are to be seen by everybody. */
