@@ -1,0 +1,69 @@
+package ma.balagh.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Work of the service within somebody's request, in the request's transaction. It sees every row, so whoever uses this
+ * says why the caller's rows are not enough, and shows the caller nothing of the others.
+ */
+@ApplicationScoped
+public class ServiceWork {
+
+    private final CurrentVisibility current;
+    private final DataSource pool;
+
+    ServiceWork(CurrentVisibility current, DataSource pool) {
+        this.current = current;
+        this.pool = pool;
+    }
+
+    /** @param work flushes what it changes: later, the caller may not see it */
+    @Transactional
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** @param work flushes what it changes: later, the caller may not see it */
+    @Transactional
+    public <T> T call(Supplier<T> work) {
+        var before = current.get();
+        if (before.equals(Visibility.EVERYTHING)) {
+            return work.get();
+        }
+        set(Visibility.EVERYTHING);
+        T result;
+        try {
+            result = ScopedValue.where(CurrentVisibility.STATED, Visibility.EVERYTHING)
+                    .call(work::get);
+        } catch (Throwable failure) {
+            restore(before, failure);
+            throw failure;
+        }
+        set(before);
+        return result;
+    }
+
+    /** In a transaction that PostgreSQL has given up this fails, too: nothing is read in that one any more. */
+    private void restore(Visibility before, Throwable failure) {
+        try {
+            set(before);
+        } catch (IllegalStateException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void set(Visibility visibility) {
+        try (var connection = pool.getConnection()) {
+            CurrentVisibility.set(connection, visibility);
+        } catch (SQLException e) {
+            throw new IllegalStateException("there is no connection", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package ma.balagh.persistence;
+
+import java.util.List;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Roles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows exist for whoever the present work is done for. PostgreSQL compares it with each row, by the policies of
+ * row-level security, so that queries have no condition about it.
+ *
+ * @param jurisdictions of which staff see the rows; none for a partner, whose territory says where its reports belong
+ * @param common whether dossiers outside the compartment exist for them
+ * @param misconduct whether the compartment exists for them
+ * @param filedBy the partner that sees what it filed, and nothing else
+ */
+public record Visibility(
+        Actor actor,
+        Jurisdictions jurisdictions,
+        boolean common,
+        boolean misconduct,
+        @Nullable String filedBy) {
+
+    /** Who does the work. */
+    public enum Actor {
+        /** Nobody is known, so nothing is seen. */
+        NOBODY,
+        /** A person or a partner. */
+        CALLER,
+        /** The service itself, or the laboratory: they see every row. */
+        SERVICE
+    }
+
+    public static final Visibility NOTHING = new Visibility(Actor.NOBODY, Jurisdictions.of(), false, false, null);
+
+    public static final Visibility EVERYTHING = new Visibility(Actor.SERVICE, Jurisdictions.of(), false, false, null);
+
+    /** @throws ma.balagh.http.ProblemException when the token has a malformed jurisdiction */
+    public static Visibility of(Caller caller) {
+        if (caller.has(Roles.LABORATORY)) {
+            return EVERYTHING;
+        }
+        if (caller.has(Roles.PARTNER)) {
+            return new Visibility(Actor.CALLER, Jurisdictions.of(), false, false, caller.id());
+        }
+        return new Visibility(
+                Actor.CALLER,
+                caller.jurisdictions(),
+                caller.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR),
+                caller.has(Roles.INTERNAL_AFFAIRS),
+                null);
+    }
+
+    /** Values of {@code balagh.actor}, {@code jurisdictions}, {@code common}, {@code misconduct} and {@code filed_by}. */
+    List<String> settings() {
+        return List.of(
+                switch (actor) {
+                    case NOBODY -> "";
+                    case CALLER -> "caller";
+                    case SERVICE -> "service";
+                },
+                String.join(",", jurisdictions.patterns()),
+                Boolean.toString(common),
+                Boolean.toString(misconduct),
+                filedBy == null ? "" : filedBy);
+    }
+}

@@ -1,0 +1,21 @@
+package ma.balagh.persistence;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+
+/** Tells PostgreSQL, on each connection that the pool hands out, what its user may see. */
+@Singleton
+class VisibilityInterceptor implements AgroalPoolInterceptor {
+
+    private final CurrentVisibility current;
+
+    VisibilityInterceptor(CurrentVisibility current) {
+        this.current = current;
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        CurrentVisibility.set(connection, current.get());
+    }
+}
