@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import ma.balagh.fault.Release.Replica;
 import ma.balagh.platform.demo.Waiting;
@@ -198,11 +199,14 @@ final class RolloutIT {
         }
     }
 
-    /** As the owner of the database. */
+    /** As the owner of the database, who sees each row that the service sees. */
     private static Connection connection(Running suite, String database) throws SQLException {
         var owner = Databases.owner(database);
-        return DriverManager.getConnection(
-                suite.suite().workplace().ports().jdbcUrl(database), owner, Databases.password(owner));
+        var properties = new Properties();
+        properties.setProperty("user", owner);
+        properties.setProperty("password", Databases.password(owner));
+        properties.setProperty("options", "-c balagh.actor=service");
+        return DriverManager.getConnection(suite.suite().workplace().ports().jdbcUrl(database), properties);
     }
 
     /** How many records there ever were in the dead-letter topics. */

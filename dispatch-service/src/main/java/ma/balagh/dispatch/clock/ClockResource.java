@@ -17,6 +17,7 @@ import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
+import ma.balagh.persistence.ServiceWork;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ class ClockResource {
     private final ClockRepository repository;
     private final Moments moments;
     private final Caller caller;
+    private final ServiceWork serviceWork;
 
-    ClockResource(ClockRepository repository, Moments moments, Caller caller) {
+    ClockResource(ClockRepository repository, Moments moments, Caller caller, ServiceWork serviceWork) {
         this.repository = repository;
         this.moments = moments;
         this.caller = caller;
+        this.serviceWork = serviceWork;
     }
 
     @GET
@@ -58,7 +61,9 @@ class ClockResource {
         if (!start.isBefore(end)) {
             throw CommonProblem.invalid(new Violation("from", ViolationCode.IN_THE_FUTURE, "must lie before to"));
         }
-        var byStage = repository.durations(start, end, jurisdiction, caller.jurisdictions());
+        var visible = caller.jurisdictions();
+        // What belongs to an inquiry is left out of the figures, and commanders do not see inquiries.
+        var byStage = serviceWork.call(() -> repository.durations(start, end, jurisdiction, visible));
         return ClockStatistics.of(start, end, jurisdiction, byStage);
     }
 }

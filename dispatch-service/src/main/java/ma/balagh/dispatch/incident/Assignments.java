@@ -49,11 +49,13 @@ class Assignments {
      * @param precondition refuses when the caller has read an older version of the incident
      */
     @Transactional
-    Assignment assign(UUID incidentId, UUID unitId, Scope scope, String by, Consumer<Incident> precondition) {
-        var incident = incidents.lock(incidentId, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    Assignment assign(
+            UUID incidentId, UUID unitId, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+        var incident =
+                incidents.lock(incidentId, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         incident.assign();
-        var unit = units.engage(unitId, scope.jurisdictions());
+        var unit = units.engage(unitId);
         var assignment = Assignment.of(Ids.next(), incident, unit, by, moments.now());
         repository.persistAndFlush(assignment);
         var at = assignment.assignedAt();
@@ -70,12 +72,14 @@ class Assignments {
      * @param precondition refuses when the caller has read an older version of the incident
      */
     @Transactional
-    Assignment progress(UUID id, ProgressReport report, Scope scope, String by, Consumer<Incident> precondition) {
-        var incidentId = visible(id, scope).incidentId();
-        var incident = incidents.lock(incidentId, scope).orElseThrow(() -> CommonProblem.notFound("the assignment"));
+    Assignment progress(
+            UUID id, ProgressReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+        var incidentId = visible(id, restriction).incidentId();
+        var incident =
+                incidents.lock(incidentId, restriction).orElseThrow(() -> CommonProblem.notFound("the assignment"));
         precondition.accept(incident);
         // Once more, now that nobody can change it.
-        var assignment = find(id, scope);
+        var assignment = find(id, restriction);
         var at = moments.past("at", report.at());
         boolean wasActive = assignment.isActive();
         assignment.progress(report.status(), at);
@@ -110,24 +114,22 @@ class Assignments {
         }
     }
 
-    /** The assignment, if its incident is in scope and, for a field unit, it is the unit's own. */
-    Assignment find(UUID id, Scope scope) {
-        visible(id, scope);
+    /** The assignment; for a field unit only its own. */
+    Assignment find(UUID id, UnitRestriction restriction) {
+        visible(id, restriction);
         return repository.findById(id);
     }
 
     /**
-     * Whose an assignment is, if the caller may see it. One that is hidden costs the same queries as one that does not
+     * Whose an assignment is, if the caller may see it. One of another unit costs the same queries as one that does not
      * exist, so that nobody can tell them apart by the time.
      */
-    private AssignmentRepository.Parties visible(UUID id, Scope scope) {
+    private AssignmentRepository.Parties visible(UUID id, UnitRestriction restriction) {
         var found = repository.parties(id);
-        boolean own = scope.callSign() == null
+        boolean own = restriction.callSign() == null
                 || repository.isOf(
-                        found.map(AssignmentRepository.Parties::unitId).orElse(id), scope.callSign());
-        boolean visible = incidents.isVisible(
-                found.map(AssignmentRepository.Parties::incidentId).orElse(id), scope);
-        return found.filter(parties -> own && visible).orElseThrow(() -> CommonProblem.notFound("the assignment"));
+                        found.map(AssignmentRepository.Parties::unitId).orElse(id), restriction.callSign());
+        return found.filter(parties -> own).orElseThrow(() -> CommonProblem.notFound("the assignment"));
     }
 
     private static TimelineEntry.Kind kindOf(ProgressStatus status) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 
@@ -22,25 +21,25 @@ public class IncidentReader {
         this.timeline = timeline;
     }
 
-    /** The incident, if it lies in those territories. */
-    public Optional<Incident> find(UUID id, Jurisdictions jurisdictions) {
-        return find(id, new Scope(jurisdictions, null));
+    /** The incident, for staff. */
+    public Optional<Incident> find(UUID id) {
+        return find(id, UnitRestriction.NONE);
     }
 
-    Optional<Incident> find(UUID id, Scope scope) {
-        return incidents.find(id, scope);
+    Optional<Incident> find(UUID id, UnitRestriction restriction) {
+        return incidents.find(id, restriction);
     }
 
-    Page<IncidentSummary> list(Scope scope, IncidentFilter filter, PageRequest request) {
-        var page = Page.of(incidents.list(scope, filter, request), request, Incident::id);
+    Page<IncidentSummary> list(UnitRestriction restriction, IncidentFilter filter, PageRequest request) {
+        var page = Page.of(incidents.list(restriction, filter, request), request, Incident::id);
         var ids = page.items().stream().map(Incident::id).toList();
         return new Page<>(
-                IncidentSummary.of(page.items(), assignments.ofIncidents(ids, scope.callSign())), page.next());
+                IncidentSummary.of(page.items(), assignments.ofIncidents(ids, restriction.callSign())), page.next());
     }
 
     /** The incident; a field unit sees no other unit on it. */
-    IncidentView view(Incident incident, Scope scope) {
-        var callSign = scope.callSign();
+    IncidentView view(Incident incident, UnitRestriction restriction) {
+        var callSign = restriction.callSign();
         return IncidentView.of(
                 incident,
                 assignments.ofIncidents(List.of(incident.id()), callSign),

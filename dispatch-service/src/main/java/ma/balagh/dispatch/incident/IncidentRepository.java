@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
 
-    /** What {@link Scope} lets through. */
-    private static final String IN_SCOPE = """
+    /** Narrows to what a field unit was sent to; no call sign stands for staff. */
+    private static final String SENT_TO = """
             from Incident i
-            where lies_in(i.jurisdiction, :jurisdictions)
-              and (:callSign is null
+            where (:callSign is null
                    or exists (select 1 from Assignment a join Unit u on u.id = a.unitId
                               where a.incidentId = i.id and u.callSign = :callSign))
             """;
@@ -66,22 +65,17 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 == 1;
     }
 
-    Optional<Incident> find(UUID id, Scope scope) {
-        return one(id, scope).firstResultOptional();
+    Optional<Incident> find(UUID id, UnitRestriction restriction) {
+        return one(id, restriction).firstResultOptional();
     }
 
     /** The incident, held until the end of the transaction: whatever changes it or its assignments holds it first. */
-    Optional<Incident> lock(UUID id, Scope scope) {
-        return one(id, scope).withLock(PESSIMISTIC_WRITE).firstResultOptional();
+    Optional<Incident> lock(UUID id, UnitRestriction restriction) {
+        return one(id, restriction).withLock(PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** A query that loads no entity: the incident is loaded later, once it is locked. */
-    boolean isVisible(UUID id, Scope scope) {
-        return one(id, scope).count() == 1;
-    }
-
-    private PanacheQuery<Incident> one(UUID id, Scope scope) {
-        return find(IN_SCOPE + " and i.id = :id", inScope(scope).and("id", id));
+    private PanacheQuery<Incident> one(UUID id, UnitRestriction restriction) {
+        return find(SENT_TO + " and i.id = :id", sentTo(restriction).and("id", id));
     }
 
     /** The incident that was opened for that verdict, held until the end of the transaction. */
@@ -125,9 +119,9 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 == 1;
     }
 
-    List<Incident> list(Scope scope, IncidentFilter filter, PageRequest page) {
+    List<Incident> list(UnitRestriction restriction, IncidentFilter filter, PageRequest page) {
         return find(
-                        IN_SCOPE + """
+                        SENT_TO + """
                           and (:state is null or i.stateName = :state)
                           and (:severity is null or i.severity = :severity)
                           and (:jurisdiction is null
@@ -135,7 +129,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                           and i.id < :after
                         order by i.id desc
                         """,
-                        inScope(scope)
+                        sentTo(restriction)
                                 .and("state", filter.state())
                                 .and("severity", filter.severity())
                                 .and("jurisdiction", filter.jurisdiction())
@@ -158,8 +152,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .getSingleResult();
     }
 
-    private static Parameters inScope(Scope scope) {
-        return Parameters.with("jurisdictions", scope.jurisdictions().patterns().toArray(String[]::new))
-                .and("callSign", scope.callSign());
+    private static Parameters sentTo(UnitRestriction restriction) {
+        return Parameters.with("callSign", restriction.callSign());
     }
 }

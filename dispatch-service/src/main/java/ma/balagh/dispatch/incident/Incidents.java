@@ -77,8 +77,9 @@ class Incidents {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident resolve(UUID id, OutcomeReport report, Scope scope, String by, Consumer<Incident> precondition) {
-        var incident = repository.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    Incident resolve(
+            UUID id, OutcomeReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+        var incident = repository.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         var now = moments.now();
         var outcome = new Outcome(report.kind(), report.personsOrNone(), report.note(), now, by);
@@ -105,8 +106,9 @@ class Incidents {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident refer(UUID id, ReferralReport report, Scope scope, String by, Consumer<Incident> precondition) {
-        var incident = repository.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    Incident refer(
+            UUID id, ReferralReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+        var incident = repository.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         var at = moments.past("at", report.at());
         incident.refer(new Referral(report.court(), report.reference(), at));

@@ -77,8 +77,8 @@ class Withdrawals {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident cancel(UUID id, String note, Scope scope, String by, Consumer<Incident> precondition) {
-        var incident = repository.lock(id, scope).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    Incident cancel(UUID id, String note, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+        var incident = repository.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         incident.cancel();
         repository.flush();

@@ -9,7 +9,6 @@ import ma.balagh.contracts.analysis.MisconductEvent;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.dispatch.Moments;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.Jurisdictions;
 
 /** Opens and closes inquiries. Logs no id and publishes nothing: others must not learn that there is one. */
 @ApplicationScoped
@@ -32,9 +31,8 @@ class Inquiries {
 
     /** @param precondition refuses when the inspector has read an older version */
     @Transactional
-    Inquiry close(
-            UUID id, ClosingReport report, Jurisdictions jurisdictions, String by, Consumer<Inquiry> precondition) {
-        var inquiry = repository.lock(id, jurisdictions).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+    Inquiry close(UUID id, ClosingReport report, String by, Consumer<Inquiry> precondition) {
+        var inquiry = repository.lock(id).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
         precondition.accept(inquiry);
         inquiry.close(new Inquiry.Closing(report.finding(), report.reason(), by, moments.now()));
         repository.flush();

@@ -2,7 +2,6 @@ package ma.balagh.dispatch.inquiry;
 
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -44,38 +42,19 @@ class InquiryRepository implements PanacheRepositoryBase<Inquiry, UUID> {
                 == 1;
     }
 
-    Optional<Inquiry> find(UUID id, Jurisdictions jurisdictions) {
-        return one(id, jurisdictions).firstResultOptional();
-    }
-
     /** The inquiry, held until the end of the transaction. */
-    Optional<Inquiry> lock(UUID id, Jurisdictions jurisdictions) {
-        return one(id, jurisdictions).withLock(PESSIMISTIC_WRITE).firstResultOptional();
-    }
-
-    private PanacheQuery<Inquiry> one(UUID id, Jurisdictions jurisdictions) {
-        return find(
-                "id = :id and lies_in(jurisdiction, :jurisdictions)",
-                Parameters.with("id", id).and("jurisdictions", patterns(jurisdictions)));
+    Optional<Inquiry> lock(UUID id) {
+        return findByIdOptional(id, PESSIMISTIC_WRITE);
     }
 
     /** @param state null for all */
-    List<Inquiry> list(Jurisdictions jurisdictions, Inquiry.@Nullable State state, PageRequest page) {
-        return find(
-                        """
-                        lies_in(jurisdiction, :jurisdictions)
-                        and (:state is null or state = :state)
+    List<Inquiry> list(Inquiry.@Nullable State state, PageRequest page) {
+        return find("""
+                        (:state is null or state = :state)
                         and id < :after
                         order by id desc
-                        """,
-                        Parameters.with("jurisdictions", patterns(jurisdictions))
-                                .and("state", state)
-                                .and("after", page.after()))
+                        """, Parameters.with("state", state).and("after", page.after()))
                 .range(0, page.fetch() - 1)
                 .list();
-    }
-
-    private static String[] patterns(Jurisdictions jurisdictions) {
-        return jurisdictions.patterns().toArray(String[]::new);
     }
 }

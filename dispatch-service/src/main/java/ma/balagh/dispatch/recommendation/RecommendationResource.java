@@ -11,7 +11,6 @@ import ma.balagh.dispatch.Moments;
 import ma.balagh.dispatch.incident.Incident;
 import ma.balagh.dispatch.incident.IncidentReader;
 import ma.balagh.dispatch.unit.Units;
-import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.Roles;
@@ -32,25 +31,21 @@ class RecommendationResource {
     private final Units units;
     private final RecommendationConfig config;
     private final Moments moments;
-    private final Caller caller;
 
-    RecommendationResource(
-            IncidentReader incidents, Units units, RecommendationConfig config, Moments moments, Caller caller) {
+    RecommendationResource(IncidentReader incidents, Units units, RecommendationConfig config, Moments moments) {
         this.incidents = incidents;
         this.units = units;
         this.config = config;
         this.moments = moments;
-        this.caller = caller;
     }
 
     @GET
     @RolesAllowed(Roles.DISPATCHER)
     @Operation(summary = "Units to send, best first, with reasons for and against")
     public Page<Recommendation> recommend(UUID id) {
-        var visible = caller.jurisdictions();
-        var incident = incidents.find(id, visible).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var incident = incidents.find(id).orElseThrow(() -> CommonProblem.notFound("the incident"));
         var need = new Recommender.Need(placeOf(incident), incident.jurisdiction(), incident.severity());
-        var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), visible, LIMIT);
+        var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), LIMIT);
         List<Recommendation> recommended = new Recommender(config, moments.now()).recommend(need, around);
         return new Page<>(recommended, null);
     }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +21,15 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /** @param callSign only the unit of that call sign; null for all */
-    List<Unit> list(
-            Jurisdictions jurisdictions, @Nullable UnitStatus status, @Nullable String callSign, PageRequest page) {
+    List<Unit> list(@Nullable UnitStatus status, @Nullable String callSign, PageRequest page) {
         return find(
                         """
-                        lies_in(jurisdiction, :jurisdictions)
-                        and (:status is null or status = :status)
+                        (:status is null or status = :status)
                         and (:callSign is null or callSign = :callSign)
                         and id < :after
                         order by id desc
                         """,
-                        Parameters.with("jurisdictions", patterns(jurisdictions))
-                                .and("status", status)
+                        Parameters.with("status", status)
                                 .and("callSign", callSign)
                                 .and("after", page.after()))
                 .range(0, page.fetch() - 1)
@@ -44,18 +40,12 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
      * Units whose territory covers that one or lies in it: available ones first, then the nearest to the place. The
      * distance is that on a plane, which orders units of one territory as the one on the globe does.
      */
-    List<Unit> around(
-            String jurisdiction,
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            Jurisdictions visible,
-            int limit) {
+    List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
         return find(
                         """
-                        (jurisdiction = :jurisdiction
-                         or :jurisdiction like jurisdiction || '-%'
-                         or jurisdiction like :jurisdiction || '-%')
-                        and lies_in(jurisdiction, :visible)
+                        jurisdiction = :jurisdiction
+                        or :jurisdiction like jurisdiction || '-%'
+                        or jurisdiction like :jurisdiction || '-%'
                         order by case when status = AVAILABLE then 0 else 1 end,
                                  power(position.latitude - :latitude, 2)
                                      + power((position.longitude - :longitude) * cos(radians(:latitude)), 2) nulls last,
@@ -63,13 +53,8 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                         """,
                         Parameters.with("jurisdiction", jurisdiction)
                                 .and("latitude", latitude)
-                                .and("longitude", longitude)
-                                .and("visible", patterns(visible)))
+                                .and("longitude", longitude))
                 .range(0, limit - 1)
                 .list();
-    }
-
-    private static String[] patterns(Jurisdictions jurisdictions) {
-        return jurisdictions.patterns().toArray(String[]::new);
     }
 }

@@ -9,12 +9,12 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Moments;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.ProblemException;
+import ma.balagh.persistence.ServiceWork;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with units. Who may see which is for the callers to say. */
+/** What can be done with units of the caller's jurisdictions; which of them are their own is for the callers to say. */
 @ApplicationScoped
 public class Units {
 
@@ -22,10 +22,12 @@ public class Units {
 
     private final UnitRepository repository;
     private final Moments moments;
+    private final ServiceWork serviceWork;
 
-    Units(UnitRepository repository, Moments moments) {
+    Units(UnitRepository repository, Moments moments, ServiceWork serviceWork) {
         this.repository = repository;
         this.moments = moments;
+        this.serviceWork = serviceWork;
     }
 
     @Transactional
@@ -56,11 +58,8 @@ public class Units {
      * @throws ProblemException 404 when it is of another territory, 409 when it is not available
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Unit engage(UUID id, Jurisdictions visible) {
+    public Unit engage(UUID id) {
         return change(id, unit -> {
-            if (!visible.covers(unit.jurisdiction())) {
-                throw notFound();
-            }
             if (unit.status() != UnitStatus.AVAILABLE) {
                 throw DispatchProblem.UNIT_TAKEN.because(unit.callSign() + " is " + unit.status());
             }
@@ -68,20 +67,15 @@ public class Units {
         });
     }
 
-    /** Lets the unit's status follow its assignment. */
+    /** Lets the unit's status follow its assignment, wherever whoever sent it took it from. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void follow(UUID id, UnitStatus progressed) {
-        change(id, unit -> unit.follow(progressed, moments.now()));
+        serviceWork.run(() -> change(id, unit -> unit.follow(progressed, moments.now())));
     }
 
     /** At most {@code limit} units that could be sent there: available ones first, then the nearest if the place is known. */
-    public List<Unit> around(
-            String jurisdiction,
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            Jurisdictions visible,
-            int limit) {
-        return repository.around(jurisdiction, latitude, longitude, visible, limit);
+    public List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
+        return repository.around(jurisdiction, latitude, longitude, limit);
     }
 
     private Unit change(UUID id, Consumer<Unit> change) {

@@ -1,0 +1,50 @@
+-- Who sees which rows; what the functions answer is set for each connection (module persistence, ADR 048). The policies
+-- are forced, since views read tables as their owner.
+alter table unit enable row level security, force row level security;
+drop policy if exists unit_visibility on unit;
+create policy unit_visibility on unit
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
+alter table incident enable row level security, force row level security;
+drop policy if exists incident_visibility on incident;
+create policy incident_visibility on incident
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
+-- What belongs to an incident exists for whom the incident does.
+alter table assignment enable row level security, force row level security;
+drop policy if exists assignment_visibility on assignment;
+create policy assignment_visibility on assignment
+    using ((select acts_as_service()) or exists (select from incident where incident.id = assignment.incident_id));
+
+alter table incident_entry enable row level security, force row level security;
+drop policy if exists incident_entry_visibility on incident_entry;
+create policy incident_entry_visibility on incident_entry
+    using ((select acts_as_service()) or exists (select from incident where incident.id = incident_entry.incident_id));
+
+-- Inquiries exist for internal affairs alone.
+alter table inquiry enable row level security, force row level security;
+drop policy if exists inquiry_visibility on inquiry;
+create policy inquiry_visibility on inquiry
+    using ((select acts_as_service())
+        or ((select sees_misconduct()) and jurisdiction like any ((select visible_jurisdictions())::text[])));
+
+alter table inquiry_consultation enable row level security, force row level security;
+drop policy if exists inquiry_consultation_visibility on inquiry_consultation;
+create policy inquiry_consultation_visibility on inquiry_consultation
+    using ((select acts_as_service())
+        or exists (select from inquiry where inquiry.id = inquiry_consultation.inquiry_id));
+
+-- People see figures, which the service computes: it must know of inquiries to leave out what belongs to them.
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['clock_report', 'clock_evidence', 'clock_report_evidence', 'clock_dossier_report',
+        'clock_merged_dossier', 'clock_departure', 'clock_verdict', 'withdrawn_verdict']
+    loop
+        execute format('alter table %I enable row level security, force row level security', name);
+        execute format('drop policy if exists %I on %I', name || '_visibility', name);
+        execute format('create policy %I on %I using ((select acts_as_service()))', name || '_visibility', name);
+    end loop;
+end
+$$;

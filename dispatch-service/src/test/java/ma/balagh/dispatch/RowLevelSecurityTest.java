@@ -1,0 +1,207 @@
+package ma.balagh.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import ma.balagh.contracts.Ids;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What PostgreSQL itself refuses, whatever a query asks for. */
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class RowLevelSecurityTest {
+
+    private static final List<String> WITHOUT_ROWS_OF_ANYBODY =
+            List.of("flyway_schema_history", "idempotency_key", "inbox", "outbox");
+
+    private static final List<String> OF_CASABLANCA =
+            List.of("unit", "incident", "assignment", "incident_entry", "inquiry", "inquiry_consultation");
+
+    @Inject
+    Database database;
+
+    @Inject
+    DataSource pool;
+
+    @SuppressWarnings("NullAway.Init") // set by the platform
+    KafkaProbe kafka;
+
+    @BeforeEach
+    void fillTables() {
+        Story.onScene(Story.incident(kafka), Story.unit(Story.callSign()));
+        Story.inquiry(kafka);
+    }
+
+    @Test
+    void hasAPolicyForEveryTable() {
+        assertThat(database.list(String.class, """
+                select relname from pg_class
+                where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+                  and not (relrowsecurity and relforcerowsecurity
+                           and exists (select from pg_policy where polrelid = pg_class.oid))
+                """)).containsExactlyInAnyOrderElementsOf(WITHOUT_ROWS_OF_ANYBODY);
+    }
+
+    @Test
+    void showsNothingWhereNobodySaidForWhom() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            // Given
+            set(connection, "", "", false);
+
+            // Then
+            for (var table : tablesWithPolicies()) {
+                assertThat(count(connection, table)).as(table).isZero();
+            }
+        }
+    }
+
+    @Test
+    void showsNothingOfAnotherJurisdiction() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            // Given
+            set(connection, "caller", "XA,XA-%", true);
+
+            // Then
+            for (var table : tablesWithPolicies()) {
+                assertThat(count(connection, table)).as(table).isZero();
+            }
+        }
+    }
+
+    @Test
+    void showsTheOwnJurisdiction() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            // Given
+            set(connection, "caller", "MA-CAS,MA-CAS-%", true);
+
+            // Then
+            for (var table : OF_CASABLANCA) {
+                assertThat(count(connection, table)).as(table).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void showsInquiriesOnlyToInternalAffairs() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            // Given
+            set(connection, "caller", "MA,MA-%", false);
+
+            // Then
+            assertThat(count(connection, "inquiry")).isZero();
+            assertThat(count(connection, "inquiry_consultation")).isZero();
+            assertThat(count(connection, "incident")).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update unit set crew = crew",
+                "update unit set jurisdiction = 'XA'",
+                "delete from unit",
+                "update incident set severity = severity",
+                "delete from assignment",
+                "update incident_entry set note = 'changed'",
+                "update inquiry set severity = severity"
+            })
+    void changesNothingOfAnotherJurisdiction(String change) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            // Given
+            set(connection, "caller", "XA,XA-%", true);
+
+            // When
+            int changed = statement.executeUpdate(change);
+
+            // Then
+            assertThat(changed).isZero();
+        }
+    }
+
+    @Test
+    void takesNoRowOfAnotherJurisdiction() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            // Given
+            set(connection, "caller", "XB,XB-%", false);
+            enlist(connection, "XB-1");
+
+            // Then
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> enlist(connection, "MA-CAS"))
+                    .withMessageContaining("row-level security");
+        }
+    }
+
+    /** The next user of a connection is somebody else. */
+    @Test
+    void asksForWhomEachTime() {
+        // Given
+        var id = Story.unit(Story.callSign());
+
+        // When // Then
+        for (int i = 0; i < 20; i++) {
+            Story.as(Story.DISPATCHER).get("/api/v1/units/{id}", id).then().statusCode(200);
+            Story.as(Tokens.of("elsewhere", Roles.DISPATCHER).withJurisdictions("XA"))
+                    .get("/api/v1/units/{id}", id)
+                    .then()
+                    .statusCode(404);
+            assertThat(database.one(UUID.class, "select id from unit where id = ?", id))
+                    .isEqualTo(id);
+        }
+    }
+
+    private List<String> tablesWithPolicies() {
+        return database.list(String.class, "select distinct polrelid::regclass::text from pg_policy");
+    }
+
+    private static void enlist(Connection connection, String jurisdiction) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into unit (id, call_sign, sign, kind, crew, jurisdiction, status, version, created_at, updated_at)
+                values (?, ?, 'X-1', 'CAR', 2, ?, 'OFF_DUTY', 1, now(), now())
+                on conflict do nothing
+                """)) {
+            insert.setObject(1, Ids.next());
+            insert.setString(2, Story.callSign());
+            insert.setString(3, jurisdiction);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void set(Connection connection, String actor, String patterns, boolean misconduct)
+            throws SQLException {
+        try (var set = connection.prepareStatement("""
+                select set_config('balagh.actor', ?, false), set_config('balagh.jurisdictions', ?, false),
+                       set_config('balagh.misconduct', ?, false)
+                """)) {
+            set.setString(1, actor);
+            set.setString(2, patterns);
+            set.setString(3, Boolean.toString(misconduct));
+            set.execute();
+        }
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
