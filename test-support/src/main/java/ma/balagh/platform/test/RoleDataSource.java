@@ -31,6 +31,8 @@ public final class RoleDataSource {
         source.setUrl(config.getValue("quarkus.datasource.jdbc.url", String.class));
         source.setUser(role);
         source.setPassword(Databases.password(role));
+        // Policies hold owners, too.
+        source.setOptions("-c balagh.actor=service");
         return source;
     }
 }
