@@ -1,7 +1,6 @@
 -- What the service's role may do, and the one that reads beside it (ADR 047). They own nothing: whatever is not granted
--- here, they are refused. Flyway runs
--- this file again, after all others, whenever it changes. It only adds: a privilege is taken away by a "revoke" of its own,
--- one release after the last code that needed it.
+-- here, they are refused. Flyway runs this file again, after all others, whenever it changes. It only adds: a privilege is
+-- taken away by a "revoke" of its own, one release after the last code that needed it.
 revoke all on database analysis from public;
 grant connect on database analysis to analysis, analysis_reader;
 revoke all on schema public from public;

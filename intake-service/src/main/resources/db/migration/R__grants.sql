@@ -1,7 +1,6 @@
 -- What the service's role may do, and the one that reads beside it (ADR 047). They own nothing: whatever is not granted
--- here, they are refused. Flyway runs
--- this file again, after all others, whenever it changes. It only adds: a privilege is taken away by a "revoke" of its own,
--- one release after the last code that needed it.
+-- here, they are refused. Flyway runs this file again, after all others, whenever it changes. It only adds: a privilege is
+-- taken away by a "revoke" of its own, one release after the last code that needed it.
 revoke all on database intake from public;
 grant connect on database intake to intake, intake_reader;
 revoke all on schema public from public;
@@ -10,7 +9,7 @@ grant usage on schema public to intake, intake_reader;
 -- Whether the schema is up to date, asked by each replica that starts.
 grant select on flyway_schema_history to intake, intake_reader;
 
--- Written once. "maintain" lets whoever makes new terms lock out another one.
+-- Written once.
 grant select, insert on
     reporter_consultation,
     report_decision,
@@ -28,9 +27,11 @@ grant select, insert on
     retention_deletion,
     inbox
 to intake;
+
+-- The same; "maintain" lets whoever makes new terms lock out another one.
 grant select, insert, maintain on relevance_terms to intake;
 
--- Written once, and then locked: of one column, since whoever locks a row must be able to change some. The trigger refuses that.
+-- The same, but its rows are locked, for which one has to be able to change some column. The trigger refuses the change.
 grant select, insert, update (chain_id) on custody_compartment to intake;
 
 -- Written once, but for what is personal in it, which is erased.

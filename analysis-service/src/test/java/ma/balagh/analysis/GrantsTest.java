@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import ma.balagh.platform.test.RoleDataSource;
 import ma.balagh.platform.test.RuntimeRole;
 import ma.balagh.platform.test.TestPlatform;
 import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the service's role may do, and the one that reads beside it: {@code R__grants.sql}. */
@@ -18,10 +20,17 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 class GrantsTest {
 
-    private final RuntimeRole role;
-    private final RuntimeRole reader;
+    @Inject
+    DataSource pool;
 
-    GrantsTest(DataSource pool, Config config) {
+    @Inject
+    Config config;
+
+    private RuntimeRole role;
+    private RuntimeRole reader;
+
+    @BeforeEach
+    void connect() {
         role = new RuntimeRole(pool);
         reader = new RuntimeRole(RoleDataSource.reader(config));
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import ma.balagh.platform.test.RuntimeRole;
 import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the service's role may do: {@code R__grants.sql}. */
@@ -15,9 +17,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class GrantsTest {
 
-    private final RuntimeRole role;
+    @Inject
+    DataSource pool;
 
-    GrantsTest(DataSource pool) {
+    private RuntimeRole role;
+
+    @BeforeEach
+    void connect() {
         role = new RuntimeRole(pool);
     }
 

@@ -3,21 +3,30 @@ package ma.balagh.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import ma.balagh.platform.test.RoleDataSource;
 import ma.balagh.platform.test.RuntimeRole;
 import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the service's role may do, and the one that reads beside it: {@code R__grants.sql}. */
 @QuarkusTest
 class GrantsTest {
 
-    private final RuntimeRole role;
-    private final RuntimeRole reader;
+    @Inject
+    DataSource pool;
 
-    GrantsTest(DataSource pool, Config config) {
+    @Inject
+    Config config;
+
+    private RuntimeRole role;
+    private RuntimeRole reader;
+
+    @BeforeEach
+    void connect() {
         role = new RuntimeRole(pool);
         reader = new RuntimeRole(RoleDataSource.reader(config));
     }
