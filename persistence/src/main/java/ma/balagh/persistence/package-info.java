@@ -1,4 +1,4 @@
-/** What the services' repositories share: a function for jurisdictions in HQL, the values of conditions, and settings of Hibernate ORM. */
+/** What the services' repositories share: who sees which rows, functions of HQL, settings of Hibernate ORM, the end of scheduled work. */
 @NullMarked
 package ma.balagh.persistence;
 
