@@ -89,14 +89,7 @@ class RelayTest {
     @Test
     void isWokenByACommitWithoutWaitingForItsPoll() throws SQLException {
         // Given
-        start(new TestConfig(
-                4,
-                100,
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                10,
-                Duration.ofMinutes(10),
-                Duration.ofMillis(50)));
+        start(pollingRarely());
         var first = Ids.next();
         awaitSent(first, outbox.publish(first, 1));
 
@@ -109,25 +102,22 @@ class RelayTest {
     }
 
     @Test
-    void letsAnotherReplicaTakeOverWhenItStops() throws SQLException {
+    void letsAnotherReplicaTakeOverWhenItStopsAmidItsPoll() throws SQLException {
         // Given
-        var first = start();
+        var first = start(pollingRarely());
         var subject = Ids.next();
         var published = outbox.publish(subject, 3);
         awaitSent(subject, published);
         var second = start();
 
         // When
-        var begun = System.nanoTime();
         first.stop();
-        var stopTime = Duration.ofNanos(System.nanoTime() - begun);
         published.addAll(outbox.publish(subject, 3));
 
         // Then
         awaitSent(subject, published);
         await().untilAsserted(
                         () -> assertThat(second.metric("balagh.outbox.sent")).isEqualTo(3));
-        assertThat(stopTime).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
@@ -226,6 +216,17 @@ class RelayTest {
         assertThat(outbox.waiting(refused)).isEqualTo(2);
         assertThat(sent(refused)).isEmpty();
         outbox.execute("delete from outbox where subject = '" + refused + "'");
+    }
+
+    private static TestConfig pollingRarely() {
+        return new TestConfig(
+                4,
+                100,
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                10,
+                Duration.ofMinutes(10),
+                Duration.ofMillis(50));
     }
 
     private RelayReplica start() {
