@@ -1,5 +1,6 @@
 package ma.balagh.portal.ageing;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of intake about reports without an answer. */
 @RegisterRestClient(configKey = "intake")
+@ApplyGuard("intake")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/reports")

@@ -1,5 +1,6 @@
 package ma.balagh.portal.clock;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of dispatch about time. */
 @RegisterRestClient(configKey = "dispatch")
+@ApplyGuard("dispatch")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/statistics")

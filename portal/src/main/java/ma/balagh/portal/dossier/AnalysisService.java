@@ -1,5 +1,6 @@
 package ma.balagh.portal.dossier;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of analysis. */
 @RegisterRestClient(configKey = "analysis")
+@ApplyGuard("analysis")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ViewersLanguage.class)
 @RegisterProvider(ProblemReader.class)

@@ -1,6 +1,7 @@
 package ma.balagh.portal.evidence;
 
 import io.quarkus.qute.TemplateData;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of intake about evidence; its bytes go by {@link MediaStream}. */
 @RegisterRestClient(configKey = "intake")
+@ApplyGuard("intake")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/evidence")

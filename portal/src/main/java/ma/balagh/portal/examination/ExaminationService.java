@@ -1,5 +1,6 @@
 package ma.balagh.portal.examination;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** What the portal asks of the laboratory. */
 @RegisterRestClient(configKey = "analysis")
+@ApplyGuard("analysis")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ViewersLanguage.class)
 @RegisterProvider(ProblemReader.class)

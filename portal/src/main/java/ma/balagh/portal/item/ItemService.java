@@ -1,6 +1,7 @@
 package ma.balagh.portal.item;
 
 import io.quarkus.qute.TemplateData;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of intake about what sources published. */
 @RegisterRestClient(configKey = "intake")
+@ApplyGuard("intake")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1")

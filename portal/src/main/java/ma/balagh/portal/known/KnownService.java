@@ -1,5 +1,6 @@
 package ma.balagh.portal.known;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of analysis about known footage. */
 @RegisterRestClient(configKey = "analysis")
+@ApplyGuard("analysis")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/known-footage")

@@ -1,5 +1,6 @@
 package ma.balagh.portal.link;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of intake about media that are named by their address. */
 @RegisterRestClient(configKey = "intake")
+@ApplyGuard("intake")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/media-links")

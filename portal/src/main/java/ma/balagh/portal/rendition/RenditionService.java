@@ -1,6 +1,7 @@
 package ma.balagh.portal.rendition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of the laboratory about renditions; their bytes go another way. */
 @RegisterRestClient(configKey = "analysis")
+@ApplyGuard("analysis")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1")

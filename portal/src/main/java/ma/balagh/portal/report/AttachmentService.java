@@ -1,5 +1,6 @@
 package ma.balagh.portal.report;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of analysis about reports. */
 @RegisterRestClient(configKey = "analysis")
+@ApplyGuard("analysis")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/dossiers")

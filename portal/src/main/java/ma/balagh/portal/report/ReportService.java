@@ -1,6 +1,7 @@
 package ma.balagh.portal.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of intake about reports. */
 @RegisterRestClient(configKey = "intake")
+@ApplyGuard("intake")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/reports")

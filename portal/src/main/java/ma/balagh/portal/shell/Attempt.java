@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import ma.balagh.portal.upstream.Refusal;
 import ma.balagh.portal.upstream.ServiceProblem;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * Sending a form that has too many fields for a note below it: where it is refused, the page comes again with everything
@@ -37,7 +38,7 @@ public final class Attempt {
             return shown(
                     Response.Status.BAD_REQUEST.getStatusCode(),
                     again.apply(Refusal.unreadable(unreadable.field(), fields)));
-        } catch (ProcessingException away) {
+        } catch (ProcessingException | CircuitBreakerOpenException away) {
             return shown(UNAVAILABLE, again.apply(Refusal.away()));
         }
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import ma.balagh.portal.upstream.Problem;
 import ma.balagh.portal.upstream.ProblemKind;
 import ma.balagh.portal.upstream.ServiceProblem;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -75,6 +76,12 @@ final class ErrorPages {
     Response wrongInput(Input.WrongInput exception) {
         var field = Problem.Violation.malformed(exception.field());
         return page(400, ErrorKind.REFUSED, ProblemKind.INVALID, new Problem(null, null, null, List.of(field)));
+    }
+
+    /** It was not asked, because it did not answer just before. */
+    @ServerExceptionMapper
+    Response away(CircuitBreakerOpenException exception) {
+        return page(503, ErrorKind.AWAY);
     }
 
     /** Everything that JAX-RS itself refuses: a method, a media type, a form without its token. */

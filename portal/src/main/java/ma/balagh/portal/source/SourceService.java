@@ -2,6 +2,7 @@ package ma.balagh.portal.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.qute.TemplateData;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of intake about sources. */
 @RegisterRestClient(configKey = "intake")
+@ApplyGuard("intake")
 @RegisterProvider(CallerToken.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/api/v1/sources")

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.ProcessingException;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a page that can be missing while the rest is sound: the service that it comes from may be away. */
@@ -20,7 +21,7 @@ public final class Part<T> {
     public static <T> Part<T> of(Supplier<T> call) {
         try {
             return new Part<>(call.get());
-        } catch (ServiceProblem | ProcessingException away) {
+        } catch (ServiceProblem | ProcessingException | CircuitBreakerOpenException away) {
             return none();
         }
     }

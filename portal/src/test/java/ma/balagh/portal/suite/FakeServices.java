@@ -10,8 +10,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class FakeServices implements AutoCloseable {
     }
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    private volatile CountDownLatch answering = new CountDownLatch(0);
     private volatile @Nullable Answer refusal;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -67,6 +71,8 @@ public final class FakeServices implements AutoCloseable {
 
     /** Forgets what was asked and laid out; every path has its ordinary answer again. */
     public void reset() {
+        answering.countDown();
+        unanswered.clear();
         calls.clear();
         answers.clear();
         refusal = null;
@@ -122,6 +128,12 @@ public final class FakeServices implements AutoCloseable {
         answers.put(call, new Answer(status, type, body, headers));
     }
 
+    /** Whoever asks that waits until the next reset. */
+    public void leaveUnanswered(String call) {
+        answering = new CountDownLatch(1);
+        unanswered.add(call);
+    }
+
     /** Whatever is asked for but looking is refused so from now on. */
     public void refuseActs(int status, String problem) {
         refusal = Answer.json(status, problem);
@@ -142,6 +154,7 @@ public final class FakeServices implements AutoCloseable {
 
     @Override
     public void close() {
+        answering.countDown();
         server.stop(0);
     }
 
@@ -162,6 +175,14 @@ public final class FakeServices implements AutoCloseable {
         }
     }
 
+    private void awaitReset() {
+        try {
+            answering.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/api/v1".length());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -172,6 +193,9 @@ public final class FakeServices implements AutoCloseable {
                 query == null ? "" : query,
                 Map.copyOf(exchange.getRequestHeaders()),
                 body));
+        if (unanswered.contains(exchange.getRequestMethod() + " " + path)) {
+            awaitReset();
+        }
         Answer refused = exchange.getRequestMethod().equals("GET") ? null : refusal;
         Answer answer = refused != null
                 ? refused
