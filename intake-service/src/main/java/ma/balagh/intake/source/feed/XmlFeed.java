@@ -1,22 +1,12 @@
 package ma.balagh.intake.source.feed;
 
-import com.rometools.modules.mediarss.MediaEntryModule;
-import com.rometools.modules.mediarss.types.MediaContent;
-import com.rometools.modules.mediarss.types.MediaGroup;
-import com.rometools.modules.mediarss.types.UrlReference;
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import ma.balagh.intake.source.feed.UnreadableFeed.Trouble;
-import org.jdom2.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
@@ -24,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RSS and Atom. The markup is parsed by jsoup, which knows neither document types nor entities of a document's own
- * and never fails; what the elements mean, ROME knows.
+ * and never fails.
  */
 final class XmlFeed {
 
@@ -108,10 +98,9 @@ final class XmlFeed {
             if (root == null) {
                 return Optional.empty();
             }
-            var tidy = new TidyItem(root, scope);
-            FeedItem item = item(tidy, entry(tidy.element()), scope);
+            FeedItem item = new XmlItem(root, scope).read();
             return item.isEmpty() ? Optional.empty() : Optional.of(item);
-        } catch (FeedException | RuntimeException broken) {
+        } catch (RuntimeException broken) {
             // One item only; the feed counts it.
             return Optional.empty();
         }
@@ -122,70 +111,5 @@ final class XmlFeed {
                 .settings(ParseSettings.htmlDefault)
                 .setMaxDepth(MAX_DEPTH)
                 .parseInput(BareAmpersands.escaped(text), "");
-    }
-
-    private static SyndEntry entry(org.jdom2.Element item) throws FeedException {
-        org.jdom2.Element root;
-        if (item.getNamespace().equals(TidyItem.ATOM)) {
-            root = new org.jdom2.Element("feed", TidyItem.ATOM).addContent(item);
-        } else {
-            root = new org.jdom2.Element("rss").setAttribute("version", "2.0");
-            root.addContent(new org.jdom2.Element("channel").addContent(item));
-        }
-        return new SyndFeedInput().build(new Document(root)).getEntries().getFirst();
-    }
-
-    private static FeedItem item(TidyItem tidy, SyndEntry entry, XmlScope scope) {
-        Optional<MediaEntryModule> media =
-                Optional.ofNullable((MediaEntryModule) entry.getModule(MediaEntryModule.URI));
-        String title = text(entry.getTitleEx(), scope, PlainText.MAX_TITLE);
-        String text = entry.getContents().stream()
-                .map(content -> text(content, scope, PlainText.MAX_TEXT))
-                .filter(content -> !content.isEmpty())
-                .findFirst()
-                .orElseGet(() -> text(entry.getDescription(), scope, PlainText.MAX_TEXT));
-        return new FeedItem(
-                tidy.identity(),
-                WebAddress.of(entry.getLink(), scope.base()).orElse(null),
-                title,
-                text.isEmpty() ? media.map(XmlFeed::described).orElse("") : text,
-                tidy.language(),
-                tidy.publishedAt(),
-                media(entry, media, scope.base()));
-    }
-
-    private static String text(@Nullable SyndContent content, XmlScope scope, int max) {
-        if (content == null) {
-            return "";
-        }
-        boolean verbatim = scope.kind() == FeedKind.ATOM && "text".equals(content.getType());
-        return verbatim ? PlainText.tidied(content.getValue(), max) : PlainText.ofMarkup(content.getValue(), max);
-    }
-
-    private static String described(MediaEntryModule media) {
-        return Stream.concat(
-                        Stream.of(media.getMetadata()),
-                        Stream.of(media.getMediaGroups()).map(MediaGroup::getMetadata))
-                .filter(metadata -> metadata != null && metadata.getDescription() != null)
-                .map(metadata -> PlainText.ofMarkup(metadata.getDescription(), PlainText.MAX_TEXT))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static List<FeedMedium> media(SyndEntry entry, Optional<MediaEntryModule> module, URI base) {
-        Stream<FeedMedium> enclosed = entry.getEnclosures().stream()
-                .flatMap(enclosure -> FeedMedium.of(enclosure.getUrl(), base, null, enclosure.getType()).stream());
-        Stream<MediaContent> contents = module.stream()
-                .flatMap(media -> Stream.concat(
-                        Stream.of(media.getMediaContents()),
-                        Stream.of(media.getMediaGroups()).flatMap(group -> Stream.of(group.getContents()))));
-        return Stream.concat(enclosed, contents.flatMap(content -> medium(content, base).stream()))
-                .toList();
-    }
-
-    private static Optional<FeedMedium> medium(MediaContent content, URI base) {
-        return content.getReference() instanceof UrlReference reference
-                ? FeedMedium.of(reference.getUrl().toString(), base, content.getMedium(), content.getType())
-                : Optional.empty();
     }
 }
