@@ -1,4 +1,4 @@
-package ma.balagh.http;
+package ma.balagh.operation;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -32,6 +32,7 @@ class LocalSecretGuardTest {
     @ValueSource(
             strings = {
                 "quarkus.oidc-client.credentials.secret",
+                "quarkus.oidc.credentials.secret",
                 "quarkus.oidc.credentials.client-secret.value",
                 "QUARKUS_DATASOURCE_PASSWORD",
                 "QUARKUS_FLYWAY_PASSWORD",
@@ -58,7 +59,12 @@ class LocalSecretGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://localhost:8180/realms/balagh", "http://keycloak.balagh-local.svc:8080/realms/balagh"})
+            strings = {
+                "http://localhost:8180/realms/balagh",
+                "http://127.0.0.1:8180/realms/balagh",
+                "http://[::1]:8180/realms/balagh",
+                "http://keycloak.balagh-local.svc:8080/realms/balagh"
+            })
     void acceptsLocalSecretsOnTheLocalPlatform(String identityProvider) {
         // Given
         LocalSecretGuard guard = guard(Map.of(URL, identityProvider, PASSWORD, "intake-local"));

@@ -1,4 +1,4 @@
-package ma.balagh.http;
+package ma.balagh.operation;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,4 @@
-package ma.balagh.http;
+package ma.balagh.operation;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
