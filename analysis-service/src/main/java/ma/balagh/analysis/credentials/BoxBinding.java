@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import ma.balagh.analysis.box.Box;
 import ma.balagh.analysis.credentials.HardBinding.Bound;
-import ma.balagh.analysis.credentials.container.Boxes;
-import ma.balagh.analysis.credentials.container.Boxes.Box;
+import ma.balagh.analysis.credentials.container.BoxPaths;
 import ma.balagh.analysis.credentials.container.Span;
 import ma.balagh.analysis.credentials.encoding.Cbor;
 import ma.balagh.analysis.credentials.encoding.Damaged;
@@ -69,7 +69,7 @@ final class BoxBinding {
         if (expected == null) {
             throw Rejection.changed(binding.mismatch());
         }
-        var boxes = new Boxes(bound.medium());
+        var boxes = new BoxPaths(bound.medium());
         List<Exclusion> excluded = excluded(boxes, exclusions, Reading.SPECIFICATION);
         if (!Arrays.equals(digest(algorithm, boxes, excluded, Reading.SPECIFICATION), expected)) {
             if (!isReadTwoWays(boxes, exclusions)) {
@@ -86,18 +86,18 @@ final class BoxBinding {
         return unusual(excluded) + new ChunkPlaces(bound.medium(), boxes).outside(spans(excluded));
     }
 
-    private static boolean isReadTwoWays(Boxes boxes, List<Cbor> exclusions) {
+    private static boolean isReadTwoWays(BoxPaths boxes, List<Cbor> exclusions) {
         return exclusions.stream().anyMatch(each -> each.bytes("flags").isPresent())
                 || (!boxes.roots().isEmpty() && boxes.roots().getLast().isOpen());
     }
 
-    private byte[] digest(HashAlgorithm algorithm, Boxes boxes, List<Exclusion> excluded, Reading reading)
+    private byte[] digest(HashAlgorithm algorithm, BoxPaths boxes, List<Exclusion> excluded, Reading reading)
             throws IOException, Damaged {
         var marks = new TreeSet<Long>();
         if (binding != HardBinding.BMFF_1) {
             boxes.roots().stream()
                     .filter(box -> !box.isOpen() || !reading.openBoxIsUnmarked())
-                    .forEach(box -> marks.add(box.span().from()));
+                    .forEach(box -> marks.add(box.start()));
             excluded.stream()
                     .filter(Exclusion::isWhole)
                     .forEach(exclusion -> marks.remove(exclusion.span().from()));
@@ -111,7 +111,7 @@ final class BoxBinding {
         return excluded.stream().map(Exclusion::span).toList();
     }
 
-    private List<Exclusion> excluded(Boxes boxes, List<Cbor> exclusions, Reading reading)
+    private List<Exclusion> excluded(BoxPaths boxes, List<Cbor> exclusions, Reading reading)
             throws Rejection, IOException, Damaged {
         var excluded = new ArrayList<Exclusion>();
         for (Cbor exclusion : exclusions) {
@@ -131,7 +131,7 @@ final class BoxBinding {
     private void exclude(Box box, Cbor exclusion, List<Exclusion> excluded) throws Rejection {
         List<Cbor> subsets = exclusion.items("subset");
         if (subsets.isEmpty()) {
-            excluded.add(new Exclusion(box, box.span(), true));
+            excluded.add(new Exclusion(box, Span.of(box), true));
             return;
         }
         long end = 0;
@@ -142,16 +142,16 @@ final class BoxBinding {
                 throw Rejection.malformed(binding.malformed());
             }
             end = offset + length;
-            long from = Math.min(box.span().length(), offset);
-            long to = length == 0 ? box.span().length() : Math.min(box.span().length(), end);
-            excluded.add(new Exclusion(
-                    box, new Span(box.span().from() + from, box.span().from() + to), false));
+            long from = Math.min(Span.of(box).length(), offset);
+            long to =
+                    length == 0 ? Span.of(box).length() : Math.min(Span.of(box).length(), end);
+            excluded.add(new Exclusion(box, new Span(box.start() + from, box.start() + to), false));
         }
     }
 
     private boolean matches(Box box, Cbor exclusion, Reading reading) throws IOException, Damaged {
         var length = exclusion.whole("length");
-        if (length.isPresent() && length.getAsLong() != box.span().length()) {
+        if (length.isPresent() && length.getAsLong() != Span.of(box).length()) {
             return false;
         }
         for (Cbor data : exclusion.items("data")) {
@@ -161,10 +161,8 @@ final class BoxBinding {
             byte[] value = data.bytes("value").orElse(new byte[0]);
             long offset = data.whole("offset").orElse(-1);
             if (offset < 0
-                    || offset > box.span().length() - value.length
-                    || !bound.medium()
-                            .read(box.span().from() + offset, value.length)
-                            .equals(ByteBuffer.wrap(value))) {
+                    || offset > Span.of(box).length() - value.length
+                    || !bound.medium().read(box.start() + offset, value.length).equals(ByteBuffer.wrap(value))) {
                 return false;
             }
         }
@@ -173,10 +171,10 @@ final class BoxBinding {
         if (version.isEmpty() && flags.length != 3) {
             return true;
         }
-        if (box.content().length() < 4) {
+        if (box.length() < 4) {
             return false;
         }
-        int own = bound.medium().read(box.content().from(), 4).getInt();
+        int own = bound.medium().read(box.body(), 4).getInt();
         return (version.isEmpty() || version.getAsLong() == own >>> 24)
                 && (flags.length != 3 || matches(own & 0xFFFFFF, number(flags), exclusion.isFalse("exact"), reading));
     }
@@ -196,8 +194,8 @@ final class BoxBinding {
     /** Bytes of boxes that are not usually left out, and of boxes uuid that are not the store's. */
     private long unusual(List<Exclusion> excluded) {
         var unusual = excluded.stream()
-                .filter(exclusion -> !USUAL.contains(exclusion.box().name())
-                        || exclusion.box().name().equals("uuid"))
+                .filter(exclusion -> !USUAL.contains(exclusion.box().type())
+                        || exclusion.box().is("uuid"))
                 .map(Exclusion::span)
                 .toList();
         return Span.outside(unusual, bound.store().where());

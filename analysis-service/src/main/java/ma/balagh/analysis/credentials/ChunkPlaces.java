@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import ma.balagh.analysis.credentials.container.Boxes;
-import ma.balagh.analysis.credentials.container.Boxes.Box;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.credentials.container.BoxPaths;
 import ma.balagh.analysis.credentials.container.Medium;
 import ma.balagh.analysis.credentials.container.Span;
 import ma.balagh.analysis.credentials.encoding.Damaged;
@@ -22,9 +22,9 @@ final class ChunkPlaces {
     private static final int MOST_ENTRIES = 1 << 22;
 
     private final Medium medium;
-    private final Boxes boxes;
+    private final BoxPaths boxes;
 
-    ChunkPlaces(Medium medium, Boxes boxes) {
+    ChunkPlaces(Medium medium, BoxPaths boxes) {
         this.medium = medium;
         this.boxes = boxes;
     }
@@ -43,7 +43,7 @@ final class ChunkPlaces {
     }
 
     private long outside(Box table, int width, List<Span> holes) throws IOException, Damaged {
-        Span content = table.content();
+        Span content = Span.within(table);
         if (content.length() < 8 || Span.outside(List.of(content), holes) == content.length()) {
             return 0;
         }

@@ -43,8 +43,7 @@ final class ExifBlock {
     private Optional<ByteBuffer> find(Path picture) throws IOException {
         var head = read(0, 12);
         if (head.getInt(4) == 0x66747970) { // ftyp: an ISO file, as HEIC is
-            var heif = HeifMeta.of(picture);
-            return heif.isEmpty() ? Optional.empty() : heif.get().exif(picture);
+            return HeifMeta.exifOf(picture);
         }
         if (head.getShort(0) == (short) 0xFFD8) {
             return inJpeg();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ma.balagh.analysis.box.Box;
 
 /**
  * What a box (ISO/IEC 14496-12, 4.2) of a {@link PlainFilm} carries: numbers, or other boxes, each kind once. Whatever
@@ -19,8 +20,6 @@ record FilmBox(ByteBuffer body) {
 
         private static final long serialVersionUID = 1L;
     }
-
-    private static final int HEADER = 8;
 
     static void demand(boolean plain) throws NotPlain {
         if (!plain) {
@@ -44,11 +43,13 @@ record FilmBox(ByteBuffer body) {
         Map<String, List<FilmBox>> children = new LinkedHashMap<>();
         int at = 0;
         while (at < body.limit()) {
-            int length = body.getInt(at);
-            demand(length >= HEADER && length <= body.limit() - at);
-            children.computeIfAbsent(type(body, at + 4), type -> new ArrayList<>())
-                    .add(new FilmBox(body.slice(at + HEADER, length - HEADER)));
-            at += length;
+            Box box = Box.read(body.slice(at, body.limit() - at), at, body.limit());
+            if (box == null || box.isOpen() || box.isCut()) {
+                throw new NotPlain();
+            }
+            children.computeIfAbsent(box.type(), type -> new ArrayList<>())
+                    .add(new FilmBox(body.slice((int) box.body(), (int) box.length())));
+            at = (int) box.end();
         }
         return children;
     }

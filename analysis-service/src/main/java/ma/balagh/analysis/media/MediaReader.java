@@ -106,8 +106,7 @@ public class MediaReader {
         if (!probe.isStill()) {
             return probe;
         }
-        var heif = HeifMeta.of(medium);
-        return probe.turned(heif.map(HeifMeta::turns).orElse(List.of())).with(Exif.of(medium));
+        return probe.turned(HeifMeta.turnsOf(medium)).with(Exif.of(medium));
     }
 
     /**

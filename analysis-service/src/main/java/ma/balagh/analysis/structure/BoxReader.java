@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Boxes;
+import ma.balagh.analysis.box.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the outermost boxes of a file, and of what is in them that which writers do in ways of their own. */

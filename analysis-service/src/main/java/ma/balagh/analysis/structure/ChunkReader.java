@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Bytes;
 
 /** Reads what is said beside the picture in the chunks of PNG (ISO/IEC 15948) and WebP (RFC 9649). */
 final class ChunkReader {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import ma.balagh.analysis.box.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of a Matroska or WebM file (RFC 9559) who muxed and who wrote it, and when. */

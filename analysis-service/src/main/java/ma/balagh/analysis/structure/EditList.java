@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Bytes;
 
 /**
  * An edit list (ISO/IEC 14496-12, 8.6.6): which stretches of its media a track shows.

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Boxes;
+import ma.balagh.analysis.box.Bytes;
 
 /**
  * Reads what a film says about itself: user data of QuickTime and 3GPP ({@code udta}), and lists of items, named by four

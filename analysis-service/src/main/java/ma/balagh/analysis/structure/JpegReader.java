@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import ma.balagh.analysis.box.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the segments of a JPEG (ITU-T T.81, annex B) before its picture. */

@@ -3,6 +3,7 @@ package ma.balagh.analysis.structure;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
+import ma.balagh.analysis.box.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Boxes;
+import ma.balagh.analysis.box.Bytes;
 
 /** Reads the description of a film ({@code moov}): its header, its tracks, what it says about itself. */
 final class MovieReader {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Boxes;
+import ma.balagh.analysis.box.Bytes;
 
 /**
  * How many samples the tables of a track state (ISO/IEC 14496-12, 8.6.1 and 8.7), each table for itself. -1 where there

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Boxes;
+import ma.balagh.analysis.box.Bytes;
 
 /** Reads how the samples of a track are coded, and in the first of them who coded it. */
 final class SampleReader {

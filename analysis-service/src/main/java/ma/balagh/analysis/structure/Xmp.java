@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import ma.balagh.analysis.box.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import ma.balagh.analysis.box.Bytes;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.analysis.media.Probe;
 import org.junit.jupiter.api.BeforeAll;

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import ma.balagh.analysis.box.Bytes;
 import ma.balagh.analysis.media.ExifPicture;
 import ma.balagh.analysis.media.Probe;
 import net.jqwik.api.ForAll;

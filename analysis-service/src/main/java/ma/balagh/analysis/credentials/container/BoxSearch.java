@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.credentials.container.Boxes.Box;
+import ma.balagh.analysis.box.Box;
 import ma.balagh.analysis.credentials.encoding.Damaged;
 
 /**
@@ -33,17 +33,17 @@ final class BoxSearch {
 
     Carried carried() throws IOException, Damaged {
         for (Box box : roots()) {
-            Span content = box.content();
+            Span content = Span.within(box);
             if (whole.size() + original.size() + updates.size() == Store.ENOUGH) {
                 break;
             }
-            if (!box.name().equals("uuid") || content.length() < 16) {
+            if (!box.is("uuid") || content.length() < 16) {
                 continue;
             }
             ByteBuffer type = medium.read(content.from(), 16);
             var uuid = new UUID(type.getLong(), type.getLong());
             if (uuid.equals(CREDENTIALS)) {
-                credentials(box.span(), content.from() + 16);
+                credentials(Span.of(box), content.from() + 16);
             } else if (uuid.equals(XMP)) {
                 descriptions.add(new Span(content.from() + 16, content.to()));
             }
@@ -54,7 +54,7 @@ final class BoxSearch {
     /** Whatever is wrong with boxes is nothing to this search while none of them is a store. */
     private List<Box> roots() throws IOException {
         try {
-            return new Boxes(medium).roots();
+            return new BoxPaths(medium).roots();
         } catch (Damaged e) {
             return List.of();
         }

@@ -55,7 +55,7 @@ public record Carried(Format format, List<Store> stores, List<Span> descriptions
             case PNG_SIGNATURE -> new ChunkSearch(medium, Format.PNG).carried();
             case RIFF -> new ChunkSearch(medium, Format.RIFF).carried();
             default ->
-                Boxes.start(head.getInt(4))
+                BoxPaths.start(head.getInt(4))
                         ? new BoxSearch(medium).carried()
                         : new Carried(Format.OTHER, List.of(), List.of());
         };

@@ -9,10 +9,11 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import ma.balagh.analysis.box.Boxes;
 import ma.balagh.analysis.credentials.encoding.Damaged;
 
 /** The bytes of a file, some at a time. */
-public final class Medium implements Closeable {
+public final class Medium implements Boxes.Source, Closeable {
 
     private static final int BLOCK = 1 << 16;
 
@@ -38,18 +39,25 @@ public final class Medium implements Closeable {
         return size;
     }
 
+    @Override
+    public ByteBuffer at(long position, long length) throws IOException {
+        var bytes = ByteBuffer.allocate((int) Math.clamp(size - position, 0, length));
+        while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
+            continue;
+        }
+        return bytes.flip();
+    }
+
     /** @throws Damaged when the file ends before */
     public ByteBuffer read(long position, int length) throws IOException, Damaged {
         if (position < 0 || length < 0 || position > size - length) {
             throw new Damaged("the file ends before");
         }
-        var bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, position + bytes.position()) < 0) {
-                throw new Damaged("the file ends before");
-            }
+        ByteBuffer bytes = at(position, length);
+        if (bytes.remaining() < length) {
+            throw new Damaged("the file ends before");
         }
-        return bytes.flip();
+        return bytes;
     }
 
     /**

@@ -3,6 +3,7 @@ package ma.balagh.analysis.credentials.container;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import ma.balagh.analysis.box.Box;
 
 /** Bytes of a medium from one position up to, and without, another. */
 public record Span(long from, long to) {
@@ -11,6 +12,16 @@ public record Span(long from, long to) {
         if (from < 0 || to < from) {
             throw new IllegalArgumentException(from + " to " + to);
         }
+    }
+
+    /** All of a box. */
+    public static Span of(Box box) {
+        return new Span(box.start(), box.end());
+    }
+
+    /** A box without its header. */
+    public static Span within(Box box) {
+        return new Span(box.body(), box.end());
     }
 
     public long length() {

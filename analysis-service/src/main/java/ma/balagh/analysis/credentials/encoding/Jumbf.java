@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import ma.balagh.analysis.box.Box;
 
 /**
  * A superbox of JUMBF (ISO/IEC 19566-5): a description and what it describes.
@@ -72,21 +73,13 @@ public record Jumbf(String type, String label, ByteBuffer content, List<Jumbf> c
             if (++boxes > MOST_BOXES) {
                 throw new Damaged("too many boxes");
             }
-            long length = Integer.toUnsignedLong(bytes.getInt());
-            int kind = bytes.getInt();
-            if (length == 1) {
-                length = bytes.getLong() - 16;
-            } else if (length == 0) {
-                length = bytes.remaining();
-            } else {
-                length -= 8;
-            }
-            if (length < 0 || length > bytes.remaining()) {
+            Box box = Box.read(bytes.slice(), 0, bytes.remaining());
+            if (box == null || box.isCut()) {
                 throw new Damaged("a box beyond the end");
             }
-            ByteBuffer content = bytes.slice(bytes.position(), (int) length).asReadOnlyBuffer();
-            bytes.position(bytes.position() + (int) length);
-            return new Data(kind, content);
+            int from = bytes.position() + (int) box.body();
+            bytes.position(bytes.position() + (int) box.end());
+            return new Data(box.code(), bytes.slice(from, (int) box.length()).asReadOnlyBuffer());
         }
 
         private Jumbf superbox(ByteBuffer content, int depth) throws Damaged {

@@ -1,4 +1,4 @@
-package ma.balagh.analysis.structure;
+package ma.balagh.analysis.box;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,13 +10,13 @@ import java.nio.file.Path;
  * its end, holds no more than {@link #LARGEST} bytes, and gives nothing more once it was asked {@link #MOST_READS} times
  * or for {@link #MOST_BYTES} altogether.
  */
-final class Bytes implements AutoCloseable {
+public final class Bytes implements Boxes.Source, AutoCloseable {
 
     /** Bytes that one answer has at most. */
-    static final int LARGEST = 1 << 20;
+    public static final int LARGEST = 1 << 20;
 
-    static final int MOST_READS = 8192;
-    static final long MOST_BYTES = 16L << 20;
+    public static final int MOST_READS = 8192;
+    public static final long MOST_BYTES = 16L << 20;
 
     /** Headers stand close together: most are answered from the last page. */
     private static final int PAGE = 4096;
@@ -35,7 +35,7 @@ final class Bytes implements AutoCloseable {
         this.size = size;
     }
 
-    static Bytes of(Path path) throws IOException {
+    public static Bytes of(Path path) throws IOException {
         var file = FileChannel.open(path);
         try {
             return new Bytes(file, file.size());
@@ -45,22 +45,23 @@ final class Bytes implements AutoCloseable {
         }
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** How many bytes were read from the file. */
-    long read() {
+    public long read() {
         return read;
     }
 
     /** Whether the file asked for more than it gets. */
-    boolean isSpent() {
+    public boolean isSpent() {
         return reads >= MOST_READS || read >= MOST_BYTES;
     }
 
     /** From that position, big-endian; shorter than asked for where the file ends or a limit is reached. */
-    ByteBuffer at(long position, long length) throws IOException {
+    @Override
+    public ByteBuffer at(long position, long length) throws IOException {
         if (position < 0 || position >= size || length <= 0) {
             return NOTHING.duplicate();
         }

@@ -1,17 +1,17 @@
 package ma.balagh.analysis.credentials.container;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.Boxes;
 import ma.balagh.analysis.credentials.encoding.Damaged;
 
 /** The boxes of an ISO base media file (ISO/IEC 14496-12), found by their paths. */
-public final class Boxes {
+public final class BoxPaths {
 
     /** In one box, or in none: a fragmented recording of hours has as many. */
     private static final int MOST_BOXES = 200_000;
@@ -28,24 +28,13 @@ public final class Boxes {
     private final List<Box> roots;
     private int looks;
 
-    /**
-     * @param header its length in bytes
-     * @param isOpen whether it says of itself that it goes on to the end of the file
-     */
-    public record Box(String name, Span span, int header, boolean isOpen) {
-
-        public Span content() {
-            return new Span(span.from() + header, span.to());
-        }
-    }
-
-    public Boxes(Medium medium) throws IOException, Damaged {
+    public BoxPaths(Medium medium) throws IOException, Damaged {
         this.medium = medium;
-        this.roots = within(new Span(0, medium.size()));
+        this.roots = within(0, medium.size());
     }
 
     static boolean start(int name) {
-        return FIRST.contains(letters(name));
+        return FIRST.contains(Box.type(name));
     }
 
     /** Boxes that lie in no other one. */
@@ -78,8 +67,8 @@ public final class Boxes {
     }
 
     private static void pick(List<Box> boxes, Matcher node, List<Box> picked) {
-        List<Box> named =
-                boxes.stream().filter(box -> box.name.equals(node.group(1))).toList();
+        int code = Box.code(node.group(1));
+        List<Box> named = boxes.stream().filter(box -> box.code() == code).toList();
         if (node.group(2) == null) {
             picked.addAll(named);
         } else if (Integer.parseInt(node.group(2)) <= named.size()) {
@@ -88,43 +77,20 @@ public final class Boxes {
     }
 
     private List<Box> children(Box box) throws IOException, Damaged {
-        Span content = box.content();
         // QuickTime's meta holds boxes, ISO's four bytes of version and flags before them
-        if (box.name.equals("meta")
-                && content.length() >= 8
-                && !letters(medium.read(content.from(), 8).getInt(4)).equals("hdlr")) {
-            content = new Span(content.from() + 4, content.to());
-        }
-        return within(content);
+        boolean isPlain = !box.is("meta")
+                || box.length() < 8
+                || medium.read(box.body(), 8).getInt(4) == Box.code("hdlr");
+        return within(box.body() + (isPlain ? 0 : 4), box.end());
     }
 
-    private List<Box> within(Span span) throws IOException, Damaged {
-        var boxes = new ArrayList<Box>();
-        long at = span.from();
-        while (at + 8 <= span.to()) {
-            if (boxes.size() == MOST_BOXES) {
-                throw Damaged.tooMuch("boxes");
-            }
-            look(1);
-            ByteBuffer head = medium.read(at, (int) Math.min(16, span.to() - at));
-            long length = Integer.toUnsignedLong(head.getInt(0));
-            int header = 8;
-            boolean isOpen = length == 0;
-            if (length == 1 && head.limit() == 16) {
-                length = head.getLong(8);
-                header = 16;
-            } else if (isOpen) {
-                length = span.to() - at;
-            }
-            if (length < header) {
-                break;
-            }
-            // what says that it ends beyond the file was cut off
-            long end = length > span.to() - at ? span.to() : at + length;
-            boxes.add(new Box(letters(head.getInt(4)), new Span(at, end), header, isOpen));
-            at = end;
+    private List<Box> within(long from, long to) throws IOException, Damaged {
+        List<Box> boxes = Boxes.in(medium, from, to, MOST_BOXES + 1).all();
+        look(boxes.size());
+        if (boxes.size() > MOST_BOXES) {
+            throw Damaged.tooMuch("boxes");
         }
-        return List.copyOf(boxes);
+        return boxes;
     }
 
     private void look(int more) throws Damaged {
@@ -132,9 +98,5 @@ public final class Boxes {
         if (looks > MOST_LOOKS) {
             throw Damaged.tooMuch("boxes");
         }
-    }
-
-    private static String letters(int name) {
-        return new String(ByteBuffer.allocate(4).putInt(name).array(), StandardCharsets.ISO_8859_1);
     }
 }
