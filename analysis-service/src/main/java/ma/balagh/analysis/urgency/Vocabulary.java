@@ -14,8 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import ma.balagh.wording.Folded;
+import ma.balagh.wording.Word;
 
 /**
  * Finds words for weapons, violence and what takes their edge off, in Arabic, Darija (both scripts), French and English.
@@ -71,7 +75,8 @@ final class Vocabulary {
 
     private void add(Kind kind, String[] spellings) {
         for (String spelling : spellings) {
-            List<String> words = Spelling.words(spelling);
+            List<String> words =
+                    Folded.of(spelling).words().stream().map(Word::form).toList();
             if (!words.isEmpty()) {
                 byFirstWord
                         .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
@@ -83,7 +88,11 @@ final class Vocabulary {
     /** The words of each kind that the text has, as the vocabulary spells them, in the text's order. */
     static Map<Kind, Set<String>> in(String text) {
         Map<Kind, Set<String>> found = new EnumMap<>(Kind.class);
-        Spelling.clauses(text).forEach(clause -> KNOWN.search(clause, found));
+        Folded.of(text).words().stream()
+                .collect(Collectors.groupingBy(
+                        Word::clause, TreeMap::new, Collectors.mapping(Word::form, Collectors.toList())))
+                .values()
+                .forEach(clause -> KNOWN.search(clause, found));
         return found;
     }
 

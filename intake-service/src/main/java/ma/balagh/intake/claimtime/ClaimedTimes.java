@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import ma.balagh.intake.wording.Folded;
+import ma.balagh.wording.Folded;
 
 /** Reads the times that a text claims, in Arabic, Darija, French and English. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import ma.balagh.intake.wording.Folded;
-import ma.balagh.intake.wording.Word;
+import ma.balagh.wording.Folded;
+import ma.balagh.wording.Word;
 
 /**
  * The passages of a text that may speak of a time: around words without which none of the patterns fits. Only there are the

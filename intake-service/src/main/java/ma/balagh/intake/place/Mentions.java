@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import ma.balagh.intake.place.Names.Node;
-import ma.balagh.intake.wording.Folded;
-import ma.balagh.intake.wording.Word;
+import ma.balagh.wording.Folded;
+import ma.balagh.wording.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for names in one text: the longest at each word, whole words only, with what Arabic writes onto the first. */

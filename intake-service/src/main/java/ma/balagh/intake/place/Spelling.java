@@ -1,8 +1,8 @@
 package ma.balagh.intake.place;
 
 import java.util.List;
-import ma.balagh.intake.wording.Folded;
-import ma.balagh.intake.wording.Word;
+import ma.balagh.wording.Folded;
+import ma.balagh.wording.Word;
 
 /**
  * One way to write a place's name.

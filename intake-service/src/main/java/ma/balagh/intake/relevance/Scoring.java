@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ma.balagh.intake.relevance.Meaning.Effect;
 import ma.balagh.intake.relevance.Vocabulary.Match;
-import ma.balagh.intake.wording.Folded;
-import ma.balagh.intake.wording.Word;
+import ma.balagh.wording.Folded;
+import ma.balagh.wording.Word;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package ma.balagh.intake.relevance;
 
 import java.util.List;
-import ma.balagh.intake.wording.Word;
+import ma.balagh.wording.Word;
 
 /**
  * A word as terms are looked for by.

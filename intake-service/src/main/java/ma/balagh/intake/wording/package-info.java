@@ -1,4 +1,4 @@
-/** Makes spellings of one word equal, in Arabic and Latin letters, and knows where each stands; reads our own texts. */
+/** Reads our own texts, in one file for each language. */
 @NullMarked
 package ma.balagh.intake.wording;
 

@@ -21,7 +21,7 @@ enum Application {
 
     /** Whatever changes in these changes every application. */
     private static final List<String> SHARED_MODULES =
-            List.of("contracts", "persistence", "messaging", "task-queue", "operation", "http");
+            List.of("contracts", "persistence", "wording", "messaging", "task-queue", "operation", "http");
 
     private final String partName;
     private final String module;

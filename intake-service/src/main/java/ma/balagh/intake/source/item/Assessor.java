@@ -11,7 +11,7 @@ import ma.balagh.intake.relevance.Assessment;
 import ma.balagh.intake.relevance.Relevance;
 import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.feed.FeedItem;
-import ma.balagh.intake.wording.Folded;
+import ma.balagh.wording.Folded;
 
 /** Says what an item seems to be about. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package ma.balagh.intake.wording;
+package ma.balagh.wording;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package ma.balagh.intake.wording;
+package ma.balagh.wording;
 
 import java.util.Arrays;
 import java.util.List;

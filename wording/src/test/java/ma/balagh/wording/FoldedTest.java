@@ -1,4 +1,4 @@
-package ma.balagh.intake.wording;
+package ma.balagh.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

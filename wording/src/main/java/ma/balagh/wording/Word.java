@@ -1,4 +1,4 @@
-package ma.balagh.intake.wording;
+package ma.balagh.wording;
 
 /**
  * One word of a {@link Folded} text.
