@@ -4,7 +4,6 @@ import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
 
-import java.util.Set;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
@@ -26,26 +25,14 @@ enum PlacesStatement implements Statement {
     NO_CLAIM(UNKNOWN, "recorded"),
     NO_METADATA(UNKNOWN);
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     PlacesStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.PLACES_CONSISTENCY, result, facts);
     }
 
     @Override
-    public Method method() {
-        return Method.PLACES_CONSISTENCY;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
+    public Form form() {
+        return form;
     }
 }

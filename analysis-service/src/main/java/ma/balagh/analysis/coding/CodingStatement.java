@@ -6,7 +6,6 @@ import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
 
-import java.util.Set;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
@@ -48,28 +47,14 @@ public enum CodingStatement implements Statement {
     COMPRESSED_BEFORE(CODING_COMPRESSION, UNKNOWN, "distance", "frames", "share"),
     COMPRESSION_UNDECIDED(CODING_COMPRESSION, UNKNOWN, "frames", "keyframes", "bitrate");
 
-    private final Method method;
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     CodingStatement(Method method, Result result, String... facts) {
-        this.method = method;
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(method, result, facts);
     }
 
     @Override
-    public Method method() {
-        return method;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
+    public Form form() {
+        return form;
     }
 }

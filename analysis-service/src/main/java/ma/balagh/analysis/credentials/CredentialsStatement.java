@@ -33,31 +33,19 @@ enum CredentialsStatement implements Statement {
     GENERATED_UNPROVEN(Result.FAIL, Signed.FACTS),
     VALID(Result.PASS, Signed.FACTS);
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     CredentialsStatement(Result result, String... facts) {
         this(result, Set.of(facts));
     }
 
     CredentialsStatement(Result result, Set<String> facts) {
-        this.result = result;
-        this.facts = facts;
+        this.form = new Form(Method.CREDENTIALS_CONTENT, result, facts);
     }
 
     @Override
-    public Method method() {
-        return Method.CREDENTIALS_CONTENT;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
+    public Form form() {
+        return form;
     }
 
     /** What is known once the signature holds. */

@@ -1,7 +1,6 @@
 package ma.balagh.analysis.examination;
 
 import java.util.Map;
-import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
@@ -15,29 +14,19 @@ enum ComparisonStatement implements Statement {
     COMPARED(Result.PASS),
     TOO_PLAIN(Result.UNKNOWN);
 
-    private final Result result;
+    private final Form form;
 
     ComparisonStatement(Result result) {
-        this.result = result;
+        this.form = new Form(Method.FOOTAGE_COMPARISON, result, "frames");
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     /** @param frames how many have enough detail to be compared */
     static Finding of(int frames) {
         return (frames > 0 ? COMPARED : TOO_PLAIN).with(Map.of("frames", Integer.toString(frames)));
-    }
-
-    @Override
-    public Method method() {
-        return Method.FOOTAGE_COMPARISON;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return Set.of("frames");
     }
 }

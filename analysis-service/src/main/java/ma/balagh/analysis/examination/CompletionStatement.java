@@ -1,7 +1,6 @@
 package ma.balagh.analysis.examination;
 
 import java.util.Map;
-import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
@@ -16,17 +15,7 @@ enum CompletionStatement implements Statement {
     }
 
     @Override
-    public Method method() {
-        return Method.EXAMINATION_COMPLETION;
-    }
-
-    @Override
-    public Result result() {
-        return Result.FAIL;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return Set.of("attempts");
+    public Form form() {
+        return new Form(Method.EXAMINATION_COMPLETION, Result.FAIL, "attempts");
     }
 }

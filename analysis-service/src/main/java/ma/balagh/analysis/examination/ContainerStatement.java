@@ -3,7 +3,6 @@ package ma.balagh.analysis.examination;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
@@ -24,12 +23,15 @@ enum ContainerStatement implements Statement {
     NO_SOUND,
     TOO_SLOW_TO_DECODE;
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     ContainerStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.MEDIA_CONTAINER, result, facts);
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     /** Why it cannot be read, with what the tool says about it in its own words. */
@@ -69,20 +71,5 @@ enum ContainerStatement implements Statement {
     private static String picture(Probe.Stream stream) {
         String turned = stream.rotation() == 0 ? "" : " ↻ " + stream.rotation() + "°";
         return "%s %d×%d%s".formatted(stream.codec(), stream.width(), stream.height(), turned);
-    }
-
-    @Override
-    public Method method() {
-        return Method.MEDIA_CONTAINER;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
     }
 }

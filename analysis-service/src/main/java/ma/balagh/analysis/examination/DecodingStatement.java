@@ -1,7 +1,6 @@
 package ma.balagh.analysis.examination;
 
 import java.util.Map;
-import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
@@ -29,12 +28,15 @@ enum DecodingStatement implements Statement {
     /** And as a part of all. */
     private static final int PART = 10;
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     DecodingStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.MEDIA_DECODING, result, facts);
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     /** @param movie what the container's headers and tables say; null where it has none */
@@ -77,19 +79,5 @@ enum DecodingStatement implements Statement {
                 Map.of("frames", Integer.toString(decoding.frames()), "errors", String.join("; ", decoding.errors())));
     }
 
-    @Override
-    public Method method() {
-        return Method.MEDIA_DECODING;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
     /** The errors are the decoder's own words. */
-    @Override
-    public Set<String> facts() {
-        return facts;
-    }
 }

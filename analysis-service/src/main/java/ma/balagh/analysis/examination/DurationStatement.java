@@ -41,12 +41,15 @@ enum DurationStatement implements Statement {
     /** Seconds for which a last picture may be meant to stand. */
     private static final double STANDING = 3600;
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     DurationStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.MEDIA_DURATION, result, facts);
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     /** @param movie what the container's headers say; null where it has none */
@@ -106,20 +109,5 @@ enum DurationStatement implements Statement {
 
     private static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.2f", seconds);
-    }
-
-    @Override
-    public Method method() {
-        return Method.MEDIA_DURATION;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
     }
 }

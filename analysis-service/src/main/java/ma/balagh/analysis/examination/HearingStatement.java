@@ -2,7 +2,6 @@ package ma.balagh.analysis.examination;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
@@ -19,12 +18,15 @@ enum HearingStatement implements Statement {
     /** The installed FFmpeg is built without Chromaprint. */
     NOT_POSSIBLE(Result.UNKNOWN);
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     HearingStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.SOUND_COMPARISON, result, facts);
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     static Finding of(SoundFingerprint sound, boolean isPossible) {
@@ -44,20 +46,5 @@ enum HearingStatement implements Statement {
 
     private static String seconds(SoundFingerprint sound) {
         return String.format(Locale.ROOT, "%.0f", sound.seconds());
-    }
-
-    @Override
-    public Method method() {
-        return Method.SOUND_COMPARISON;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
     }
 }

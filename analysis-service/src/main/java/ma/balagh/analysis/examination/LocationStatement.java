@@ -2,7 +2,6 @@ package ma.balagh.analysis.examination;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
@@ -17,12 +16,15 @@ enum LocationStatement implements Statement {
     NOT_KNOWN_TO_RECORDER(Result.UNKNOWN),
     NOT_ON_EARTH(Result.FAIL, "latitude", "longitude");
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     LocationStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.METADATA_LOCATION, result, facts);
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     static Finding of(Recording recording) {
@@ -39,20 +41,5 @@ enum LocationStatement implements Statement {
 
     private static String degrees(double degrees) {
         return String.format(Locale.ROOT, "%.5f", degrees);
-    }
-
-    @Override
-    public Method method() {
-        return Method.METADATA_LOCATION;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
@@ -29,10 +28,16 @@ enum RecordedOnStatement implements Statement {
     /** Before it no phone recorded a video: unset clocks say 1904, 1970 or 1980. */
     private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
 
-    private final Result result;
+    private final Form form;
 
+    /** The time as ISO 8601, in UTC where its zone is known; each fact empty where the metadata do not say. */
     RecordedOnStatement(Result result) {
-        this.result = result;
+        this.form = new Form(Method.METADATA_RECORDED_ON, result, "recorded", "device", "software", "system", "writer");
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     static Finding of(Recording recording, Instant now) {
@@ -64,21 +69,5 @@ enum RecordedOnStatement implements Statement {
 
     private static String told(@Nullable Object value) {
         return Objects.toString(value, "");
-    }
-
-    @Override
-    public Method method() {
-        return Method.METADATA_RECORDED_ON;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    /** The time as ISO 8601, in UTC where its zone is known; each empty where the metadata do not say. */
-    @Override
-    public Set<String> facts() {
-        return Set.of("recorded", "device", "software", "system", "writer");
     }
 }

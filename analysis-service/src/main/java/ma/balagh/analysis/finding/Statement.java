@@ -10,12 +10,31 @@ import java.util.Set;
  */
 public interface Statement {
 
-    Method method();
+    /**
+     * What is the same whenever it is made.
+     *
+     * @param facts names of those that the words may mention
+     */
+    record Form(Method method, Result result, Set<String> facts) {
 
-    Result result();
+        public Form(Method method, Result result, String... facts) {
+            this(method, result, Set.of(facts));
+        }
+    }
 
-    /** Names of the facts that the words may mention. */
-    Set<String> facts();
+    Form form();
+
+    default Method method() {
+        return form().method();
+    }
+
+    default Result result() {
+        return form().result();
+    }
+
+    default Set<String> facts() {
+        return form().facts();
+    }
 
     /** Of the enum's constant. */
     String name();

@@ -9,7 +9,6 @@ import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
 
-import java.util.Set;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
@@ -37,28 +36,14 @@ enum PictureStatement implements Statement {
     FACES(PICTURE_FACES, PASS, "most", "at", "looks"),
     NO_FACES(PICTURE_FACES, UNKNOWN, "looks");
 
-    private final Method method;
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     PictureStatement(Method method, Result result, String... facts) {
-        this.method = method;
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(method, result, facts);
     }
 
     @Override
-    public Method method() {
-        return method;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
+    public Form form() {
+        return form;
     }
 }

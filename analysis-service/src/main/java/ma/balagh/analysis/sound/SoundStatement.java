@@ -4,7 +4,6 @@ import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
 
-import java.util.Set;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
@@ -27,26 +26,14 @@ enum SoundStatement implements Statement {
     SILENT(FAIL, "codec"),
     SILENT_PARTS(UNKNOWN, "codec", "places");
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     SoundStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.SOUND_TRACK, result, facts);
     }
 
     @Override
-    public Method method() {
-        return Method.SOUND_TRACK;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
+    public Form form() {
+        return form;
     }
 }

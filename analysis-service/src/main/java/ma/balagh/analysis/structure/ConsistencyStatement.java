@@ -4,7 +4,6 @@ import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
 
-import java.util.Set;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
@@ -37,26 +36,14 @@ enum ConsistencyStatement implements Statement {
     DAMAGED(UNKNOWN, "position"),
     NOT_COMPARABLE(UNKNOWN, "container");
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     ConsistencyStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.STRUCTURE_CONSISTENCY, result, facts);
     }
 
     @Override
-    public Method method() {
-        return Method.STRUCTURE_CONSISTENCY;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
+    public Form form() {
+        return form;
     }
 }

@@ -4,7 +4,6 @@ import static ma.balagh.analysis.finding.Result.FAIL;
 import static ma.balagh.analysis.finding.Result.PASS;
 import static ma.balagh.analysis.finding.Result.UNKNOWN;
 
-import java.util.Set;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Statement;
@@ -30,26 +29,14 @@ enum OriginStatement implements Statement {
     ENCODER_OUTPUT(UNKNOWN, "writer", "traces"),
     UNRECOGNISED(UNKNOWN, "container", "traces");
 
-    private final Result result;
-    private final Set<String> facts;
+    private final Form form;
 
     OriginStatement(Result result, String... facts) {
-        this.result = result;
-        this.facts = Set.of(facts);
+        this.form = new Form(Method.STRUCTURE_ORIGIN, result, facts);
     }
 
     @Override
-    public Method method() {
-        return Method.STRUCTURE_ORIGIN;
-    }
-
-    @Override
-    public Result result() {
-        return result;
-    }
-
-    @Override
-    public Set<String> facts() {
-        return facts;
+    public Form form() {
+        return form;
     }
 }
