@@ -1,6 +1,7 @@
 package ma.balagh.intake.retention;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static ma.balagh.intake.People.COMMANDER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
@@ -202,8 +203,14 @@ final class ErasedReportTest {
         return database.one(String.class, sql, id);
     }
 
+    /** Of letters alone, another one each time: the ten digits of base 26 are its letters from q on. */
     private static String word() {
-        return "w" + Long.toString(System.nanoTime(), 26).replaceAll("[0-9]", "x") + "q";
+        return "w"
+                + Long.toString(System.nanoTime(), 26)
+                        .chars()
+                        .mapToObj(digit -> Character.toString(digit <= '9' ? digit - '0' + 'q' : digit))
+                        .collect(joining())
+                + "q";
     }
 
     private static void run() {
