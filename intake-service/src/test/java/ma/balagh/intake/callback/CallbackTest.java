@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -186,7 +187,8 @@ final class CallbackTest {
                 .get("/api/v1/receipts?status=ANSWERED")
                 .then()
                 .body("items.receipt", equalTo(List.of(filed.receipt()))));
-        assertThat(receiver.messages()).hasSize(1);
+        await().during(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(receiver.messages()).hasSize(1));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class KafkaProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String bootstrapServers;
@@ -108,6 +109,25 @@ public final class KafkaProbe {
         var topic = topicOf(event).topicName();
         var found = awaitRecord(topic, candidate -> isA(event, candidate) && condition.test(read(event, candidate)));
         return read(event, found);
+    }
+
+    /**
+     * Waits for an event, and then a while longer, in which a duplicate would come: an outbox is relayed within
+     * milliseconds of the commit.
+     *
+     * @throws AssertionError when none comes within twenty seconds, or another one after it
+     */
+    public <E extends Event> E awaitOnly(Class<E> event, Predicate<E> condition) {
+        await(event, condition);
+        var last = System.nanoTime() + QUIET.toNanos();
+        List<E> found;
+        do {
+            found = events(event).stream().filter(condition).toList();
+            if (found.size() > 1) {
+                throw new AssertionError(found.size() + " events came where one was expected: " + found);
+            }
+        } while (System.nanoTime() < last);
+        return found.getFirst();
     }
 
     /** Waits for any record that fulfils the condition; {@link #header} reads its headers. */
