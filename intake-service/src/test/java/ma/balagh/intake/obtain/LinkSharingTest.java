@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class LinkSharingTest {
 
-    private static final int MANY = 40;
+    private static final int MANY = 12;
 
     @Inject
     Links links;
