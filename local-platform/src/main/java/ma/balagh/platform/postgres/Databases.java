@@ -105,7 +105,7 @@ public final class Databases {
         });
     }
 
-    private static void createIfMissing(Connection connection, String database) throws SQLException {
+    private void createIfMissing(Connection connection, String database) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var role : roles(database)) {
                 if (!exists(connection, "select from pg_roles where rolname = ?", role)) {
@@ -117,7 +117,14 @@ public final class Databases {
                 statement.execute("revoke all on database %s from public".formatted(database));
                 statement.execute(
                         "grant connect on database %s to %s".formatted(database, String.join(", ", roles(database))));
+                markLeakproofFunctions(database);
             }
+        }
+    }
+
+    private void markLeakproofFunctions(String database) throws SQLException {
+        try (var superuser = connect(database)) {
+            LeakproofFunctions.mark(superuser);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.postgres.LeakproofFunctions;
 
 /** A PostgreSQL server for one test run, with one database of one service, its roles. */
 final class TestPostgres implements AutoCloseable {
@@ -32,6 +33,9 @@ final class TestPostgres implements AutoCloseable {
                 statement.execute("create role %s login password '%s'".formatted(role, Databases.password(role)));
             }
             statement.execute("create database %s owner %s".formatted(service, Databases.owner(service)));
+        }
+        try (var superuser = server.getDatabase("postgres", service).getConnection()) {
+            LeakproofFunctions.mark(superuser);
         }
         return new TestPostgres(server, service);
     }
