@@ -268,7 +268,9 @@ final class Burst {
 
     private Connection connect(String service) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + postgres + "/" + service, service, Databases.password(service));
+                "jdbc:postgresql://localhost:" + postgres + "/" + service + "?options=-c%20balagh.actor=service",
+                service,
+                Databases.password(service));
     }
 
     /** Another one to the same database. */

@@ -191,6 +191,8 @@ final class ReportLoops {
     static Connection connect(int port) throws SQLException {
         String owner = Databases.owner("intake");
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + port + "/intake", owner, Databases.password(owner));
+                "jdbc:postgresql://localhost:" + port + "/intake?options=-c%20balagh.actor=service",
+                owner,
+                Databases.password(owner));
     }
 }

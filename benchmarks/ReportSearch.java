@@ -273,7 +273,7 @@ final class ReportSearch {
     private static void migrate(int port) {
         Flyway.configure()
                 .dataSource(url(port), OWNER, Databases.password(OWNER))
-                .locations("db/migration", "db/messaging", "db/http")
+                .locations("db/migration", "db/messaging", "db/http", "db/persistence")
                 .load()
                 .migrate();
     }
@@ -283,6 +283,6 @@ final class ReportSearch {
     }
 
     private static String url(int port) {
-        return "jdbc:postgresql://localhost:" + port + "/intake";
+        return "jdbc:postgresql://localhost:" + port + "/intake?options=-c%20balagh.actor=service";
     }
 }

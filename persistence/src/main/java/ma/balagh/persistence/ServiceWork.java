@@ -1,9 +1,10 @@
 package ma.balagh.persistence;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.util.function.Supplier;
+import java.lang.ScopedValue.CallableOp;
 import javax.sql.DataSource;
 
 /**
@@ -32,22 +33,40 @@ public class ServiceWork {
 
     /** @param work flushes what it changes: later, the caller may not see it */
     @Transactional
-    public <T> T call(Supplier<T> work) {
+    public <T, X extends Throwable> T call(CallableOp<T, X> work) throws X {
         var before = current.get();
         if (before.equals(Visibility.EVERYTHING)) {
-            return work.get();
+            return work.call();
         }
         set(Visibility.EVERYTHING);
         T result;
         try {
             result = ScopedValue.where(CurrentVisibility.STATED, Visibility.EVERYTHING)
-                    .call(work::get);
+                    .call(work);
         } catch (Throwable failure) {
             restore(before, failure);
             throw failure;
         }
         set(before);
         return result;
+    }
+
+    /** What {@link #callLong} does. */
+    public void runLong(Runnable work) {
+        callLong(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * The same for long work, which makes transactions of its own: where the request has none, none is held around them.
+     */
+    public <T, X extends Throwable> T callLong(CallableOp<T, X> work) throws X {
+        return QuarkusTransaction.isActive()
+                ? call(work)
+                : ScopedValue.where(CurrentVisibility.STATED, Visibility.EVERYTHING)
+                        .call(work);
     }
 
     /** In a transaction that PostgreSQL has given up this fails, too: nothing is read in that one any more. */

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import ma.balagh.persistence.ServiceWork;
 
 /** Makes anchors, at intervals and when somebody asks for one, and sees to it that each is completed. */
 @ApplicationScoped
@@ -12,11 +13,13 @@ public class Anchoring {
     private final AnchorLedger ledger;
     private final AnchorCompletion completion;
     private final AnchorConfig config;
+    private final ServiceWork serviceWork;
 
-    Anchoring(AnchorLedger ledger, AnchorCompletion completion, AnchorConfig config) {
+    Anchoring(AnchorLedger ledger, AnchorCompletion completion, AnchorConfig config, ServiceWork serviceWork) {
         this.ledger = ledger;
         this.completion = completion;
         this.config = config;
+        this.serviceWork = serviceWork;
     }
 
     /** Anchors whatever moved outside the compartment, with what moved in it; of replicas that come at once, the second finds nothing left. */
@@ -40,7 +43,12 @@ public class Anchoring {
         return make().number();
     }
 
+    /** An anchor covers every chain, whoever may see it. */
     Anchor make() {
+        return serviceWork.callLong(this::makeAll);
+    }
+
+    private Anchor makeAll() {
         AnchorLedger.Made made = ledger.make();
         while (made.more()) {
             made = ledger.make();

@@ -122,8 +122,9 @@ class CallbackService {
 
     @Transactional
     void delete(UUID id) {
-        repository.delete(id);
+        // Before the callback, without which nobody would see them.
         secrets.forget(id);
+        repository.delete(id);
     }
 
     @Transactional

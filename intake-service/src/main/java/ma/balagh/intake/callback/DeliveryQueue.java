@@ -16,6 +16,7 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.intake.report.ReceiptWatch;
 import ma.balagh.intake.report.Report;
 import ma.balagh.messaging.Backoff;
+import ma.balagh.persistence.ServiceWork;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 import ma.balagh.taskqueue.TaskTable;
@@ -54,6 +55,7 @@ class DeliveryQueue implements ReceiptWatch {
     private final CallbackRepository callbacks;
     private final ReceiptMessageWriter messages;
     private final CallbackConfig config;
+    private final ServiceWork serviceWork;
     private final Clock clock;
     private final TaskQueue<Delivery> tasks;
 
@@ -63,10 +65,12 @@ class DeliveryQueue implements ReceiptWatch {
             ReceiptMessageWriter messages,
             CallbackConfig config,
             CallbackWorkersConfig workers,
+            ServiceWork serviceWork,
             Clock clock) {
         this.callbacks = callbacks;
         this.messages = messages;
         this.config = config;
+        this.serviceWork = serviceWork;
         this.clock = clock;
         var callback = new TaskTable.Key("callback_id", LIMIT.formatted(config.perCallback()));
         this.tasks = new TaskQueue<>(pool, TABLE.limitedBy(callback), workers, DeliveryQueue::delivery);
@@ -79,6 +83,11 @@ class DeliveryQueue implements ReceiptWatch {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(Report report) {
+        // Callbacks are the partner's, whoever changes what its receipts show.
+        serviceWork.run(() -> write(report));
+    }
+
+    private void write(Report report) {
         List<UUID> active = callbacks.active(report.filedBy());
         if (active.isEmpty()) {
             return;

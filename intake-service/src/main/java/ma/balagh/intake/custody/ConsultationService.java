@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.persistence.ServiceWork;
 
 /**
  * Records who looks at evidence, durably before the first byte is shown. What one person reads of one evidence within some
@@ -21,12 +22,19 @@ public class ConsultationService {
     private final ConsultationRepository consultations;
     private final CustodyLog custody;
     private final CustodyConfig config;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
-    ConsultationService(ConsultationRepository consultations, CustodyLog custody, CustodyConfig config, Clock clock) {
+    ConsultationService(
+            ConsultationRepository consultations,
+            CustodyLog custody,
+            CustodyConfig config,
+            ServiceWork serviceWork,
+            Clock clock) {
         this.consultations = consultations;
         this.custody = custody;
         this.config = config;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -60,9 +68,9 @@ public class ConsultationService {
         }
     }
 
-    /** Brings all that is going on outside the compartment into the chains. */
+    /** Brings all that is going on outside the compartment into the chains, whoever may see these. */
     public void closeAll() {
-        closeOlder(clock.instant(), false);
+        serviceWork.runLong(() -> closeOlder(clock.instant(), false));
     }
 
     @Scheduled(

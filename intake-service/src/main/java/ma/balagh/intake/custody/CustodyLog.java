@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.http.Roles;
+import ma.balagh.persistence.ServiceWork;
 
 /**
  * The chains of all evidence, and of what internal affairs did with it. Appending happens in the transaction of what is
@@ -28,16 +29,23 @@ public class CustodyLog {
     public static final String INTERNAL_AFFAIRS = Roles.INTERNAL_AFFAIRS;
 
     private final CustodyRepository repository;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
-    CustodyLog(CustodyRepository repository, Clock clock) {
+    CustodyLog(CustodyRepository repository, ServiceWork serviceWork, Clock clock) {
         this.repository = repository;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
     /** Appends an entry to an evidence's chain; concurrent ones come one after the other. */
     @Transactional
     public void append(UUID evidenceId, String actor, CustodyAction action, Map<String, String> detail) {
+        // An entry follows from the last one, whoever may read that, and is noted for the next anchor.
+        serviceWork.run(() -> appendLocked(evidenceId, actor, action, detail));
+    }
+
+    private void appendLocked(UUID evidenceId, String actor, CustodyAction action, Map<String, String> detail) {
         if (detail.containsKey(COMPARTMENT)) {
             var named = new TreeMap<>(detail);
             named.put("evidenceId", evidenceId.toString());
@@ -57,25 +65,30 @@ public class CustodyLog {
     /** The first entry of evidence that came into being in this transaction, so that nobody else can append to it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(UUID evidenceId, String actor, CustodyAction action, Map<String, String> detail) {
-        repository.insert(CustodyEntry.first(evidenceId, clock.instant(), actor, action, detail));
+        serviceWork.run(
+                () -> repository.insert(CustodyEntry.first(evidenceId, clock.instant(), actor, action, detail)));
     }
 
     /** Records that the bytes are no longer those that were secured; once, however often it is noticed. */
     @Transactional
     public void damaged(UUID evidenceId, String actor, Map<String, String> detail) {
-        repository.lock(evidenceId);
-        if (!repository.isDamaged(evidenceId)) {
-            append(evidenceId, actor, CustodyAction.DAMAGED, detail);
-        }
+        serviceWork.run(() -> {
+            repository.lock(evidenceId);
+            if (!repository.isDamaged(evidenceId)) {
+                append(evidenceId, actor, CustodyAction.DAMAGED, detail);
+            }
+        });
     }
 
     /** Records that the bytes are those that were secured; nothing unless they were found damaged. */
     @Transactional
     public void restored(UUID evidenceId, String actor, Map<String, String> detail) {
-        repository.lock(evidenceId);
-        if (repository.isDamaged(evidenceId)) {
-            append(evidenceId, actor, CustodyAction.RESTORED, detail);
-        }
+        serviceWork.run(() -> {
+            repository.lock(evidenceId);
+            if (repository.isDamaged(evidenceId)) {
+                append(evidenceId, actor, CustodyAction.RESTORED, detail);
+            }
+        });
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.persistence.ServiceWork;
 import org.jboss.logging.Logger;
 
 /** Evidence whose bytes are no longer those that were secured: counted, logged and written into its custody. */
@@ -22,12 +23,19 @@ class Damage {
     private final EvidenceStore store;
     private final EvidenceRepository repository;
     private final CustodyLog custody;
+    private final ServiceWork serviceWork;
     private final Counter found;
 
-    Damage(EvidenceStore store, EvidenceRepository repository, CustodyLog custody, MeterRegistry meters) {
+    Damage(
+            EvidenceStore store,
+            EvidenceRepository repository,
+            CustodyLog custody,
+            ServiceWork serviceWork,
+            MeterRegistry meters) {
         this.store = store;
         this.repository = repository;
         this.custody = custody;
+        this.serviceWork = serviceWork;
         this.found = Counter.builder("balagh.evidence.damaged")
                 .description("Findings of other bytes than those secured; more than zero is an alarm")
                 .register(meters);
@@ -72,7 +80,7 @@ class Damage {
      */
     void repair(Received received, Bringer bringer) {
         // The row is looked up first: its file was there before it, so that a row without a file is a loss.
-        List<Evidence> known = repository.expect(received.digest(), bringer.sees());
+        List<Evidence> known = serviceWork.call(() -> repository.expect(received.digest(), bringer.sees()));
         if (known.isEmpty()) {
             store.sendAnew(received);
             return;
@@ -104,9 +112,9 @@ class Damage {
         kept(evidence.digest()).forEach(each -> custody.damaged(each.id(), SYSTEM, detail));
     }
 
-    /** What has these bytes, since there is one file for all. */
+    /** What has these bytes, since there is one file for all, whoever may see each. */
     private List<Evidence> kept(Digest digest) {
-        return repository.with(digest).stream()
+        return serviceWork.call(() -> repository.with(digest)).stream()
                 .filter(evidence -> evidence.erased() == null)
                 .toList();
     }

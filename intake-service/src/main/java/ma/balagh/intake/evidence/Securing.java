@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.UUID;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.report.Report;
+import ma.balagh.persistence.ServiceWork;
 
 /** The door of this package for every way that media come in: what is taken, and how it becomes evidence. */
 @ApplicationScoped
@@ -14,12 +15,14 @@ public class Securing {
     private final MediaReceiver receiver;
     private final Damage damage;
     private final EvidenceRoom room;
+    private final ServiceWork serviceWork;
 
-    Securing(EvidenceStore store, MediaReceiver receiver, Damage damage, EvidenceRoom room) {
+    Securing(EvidenceStore store, MediaReceiver receiver, Damage damage, EvidenceRoom room, ServiceWork serviceWork) {
         this.store = store;
         this.receiver = receiver;
         this.damage = damage;
         this.room = room;
+        this.serviceWork = serviceWork;
     }
 
     /** @throws ProblemException 413 when a medium of that many bytes is too large */
@@ -39,7 +42,8 @@ public class Securing {
 
     /** Makes a medium that came in completely evidence of its report, in the caller's transaction if there is one. */
     public Secured secure(Report report, Received received, Declared declared, Bringer bringer) {
-        return room.secure(report, received, declared, bringer);
+        // The store has the bytes once, whoever else brought them and whether or not the sender may know.
+        return serviceWork.call(() -> room.secure(report, received, declared, bringer));
     }
 
     /** Lets an evidence that is kept stand in a further report, in the caller's transaction if there is one. */

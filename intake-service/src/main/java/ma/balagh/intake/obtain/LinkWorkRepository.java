@@ -30,8 +30,9 @@ class LinkWorkRepository {
                 coalesce(worked.lease_until > now(), false) as under_way
             from media_link
             join report on report.id = media_link.report_id
-            join media_link worked on worked.id = case media_link.state
-                when 'TO_OBTAIN' then coalesce(media_link.follows, media_link.id) else media_link.id end
+            join media_link worked on worked.id = coalesce(
+                (select leader.id from media_link leader
+                 where leader.id = media_link.follows and media_link.state = 'TO_OBTAIN'), media_link.id)
             where media_link.state <> 'ERASED' and
             """.formatted(LinkRepository.OBTAINED) + Visibility.CONDITION;
 

@@ -18,6 +18,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 import ma.balagh.intake.page.PageFinding;
 import ma.balagh.intake.page.PageReading;
+import ma.balagh.persistence.ServiceWork;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,12 @@ class MediaFetchRepository implements EvidenceOrigins {
 
     private final Session session;
     private final ObjectMapper json;
+    private final ServiceWork serviceWork;
 
-    MediaFetchRepository(Session session, ObjectMapper json) {
+    MediaFetchRepository(Session session, ObjectMapper json, ServiceWork serviceWork) {
         this.session = session;
         this.json = json;
+        this.serviceWork = serviceWork;
     }
 
     /** In the caller's transaction, where there is one. */
@@ -128,6 +131,11 @@ class MediaFetchRepository implements EvidenceOrigins {
     @Override
     @Transactional
     public List<Origin> of(UUID evidenceId, Collection<UUID> reportIds) {
+        // The attempt may have been made for another report that names the address.
+        return serviceWork.call(() -> origins(evidenceId, reportIds));
+    }
+
+    private List<Origin> origins(UUID evidenceId, Collection<UUID> reportIds) {
         record Row(Origin origin, @Nullable UUID evidence) {}
         List<Row> rows = session
                 .createNativeQuery("""

@@ -13,6 +13,7 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.intake.obtain.LinkWorkRepository.Waiting;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
+import ma.balagh.persistence.ServiceWork;
 
 /** The links as work for people: what could not be had, oldest first, and having it tried again. */
 @ApplicationScoped
@@ -22,11 +23,13 @@ class MediaLinkService {
 
     private final LinkWorkRepository repository;
     private final Reports reports;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
-    MediaLinkService(LinkWorkRepository repository, Reports reports, Clock clock) {
+    MediaLinkService(LinkWorkRepository repository, Reports reports, ServiceWork serviceWork, Clock clock) {
         this.repository = repository;
         this.reports = reports;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -49,7 +52,8 @@ class MediaLinkService {
     void retry(MediaLinkView link, String reason, Caller caller) {
         // The report's row is locked before the link's.
         reports.linkChanged(link.reportId());
-        if (!repository.retry(link.id(), clock.instant())) {
+        // With the link whose end it waits for, which may be that of a report that the officer does not see.
+        if (!serviceWork.call(() -> repository.retry(link.id(), clock.instant()))) {
             throw CommonProblem.CONFLICT.because("the medium of this link is here already");
         }
         repository.insertRetry(link.id(), clock.instant(), caller, reason);

@@ -16,6 +16,7 @@ import java.util.function.LongConsumer;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
+import ma.balagh.persistence.ServiceWork;
 
 /**
  * Takes announcements of media as far as their account may bring them and the disk can hold them with all others that are
@@ -36,13 +37,20 @@ public class QuotaService {
     private final QuotaRepository repository;
     private final QuotaConfig config;
     private final QuotaMetrics metrics;
+    private final ServiceWork serviceWork;
     private final Clock clock;
     private final ConcurrentMap<String, Sum> stored = new ConcurrentHashMap<>();
 
-    QuotaService(QuotaRepository repository, QuotaConfig config, QuotaMetrics metrics, Clock clock) {
+    QuotaService(
+            QuotaRepository repository,
+            QuotaConfig config,
+            QuotaMetrics metrics,
+            ServiceWork serviceWork,
+            Clock clock) {
         this.repository = repository;
         this.config = config;
         this.metrics = metrics;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -55,6 +63,11 @@ public class QuotaService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void admit(QuotaAccount account, long bytes, LongConsumer room) {
+        // The disk has to hold what everybody announces.
+        serviceWork.run(() -> admitLocked(account, bytes, room));
+    }
+
+    private void admitLocked(QuotaAccount account, long bytes, LongConsumer room) {
         repository.lock();
         Instant now = clock.instant();
         long announced = repository.announced(account.id(), now);
@@ -95,18 +108,19 @@ public class QuotaService {
     /** Counts bytes that have become evidence, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void stored(String account, long bytes) {
-        repository.store(Ids.next(), account, bytes, clock.instant());
+        serviceWork.run(() -> repository.store(Ids.next(), account, bytes, clock.instant()));
     }
 
     void more(UUID id, QuotaAccount account, long bytes, LongConsumer room) {
         QuarkusTransaction.requiringNew().run(() -> {
             admit(account, bytes, room);
-            repository.announce(id, account.id(), bytes, clock.instant().plus(config.patience()));
+            serviceWork.run(() ->
+                    repository.announce(id, account.id(), bytes, clock.instant().plus(config.patience())));
         });
     }
 
     void withdraw(UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> repository.withdraw(id));
+        QuarkusTransaction.requiringNew().run(() -> serviceWork.run(() -> repository.withdraw(id)));
     }
 
     private long recentlyStored(QuotaAccount account) {
@@ -116,7 +130,7 @@ public class QuotaService {
                         (id, known) ->
                                 known != null && known.readAt().plus(RECENT).isAfter(now)
                                         ? known
-                                        : new Sum(repository.stored(id, now.minus(DAY)), now))
+                                        : new Sum(serviceWork.call(() -> repository.stored(id, now.minus(DAY))), now))
                 .bytes();
     }
 

@@ -36,6 +36,7 @@ import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Standing;
 import ma.balagh.messaging.PermanentFailure;
+import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,18 +54,21 @@ class Answers {
     private final Reports reports;
     private final AnswerRules rules;
     private final EvidenceCompartment compartment;
+    private final ServiceWork serviceWork;
 
     Answers(
             DossierRepository dossiers,
             KnownCaseRepository knownCases,
             Reports reports,
             AnswerRules rules,
-            EvidenceCompartment compartment) {
+            EvidenceCompartment compartment,
+            ServiceWork serviceWork) {
         this.dossiers = dossiers;
         this.knownCases = knownCases;
         this.reports = reports;
         this.rules = rules;
         this.compartment = compartment;
+        this.serviceWork = serviceWork;
     }
 
     @Transactional
@@ -256,7 +260,8 @@ class Answers {
                                 : "the rule is not stopped for this report");
             }
             rules.add(reportId, act, reason, by);
-            return standing(report);
+            // All its dossiers count, whoever sees them.
+            return serviceWork.call(() -> standing(report));
         });
     }
 

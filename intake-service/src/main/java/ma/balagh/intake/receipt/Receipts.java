@@ -17,6 +17,7 @@ import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportStatus;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
+import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
 /** What reports' receipts show: always in the present wording, and with what has become by now of a known case. */
@@ -26,11 +27,13 @@ public class Receipts {
     private final Reports reports;
     private final KnownCaseRepository knownCases;
     private final AnswerTexts texts;
+    private final ServiceWork serviceWork;
 
-    Receipts(Reports reports, KnownCaseRepository knownCases, AnswerTexts texts) {
+    Receipts(Reports reports, KnownCaseRepository knownCases, AnswerTexts texts, ServiceWork serviceWork) {
         this.reports = reports;
         this.knownCases = knownCases;
         this.texts = texts;
+        this.serviceWork = serviceWork;
     }
 
     Optional<ReceiptView> find(ReceiptCode code, Visibility visibility) {
@@ -58,8 +61,10 @@ public class Receipts {
 
     /** What has become of the earlier cases that recordings belong to, where that may be told. */
     private Map<UUID, Answer> ofKnownCases(Collection<Report> found) {
-        return knownCases.answers(
-                found.stream().filter(Receipts::isKnown).map(Report::id).toList());
+        List<UUID> known =
+                found.stream().filter(Receipts::isKnown).map(Report::id).toList();
+        // The earlier case may be anybody's: of it the answer alone is told.
+        return known.isEmpty() ? Map.of() : serviceWork.call(() -> knownCases.answers(known));
     }
 
     private static boolean isKnown(Report report) {

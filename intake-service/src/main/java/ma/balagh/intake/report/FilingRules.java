@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
+import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +32,18 @@ final class FilingRules {
     /** How far ahead of ours a publisher's clock may be. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
-    private final Jurisdictions jurisdictions;
+    private final Caller caller;
     private final Instant now;
     private final List<Violation> violations = new ArrayList<>();
 
-    private FilingRules(Jurisdictions jurisdictions, Instant now) {
-        this.jurisdictions = jurisdictions;
+    private FilingRules(Caller caller, Instant now) {
+        this.caller = caller;
         this.now = now;
     }
 
-    /** @param jurisdictions the territories of who files it */
-    static List<Violation> violations(FileReport command, Jurisdictions jurisdictions, Instant now) {
-        var rules = new FilingRules(jurisdictions, now);
+    /** @param caller who files it */
+    static List<Violation> violations(FileReport command, Caller caller, Instant now) {
+        var rules = new FilingRules(caller, now);
         rules.content(command);
         rules.origin(command);
         if (command.claim() != null) {
@@ -85,9 +87,16 @@ final class FilingRules {
         String jurisdiction = command.jurisdiction();
         if (jurisdiction != null && !Jurisdictions.isCode(jurisdiction)) {
             violations.add(Violation.notAJurisdiction("jurisdiction"));
-        } else if (jurisdiction != null && !jurisdictions.covers(jurisdiction)) {
+        } else if (jurisdiction == null
+                ? seesNoTerritory()
+                : !caller.jurisdictions().covers(jurisdiction)) {
             violations.add(Violation.notYourJurisdiction("jurisdiction"));
         }
+    }
+
+    /** A partner sees what it files, wherever that lies; staff would not. */
+    private boolean seesNoTerritory() {
+        return !caller.has(Roles.PARTNER) && caller.jurisdictions().first().isEmpty();
     }
 
     private void claim(Claim claim) {

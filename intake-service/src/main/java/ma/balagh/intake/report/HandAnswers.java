@@ -17,6 +17,7 @@ import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.messaging.Outbox;
+import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of officers to reports that stand in no dossier: all of a request, or none. */
@@ -27,13 +28,21 @@ class HandAnswers {
     private final ReportMedia media;
     private final Outbox outbox;
     private final ReceiptWatch watch;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
-    HandAnswers(ReportRepository repository, ReportMedia media, Outbox outbox, ReceiptWatch watch, Clock clock) {
+    HandAnswers(
+            ReportRepository repository,
+            ReportMedia media,
+            Outbox outbox,
+            ReceiptWatch watch,
+            ServiceWork serviceWork,
+            Clock clock) {
         this.repository = repository;
         this.media = media;
         this.outbox = outbox;
         this.watch = watch;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -43,7 +52,8 @@ class HandAnswers {
         List<UUID> ids = command.reportIds();
         Map<UUID, Report> found =
                 repository.lock(ids, visibility).stream().collect(Collectors.toMap(Report::id, Function.identity()));
-        var mediaOf = media.of(ids, Visibility.EVERYTHING);
+        // A recording in the compartment is one, too.
+        var mediaOf = serviceWork.call(() -> media.of(ids, Visibility.EVERYTHING));
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {
             Violation obstacle = obstacle(

@@ -20,6 +20,7 @@ import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.intake.seal.SealedTable;
 import ma.balagh.intake.seal.Sealing;
+import ma.balagh.persistence.ServiceWork;
 
 /** Reporters' identities: sealed in a table of their own, and nobody reads one without leaving who, when and why. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ class ReporterVault {
     private final Sealing sealing;
     private final ReportMedia media;
     private final CustodyLog custody;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
     ReporterVault(
@@ -38,12 +40,14 @@ class ReporterVault {
             Sealing sealing,
             ReportMedia media,
             CustodyLog custody,
+            ServiceWork serviceWork,
             Clock clock) {
         this.repository = repository;
         this.json = json;
         this.sealing = sealing;
         this.media = media;
         this.custody = custody;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -83,7 +87,9 @@ class ReporterVault {
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
             detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
         }
-        media.of(List.of(reportId), Visibility.EVERYTHING).getOrDefault(reportId, List.of()).stream()
+        // Of evidence in the compartment, too, which the reader does not see.
+        var mediaOf = serviceWork.call(() -> media.of(List.of(reportId), Visibility.EVERYTHING));
+        mediaOf.getOrDefault(reportId, List.of()).stream()
                 .map(ReportMedia.Medium::evidenceId)
                 // In one order, so that two readers of reports with the same evidence do not wait for each other.
                 .sorted()

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reports {
 
-    /** Where a report belongs when neither it nor its sender's token says. */
+    /** Where a partner's report belongs when neither it nor the partner's token says. */
     private static final String WHOLE_COUNTRY = "MA";
 
     record Filed(Report report, List<MediaLink> links) {}
@@ -63,7 +63,7 @@ public class Reports {
     @Transactional
     Filed file(FileReport command, Caller caller) {
         Instant now = now();
-        List<Violation> violations = FilingRules.violations(command, caller.jurisdictions(), now);
+        List<Violation> violations = FilingRules.violations(command, caller, now);
         if (!violations.isEmpty()) {
             throw CommonProblem.invalid(violations);
         }

@@ -21,10 +21,14 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
 import ma.balagh.intake.report.Visibility;
+import ma.balagh.persistence.ServiceWork;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What would be erased, what was, and doing it now: of each territory by those who command there. */
+/**
+ * What would be erased, what was, and doing it now: of each territory by those who command there. All is work of the
+ * service, which knows every report that an evidence stands in: only who sees them all has a say in it.
+ */
 @Path("/api/v1/retention")
 @Produces(MediaType.APPLICATION_JSON)
 class RetentionResource {
@@ -36,11 +40,13 @@ class RetentionResource {
     private final RetentionService retention;
     private final RunRepository runs;
     private final Caller caller;
+    private final ServiceWork serviceWork;
 
-    RetentionResource(RetentionService retention, RunRepository runs, Caller caller) {
+    RetentionResource(RetentionService retention, RunRepository runs, Caller caller, ServiceWork serviceWork) {
         this.retention = retention;
         this.runs = runs;
         this.caller = caller;
+        this.serviceWork = serviceWork;
     }
 
     /** The dry run, in numbers. */
@@ -48,7 +54,7 @@ class RetentionResource {
     @Path("/plan")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Plan plan() {
-        return retention.plan(Visibility.of(caller));
+        return serviceWork.call(() -> retention.plan(Visibility.of(caller)));
     }
 
     /** The dry run, one by one. */
@@ -59,14 +65,14 @@ class RetentionResource {
         if (kind == null) {
             throw CommonProblem.invalid(Violation.requiredOneOf("kind", RetentionKind.class));
         }
-        return retention.due(kind, request, Visibility.of(caller));
+        return serviceWork.call(() -> retention.due(kind, request, Visibility.of(caller)));
     }
 
     @GET
     @Path("/runs")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<Run> runs(@BeanParam PageRequest request) {
-        return Page.of(runs.page(request), request, Run::id);
+        return Page.of(serviceWork.call(() -> runs.page(request)), request, Run::id);
     }
 
     @POST
@@ -74,7 +80,7 @@ class RetentionResource {
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
     public RestResponse<Run> run() throws InterruptedException {
-        return RestResponse.status(RestResponse.Status.CREATED, retention.run(RunOrder.of(caller)));
+        return run(RunOrder.of(caller));
     }
 
     /** Evidence of reports that have no answer goes by this alone: nothing published is lost unless somebody says so. */
@@ -85,6 +91,10 @@ class RetentionResource {
     public RestResponse<Run> runOpenCases(@NotNull StartOpenCaseRun command) throws InterruptedException {
         String reason = Reason.of(command.reason())
                 .orElseThrow(() -> CommonProblem.invalid(Violation.reasonRequired("reason", Reason.MAX)));
-        return RestResponse.status(RestResponse.Status.CREATED, retention.run(RunOrder.ofOpenCases(caller, reason)));
+        return run(RunOrder.ofOpenCases(caller, reason));
+    }
+
+    private RestResponse<Run> run(RunOrder order) throws InterruptedException {
+        return RestResponse.status(RestResponse.Status.CREATED, serviceWork.callLong(() -> retention.run(order)));
     }
 }

@@ -13,6 +13,7 @@ import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
+import ma.balagh.persistence.ServiceWork;
 
 /** The beginning of an upload: what will come is announced, and what cannot be taken is refused before it is sent. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class UploadCreation {
     private final Securing securing;
     private final QuotaService quota;
     private final UploadConfig config;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
     UploadCreation(
@@ -31,12 +33,14 @@ class UploadCreation {
             Securing securing,
             QuotaService quota,
             UploadConfig config,
+            ServiceWork serviceWork,
             Clock clock) {
         this.repository = repository;
         this.reports = reports;
         this.securing = securing;
         this.quota = quota;
         this.config = config;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -51,7 +55,8 @@ class UploadCreation {
         if (!reports.isVisible(metadata.reportId(), Visibility.of(caller))) {
             throw UploadMetadata.unknownReport();
         }
-        if (repository.countOpen(caller.id()) >= config.openPerCaller()) {
+        // Those count, too, whose report the caller does not see any more.
+        if (serviceWork.call(() -> repository.countOpen(caller.id())) >= config.openPerCaller()) {
             throw IntakeProblem.TOO_MANY_UPLOADS.because(
                     "%d of yours are: finish or end one first".formatted(config.openPerCaller()));
         }

@@ -14,6 +14,7 @@ import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Visibility;
+import ma.balagh.persistence.ServiceWork;
 
 /**
  * Makes a complete upload evidence of its report, as a direct upload is. What it needs stands in the row, so that it
@@ -28,6 +29,7 @@ class UploadSecuring {
     private final Securing securing;
     private final Reports reports;
     private final QuotaService quota;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
     UploadSecuring(
@@ -37,6 +39,7 @@ class UploadSecuring {
             Securing securing,
             Reports reports,
             QuotaService quota,
+            ServiceWork serviceWork,
             Clock clock) {
         this.repository = repository;
         this.files = files;
@@ -44,6 +47,7 @@ class UploadSecuring {
         this.securing = securing;
         this.reports = reports;
         this.quota = quota;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -56,16 +60,18 @@ class UploadSecuring {
                 files.path(upload.id()), contents.digest(), upload.length(), contents.container(), receivedAt);
         var bringer = new Bringer(upload.sender(), upload.sees());
         securing.prepare(received, bringer);
-        QuarkusTransaction.requiringNew().run(() -> {
-            Report report =
-                    reports.find(upload.reportId(), Visibility.EVERYTHING).orElseThrow();
-            UUID evidence = securing.secure(report, received, upload.declared(), bringer)
-                    .knownAs();
-            if (!repository.secured(upload.id(), evidence, clock.instant())) {
-                throw new IllegalStateException("somebody else has ended upload " + upload.id());
-            }
-            quota.stored(upload.createdBy(), upload.length());
-        });
+        // What is complete becomes evidence, whether or not its sender still sees the report.
+        QuarkusTransaction.requiringNew().run(() -> serviceWork.run(() -> secure(upload, received, bringer)));
         ending.clear(upload.id(), UploadStatus.SECURED);
+    }
+
+    private void secure(Upload upload, Received received, Bringer bringer) {
+        Report report = reports.find(upload.reportId(), Visibility.EVERYTHING).orElseThrow();
+        UUID evidence =
+                securing.secure(report, received, upload.declared(), bringer).knownAs();
+        if (!repository.secured(upload.id(), evidence, clock.instant())) {
+            throw new IllegalStateException("somebody else has ended upload " + upload.id());
+        }
+        quota.stored(upload.createdBy(), upload.length());
     }
 }

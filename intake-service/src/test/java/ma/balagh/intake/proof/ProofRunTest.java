@@ -55,7 +55,7 @@ final class ProofRunTest {
         Files.createDirectory(directory.resolve("sha256"));
         Flyway.configure()
                 .dataSource(PLATFORM.jdbcUrl(), PLATFORM.databaseOwner(), PLATFORM.databaseOwnerPassword())
-                .locations("db/migration", "db/messaging", "db/http")
+                .locations("db/migration", "db/messaging", "db/http", "db/persistence")
                 .load()
                 .migrate();
     }
@@ -114,6 +114,7 @@ final class ProofRunTest {
         try (var connection = DriverManager.getConnection(
                         PLATFORM.jdbcUrl(), PLATFORM.databaseOwner(), PLATFORM.databaseOwnerPassword());
                 var statement = connection.createStatement()) {
+            statement.execute("set balagh.actor = 'service'");
             statement.execute(sql);
         }
     }

@@ -26,6 +26,7 @@ import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedMedium;
 import ma.balagh.intake.source.feed.MediumKind;
+import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what sources publish: each thing once, whoever tells it and however often. */
@@ -47,13 +48,21 @@ public class ItemService {
     private final Assessor assessor;
     private final Reports reports;
     private final MeterRegistry meters;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
-    ItemService(ItemRepository repository, Assessor assessor, Reports reports, MeterRegistry meters, Clock clock) {
+    ItemService(
+            ItemRepository repository,
+            Assessor assessor,
+            Reports reports,
+            MeterRegistry meters,
+            ServiceWork serviceWork,
+            Clock clock) {
         this.repository = repository;
         this.assessor = assessor;
         this.reports = reports;
         this.meters = meters;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -155,7 +164,8 @@ public class ItemService {
         if (item.standing() == ItemStanding.SET_ASIDE) {
             repository.reviewed(id, new Item.Review(now(), by, reason));
             if (relevant) {
-                report(item);
+                // It lies where the item says, which need not be where the officer is.
+                serviceWork.run(() -> report(item));
             }
         }
         return repository.lock(id);

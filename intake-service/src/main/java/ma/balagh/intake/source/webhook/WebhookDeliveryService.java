@@ -26,6 +26,7 @@ import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.webhook.NewSecret;
 import ma.balagh.intake.webhook.WebhookSecretService;
 import ma.balagh.intake.webhook.WebhookSignature;
+import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ class WebhookDeliveryService {
     private final WebhookDeliveryRepository repository;
     private final WebhookSecretService secrets;
     private final ItemService items;
+    private final ServiceWork serviceWork;
     private final Clock clock;
 
     WebhookDeliveryService(
@@ -65,11 +67,13 @@ class WebhookDeliveryService {
             WebhookDeliveryRepository repository,
             WebhookSecretService secrets,
             ItemService items,
+            ServiceWork serviceWork,
             Clock clock) {
         this.sources = sources;
         this.repository = repository;
         this.secrets = secrets;
         this.items = items;
+        this.serviceWork = serviceWork;
         this.clock = clock;
     }
 
@@ -89,6 +93,11 @@ class WebhookDeliveryService {
      *     of them
      */
     ItemService.Taken take(UUID sourceId, Message message) {
+        // Its sender has a signature, and no token that says what it sees.
+        return serviceWork.callLong(() -> takeSigned(sourceId, message));
+    }
+
+    private ItemService.Taken takeSigned(UUID sourceId, Message message) {
         Instant now = now();
         String id = requireSigned(sourceId, message, now);
         Source source = sources.find(sourceId).orElseThrow(WebhookDeliveryService::unsigned);
