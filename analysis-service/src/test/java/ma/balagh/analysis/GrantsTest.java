@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the service's role may do, and the one that reads beside it: {@code R__grants.sql}. */
 @QuarkusTest
+@TestProfile(DossierProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 class GrantsTest {
 
