@@ -7,10 +7,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("ageing")
 public interface AgeingMessages {
 
-    @Message
     String title();
 
-    @Message
     String text();
 
     @Message
@@ -19,27 +17,19 @@ public interface AgeingMessages {
     @Message
     String at_least(AgeClass age);
 
-    @Message
     String show_all();
 
-    @Message
     String nothing_here();
 
-    @Message
     String waits();
 
-    @Message
     String untitled();
 
-    @Message
     String by_age();
 
-    @Message
     String by_jurisdiction();
 
-    @Message
     String oldest();
 
-    @Message
     String unanswered(String count);
 }

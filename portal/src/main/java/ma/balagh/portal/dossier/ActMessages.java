@@ -7,69 +7,48 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("act")
 public interface ActMessages {
 
-    @Message
     String joined_text();
 
-    @Message
     String joined_open();
 
-    @Message
     String history_title();
 
     @Message
     String told(DossierAct.Telling telling);
 
-    @Message
     String reason();
 
-    @Message
     String reason_hint();
 
-    @Message
     String join_dossier();
 
-    @Message
     String join_text();
 
-    @Message
     String join();
 
-    @Message
     String separate_title();
 
-    @Message
     String separate_text();
 
-    @Message
     String separate();
 
-    @Message
     String reopen_title();
 
-    @Message
     String reopen_text();
 
-    @Message
     String reopen();
 
-    @Message
     String reopening_waits();
 
-    @Message
     String reopening_own();
 
-    @Message
     String reopening_confirm();
 
-    @Message
     String reopening_refuse();
 
-    @Message
     String report_title();
 
-    @Message
     String report_text();
 
-    @Message
     String report_download();
 }

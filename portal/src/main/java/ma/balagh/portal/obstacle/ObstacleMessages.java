@@ -10,6 +10,5 @@ public interface ObstacleMessages {
     @Message
     String why(Obstacle obstacle);
 
-    @Message
     String recorded();
 }
