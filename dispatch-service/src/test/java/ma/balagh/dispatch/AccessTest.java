@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.PublishedOperations;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,16 @@ class AccessTest {
 
     static Stream<Endpoint> single() {
         return all().filter(endpoint -> endpoint.path().contains("{id}"));
+    }
+
+    @Test
+    void hasARowForEveryOperation() throws IOException {
+        // When
+        var published = PublishedOperations.of(
+                given().queryParam("format", "json").get("/q/openapi").asString());
+
+        // Then
+        assertThat(published.without(all().map(Endpoint::toString).toList())).isEmpty();
     }
 
     @ParameterizedTest

@@ -96,10 +96,7 @@ class ConcurrencyTest {
 
         // Then
         assertThat(ids).doesNotContainNull().containsOnly(ids.getFirst());
-        kafka.await(UnitAssigned.class, event -> event.incidentId().equals(incidentId));
-        assertThat(kafka.events(UnitAssigned.class))
-                .filteredOn(event -> event.incidentId().equals(incidentId))
-                .hasSize(1);
+        kafka.awaitOnly(UnitAssigned.class, event -> event.incidentId().equals(incidentId));
     }
 
     @Test
