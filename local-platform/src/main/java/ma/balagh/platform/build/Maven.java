@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,6 +56,19 @@ public final class Maven {
             throw new SuiteFailure("Maven failed while %s; all of it stands in %s%n%s"
                     .formatted(purpose, log, String.join(System.lineSeparator(), errors)));
         }
+    }
+
+    /** Runs in the terminal that the launcher was started in, which sees what Maven says. Returns the exit status. */
+    public int runInTerminal(Map<String, String> environment, List<String> arguments)
+            throws IOException, InterruptedException {
+        var builder = builder(arguments).inheritIO();
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        // Ctrl-C reaches both: the terminal is free only when Maven has ended, too.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform().unstarted(() -> process.onExit().join()));
+        return process.waitFor();
     }
 
     /** Where Maven keeps what it fetched; used to show how far a download is. */

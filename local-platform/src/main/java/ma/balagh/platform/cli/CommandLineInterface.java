@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {
             "%n  test            builds everything and runs every test, against the real stack;",
             "                  --native: the system tests, against native executables",
+            "  outdated        lists libraries and plugins with a newer release",
             "  check-manifests checks the manifests of k8s/ without a cluster; --help tells more",
             "  images          builds the container images of the services; --help tells more",
             "  verify-bundle   checks a bundle of evidence offline; --help tells more"
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DevCommand.class,
             ResetCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -153,7 +153,8 @@ public final class ApplicationPart implements Part {
         }
     }
 
-    private Map<String, String> environment() {
+    /** What tells the application where everything else of this suite is. */
+    Map<String, String> environment() {
         var ports = workplace.ports();
         var data = workplace.data().resolve(application.partName());
         var environment = new LinkedHashMap<String, String>();
