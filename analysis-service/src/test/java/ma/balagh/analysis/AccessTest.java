@@ -1,6 +1,7 @@
 package ma.balagh.analysis;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.common.ResourceArg;
@@ -10,18 +11,21 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Roles;
+import ma.balagh.platform.test.PublishedOperations;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may call what about dossiers, known footage and renditions: a table of every endpoint and every role. */
+/** Who may call what: a table of every endpoint and every role. */
 @QuarkusTest
 @TestProfile(DossierProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
@@ -41,6 +45,13 @@ class AccessTest {
     private static final Endpoint[] ENDPOINTS = {
         new Endpoint(Method.GET, "/api/v1/dossiers", null, READERS, 200),
         new Endpoint(Method.GET, NOWHERE, null, READERS, 404),
+        new Endpoint(Method.GET, NOWHERE + "/reports", null, READERS, 404),
+        new Endpoint(
+                Method.POST,
+                NOWHERE + "/reports",
+                "{\"reportIds\": [\"%s\"], \"reason\": \"La même scène\"}".formatted(Ids.next()),
+                Set.of(Roles.ANALYST),
+                404),
         new Endpoint(
                 Method.POST,
                 NOWHERE + "/verdict-proposals",
@@ -95,6 +106,10 @@ class AccessTest {
                         .formatted(Ids.next()),
                 Set.of(Roles.ANALYST),
                 404),
+        // It asks for the evidence whose examinations are meant.
+        new Endpoint(Method.GET, "/api/v1/examinations", null, READERS, 400),
+        new Endpoint(Method.GET, EXAMINATION, null, READERS, 404),
+        new Endpoint(Method.GET, EXAMINATION + "/frames/1", null, READERS, 428),
         new Endpoint(Method.GET, EXAMINATION + "/still", null, READERS, 428),
         new Endpoint(Method.GET, EXAMINATION + "/contact-sheet", null, READERS, 428),
         new Endpoint(Method.GET, EXAMINATION + "/renditions", null, READERS, 404),
@@ -128,6 +143,17 @@ class AccessTest {
 
     static Stream<Endpoint> everyEndpoint() {
         return Stream.of(ENDPOINTS);
+    }
+
+    @Test
+    void hasARowForEveryOperation() throws IOException {
+        // When
+        var published = PublishedOperations.of(
+                given().queryParam("format", "json").get("/q/openapi").asString());
+
+        // Then
+        var rows = everyEndpoint().map(row -> row.method() + " " + row.path()).toList();
+        assertThat(published.without(rows)).isEmpty();
     }
 
     @ParameterizedTest

@@ -121,10 +121,7 @@ class FourEyesTest {
                 .satisfiesExactlyInAnyOrder(
                         first -> assertThat(first).isEqualTo(200),
                         second -> assertThat(second).isIn(409, 412));
-        kafka.await(VerdictReached.class, reached -> reached.dossierId().equals(dossier));
-        assertThat(kafka.events(VerdictReached.class))
-                .filteredOn(reached -> reached.dossierId().equals(dossier))
-                .hasSize(1);
+        kafka.awaitOnly(VerdictReached.class, reached -> reached.dossierId().equals(dossier));
     }
 
     private String verdictBy(String confirmer) {
