@@ -19,10 +19,10 @@ public final class RuntimeRole {
             where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')
             """;
 
-    /** By a trigger before each update, without a condition. */
+    /** By a trigger before each update (16) that lets insertions (4) pass, without a condition. */
     private static final String APPEND_ONLY = """
             select tgrelid from pg_trigger
-            where tgfoid::regproc::text like 'refuse\\_%' and tgqual is null and (tgtype & 16) > 0
+            where tgfoid::regproc::text like 'refuse\\_%' and tgqual is null and tgtype & (16 | 4) = 16
             """;
 
     private final DataSource pool;
