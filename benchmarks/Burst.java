@@ -268,7 +268,7 @@ final class Burst {
 
     private Connection connect(String service) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + postgres + "/" + service + "?options=-c%20balagh.actor=service",
+                "jdbc:postgresql://localhost:%d/%s?options=-c%%20balagh.actor=service".formatted(postgres, service),
                 service,
                 Databases.password(service));
     }

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ReadersLanguage;
 import ma.balagh.analysis.finding.Words.Language;
 import ma.balagh.analysis.report.ReportSight;
@@ -57,6 +56,6 @@ public class CallersDossiers implements ShownDossiers {
     }
 
     public DossierView show(Dossier dossier, Language told) {
-        return reader.read(dossier, Sight.of(caller), ReportSight.of(caller), told);
+        return reader.read(dossier, ReportSight.of(caller), told);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.urgency.UrgencyLevel;
 import ma.balagh.contracts.analysis.Verdict;
@@ -38,7 +37,7 @@ class DossierListRepository {
                 where proposal_id = coalesce(dossier.proposal_id, (
                     select said.proposal_id from verdict said where said.verdict_id = dossier.verdict_id))
                 ) judged on true
-            where
+            where true
             """.formatted(
                     ReportSight.condition("r.report_id"),
                     ReportSight.conditionOfEvidence("e.evidence_id"),
@@ -51,11 +50,9 @@ class DossierListRepository {
     }
 
     /** One row more than the page holds, if there is one. */
-    List<DossierRow> rows(Sight sight, ReportSight reports, DossierFilter filter, PageRequest page) {
+    List<DossierRow> rows(ReportSight reports, DossierFilter filter, PageRequest page) {
         var query = session.createNativeQuery(
-                SELECT + Sight.CONDITION + filter.conditions() + filter.order().clauses() + " limit :fetch",
-                Tuple.class);
-        sight.parameters().forEach(query::setParameter);
+                SELECT + filter.conditions() + filter.order().clauses() + " limit :fetch", Tuple.class);
         reports.parameters().forEach(query::setParameter);
         filter.parameters().forEach(query::setParameter);
         filter.order().parameters(page).forEach(query::setParameter);

@@ -7,7 +7,6 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Acts;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Lifecycle;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.analysis.finding.Words;
@@ -59,17 +58,16 @@ class DossierReader {
      * The dossier with the reports that exist for that sight, and what these brought.
      *
      * @param dossier one that exists for the caller
-     * @param seen which other dossiers do
      * @param language in which findings are told
      */
-    DossierView read(Dossier dossier, Sight seen, ReportSight sight, Language language) {
+    DossierView read(Dossier dossier, ReportSight sight, Language language) {
         UUID id = dossier.id();
         List<Report> joined = reports.first(id, sight, DossierView.MOST_REPORTS);
         Reports.Extent extent = reports.extent(id, sight);
         List<EvidenceInDossier> shown = evidence.of(id, sight);
         List<ExaminationView> examined =
                 examinations.of(shown.stream().map(EvidenceInDossier::id).toList(), language);
-        @Nullable VerdictView verdict = verdicts.standing(dossier, seen);
+        @Nullable VerdictView verdict = verdicts.standing(dossier);
         @Nullable Incident incident = incidents.newestOf(id).orElse(null);
         return new DossierView(
                 id,
@@ -85,13 +83,13 @@ class DossierReader {
                 shown,
                 examined,
                 examined.stream().flatMap(EvidenceMatch::of).toList(),
-                verdicts.of(id, seen),
+                verdicts.of(id),
                 verdict,
                 reopening.of(id),
                 incident,
                 Clocks.of(dossier, extent, shown, verdict, incident),
-                acts.leadsTo(id, seen).orElse(null),
-                acts.of(id, seen));
+                acts.leadsTo(id).orElse(null),
+                acts.of(id));
     }
 
     private static @Nullable Instant concludedAt(Dossier dossier) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.TellsFindings;
 import ma.balagh.analysis.report.JoinPlace;
 import ma.balagh.analysis.report.Report;
@@ -60,7 +59,7 @@ class DossierResource {
     @Transactional
     public Page<DossierRow> list(@BeanParam DossierFilter filter, @BeanParam PageRequest page) {
         return Page.of(
-                list.rows(Sight.of(caller), ReportSight.of(caller), filter, page),
+                list.rows(ReportSight.of(caller), filter, page),
                 page,
                 filter.order().place());
     }
@@ -71,8 +70,7 @@ class DossierResource {
     @TellsFindings
     @Transactional
     public RestResponse<DossierView> get(UUID id, @Context HttpHeaders headers) {
-        Dossier dossier =
-                dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
+        Dossier dossier = dossiers.find(id).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
         desk.recordLook(id, purpose(headers));
         DossierView shown = desk.show(dossier);
         return RestResponse.ResponseBuilder.ok(shown)
@@ -85,8 +83,7 @@ class DossierResource {
     @Path("{id}/reports")
     @Transactional
     public Page<Report> reports(UUID id, @BeanParam PageRequest page, @Context HttpHeaders headers) {
-        Dossier dossier =
-                dossiers.find(id, Sight.of(caller)).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
+        Dossier dossier = dossiers.find(id).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
         desk.recordLook(id, purpose(headers));
         JoinPlace after = page.after(JoinPlace::read).orElse(JoinPlace.START);
         Page<Reports.Joined> joined = Page.of(

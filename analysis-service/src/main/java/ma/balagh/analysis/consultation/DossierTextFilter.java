@@ -69,10 +69,9 @@ record DossierTextFilter(SearchText text) {
         return """
                 exists (
                     select 1 from dossier_report joined
-                    join report on report.report_id = joined.report_id
                     where joined.dossier_id = dossier.dossier_id
                     and %s
-                    and report.search @@ %s)
+                    and joined.report_id in (select report_id from report_search where words @@ %s))
                 """.formatted(ReportSight.condition("joined.report_id"), query);
     }
 
@@ -81,14 +80,24 @@ record DossierTextFilter(SearchText text) {
         return switch (kind) {
             // Of receipts only intake knows.
             case RECEIPT -> value + " is null";
-            case ID -> anyId("%s = " + value);
-            case SHORT_ID -> anyId("right(cast(%s as text), 6) = " + value);
+            case ID ->
+                any(
+                        "dossier.dossier_id = " + value,
+                        "incident.incident_id = " + value,
+                        "joined.report_id = " + value,
+                        "(evidence.evidence_id = %1$s or examination.id = %1$s)".formatted(value));
+            case SHORT_ID ->
+                any(
+                        "dossier.short_id = " + value,
+                        "incident.short_id = " + value,
+                        "joined.short_id = " + value,
+                        "%1$s in (right(cast(evidence.evidence_id as text), 6), right(cast(examination.id as text), 6))"
+                                .formatted(value));
             case DIGEST -> evidence("evidence.sha256 like " + value);
         };
     }
 
-    /** @param condition with a place for the column */
-    private static String anyId(String condition) {
+    private static String any(String ofDossier, String ofIncident, String ofReport, String ofEvidence) {
         return """
                 %s
                 or dossier.dossier_id in (
@@ -97,12 +106,7 @@ record DossierTextFilter(SearchText text) {
                     select joined.dossier_id from dossier_report joined where %s and %s)
                 or %s
                 """.formatted(
-                        condition.formatted("dossier.dossier_id"),
-                        condition.formatted("incident.incident_id"),
-                        condition.formatted("joined.report_id"),
-                        ReportSight.condition("joined.report_id"),
-                        evidence("(" + condition.formatted("evidence.evidence_id") + " or "
-                                + condition.formatted("examination.id") + ")"));
+                ofDossier, ofIncident, ofReport, ReportSight.condition("joined.report_id"), evidence(ofEvidence));
     }
 
     private static String evidence(String condition) {

@@ -41,35 +41,34 @@ class ActRepository {
                 .executeUpdate();
     }
 
-    List<ActView> list(UUID dossierId, Sight sight) {
-        var query = session.createNativeQuery("""
+    List<ActView> list(UUID dossierId) {
+        return session.createNativeQuery("""
                 select kind, dossier_act.reason, person_name, at, dossier.dossier_id as seen_id,
                     dossier_act.dossier_id = :id as changed, reopening_proposal.proposed_by_name as proposer
                 from dossier_act
                 left join reopening_proposal using (reopening_id)
                 left join dossier
                     on dossier.dossier_id in (dossier_act.dossier_id, dossier_act.other_id)
-                    and dossier.dossier_id <> :id and %s
+                    and dossier.dossier_id <> :id
                 where (dossier_act.dossier_id = :id or other_id = :id)
                 and not (kind = 'SEPARATED' and dossier_act.dossier_id = :id and dossier.dossier_id is null)
                 order by act_id
-                """.formatted(Sight.CONDITION), Tuple.class);
-        sight.parameters().forEach(query::setParameter);
-        return query.setParameter("id", dossierId)
+                """, Tuple.class)
+                .setParameter("id", dossierId)
                 .getResultStream()
                 .map(ActRepository::view)
                 .toList();
     }
 
-    Optional<UUID> leadsTo(UUID dossierId, Sight sight) {
-        var query = session.createNativeQuery("""
+    Optional<UUID> leadsTo(UUID dossierId) {
+        return session.createNativeQuery("""
                 select dossier.dossier_id
                 from dossier_join led
                 join dossier on dossier.dossier_id = led.into_id
-                where led.dossier_id = :id and %s
-                """.formatted(Sight.CONDITION), UUID.class);
-        sight.parameters().forEach(query::setParameter);
-        return query.setParameter("id", dossierId).uniqueResultOptional();
+                where led.dossier_id = :id
+                """, UUID.class)
+                .setParameter("id", dossierId)
+                .uniqueResultOptional();
     }
 
     private static ActView view(Tuple row) {

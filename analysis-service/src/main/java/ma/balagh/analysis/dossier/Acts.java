@@ -26,15 +26,15 @@ public class Acts {
     }
 
     /**
-     * What was done to a dossier that exists for that sight, oldest first. The other dossier is named where it exists for
-     * that sight, too; a separation into one that has come into the compartment since is not told at all.
+     * What was done to a dossier that exists for the caller, oldest first. The other dossier is named where it exists for
+     * the caller, too; a separation into one that has come into the compartment since is not told at all.
      */
-    public List<ActView> of(UUID dossierId, Sight sight) {
-        return repository.list(dossierId, sight);
+    public List<ActView> of(UUID dossierId) {
+        return repository.list(dossierId);
     }
 
-    /** Where everything of a joined dossier stands now, if that exists for that sight. */
-    public Optional<UUID> leadsTo(UUID dossierId, Sight sight) {
-        return repository.leadsTo(dossierId, sight);
+    /** Where everything of a joined dossier stands now, if that exists for the caller. */
+    public Optional<UUID> leadsTo(UUID dossierId) {
+        return repository.leadsTo(dossierId);
     }
 }

@@ -12,13 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.report.ReportSight;
-import org.hibernate.query.NativeQuery;
 
 /** The table {@code dossier}, and what lies in the compartment with one. */
 @ApplicationScoped
 class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
-
-    private static final String SEEN = "from dossier where dossier_id = :id and " + Sight.CONDITION;
 
     /**
      * The dossiers of one state.
@@ -27,36 +24,21 @@ class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
      */
     record Backlog(long count, Instant oldest) {}
 
-    Optional<Dossier> find(UUID id, Sight sight) {
-        return seen("select dossier.* " + SEEN, Dossier.class, sight)
-                .setParameter("id", id)
-                .uniqueResultOptional();
-    }
-
     /** A query that loads no entity: the dossier is loaded later, once it is locked. */
-    boolean isVisible(UUID id, Sight sight) {
-        return seen("select exists (select " + SEEN + ")", Boolean.class, sight)
-                .setParameter("id", id)
-                .getSingleResult();
+    boolean isVisible(UUID id) {
+        return count("id", id) == 1;
     }
 
     /** The dossier, held until the end of the transaction. */
-    Optional<Dossier> lock(UUID id, Sight sight) {
-        return seen("select dossier.* " + SEEN + " for no key update", Dossier.class, sight)
-                .setParameter("id", id)
-                .uniqueResultOptional();
-    }
-
     Optional<Dossier> lock(UUID id) {
         return findByIdOptional(id, PESSIMISTIC_WRITE);
     }
 
-    Set<UUID> existing(Collection<UUID> ids, Sight sight) {
-        var query = seen(
-                "select dossier_id from dossier where dossier_id = any(:ids) and " + Sight.CONDITION,
-                UUID.class,
-                sight);
-        return Set.copyOf(query.setParameter("ids", ids.toArray(UUID[]::new)).getResultList());
+    Set<UUID> existing(Collection<UUID> ids) {
+        return Set.copyOf(getSession()
+                .createNativeQuery("select dossier_id from dossier where dossier_id = any(:ids)", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
     }
 
     boolean isHidden(UUID id) {
@@ -92,11 +74,5 @@ class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
                 .setParameter("state", state.name())
                 .uniqueResultOptional()
                 .map(row -> new Backlog(row.get("waiting", Long.class), row.get("oldest", Instant.class)));
-    }
-
-    private <T> NativeQuery<T> seen(String sql, Class<T> type, Sight sight) {
-        var query = getSession().createNativeQuery(sql, type);
-        sight.parameters().forEach(query::setParameter);
-        return query;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import ma.balagh.persistence.ServiceWork;
 
 /**
  * What other features ask and change of dossiers, always in the caller's transaction. To change a dossier: lock it
@@ -17,28 +18,25 @@ public class Dossiers {
 
     private final DossierRepository repository;
     private final PlacementRepository placement;
+    private final ServiceWork serviceWork;
 
-    Dossiers(DossierRepository repository, PlacementRepository placement) {
+    Dossiers(DossierRepository repository, PlacementRepository placement, ServiceWork serviceWork) {
         this.repository = repository;
         this.placement = placement;
+        this.serviceWork = serviceWork;
     }
 
-    /** The dossier, to be read only, if it exists for that sight. */
-    public Optional<Dossier> find(UUID id, Sight sight) {
-        return repository.find(id, sight);
+    /** The dossier, to be read only. */
+    public Optional<Dossier> find(UUID id) {
+        return repository.findByIdOptional(id);
     }
 
-    /** Whether it exists for that sight; says so without reading what may change before it is locked. */
-    public boolean isVisible(UUID id, Sight sight) {
-        return repository.isVisible(id, sight);
+    /** Whether it exists for the caller; says so without reading what may change before it is locked. */
+    public boolean isVisible(UUID id) {
+        return repository.isVisible(id);
     }
 
-    /** The dossier, if it exists for that sight; nobody else changes it before the transaction ends. */
-    public Optional<Dossier> lock(UUID id, Sight sight) {
-        return repository.lock(id, sight);
-    }
-
-    /** For what the suite itself does with a dossier, on behalf of nobody. */
+    /** The dossier; nobody else changes it before the transaction ends. */
     public Optional<Dossier> lock(UUID id) {
         return repository.lock(id);
     }
@@ -60,19 +58,22 @@ public class Dossiers {
         return Optional.empty();
     }
 
-    /** Locks several in the order of their ids, as everybody does who needs more than one. */
+    /** Locks several in the order of their ids, as everybody does who needs more than one, whether the caller sees them or not. */
     public void lockAll(Collection<UUID> ids) {
-        ids.stream().sorted().distinct().forEach(this::lock);
+        serviceWork.run(() -> ids.stream().sorted().distinct().forEach(this::lock));
     }
 
-    /** Keeps everybody else from placing a report of that dossier anywhere before the transaction ends. */
+    /**
+     * Keeps everybody else from placing a report of that dossier anywhere before the transaction ends, whether the caller
+     * sees the report or not.
+     */
     public void lockReportsOf(UUID id) {
-        placement.lockReportsOf(id);
+        serviceWork.run(() -> placement.lockReportsOf(id));
     }
 
-    /** Those of them that exist for that sight. */
-    public Set<UUID> existing(Collection<UUID> ids, Sight sight) {
-        return ids.isEmpty() ? Set.of() : repository.existing(ids, sight);
+    /** Those of them that exist for the caller. */
+    public Set<UUID> existing(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : repository.existing(ids);
     }
 
     /** Whether it lies in the compartment of internal affairs; false for one that is not there. */

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.circumstance.Claimed;
 import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.report.ReportSight;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Reads in which dossier evidence stands, and what is claimed or judged about it. */
 @ApplicationScoped
@@ -23,22 +25,33 @@ class EvidencePlaceRepository {
         this.session = session;
     }
 
-    /** The dossier of each of these evidences, where the dossier exists for the one sight and a report for the other. */
-    Map<UUID, UUID> dossiers(Collection<UUID> evidenceIds, Sight sight, ReportSight reportSight) {
+    /** The dossier of each of these evidences, where a report that brought it exists for that sight. */
+    Map<UUID, UUID> dossiers(Collection<UUID> evidenceIds, ReportSight sight) {
+        return placed("true", evidenceIds, sight)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get("evidence_id", UUID.class), row -> row.get("dossier_id", UUID.class)));
+    }
+
+    /** Those of these evidences whose dossier exists for the one sight, and a report for the other; whoever asks. */
+    Set<UUID> existing(Collection<UUID> evidenceIds, Sight sight, ReportSight reportSight) {
+        var query = placed(Sight.CONDITION, evidenceIds, reportSight);
+        sight.parameters().forEach(query::setParameter);
+        return query.getResultStream()
+                .map(row -> row.get("evidence_id", UUID.class))
+                .collect(Collectors.toSet());
+    }
+
+    private NativeQuery<Tuple> placed(String condition, Collection<UUID> evidenceIds, ReportSight sight) {
         var query = session.createNativeQuery(
                 """
                 select evidence_id, dossier_id
                 from dossier_evidence
                 join dossier using (dossier_id)
                 where evidence_id = any(:evidenceIds) and %s and %s
-                """.formatted(Sight.CONDITION, ReportSight.conditionOfEvidence("dossier_evidence.evidence_id")),
-                Tuple.class);
+                """.formatted(condition, ReportSight.conditionOfEvidence("dossier_evidence.evidence_id")), Tuple.class);
         sight.parameters().forEach(query::setParameter);
-        reportSight.parameters().forEach(query::setParameter);
-        return query.setParameter("evidenceIds", evidenceIds.toArray(UUID[]::new))
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> row.get("evidence_id", UUID.class), row -> row.get("dossier_id", UUID.class)));
+        return query.setParameter("evidenceIds", evidenceIds.toArray(UUID[]::new));
     }
 
     /** The place that was judged, or else the first that a report claims which exists for that sight. */

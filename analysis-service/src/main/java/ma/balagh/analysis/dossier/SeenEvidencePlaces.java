@@ -9,6 +9,7 @@ import ma.balagh.analysis.examination.EvidencePlaces;
 import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
+import ma.balagh.persistence.ServiceWork;
 
 /** Where evidence stands, as far as dossiers, and the reports that brought it, exist for the caller. */
 @ApplicationScoped
@@ -16,20 +17,27 @@ class SeenEvidencePlaces implements EvidencePlaces {
 
     private final EvidencePlaceRepository repository;
     private final Caller caller;
+    private final ServiceWork serviceWork;
 
-    SeenEvidencePlaces(EvidencePlaceRepository repository, Caller caller) {
+    SeenEvidencePlaces(EvidencePlaceRepository repository, Caller caller, ServiceWork serviceWork) {
         this.repository = repository;
         this.caller = caller;
+        this.serviceWork = serviceWork;
     }
 
     @Override
     public Map<UUID, UUID> dossiersSeenByCaller(Collection<UUID> evidenceIds) {
-        return dossiers(evidenceIds, Sight.of(caller));
+        return evidenceIds.isEmpty() ? Map.of() : repository.dossiers(evidenceIds, ReportSight.of(caller));
     }
 
     @Override
     public Set<UUID> counterpartsKnownToCaller(Collection<UUID> evidenceIds) {
-        return dossiers(evidenceIds, Sight.of(caller).forMatches()).keySet();
+        if (evidenceIds.isEmpty()) {
+            return Set.of();
+        }
+        Sight sight = Sight.of(caller).forMatches();
+        ReportSight reports = ReportSight.of(caller);
+        return serviceWork.call(() -> repository.existing(evidenceIds, sight, reports));
     }
 
     @Override
@@ -40,9 +48,5 @@ class SeenEvidencePlaces implements EvidencePlaces {
     @Override
     public boolean isHidden(UUID evidenceId) {
         return repository.isHidden(evidenceId);
-    }
-
-    private Map<UUID, UUID> dossiers(Collection<UUID> evidenceIds, Sight sight) {
-        return evidenceIds.isEmpty() ? Map.of() : repository.dossiers(evidenceIds, sight, ReportSight.of(caller));
     }
 }

@@ -8,8 +8,8 @@ import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
 
 /**
- * Which dossiers exist for somebody. Every query for a person carries {@link #CONDITION}, so that what lies outside is
- * not filtered away but never read.
+ * Which dossiers exist for somebody, for the few queries of the service that look beyond the caller's rows and answer by
+ * what the caller may know. In all others PostgreSQL's policies show the caller's rows only.
  */
 public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments) {
 

@@ -8,19 +8,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Act;
 import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.verdict.DossierAccess;
 import ma.balagh.http.Caller;
-import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Roles;
-import ma.balagh.http.Violation;
+import ma.balagh.persistence.ServiceWork;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,25 +32,25 @@ class JoiningResource {
     private final Separation separation;
     private final Attachment attachment;
     private final DossierAccess access;
-    private final Dossiers dossiers;
     private final IdempotencyKeys keys;
     private final Caller caller;
+    private final ServiceWork serviceWork;
 
     JoiningResource(
             Joining joining,
             Separation separation,
             Attachment attachment,
             DossierAccess access,
-            Dossiers dossiers,
             IdempotencyKeys keys,
-            Caller caller) {
+            Caller caller,
+            ServiceWork serviceWork) {
         this.joining = joining;
         this.separation = separation;
         this.attachment = attachment;
         this.access = access;
-        this.dossiers = dossiers;
         this.keys = keys;
         this.caller = caller;
+        this.serviceWork = serviceWork;
     }
 
     @POST
@@ -61,10 +58,12 @@ class JoiningResource {
     @RolesAllowed(Roles.ANALYST)
     public RestResponse<ActView> join(UUID dossierId, @Valid JoinDossier command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
-            lockInOrder(dossierId, command.dossierId());
+            access.lockInOrder(dossierId, command.dossierId());
             Dossier into = access.lock(dossierId);
             into.requireOpen();
-            Act act = joining.join(into, other(dossierId, command.dossierId()), Actor.by(caller, command.reason()));
+            Dossier other = access.other(dossierId, command.dossierId());
+            // All that stands in it moves, also what the caller does not see.
+            Act act = serviceWork.call(() -> joining.join(into, other, Actor.by(caller, command.reason())));
             return RestResponse.ok(ActView.of(act));
         });
     }
@@ -78,11 +77,10 @@ class JoiningResource {
             content = @Content(schema = @Schema(implementation = ActView.class)))
     public RestResponse<ActView> separate(UUID dossierId, @Valid SeparateEvidence command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
-            Act act = separation.separate(
-                    access.lock(dossierId),
-                    command.evidenceIds(),
-                    Actor.by(caller, command.reason()),
-                    ReportSight.of(caller));
+            Dossier dossier = access.lock(dossierId);
+            // The evidence leaves with all reports that brought it.
+            Act act = serviceWork.call(() -> separation.separate(
+                    dossier, command.evidenceIds(), Actor.by(caller, command.reason()), ReportSight.of(caller)));
             return RestResponse.ResponseBuilder.<ActView>created(URI.create("/api/v1/dossiers/" + act.otherId()))
                     .entity(ActView.of(act))
                     .build();
@@ -95,25 +93,16 @@ class JoiningResource {
     @RolesAllowed(Roles.ANALYST)
     public RestResponse<ActView> attach(UUID dossierId, @Valid AttachReports command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
-            attachment.lock(dossierId, command.reportIds());
-            Act act = attachment.attach(
-                    access.lock(dossierId),
+            // A report may stand in dossiers that the caller does not see.
+            serviceWork.run(() -> attachment.lock(dossierId, command.reportIds()));
+            Dossier dossier = access.lock(dossierId);
+            Act act = serviceWork.call(() -> attachment.attach(
+                    dossier,
                     command.reportIds(),
                     Actor.by(caller, command.reason()),
                     Sight.of(caller),
-                    ReportSight.of(caller));
+                    ReportSight.of(caller)));
             return RestResponse.ok(ActView.of(act));
         });
-    }
-
-    /** Two that join the same dossiers the one way and the other wait for each other, and never for ever. */
-    private void lockInOrder(UUID one, UUID other) {
-        Stream.of(one, other).sorted().forEach(id -> dossiers.lock(id, Sight.of(caller)));
-    }
-
-    private Dossier other(UUID dossierId, UUID otherId) {
-        return dossiers.lock(otherId, Sight.of(caller))
-                .filter(other -> !other.id().equals(dossierId))
-                .orElseThrow(() -> CommonProblem.invalid(Violation.notADossier("dossierId")));
     }
 }

@@ -34,15 +34,14 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
      */
     record Watched(UUID id, UUID evidenceId, Instant countedFrom) {}
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, evidence_id, dossier_id, kind, reference, summary, known_footage.state, quarantined_at,
                 quarantined_media, quarantined_examined, banked_by_name, banked_at
             from known_footage
             join dossier_evidence using (evidence_id)
             join dossier using (dossier_id)
-            where removed_at is null and %s and %s
-            """.formatted(Sight.CONDITION, ReportSight.conditionOfEvidence("known_footage.evidence_id"));
+            where removed_at is null and %s
+            """.formatted(ReportSight.conditionOfEvidence("known_footage.evidence_id"));
 
     /** The entry, unless it was removed, held until the end of the transaction. */
     Optional<KnownFootage> lock(UUID id) {
@@ -59,8 +58,8 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
     }
 
     /** One more than the page holds, if there is one; newest first. */
-    List<KnownFootageView> list(Sight sight, ReportSight reports, PageRequest page) {
-        return seen(" and id < :after order by id desc limit :fetch", sight, reports)
+    List<KnownFootageView> list(ReportSight reports, PageRequest page) {
+        return seen(" and id < :after order by id desc limit :fetch", reports)
                 .setParameter("after", page.after())
                 .setParameter("fetch", page.fetch())
                 .getResultList()
@@ -69,18 +68,18 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
                 .toList();
     }
 
-    Optional<KnownFootageView> find(UUID id, Sight sight, ReportSight reports) {
-        return seen(" and id = :id", sight, reports)
+    Optional<KnownFootageView> find(UUID id, ReportSight reports) {
+        return seen(" and id = :id", reports)
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(KnownFootageRepository::view);
     }
 
-    /** All that raises matches, or keeps them from being raised. */
+    /** All of that sight that raises matches, or keeps them from being raised; whoever asks. */
     List<KnownFootageView> banked(Sight sight, ReportSight reports) {
-        return seen(" and known_footage.state = 'BANKED'", sight, reports).getResultList().stream()
-                .map(KnownFootageRepository::view)
-                .toList();
+        var query = seen(" and known_footage.state = 'BANKED' and " + Sight.CONDITION, reports);
+        sight.parameters().forEach(query::setParameter);
+        return query.getResultList().stream().map(KnownFootageRepository::view).toList();
     }
 
     /** The entries that raise matches of those of these evidences that have one; whoever asks. */
@@ -165,9 +164,8 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
                 .getSingleResult();
     }
 
-    private NativeQuery<Tuple> seen(String clauses, Sight sight, ReportSight reports) {
+    private NativeQuery<Tuple> seen(String clauses, ReportSight reports) {
         var query = getSession().createNativeQuery(SELECT + clauses, Tuple.class);
-        sight.parameters().forEach(query::setParameter);
         reports.parameters().forEach(query::setParameter);
         return query;
     }

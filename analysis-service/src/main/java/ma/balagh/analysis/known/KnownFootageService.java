@@ -16,6 +16,7 @@ import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ServiceWork;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Puts footage into the bank and takes it out, on behalf of the caller, and answers what is in it. */
@@ -29,14 +30,21 @@ class KnownFootageService implements KnownMedia {
     private final FloodGuard guard;
     private final Caller caller;
     private final Clock clock;
+    private final ServiceWork serviceWork;
 
     KnownFootageService(
-            KnownFootageRepository repository, EvidencePlaces places, FloodGuard guard, Caller caller, Clock clock) {
+            KnownFootageRepository repository,
+            EvidencePlaces places,
+            FloodGuard guard,
+            Caller caller,
+            Clock clock,
+            ServiceWork serviceWork) {
         this.repository = repository;
         this.places = places;
         this.guard = guard;
         this.caller = caller;
         this.clock = clock;
+        this.serviceWork = serviceWork;
     }
 
     void requireVisible(UUID evidenceId) {
@@ -78,18 +86,19 @@ class KnownFootageService implements KnownMedia {
     }
 
     List<KnownFootageView> list(PageRequest page) {
-        return repository.list(Sight.of(caller), ReportSight.of(caller), page);
+        return repository.list(ReportSight.of(caller), page);
     }
 
     KnownFootageView read(UUID id) {
         return repository
-                .find(id, Sight.of(caller), ReportSight.of(caller))
+                .find(id, ReportSight.of(caller))
                 .orElseThrow(() -> CommonProblem.notFound("this known footage"));
     }
 
-    /** All that raises matches in that sight, or keeps them from being raised. */
+    /** All that raises matches in that sight, or keeps them from being raised; partners see no dossier that it is of. */
     List<KnownFootageView> banked(Sight sight) {
-        return repository.banked(sight, ReportSight.of(caller));
+        ReportSight reports = ReportSight.of(caller);
+        return serviceWork.call(() -> repository.banked(sight, reports));
     }
 
     /** An entry that is gone already stays as it went. */

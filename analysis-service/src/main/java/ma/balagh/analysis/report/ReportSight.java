@@ -29,11 +29,11 @@ public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
      */
     public static String condition(String reportId) {
         return """
-                (exists (
+                exists (
                     select 1 from placement seen
-                    where seen.report_id = %1$s and seen.jurisdiction like any(:reportJurisdictions))
-                 and (:seesMisconduct or not %2$s))
-                """.formatted(reportId, hidden(reportId));
+                    where seen.report_id = %s and seen.jurisdiction like any(:reportJurisdictions)
+                    and (:seesMisconduct or not seen.hidden))
+                """.formatted(reportId);
     }
 
     /**
@@ -43,10 +43,7 @@ public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
      */
     public static String hidden(String reportId) {
         return """
-                coalesce((
-                    select bool_and(secluded.compartment = 'INTERNAL_AFFAIRS') from dossier_report standing
-                    join dossier secluded on secluded.dossier_id = standing.dossier_id
-                    where standing.report_id = %s), false)
+                coalesce((select secluded.hidden from placement secluded where secluded.report_id = %s), false)
                 """.formatted(reportId);
     }
 

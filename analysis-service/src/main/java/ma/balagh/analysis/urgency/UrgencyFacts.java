@@ -9,6 +9,7 @@ import ma.balagh.analysis.report.Report;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.analysis.urgency.UrgencyScore.Place;
+import ma.balagh.persistence.ServiceWork;
 
 /** Scores a dossier by what everybody may know for whom it exists. */
 @ApplicationScoped
@@ -17,11 +18,13 @@ class UrgencyFacts {
     private final UrgencyFactsRepository repository;
     private final Reports reports;
     private final UrgencyConfig config;
+    private final ServiceWork serviceWork;
 
-    UrgencyFacts(UrgencyFactsRepository repository, Reports reports, UrgencyConfig config) {
+    UrgencyFacts(UrgencyFactsRepository repository, Reports reports, UrgencyConfig config, ServiceWork serviceWork) {
         this.repository = repository;
         this.reports = reports;
         this.config = config;
+        this.serviceWork = serviceWork;
     }
 
     UrgencyScore score(Dossier dossier) {
@@ -37,8 +40,8 @@ class UrgencyFacts {
                 .orElse(score);
     }
 
-    /** Dossiers that wait, and for which it may make a difference that this one goes into the compartment. */
+    /** Dossiers that wait, anywhere, and for which it may make a difference that this one goes into the compartment. */
     List<UUID> dependentOn(UUID dossierId) {
-        return repository.dependentOn(dossierId);
+        return serviceWork.call(() -> repository.dependentOn(dossierId));
     }
 }

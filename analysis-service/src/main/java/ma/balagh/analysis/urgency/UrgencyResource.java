@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.examination.ReadersLanguage;
 import ma.balagh.analysis.examination.TellsFindings;
 import ma.balagh.analysis.finding.Words;
@@ -65,8 +64,7 @@ class UrgencyResource {
     }
 
     private UrgencyView change(UUID dossierId, @Nullable UrgencyLevel level, @Nullable String reason) {
-        Dossier dossier = dossiers.lock(dossierId, Sight.of(caller))
-                .orElseThrow(() -> CommonProblem.notFound("dossier " + dossierId));
+        Dossier dossier = dossiers.lock(dossierId).orElseThrow(() -> CommonProblem.notFound("dossier " + dossierId));
         preconditions.requireMatch(() -> shown.tags(dossier));
         urgencies.change(dossier, level, reason, caller);
         return urgencies.of(dossier, Words.in(language.wanted()));

@@ -5,9 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.contracts.analysis.Verdict;
-import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
@@ -20,7 +18,6 @@ public class DossierAccess {
     private final Dossiers dossiers;
     private final ProposalRepository proposals;
     private final DependentDossiers dependents;
-    private final Caller caller;
     private final Preconditions preconditions;
     private final ShownDossiers shown;
 
@@ -28,20 +25,18 @@ public class DossierAccess {
             Dossiers dossiers,
             ProposalRepository proposals,
             DependentDossiers dependents,
-            Caller caller,
             Preconditions preconditions,
             ShownDossiers shown) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.dependents = dependents;
-        this.caller = caller;
         this.preconditions = preconditions;
         this.shown = shown;
     }
 
     /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
     public void requireVisible(UUID dossierId) {
-        if (!dossiers.isVisible(dossierId, Sight.of(caller))) {
+        if (!dossiers.isVisible(dossierId)) {
             throw notFound(dossierId);
         }
     }
@@ -55,7 +50,7 @@ public class DossierAccess {
     void requireKnownCase(UUID dossierId, Assessment assessment) {
         boolean known = assessment
                 .knownDossier()
-                .map(id -> !id.equals(dossierId) && dossiers.isVisible(id, Sight.of(caller)))
+                .map(id -> !id.equals(dossierId) && dossiers.isVisible(id))
                 .orElse(true);
         if (!known) {
             throw CommonProblem.invalid(Violation.notADossier("knownCase"));
@@ -64,7 +59,10 @@ public class DossierAccess {
 
     /** Locks it, so that nobody else judges at the same time. */
     public Dossier lock(UUID dossierId) {
-        Dossier dossier = dossiers.lock(dossierId, Sight.of(caller)).orElseThrow(() -> notFound(dossierId));
+        // What the service has locked before is at hand, whether the caller sees it or not.
+        Dossier dossier = dossiers.lock(dossierId)
+                .filter(locked -> dossiers.isVisible(dossierId))
+                .orElseThrow(() -> notFound(dossierId));
         preconditions.requireMatch(() -> shown.tags(dossier));
         return dossier;
     }
@@ -78,6 +76,22 @@ public class DossierAccess {
         Dossier dossier = lock(dossierId);
         preconditions.requireStated();
         return dossier;
+    }
+
+    /** Two that join the same dossiers the one way and the other wait for each other, and never for ever. */
+    public void lockInOrder(UUID one, UUID other) {
+        Stream.of(one, other).sorted().forEach(dossiers::lock);
+    }
+
+    /**
+     * Locks the dossier that is joined to it.
+     *
+     * @throws ma.balagh.http.ProblemException 400 where there is none for the caller, or the same
+     */
+    public Dossier other(UUID dossierId, UUID otherId) {
+        return dossiers.lock(otherId)
+                .filter(other -> !other.id().equals(dossierId))
+                .orElseThrow(() -> CommonProblem.invalid(Violation.notADossier("dossierId")));
     }
 
     /**

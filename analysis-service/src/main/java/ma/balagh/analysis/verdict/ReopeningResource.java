@@ -14,6 +14,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import ma.balagh.persistence.ServiceWork;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,12 +34,15 @@ class ReopeningResource {
     private final DossierAccess access;
     private final IdempotencyKeys keys;
     private final Caller caller;
+    private final ServiceWork serviceWork;
 
-    ReopeningResource(Reopening reopening, DossierAccess access, IdempotencyKeys keys, Caller caller) {
+    ReopeningResource(
+            Reopening reopening, DossierAccess access, IdempotencyKeys keys, Caller caller, ServiceWork serviceWork) {
         this.reopening = reopening;
         this.access = access;
         this.keys = keys;
         this.caller = caller;
+        this.serviceWork = serviceWork;
     }
 
     @POST
@@ -79,12 +83,10 @@ class ReopeningResource {
     public RestResponse<ReopeningView> decide(UUID dossierId, UUID reopeningId, @Valid DecideProposal command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             Dossier dossier = access.lockAsRead(dossierId);
-            ReopeningProposal decided = reopening.decide(
-                    dossier,
-                    reopening.proposal(dossierId, reopeningId),
-                    command.decision(),
-                    command.reason().strip(),
-                    Person.of(caller));
+            ReopeningProposal proposal = reopening.proposal(dossierId, reopeningId);
+            // What its urgency follows from is not all in the caller's sight.
+            ReopeningProposal decided = serviceWork.call(() -> reopening.decide(
+                    dossier, proposal, command.decision(), command.reason().strip(), Person.of(caller)));
             return RestResponse.ok(ReopeningView.of(decided));
         });
     }

@@ -11,11 +11,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import ma.balagh.persistence.ServiceWork;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,13 +33,21 @@ class VerdictResource {
     private final IdempotencyKeys keys;
     private final Caller caller;
     private final Clock clock;
+    private final ServiceWork serviceWork;
 
-    VerdictResource(Verdicts verdicts, DossierAccess access, IdempotencyKeys keys, Caller caller, Clock clock) {
+    VerdictResource(
+            Verdicts verdicts,
+            DossierAccess access,
+            IdempotencyKeys keys,
+            Caller caller,
+            Clock clock,
+            ServiceWork serviceWork) {
         this.verdicts = verdicts;
         this.access = access;
         this.keys = keys;
         this.caller = caller;
         this.clock = clock;
+        this.serviceWork = serviceWork;
     }
 
     @POST
@@ -72,13 +80,11 @@ class VerdictResource {
     public RestResponse<ProposalView> decide(UUID dossierId, UUID proposalId, @Valid DecideProposal command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             Dossier dossier = access.lockForDecision(dossierId, proposalId, command.decision());
-            Proposal decided = verdicts.decide(
-                    dossier,
-                    access.proposal(dossierId, proposalId),
-                    command.decision(),
-                    command.reason().strip(),
-                    Person.of(caller));
-            return RestResponse.ok(verdicts.shown(decided, Sight.of(caller)));
+            Proposal proposal = access.proposal(dossierId, proposalId);
+            // Misconduct leaves the officers' sight, and the urgency of other dossiers follows.
+            Proposal decided = serviceWork.call(() -> verdicts.decide(
+                    dossier, proposal, command.decision(), command.reason().strip(), Person.of(caller)));
+            return RestResponse.ok(verdicts.shown(decided));
         });
     }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Lifecycle;
-import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
 import ma.balagh.contracts.Ids;
@@ -115,28 +114,21 @@ public class Verdicts {
                 : assessment;
     }
 
-    /**
-     * The proposals of a dossier, oldest first. The caller checks whether the dossier may be seen.
-     *
-     * @param sight which known cases are named
-     */
-    public List<ProposalView> of(UUID dossierId, Sight sight) {
-        return seen(proposals.of(dossierId), sight).map(Seen::proposalView).toList();
+    /** The proposals of a dossier, oldest first. The caller checks whether the dossier may be seen. */
+    public List<ProposalView> of(UUID dossierId) {
+        return seen(proposals.of(dossierId)).map(Seen::proposalView).toList();
     }
 
-    ProposalView shown(Proposal proposal, Sight sight) {
-        return seen(List.of(proposal), sight)
-                .map(Seen::proposalView)
-                .findFirst()
-                .orElseThrow();
+    ProposalView shown(Proposal proposal) {
+        return seen(List.of(proposal)).map(Seen::proposalView).findFirst().orElseThrow();
     }
 
-    /** A known case that does not exist for that sight any more is not named. */
-    private Stream<Seen> seen(List<Proposal> all, Sight sight) {
+    /** A known case that does not exist for the caller any more is not named. */
+    private Stream<Seen> seen(List<Proposal> all) {
         Set<UUID> cases = all.stream()
                 .flatMap(proposal -> proposal.assessment().knownDossier().stream())
                 .collect(Collectors.toSet());
-        Set<UUID> visible = dossiers.existing(cases, sight);
+        Set<UUID> visible = dossiers.existing(cases);
         return all.stream().map(proposal -> {
             Assessment assessment = proposal.assessment();
             boolean named = assessment
@@ -148,9 +140,9 @@ public class Verdicts {
     }
 
     /** The confirmed proposal of a concluded dossier; null for any other, whatever was concluded of it before. */
-    public @Nullable VerdictView standing(Dossier dossier, Sight sight) {
+    public @Nullable VerdictView standing(Dossier dossier) {
         return dossier.lifecycle() instanceof Lifecycle.Concluded
-                ? seen(proposals.of(dossier.id()), sight)
+                ? seen(proposals.of(dossier.id()))
                         .flatMap(Seen::verdictView)
                         .reduce((earlier, later) -> later)
                         .orElse(null)

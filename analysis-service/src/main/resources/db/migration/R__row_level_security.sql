@@ -1,0 +1,53 @@
+-- Who sees which rows; what the functions answer is set for each connection (module persistence, ADR 048). The policies
+-- are forced, since they are to hold for the owner of the tables, too.
+alter table dossier enable row level security, force row level security;
+drop policy if exists dossier_visibility on dossier;
+create policy dossier_visibility on dossier
+    using ((select acts_as_service())
+        or (jurisdiction like any ((select visible_jurisdictions())::text[])
+            and case
+                when compartment = 'INTERNAL_AFFAIRS' or (state = 'JOINED' and joined_to_misconduct(dossier_id))
+                then (select sees_misconduct())
+                else (select sees_common())
+            end));
+
+alter table placement enable row level security, force row level security;
+drop policy if exists placement_visibility on placement;
+create policy placement_visibility on placement
+    using ((select acts_as_service())
+        or (jurisdiction like any ((select visible_jurisdictions())::text[])
+            and (not hidden or (select sees_misconduct()))));
+
+alter table report enable row level security, force row level security;
+drop policy if exists report_visibility on report;
+create policy report_visibility on report
+    using ((select acts_as_service()) or exists (select from placement where placement.report_id = report.report_id));
+
+-- What belongs to a dossier exists for whom the dossier does.
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['dossier_evidence', 'dossier_report', 'dossier_join', 'verdict_proposal', 'verdict',
+        'reopening_proposal', 'urgency', 'urgency_change', 'incident', 'consultation']
+    loop
+        execute format('alter table %I enable row level security, force row level security', name);
+        execute format('drop policy if exists %I on %I', name || '_visibility', name);
+        execute format('create policy %I on %I using ((select acts_as_service())
+            or exists (select from dossier where dossier.dossier_id = %I.dossier_id))', name || '_visibility', name, name);
+    end loop;
+end
+$$;
+
+alter table dossier_act enable row level security, force row level security;
+drop policy if exists dossier_act_visibility on dossier_act;
+create policy dossier_act_visibility on dossier_act
+    using ((select acts_as_service())
+        or exists (
+            select from dossier where dossier.dossier_id in (dossier_act.dossier_id, dossier_act.other_id)));
+
+alter table incident_assignment enable row level security, force row level security;
+drop policy if exists incident_assignment_visibility on incident_assignment;
+create policy incident_assignment_visibility on incident_assignment
+    using ((select acts_as_service())
+        or exists (select from incident where incident.incident_id = incident_assignment.incident_id));
