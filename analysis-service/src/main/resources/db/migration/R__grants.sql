@@ -34,6 +34,7 @@ to analysis;
 -- Changed, never deleted.
 grant select, insert, update on
     report,
+    report_search,
     evidence,
     placement,
     dossier,
