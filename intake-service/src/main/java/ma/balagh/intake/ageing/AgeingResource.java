@@ -14,13 +14,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Duration;
-import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reports that wait for an answer, of the caller's jurisdictions. */
@@ -33,17 +31,15 @@ class AgeingResource {
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final AgeingService ageing;
-    private final Caller caller;
 
-    AgeingResource(AgeingService ageing, Caller caller) {
+    AgeingResource(AgeingService ageing) {
         this.ageing = ageing;
-        this.caller = caller;
     }
 
     @GET
     @Path("/ageing")
     public AgeingView ageing() {
-        return ageing.ageing(Visibility.of(caller));
+        return ageing.ageing();
     }
 
     /** @param olderThan an ISO 8601 duration such as {@code PT24H} */
@@ -53,7 +49,7 @@ class AgeingResource {
             @QueryParam("jurisdiction") @Size(max = Jurisdictions.LONGEST) @Nullable String jurisdiction,
             @QueryParam("olderThan") @Size(max = 40) @Nullable String olderThan,
             @BeanParam PageRequest request) {
-        return ageing.page(within(jurisdiction), age(olderThan), request, Visibility.of(caller));
+        return ageing.page(within(jurisdiction), age(olderThan), request);
     }
 
     private static @Nullable Jurisdictions within(@Nullable String code) {

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reports without an answer, as far as somebody sees them. */
@@ -23,9 +22,9 @@ class AgeingService {
         this.clock = clock;
     }
 
-    AgeingView ageing(Visibility visibility) {
+    AgeingView ageing() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return AgeingView.of(now, repository.count(now, visibility));
+        return AgeingView.of(now, repository.count(now));
     }
 
     /**
@@ -34,11 +33,7 @@ class AgeingService {
      * @param jurisdiction itself and all below it; null for every one
      * @param olderThan the least age
      */
-    Page<UnansweredView> page(
-            @Nullable Jurisdictions jurisdiction, Duration olderThan, PageRequest request, Visibility visibility) {
-        return Page.of(
-                repository.page(clock.instant(), jurisdiction, olderThan, request, visibility),
-                request,
-                UnansweredView::id);
+    Page<UnansweredView> page(@Nullable Jurisdictions jurisdiction, Duration olderThan, PageRequest request) {
+        return Page.of(repository.page(clock.instant(), jurisdiction, olderThan, request), request, UnansweredView::id);
     }
 }

@@ -10,14 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the reports without an answer, so that somebody is alarmed when they age: nothing published is lost. */
 @ApplicationScoped
 class UnansweredMetrics {
-
-    private static final Visibility ALL = new Visibility(true, null, List.of(), true);
 
     /** Where very many wait, counting takes long: the pause after it is so many times as long. */
     private static final int PAUSE = 20;
@@ -52,7 +49,7 @@ class UnansweredMetrics {
         if (begin.isBefore(next)) {
             return;
         }
-        standing = ageing.ageing(ALL);
+        standing = ageing.ageing();
         Instant end = clock.instant();
         next = end.plus(Duration.between(begin, end).multipliedBy(PAUSE));
     }

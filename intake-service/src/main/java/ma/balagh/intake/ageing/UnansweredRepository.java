@@ -12,7 +12,6 @@ import ma.balagh.contracts.intake.Channel;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.ReportStatus;
-import ma.balagh.intake.report.Visibility;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +32,12 @@ class UnansweredRepository {
         this.session = session;
     }
 
-    List<AgeingView.Count> count(Instant now, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select report.jurisdiction, " + AGE + """
+    List<AgeingView.Count> count(Instant now) {
+        return session
+                .createNativeQuery("select report.jurisdiction, " + AGE + """
                          as age, count(*) as count, min(report.received_at) as oldest
-                        from report where report.status <> 'ANSWERED' and
-                        """ + Visibility.CONDITION + " group by 1, 2",
-                                Tuple.class))
+                        from report where report.status <> 'ANSWERED' group by 1, 2
+                        """, Tuple.class)
                 .setParameter("now", now)
                 .getResultList()
                 .stream()
@@ -60,23 +56,19 @@ class UnansweredRepository {
      * @param olderThan the least age
      */
     List<UnansweredView> page(
-            Instant now,
-            @Nullable Jurisdictions jurisdiction,
-            Duration olderThan,
-            PageRequest request,
-            Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select report.id, report.received_at, report.status, report.channel, report.jurisdiction, "
-                                        + "report.receipt, report.title, left(report.text, 200) as text, report.url, "
-                                        + AGE + " as age from report where report.status <> 'ANSWERED' and "
-                                        + Visibility.CONDITION + """
+            Instant now, @Nullable Jurisdictions jurisdiction, Duration olderThan, PageRequest request) {
+        return session
+                .createNativeQuery(
+                        "select report.id, report.received_at, report.status, report.channel, report.jurisdiction, "
+                                + "report.receipt, report.title, left(report.text, 200) as text, report.url, "
+                                + AGE + """
+                                 as age from report
+                                where report.status <> 'ANSWERED'
                                 and report.id > :after and report.received_at <= :until
                                 and (:everyJurisdiction or report.jurisdiction like any(:jurisdictions))
                                 order by report.id limit :fetch
                                 """,
-                                Tuple.class))
+                        Tuple.class)
                 .setParameter("now", now)
                 .setParameter("after", request.after(UUID::fromString).orElse(LEAST))
                 .setParameter("until", now.minus(olderThan))
