@@ -11,31 +11,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 
 /** The table {@code source}, as people describe it. Sources that were removed are not found. */
 @ApplicationScoped
 class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
 
-    Optional<Source> find(UUID id, Jurisdictions visible) {
-        return one(id, visible).firstResultOptional();
-    }
-
-    /** Whoever asks. */
     Optional<Source> present(UUID id) {
-        return find("id = :id and removedAt is null", Parameters.with("id", id)).firstResultOptional();
+        return one(id).firstResultOptional();
     }
 
     /** The source, held until the end of the transaction. */
-    Optional<Source> lock(UUID id, Jurisdictions visible) {
-        return one(id, visible).withLock(PESSIMISTIC_WRITE).firstResultOptional();
+    Optional<Source> lock(UUID id) {
+        return one(id).withLock(PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    private PanacheQuery<Source> one(UUID id, Jurisdictions visible) {
-        return find(
-                "id = :id and removedAt is null and lies_in(jurisdiction, :visible)",
-                Parameters.with("id", id).and("visible", patterns(visible)));
+    private PanacheQuery<Source> one(UUID id) {
+        return find("id = :id and removedAt is null", Parameters.with("id", id));
     }
 
     /** Makes it due; no change of what people describe, so that its version stays. */
@@ -47,11 +39,10 @@ class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
     }
 
     /** Newest first. */
-    List<Source> page(SourceFilter filter, PageRequest page, Jurisdictions visible) {
+    List<Source> page(SourceFilter filter, PageRequest page) {
         return find(
                         """
                         removedAt is null
-                        and lies_in(jurisdiction, :visible)
                         and id < :after
                         and (:kind is null or kind = :kind)
                         and (:state is null or :state = case
@@ -61,8 +52,7 @@ class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
                             else 'WORKING' end)
                         order by id desc
                         """,
-                        Parameters.with("visible", patterns(visible))
-                                .and("after", page.after())
+                        Parameters.with("after", page.after())
                                 .and("kind", filter.kind())
                                 .and(
                                         "state",
@@ -73,27 +63,20 @@ class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
                 .list();
     }
 
-    SourcesHealth health(Jurisdictions visible) {
-        Tuple row = getSession()
-                .createNativeQuery("""
+    SourcesHealth health() {
+        Tuple row = getSession().createNativeQuery("""
                         select count(*) filter (where enabled and failing_since is null and last_success_at is null) as untried,
                                count(*) filter (where enabled and failing_since is null and last_success_at is not null) as working,
                                count(*) filter (where enabled and failing_since is not null) as failing,
                                count(*) filter (where not enabled) as off,
                                min(failing_since) filter (where enabled) as failing_since
-                        from source where removed_at is null and jurisdiction like any(:visible)
-                        """, Tuple.class)
-                .setParameter("visible", patterns(visible))
-                .getSingleResult();
+                        from source where removed_at is null
+                        """, Tuple.class).getSingleResult();
         return new SourcesHealth(
                 row.get("untried", Long.class).intValue(),
                 row.get("working", Long.class).intValue(),
                 row.get("failing", Long.class).intValue(),
                 row.get("off", Long.class).intValue(),
                 row.get("failing_since", Instant.class));
-    }
-
-    private static String[] patterns(Jurisdictions jurisdictions) {
-        return jurisdictions.patterns().toArray(String[]::new);
     }
 }

@@ -44,7 +44,7 @@ class SourceResource {
     @GET
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public Page<SourceView> find(@BeanParam SourceFilter filter, @BeanParam PageRequest request) {
-        return sources.page(filter, request, caller);
+        return sources.page(filter, request);
     }
 
     @POST
@@ -66,14 +66,14 @@ class SourceResource {
     @Path("/health")
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public SourcesHealth health() {
-        return sources.health(caller);
+        return sources.health();
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public RestResponse<SourceView> read(UUID id) {
-        return shown(sources.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the source")));
+        return shown(sources.find(id).orElseThrow(() -> CommonProblem.notFound("the source")));
     }
 
     @PUT
@@ -95,7 +95,7 @@ class SourceResource {
     @Path("/{id}/poll")
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public RestResponse<SourceView> poll(UUID id) {
-        return RestResponse.accepted(sources.shown(sources.pollNow(id, caller)));
+        return RestResponse.accepted(sources.shown(sources.pollNow(id)));
     }
 
     private void requireMatch(Source source) {

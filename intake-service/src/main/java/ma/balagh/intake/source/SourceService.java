@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 
@@ -35,8 +34,8 @@ public class SourceService {
         this.clock = clock;
     }
 
-    Page<SourceView> page(SourceFilter filter, PageRequest request, Caller caller) {
-        Page<Source> page = Page.of(repository.page(filter, request, caller.jurisdictions()), request, Source::id);
+    Page<SourceView> page(SourceFilter filter, PageRequest request) {
+        Page<Source> page = Page.of(repository.page(filter, request), request, Source::id);
         Map<UUID, RecentItemRepository.Counts> lately =
                 recent.of(page.items().stream().map(Source::id).toList(), now());
         return page.map(source -> SourceView.of(source, requireNonNull(lately.get(source.id()))));
@@ -47,15 +46,10 @@ public class SourceService {
                 source, requireNonNull(recent.of(List.of(source.id()), now()).get(source.id())));
     }
 
-    SourcesHealth health(Caller caller) {
-        return repository.health(caller.jurisdictions());
+    SourcesHealth health() {
+        return repository.health();
     }
 
-    Optional<Source> find(UUID id, Caller caller) {
-        return repository.find(id, caller.jurisdictions());
-    }
-
-    /** Whoever asks. */
     public Optional<Source> find(UUID id) {
         return repository.present(id);
     }
@@ -63,11 +57,11 @@ public class SourceService {
     /**
      * The source, held until the end of the transaction.
      *
-     * @throws ma.balagh.http.ProblemException 404 unless it lies in those territories
+     * @throws ma.balagh.http.ProblemException 404 for a source that the caller does not see
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Source lock(UUID id, Jurisdictions visible) {
-        return repository.lock(id, visible).orElseThrow(() -> CommonProblem.notFound("the source"));
+    public Source lock(UUID id) {
+        return repository.lock(id).orElseThrow(() -> CommonProblem.notFound("the source"));
     }
 
     /** Watches a source from now on: it is polled at once. */
@@ -81,7 +75,7 @@ public class SourceService {
     /** @param unchanged refuses when the source is not as the caller has read it */
     @Transactional
     Source describe(UUID id, SourceDescription description, Caller caller, Consumer<Source> unchanged) {
-        Source source = lock(id, caller.jurisdictions());
+        Source source = lock(id);
         unchanged.accept(source);
         source.describe(rules.accept(description, caller.jurisdictions()), now());
         repository.flush();
@@ -91,15 +85,15 @@ public class SourceService {
     /** What it brought stays. */
     @Transactional
     void remove(UUID id, Caller caller, Consumer<Source> unchanged) {
-        Source source = lock(id, caller.jurisdictions());
+        Source source = lock(id);
         unchanged.accept(source);
         source.remove(now(), caller.name());
     }
 
     /** @throws ma.balagh.http.ProblemException 409 when it is switched off, or no source that is polled */
     @Transactional
-    Source pollNow(UUID id, Caller caller) {
-        Source source = lock(id, caller.jurisdictions());
+    Source pollNow(UUID id) {
+        Source source = lock(id);
         source.requirePollable();
         repository.pollNow(source, now());
         return source;

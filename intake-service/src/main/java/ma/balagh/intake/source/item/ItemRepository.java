@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.source.SourceKind;
 import org.hibernate.Session;
@@ -153,11 +152,9 @@ class ItemRepository {
                 .executeUpdate();
     }
 
-    Optional<Item> find(UUID id, Jurisdictions visible) {
-        return session.createNativeQuery(
-                        SELECT + "where item.id = :id and source.jurisdiction like any(:visible)", Tuple.class)
+    Optional<Item> find(UUID id) {
+        return session.createNativeQuery(SELECT + "where item.id = :id", Tuple.class)
                 .setParameter("id", id)
-                .setParameter("visible", patterns(visible))
                 .uniqueResultOptional()
                 .map(this::item);
     }
@@ -170,10 +167,10 @@ class ItemRepository {
     }
 
     /** Newest first. */
-    List<Item> page(ItemFilter filter, PageRequest page, Jurisdictions visible) {
+    List<Item> page(ItemFilter filter, PageRequest page) {
         return session
                 .createNativeQuery(SELECT + """
-                        where source.jurisdiction like any(:visible) and item.id < :after and item.erased_at is null
+                        where item.id < :after and item.erased_at is null
                           and (cast(:standing as text) is null or item.standing = :standing)
                           and (cast(:source as uuid) is null or item.source_id = cast(:source as uuid))
                           and (cast(:report as uuid) is null
@@ -181,7 +178,6 @@ class ItemRepository {
                           and (not :toReview or item.sampled and item.reviewed_at is null)
                         order by item.id desc limit :fetch
                         """, Tuple.class)
-                .setParameter("visible", patterns(visible))
                 .setParameter("after", page.after())
                 .setParameter(
                         "standing",
@@ -198,15 +194,13 @@ class ItemRepository {
     }
 
     /** Of what the caller may see; a sighting of a drawn item is none itself. */
-    MissRate missRate(Jurisdictions visible) {
+    MissRate missRate() {
         Tuple row = session.createNativeQuery("""
                         select count(*) as drawn, count(item.reviewed_at) as reviewed,
                                count(item.reviewed_at) filter (where item.standing = 'REPORTED') as missed
                         from item join source on source.id = item.source_id
-                        where item.sampled and source.jurisdiction like any(:visible)
-                        """, Tuple.class)
-                .setParameter("visible", patterns(visible))
-                .getSingleResult();
+                        where item.sampled
+                        """, Tuple.class).getSingleResult();
         return MissRate.of(
                 row.get("drawn", Long.class).intValue(),
                 row.get("reviewed", Long.class).intValue(),
@@ -255,9 +249,5 @@ class ItemRepository {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write an assessment", e);
         }
-    }
-
-    private static String[] patterns(Jurisdictions jurisdictions) {
-        return jurisdictions.patterns().toArray(String[]::new);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
 import ma.balagh.intake.source.Source;
@@ -79,8 +78,8 @@ class WebhookDeliveryService {
 
     /** @throws ProblemException 404 for a source that is not the officer's to see, 409 for one that is polled */
     @Transactional
-    NewSecret changeSecret(UUID sourceId, Jurisdictions visible) {
-        Source source = sources.lock(sourceId, visible);
+    NewSecret changeSecret(UUID sourceId) {
+        Source source = sources.lock(sourceId);
         if (source.kind().isPolled()) {
             throw CommonProblem.CONFLICT.because("only the deliveries of a webhook are signed");
         }

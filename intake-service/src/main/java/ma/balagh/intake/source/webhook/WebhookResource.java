@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
-import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.IntakeProblem;
@@ -27,11 +26,9 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 class WebhookResource {
 
     private final WebhookDeliveryService deliveries;
-    private final Caller caller;
 
-    WebhookResource(WebhookDeliveryService deliveries, Caller caller) {
+    WebhookResource(WebhookDeliveryService deliveries) {
         this.deliveries = deliveries;
-        this.caller = caller;
     }
 
     /** Makes a secret; the one before stays valid for a day. */
@@ -40,7 +37,7 @@ class WebhookResource {
     @RolesAllowed(Roles.INTAKE_OFFICER)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public NewSecret changeSecret(UUID id) {
-        return deliveries.changeSecret(id, caller.jurisdictions());
+        return deliveries.changeSecret(id);
     }
 
     /**
