@@ -31,7 +31,6 @@ import ma.balagh.http.IdempotencyKeys;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
-import ma.balagh.intake.report.Visibility;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ class HoldResource {
     @RolesAllowed({JUDICIAL_OFFICER, COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<LegalHold> find(
             @QueryParam("lifted") @DefaultValue("false") boolean lifted, @BeanParam PageRequest request) {
-        return Page.of(repository.page(lifted, request, Visibility.of(caller)), request, LegalHold::id);
+        return Page.of(repository.page(lifted, request), request, LegalHold::id);
     }
 
     @POST
@@ -73,7 +72,7 @@ class HoldResource {
     public RestResponse<LegalHold> place(@NotNull PlaceHold command, UriInfo uri) {
         LegalHold hold = accepted(command);
         return keys.once(command, () -> {
-            if (!repository.isVisible(hold.subject(), hold.subjectId(), Visibility.of(caller))) {
+            if (!repository.isVisible(hold.subject(), hold.subjectId())) {
                 throw CommonProblem.notFound("what is to be held");
             }
             if (!repository.insert(hold)) {
@@ -105,7 +104,7 @@ class HoldResource {
     }
 
     private LegalHold visible(UUID id) {
-        return repository.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the hold"));
+        return repository.find(id).orElseThrow(() -> CommonProblem.notFound("the hold"));
     }
 
     private LegalHold accepted(PlaceHold command) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.intake.retention.LegalHold.Lifted;
 import ma.balagh.intake.retention.LegalHold.Subject;
 import org.hibernate.Session;
@@ -19,20 +18,10 @@ import org.hibernate.Session;
 class LegalHoldRepository {
 
     private static final String VISIBLE = """
-            case subject
-                when 'REPORT' then exists (select from report where report.id = subject_id and
-            """ + Visibility.CONDITION + """
-                )
-                when 'EVIDENCE' then exists (
-                    select from report_evidence join report on report.id = report_evidence.report_id
-                    join evidence on evidence.id = report_evidence.evidence_id
-                    where evidence.id = subject_id and
-            """ + Visibility.CONDITION_OF_EVIDENCE + """
-                )
-                else exists (
-                    select from item join source on source.id = item.source_id
-                    where item.id = subject_id
-                      and (:seesEverything or source.jurisdiction like any(:seesJurisdictions)))
+            select case cast(:subject as text)
+                when 'REPORT' then exists (select from report where id = :id)
+                when 'EVIDENCE' then exists (select from evidence where id = :id)
+                else exists (select from item join source on source.id = item.source_id where item.id = :id)
             end
             """;
 
@@ -42,13 +31,8 @@ class LegalHoldRepository {
         this.session = session;
     }
 
-    boolean isVisible(Subject subject, UUID subjectId, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select " + VISIBLE
-                                        + " from (select cast(:subject as text) as subject, cast(:id as uuid) as subject_id) told",
-                                Boolean.class))
+    boolean isVisible(Subject subject, UUID subjectId) {
+        return session.createNativeQuery(VISIBLE, Boolean.class)
                 .setParameter("subject", subject.name())
                 .setParameter("id", subjectId)
                 .getSingleResult();
@@ -85,24 +69,20 @@ class LegalHoldRepository {
                 == 1;
     }
 
-    Optional<LegalHold> find(UUID id, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select * from legal_hold where id = :id and " + VISIBLE, Tuple.class))
+    Optional<LegalHold> find(UUID id) {
+        return session.createNativeQuery("select * from legal_hold where id = :id", Tuple.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(LegalHoldRepository::hold);
     }
 
     /** Newest first. */
-    List<LegalHold> page(boolean lifted, PageRequest page, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select * from legal_hold where id < :after and (:lifted or lifted_at is null)"
-                                        + " and " + VISIBLE + " order by id desc limit :fetch",
-                                Tuple.class))
+    List<LegalHold> page(boolean lifted, PageRequest page) {
+        return session
+                .createNativeQuery("""
+                        select * from legal_hold where id < :after and (:lifted or lifted_at is null)
+                        order by id desc limit :fetch
+                        """, Tuple.class)
                 .setParameter("after", page.after())
                 .setParameter("lifted", lifted)
                 .setParameter("fetch", page.fetch())
