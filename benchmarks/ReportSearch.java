@@ -176,11 +176,24 @@ final class ReportSearch {
             set(request, "cursor", Base64.getUrlEncoder().encodeToString(
                     new PagePosition(after, new UUID(-1, -1)).toString().getBytes(StandardCharsets.UTF_8)));
         }
+        act(kind.who());
         long start = System.nanoTime();
         search.page(filter, request, kind.who());
         session.clear();
         connection.commit();
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** Tells PostgreSQL who searches, as the service does with each connection. */
+    private void act(Readers who) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select set_config('balagh.actor', 'caller', false), set_config('balagh.jurisdictions', ?, false),
+                       set_config('balagh.filed_by', ?, false)
+                """)) {
+            statement.setString(1, String.join(",", who.jurisdictions()));
+            statement.setString(2, who.filedBy() == null ? "" : who.filedBy());
+            statement.execute();
+        }
     }
 
     private double lastOfPrimaryKey() throws SQLException {

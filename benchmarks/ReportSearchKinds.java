@@ -18,13 +18,13 @@ final class ReportSearchKinds {
     private ReportSearchKinds() {}
 
     /** A kind of page; {@code words} has some texts of which each page takes one. */
-    record Kind(String name, Visibility who, boolean deep, Map<String, Object> filters, String... words) {}
+    record Kind(String name, Readers who, boolean deep, Map<String, Object> filters, String... words) {}
 
-    private static final Visibility ALL = staff("MA");
-    private static final Visibility CASABLANCA = staff("MA-CAS");
-    private static final Visibility SMALL = staff("MA-DAK");
-    private static final Visibility PARTNER = new Visibility(false, "partner-app", List.of(), false);
-    private static final Visibility BIG_PARTNER = new Visibility(false, "partner-press", List.of(), false);
+    private static final Readers ALL = staff("MA");
+    private static final Readers CASABLANCA = staff("MA-CAS");
+    private static final Readers SMALL = staff("MA-DAK");
+    private static final Readers PARTNER = new Readers(false, "partner-app", List.of(), false);
+    private static final Readers BIG_PARTNER = new Readers(false, "partner-press", List.of(), false);
 
     private static final String[] NONE = {};
     private static final String[] FREQUENT = {"police", "الشرطة", "سرقة", "vol", "dyal"};
@@ -87,16 +87,16 @@ final class ReportSearchKinds {
             kind("operators only", ALL, Map.of(), "\" or - ".repeat(33), "%_\\".repeat(66)),
             kind("two hundred signs", ALL, Map.of(), "-a or b \"c d\" %_\\ e/f.g ".repeat(8), "police vol ".repeat(18)));
 
-    private static Kind kind(String name, Visibility who, Map<String, Object> filters, String... words) {
+    private static Kind kind(String name, Readers who, Map<String, Object> filters, String... words) {
         return new Kind(name, who, false, filters, words);
     }
 
-    private static Kind deep(String name, Visibility who, Map<String, Object> filters, String... words) {
+    private static Kind deep(String name, Readers who, Map<String, Object> filters, String... words) {
         return new Kind(name, who, true, filters, words);
     }
 
-    private static Visibility staff(String jurisdiction) {
-        return new Visibility(false, null, Jurisdictions.of(jurisdiction).patterns(), false);
+    private static Readers staff(String jurisdiction) {
+        return new Readers(false, null, Jurisdictions.of(jurisdiction).patterns(), false);
     }
 
     private static Map<String, Object> month() {

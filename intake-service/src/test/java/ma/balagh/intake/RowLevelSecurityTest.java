@@ -9,13 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.contracts.Ids;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.intake.report.Readers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +59,14 @@ final class RowLevelSecurityTest {
 
     private final Database database;
     private final DataSource pool;
+    private final Session session;
     private UUID report = new UUID(0, 0);
     private UUID evidence = new UUID(0, 0);
 
-    RowLevelSecurityTest(Database database, DataSource pool) {
+    RowLevelSecurityTest(Database database, DataSource pool, Session session) {
         this.database = database;
         this.pool = pool;
+        this.session = session;
     }
 
     @BeforeEach
@@ -228,7 +234,45 @@ final class RowLevelSecurityTest {
         }
     }
 
-    /** What a search finds is narrowed by its own condition, and by the policy. */
+    /** Where the service works with every row, and has people in mind. */
+    @Test
+    @Transactional
+    void showsPeopleJustWhatTheServiceTakesForSeen() throws SQLException {
+        // Given
+        Filed.by(PARTNER);
+        database.execute("update report set forwarded = true where id = ?", report);
+        String partner = database.one(
+                String.class, "select filed_by from report where from_partner order by received_at desc limit 1");
+        for (var readers : List.of(
+                new Readers(false, partner, List.of(), false),
+                new Readers(false, null, Jurisdictions.of("MA-CAS", "MA-RAB").patterns(), false),
+                new Readers(false, null, Jurisdictions.of("MA").patterns(), true),
+                new Readers(false, null, List.of(), true))) {
+            // When
+            var taken = readers.bindTo(session.createNativeQuery(
+                            "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
+                    .getResultList();
+
+            // Then
+            assertThat(seenBy(readers)).as(readers.toString()).isEqualTo(taken);
+        }
+    }
+
+    private List<UUID> seenBy(Readers readers) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            set(
+                    connection,
+                    "caller",
+                    String.join(",", readers.jurisdictions()),
+                    readers.forwarded(),
+                    readers.filedBy() == null ? "" : readers.filedBy());
+            var shown = session.createNativeQuery("select id from report order by id", UUID.class)
+                    .getResultList();
+            set(connection, "service", "", false, "");
+            return shown;
+        }
+    }
+
     @Test
     void showsNothingOfAnotherJurisdictionToWhoSearches() {
         as(OFFICER).get("/api/v1/reports?q={id}", report).then().statusCode(200);

@@ -1,7 +1,7 @@
 package ma.balagh.intake.evidence;
 
 import java.util.Map;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 
 /**
  * Who brings a medium.
@@ -10,14 +10,14 @@ import ma.balagh.intake.report.Visibility;
  * @param sees what may be said to that one about earlier media
  * @param origin what custody says of where the bytes come from, besides the report
  */
-public record Bringer(String name, Visibility sees, Map<String, String> origin) {
+public record Bringer(String name, Readers sees, Map<String, String> origin) {
 
     public Bringer {
         origin = Map.copyOf(origin);
     }
 
     /** A person or a system that sends the bytes. */
-    public Bringer(String name, Visibility sees) {
+    public Bringer(String name, Readers sees) {
         this(name, sees, Map.of());
     }
 }

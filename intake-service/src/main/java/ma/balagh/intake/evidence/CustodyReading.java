@@ -16,7 +16,6 @@ import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.intake.custody.CustodyChain;
 import ma.balagh.intake.custody.CustodyEntry;
 import ma.balagh.intake.custody.CustodyLog;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** The chains of an evidence as far as somebody may read them. */
@@ -98,7 +97,7 @@ class CustodyReading {
                 .map(CustodyReading::report)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<UUID> visible = named.isEmpty() ? Set.of() : repository.visibleReports(named, Visibility.of(reader));
+        Set<UUID> visible = named.isEmpty() ? Set.of() : repository.visibleReports(named);
         boolean isInside = reader.has(Roles.INTERNAL_AFFAIRS);
         var hidden = new HashSet<Integer>();
         for (CustodyEntry entry : entries) {

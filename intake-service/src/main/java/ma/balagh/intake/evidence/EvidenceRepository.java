@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.ReportMedia;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ class EvidenceRepository {
             exists (
                 select from report_evidence join report on report.id = report_evidence.report_id
                 where report_evidence.evidence_id = evidence.id and %s)
-            """.formatted(Visibility.CONDITION_OF_EVIDENCE);
+            """.formatted(Readers.SEE_EVIDENCE);
 
     /** Neither judged as misconduct nor in reports of misconduct alone. */
     private static final String COMMON = """
@@ -47,8 +48,8 @@ class EvidenceRepository {
             from report_evidence
             join report on report.id = report_evidence.report_id
             join evidence on evidence.id = report_evidence.evidence_id
-            where (report_evidence.evidence_id = :id or report_evidence.answered_as = :id) and %s = :id and %s
-            """.formatted(Visibility.KNOWN_AS, Visibility.CONDITION_OF_EVIDENCE);
+            where (report_evidence.evidence_id = :id or report_evidence.answered_as = :id) and %s = :id
+            """.formatted(ReportMedia.KNOWN_AS);
 
     /**
      * An evidence in a report.
@@ -121,8 +122,9 @@ class EvidenceRepository {
      * store has.
      */
     @Transactional
-    List<Evidence> expect(Digest digest, Visibility visibility) {
-        return bind(visibility.values(), session.createNativeQuery("""
+    List<Evidence> expect(Digest digest, Readers readers) {
+        return readers
+                .bindTo(session.createNativeQuery("""
                         with erased as (
                             update evidence set bytes_gone_at = null, bytes_asked_at = now()
                             where digest = :digest and erased_at is not null)
@@ -136,8 +138,9 @@ class EvidenceRepository {
     }
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
-    List<EvidenceTwin> twins(Digest digest, Report report, Visibility visibility) {
-        return bind(visibility.values(), session.createNativeQuery("""
+    List<EvidenceTwin> twins(Digest digest, Report report, Readers readers) {
+        return readers
+                .bindTo(session.createNativeQuery("""
                         select %1$s, %2$s as seen,
                             (%3$s) is distinct from (select forwarded from report where id = :report) as fits,
                             (select coalesce(report_evidence.answered_as, evidence.id)
@@ -208,38 +211,34 @@ class EvidenceRepository {
                 .executeUpdate();
     }
 
-    /** An evidence is seen by whoever sees it in one of the reports that it stands in. */
-    Optional<Evidence> find(UUID id, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select " + COLUMNS + " from evidence where id = :id and exists (select " + PLACES
-                                        + ")",
-                                Tuple.class))
+    /** By the id by which the caller knows it, in one of the reports that it stands in. */
+    Optional<Evidence> findAsKnown(UUID id) {
+        return session.createNativeQuery(
+                        "select " + COLUMNS + " from evidence where id = :id and exists (select " + PLACES + ")",
+                        Tuple.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(EvidenceRepository::evidence);
     }
 
-    /** In how many reports it stands, as far as they may be seen. */
-    int count(UUID id, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery("select count(distinct report.id) " + PLACES, Integer.class))
+    /** In how many of the reports that the caller sees it stands. */
+    int count(UUID id) {
+        return session.createNativeQuery("select count(distinct report.id) " + PLACES, Integer.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }
 
     /** The first of these reports. */
-    List<Placement> placements(UUID id, Visibility visibility, int most) {
-        return bind(visibility.values(), session.createNativeQuery("""
+    List<Placement> placements(UUID id, int most) {
+        return session
+                .createNativeQuery("""
                         select * from (
                             select distinct on (report_evidence.report_id) report_evidence.report_id,
                                 report_evidence.declared_type, report_evidence.file_name, report_evidence.added_at
                             %s
                             order by report_evidence.report_id, report_evidence.added_at) placed
                         order by added_at, report_id limit :most
-                        """.formatted(PLACES), Tuple.class))
+                        """.formatted(PLACES), Tuple.class)
                 .setParameter("id", id)
                 .setParameter("most", most)
                 .getResultList()
@@ -253,12 +252,9 @@ class EvidenceRepository {
     }
 
     /** Those of the reports that may be seen. */
-    Set<UUID> visibleReports(Collection<UUID> reports, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select id from report where id = any(:reports) and " + Visibility.CONDITION,
-                                UUID.class))
+    Set<UUID> visibleReports(Collection<UUID> reports) {
+        return session
+                .createNativeQuery("select id from report where id = any(:reports)", UUID.class)
                 .setParameter("reports", reports.toArray(UUID[]::new))
                 .getResultList()
                 .stream()

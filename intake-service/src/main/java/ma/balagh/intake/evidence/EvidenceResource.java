@@ -22,7 +22,6 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
-import ma.balagh.intake.report.Visibility;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is said about an evidence: its description and its custody. */
@@ -62,11 +61,9 @@ class EvidenceResource {
         PARTNER
     })
     public RestResponse<EvidenceView> describe(UUID id) {
-        Visibility visibility = Visibility.of(caller);
-        Evidence evidence = visible(id, visibility);
-        List<EvidenceRepository.Placement> placements =
-                repository.placements(id, visibility, EvidenceView.MOST_REPORTS);
-        int count = repository.count(id, visibility);
+        Evidence evidence = visible(id);
+        List<EvidenceRepository.Placement> placements = repository.placements(id, EvidenceView.MOST_REPORTS);
+        int count = repository.count(id);
         List<UUID> reports =
                 placements.stream().map(EvidenceRepository.Placement::reportId).toList();
         EvidenceView view = EvidenceView.of(evidence, placements, count, origins.of(id, reports));
@@ -77,7 +74,7 @@ class EvidenceResource {
     @Path("/custody")
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
     public CustodyView custody(UUID id, @BeanParam PageRequest page) {
-        Evidence evidence = visible(id, Visibility.of(caller));
+        Evidence evidence = visible(id);
         custody.close(evidence, caller);
         return custody.page(evidence, caller, page);
     }
@@ -87,12 +84,12 @@ class EvidenceResource {
     @Path("/custody/compartment")
     @RolesAllowed(INTERNAL_AFFAIRS)
     public CustodyView compartment(UUID id, @BeanParam PageRequest page) {
-        Evidence evidence = visible(id, Visibility.of(caller));
+        Evidence evidence = visible(id);
         custody.close(evidence, caller);
         return custody.compartmentPage(evidence, caller, page);
     }
 
-    private Evidence visible(UUID id, Visibility visibility) {
-        return repository.find(id, visibility).orElseThrow(() -> CommonProblem.notFound("the evidence"));
+    private Evidence visible(UUID id) {
+        return repository.findAsKnown(id).orElseThrow(() -> CommonProblem.notFound("the evidence"));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what was fetched evidence of its report, exactly like what was uploaded. */
@@ -34,7 +34,7 @@ public class FetchedMedia {
      * @param sees what may be said of earlier media to those who read the report
      * @throws ma.balagh.http.ProblemException when the store cannot be read or written
      */
-    public void prepare(PartialMedium medium, Visibility sees) {
+    public void prepare(PartialMedium medium, Readers sees) {
         try {
             medium.force();
         } catch (IOException e) {
@@ -54,7 +54,7 @@ public class FetchedMedia {
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID secure(
             Report report,
-            Visibility sees,
+            Readers sees,
             PartialMedium medium,
             @Nullable String contentType,
             @Nullable String disposition,
@@ -72,7 +72,7 @@ public class FetchedMedia {
     @Transactional(Transactional.TxType.MANDATORY)
     public void share(
             Report report,
-            Visibility sees,
+            Readers sees,
             UUID evidence,
             @Nullable String contentType,
             @Nullable String disposition,

@@ -24,9 +24,9 @@ import ma.balagh.http.Violation;
 import ma.balagh.intake.quota.Announcement;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
+import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,12 +82,12 @@ class MediaResource {
             @Context RoutingContext request,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
+        Report report = reports.find(id).orElseThrow(() -> CommonProblem.notFound("the report"));
         Declared declared = declared(headers);
         if (mediaLink != null) {
             reports.requireLink(id, mediaLink);
         }
-        var bringer = new Bringer(caller.name(), Visibility.of(caller));
+        var bringer = new Bringer(caller.name(), Readers.of(caller));
         long announced = announced(headers);
         securing.requireSize(announced);
         var account = QuotaAccount.of(caller);

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.report.Visibility;
 import org.hibernate.Session;
 
 /** Reads the tables {@code evidence} and {@code report_evidence}: where bytes of the compartment came in outside it. */
@@ -22,9 +21,10 @@ class RefilingRepository {
     }
 
     /** Newest first: those where both the report and the hidden evidence are seen. */
-    List<Refiling> page(PageRequest page, Visibility visibility) {
+    List<Refiling> page(PageRequest page) {
         Refiling.Place after = page.after(Refiling.Place::read).orElse(Refiling.Place.START);
-        return bind(visibility.values(), session.createNativeQuery("""
+        return session
+                .createNativeQuery("""
                         select report_evidence.report_id, report_evidence.evidence_id, known.id as hidden_id,
                             evidence.digest, report.jurisdiction, report_evidence.added_at, report_evidence.added_by,
                             report_evidence.file_name
@@ -35,18 +35,17 @@ class RefilingRepository {
                             select judged.id from evidence judged
                             where judged.hidden and judged.digest = evidence.digest and exists (
                                 select from report_evidence brought join report about on about.id = brought.report_id
-                                where brought.evidence_id = judged.id
-                                  and about.jurisdiction like any(:seesJurisdictions))
+                                where brought.evidence_id = judged.id)
                             order by judged.id limit 1) known on true
-                        where evidence.digest in (
-                                select judged.digest from evidence judged where judged.hidden)
-                            and not report.forwarded and %s
+                        where %1$s in (
+                                select coalesce(judged.digest, judged.sha256) from evidence judged where judged.hidden)
+                            and not report.forwarded
                             and (report_evidence.added_at, report_evidence.report_id, report_evidence.evidence_id)
                                 < (:at, :report, :evidence)
                         order by report_evidence.added_at desc, report_evidence.report_id desc,
                             report_evidence.evidence_id desc
                         limit :fetch
-                        """.formatted(Visibility.CONDITION), Tuple.class))
+                        """.formatted(EvidenceRepository.DIGEST), Tuple.class)
                 .setParameter("at", after.addedAt())
                 .setParameter("report", after.reportId())
                 .setParameter("evidence", after.evidenceId())

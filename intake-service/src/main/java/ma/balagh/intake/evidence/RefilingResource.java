@@ -6,11 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import ma.balagh.http.Caller;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Roles;
-import ma.balagh.intake.report.Visibility;
 
 /** For internal affairs: who brings bytes that were judged as misconduct, and into which reports of others. */
 @Path("/api/v1/evidence/refilings")
@@ -18,17 +16,15 @@ import ma.balagh.intake.report.Visibility;
 class RefilingResource {
 
     private final RefilingRepository repository;
-    private final Caller caller;
 
-    RefilingResource(RefilingRepository repository, Caller caller) {
+    RefilingResource(RefilingRepository repository) {
         this.repository = repository;
-        this.caller = caller;
     }
 
     /** Newest first. */
     @GET
     @RolesAllowed(Roles.INTERNAL_AFFAIRS)
     public Page<Refiling> list(@BeanParam PageRequest page) {
-        return Page.of(repository.page(page, Visibility.of(caller)), page, Refiling.Place::of);
+        return Page.of(repository.page(page), page, Refiling.Place::of);
     }
 }

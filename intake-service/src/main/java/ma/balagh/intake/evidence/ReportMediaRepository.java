@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.intake.report.ReportMedia;
-import ma.balagh.intake.report.Visibility;
 import org.hibernate.Session;
 
 /** Reads the tables {@code evidence} and {@code report_evidence}: the media of reports. */
@@ -25,11 +24,9 @@ class ReportMediaRepository implements ReportMedia {
     }
 
     @Override
-    public Map<UUID, List<Medium>> of(Collection<UUID> reportIds, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                """
+    public Map<UUID, List<Medium>> of(Collection<UUID> reportIds) {
+        return session
+                .createNativeQuery("""
                         select * from (
                             select distinct on (report_evidence.report_id, shown.id) report_evidence.report_id, shown.id,
                                 shown.digest, shown.size, shown.media_type,
@@ -38,10 +35,10 @@ class ReportMediaRepository implements ReportMedia {
                             join report on report.id = report_evidence.report_id
                             join evidence on evidence.id = report_evidence.evidence_id
                             join evidence shown on shown.id = %s
-                            where report_evidence.report_id = any(:reports) and %s
+                            where report_evidence.report_id = any(:reports)
                             order by report_evidence.report_id, shown.id, report_evidence.added_at) medium
                         order by added_at, id
-                        """.formatted(Visibility.KNOWN_AS, Visibility.CONDITION_OF_EVIDENCE), Tuple.class))
+                        """.formatted(KNOWN_AS), Tuple.class)
                 .setParameter("reports", reportIds.toArray(UUID[]::new))
                 .getResultList()
                 .stream()

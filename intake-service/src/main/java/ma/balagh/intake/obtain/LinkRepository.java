@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.intake.report.MediaLink;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.ReportMedia;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,9 @@ class LinkRepository {
     /** The evidence of {@code media_link} in {@code report}, as far as it is seen, by the id by which it is known. */
     static final String OBTAINED = """
             (select %s from report_evidence join evidence on evidence.id = report_evidence.evidence_id
-             where report_evidence.report_id = report.id and report_evidence.evidence_id = media_link.evidence_id and %s)
+             where report_evidence.report_id = report.id and report_evidence.evidence_id = media_link.evidence_id)
                 as obtained
-            """.formatted(Visibility.KNOWN_AS, Visibility.CONDITION_OF_EVIDENCE);
+            """.formatted(ReportMedia.KNOWN_AS);
 
     /** Whether {@code :report} has a medium that is more than a picture. */
     private static final String HAS_RECORDING = """
@@ -107,12 +107,12 @@ class LinkRepository {
     }
 
     /** By report, in their order. */
-    Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds, Visibility visibility) {
-        return bind(visibility.values(), session.createNativeQuery("""
+    Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds) {
+        return session.createNativeQuery("""
                         select report_id, media_link.id, kind, media_link.url, state, reason, detail, since, %s
                         from media_link join report on report.id = report_id
                         where report_id = any(:reports) and state != 'ERASED' order by report_id, position
-                        """.formatted(OBTAINED), Tuple.class))
+                        """.formatted(OBTAINED), Tuple.class)
                 .setParameter("reports", reportIds.toArray(UUID[]::new))
                 .getResultStream()
                 .collect(groupingBy(row -> row.get("report_id", UUID.class), mapping(LinkRepository::link, toList())));

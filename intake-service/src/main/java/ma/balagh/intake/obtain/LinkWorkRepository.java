@@ -14,7 +14,6 @@ import ma.balagh.contracts.Ids;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.intake.report.MediaLink;
-import ma.balagh.intake.report.Visibility;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,8 @@ class LinkWorkRepository {
             join media_link worked on worked.id = coalesce(
                 (select leader.id from media_link leader
                  where leader.id = media_link.follows and media_link.state = 'TO_OBTAIN'), media_link.id)
-            where media_link.state <> 'ERASED' and
-            """.formatted(LinkRepository.OBTAINED) + Visibility.CONDITION;
+            where media_link.state <> 'ERASED'
+            """.formatted(LinkRepository.OBTAINED);
 
     /** What is still to be obtained. */
     record Waiting(long count, @Nullable Instant oldest) {}
@@ -46,10 +45,11 @@ class LinkWorkRepository {
     }
 
     /** Oldest first. */
-    List<MediaLinkView> page(LinkFilter filter, UUID after, int fetch, Visibility visibility) {
+    List<MediaLinkView> page(LinkFilter filter, UUID after, int fetch) {
         Jurisdictions jurisdiction = filter.jurisdiction();
         List<String> patterns = jurisdiction == null ? List.of() : jurisdiction.patterns();
-        return bind(visibility.values(), session.createNativeQuery(SELECT + """
+        return session
+                .createNativeQuery(SELECT + """
                         and media_link.id > :after
                         and (cast(:state as text) is null or media_link.state = :state)
                         and (cast(:reason as text) is null or media_link.reason = :reason)
@@ -57,7 +57,7 @@ class LinkWorkRepository {
                             or (media_link.state = 'TO_OBTAIN' and worked.failures > 0) = :failing)
                         and (:everyJurisdiction or report.jurisdiction like any(:jurisdictions))
                         order by media_link.id limit :fetch
-                        """, Tuple.class))
+                        """, Tuple.class)
                 .setParameter("after", after)
                 .setParameter("state", filter.state(), String.class)
                 .setParameter("reason", filter.reason(), String.class)
@@ -71,8 +71,8 @@ class LinkWorkRepository {
                 .toList();
     }
 
-    Optional<MediaLinkView> find(UUID id, Visibility visibility) {
-        return bind(visibility.values(), session.createNativeQuery(SELECT + " and media_link.id = :id", Tuple.class))
+    Optional<MediaLinkView> find(UUID id) {
+        return session.createNativeQuery(SELECT + " and media_link.id = :id", Tuple.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(LinkWorkRepository::view);

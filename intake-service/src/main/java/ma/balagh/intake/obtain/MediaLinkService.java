@@ -12,7 +12,6 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.obtain.LinkWorkRepository.Waiting;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.persistence.ServiceWork;
 
 /** The links as work for people: what could not be had, oldest first, and having it tried again. */
@@ -34,13 +33,13 @@ class MediaLinkService {
     }
 
     /** Oldest first: who has waited longest comes first. */
-    Page<MediaLinkView> page(LinkFilter filter, PageRequest request, Visibility visibility) {
+    Page<MediaLinkView> page(LinkFilter filter, PageRequest request) {
         UUID after = request.after(UUID::fromString).orElse(LEAST);
-        return Page.of(repository.page(filter, after, request.fetch(), visibility), request, MediaLinkView::id);
+        return Page.of(repository.page(filter, after, request.fetch()), request, MediaLinkView::id);
     }
 
-    Optional<MediaLinkView> find(UUID id, Visibility visibility) {
-        return repository.find(id, visibility);
+    Optional<MediaLinkView> find(UUID id) {
+        return repository.find(id);
     }
 
     /**

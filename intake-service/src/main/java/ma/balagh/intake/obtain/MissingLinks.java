@@ -16,7 +16,6 @@ import ma.balagh.intake.page.PageReading;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ class MissingLinks {
 
     private void add(OpenLink link, Report report, URI page, PageReading reading) {
         Set<String> known = new HashSet<>();
-        links.of(List.of(report.id()), Visibility.EVERYTHING)
+        links.of(List.of(report.id()))
                 .getOrDefault(report.id(), List.of())
                 .forEach(earlier -> known.add(AddressKey.compared(earlier.url())));
         for (PageFinding finding : reading.findings()) {
@@ -141,9 +140,9 @@ class MissingLinks {
     }
 
     /** The report's row is locked before the link's. */
-    private Report held(OpenLink link) {
-        reports.linkChanged(link.reportId());
-        return reports.find(link.reportId(), Visibility.EVERYTHING).orElseThrow();
+    private Report held(Claim claim) {
+        reports.linkChanged(claim.reportId());
+        return reports.find(claim.reportId()).orElseThrow();
     }
 
     private void publish(UUID linkId, Report report, FailureReason why) {

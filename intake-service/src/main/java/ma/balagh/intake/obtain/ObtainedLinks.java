@@ -13,7 +13,6 @@ import ma.balagh.intake.fetch.FetchOutcome.Fetched;
 import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +47,9 @@ class ObtainedLinks {
 
     /** @throws LeaseLostException when another replica may have it; nothing is written */
     @Transactional
-    void secure(LinkTask task, PartialMedium medium, Fetched fetched) {
-        Report report = reports.find(task.reportId(), Visibility.EVERYTHING).orElseThrow();
-        MediaFetch fetch = MediaFetch.fetched(task, fetched);
+    void secure(Claim claim, PartialMedium medium, Fetched fetched) {
+        Report report = reports.find(claim.reportId()).orElseThrow();
+        MediaFetch fetch = MediaFetch.fetched(claim, fetched);
         UUID evidence = media.secure(
                 report,
                 reports.readersOf(report.id()),
@@ -68,8 +67,8 @@ class ObtainedLinks {
      * @throws LinkEndedException when it waits no more; nothing is written
      */
     @Transactional
-    void share(FollowingLink follower, UUID evidence, MediaFetchRepository.Shared fetch) {
-        Report report = reports.find(follower.reportId(), Visibility.EVERYTHING).orElseThrow();
+    void share(Claim follower, UUID evidence, MediaFetchRepository.Shared fetch) {
+        Report report = reports.find(follower.reportId()).orElseThrow();
         var origin = origin(fetch.id(), fetch.finalAddress(), fetch.certificateSha256());
         origin.put("fetchedAt", CustodyEntry.time(fetch.endedAt()));
         media.share(

@@ -19,7 +19,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportLinks;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** The media and pages that reports name, as what is to be obtained. */
@@ -60,7 +59,7 @@ class ReportLinkService implements ReportLinks {
     @Override
     @Transactional
     public void takeMore(UUID reportId, List<String> mediaUrls) {
-        Set<String> known = of(List.of(reportId), Visibility.EVERYTHING).getOrDefault(reportId, List.of()).stream()
+        Set<String> known = of(List.of(reportId)).getOrDefault(reportId, List.of()).stream()
                 .map(MediaLink::url)
                 .collect(Collectors.toSet());
         mediaUrls.stream()
@@ -101,8 +100,8 @@ class ReportLinkService implements ReportLinks {
     }
 
     @Override
-    public Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds, Visibility visibility) {
-        return repository.of(reportIds, visibility);
+    public Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds) {
+        return repository.of(reportIds);
     }
 
     @Override

@@ -17,13 +17,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.ReceiptCode;
 import ma.balagh.intake.report.ReportStatus;
-import ma.balagh.intake.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** What a reporter may know: how far it is, and the answer. */
@@ -33,23 +31,21 @@ import org.jspecify.annotations.Nullable;
 class ReceiptResource {
 
     private final Receipts receipts;
-    private final Caller caller;
 
-    ReceiptResource(Receipts receipts, Caller caller) {
+    ReceiptResource(Receipts receipts) {
         this.receipts = receipts;
-        this.caller = caller;
     }
 
     @GET
     public Page<ReceiptView> list(@QueryParam("status") @Nullable ReportStatus status, @BeanParam PageRequest request) {
-        return receipts.page(status, request, Visibility.of(caller));
+        return receipts.page(status, request);
     }
 
     @GET
     @Path("/{receipt}")
     public ReceiptView read(@Size(max = ReceiptCode.LONGEST) String receipt) {
         return ReceiptCode.parse(receipt)
-                .flatMap(code -> receipts.find(code, Visibility.of(caller)))
+                .flatMap(receipts::find)
                 .orElseThrow(() -> CommonProblem.notFound("the receipt"));
     }
 }

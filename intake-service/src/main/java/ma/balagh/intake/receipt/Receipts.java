@@ -16,7 +16,6 @@ import ma.balagh.intake.report.ReceiptCode;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportStatus;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +35,13 @@ public class Receipts {
         this.serviceWork = serviceWork;
     }
 
-    Optional<ReceiptView> find(ReceiptCode code, Visibility visibility) {
-        return reports.find(code, visibility).map(this::of);
+    Optional<ReceiptView> find(ReceiptCode code) {
+        return reports.find(code).map(this::of);
     }
 
     /** Newest first. */
-    Page<ReceiptView> page(@Nullable ReportStatus status, PageRequest request, Visibility visibility) {
-        Page<Report> page = reports.page(status, request, visibility);
+    Page<ReceiptView> page(@Nullable ReportStatus status, PageRequest request) {
+        Page<Report> page = reports.page(status, request);
         return new Page<>(of(page.items()), page.next());
     }
 

@@ -33,8 +33,6 @@ class HandAnswerResource {
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public RestResponse<Answered> answer(@NotNull AnswerReports command) {
         AnswerReports.Accepted accepted = command.accepted();
-        return keys.once(
-                command,
-                () -> RestResponse.ok(new Answered(answers.give(accepted, Visibility.of(caller), caller.name()))));
+        return keys.once(command, () -> RestResponse.ok(new Answered(answers.give(accepted, caller.name()))));
     }
 }

@@ -48,12 +48,12 @@ class HandAnswers {
 
     /** @throws ma.balagh.http.ProblemException 409 with each report that cannot be answered so; none is changed then */
     @Transactional
-    int give(AnswerReports.Accepted command, Visibility visibility, String by) {
+    int give(AnswerReports.Accepted command, String by) {
         List<UUID> ids = command.reportIds();
         Map<UUID, Report> found =
-                repository.lock(ids, visibility).stream().collect(Collectors.toMap(Report::id, Function.identity()));
+                repository.lock(ids).stream().collect(Collectors.toMap(Report::id, Function.identity()));
         // A recording in the compartment is one, too.
-        var mediaOf = serviceWork.call(() -> media.of(ids, Visibility.EVERYTHING));
+        var mediaOf = serviceWork.call(() -> media.of(ids));
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {
             Violation obstacle = obstacle(

@@ -211,7 +211,7 @@ public class Report {
         return answer;
     }
 
-    /** It is hidden with its dossiers, which were handed to another competent authority; see {@link Visibility}. */
+    /** It is hidden with its dossiers, which were handed to another competent authority: of the staff, internal affairs see it. */
     public boolean forwarded() {
         return forwarded;
     }

@@ -25,7 +25,7 @@ public interface ReportLinks {
      * The links of each report, in their order; a report without any is absent. What was obtained is named as far as it is
      * seen.
      */
-    Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds, Visibility visibility);
+    Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds);
 
     /** A report has got a medium: for a recording its own page is not needed any more. */
     void mediumCame(UUID reportId);

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 public interface ReportMedia {
 
     /**
+     * The id by which an evidence in a report is known to the caller, of {@code report_evidence} and {@code report}: a partner
+     * may know the same bytes by another one.
+     */
+    String KNOWN_AS = """
+            coalesce(
+                case when report.filed_by = (select visible_filer()) then report_evidence.answered_as end,
+                report_evidence.evidence_id)
+            """;
+
+    /**
      * One evidence in one report.
      *
      * @param size in bytes
@@ -27,6 +37,6 @@ public interface ReportMedia {
             Instant addedAt,
             @Nullable Instant erasedAt) {}
 
-    /** The media of each report that are seen there, oldest first; a report without any is absent. */
-    Map<UUID, List<Medium>> of(Collection<UUID> reportIds, Visibility visibility);
+    /** The media of each report that the caller sees there, oldest first; a report without any is absent. */
+    Map<UUID, List<Medium>> of(Collection<UUID> reportIds);
 }

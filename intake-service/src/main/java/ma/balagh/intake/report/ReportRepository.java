@@ -36,39 +36,32 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         inserts.insert(report);
     }
 
-    Optional<Report> find(UUID id, Visibility visibility) {
-        return bind(visibility.values(), reports("report.id = :id and " + Visibility.CONDITION))
-                .setParameter("id", id)
-                .uniqueResultOptional();
+    Optional<Report> find(UUID id) {
+        return reports("report.id = :id").setParameter("id", id).uniqueResultOptional();
     }
 
-    Optional<Report> find(ReceiptCode receipt, Visibility visibility) {
-        return bind(visibility.values(), reports("report.receipt = :receipt and " + Visibility.CONDITION))
+    Optional<Report> find(ReceiptCode receipt) {
+        return reports("report.receipt = :receipt")
                 .setParameter("receipt", receipt.value())
                 .uniqueResultOptional();
     }
 
     /** A query that loads no entity: the report is loaded later, once it is locked. */
-    boolean isVisible(UUID id, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        session.createNativeQuery(
-                                "select exists (select from report where report.id = :id and " + Visibility.CONDITION
-                                        + ")",
-                                Boolean.class))
+    boolean isVisible(UUID id) {
+        return session.createNativeQuery("select exists (select from report where report.id = :id)", Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }
 
     /** What all see who read the report: a partner what it filed, staff its territory. */
-    Visibility readersOf(UUID id) {
+    Readers readersOf(UUID id) {
         Tuple report = session.createSelectionQuery("""
                         select filedBy as filedBy, jurisdiction as jurisdiction, fromPartner as fromPartner
                         from Report where id = :id
                         """, Tuple.class)
                 .setParameter("id", id)
                 .getSingleResult();
-        return Visibility.within(
+        return Readers.within(
                 report.get("filedBy", String.class),
                 report.get("fromPartner", Boolean.class)
                         ? List.of()
@@ -77,11 +70,11 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** Newest first. */
-    List<Report> page(@Nullable ReportStatus status, PageRequest page, Visibility visibility) {
-        return bind(visibility.values(), reports(Visibility.CONDITION + """
-                        and report.id < :after and (cast(:status as text) is null or report.status = :status)
+    List<Report> page(@Nullable ReportStatus status, PageRequest page) {
+        return reports("""
+                        report.id < :after and (cast(:status as text) is null or report.status = :status)
                         order by report.id desc limit :fetch
-                        """))
+                        """)
                 .setParameter("after", page.after())
                 .setParameter("status", status == null ? null : status.name(), String.class)
                 .setParameter("fetch", page.fetch())
@@ -121,11 +114,8 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** In one order, so that two who want the same reports do not wait for each other. */
-    List<Report> lock(Collection<UUID> ids, Visibility visibility) {
-        return bind(
-                        visibility.values(),
-                        reports("report.id = any(:ids) and " + Visibility.CONDITION
-                                + " order by report.id for no key update"))
+    List<Report> lock(Collection<UUID> ids) {
+        return reports("report.id = any(:ids) order by report.id for no key update")
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
     }

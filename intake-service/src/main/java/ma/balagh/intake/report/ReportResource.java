@@ -73,7 +73,7 @@ class ReportResource {
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
     })
     public Page<ReportView> find(@BeanParam ReportFilter filter, @BeanParam PageRequest request) {
-        Page<Report> page = search.page(filter, request, Visibility.of(caller));
+        Page<Report> page = search.page(filter, request, Readers.of(caller));
         return new Page<>(views.of(page.items(), caller), page.next());
     }
 
@@ -82,7 +82,7 @@ class ReportResource {
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
     })
     public RestResponse<ReportView> read(UUID id) {
-        Report report = reports.find(id, Visibility.of(caller)).orElseThrow(() -> CommonProblem.notFound("the report"));
+        Report report = reports.find(id).orElseThrow(() -> CommonProblem.notFound("the report"));
         return preconditions.tagged(Preconditions.tag(report.version()), () -> views.of(report, caller));
     }
 }

@@ -26,14 +26,14 @@ class ReportSearchService {
 
     /** @throws ma.balagh.http.ProblemException 422 for a search that takes too long */
     @Transactional
-    Page<Report> page(ReportFilter filter, PageRequest page, Visibility visibility) {
+    Page<Report> page(ReportFilter filter, PageRequest page, Readers caller) {
         String q = filter.q();
         SearchText text = q == null ? null : SearchText.of(q);
         Optional<PagePosition> after = page.after(PagePosition::parse);
         try {
             repository.limitSearch(config.time());
             var conditions = new Conditions();
-            visibility.addTo(conditions);
+            caller.narrow(conditions);
             filter.addTo(conditions);
             after.ifPresent(position -> addTo(conditions, position));
             if (text != null) {

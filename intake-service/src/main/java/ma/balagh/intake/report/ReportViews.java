@@ -33,8 +33,8 @@ class ReportViews {
 
     List<ReportView> of(List<Report> reports, Caller reader) {
         List<UUID> ids = reports.stream().map(Report::id).toList();
-        Map<UUID, List<ReportMedia.Medium>> mediaOf = media.of(ids, Visibility.of(reader));
-        Map<UUID, List<MediaLink>> linksOf = links.of(ids, Visibility.of(reader));
+        Map<UUID, List<ReportMedia.Medium>> mediaOf = media.of(ids);
+        Map<UUID, List<MediaLink>> linksOf = links.of(ids);
         Map<UUID, AnswerRules.Rule> rulesOf = reader.has(Roles.PARTNER) ? Map.of() : rules.of(ids);
         return reports.stream()
                 .map(report -> ReportView.of(

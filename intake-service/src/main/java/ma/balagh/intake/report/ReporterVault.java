@@ -88,7 +88,7 @@ class ReporterVault {
             detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
         }
         // Of evidence in the compartment, too, which the reader does not see.
-        var mediaOf = serviceWork.call(() -> media.of(List.of(reportId), Visibility.EVERYTHING));
+        var mediaOf = serviceWork.call(() -> media.of(List.of(reportId)));
         mediaOf.getOrDefault(reportId, List.of()).stream()
                 .map(ReportMedia.Medium::evidenceId)
                 // In one order, so that two readers of reports with the same evidence do not wait for each other.

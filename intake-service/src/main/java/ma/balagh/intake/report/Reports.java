@@ -117,27 +117,27 @@ public class Reports {
         return taken;
     }
 
-    public Optional<Report> find(UUID id, Visibility visibility) {
-        return repository.find(id, visibility);
+    public Optional<Report> find(UUID id) {
+        return repository.find(id);
     }
 
-    public boolean isVisible(UUID id, Visibility visibility) {
-        return repository.isVisible(id, visibility);
+    public boolean isVisible(UUID id) {
+        return repository.isVisible(id);
     }
 
     /** What all see who read the report, so that what is fetched for it tells them of nothing else. */
     @Transactional
-    public Visibility readersOf(UUID id) {
+    public Readers readersOf(UUID id) {
         return repository.readersOf(id);
     }
 
-    public Optional<Report> find(ReceiptCode receipt, Visibility visibility) {
-        return repository.find(receipt, visibility);
+    public Optional<Report> find(ReceiptCode receipt) {
+        return repository.find(receipt);
     }
 
     /** Newest first. */
-    public Page<Report> page(@Nullable ReportStatus status, PageRequest request, Visibility visibility) {
-        return Page.of(repository.page(status, request, visibility), request, Report::id);
+    public Page<Report> page(@Nullable ReportStatus status, PageRequest request) {
+        return Page.of(repository.page(status, request), request, Report::id);
     }
 
     /** A medium was added: what a reader is shown has changed. */

@@ -1,7 +1,7 @@
 package ma.balagh.intake.retention;
 
 import ma.balagh.intake.evidence.EvidenceErasing;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 
 /**
  * Evidence whose time is over, in SQL. Only who sees every report that it stands in has a say in it: it is one evidence for
@@ -17,14 +17,13 @@ final class DueEvidence {
             from evidence
             where evidence.erased_as = '%s' and evidence.bytes_gone_at is null and (
                 select bool_and(
-            """ + Visibility.CONDITION_OF_EVIDENCE + """
+            """ + Readers.SEE_EVIDENCE + """
                  is true)
                 from report_evidence join report on report.id = report_evidence.report_id
                 where report_evidence.evidence_id = evidence.id)
             """;
 
-    private static final String KEPT =
-            """
+    private static final String KEPT = """
             select evidence.id, ended.since,
             """ + EvidenceErasing.HELD + """
              as held, evidence.erased_at, evidence.bytes_refusal
@@ -33,7 +32,7 @@ final class DueEvidence {
                 from report_evidence join report on report.id = report_evidence.report_id
                 where report_evidence.evidence_id = evidence.id
                 having %s bool_and(report.status = 'ANSWERED') and bool_and(
-            """ + Visibility.CONDITION_OF_EVIDENCE + """
+            """ + Readers.SEE_EVIDENCE + """
                  is true)) ended
             where evidence.erased_at is null and evidence.secured_at < :cutoff and ended.since < :cutoff
             union all

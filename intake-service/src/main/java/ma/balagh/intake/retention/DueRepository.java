@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -34,7 +34,7 @@ class DueRepository {
                     """ + NO_BYTES + """
                     from reporter_identity join report on report.id = reporter_identity.report_id
                     where report.status = 'ANSWERED' and report.answered_at < :cutoff and
-                    """ + Visibility.CONDITION;
+                    """ + Readers.SEE_REPORT;
             case FALSE_REPORT -> """
                     select report.id, report.answered_at as since, (""" + HELD_REPORT + " or " + HELD_ITEM + """
                     ) as held,
@@ -42,7 +42,7 @@ class DueRepository {
                     from report
                     where report.answer_kind = 'FALSE_REPORT' and report.erased_at is null
                       and report.answered_at < :cutoff and
-                    """ + Visibility.CONDITION;
+                    """ + Readers.SEE_REPORT;
             case CLOSED_CASE_EVIDENCE -> DueEvidence.ofClosedCases();
             case OPEN_CASE_EVIDENCE -> DueEvidence.ofOpenCases();
         };
@@ -84,34 +84,30 @@ class DueRepository {
         this.session = session;
     }
 
-    Count count(RetentionKind kind, Instant cutoff, Visibility visibility) {
-        Tuple row = due(
-                        kind,
-                        "select count(*) filter (where " + TO_ERASE + """
+    Count count(RetentionKind kind, Instant cutoff, Readers readers) {
+        Tuple row = due(kind, "select count(*) filter (where " + TO_ERASE + """
                         ) as due,
                             count(*) filter (where held and erased_at is null) as held,
                             count(erased_at) as remaining
                         from (
-                        """ + due(kind) + ") due",
-                        cutoff,
-                        visibility)
+                        """ + due(kind) + ") due", cutoff, readers)
                 .getSingleResult();
         return new Count(row.get("due", Long.class), row.get("held", Long.class), row.get("remaining", Long.class));
     }
 
     /** Newest first. */
-    List<Due> page(RetentionKind kind, Instant cutoff, Visibility visibility, UUID after, int fetch) {
+    List<Due> page(RetentionKind kind, Instant cutoff, Readers readers, UUID after, int fetch) {
         return rows(due(
                         kind,
                         "select * from (" + due(kind) + ") due where id < :after order by id desc limit :fetch",
                         cutoff,
-                        visibility)
+                        readers)
                 .setParameter("after", after)
                 .setParameter("fetch", fetch));
     }
 
     /** Some of what is due and not held, the oldest first, in the caller's transaction; replicas take turns. */
-    List<Due> take(RetentionKind kind, Instant cutoff, Visibility visibility, int batch) {
+    List<Due> take(RetentionKind kind, Instant cutoff, Readers readers, int batch) {
         session.createNativeQuery("select pg_advisory_xact_lock(hashtext('balagh.retention'))", String.class)
                 .getResultList();
         // No one places a hold between the look and the deed.
@@ -120,27 +116,24 @@ class DueRepository {
                         kind,
                         "select * from (" + due(kind) + ") due where " + TO_ERASE + " order by since limit :batch",
                         cutoff,
-                        visibility)
+                        readers)
                 .setParameter("batch", batch));
     }
 
     /** Those of these that are due at this moment and not held. */
-    List<Due> stillDue(RetentionKind kind, Instant cutoff, Visibility visibility, Collection<UUID> ids) {
-        return rows(due(
-                        kind,
-                        "select * from (" + due(kind) + ") due where id = any(:ids) and " + TO_ERASE,
-                        cutoff,
-                        visibility)
-                .setParameter("ids", ids.toArray(UUID[]::new)));
+    List<Due> stillDue(RetentionKind kind, Instant cutoff, Readers readers, Collection<UUID> ids) {
+        return rows(
+                due(kind, "select * from (" + due(kind) + ") due where id = any(:ids) and " + TO_ERASE, cutoff, readers)
+                        .setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
-    private NativeQuery<Tuple> due(RetentionKind kind, String sql, Instant cutoff, Visibility visibility) {
+    private NativeQuery<Tuple> due(RetentionKind kind, String sql, Instant cutoff, Readers readers) {
         NativeQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class).setParameter("cutoff", cutoff);
         return kind == RetentionKind.SET_ASIDE_ITEM
-                ? query.setParameter("seesEverything", visibility.everything())
+                ? query.setParameter("seesEverything", readers.everything())
                         .setParameter(
-                                "seesJurisdictions", visibility.jurisdictions().toArray(String[]::new))
-                : bind(visibility.values(), query);
+                                "seesJurisdictions", readers.jurisdictions().toArray(String[]::new))
+                : readers.bindTo(query);
     }
 
     private static List<Due> rows(NativeQuery<Tuple> query) {

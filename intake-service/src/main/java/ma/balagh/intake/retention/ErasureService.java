@@ -32,10 +32,10 @@ class ErasureService {
 
     /** @return what was erased: a batch of what is due and not held, the oldest first */
     List<Due> eraseSome(RetentionKind kind, String period, Instant cutoff, RunOrder order) {
-        List<Due> going = due.take(kind, cutoff, order.visibility(), config.batch());
+        List<Due> going = due.take(kind, cutoff, order.readers(), config.batch());
         if (kind.isEvidence()) {
             // Again, now that nobody brings them any more: the same bytes may have come with another report.
-            going = due.stillDue(kind, cutoff, order.visibility(), evidence.hold(ids(going)));
+            going = due.stillDue(kind, cutoff, order.readers(), evidence.hold(ids(going)));
             evidence.erase(ids(going), order.why(kind, period));
         }
         erase(kind, ids(going));

@@ -20,7 +20,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 import ma.balagh.persistence.ServiceWork;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ class RetentionResource {
     @Path("/plan")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Plan plan() {
-        return serviceWork.call(() -> retention.plan(Visibility.of(caller)));
+        return serviceWork.call(() -> retention.plan(Readers.of(caller)));
     }
 
     /** The dry run, one by one. */
@@ -65,7 +65,7 @@ class RetentionResource {
         if (kind == null) {
             throw CommonProblem.invalid(Violation.requiredOneOf("kind", RetentionKind.class));
         }
-        return serviceWork.call(() -> retention.due(kind, request, Visibility.of(caller)));
+        return serviceWork.call(() -> retention.due(kind, request, Readers.of(caller)));
     }
 
     @GET

@@ -11,8 +11,9 @@ import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.report.Visibility;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.intake.evidence.ErasedBytes;
+import ma.balagh.intake.report.Readers;
+import org.jboss.logging.Logger;
 
 /** Has what has been kept for long enough erased, and says before what that would be. */
 @ApplicationScoped
@@ -33,11 +34,11 @@ class RetentionService {
     }
 
     /** What would go now, by kind. */
-    Plan plan(Visibility visibility) {
+    Plan plan(Readers readers) {
         Instant now = now();
         var kinds = new EnumMap<RetentionKind, Plan.Part>(RetentionKind.class);
         for (RetentionKind kind : RetentionKind.values()) {
-            DueRepository.Count count = due.count(kind, config.cutoff(kind, now), visibility);
+            DueRepository.Count count = due.count(kind, cutoff(kind, now), readers);
             kinds.put(
                     kind,
                     new Plan.Part(config.period(kind).orElse(null), count.due(), count.held(), count.remaining()));
@@ -46,11 +47,9 @@ class RetentionService {
     }
 
     /** Each thing of a kind whose time is over, newest first. */
-    Page<Due> due(RetentionKind kind, PageRequest request, Visibility visibility) {
+    Page<Due> due(RetentionKind kind, PageRequest request, Readers readers) {
         return Page.of(
-                due.page(kind, config.cutoff(kind, now()), visibility, request.after(), request.fetch()),
-                request,
-                Due::id);
+                due.page(kind, cutoff(kind, now()), readers, request.after(), request.fetch()), request, Due::id);
     }
 
     /** @param scheduledFor the time of the schedule: replicas that order at the same one order once */

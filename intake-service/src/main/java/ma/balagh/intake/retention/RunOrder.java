@@ -5,23 +5,23 @@ import java.util.Set;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.evidence.EvidenceErasing;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 
 /**
  * That something is to be erased.
  *
- * @param visibility whose: nothing else is touched
+ * @param readers whose: nothing else is touched
  * @param purpose why, for custody
  * @param compartment whether internal affairs alone may read who it was
  */
-record RunOrder(String by, Visibility visibility, Set<RetentionKind> kinds, String purpose, boolean compartment) {
+record RunOrder(String by, Readers readers, Set<RetentionKind> kinds, String purpose, boolean compartment) {
 
     private static final Set<RetentionKind> USUAL = EnumSet.complementOf(EnumSet.of(RetentionKind.OPEN_CASE_EVIDENCE));
 
     private static final String TIME_IS_OVER = "kept for as long as it may be";
 
     /** What the service does every day. */
-    static final RunOrder BY_ITSELF = new RunOrder("retention", Visibility.EVERYTHING, USUAL, TIME_IS_OVER, false);
+    static final RunOrder BY_ITSELF = new RunOrder("retention", Readers.ALL, USUAL, TIME_IS_OVER, false);
 
     static RunOrder of(Caller caller) {
         return of(caller, USUAL, TIME_IS_OVER);
@@ -32,7 +32,7 @@ record RunOrder(String by, Visibility visibility, Set<RetentionKind> kinds, Stri
     }
 
     private static RunOrder of(Caller caller, Set<RetentionKind> kinds, String purpose) {
-        return new RunOrder(caller.name(), Visibility.of(caller), kinds, purpose, caller.has(Roles.INTERNAL_AFFAIRS));
+        return new RunOrder(caller.name(), Readers.of(caller), kinds, purpose, caller.has(Roles.INTERNAL_AFFAIRS));
     }
 
     EvidenceErasing.Why why(RetentionKind kind, String period) {

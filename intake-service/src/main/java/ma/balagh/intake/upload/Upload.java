@@ -5,7 +5,7 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.Container;
 import ma.balagh.intake.evidence.Declared;
 import ma.balagh.intake.evidence.Digest;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ record Upload(
         UUID reportId,
         String createdBy,
         String sender,
-        Visibility sees,
+        Readers sees,
         UploadMetadata metadata,
         long length,
         long position,

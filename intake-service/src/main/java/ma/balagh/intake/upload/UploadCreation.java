@@ -11,8 +11,8 @@ import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.evidence.Securing;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
+import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.persistence.ServiceWork;
 
 /** The beginning of an upload: what will come is announced, and what cannot be taken is refused before it is sent. */
@@ -52,7 +52,7 @@ class UploadCreation {
     @Transactional
     Upload create(long length, UploadMetadata metadata, Caller caller) {
         securing.requireSize(length);
-        if (!reports.isVisible(metadata.reportId(), Visibility.of(caller))) {
+        if (!reports.isVisible(metadata.reportId())) {
             throw UploadMetadata.unknownReport();
         }
         // Those count, too, whose report the caller does not see any more.
@@ -67,7 +67,7 @@ class UploadCreation {
                 metadata.reportId(),
                 caller.id(),
                 caller.name(),
-                Visibility.within(caller.id(), Visibility.of(caller).jurisdictions()),
+                Readers.within(caller.id(), Readers.of(caller).jurisdictions()),
                 metadata,
                 length,
                 0,

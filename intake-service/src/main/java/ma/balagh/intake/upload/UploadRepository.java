@@ -13,7 +13,7 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.Container;
 import ma.balagh.intake.evidence.Declared;
 import ma.balagh.intake.evidence.Digest;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +75,9 @@ class UploadRepository {
     }
 
     /** An upload is its creator's, for as long as that one sees the report. */
-    Optional<Upload> find(UUID id, String createdBy, Visibility visibility) {
-        return bind(visibility.values(), session.createNativeQuery(SELECT + """
-                        join report on report.id = upload.report_id
-                        where upload.id = :id and upload.created_by = :createdBy and
-                        """ + Visibility.CONDITION, Tuple.class))
+    Optional<Upload> find(UUID id, String createdBy) {
+        return session.createNativeQuery(
+                        SELECT + "where upload.id = :id and upload.created_by = :createdBy", Tuple.class)
                 .setParameter("id", id)
                 .setParameter("createdBy", createdBy)
                 .uniqueResultOptional()
@@ -183,7 +181,7 @@ class UploadRepository {
                 row.get("report_id", UUID.class),
                 row.get("created_by", String.class),
                 row.get("sender", String.class),
-                Visibility.within(row.get("created_by", String.class), List.of(row.get("sees", String[].class))),
+                Readers.within(row.get("created_by", String.class), List.of(row.get("sees", String[].class))),
                 new UploadMetadata(
                         row.get("metadata", String.class),
                         row.get("report_id", UUID.class),

@@ -13,7 +13,6 @@ import ma.balagh.intake.evidence.Securing;
 import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
-import ma.balagh.intake.report.Visibility;
 import ma.balagh.persistence.ServiceWork;
 
 /**
@@ -66,7 +65,7 @@ class UploadSecuring {
     }
 
     private void secure(Upload upload, Received received, Bringer bringer) {
-        Report report = reports.find(upload.reportId(), Visibility.EVERYTHING).orElseThrow();
+        Report report = reports.find(upload.reportId()).orElseThrow();
         UUID evidence =
                 securing.secure(report, received, upload.declared(), bringer).knownAs();
         if (!repository.secured(upload.id(), evidence, clock.instant())) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.intake.IntakeProblem;
-import ma.balagh.intake.report.Visibility;
 
 /** What can be done with uploads that have been created. */
 @ApplicationScoped
@@ -40,7 +39,7 @@ class Uploads {
 
     /** @throws ma.balagh.http.ProblemException 404 when the caller has no such upload, 410 when it has ended */
     Upload find(UUID id, Caller caller) {
-        return requireAlive(repository.find(id, caller.id(), Visibility.of(caller)));
+        return requireAlive(repository.find(id, caller.id()));
     }
 
     /**

@@ -33,7 +33,7 @@ import ma.balagh.http.ProblemException;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.IntakeProblem;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,7 +160,7 @@ final class ErasedBytesTest {
         Path arrived = Files.write(store.newFile(), clip);
         try (var received =
                 new Received(arrived, digest, clip.length, Container.of(clip).orElseThrow(), Instant.now())) {
-            damage.repair(received, new Bringer("intake", Visibility.EVERYTHING));
+            damage.repair(received, new Bringer("intake", Readers.ALL));
             store.keep(received);
         }
         // When: who goes on with them finds them for a day

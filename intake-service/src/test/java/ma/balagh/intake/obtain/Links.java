@@ -20,7 +20,6 @@ import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.fetch.Fetchers;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
-import ma.balagh.intake.report.Visibility;
 
 /** The links of reports that a test has filed, and replicas that obtain them from the test's own server. */
 @ApplicationScoped
@@ -94,7 +93,7 @@ class Links {
     }
 
     List<MediaLink> of(UUID reportId) {
-        return rows.of(List.of(reportId), Visibility.EVERYTHING).getOrDefault(reportId, List.of());
+        return rows.of(List.of(reportId)).getOrDefault(reportId, List.of());
     }
 
     MediaLink only(UUID reportId) {

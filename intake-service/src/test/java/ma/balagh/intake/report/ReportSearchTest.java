@@ -325,29 +325,24 @@ final class ReportSearchTest {
         // Given
         report(PARTNER, "Casablanca", "", "MA-CAS");
         report(OTHER_PARTNER, "Rabat", "", "MA-RAB-AGDAL");
-        List<Visibility> people = List.of(
-                new Visibility(true, null, List.of(), true),
-                new Visibility(false, "partner-app", List.of(), false),
-                new Visibility(false, "partner-app", Jurisdictions.of("MA-CAS").patterns(), false),
-                new Visibility(false, null, Jurisdictions.of("MA-CAS", "MA-RAB").patterns(), false),
-                new Visibility(false, null, Jurisdictions.of("MA").patterns(), true),
-                new Visibility(false, null, List.of(), true));
-        for (Visibility person : people) {
+        List<Readers> people = List.of(
+                new Readers(true, null, List.of(), true),
+                new Readers(false, "partner-app", List.of(), false),
+                new Readers(false, "partner-app", Jurisdictions.of("MA-CAS").patterns(), false),
+                new Readers(false, null, Jurisdictions.of("MA-CAS", "MA-RAB").patterns(), false),
+                new Readers(false, null, Jurisdictions.of("MA").patterns(), true),
+                new Readers(false, null, List.of(), true));
+        for (Readers person : people) {
             // When
             var narrowed = new Conditions();
-            person.addTo(narrowed);
-            List<UUID> shown = bind(
-                            narrowed.values(),
-                            session.createNativeQuery(
-                                    "select id from report where " + narrowed.sql() + " order by id", UUID.class))
+            person.narrow(narrowed);
+            List<UUID> shown = narrowed.bindTo(session.createNativeQuery(
+                            "select id from report where " + narrowed.sql() + " order by id", UUID.class))
                     .getResultList();
             // Then
             assertThat(shown)
-                    .isEqualTo(bind(
-                                    person.values(),
-                                    session.createNativeQuery(
-                                            "select id from report where " + Visibility.CONDITION + " order by id",
-                                            UUID.class))
+                    .isEqualTo(person.bindTo(session.createNativeQuery(
+                                    "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
                             .getResultList());
         }
     }
