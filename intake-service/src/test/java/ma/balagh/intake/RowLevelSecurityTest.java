@@ -1,5 +1,6 @@
 package ma.balagh.intake;
 
+import static ma.balagh.persistence.NamedValues.bind;
 import static ma.balagh.intake.People.CASABLANCA_OFFICER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.PARTNER;
@@ -249,7 +250,7 @@ final class RowLevelSecurityTest {
                 new Readers(false, null, Jurisdictions.of("MA").patterns(), true),
                 new Readers(false, null, List.of(), true))) {
             // When
-            var taken = readers.bindTo(session.createNativeQuery(
+            var taken = bind(readers.values(), session.createNativeQuery(
                             "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
                     .getResultList();
 

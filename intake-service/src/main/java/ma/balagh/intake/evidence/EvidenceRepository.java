@@ -123,8 +123,7 @@ class EvidenceRepository {
      */
     @Transactional
     List<Evidence> expect(Digest digest, Readers readers) {
-        return readers
-                .bindTo(session.createNativeQuery("""
+        return bind(readers.values(), session.createNativeQuery("""
                         with erased as (
                             update evidence set bytes_gone_at = null, bytes_asked_at = now()
                             where digest = :digest and erased_at is not null)
@@ -139,8 +138,7 @@ class EvidenceRepository {
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
     List<EvidenceTwin> twins(Digest digest, Report report, Readers readers) {
-        return readers
-                .bindTo(session.createNativeQuery("""
+        return bind(readers.values(), session.createNativeQuery("""
                         select %1$s, %2$s as seen,
                             (%3$s) is distinct from (select forwarded from report where id = :report) as fits,
                             (select coalesce(report_evidence.answered_as, evidence.id)

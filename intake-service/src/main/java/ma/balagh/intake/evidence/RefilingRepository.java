@@ -37,15 +37,15 @@ class RefilingRepository {
                                 select from report_evidence brought join report about on about.id = brought.report_id
                                 where brought.evidence_id = judged.id)
                             order by judged.id limit 1) known on true
-                        where %1$s in (
-                                select coalesce(judged.digest, judged.sha256) from evidence judged where judged.hidden)
+                        where evidence.digest in (
+                                select judged.digest from evidence judged where judged.hidden)
                             and not report.forwarded
                             and (report_evidence.added_at, report_evidence.report_id, report_evidence.evidence_id)
                                 < (:at, :report, :evidence)
                         order by report_evidence.added_at desc, report_evidence.report_id desc,
                             report_evidence.evidence_id desc
                         limit :fetch
-                        """.formatted(EvidenceRepository.DIGEST), Tuple.class)
+                        """, Tuple.class)
                 .setParameter("at", after.addedAt())
                 .setParameter("report", after.reportId())
                 .setParameter("evidence", after.evidenceId())

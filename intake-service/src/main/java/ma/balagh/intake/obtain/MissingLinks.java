@@ -140,9 +140,9 @@ class MissingLinks {
     }
 
     /** The report's row is locked before the link's. */
-    private Report held(Claim claim) {
-        reports.linkChanged(claim.reportId());
-        return reports.find(claim.reportId()).orElseThrow();
+    private Report held(OpenLink link) {
+        reports.linkChanged(link.reportId());
+        return reports.find(link.reportId()).orElseThrow();
     }
 
     private void publish(UUID linkId, Report report, FailureReason why) {

@@ -47,9 +47,9 @@ class ObtainedLinks {
 
     /** @throws LeaseLostException when another replica may have it; nothing is written */
     @Transactional
-    void secure(Claim claim, PartialMedium medium, Fetched fetched) {
-        Report report = reports.find(claim.reportId()).orElseThrow();
-        MediaFetch fetch = MediaFetch.fetched(claim, fetched);
+    void secure(LinkTask task, PartialMedium medium, Fetched fetched) {
+        Report report = reports.find(task.reportId()).orElseThrow();
+        MediaFetch fetch = MediaFetch.fetched(task, fetched);
         UUID evidence = media.secure(
                 report,
                 reports.readersOf(report.id()),
@@ -67,7 +67,7 @@ class ObtainedLinks {
      * @throws LinkEndedException when it waits no more; nothing is written
      */
     @Transactional
-    void share(Claim follower, UUID evidence, MediaFetchRepository.Shared fetch) {
+    void share(FollowingLink follower, UUID evidence, MediaFetchRepository.Shared fetch) {
         Report report = reports.find(follower.reportId()).orElseThrow();
         var origin = origin(fetch.id(), fetch.finalAddress(), fetch.certificateSha256());
         origin.put("fetchedAt", CustodyEntry.time(fetch.endedAt()));

@@ -2,9 +2,10 @@ package ma.balagh.intake.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
-import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +54,17 @@ public record Readers(boolean everything, @Nullable String filedBy, List<String>
         return new Readers(false, jurisdictions.isEmpty() ? caller : null, jurisdictions, false);
     }
 
-    /** Binds what the conditions name. */
-    public <Q extends CommonQueryContract> Q bindTo(Q query) {
-        query.setParameter("seesEverything", everything);
-        query.setParameter("seesFiledBy", filedBy, String.class);
-        query.setParameter("seesForwarded", forwarded);
-        query.setParameter("seesJurisdictions", jurisdictions.toArray(String[]::new));
-        return query;
+    /** What the conditions name. No account is called "". */
+    public Map<String, Object> values() {
+        return Map.of(
+                "seesEverything",
+                everything,
+                "seesFiledBy",
+                Objects.requireNonNullElse(filedBy, ""),
+                "seesForwarded",
+                forwarded,
+                "seesJurisdictions",
+                jurisdictions.toArray(String[]::new));
     }
 
     /**

@@ -133,7 +133,7 @@ class DueRepository {
                 ? query.setParameter("seesEverything", readers.everything())
                         .setParameter(
                                 "seesJurisdictions", readers.jurisdictions().toArray(String[]::new))
-                : readers.bindTo(query);
+                : bind(readers.values(), query);
     }
 
     private static List<Due> rows(NativeQuery<Tuple> query) {

@@ -11,9 +11,8 @@ import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.evidence.ErasedBytes;
 import ma.balagh.intake.report.Readers;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Has what has been kept for long enough erased, and says before what that would be. */
 @ApplicationScoped
@@ -38,7 +37,7 @@ class RetentionService {
         Instant now = now();
         var kinds = new EnumMap<RetentionKind, Plan.Part>(RetentionKind.class);
         for (RetentionKind kind : RetentionKind.values()) {
-            DueRepository.Count count = due.count(kind, cutoff(kind, now), readers);
+            DueRepository.Count count = due.count(kind, config.cutoff(kind, now), readers);
             kinds.put(
                     kind,
                     new Plan.Part(config.period(kind).orElse(null), count.due(), count.held(), count.remaining()));
@@ -49,7 +48,7 @@ class RetentionService {
     /** Each thing of a kind whose time is over, newest first. */
     Page<Due> due(RetentionKind kind, PageRequest request, Readers readers) {
         return Page.of(
-                due.page(kind, cutoff(kind, now()), readers, request.after(), request.fetch()), request, Due::id);
+                due.page(kind, config.cutoff(kind, now()), readers, request.after(), request.fetch()), request, Due::id);
     }
 
     /** @param scheduledFor the time of the schedule: replicas that order at the same one order once */

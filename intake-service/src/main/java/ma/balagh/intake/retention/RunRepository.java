@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.Ids;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.report.Visibility;
+import ma.balagh.intake.report.Readers;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code retention_run} and {@code retention_deletion}. */
 @ApplicationScoped
-@RegisterForReflection(targets = {RunOrder.class, Visibility.class}) // Kept as JSON.
+@RegisterForReflection(targets = {RunOrder.class, Readers.class}) // Kept as JSON.
 class RunRepository {
 
     private static final String SELECT = "select id, started_at, started_by, ended_at from retention_run ";

@@ -336,12 +336,12 @@ final class ReportSearchTest {
             // When
             var narrowed = new Conditions();
             person.narrow(narrowed);
-            List<UUID> shown = narrowed.bindTo(session.createNativeQuery(
+            List<UUID> shown = bind(narrowed.values(), session.createNativeQuery(
                             "select id from report where " + narrowed.sql() + " order by id", UUID.class))
                     .getResultList();
             // Then
             assertThat(shown)
-                    .isEqualTo(person.bindTo(session.createNativeQuery(
+                    .isEqualTo(bind(person.values(), session.createNativeQuery(
                                     "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
                             .getResultList());
         }
