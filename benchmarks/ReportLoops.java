@@ -13,12 +13,11 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.platform.postgres.Databases;
@@ -136,7 +135,7 @@ final class ReportLoops {
         return new Loop() {
             @Override
             public void once() throws SQLException {
-                UUID id = Ids.next();
+                UUID id = IdGenerator.next();
                 String url = url();
                 Timestamp now = Timestamp.from(Instant.now());
                 report.setObject(1, id);
@@ -148,14 +147,14 @@ final class ReportLoops {
                 report.setTimestamp(7, now);
                 report.setString(8, PLACE);
                 report.executeUpdate();
-                link.setObject(1, Ids.next());
+                link.setObject(1, IdGenerator.next());
                 link.setObject(2, id);
                 link.setString(3, url);
                 link.setString(4, url);
                 link.setTimestamp(5, now);
                 link.setTimestamp(6, now);
                 link.executeUpdate();
-                event.setObject(1, Ids.next());
+                event.setObject(1, IdGenerator.next());
                 event.setString(2, id.toString());
                 event.setTimestamp(3, now);
                 event.setBytes(4, body().getBytes(StandardCharsets.UTF_8));

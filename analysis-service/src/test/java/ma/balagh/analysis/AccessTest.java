@@ -14,7 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.PublishedOperations;
 import ma.balagh.platform.test.TestPlatform;
@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 class AccessTest {
 
-    private static final String NOWHERE = "/api/v1/dossiers/" + Ids.next();
+    private static final String NOWHERE = "/api/v1/dossiers/" + IdGenerator.next();
     private static final String KNOWN = "/api/v1/known-footage";
-    private static final String EXAMINATION = "/api/v1/examinations/" + Ids.next();
-    private static final String RENDITION = "/api/v1/renditions/" + Ids.next();
+    private static final String EXAMINATION = "/api/v1/examinations/" + IdGenerator.next();
+    private static final String RENDITION = "/api/v1/renditions/" + IdGenerator.next();
     private static final Set<String> READERS =
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
 
@@ -49,7 +49,7 @@ class AccessTest {
         new Endpoint(
                 Method.POST,
                 NOWHERE + "/reports",
-                "{\"reportIds\": [\"%s\"], \"reason\": \"La même scène\"}".formatted(Ids.next()),
+                "{\"reportIds\": [\"%s\"], \"reason\": \"La même scène\"}".formatted(IdGenerator.next()),
                 Set.of(Roles.ANALYST),
                 404),
         new Endpoint(
@@ -60,20 +60,20 @@ class AccessTest {
                 404),
         new Endpoint(
                 Method.POST,
-                NOWHERE + "/verdict-proposals/" + Ids.next() + "/decision",
+                NOWHERE + "/verdict-proposals/" + IdGenerator.next() + "/decision",
                 "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
         new Endpoint(
                 Method.POST,
                 NOWHERE + "/join",
-                "{\"dossierId\": \"%s\", \"reason\": \"La même scène\"}".formatted(Ids.next()),
+                "{\"dossierId\": \"%s\", \"reason\": \"La même scène\"}".formatted(IdGenerator.next()),
                 Set.of(Roles.ANALYST),
                 404),
         new Endpoint(
                 Method.POST,
                 NOWHERE + "/separation",
-                "{\"evidenceIds\": [\"%s\"], \"reason\": \"Une autre rue\"}".formatted(Ids.next()),
+                "{\"evidenceIds\": [\"%s\"], \"reason\": \"Une autre rue\"}".formatted(IdGenerator.next()),
                 Set.of(Roles.ANALYST),
                 404),
         new Endpoint(
@@ -84,7 +84,7 @@ class AccessTest {
                 404),
         new Endpoint(
                 Method.POST,
-                NOWHERE + "/reopening/" + Ids.next() + "/decision",
+                NOWHERE + "/reopening/" + IdGenerator.next() + "/decision",
                 "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
@@ -97,13 +97,13 @@ class AccessTest {
                 404),
         new Endpoint(Method.DELETE, NOWHERE + "/urgency", null, Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER), 404),
         new Endpoint(Method.GET, KNOWN, null, Set.of(Roles.ANALYST), 200),
-        new Endpoint(Method.GET, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
-        new Endpoint(Method.DELETE, KNOWN + "/" + Ids.next(), null, Set.of(Roles.ANALYST), 404),
+        new Endpoint(Method.GET, KNOWN + "/" + IdGenerator.next(), null, Set.of(Roles.ANALYST), 404),
+        new Endpoint(Method.DELETE, KNOWN + "/" + IdGenerator.next(), null, Set.of(Roles.ANALYST), 404),
         new Endpoint(
                 Method.POST,
                 KNOWN,
                 "{\"evidenceId\": \"%s\", \"kind\": \"CASE\", \"reference\": \"1\", \"summary\": \"Vol\"}"
-                        .formatted(Ids.next()),
+                        .formatted(IdGenerator.next()),
                 Set.of(Roles.ANALYST),
                 404),
         // It asks for the evidence whose examinations are meant.

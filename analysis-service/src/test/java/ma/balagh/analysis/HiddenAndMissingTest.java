@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class HiddenAndMissingTest {
 
         // Then
         for (String path : List.of("/dossiers/%s", "/dossiers/%s/reports", "/dossiers/%s/report.pdf")) {
-            costsTheSame(path.formatted(hidden.dossierId()), path.formatted(Ids.next()));
+            costsTheSame(path.formatted(hidden.dossierId()), path.formatted(IdGenerator.next()));
         }
         for (String path : List.of(
                 "/examinations/%s",
@@ -50,7 +50,7 @@ class HiddenAndMissingTest {
                 "/examinations/%s/still?at=0",
                 "/examinations/%s/contact-sheet",
                 "/examinations/%s/renditions")) {
-            costsTheSame(path.formatted(examination), path.formatted(Ids.next()));
+            costsTheSame(path.formatted(examination), path.formatted(IdGenerator.next()));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class RowLevelSecurityTest {
     @Inject
     DataSource pool;
 
-    private UUID dossier = Ids.next();
+    private UUID dossier = IdGenerator.next();
 
     @BeforeEach
     void openDossier() {
@@ -176,7 +176,7 @@ class RowLevelSecurityTest {
     private static void open(Connection connection, String jurisdiction) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into dossier (dossier_id, jurisdiction, state, opened_at) values (?, ?, 'OPEN', now())")) {
-            insert.setObject(1, Ids.next());
+            insert.setObject(1, IdGenerator.next());
             insert.setString(2, jurisdiction);
             insert.executeUpdate();
         }

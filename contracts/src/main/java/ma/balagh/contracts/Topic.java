@@ -1,8 +1,8 @@
 package ma.balagh.contracts;
 
-import static ma.balagh.contracts.Service.ANALYSIS;
-import static ma.balagh.contracts.Service.DISPATCH;
-import static ma.balagh.contracts.Service.INTAKE;
+import static ma.balagh.contracts.SuiteService.ANALYSIS;
+import static ma.balagh.contracts.SuiteService.DISPATCH;
+import static ma.balagh.contracts.SuiteService.INTAKE;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -21,12 +21,12 @@ public enum Topic {
     INCIDENTS("balagh.dispatch.incidents.v1", DISPATCH, Set.of(INTAKE, ANALYSIS));
 
     private final String topicName;
-    private final Service owner;
+    private final SuiteService owner;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-    private final Set<Service> consumers;
+    private final Set<SuiteService> consumers;
 
-    Topic(String topicName, Service owner, Set<Service> consumers) {
+    Topic(String topicName, SuiteService owner, Set<SuiteService> consumers) {
         this.topicName = topicName;
         this.owner = owner;
         this.consumers = consumers;
@@ -36,11 +36,11 @@ public enum Topic {
         return topicName;
     }
 
-    public Service owner() {
+    public SuiteService owner() {
         return owner;
     }
 
-    public Set<Service> consumers() {
+    public Set<SuiteService> consumers() {
         return consumers;
     }
 
@@ -59,7 +59,7 @@ public enum Topic {
     }
 
     /** Where {@code consumer} puts a record of this topic that it can never process. */
-    public String deadLetterTopicName(Service consumer) {
+    public String deadLetterTopicName(SuiteService consumer) {
         return topicName + "." + consumer.serviceName() + ".dlq";
     }
 }

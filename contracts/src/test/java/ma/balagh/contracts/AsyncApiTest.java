@@ -54,7 +54,9 @@ class AsyncApiTest {
         assertThat(channel.path("description").asText()).isNotBlank();
         assertThat(channel.path("x-owner").asText()).isEqualTo(topic.owner().serviceName());
         assertThat(texts(channel.path("x-consumers")))
-                .isEqualTo(topic.consumers().stream().map(Service::serviceName).collect(Collectors.toSet()));
+                .isEqualTo(topic.consumers().stream()
+                        .map(SuiteService::serviceName)
+                        .collect(Collectors.toSet()));
         assertThat(names(channel.path("messages")))
                 .isEqualTo(Golden.types()
                         .filter(type -> type.topic() == topic)

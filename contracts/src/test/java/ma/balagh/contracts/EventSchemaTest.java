@@ -34,8 +34,8 @@ class EventSchemaTest {
     @MethodSource("ma.balagh.contracts.Golden#all")
     void acceptsWhatTheRecordWrites(Golden golden) throws IOException {
         // When
-        var written =
-                EventJson.write(EventJson.read(golden.type(), golden.json().getBytes(UTF_8)));
+        var written = EventJsonMapper.write(
+                EventJsonMapper.read(golden.type(), golden.json().getBytes(UTF_8)));
 
         // Then
         assertThat(errors(golden.type(), new String(written, UTF_8))).isEmpty();
@@ -87,7 +87,7 @@ class EventSchemaTest {
         assertThat(StreamSupport.stream(schema.path("required").spliterator(), false)
                         .map(JsonNode::asText))
                 .containsExactlyElementsOf(Arrays.stream(record.getRecordComponents())
-                        .filter(EventJsonTest::isRequired)
+                        .filter(EventJsonMapperTest::isRequired)
                         .map(RecordComponent::getName)
                         .toList());
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.PublishedOperations;
@@ -65,7 +65,7 @@ class AccessTest {
     record Endpoint(Method method, String path, String body, Set<String> roles) {
 
         int status(RequestSpecification request) {
-            return status(request, Ids.next());
+            return status(request, IdGenerator.next());
         }
 
         int status(RequestSpecification request, UUID of) {
@@ -99,7 +99,7 @@ class AccessTest {
                 new Endpoint(
                         Method.POST,
                         "/api/v1/incidents/{id}/assignments",
-                        "{\"unitId\": \"%s\"}".formatted(Ids.next()),
+                        "{\"unitId\": \"%s\"}".formatted(IdGenerator.next()),
                         dispatcher),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/outcome", OUTCOME, closers),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/referral", REFERRAL, closers),

@@ -20,7 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,9 @@ class BadInputTest {
         // When
         var answer = as(DISPATCHER)
                 .body(body)
-                .request(method, "/api/v1" + path.replace("{id}", Ids.next().toString()))
+                .request(
+                        method,
+                        "/api/v1" + path.replace("{id}", IdGenerator.next().toString()))
                 .then();
 
         // Then
@@ -171,7 +173,7 @@ class BadInputTest {
     @Test
     void refusesAnIdempotencyKeyOfAnotherBody() {
         // Given
-        var key = Ids.next().toString();
+        var key = IdGenerator.next().toString();
         var first = Story.description(callSign());
         var second = Story.description(callSign());
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
@@ -68,7 +68,7 @@ class ReplayTest {
     @Test
     void answersNothingAgainToAnInspectorWhoHasMoved() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         kafka.publish(Story.misconduct(dossierId));
 
         // Then
@@ -80,7 +80,7 @@ class ReplayTest {
     }
 
     private static void isForgottenElsewhere(Tokens person, String path, Map<String, ?> command, int answered) {
-        var key = Ids.next().toString();
+        var key = IdGenerator.next().toString();
         var first = post(person, key, path, command);
         assertThat(first.statusCode()).as(path).isEqualTo(answered);
         assertThat(post(person, key, path, command).asString()).as(path).isEqualTo(first.asString());

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -177,7 +177,7 @@ class RowLevelSecurityTest {
                 values (?, ?, 'X-1', 'CAR', 2, ?, 'OFF_DUTY', 1, now(), now())
                 on conflict do nothing
                 """)) {
-            insert.setObject(1, Ids.next());
+            insert.setObject(1, IdGenerator.next());
             insert.setString(2, Story.callSign());
             insert.setString(3, jurisdiction);
             insert.executeUpdate();

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -52,7 +52,7 @@ public final class Story {
 
     /** A call sign that no other test has. */
     public static String callSign() {
-        var id = Ids.next().toString();
+        var id = IdGenerator.next().toString();
         return "T-" + id.substring(id.length() - 12).toUpperCase(java.util.Locale.ROOT);
     }
 
@@ -76,7 +76,7 @@ public final class Story {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new VerdictReached(
                 dossierId,
-                Ids.next(),
+                IdGenerator.next(),
                 "MA-CAS-ANFA",
                 verdict,
                 3,
@@ -93,7 +93,7 @@ public final class Story {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new MisconductFound(
                 dossierId,
-                Ids.next(),
+                IdGenerator.next(),
                 "MA-CAS",
                 2,
                 "Road block",
@@ -106,7 +106,7 @@ public final class Story {
 
     /** The inquiry that new misconduct became. */
     public static UUID inquiry(KafkaProbe kafka) {
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         kafka.publish(misconduct(dossierId));
         return inquiryOf(dossierId);
     }
@@ -127,7 +127,7 @@ public final class Story {
 
     /** The incident that a new presumed offence became. */
     public static UUID incident(KafkaProbe kafka) {
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
         return incidentOf(dossierId);
     }

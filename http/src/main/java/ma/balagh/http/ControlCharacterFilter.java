@@ -45,7 +45,8 @@ class ControlCharacterFilter implements ContainerRequestFilter {
     private static boolean hasControlCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            if ((character < ' ' && TextJson.TAB_AND_LINE_BREAKS.indexOf(character) < 0) || character == DELETE) {
+            if ((character < ' ' && TextDeserializer.TAB_AND_LINE_BREAKS.indexOf(character) < 0)
+                    || character == DELETE) {
                 return true;
             }
         }

@@ -10,9 +10,9 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 class ReplayFilter implements ContainerResponseFilter {
 
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
 
-    ReplayFilter(IdempotencyKeys keys) {
+    ReplayFilter(IdempotencyService keys) {
         this.keys = keys;
     }
 

@@ -49,7 +49,7 @@ class BodyStreamTest {
         assertThat(digest).isEqualTo(sha256(body));
     }
 
-    /** {@link SmallBodies} has read it by then. */
+    /** {@link SmallBodyReader} has read it by then. */
     @Test
     void givesASmallBodyThatClaimsToBeJson() throws Exception {
         // Given

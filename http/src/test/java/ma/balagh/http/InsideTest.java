@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
-import ma.balagh.operation.Inside;
+import ma.balagh.operation.InternalTlsClientFactory;
 import ma.balagh.platform.test.SelfSigned;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Test;
 class InsideTest {
 
     @Inject
-    Inside inside;
+    InternalTlsClientFactory tlsClients;
 
     @Inject
     @Readiness
-    RealmReadiness readiness;
+    RealmReadinessCheck readiness;
 
     @Inject
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
@@ -53,7 +53,7 @@ class InsideTest {
 
         // When
         int status;
-        try (var client = inside.client().build()) {
+        try (var client = tlsClients.client().build()) {
             status = client.send(request, BodyHandlers.discarding()).statusCode();
         }
 
@@ -72,7 +72,7 @@ class InsideTest {
         var url = Optional.of("https://127.0.0.1:" + realm.getPort() + "/realms/balagh");
 
         // Then: its certificate has another name
-        assertThat(new RealmReadiness(url, inside).call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(new RealmReadinessCheck(url, tlsClients).call().getStatus()).isEqualTo(Status.DOWN);
     }
 
     /** No database. */

@@ -35,7 +35,7 @@ class LocationTest {
         return byAnalyst()
                 .header("Host", host)
                 .header("X-Forwarded-Host", host)
-                .header(IdempotencyKeys.HEADER, key)
+                .header(IdempotencyService.HEADER, key)
                 .body("{\"name\": \"sample " + key.substring(0, 8) + "\"}")
                 .post(SAMPLES);
     }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.util.List;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestPlatform.class)
 class PurposeTest {
 
-    private static final String CONTENT = SAMPLES + "/" + Ids.next() + "/content";
+    private static final String CONTENT = SAMPLES + "/" + IdGenerator.next() + "/content";
 
     @ParameterizedTest
     @CsvSource({

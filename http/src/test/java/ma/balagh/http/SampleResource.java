@@ -73,11 +73,11 @@ public class SampleResource {
             boolean analyst) {}
 
     private final Samples samples;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
     private final Caller caller;
 
-    SampleResource(Samples samples, IdempotencyKeys keys, Preconditions preconditions, Caller caller) {
+    SampleResource(Samples samples, IdempotencyService keys, Preconditions preconditions, Caller caller) {
         this.samples = samples;
         this.keys = keys;
         this.preconditions = preconditions;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 
 @ApplicationScoped
 class Samples {
@@ -23,7 +23,7 @@ class Samples {
 
     @Transactional
     public UUID create(String name) {
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         execute("insert into sample (id, name) values (?, ?)", id, name);
         return id;
     }

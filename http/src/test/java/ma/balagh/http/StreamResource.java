@@ -23,9 +23,9 @@ public class StreamResource {
     /** How bodies broke off, the bytes before included. */
     static final BlockingQueue<String> BROKEN = new LinkedBlockingQueue<>();
 
-    private final LargeBodies bodies;
+    private final LargeBodyReader bodies;
 
-    StreamResource(LargeBodies bodies) {
+    StreamResource(LargeBodyReader bodies) {
         this.bodies = bodies;
     }
 

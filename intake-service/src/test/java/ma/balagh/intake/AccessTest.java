@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.PublishedOperations;
 import ma.balagh.platform.test.Tokens;
@@ -125,7 +125,9 @@ class AccessTest {
             }
             return request.header("Tus-Resumable", "1.0.0")
                     .header("X-Purpose", "Checking who may look")
-                    .request(method, "/api/v1" + path.replace("{id}", Ids.next().toString()))
+                    .request(
+                            method,
+                            "/api/v1" + path.replace("{id}", IdGenerator.next().toString()))
                     .statusCode();
         }
 

@@ -26,8 +26,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
@@ -131,13 +131,13 @@ final class PlantedIdentityTest {
     }
 
     private void playItsLife(Filed filed) {
-        UUID dossier = Ids.next();
+        UUID dossier = IdGenerator.next();
         kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
         // The verdict goes by another topic: were it read first, the partner would be told once only.
         filed.awaitStatus(partner, "UNDER_EXAMINATION");
         kafka.publish(new VerdictReached(
                 dossier,
-                Ids.next(),
+                IdGenerator.next(),
                 "MA-CAS",
                 Verdict.FALSE_REPORT,
                 1,
@@ -168,9 +168,9 @@ final class PlantedIdentityTest {
     private List<String> told() {
         return Arrays.stream(Topic.values())
                 .flatMap(topic -> Stream.concat(
-                        topic.owner() == Service.INTAKE ? Stream.of(topic.topicName()) : Stream.empty(),
-                        topic.consumers().contains(Service.INTAKE)
-                                ? Stream.of(topic.deadLetterTopicName(Service.INTAKE))
+                        topic.owner() == SuiteService.INTAKE ? Stream.of(topic.topicName()) : Stream.empty(),
+                        topic.consumers().contains(SuiteService.INTAKE)
+                                ? Stream.of(topic.deadLetterTopicName(SuiteService.INTAKE))
                                 : Stream.empty()))
                 .flatMap(topic -> kafka.records(topic).stream())
                 .map(told -> told.key()

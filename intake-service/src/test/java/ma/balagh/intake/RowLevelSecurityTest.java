@@ -1,10 +1,10 @@
 package ma.balagh.intake;
 
-import static ma.balagh.persistence.NamedValues.bind;
 import static ma.balagh.intake.People.CASABLANCA_OFFICER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.as;
+import static ma.balagh.persistence.NamedValues.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.intake.report.Readers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -89,11 +89,11 @@ final class RowLevelSecurityTest {
         database.execute("""
                 insert into item (id, source_id, key, title, text, seen_at, media, score, assessment, standing, sampled)
                 values (?, ?, encode(sha256(uuid_send(gen_random_uuid())), 'hex'), 't', 't', now(), '{}', 0, '{}', 'SET_ASIDE', false)
-                """, Ids.next(), UUID.fromString(source));
+                """, IdGenerator.next(), UUID.fromString(source));
         database.execute("""
                 insert into legal_hold (id, subject, subject_id, reason, placed_at, placed_by)
                 values (?, 'EVIDENCE', ?, 'test', now(), 'test')
-                """, Ids.next(), evidence);
+                """, IdGenerator.next(), evidence);
     }
 
     @Test
@@ -250,8 +250,10 @@ final class RowLevelSecurityTest {
                 new Readers(false, null, Jurisdictions.of("MA").patterns(), true),
                 new Readers(false, null, List.of(), true))) {
             // When
-            var taken = bind(readers.values(), session.createNativeQuery(
-                            "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
+            var taken = bind(
+                            readers.values(),
+                            session.createNativeQuery(
+                                    "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
                     .getResultList();
 
             // Then
@@ -296,7 +298,7 @@ final class RowLevelSecurityTest {
     }
 
     private static UUID file(Connection connection, String jurisdiction) throws SQLException {
-        var id = Ids.next();
+        var id = IdGenerator.next();
         try (var insert = connection.prepareStatement("""
                 insert into report (id, receipt, channel, jurisdiction, filed_by, received_at)
                 values (?, ?, 'DESK', ?, 'test', now())

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 
 /** Topics, and who may write and read them, as {@link Topic} says. */
@@ -55,7 +55,7 @@ final class KafkaRules {
     /** A service reads in its own group, and replays its dead letters in another beside it. Others may only look. */
     private static void access(Manifests manifests, Findings findings) {
         for (var user : manifests.all("KafkaUser")) {
-            var service = Arrays.stream(Service.values())
+            var service = Arrays.stream(SuiteService.values())
                     .filter(candidate -> candidate.serviceName().equals(user.name()))
                     .findFirst();
             compare(user, "read topic", granted(user, "topic", "Read"), service.map(KafkaRules::mayRead), findings);
@@ -80,14 +80,14 @@ final class KafkaRules {
                 .forEach(name -> findings.add(user, "it has to %s %s; add an ACL", verb, name));
     }
 
-    private static Set<String> mayRead(Service service) {
+    private static Set<String> mayRead(SuiteService service) {
         return Arrays.stream(Topic.values())
                 .filter(topic -> topic.consumers().contains(service))
                 .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName(service)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> mayWrite(Service service) {
+    private static Set<String> mayWrite(SuiteService service) {
         return Arrays.stream(Topic.values())
                 .flatMap(topic -> Stream.concat(
                         topic.owner() == service ? Stream.of(topic.topicName()) : Stream.of(),
@@ -144,11 +144,11 @@ final class KafkaRules {
                         user, "let it Describe topic %s and group %s: %s measures the lag", topic, group, scaler));
     }
 
-    private static Optional<Service> service(Manifests manifests, Manifest scaler) {
+    private static Optional<SuiteService> service(Manifests manifests, Manifest scaler) {
         return manifests.instances().stream()
                 .filter(instance -> instance.isServing()
                         && instance.owner().name().equals(scaler.spec().text("scaleTargetRef", "name")))
-                .map(instance -> Service.valueOf(instance.application().name()))
+                .map(instance -> SuiteService.valueOf(instance.application().name()))
                 .findFirst();
     }
 }

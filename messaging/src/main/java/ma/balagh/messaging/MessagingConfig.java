@@ -39,7 +39,7 @@ public interface MessagingConfig {
     @WithDefault("5m")
     Duration stoppedAfter();
 
-    /** Whether this process replays the service's dead letters and ends; see {@link Replay}. */
+    /** Whether this process replays the service's dead letters and ends; see {@link DeadLetterReplayer}. */
     @WithDefault("false")
     boolean replay();
 

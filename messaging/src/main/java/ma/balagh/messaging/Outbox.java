@@ -9,14 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.EventJson;
+import ma.balagh.contracts.EventJsonMapper;
 import ma.balagh.contracts.EventType;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where a service says what happened. The event is a row of the caller's transaction: it is told exactly when the change
- * that it tells of is committed. The {@link Relay} sends it a moment later.
+ * that it tells of is committed. The {@link OutboxRelay} sends it a moment later.
  *
  * <p>Order: events of one subject are sent in the order of their rows. That is the order in which things happened as long
  * as a transaction changes (and so locks) its aggregate before it publishes.
@@ -33,11 +33,11 @@ public class Outbox {
             """;
 
     private final DataSource pool;
-    private final RelayBell bell;
+    private final RelayNotifier bell;
     private final Clock clock;
     private final String service;
 
-    Outbox(DataSource pool, RelayBell bell, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
+    Outbox(DataSource pool, RelayNotifier bell, Clock clock, @ConfigProperty(name = "balagh.service") String service) {
         this.pool = pool;
         this.bell = bell;
         this.clock = clock;
@@ -59,7 +59,7 @@ public class Outbox {
         if (!type.topic().owner().serviceName().equals(service)) {
             throw new IllegalArgumentException(type.typeName() + " is not published by " + service);
         }
-        var payload = EventJson.write(event);
+        var payload = EventJsonMapper.write(event);
         if (payload.length > MAX_PAYLOAD_BYTES) {
             throw new IllegalArgumentException(type.typeName() + " is too large: " + payload.length + " bytes");
         }
@@ -70,7 +70,7 @@ public class Outbox {
     private void insert(Event event, EventType type, byte[] payload) {
         try (var connection = pool.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, Ids.next());
+            insert.setObject(1, IdGenerator.next());
             insert.setString(2, type.topic().topicName());
             insert.setString(3, type.typeName());
             insert.setString(4, event.subject().toString());

@@ -26,10 +26,10 @@ class OutboxSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
 
-    private final Broker broker;
+    private final EventProducer broker;
     private final String service;
 
-    OutboxSender(Broker broker, @ConfigProperty(name = "balagh.service") String service) {
+    OutboxSender(EventProducer broker, @ConfigProperty(name = "balagh.service") String service) {
         this.broker = broker;
         this.service = service;
     }

@@ -10,11 +10,11 @@ import jakarta.inject.Singleton;
 @Singleton
 final class RelayLifecycle {
 
-    private final Relay relay;
+    private final OutboxRelay relay;
     private final boolean isOn;
 
-    RelayLifecycle(AgroalDataSource pool, OutboxSender sender, OutboxLag lag, MessagingConfig config) {
-        this.relay = new Relay(ListeningConnection.dedicated(pool, "outbox-relay"), sender, lag, config);
+    RelayLifecycle(AgroalDataSource pool, OutboxSender sender, OutboxMetrics lag, MessagingConfig config) {
+        this.relay = new OutboxRelay(ListeningConnection.dedicated(pool, "outbox-relay"), sender, lag, config);
         this.isOn = config.relay();
     }
 

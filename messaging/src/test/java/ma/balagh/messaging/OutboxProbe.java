@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.Topic;
 import ma.balagh.platform.test.TestPlatform;
 
@@ -27,7 +27,7 @@ record OutboxProbe(TestPlatform platform) {
     /** One transaction, after which the relay is woken; returns the ids in order. */
     List<UUID> publish(String topic, UUID subject, int count, String payload) throws SQLException {
         var ids = new ArrayList<>(
-                IntStream.range(0, count).mapToObj(i -> Ids.next()).toList());
+                IntStream.range(0, count).mapToObj(i -> IdGenerator.next()).toList());
         try (var connection = connect();
                 var insert = connection.prepareStatement("""
                         insert into outbox (id, topic, type, subject, time, payload)

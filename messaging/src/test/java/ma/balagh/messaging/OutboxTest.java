@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
@@ -48,7 +48,7 @@ class OutboxTest {
     @Test
     void sendsACommittedEventAsACloudEventAndForgetsIt() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         var span = tracer.spanBuilder("request").startSpan();
 
         // When
@@ -80,8 +80,8 @@ class OutboxTest {
     @Test
     void keepsTheOrderOfOneSubject() {
         // Given
-        var dossierId = Ids.next();
-        var reports = IntStream.range(0, 20).mapToObj(i -> Ids.next()).toList();
+        var dossierId = IdGenerator.next();
+        var reports = IntStream.range(0, 20).mapToObj(i -> IdGenerator.next()).toList();
 
         // When
         QuarkusTransaction.requiringNew().run(() -> {
@@ -99,7 +99,7 @@ class OutboxTest {
     @Test
     void tellsNothingOfATransactionThatIsRolledBack() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
 
         // When
         QuarkusTransaction.begin();
@@ -107,7 +107,7 @@ class OutboxTest {
         QuarkusTransaction.rollback();
 
         // Then
-        var next = Ids.next();
+        var next = IdGenerator.next();
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.publish(new DossierForwarded(next, NOW, List.of(), List.of())));
         kafka.await(DossierForwarded.class, forwarded -> forwarded.dossierId().equals(next));
@@ -119,13 +119,13 @@ class OutboxTest {
     @Test
     void refusesToPublishOutsideATransaction() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> outbox.publish(new DossierForwarded(Ids.next(), NOW, List.of(), List.of())));
+                .isThrownBy(() -> outbox.publish(new DossierForwarded(IdGenerator.next(), NOW, List.of(), List.of())));
     }
 
     @Test
     void refusesAnEventOfAnotherService() {
         // Given
-        var foreign = new ReportAnswered(Ids.next(), "MA", AnswerKind.FORWARDED, NOW);
+        var foreign = new ReportAnswered(IdGenerator.next(), "MA", AnswerKind.FORWARDED, NOW);
 
         // Then
         assertThatIllegalArgumentException()

@@ -9,10 +9,10 @@ import ma.balagh.platform.test.TestPlatform;
 final class RelayReplica {
 
     private final SimpleMeterRegistry metrics;
-    private final Broker broker;
-    private final Relay relay;
+    private final EventProducer broker;
+    private final OutboxRelay relay;
 
-    private RelayReplica(SimpleMeterRegistry metrics, Broker broker, Relay relay) {
+    private RelayReplica(SimpleMeterRegistry metrics, EventProducer broker, OutboxRelay relay) {
         this.metrics = metrics;
         this.broker = broker;
         this.relay = relay;
@@ -20,7 +20,7 @@ final class RelayReplica {
 
     static RelayReplica start(TestPlatform platform, MessagingConfig config, Clock clock) {
         var metrics = new SimpleMeterRegistry();
-        var broker = new Broker(
+        var broker = new EventProducer(
                 Map.of(
                         "bootstrap.servers", platform.bootstrapServers(),
                         "max.block.ms", 1000,
@@ -29,7 +29,8 @@ final class RelayReplica {
                 "analysis");
         var database = ListeningConnection.dedicated(
                 platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword(), "outbox-relay");
-        var relay = new Relay(database, new OutboxSender(broker, "analysis"), new OutboxLag(metrics, clock), config);
+        var relay = new OutboxRelay(
+                database, new OutboxSender(broker, "analysis"), new OutboxMetrics(metrics, clock), config);
         relay.start();
         return new RelayReplica(metrics, broker, relay);
     }

@@ -25,13 +25,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class TestConsumer {
 
-    private final Inbound inbound;
+    private final EventReceiver receiver;
     private final Database database;
     private final Map<UUID, Consumer<ReportReceived>> before = new ConcurrentHashMap<>();
     private final Map<UUID, Message<byte[]>> messages = new ConcurrentHashMap<>();
 
-    TestConsumer(Inbound inbound, Database database) {
-        this.inbound = inbound;
+    TestConsumer(EventReceiver receiver, Database database) {
+        this.receiver = receiver;
         this.database = database;
     }
 
@@ -48,7 +48,7 @@ public class TestConsumer {
 
     /** What Kafka does after a crash: the same record once more. */
     Uni<Void> receive(Message<byte[]> message) {
-        return inbound.receive(message, ReportEvent.class, this::apply);
+        return receiver.receive(message, ReportEvent.class, this::apply);
     }
 
     /** What {@link #on} last got for that report. */

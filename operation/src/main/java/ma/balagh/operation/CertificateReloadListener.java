@@ -36,7 +36,7 @@ class CertificateReloadListener extends HttpCertificateUpdateEventListener imple
 
     private final Vertx vertx;
     private final String name;
-    private final ReloadableKeys keys = new ReloadableKeys();
+    private final ReloadableKeyStore keys = new ReloadableKeyStore();
 
     /** @param name of the TLS configuration of this server; without one it has none */
     CertificateReloadListener(@ConfigProperty(name = "balagh.tls") Optional<String> name, Vertx vertx) {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -92,7 +92,7 @@ final class ChoreTable implements AutoCloseable {
     }
 
     UUID queued(int urgency, String host) throws SQLException {
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         execute("insert into chore (id, urgency, host) values ('%s', %d, '%s')".formatted(id, urgency, host));
         return id;
     }

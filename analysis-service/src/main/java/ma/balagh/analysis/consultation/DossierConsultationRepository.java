@@ -3,7 +3,7 @@ package ma.balagh.analysis.consultation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ class DossierConsultationRepository {
                             (consultation_id, dossier_id, person, person_name, purpose, consulted_at)
                         values (:id, :dossierId, :person, :name, :purpose, :at)
                         """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("dossierId", dossierId)
                 .setParameter("person", caller.id())
                 .setParameter("name", caller.name())

@@ -3,7 +3,7 @@ package ma.balagh.analysis.dossier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import ma.balagh.contracts.intake.EvidenceEvent;
-import ma.balagh.messaging.Inbound;
+import ma.balagh.messaging.EventReceiver;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -11,16 +11,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class EvidenceConsumer {
 
-    private final Inbound inbound;
+    private final EventReceiver receiver;
     private final Placement placement;
 
-    EvidenceConsumer(Inbound inbound, Placement placement) {
-        this.inbound = inbound;
+    EvidenceConsumer(EventReceiver receiver, Placement placement) {
+        this.receiver = receiver;
         this.placement = placement;
     }
 
     @Incoming("evidence")
     Uni<Void> on(Message<byte[]> message) {
-        return inbound.receive(message, EvidenceEvent.class, placement::apply);
+        return receiver.receive(message, EvidenceEvent.class, placement::apply);
     }
 }

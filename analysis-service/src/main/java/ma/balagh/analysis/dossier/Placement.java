@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.examination.Examinations;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.intake.EvidenceErased;
@@ -119,7 +119,7 @@ class Placement {
     }
 
     private Dossier open(String jurisdiction, Instant now) {
-        Dossier dossier = Dossier.open(Ids.next(), jurisdiction, now);
+        Dossier dossier = Dossier.open(IdGenerator.next(), jurisdiction, now);
         dossiers.add(dossier);
         outbox.publish(new DossierOpened(dossier.id(), jurisdiction, now));
         return dossier;

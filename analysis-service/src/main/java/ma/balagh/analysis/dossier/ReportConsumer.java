@@ -3,7 +3,7 @@ package ma.balagh.analysis.dossier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import ma.balagh.contracts.intake.ReportEvent;
-import ma.balagh.messaging.Inbound;
+import ma.balagh.messaging.EventReceiver;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -11,16 +11,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class ReportConsumer {
 
-    private final Inbound inbound;
+    private final EventReceiver receiver;
     private final ReportArrival arrival;
 
-    ReportConsumer(Inbound inbound, ReportArrival arrival) {
-        this.inbound = inbound;
+    ReportConsumer(EventReceiver receiver, ReportArrival arrival) {
+        this.receiver = receiver;
         this.arrival = arrival;
     }
 
     @Incoming("reports")
     Uni<Void> on(Message<byte[]> message) {
-        return inbound.receive(message, ReportEvent.class, arrival::apply);
+        return receiver.receive(message, ReportEvent.class, arrival::apply);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.examination.SeenExaminations.Seen;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ class ExaminationRepository {
                         values (:id, :evidenceId, :sha256, :mediaType, :jurisdiction, now(), :queuedAt, :queuedAt)
                         on conflict (evidence_id) do nothing
                         """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("evidenceId", evidenceId)
                 .setParameter("sha256", sha256)
                 .setParameter("mediaType", mediaType)
@@ -153,7 +153,9 @@ class ExaminationRepository {
                         """)
                 .setParameter(
                         "ids",
-                        Stream.generate(Ids::next).limit(examinationIds.size()).toArray(UUID[]::new))
+                        Stream.generate(IdGenerator::next)
+                                .limit(examinationIds.size())
+                                .toArray(UUID[]::new))
                 .setParameter("examinationIds", examinationIds.toArray(UUID[]::new))
                 .setParameter("viewerId", caller.id())
                 .setParameter("viewerName", caller.name())

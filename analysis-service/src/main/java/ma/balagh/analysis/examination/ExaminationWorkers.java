@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.List;
-import ma.balagh.messaging.Notifications;
+import ma.balagh.messaging.NotificationListener;
 import ma.balagh.taskqueue.TaskHandler;
 import ma.balagh.taskqueue.TaskWorkers;
 
@@ -23,7 +23,7 @@ class ExaminationWorkers implements TaskHandler<ExaminationTask> {
             ExaminationQueue queue,
             Examiner examiner,
             Conclusion conclusion,
-            Notifications notifications,
+            NotificationListener notifications,
             ExaminationConfig config,
             MeterRegistry meters) {
         this.examiner = examiner;

@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import ma.balagh.operation.Inside;
+import ma.balagh.operation.InternalTlsClientFactory;
 
 /**
  * Fetches evidence from the intake service, as the laboratory. Redirects (to an object store) are followed; the token
@@ -54,10 +54,11 @@ public class Intake {
     private final HttpClient intake;
     private final HttpClient stores;
 
-    Intake(IntakeConfig config, OidcClient oidc, Inside inside) {
+    Intake(IntakeConfig config, OidcClient oidc, InternalTlsClientFactory tlsClients) {
         this.config = config;
         this.oidc = oidc;
-        this.intake = inside.client().connectTimeout(config.connectTimeout()).build();
+        this.intake =
+                tlsClients.client().connectTimeout(config.connectTimeout()).build();
         // An object store shows a certificate as the world has them.
         this.stores = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

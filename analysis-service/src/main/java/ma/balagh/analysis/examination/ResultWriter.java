@@ -10,7 +10,7 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.media.Decoding.Still;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 
 /** Writes what examinations found, in the caller's transaction. */
 @ApplicationScoped
@@ -51,9 +51,9 @@ class ResultWriter {
         Set<UUID> full = full(shared);
         List<FoundMatch> found = new ArrayList<>();
         for (FootageMatch match : shared) {
-            found.add(new FoundMatch(Ids.next(), evidenceId, match));
+            found.add(new FoundMatch(IdGenerator.next(), evidenceId, match));
             if (match.kind() != Kind.SHARED_SOUND || !full.contains(match.evidenceId())) {
-                found.add(new FoundMatch(Ids.next(), match.evidenceId(), match.seenFromOther(evidenceId)));
+                found.add(new FoundMatch(IdGenerator.next(), match.evidenceId(), match.seenFromOther(evidenceId)));
             }
         }
         matches.insert(found, foundAt);

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.balagh.analysis.examination.ExaminationView.FrameView;
 import ma.balagh.analysis.media.Decoding.Still;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import org.hibernate.Session;
@@ -131,7 +131,7 @@ class StillRepository {
                             (id, examination_id, number, picture_at_s, viewer_id, viewer_name, purpose, at)
                         values (:id, :examinationId, :number, :pictureAt, :viewerId, :viewerName, :purpose, :at)
                         """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("examinationId", examinationId)
                 .setParameter("number", number, Integer.class)
                 .setParameter("pictureAt", pictureAt, Double.class)

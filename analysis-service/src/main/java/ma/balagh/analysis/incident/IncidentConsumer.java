@@ -3,7 +3,7 @@ package ma.balagh.analysis.incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import ma.balagh.contracts.dispatch.IncidentEvent;
-import ma.balagh.messaging.Inbound;
+import ma.balagh.messaging.EventReceiver;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -11,16 +11,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class IncidentConsumer {
 
-    private final Inbound inbound;
+    private final EventReceiver receiver;
     private final Incidents incidents;
 
-    IncidentConsumer(Inbound inbound, Incidents incidents) {
-        this.inbound = inbound;
+    IncidentConsumer(EventReceiver receiver, Incidents incidents) {
+        this.receiver = receiver;
         this.incidents = incidents;
     }
 
     @Incoming("incidents")
     Uni<Void> on(Message<byte[]> message) {
-        return inbound.receive(message, IncidentEvent.class, incidents::apply);
+        return receiver.receive(message, IncidentEvent.class, incidents::apply);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Act;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 
 /**
@@ -22,12 +22,22 @@ record Actor(String person, String name, String reason) {
 
     Act joined(UUID intoId, UUID joinedId, Instant at) {
         return new Act(
-                Ids.next(), Act.Kind.JOINED, intoId, joinedId, List.of(), List.of(), null, reason, person, name, at);
+                IdGenerator.next(),
+                Act.Kind.JOINED,
+                intoId,
+                joinedId,
+                List.of(),
+                List.of(),
+                null,
+                reason,
+                person,
+                name,
+                at);
     }
 
     Act separated(UUID fromId, UUID newId, Collection<UUID> evidenceIds, Instant at) {
         return new Act(
-                Ids.next(),
+                IdGenerator.next(),
                 Act.Kind.SEPARATED,
                 fromId,
                 newId,
@@ -42,6 +52,17 @@ record Actor(String person, String name, String reason) {
 
     Act attached(UUID intoId, Collection<UUID> reportIds, Instant at) {
         List<UUID> reports = List.copyOf(reportIds);
-        return new Act(Ids.next(), Act.Kind.ATTACHED, intoId, null, List.of(), reports, null, reason, person, name, at);
+        return new Act(
+                IdGenerator.next(),
+                Act.Kind.ATTACHED,
+                intoId,
+                null,
+                List.of(),
+                reports,
+                null,
+                reason,
+                person,
+                name,
+                at);
     }
 }

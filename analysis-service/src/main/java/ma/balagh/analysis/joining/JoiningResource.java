@@ -15,7 +15,7 @@ import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.verdict.DossierAccess;
 import ma.balagh.http.Caller;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Roles;
 import ma.balagh.persistence.ServiceWork;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,7 +32,7 @@ class JoiningResource {
     private final Separation separation;
     private final Attachment attachment;
     private final DossierAccess access;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Caller caller;
     private final ServiceWork serviceWork;
 
@@ -41,7 +41,7 @@ class JoiningResource {
             Separation separation,
             Attachment attachment,
             DossierAccess access,
-            IdempotencyKeys keys,
+            IdempotencyService keys,
             Caller caller,
             ServiceWork serviceWork) {
         this.joining = joining;

@@ -15,7 +15,7 @@ import ma.balagh.analysis.dossier.Readiness;
 import ma.balagh.analysis.joining.JoiningRepository.Bringer;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -61,7 +61,7 @@ class Separation {
         }
         List<UUID> leaving = repository.withSameBytes(dossier.id(), wanted);
         Instant at = history.now();
-        Dossier opened = Dossier.open(Ids.next(), dossier.jurisdiction(), at);
+        Dossier opened = Dossier.open(IdGenerator.next(), dossier.jurisdiction(), at);
         dossiers.add(opened);
         List<Bringer> bringers = repository.bringers(dossier.id(), leaving);
         repository.move(leaving, opened.id(), at);

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.analysis.examination.KnownMedia.Kind;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public class KnownFootage {
 
     static KnownFootage bank(UUID evidenceId, Kind kind, String reference, String summary, Caller by, Instant at) {
         var entry = new KnownFootage();
-        entry.id = Ids.next();
+        entry.id = IdGenerator.next();
         entry.evidenceId = evidenceId;
         entry.kind = kind;
         entry.reference = reference;

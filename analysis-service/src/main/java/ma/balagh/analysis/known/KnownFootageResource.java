@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class KnownFootageResource {
 
     private final KnownFootageService service;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
 
-    KnownFootageResource(KnownFootageService service, IdempotencyKeys keys, Preconditions preconditions) {
+    KnownFootageResource(KnownFootageService service, IdempotencyService keys, Preconditions preconditions) {
         this.service = service;
         this.keys = keys;
         this.preconditions = preconditions;

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.UUID;
 import ma.balagh.analysis.examination.SeenExaminations;
 import ma.balagh.http.Caller;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,7 +34,7 @@ class OrderResource {
     private final SeenExaminations examinations;
     private final RenditionRepository repository;
     private final RenditionConfig config;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Caller caller;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ class OrderResource {
             SeenExaminations examinations,
             RenditionRepository repository,
             RenditionConfig config,
-            IdempotencyKeys keys,
+            IdempotencyService keys,
             Caller caller,
             Clock clock) {
         this.examinations = examinations;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.examination.SeenExaminations.Seen;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Purpose;
@@ -46,7 +46,7 @@ class RenditionRepository {
                                 :person, :name, :at, now())
                         on conflict (examination_id, wish_digest) where state in ('QUEUED', 'RUNNING', 'READY') do nothing
                         """)
-                        .setParameter("id", Ids.next())
+                        .setParameter("id", IdGenerator.next())
                         .setParameter("examinationId", examination.examinationId())
                         .setParameter("evidenceId", examination.evidenceId())
                         .setParameter("sha256", examination.sha256())
@@ -112,7 +112,7 @@ class RenditionRepository {
                             where rendition_id = :renditionId and viewer_id = :viewerId and purpose = :purpose
                               and at > :since)
                         """)
-                        .setParameter("id", Ids.next())
+                        .setParameter("id", IdGenerator.next())
                         .setParameter("renditionId", id)
                         .setParameter("viewerId", caller.id())
                         .setParameter("viewerName", caller.name())

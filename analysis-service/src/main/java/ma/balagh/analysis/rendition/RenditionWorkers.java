@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import ma.balagh.messaging.Notifications;
+import ma.balagh.messaging.NotificationListener;
 import ma.balagh.taskqueue.TaskHandler;
 import ma.balagh.taskqueue.TaskWorkers;
 
@@ -27,7 +27,7 @@ class RenditionWorkers implements TaskHandler<RenditionTask> {
     RenditionWorkers(
             RenditionQueue queue,
             Studio studio,
-            Notifications notifications,
+            NotificationListener notifications,
             RenditionConfig config,
             MeterRegistry meters) {
         this.queue = queue;

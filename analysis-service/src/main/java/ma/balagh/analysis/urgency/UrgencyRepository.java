@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -129,7 +129,7 @@ class UrgencyRepository {
                 insert into urgency_change (change_id, dossier_id, level, reason, person, person_name, changed_at)
                 values (:id, :dossierId, :level, :reason, :person, :name, :at)
                 """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("dossierId", dossierId)
                 .setParameter("level", change == null ? null : change.name(), String.class)
                 .setParameter("reason", reason, String.class)
@@ -149,7 +149,7 @@ class UrgencyRepository {
                 order by change_id desc
                 limit 1
                 """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("into", intoId)
                 .setParameter("from", fromId)
                 .executeUpdate();

@@ -14,7 +14,7 @@ import ma.balagh.analysis.dossier.Acts;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierChanged;
 import ma.balagh.analysis.dossier.Dossiers;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
@@ -56,7 +56,7 @@ public class Reopening {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because(
                     "dossier %s: a proposal to reopen it waits for its decision".formatted(dossier.id()));
         }
-        var proposal = ReopeningProposal.make(Ids.next(), dossier.id(), verdictId, reason, by, now());
+        var proposal = ReopeningProposal.make(IdGenerator.next(), dossier.id(), verdictId, reason, by, now());
         proposals.persistAndFlush(proposal);
         return proposal;
     }
@@ -81,7 +81,7 @@ public class Reopening {
         changed.fire(new DossierChanged(dossier));
         acts.add(
                 new Act(
-                        Ids.next(),
+                        IdGenerator.next(),
                         Act.Kind.REOPENED,
                         dossier.id(),
                         null,

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.http.Caller;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import ma.balagh.persistence.ServiceWork;
@@ -32,12 +32,16 @@ class ReopeningResource {
 
     private final Reopening reopening;
     private final DossierAccess access;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Caller caller;
     private final ServiceWork serviceWork;
 
     ReopeningResource(
-            Reopening reopening, DossierAccess access, IdempotencyKeys keys, Caller caller, ServiceWork serviceWork) {
+            Reopening reopening,
+            DossierAccess access,
+            IdempotencyService keys,
+            Caller caller,
+            ServiceWork serviceWork) {
         this.reopening = reopening;
         this.access = access;
         this.keys = keys;

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.http.Caller;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import ma.balagh.persistence.ServiceWork;
@@ -30,7 +30,7 @@ class VerdictResource {
 
     private final Verdicts verdicts;
     private final DossierAccess access;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Caller caller;
     private final Clock clock;
     private final ServiceWork serviceWork;
@@ -38,7 +38,7 @@ class VerdictResource {
     VerdictResource(
             Verdicts verdicts,
             DossierAccess access,
-            IdempotencyKeys keys,
+            IdempotencyService keys,
             Caller caller,
             Clock clock,
             ServiceWork serviceWork) {

@@ -16,7 +16,7 @@ import ma.balagh.analysis.dossier.Dossiers;
 import ma.balagh.analysis.dossier.Lifecycle;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.report.Reports;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public class Verdicts {
         Assessment complete = reports.firstClaim(dossier.id(), ReportSight.common(dossier.jurisdiction()))
                 .map(assessment::completedBy)
                 .orElse(assessment);
-        Proposal proposal = Proposal.make(Ids.next(), dossier.id(), complete, by, now);
+        Proposal proposal = Proposal.make(IdGenerator.next(), dossier.id(), complete, by, now);
         dossier.propose(proposal.id(), now);
         proposals.persistAndFlush(proposal);
         return proposal;
@@ -94,7 +94,7 @@ public class Verdicts {
 
     private void conclude(Dossier dossier, Proposal proposal, Proposal.Decision confirmation) {
         Verdict verdict = proposal.assessment().verdict();
-        UUID verdictId = Ids.next();
+        UUID verdictId = IdGenerator.next();
         proposals.insertVerdict(verdictId, proposal, confirmation);
         dossier.conclude(proposal.id(), verdictId, verdict, confirmation.at());
         dossiers.flush();

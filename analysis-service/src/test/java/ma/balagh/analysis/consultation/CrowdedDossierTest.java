@@ -21,7 +21,7 @@ import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class CrowdedDossierTest {
         String tag = ANALYST.reads(viral.dossierId()).extract().header("ETag");
 
         // When
-        files.repeat(viral, IntakeEvents.report(Ids.next(), "MA-CAS", "Vidéo", "شوفو"));
+        files.repeat(viral, IntakeEvents.report(IdGenerator.next(), "MA-CAS", "Vidéo", "شوفو"));
 
         // Then
         ANALYST.reads(viral.dossierId()).header("ETag", equalTo(tag)).body("reportCount", equalTo(REPORTS + 1));
@@ -108,7 +108,7 @@ class CrowdedDossierTest {
     @Test
     void reckonsItsUrgencyAnewSoonAfterAReport() {
         // When
-        files.repeat(viral, IntakeEvents.report(Ids.next(), "MA-CAS", "Agression", "هددوه بالسكين"));
+        files.repeat(viral, IntakeEvents.report(IdGenerator.next(), "MA-CAS", "Agression", "هددوه بالسكين"));
 
         // Then
         await().untilAsserted(

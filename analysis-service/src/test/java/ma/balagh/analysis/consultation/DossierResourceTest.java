@@ -31,7 +31,7 @@ import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.Staff;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,7 @@ class DossierResourceTest {
             list(ANALYST.in(other), "").body("items.id", not(hasItem(dossier.toString())));
         });
         ANALYST.in().reads(dossier).statusCode(404);
-        ANALYST.reads(Ids.next()).statusCode(404);
+        ANALYST.reads(IdGenerator.next()).statusCode(404);
     }
 
     @Test
@@ -234,14 +234,14 @@ class DossierResourceTest {
         // Given
         CaseFile file = files.open("MA-IDS");
         files.open("MA-IDS");
-        UUID examination = Ids.next();
+        UUID examination = IdGenerator.next();
         database.execute("""
                 insert into examination
                     (id, evidence_id, sha256, media_type, jurisdiction, state, not_before, queued_at, examined_at)
                 select ?, evidence_id, sha256, 'video/mp4', 'MA-IDS', 'COMPLETED', now(), now(), now()
                 from evidence where evidence_id = ?
                 """, examination, file.evidenceId());
-        UUID incident = Ids.next();
+        UUID incident = IdGenerator.next();
         database.execute("insert into incident (incident_id, dossier_id) values (?, ?)", incident, file.dossierId());
         String digest =
                 database.one(String.class, "select sha256 from evidence where evidence_id = ?", file.evidenceId());

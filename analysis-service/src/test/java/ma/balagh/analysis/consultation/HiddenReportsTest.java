@@ -23,7 +23,7 @@ import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.analysis.dossier.Staff;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.platform.test.KafkaProbe;
@@ -50,7 +50,7 @@ class HiddenReportsTest {
         // Given
         CaseFile file = files.open("MA-CAS");
         String word = "mot" + file.reportId().toString().replace("-", "");
-        UUID far = files.repeat(file, IntakeEvents.report(Ids.next(), "MA-RBA", "À Rabat", word));
+        UUID far = files.repeat(file, IntakeEvents.report(IdGenerator.next(), "MA-RBA", "À Rabat", word));
         UUID brought = files.bring(far, "MA-RBA");
         files.examine(file);
 
@@ -85,7 +85,7 @@ class HiddenReportsTest {
         String ofTheCountry = tag(ANALYST, file);
 
         // When
-        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-RBA"));
+        files.repeat(file, IntakeEvents.report(IdGenerator.next(), "MA-RBA"));
 
         // Then
         assertThat(tag(CASABLANCA, file)).isEqualTo(ofCasablanca);
@@ -167,7 +167,7 @@ class HiddenReportsTest {
         CaseFile misconduct = files.open("MA-CAS");
         conclude(misconduct);
         UUID later = files.bring(misconduct.reportId(), "MA-CAS");
-        UUID outside = Ids.next();
+        UUID outside = IdGenerator.next();
 
         // When: what was judged, and what came later
         UUID judged = files.bringAnew(outside, "MA-CAS", misconduct);
@@ -202,7 +202,7 @@ class HiddenReportsTest {
     void listsTheSameBytesOnceWhoeverBroughtThem() {
         // Given
         CaseFile file = files.open("MA-CAS");
-        UUID far = Ids.next();
+        UUID far = IdGenerator.next();
 
         // When
         UUID own = files.bringAnew(far, "MA-RBA", file);
@@ -224,9 +224,9 @@ class HiddenReportsTest {
     @Test
     void takesNoClaimFromAReportThatSomeReadersOfTheDossierMayNotSee() {
         // Given
-        CaseFile file = files.open(IntakeEvents.report(Ids.next(), "MA-CAS", "À Casablanca", "vol", at(null)));
-        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-RBA", "À Rabat", "vol", at("Agdal")));
-        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-CAS-ANFA", "À Anfa", "vol", at("Anfa")));
+        CaseFile file = files.open(IntakeEvents.report(IdGenerator.next(), "MA-CAS", "À Casablanca", "vol", at(null)));
+        files.repeat(file, IntakeEvents.report(IdGenerator.next(), "MA-RBA", "À Rabat", "vol", at("Agdal")));
+        files.repeat(file, IntakeEvents.report(IdGenerator.next(), "MA-CAS-ANFA", "À Anfa", "vol", at("Anfa")));
 
         // When
         ANALYST.proposes(file.dossierId(), Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Arme visible"))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.Database;
 import ma.balagh.analysis.examination.IdleLaboratory;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.ReportReceived;
 
 /** Dossiers to test with, made in the way in which they come into being: from a report and its evidence. */
@@ -30,7 +30,7 @@ public class CaseFiles {
 
     /** A report of which no more is known than that it is there: it stands in no dossier. */
     public UUID waiting(String jurisdiction) {
-        UUID reportId = Ids.next();
+        UUID reportId = IdGenerator.next();
         database.execute("insert into placement (report_id, jurisdiction) values (?, ?)", reportId, jurisdiction);
         return reportId;
     }
@@ -40,11 +40,11 @@ public class CaseFiles {
     }
 
     public CaseFile open(String jurisdiction, String title, String text) {
-        return open(IntakeEvents.report(Ids.next(), jurisdiction, title, text));
+        return open(IntakeEvents.report(IdGenerator.next(), jurisdiction, title, text));
     }
 
     public CaseFile open(ReportReceived report) {
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         placement.apply(IntakeEvents.secured(evidenceId, report.reportId(), report.jurisdiction()));
         arrival.apply(report);
         return new CaseFile(dossiersOf(report.reportId()).getFirst(), report.reportId(), evidenceId);
@@ -86,7 +86,7 @@ public class CaseFiles {
 
     /** A report of its own that brings that evidence. */
     public UUID repeat(UUID evidenceId, String jurisdiction) {
-        UUID reportId = Ids.next();
+        UUID reportId = IdGenerator.next();
         arrival.apply(IntakeEvents.report(reportId, jurisdiction));
         placement.apply(IntakeEvents.sighted(evidenceId, reportId, jurisdiction));
         return reportId;
@@ -94,14 +94,14 @@ public class CaseFiles {
 
     /** Lets a report bring a file that nobody has seen before. */
     public UUID bring(UUID reportId, String jurisdiction) {
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         placement.apply(IntakeEvents.secured(evidenceId, reportId, jurisdiction));
         return evidenceId;
     }
 
     /** Lets a report bring the bytes of an evidence that who brings them does not see: they are an evidence of their own. */
     public UUID bringAnew(UUID reportId, String jurisdiction, CaseFile file) {
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         String sha256 = IntakeEvents.sha256(file.evidenceId());
         placement.apply(IntakeEvents.secured(evidenceId, sha256, reportId, jurisdiction));
         return evidenceId;

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.platform.test.KafkaProbe;
@@ -50,13 +50,13 @@ class ConcurrentPlacementTest {
     @RepeatedTest(5)
     void opensOneDossierForOneEvidenceWithManyReports() throws Exception {
         // Given
-        UUID evidence = Ids.next();
+        UUID evidence = IdGenerator.next();
         List<EvidenceEvent> events = new ArrayList<>();
         for (int i = 0; i < REPLICAS; i++) {
             events.add(
                     i == 0
-                            ? IntakeEvents.secured(evidence, Ids.next(), "MA-CAS")
-                            : IntakeEvents.sighted(evidence, Ids.next(), "MA-CAS"));
+                            ? IntakeEvents.secured(evidence, IdGenerator.next(), "MA-CAS")
+                            : IntakeEvents.sighted(evidence, IdGenerator.next(), "MA-CAS"));
         }
 
         // When
@@ -72,8 +72,9 @@ class ConcurrentPlacementTest {
     @RepeatedTest(5)
     void opensOneDossierForOneReportWithManyEvidences() throws Exception {
         // Given
-        UUID report = Ids.next();
-        List<UUID> evidences = Stream.generate(Ids::next).limit(REPLICAS).toList();
+        UUID report = IdGenerator.next();
+        List<UUID> evidences =
+                Stream.generate(IdGenerator::next).limit(REPLICAS).toList();
 
         // When
         together(evidences.stream()
@@ -89,14 +90,14 @@ class ConcurrentPlacementTest {
     @RepeatedTest(3)
     void opensOneDossierWhenSeveralSweepsMeetTheEvidence() throws Exception {
         // Given
-        UUID report = Ids.next();
+        UUID report = IdGenerator.next();
         arrival.apply(IntakeEvents.report(report, "MA-CAS"));
         List<Runnable> work = new ArrayList<>();
         for (int i = 0; i < REPLICAS; i++) {
             work.add(() -> await().until(() ->
                     !placement.placeOneOverdue() && !files.dossiersOf(report).isEmpty()));
         }
-        work.add(() -> placement.apply(IntakeEvents.secured(Ids.next(), report, "MA-CAS")));
+        work.add(() -> placement.apply(IntakeEvents.secured(IdGenerator.next(), report, "MA-CAS")));
 
         // When
         together(work);
@@ -118,13 +119,13 @@ class ConcurrentPlacementTest {
                 .statusCode(200);
         UUID first = files.bring(misconduct.reportId(), "MA-CAS");
         UUID second = files.bring(misconduct.reportId(), "MA-CAS");
-        List<UUID> reports = Stream.generate(Ids::next).limit(REPLICAS).toList();
+        List<UUID> reports = Stream.generate(IdGenerator::next).limit(REPLICAS).toList();
 
         // When: each brings both, in the one order and the other, and none sees what is known
         together(Stream.of(first, second)
                 .flatMap(evidence -> reports.stream()
-                        .<Runnable>map(report -> () -> placement.apply(
-                                IntakeEvents.secured(Ids.next(), IntakeEvents.sha256(evidence), report, "MA-CAS"))))
+                        .<Runnable>map(report -> () -> placement.apply(IntakeEvents.secured(
+                                IdGenerator.next(), IntakeEvents.sha256(evidence), report, "MA-CAS"))))
                 .toList());
 
         // Then

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.analysis.AnalysisProblem;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.ProblemException;
 import net.jqwik.api.Arbitraries;
@@ -21,17 +21,17 @@ import net.jqwik.api.Provide;
 class DossierTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
-    private static final UUID PROPOSAL = Ids.next();
+    private static final UUID PROPOSAL = IdGenerator.next();
 
-    private final Dossier open = Dossier.open(Ids.next(), "MA-CAS", NOW);
+    private final Dossier open = Dossier.open(IdGenerator.next(), "MA-CAS", NOW);
 
     /** Everything that can be tried on a dossier. */
     enum Verb {
         PROPOSE(dossier -> dossier.propose(PROPOSAL, NOW)),
-        CONFIRM(dossier -> dossier.conclude(PROPOSAL, Ids.next(), Verdict.FALSE_REPORT, NOW)),
-        CONFIRM_MISCONDUCT(dossier -> dossier.conclude(PROPOSAL, Ids.next(), Verdict.POLICE_MISCONDUCT, NOW)),
+        CONFIRM(dossier -> dossier.conclude(PROPOSAL, IdGenerator.next(), Verdict.FALSE_REPORT, NOW)),
+        CONFIRM_MISCONDUCT(dossier -> dossier.conclude(PROPOSAL, IdGenerator.next(), Verdict.POLICE_MISCONDUCT, NOW)),
         REFUSE(dossier -> dossier.refuse(PROPOSAL)),
-        CONFIRM_ANOTHER(dossier -> dossier.conclude(Ids.next(), Ids.next(), Verdict.FALSE_REPORT, NOW)),
+        CONFIRM_ANOTHER(dossier -> dossier.conclude(IdGenerator.next(), IdGenerator.next(), Verdict.FALSE_REPORT, NOW)),
         REOPEN(Dossier::reopen),
         JOIN(Dossier::join),
         AWAIT(Dossier::awaitExaminations),
@@ -49,7 +49,7 @@ class DossierTest {
         assertIllegal(open, Verb.CONFIRM);
         assertIllegal(open, Verb.REFUSE);
         open.propose(PROPOSAL, NOW);
-        open.conclude(PROPOSAL, Ids.next(), Verdict.KNOWN_CASE, NOW);
+        open.conclude(PROPOSAL, IdGenerator.next(), Verdict.KNOWN_CASE, NOW);
         assertThat(open.lifecycle().state()).isEqualTo(DossierState.CONCLUDED);
     }
 
@@ -71,7 +71,7 @@ class DossierTest {
     void isJoinedAfterItsConclusionWhateverTheClockOfAnotherReplicaSays() {
         assertThat(open.timeOfJoining(NOW)).isEqualTo(NOW);
         open.propose(PROPOSAL, NOW);
-        open.conclude(PROPOSAL, Ids.next(), Verdict.POLICE_MISCONDUCT, NOW.plusSeconds(5));
+        open.conclude(PROPOSAL, IdGenerator.next(), Verdict.POLICE_MISCONDUCT, NOW.plusSeconds(5));
         assertThat(open.timeOfJoining(NOW)).isAfter(NOW.plusSeconds(5));
         assertThat(open.timeOfJoining(NOW.plusSeconds(5))).isAfter(NOW.plusSeconds(5));
         assertThat(open.timeOfJoining(NOW.plusSeconds(6))).isEqualTo(NOW.plusSeconds(6));
@@ -80,7 +80,7 @@ class DossierTest {
     @Property
     void staysConcludedInItsCompartmentWhateverIsTried(@ForAll("attempts") List<Verb> attempts) {
         // When
-        Dossier dossier = Dossier.open(Ids.next(), "MA-CAS", NOW);
+        Dossier dossier = Dossier.open(IdGenerator.next(), "MA-CAS", NOW);
         for (Verb verb : attempts) {
             Lifecycle before = dossier.lifecycle();
             Compartment compartment = dossier.compartment();

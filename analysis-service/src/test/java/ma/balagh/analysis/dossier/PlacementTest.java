@@ -16,8 +16,8 @@ import java.util.UUID;
 import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.examination.IdleLaboratory;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -42,8 +42,8 @@ class PlacementTest {
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
 
-    private final UUID report = Ids.next();
-    private final UUID evidence = Ids.next();
+    private final UUID report = IdGenerator.next();
+    private final UUID evidence = IdGenerator.next();
 
     @Test
     void opensOneDossierForANewEvidenceAndQueuesItsExamination() {
@@ -77,13 +77,13 @@ class PlacementTest {
     @Test
     void handlesARedeliveredEventOnce() {
         // Given
-        UUID eventId = Ids.next();
+        UUID eventId = IdGenerator.next();
         kafka.publish(eventId, IntakeEvents.secured(evidence, report, "MA-CAS"));
         await().until(() -> !files.dossiersOf(report).isEmpty());
 
         // When
         kafka.publish(eventId, IntakeEvents.secured(evidence, report, "MA-CAS"));
-        UUID later = Ids.next();
+        UUID later = IdGenerator.next();
         kafka.publish(IntakeEvents.sighted(evidence, later, "MA-CAS"));
         await().until(() -> !files.dossiersOf(later).isEmpty());
 
@@ -105,7 +105,7 @@ class PlacementTest {
                 "{\"evidenceId\": \"not an id\"}".getBytes(StandardCharsets.UTF_8),
                 Map.of(
                         "ce_specversion", "1.0",
-                        "ce_id", Ids.next().toString(),
+                        "ce_id", IdGenerator.next().toString(),
                         "ce_source", "intake",
                         "ce_type", "balagh.intake.EvidenceSecured.v1",
                         "ce_subject", evidence.toString()));
@@ -113,7 +113,7 @@ class PlacementTest {
 
         // Then
         await().until(() -> !files.dossiersWith(evidence).isEmpty());
-        await().until(() -> kafka.deadLetters(Topic.EVIDENCE, Service.ANALYSIS).stream()
+        await().until(() -> kafka.deadLetters(Topic.EVIDENCE, SuiteService.ANALYSIS).stream()
                 .anyMatch(letter -> evidence.toString().equals(letter.key())));
     }
 
@@ -147,7 +147,7 @@ class PlacementTest {
         // Given
         kafka.publish(IntakeEvents.sighted(evidence, report, "MA-CAS"));
         await().until(() -> !files.dossiersWith(evidence).isEmpty());
-        UUID first = Ids.next();
+        UUID first = IdGenerator.next();
 
         // When
         kafka.publish(IntakeEvents.secured(evidence, first, "MA-CAS"));

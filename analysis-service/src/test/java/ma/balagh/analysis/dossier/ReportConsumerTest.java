@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.DossierProfile;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
@@ -39,7 +39,7 @@ class ReportConsumerTest {
     @SuppressWarnings("NullAway.Init") // set by TestPlatform
     KafkaProbe kafka;
 
-    private final UUID report = Ids.next();
+    private final UUID report = IdGenerator.next();
 
     @Test
     void showsWhatTheReceiptAnswers() {
@@ -79,7 +79,7 @@ class ReportConsumerTest {
     @Test
     void forgetsWhatAnErasedReportSaid() {
         // Given
-        UUID eventId = Ids.next();
+        UUID eventId = IdGenerator.next();
         kafka.publish(eventId, IntakeEvents.report(report, "MA-CAS"));
         await().until(() -> !files.dossiersOf(report).isEmpty());
         UUID dossier = files.dossiersOf(report).getFirst();
@@ -113,13 +113,13 @@ class ReportConsumerTest {
     @Test
     void opensOneDossierForARedeliveredReport() {
         // Given
-        UUID eventId = Ids.next();
+        UUID eventId = IdGenerator.next();
         kafka.publish(eventId, IntakeEvents.report(report, "MA-CAS"));
         await().until(() -> !files.dossiersOf(report).isEmpty());
 
         // When
         kafka.publish(eventId, IntakeEvents.report(report, "MA-CAS"));
-        UUID next = Ids.next();
+        UUID next = IdGenerator.next();
         kafka.publish(IntakeEvents.report(next, "MA-CAS"));
         await().until(() -> !files.dossiersOf(next).isEmpty());
 
@@ -136,7 +136,7 @@ class ReportConsumerTest {
                 "no json".getBytes(StandardCharsets.UTF_8),
                 Map.of(
                         "ce_specversion", "1.0",
-                        "ce_id", Ids.next().toString(),
+                        "ce_id", IdGenerator.next().toString(),
                         "ce_source", "intake",
                         "ce_type", "balagh.intake.ReportReceived.v1",
                         "ce_subject", report.toString()));
@@ -144,7 +144,7 @@ class ReportConsumerTest {
 
         // Then
         await().until(() -> !files.dossiersOf(report).isEmpty());
-        await().until(() -> kafka.deadLetters(Topic.REPORTS, Service.ANALYSIS).stream()
+        await().until(() -> kafka.deadLetters(Topic.REPORTS, SuiteService.ANALYSIS).stream()
                 .anyMatch(letter -> report.toString().equals(letter.key())));
     }
 }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -25,7 +25,7 @@ public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
     }
 
     public UUID secured(byte[] bytes, String jurisdiction) {
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         intake.put(evidenceId, bytes);
         tell(evidenceId, sha256(bytes), bytes.length, jurisdiction);
         return evidenceId;
@@ -33,7 +33,7 @@ public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
 
     /** Evidence that intake has and tells nobody of. */
     public UUID given(byte[] bytes) {
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         intake.put(evidenceId, bytes);
         return evidenceId;
     }
@@ -68,7 +68,8 @@ public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
 
     void tell(UUID evidenceId, String sha256, long size, String jurisdiction) {
         Instant now = now();
-        kafka.publish(new EvidenceSecured(evidenceId, Ids.next(), sha256, size, "video/mp4", jurisdiction, now, now));
+        kafka.publish(
+                new EvidenceSecured(evidenceId, IdGenerator.next(), sha256, size, "video/mp4", jurisdiction, now, now));
     }
 
     private static Instant now() {

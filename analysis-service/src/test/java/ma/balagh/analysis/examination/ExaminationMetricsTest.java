@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import ma.balagh.analysis.Database;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +72,6 @@ class ExaminationMetricsTest {
                 insert into examination (id, evidence_id, sha256, media_type, jurisdiction, not_before,
                     queued_at, look_by, failures)
                 values (?, ?, repeat('0', 64), 'video/mp4', 'MA', now(), now() - cast(? as interval), now(), ?)
-                """, Ids.next(), Ids.next(), since, failures);
+                """, IdGenerator.next(), IdGenerator.next(), since, failures);
     }
 }

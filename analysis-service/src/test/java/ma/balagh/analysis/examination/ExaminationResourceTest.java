@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.media.Media;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
@@ -168,7 +168,7 @@ class ExaminationResourceTest extends LaboratoryVisit {
 
     @Test
     void refusesStrangersAndThoseWithoutTheRole() {
-        String path = "/api/v1/examinations/" + Ids.next();
+        String path = "/api/v1/examinations/" + IdGenerator.next();
 
         given().get(path).then().statusCode(401);
         bearer(Tokens.of("analyst", Roles.ANALYST).expired()).get(path).then().statusCode(401);

@@ -14,7 +14,7 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.Method;
 import ma.balagh.analysis.finding.Result;
 import ma.balagh.analysis.finding.Words.Language;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,14 +67,14 @@ class ExaminationSummaryTest {
         // Given
         List<Finding> findings = video("h264 640×360", SILENT, "125");
         findings.add(compared());
-        UUID evidence = Ids.next();
-        var known = new KnownMedia.Entry(Ids.next(), KnownMedia.Kind.CASE, "2016/417", "A robbery");
+        UUID evidence = IdGenerator.next();
+        var known = new KnownMedia.Entry(IdGenerator.next(), KnownMedia.Kind.CASE, "2016/417", "A robbery");
         List<MatchView> matches = List.of(
                 match(Counterpart.known(known, evidence, null), "COPY", 0, 125),
                 match(Counterpart.evidence(evidence, null), "COPY", 0, 125),
-                match(Counterpart.evidence(Ids.next(), null), "SHARED_SPAN", 3, 4.4),
-                match(Counterpart.evidence(Ids.next(), null), "SAME_SCENE", 0, 0),
-                match(Counterpart.evidence(Ids.next(), null), "SHARED_SOUND", 0, 60));
+                match(Counterpart.evidence(IdGenerator.next(), null), "SHARED_SPAN", 3, 4.4),
+                match(Counterpart.evidence(IdGenerator.next(), null), "SAME_SCENE", 0, 0),
+                match(Counterpart.evidence(IdGenerator.next(), null), "SHARED_SOUND", 0, 60));
 
         // When
         ExaminationSummary summary = ExaminationSummary.of(ExaminationState.COMPLETED, findings, matches);
@@ -116,7 +116,7 @@ class ExaminationSummaryTest {
         ExaminationSummary summary = ExaminationSummary.of(
                 ExaminationState.COMPLETED,
                 findings,
-                List.of(match(Counterpart.evidence(Ids.next(), null), "COPY", 0, 0.5)));
+                List.of(match(Counterpart.evidence(IdGenerator.next(), null), "COPY", 0, 0.5)));
 
         // Then
         assertThat(summary.en())

@@ -26,7 +26,7 @@ import java.util.UUID;
 import ma.balagh.analysis.Database;
 import ma.balagh.analysis.media.ExifPicture;
 import ma.balagh.analysis.media.Media;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
@@ -210,7 +210,7 @@ class ExaminationTest {
     @Test
     void endsBytesThatAreNotThoseThatWereSecuredWithAFinding() {
         // Given
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         intake.put(evidenceId, "something else".getBytes(StandardCharsets.UTF_8));
 
         // When

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.analysis.finding.Words.Language;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A laboratory where an examination ends when the test says so. */
@@ -48,7 +48,7 @@ public class IdleLaboratory implements Examinations {
         examinations.putIfAbsent(
                 evidenceId,
                 new ExaminationView(
-                        Ids.next(),
+                        IdGenerator.next(),
                         evidenceId,
                         ExaminationState.QUEUED,
                         mediaType,

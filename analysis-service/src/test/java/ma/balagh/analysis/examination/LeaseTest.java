@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import ma.balagh.analysis.Database;
 import ma.balagh.analysis.media.Media;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.platform.test.KafkaProbe;
@@ -56,7 +56,7 @@ class LeaseTest {
     void takesOverFromAWorkerThatDiedAndEndsOnce() throws Exception {
         // Given: a worker holds it, and from one moment on it is another one's that is dead
         byte[] clip = Files.readAllBytes(Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240", 1));
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         CountDownLatch latch = intake.hold(evidenceId);
         intake.put(evidenceId, clip);
         new Arrivals(intake, kafka).tell(evidenceId, Arrivals.sha256(clip), clip.length, "MA");
@@ -88,7 +88,7 @@ class LeaseTest {
     @Test
     void givesUpAMediumThatEndedTwoWorkers() {
         // Given: the second one is gone, too
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         insertRunning(evidenceId, 1, "now() - interval '1 day'");
 
         // When
@@ -108,7 +108,7 @@ class LeaseTest {
     @Test
     void letsAnExaminationRestThatLostASecondWorker() {
         // Given
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         insertRunning(evidenceId, 1, "now() - interval '5 seconds'");
 
         // Then: neither given up nor taken up at once
@@ -125,7 +125,7 @@ class LeaseTest {
     void triesAMediumOnceMoreOnWhichAWorkerFailed() throws Exception {
         // Given
         byte[] clip = Files.readAllBytes(Media.clip(directory.resolve("a.mp4"), "testsrc2=s=320x240", 1));
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         intake.put(evidenceId, clip);
         insertRunning(evidenceId, 0, "now() + interval '1 hour'");
         database.execute("update examination set sha256 = ? where evidence_id = ?", Arrivals.sha256(clip), evidenceId);
@@ -143,7 +143,7 @@ class LeaseTest {
     @Test
     void keepsAWorkerThatLostItsLeaseFromWriting() {
         // Given
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         insertRunning(evidenceId, 0, "now() + interval '1 hour'");
         var stale =
                 new ExaminationTask(idOf(evidenceId), evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
@@ -179,6 +179,6 @@ class LeaseTest {
                     (id, evidence_id, sha256, media_type, jurisdiction, state, lease_owner, lease_until,
                      lost_leases, not_before, queued_at)
                 values (?, ?, repeat('0', 64), 'video/mp4', 'MA', 'RUNNING', gen_random_uuid(), %s, ?, now(), now())
-                """.formatted(leaseUntil), Ids.next(), evidenceId, lostLeases);
+                """.formatted(leaseUntil), IdGenerator.next(), evidenceId, lostLeases);
     }
 }

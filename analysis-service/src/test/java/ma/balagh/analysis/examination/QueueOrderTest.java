@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.Database;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class QueueOrderTest {
 
     @Transactional
     UUID queued(Instant lookBy) {
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         examinations.queue(evidenceId, "0".repeat(64), "video/mp4", "MA");
         examinations.examineBy(List.of(evidenceId), lookBy);
         return evidenceId;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.Database;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -78,13 +78,13 @@ class ReplicaTest {
     }
 
     private UUID insert(String held, String notBefore) {
-        UUID evidenceId = Ids.next();
+        UUID evidenceId = IdGenerator.next();
         database.execute("""
                 insert into examination
                     (id, evidence_id, sha256, media_type, jurisdiction, state, lease_owner, lease_until,
                      not_before, queued_at)
                 values (?, ?, repeat('0', 64), 'video/mp4', 'MA', %s, %s, now())
-                """.formatted(held, notBefore), Ids.next(), evidenceId);
+                """.formatted(held, notBefore), IdGenerator.next(), evidenceId);
         return evidenceId;
     }
 }

@@ -16,8 +16,8 @@ import java.util.UUID;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -38,9 +38,9 @@ class IncidentConsumerTest {
 
     private static final Instant AT = Instant.parse("2026-11-25T09:00:00Z");
 
-    private final UUID incident = Ids.next();
-    private final UUID assignment = Ids.next();
-    private final UUID unit = Ids.next();
+    private final UUID incident = IdGenerator.next();
+    private final UUID assignment = IdGenerator.next();
+    private final UUID unit = IdGenerator.next();
 
     @Inject
     CaseFiles files;
@@ -74,7 +74,7 @@ class IncidentConsumerTest {
         kafka.publish(resolved());
         awaitState("RESOLVED");
         kafka.publish(new IncidentReferred(
-                incident, dossier, "TPI Casablanca", "2026/1234", AT.plusSeconds(7200), Ids.next()));
+                incident, dossier, "TPI Casablanca", "2026/1234", AT.plusSeconds(7200), IdGenerator.next()));
         awaitState("REFERRED");
         ANALYST.reads(dossier)
                 .body("incident.outcome", equalTo("ARRESTED"))
@@ -100,7 +100,7 @@ class IncidentConsumerTest {
     @Test
     void changesNothingForARedeliveredEvent() {
         // Given
-        UUID eventId = Ids.next();
+        UUID eventId = IdGenerator.next();
         kafka.publish(eventId, opened());
         awaitState("OPEN");
 
@@ -121,7 +121,7 @@ class IncidentConsumerTest {
                 new byte[] {'{'},
                 Map.of(
                         "ce_specversion", "1.0",
-                        "ce_id", Ids.next().toString(),
+                        "ce_id", IdGenerator.next().toString(),
                         "ce_source", "dispatch",
                         "ce_type", "balagh.dispatch.IncidentOpened.v1",
                         "ce_subject", incident.toString()));
@@ -129,7 +129,7 @@ class IncidentConsumerTest {
 
         // Then
         awaitState("OPEN");
-        await().until(() -> kafka.deadLetters(Topic.INCIDENTS, Service.ANALYSIS).stream()
+        await().until(() -> kafka.deadLetters(Topic.INCIDENTS, SuiteService.ANALYSIS).stream()
                 .anyMatch(letter -> incident.toString().equals(letter.key())));
     }
 
@@ -142,7 +142,8 @@ class IncidentConsumerTest {
     }
 
     private Event resolved() {
-        return new IncidentResolved(incident, dossier, OutcomeKind.ARRESTED, 2, AT.plusSeconds(3600), Ids.next());
+        return new IncidentResolved(
+                incident, dossier, OutcomeKind.ARRESTED, 2, AT.plusSeconds(3600), IdGenerator.next());
     }
 
     private void awaitState(String state) {

@@ -25,7 +25,7 @@ import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.platform.test.KafkaProbe;
@@ -143,7 +143,7 @@ class AttachmentTest {
                         event.dossierId(),
                         List.of(
                                 waiting,
-                                Ids.next(),
+                                IdGenerator.next(),
                                 elsewhere,
                                 shared.reportId(),
                                 proposed.reportId(),
@@ -204,7 +204,7 @@ class AttachmentTest {
         ANALYST.attaches(event.dossierId(), List.of(waiting, waiting)).statusCode(400);
         ANALYST.attaches(
                         event.dossierId(),
-                        Stream.generate(Ids::next).limit(1001).toList())
+                        Stream.generate(IdGenerator::next).limit(1001).toList())
                 .statusCode(400);
         ANALYST.request()
                 .body(Map.of("reportIds", List.of(waiting), "reason", "même"))
@@ -218,7 +218,7 @@ class AttachmentTest {
         // Given
         List<UUID> many =
                 Stream.generate(() -> files.waiting("MA-CAS")).limit(1000).toList();
-        String key = Ids.next().toString();
+        String key = IdGenerator.next().toString();
 
         // When
         for (int i = 0; i < 2; i++) {

@@ -30,7 +30,7 @@ import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -164,7 +164,9 @@ class JoiningTest {
 
         // Then
         ANALYST.joins(first.dossierId(), first.dossierId()).statusCode(400);
-        ANALYST.joins(first.dossierId(), Ids.next()).statusCode(400).body("violations.field", contains("dossierId"));
+        ANALYST.joins(first.dossierId(), IdGenerator.next())
+                .statusCode(400)
+                .body("violations.field", contains("dossierId"));
         ANALYST.in("MA-CAS").joins(first.dossierId(), elsewhere.dossierId()).statusCode(400);
         ANALYST.in("MA-CAS").joins(elsewhere.dossierId(), first.dossierId()).statusCode(404);
         OFFICER.joins(first.dossierId(), second.dossierId()).statusCode(403);
@@ -225,7 +227,7 @@ class JoiningTest {
     @Test
     void answersARepeatedRequestAsItDidFirst() {
         // Given
-        String key = Ids.next().toString();
+        String key = IdGenerator.next().toString();
 
         // Then
         for (int i = 0; i < 2; i++) {

@@ -28,7 +28,7 @@ import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
 import ma.balagh.analysis.examination.LaboratoryVisit;
 import ma.balagh.analysis.media.Media;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +94,7 @@ class KnownFootageTest extends LaboratoryVisit {
         // Given
         UUID evidenceId = examined(Media.clip(directory.resolve("a.mp4"), Media.cells(303), 2));
         var entry = Map.of("evidenceId", evidenceId, "kind", "CASE", "reference", " 2026/17 ", "summary", "Rue X");
-        String key = Ids.next().toString();
+        String key = IdGenerator.next().toString();
 
         // When
         var answer = Staff.ANALYST
@@ -174,11 +174,11 @@ class KnownFootageTest extends LaboratoryVisit {
         ANALYST.banks(Map.of("reference", " ", "summary", "x"))
                 .statusCode(400)
                 .body("violations.field", containsInAnyOrder("evidenceId", "kind", "reference"));
-        ANALYST.banks(Map.of("evidenceId", Ids.next(), "kind", "WHATEVER", "reference", "x", "summary", "x"))
+        ANALYST.banks(Map.of("evidenceId", IdGenerator.next(), "kind", "WHATEVER", "reference", "x", "summary", "x"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("kind"));
-        ANALYST.banks(Ids.next(), "CASE").statusCode(404);
-        ANALYST.reads(Ids.next()).statusCode(404);
+        ANALYST.banks(IdGenerator.next(), "CASE").statusCode(404);
+        ANALYST.reads(IdGenerator.next()).statusCode(404);
     }
 
     @Test

@@ -28,8 +28,8 @@ import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
 import ma.balagh.analysis.examination.LaboratoryVisit;
 import ma.balagh.analysis.media.Media;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.platform.test.TestPlatform;
@@ -88,7 +88,7 @@ class ErasedEvidenceTest extends LaboratoryVisit {
         byte[] bytes = Files.readAllBytes(clip);
         UUID evidence = arrivals.secured(clip);
         UUID examination = arrivals.awaitExamined(evidence).examinationId();
-        UUID eventId = Ids.next();
+        UUID eventId = IdGenerator.next();
         EvidenceErased erased = arrivals.erased(evidence, bytes);
         awaitErased(examination);
         // When
@@ -153,7 +153,7 @@ class ErasedEvidenceTest extends LaboratoryVisit {
     @Test
     void putsAsideAWordThatIsNone() {
         // Given
-        UUID evidence = Ids.next();
+        UUID evidence = IdGenerator.next();
         // When
         kafka.send(
                 Topic.EVIDENCE.topicName(),
@@ -161,12 +161,12 @@ class ErasedEvidenceTest extends LaboratoryVisit {
                 "{\"evidenceId\": \"%s\"}".formatted(evidence).getBytes(StandardCharsets.UTF_8),
                 Map.of(
                         "ce_specversion", "1.0",
-                        "ce_id", Ids.next().toString(),
+                        "ce_id", IdGenerator.next().toString(),
                         "ce_source", "intake",
                         "ce_type", "balagh.intake.EvidenceErased.v1",
                         "ce_subject", evidence.toString()));
         // Then
-        await().until(() -> kafka.deadLetters(Topic.EVIDENCE, Service.ANALYSIS).stream()
+        await().until(() -> kafka.deadLetters(Topic.EVIDENCE, SuiteService.ANALYSIS).stream()
                 .anyMatch(letter -> evidence.toString().equals(letter.key())));
     }
 

@@ -32,7 +32,7 @@ import ma.balagh.analysis.examination.IntakeStand;
 import ma.balagh.analysis.examination.LaboratoryProfile;
 import ma.balagh.analysis.examination.LaboratoryVisit;
 import ma.balagh.analysis.media.Media;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.Tokens;
@@ -158,7 +158,7 @@ class RenditionResourceTest extends LaboratoryVisit {
         // Given
         Path clip = Media.clip(directory.resolve("c.mp4"), Media.cells(302), 1);
         UUID examination = arrivals.awaitExamined(arrivals.secured(clip)).examinationId();
-        String key = Ids.next().toString();
+        String key = IdGenerator.next().toString();
 
         // When
         var first =
@@ -173,7 +173,7 @@ class RenditionResourceTest extends LaboratoryVisit {
 
     @Test
     void refusesWhatMakesNoSense() {
-        UUID nowhere = Ids.next();
+        UUID nowhere = IdGenerator.next();
         var all = Map.of("left", 0.5, "top", 0, "right", 0.5, "bottom", 1);
 
         refuses(nowhere, Map.of(), "kind");

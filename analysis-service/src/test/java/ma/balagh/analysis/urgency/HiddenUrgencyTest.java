@@ -22,7 +22,7 @@ import ma.balagh.analysis.OtherTransaction;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class HiddenUrgencyTest {
     void keepsWhatAReportSaysThatSomebodyAddsMisconductTo() {
         // Given: two reports in a dossier that waits, of which one names a weapon
         CaseFile other = files.open("MA-HUR-A", "Agression", "هددوه بالسكين");
-        files.repeat(other, IntakeEvents.report(Ids.next(), "MA-HUR-A", "Vidéo", "شوفو"));
+        files.repeat(other, IntakeEvents.report(IdGenerator.next(), "MA-HUR-A", "Vidéo", "شوفو"));
         ANALYST.reads(other.dossierId()).body("urgency.reasons.code", hasItem("urgency.weapon"));
         CaseFile misconduct = files.open("MA-HUR-A");
         confirmMisconduct(misconduct, proposeMisconduct(misconduct));

@@ -34,7 +34,7 @@ import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.analysis.examination.IdleLaboratory;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class UrgencyResourceTest {
         CaseFile file = files.open("MA-URG-B", "Vidéo", "شوفو");
         read(file).body("urgency.level", equalTo("NORMAL"));
 
-        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-URG-B", "Couteau", "اعتداء بالسكين"));
+        files.repeat(file, IntakeEvents.report(IdGenerator.next(), "MA-URG-B", "Couteau", "اعتداء بالسكين"));
 
         read(file).body("urgency.level", equalTo("IMMEDIATE"));
     }
@@ -106,7 +106,7 @@ class UrgencyResourceTest {
         assertThat(lookBy(file)).isAfter(Instant.now().plus(Duration.ofHours(23)));
 
         // When
-        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-URG-C", "Arme", "سكين"));
+        files.repeat(file, IntakeEvents.report(IdGenerator.next(), "MA-URG-C", "Arme", "سكين"));
 
         // Then: what a person said stands
         read(file).body("urgency.level", equalTo("LOW"));
@@ -202,7 +202,7 @@ class UrgencyResourceTest {
 
         // When
         conclude(file, "FALSE_REPORT");
-        files.repeat(file, IntakeEvents.report(Ids.next(), "MA-URG-I", "Agression", "شوفو"));
+        files.repeat(file, IntakeEvents.report(IdGenerator.next(), "MA-URG-I", "Agression", "شوفو"));
         read(file).body("urgency.level", equalTo("HIGH"));
         OFFICER.reopensWith(OFFICER_2, file.dossierId());
 

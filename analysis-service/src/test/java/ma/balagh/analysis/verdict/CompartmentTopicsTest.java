@@ -21,8 +21,8 @@ import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -63,8 +63,8 @@ class CompartmentTopicsTest {
         long before = naming(ids).count();
 
         // When: what is hidden is reported once more and added to, and the dossier that names it is concluded
-        kafka.publish(IntakeEvents.sighted(hidden.evidenceId(), Ids.next(), "MA-CAS"));
-        kafka.publish(IntakeEvents.secured(Ids.next(), hidden.reportId(), "MA-CAS"));
+        kafka.publish(IntakeEvents.sighted(hidden.evidenceId(), IdGenerator.next(), "MA-CAS"));
+        kafka.publish(IntakeEvents.secured(IdGenerator.next(), hidden.reportId(), "MA-CAS"));
         ANALYST.reads(copy).body("proposals.knownCase", contains(nullValue()));
         OFFICER.decides(copy, UUID.fromString(proposal), "CONFIRM")
                 .statusCode(200)
@@ -81,7 +81,7 @@ class CompartmentTopicsTest {
     /** What names any of them on a topic of analysis that others than the compartment's services read. */
     private Stream<ConsumerRecord<String, byte[]>> naming(List<UUID> ids) {
         return Arrays.stream(Topic.values())
-                .filter(topic -> topic.owner() == Service.ANALYSIS && !topic.isOfCompartment())
+                .filter(topic -> topic.owner() == SuiteService.ANALYSIS && !topic.isOfCompartment())
                 .flatMap(topic -> kafka.records(topic.topicName()).stream())
                 .filter(found -> {
                     String text = found.key() + new String(found.value(), UTF_8);

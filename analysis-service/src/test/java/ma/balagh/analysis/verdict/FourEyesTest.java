@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -89,7 +89,7 @@ class FourEyesTest {
                 insert into verdict_proposal (proposal_id, dossier_id, verdict, reasons, proposed_by, proposed_by_name,
                     proposed_at)
                 values ('%s', '%s', 'FALSE_REPORT', 'written by hand', 'x', 'x', now())
-                """.formatted(Ids.next(), dossier));
+                """.formatted(IdGenerator.next(), dossier));
     }
 
     @Test
@@ -129,7 +129,7 @@ class FourEyesTest {
                 insert into verdict (verdict_id, dossier_id, proposal_id, verdict, proposed_by, confirmed_by, confirmed_at)
                 select '%s', dossier_id, proposal_id, verdict, proposed_by, %s, now()
                 from verdict_proposal where proposal_id = '%s'
-                """.formatted(Ids.next(), confirmer, proposal);
+                """.formatted(IdGenerator.next(), confirmer, proposal);
     }
 
     private void assertRefused(String by, String sql) {

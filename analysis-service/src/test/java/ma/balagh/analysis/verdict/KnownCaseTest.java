@@ -16,7 +16,7 @@ import java.util.UUID;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.Staff;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,7 @@ class KnownCaseTest {
         // Java reads it as the same UUID.
         isRefused(propose(misconduct.toString().substring(1)));
         isRefused(propose(files.open("MA-RBA").dossierId().toString()));
-        isRefused(propose(Ids.next().toString()));
+        isRefused(propose(IdGenerator.next().toString()));
         isRefused(propose(new UUID(0, 0).toString()));
     }
 

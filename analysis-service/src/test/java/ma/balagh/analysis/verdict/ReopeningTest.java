@@ -34,7 +34,7 @@ import ma.balagh.analysis.dossier.CaseFiles.CaseFile;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.analysis.dossier.Staff;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.http.Roles;
@@ -197,7 +197,7 @@ class ReopeningTest {
         ANALYST.decidesToReopen(dossier, reopening, "CONFIRM").statusCode(403);
         OFFICER_2.proposesToReopen(dossier).statusCode(409).body("detail", containsString("waits for its decision"));
         OFFICER_2.in("MA-RAB").decidesToReopen(dossier, reopening, "CONFIRM").statusCode(404);
-        OFFICER_2.decidesToReopen(dossier, Ids.next(), "CONFIRM").statusCode(404);
+        OFFICER_2.decidesToReopen(dossier, IdGenerator.next(), "CONFIRM").statusCode(404);
         assertThat(kafka.events(VerdictWithdrawn.class)).noneMatch(this::isOfDossier);
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.Staff;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class VerdictReplayTest {
     private static final Map<String, String> CONFIRMATION =
             Map.of("decision", "CONFIRM", "reason", "Conforme aux images");
 
-    private final String key = Ids.next().toString();
+    private final String key = IdGenerator.next().toString();
 
     @Inject
     CaseFiles files;

@@ -26,7 +26,7 @@ import ma.balagh.analysis.DossierProfile;
 import ma.balagh.analysis.dossier.CaseFiles;
 import ma.balagh.analysis.dossier.IntakeEvents;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.MisconductFound;
@@ -250,7 +250,7 @@ class VerdictResourceTest {
     void refusesToJudgeADossierThatChangedSinceItWasRead() {
         // Given
         String read = ANALYST.reads(dossier).extract().header("ETag");
-        kafka.publish(IntakeEvents.secured(Ids.next(), reportOf(dossier), "MA-CAS"));
+        kafka.publish(IntakeEvents.secured(IdGenerator.next(), reportOf(dossier), "MA-CAS"));
         await().until(() -> !ANALYST.reads(dossier).extract().header("ETag").equals(read));
 
         // When
@@ -297,7 +297,7 @@ class VerdictResourceTest {
     @Test
     void answersARepeatedProposalAsTheFirst() {
         // Given
-        String key = Ids.next().toString();
+        String key = IdGenerator.next().toString();
         String first = proposeWith(key, OFFENCE).statusCode(201).extract().path("id");
 
         // When
@@ -317,7 +317,7 @@ class VerdictResourceTest {
 
         // Then
         OFFICER.decides(other, proposal, "CONFIRM").statusCode(404);
-        OFFICER.decides(dossier, Ids.next(), "CONFIRM").statusCode(404);
+        OFFICER.decides(dossier, IdGenerator.next(), "CONFIRM").statusCode(404);
         OFFICER.in("MA-RAB").decides(dossier, proposal, "CONFIRM").statusCode(404);
         ANALYST.in("MA-RAB").proposes(dossier, OFFENCE).statusCode(404);
     }

@@ -6,7 +6,7 @@ import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.ExaminationEvent;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.ReportEvent;
-import ma.balagh.messaging.Inbound;
+import ma.balagh.messaging.EventReceiver;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -14,31 +14,31 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class ClockConsumer {
 
-    private final Inbound inbound;
+    private final EventReceiver receiver;
     private final Clocks clocks;
 
-    ClockConsumer(Inbound inbound, Clocks clocks) {
-        this.inbound = inbound;
+    ClockConsumer(EventReceiver receiver, Clocks clocks) {
+        this.receiver = receiver;
         this.clocks = clocks;
     }
 
     @Incoming("reports")
     Uni<Void> onReport(Message<byte[]> message) {
-        return inbound.receive(message, ReportEvent.class, clocks::apply);
+        return receiver.receive(message, ReportEvent.class, clocks::apply);
     }
 
     @Incoming("evidence")
     Uni<Void> onEvidence(Message<byte[]> message) {
-        return inbound.receive(message, EvidenceEvent.class, clocks::apply);
+        return receiver.receive(message, EvidenceEvent.class, clocks::apply);
     }
 
     @Incoming("examinations")
     Uni<Void> onExamination(Message<byte[]> message) {
-        return inbound.receive(message, ExaminationEvent.class, clocks::apply);
+        return receiver.receive(message, ExaminationEvent.class, clocks::apply);
     }
 
     @Incoming("dossiers")
     Uni<Void> onDossier(Message<byte[]> message) {
-        return inbound.receive(message, DossierEvent.class, clocks::apply);
+        return receiver.receive(message, DossierEvent.class, clocks::apply);
     }
 }

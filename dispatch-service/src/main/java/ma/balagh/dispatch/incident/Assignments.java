@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
@@ -56,7 +56,7 @@ class Assignments {
         precondition.accept(incident);
         incident.assign();
         var unit = units.engage(unitId);
-        var assignment = Assignment.of(Ids.next(), incident, unit, by, moments.now());
+        var assignment = Assignment.of(IdGenerator.next(), incident, unit, by, moments.now());
         repository.persistAndFlush(assignment);
         var at = assignment.assignedAt();
         timeline.add(

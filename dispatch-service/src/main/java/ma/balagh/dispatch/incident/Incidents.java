@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -59,7 +59,7 @@ class Incidents {
     }
 
     private void open(VerdictReached verdict) {
-        var incident = Incident.open(Ids.next(), verdict, moments.now());
+        var incident = Incident.open(IdGenerator.next(), verdict, moments.now());
         if (!repository.insert(incident)) {
             LOG.infof("the dossier has its incident already, dossierId=%s", verdict.dossierId());
             return;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.Moments;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class TimelineRepository {
                                                     assignment_id, call_sign, note)
                         values (:id, :incidentId, :kind, :at, :recordedAt, :recordedBy, :assignmentId, :callSign, :note)
                         """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("incidentId", incidentId)
                 .setParameter("kind", entry.kind().name())
                 .setParameter("at", entry.at())

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.MisconductEvent;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.dispatch.Moments;
@@ -25,7 +25,8 @@ class Inquiries {
     @Transactional
     void apply(MisconductEvent event) {
         switch (event) {
-            case MisconductFound misconduct -> repository.insert(Inquiry.open(Ids.next(), misconduct, moments.now()));
+            case MisconductFound misconduct ->
+                repository.insert(Inquiry.open(IdGenerator.next(), misconduct, moments.now()));
         }
     }
 

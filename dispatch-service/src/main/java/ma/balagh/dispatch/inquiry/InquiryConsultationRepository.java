@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.Moments;
 import ma.balagh.http.Caller;
 import org.hibernate.Session;
@@ -34,7 +34,7 @@ class InquiryConsultationRepository {
                         select id, inquiry_id, :person, :name, :at
                         from unnest(cast(:ids as uuid[]), cast(:inquiries as uuid[])) as shown (id, inquiry_id)
                         """)
-                .setParameter("ids", texts(Stream.generate(Ids::next).limit(inquiries.size())))
+                .setParameter("ids", texts(Stream.generate(IdGenerator::next).limit(inquiries.size())))
                 .setParameter("inquiries", texts(inquiries.stream()))
                 .setParameter("person", caller.id())
                 .setParameter("name", caller.name())

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
@@ -41,7 +41,7 @@ class InquiryResource {
     private final InquiryConsultationRepository consultations;
     private final Caller caller;
     private final Preconditions preconditions;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
 
     InquiryResource(
             Inquiries inquiries,
@@ -49,7 +49,7 @@ class InquiryResource {
             InquiryConsultationRepository consultations,
             Caller caller,
             Preconditions preconditions,
-            IdempotencyKeys keys) {
+            IdempotencyService keys) {
         this.inquiries = inquiries;
         this.repository = repository;
         this.consultations = consultations;

@@ -3,7 +3,7 @@ package ma.balagh.dispatch.inquiry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import ma.balagh.contracts.analysis.MisconductEvent;
-import ma.balagh.messaging.Inbound;
+import ma.balagh.messaging.EventReceiver;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -11,16 +11,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class MisconductConsumer {
 
-    private final Inbound inbound;
+    private final EventReceiver receiver;
     private final Inquiries inquiries;
 
-    MisconductConsumer(Inbound inbound, Inquiries inquiries) {
-        this.inbound = inbound;
+    MisconductConsumer(EventReceiver receiver, Inquiries inquiries) {
+        this.receiver = receiver;
         this.inquiries = inquiries;
     }
 
     @Incoming("misconduct")
     Uni<Void> on(Message<byte[]> message) {
-        return inbound.receive(message, MisconductEvent.class, inquiries::apply);
+        return receiver.receive(message, MisconductEvent.class, inquiries::apply);
     }
 }

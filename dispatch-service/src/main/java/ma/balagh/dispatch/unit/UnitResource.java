@@ -19,7 +19,7 @@ import java.util.UUID;
 import ma.balagh.dispatch.Moments;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
@@ -45,7 +45,7 @@ class UnitResource {
     private final UnitRepository repository;
     private final Caller caller;
     private final Preconditions preconditions;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Moments moments;
 
     UnitResource(
@@ -53,7 +53,7 @@ class UnitResource {
             UnitRepository repository,
             Caller caller,
             Preconditions preconditions,
-            IdempotencyKeys keys,
+            IdempotencyService keys,
             Moments moments) {
         this.units = units;
         this.repository = repository;

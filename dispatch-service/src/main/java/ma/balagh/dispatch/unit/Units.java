@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Moments;
 import ma.balagh.http.CommonProblem;
@@ -32,7 +32,7 @@ public class Units {
 
     @Transactional
     Unit enlist(UnitDescription description) {
-        var unit = Unit.enlist(Ids.next(), description, moments.now());
+        var unit = Unit.enlist(IdGenerator.next(), description, moments.now());
         repository.persist(unit);
         return flushed(unit);
     }

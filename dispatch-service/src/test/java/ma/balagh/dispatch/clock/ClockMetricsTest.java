@@ -7,7 +7,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
@@ -69,6 +69,6 @@ class ClockMetricsTest {
         database.execute("""
                 insert into clock_report (report_id, jurisdiction, published_at, received_at)
                 values (?, 'MA', now() - cast(? as interval) - cast(? as interval), now() - cast(? as interval))
-                """, Ids.next(), ago, after, ago);
+                """, IdGenerator.next(), ago, after, ago);
     }
 }

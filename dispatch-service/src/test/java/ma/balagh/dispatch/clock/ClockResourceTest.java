@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -54,7 +54,7 @@ class ClockResourceTest {
     @Test
     void measuresEveryStageWhateverTheOrderOfEvents() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         var told = story(dossierId, Verdict.PRESUMED_OFFENCE);
 
         // When
@@ -85,7 +85,7 @@ class ClockResourceTest {
     @Test
     void countsAFalseReportUntilItsVerdict() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
 
         // When
         story(dossierId, Verdict.FALSE_REPORT).forEach(kafka::publish);
@@ -99,7 +99,7 @@ class ClockResourceTest {
     @ValueSource(booleans = {true, false})
     void countsNothingOfADossierWithMisconduct(boolean inquiryFirst) {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         var told = story(dossierId, Verdict.PRESUMED_OFFENCE).stream()
                 .filter(event -> !(event instanceof VerdictReached))
                 .toList();
@@ -123,10 +123,10 @@ class ClockResourceTest {
     @Test
     void countsAnotherDossierThatSharesAReport() {
         // Given: a report with two media, one of which shows an officer
-        var told = story(Ids.next(), Verdict.FALSE_REPORT);
+        var told = story(IdGenerator.next(), Verdict.FALSE_REPORT);
         told.forEach(kafka::publish);
         awaitCounts(1, 1, 1, 1, 1, 0, 0, 0, 0);
-        var misconduct = Ids.next();
+        var misconduct = IdGenerator.next();
 
         // When
         var joined = (ReportJoined) told.get(2);
@@ -164,7 +164,7 @@ class ClockResourceTest {
     @Test
     void countsOnlyWhatLiesInTheViewersTerritory() {
         // Given
-        story(Ids.next(), Verdict.FALSE_REPORT).forEach(kafka::publish);
+        story(IdGenerator.next(), Verdict.FALSE_REPORT).forEach(kafka::publish);
         await().atMost(Duration.ofSeconds(20)).until(() -> clocks(COMMANDER).getInt("stages[4].count") == 1);
 
         // When
@@ -176,8 +176,8 @@ class ClockResourceTest {
 
     /** Published, taken in 100 s later, secured after 2 s, examined after 3 s, proposed after 195 s, confirmed after 50 s. */
     private List<Event> story(UUID dossierId, Verdict verdict) {
-        var reportId = Ids.next();
-        var evidenceId = Ids.next();
+        var reportId = IdGenerator.next();
+        var evidenceId = IdGenerator.next();
         var received = start.plusSeconds(100);
         return List.of(
                 new ReportReceived(
@@ -193,14 +193,14 @@ class ClockResourceTest {
                         received.plusSeconds(2)),
                 new ReportJoined(dossierId, reportId, received.plusSeconds(3)),
                 new EvidenceExamined(
-                        Ids.next(),
+                        IdGenerator.next(),
                         evidenceId,
                         ExaminationOutcome.COMPLETED,
                         received.plusSeconds(2),
                         received.plusSeconds(5)),
                 new VerdictReached(
                         dossierId,
-                        Ids.next(),
+                        IdGenerator.next(),
                         jurisdiction,
                         verdict,
                         2,

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -31,11 +31,11 @@ class MovedReportsTest {
     @Inject
     Database database;
 
-    private final UUID report = Ids.next();
-    private final UUID first = Ids.next();
-    private final UUID second = Ids.next();
-    private final UUID third = Ids.next();
-    private final UUID own = Ids.next();
+    private final UUID report = IdGenerator.next();
+    private final UUID first = IdGenerator.next();
+    private final UUID second = IdGenerator.next();
+    private final UUID third = IdGenerator.next();
+    private final UUID own = IdGenerator.next();
 
     private final DossierEvent joined = new ReportJoined(second, report, AT);
     private final DossierEvent merged = new DossiersMerged(second, first, AT.plusSeconds(60));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.dispatch.Story;
@@ -78,7 +78,8 @@ class AssignmentTest {
     }
 
     private static Assignment assignment() {
-        var incident = Incident.open(Ids.next(), Story.verdict(Ids.next(), Verdict.PRESUMED_OFFENCE), NOW);
-        return Assignment.of(Ids.next(), incident, SampleUnits.named("UNIT-1"), "dispatcher", NOW);
+        var incident =
+                Incident.open(IdGenerator.next(), Story.verdict(IdGenerator.next(), Verdict.PRESUMED_OFFENCE), NOW);
+        return Assignment.of(IdGenerator.next(), incident, SampleUnits.named("UNIT-1"), "dispatcher", NOW);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.dispatch.OutcomeKind;
@@ -108,7 +108,7 @@ class IncidentTest {
     @Example
     void isOfMiddleSeverityWhenNobodyJudgedIt() {
         // Given
-        var judged = Story.verdict(Ids.next(), Verdict.PRESUMED_OFFENCE);
+        var judged = Story.verdict(IdGenerator.next(), Verdict.PRESUMED_OFFENCE);
         var unjudged = new VerdictReached(
                 judged.dossierId(),
                 judged.verdictId(),
@@ -124,7 +124,7 @@ class IncidentTest {
                 judged.confirmedAt());
 
         // When
-        var incident = Incident.open(Ids.next(), unjudged, NOW);
+        var incident = Incident.open(IdGenerator.next(), unjudged, NOW);
 
         // Then
         assertThat(incident.severity()).isEqualTo(2);
@@ -140,7 +140,7 @@ class IncidentTest {
     }
 
     private static Incident open() {
-        return Incident.open(Ids.next(), Story.verdict(Ids.next(), Verdict.PRESUMED_OFFENCE), NOW);
+        return Incident.open(IdGenerator.next(), Story.verdict(IdGenerator.next(), Verdict.PRESUMED_OFFENCE), NOW);
     }
 
     private static Outcome outcome(OutcomeKind kind, int persons) {

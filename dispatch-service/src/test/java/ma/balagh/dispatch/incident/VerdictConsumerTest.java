@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import ma.balagh.contracts.EventJson;
+import ma.balagh.contracts.EventJsonMapper;
 import ma.balagh.contracts.EventType;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -48,8 +48,8 @@ class VerdictConsumerTest {
     @Test
     void opensOneIncidentForADuplicate() {
         // Given
-        var dossierId = Ids.next();
-        var eventId = Ids.next();
+        var dossierId = IdGenerator.next();
+        var eventId = IdGenerator.next();
         var verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
 
         // When
@@ -64,7 +64,7 @@ class VerdictConsumerTest {
     @Test
     void keepsTheOpenIncidentWhenItsDossierIsConcludedAgain() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
 
         // When
         kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
@@ -78,7 +78,7 @@ class VerdictConsumerTest {
     @Test
     void opensNoIncidentForAFalseReport() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
 
         // When
         kafka.publish(verdict(dossierId, Verdict.FALSE_REPORT));
@@ -92,24 +92,24 @@ class VerdictConsumerTest {
     @Test
     void putsAPoisonRecordAsideAndGoesOn() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         var poison = "no JSON".getBytes(UTF_8);
 
         // When
-        kafka.send(Topic.VERDICTS.topicName(), dossierId.toString(), poison, headers(Ids.next(), dossierId));
+        kafka.send(Topic.VERDICTS.topicName(), dossierId.toString(), poison, headers(IdGenerator.next(), dossierId));
         kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
 
         // Then
         assertThat(incidentOf(dossierId)).isNotNull();
-        assertThat(kafka.deadLetters(Topic.VERDICTS, Service.DISPATCH))
+        assertThat(kafka.deadLetters(Topic.VERDICTS, SuiteService.DISPATCH))
                 .anySatisfy(letter -> assertThat(letter.key()).isEqualTo(dossierId.toString()));
     }
 
     @Test
     void opensOneIncidentWhenItDiesBetweenCommitAndAcknowledgement() {
         // Given
-        var dossierId = Ids.next();
-        var eventId = Ids.next();
+        var dossierId = IdGenerator.next();
+        var eventId = IdGenerator.next();
         var verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
         var acknowledgements = new AtomicInteger();
 
@@ -127,8 +127,8 @@ class VerdictConsumerTest {
     /** Hands the record over as the channel would; an acknowledgement that is lost makes the broker deliver again. */
     private void deliver(UUID eventId, VerdictReached verdict, AtomicInteger acknowledgements, boolean lost) {
         var subject = verdict.dossierId();
-        var delivered =
-                new ConsumerRecord<>(Topic.VERDICTS.topicName(), 0, 0L, subject.toString(), EventJson.write(verdict));
+        var delivered = new ConsumerRecord<>(
+                Topic.VERDICTS.topicName(), 0, 0L, subject.toString(), EventJsonMapper.write(verdict));
         headers(eventId, subject).forEach((name, text) -> delivered.headers().add(name, text.getBytes(UTF_8)));
         var message = Message.of(
                 delivered.value(), Metadata.of(new IncomingKafkaRecordMetadata<>(delivered, "verdicts")), () -> {
@@ -155,9 +155,12 @@ class VerdictConsumerTest {
     private void awaitEverythingBefore(UUID dossierId) {
         var last = "the last of " + dossierId;
         kafka.send(
-                Topic.VERDICTS.topicName(), dossierId.toString(), last.getBytes(UTF_8), headers(Ids.next(), dossierId));
+                Topic.VERDICTS.topicName(),
+                dossierId.toString(),
+                last.getBytes(UTF_8),
+                headers(IdGenerator.next(), dossierId));
         kafka.awaitRecord(
-                Topic.VERDICTS.deadLetterTopicName(Service.DISPATCH),
+                Topic.VERDICTS.deadLetterTopicName(SuiteService.DISPATCH),
                 letter -> letter.value() != null && new String(letter.value(), UTF_8).equals(last));
     }
 

@@ -27,7 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
@@ -149,7 +149,7 @@ class WithdrawalTest extends Withdrawing {
     @Test
     void opensNothingAgainForWhatIsToldTwice() {
         // Given
-        var eventId = Ids.next();
+        var eventId = IdGenerator.next();
         kafka.publish(eventId, withdrawn);
         awaitWithdrawn();
 
@@ -167,7 +167,7 @@ class WithdrawalTest extends Withdrawing {
     @Test
     void opensNothingForAVerdictWhoseWithdrawalWasHeardFirst() {
         // Given
-        var other = verdict(Ids.next(), Verdict.PRESUMED_OFFENCE);
+        var other = verdict(IdGenerator.next(), Verdict.PRESUMED_OFFENCE);
 
         // When
         kafka.publish(new VerdictWithdrawn(other.dossierId(), other.verdictId(), Instant.now()));

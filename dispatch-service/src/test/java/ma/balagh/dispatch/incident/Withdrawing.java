@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
@@ -31,7 +31,7 @@ abstract class Withdrawing {
     @Inject
     Database database;
 
-    final UUID dossierId = Ids.next();
+    final UUID dossierId = IdGenerator.next();
     final VerdictReached verdict = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
     final VerdictWithdrawn withdrawn = new VerdictWithdrawn(dossierId, verdict.verdictId(), Instant.now());
 
@@ -46,7 +46,7 @@ abstract class Withdrawing {
 
     /** Events of one dossier are heard in order: the last one of it tells that the others have been. */
     final void awaitEverythingBefore() {
-        var marker = new VerdictWithdrawn(dossierId, Ids.next(), Instant.now());
+        var marker = new VerdictWithdrawn(dossierId, IdGenerator.next(), Instant.now());
         kafka.publish(marker);
         await().atMost(PATIENCE)
                 .until(() ->

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.EventType;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.dispatch.Database;
 import ma.balagh.http.Roles;
@@ -42,8 +42,8 @@ class InquiryResourceTest {
     @Test
     void opensOneInquiryForMisconductAndItsDuplicate() {
         // Given
-        var dossierId = Ids.next();
-        var eventId = Ids.next();
+        var dossierId = IdGenerator.next();
+        var eventId = IdGenerator.next();
         var misconduct = misconduct(dossierId);
 
         // When
@@ -59,7 +59,7 @@ class InquiryResourceTest {
     @Test
     void tellsNobodyElseThatThereIsAnInquiry() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
 
         // When
         kafka.publish(misconduct(dossierId));
@@ -87,7 +87,7 @@ class InquiryResourceTest {
     @Test
     void remembersWhoReadAnInquiry() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         kafka.publish(misconduct(dossierId));
         var id = inquiryOf(dossierId);
         var inspector = "inspector-" + id;
@@ -108,7 +108,7 @@ class InquiryResourceTest {
     @Test
     void closesAnInquiryOnceWithAFinding() {
         // Given
-        var dossierId = Ids.next();
+        var dossierId = IdGenerator.next();
         kafka.publish(misconduct(dossierId));
         var id = inquiryOf(dossierId);
         var closing = Map.of("finding", "SUBSTANTIATED", "reason", "The bribe is seen and heard.");
@@ -142,7 +142,7 @@ class InquiryResourceTest {
         // When
         var answer = as(AFFAIRS)
                 .body(Map.of("finding", "SUBSTANTIATED"))
-                .post("/api/v1/inquiries/{id}/closing", Ids.next())
+                .post("/api/v1/inquiries/{id}/closing", IdGenerator.next())
                 .then();
 
         // Then
@@ -169,7 +169,7 @@ class InquiryResourceTest {
                         "ce_specversion",
                         "1.0",
                         "ce_id",
-                        Ids.next().toString(),
+                        IdGenerator.next().toString(),
                         "ce_source",
                         "analysis",
                         "ce_type",
@@ -179,7 +179,7 @@ class InquiryResourceTest {
                         "ce_time",
                         "2026-11-25T08:00:00Z"));
         kafka.awaitRecord(
-                Topic.MISCONDUCT.deadLetterTopicName(Service.DISPATCH),
+                Topic.MISCONDUCT.deadLetterTopicName(SuiteService.DISPATCH),
                 letter -> letter.value() != null && new String(letter.value(), UTF_8).equals(last));
     }
 }

@@ -1,7 +1,7 @@
 package ma.balagh.dispatch.unit;
 
 import java.time.Instant;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Units as the database could have them. */
@@ -22,7 +22,8 @@ public final class SampleUnits {
             String jurisdiction,
             UnitStatus status,
             @Nullable Position position) {
-        var unit = Unit.enlist(Ids.next(), new UnitDescription(callSign, kind, crew, jurisdiction, null), ENLISTED);
+        var unit = Unit.enlist(
+                IdGenerator.next(), new UnitDescription(callSign, kind, crew, jurisdiction, null), ENLISTED);
         if (position != null) {
             unit.moveTo(position, ENLISTED);
         }

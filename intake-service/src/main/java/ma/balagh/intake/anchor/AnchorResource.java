@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Roles;
@@ -24,9 +24,10 @@ class AnchorResource {
     private final AnchorLedger ledger;
     private final Anchoring anchoring;
     private final ConsultationService consultations;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
 
-    AnchorResource(AnchorLedger ledger, Anchoring anchoring, ConsultationService consultations, IdempotencyKeys keys) {
+    AnchorResource(
+            AnchorLedger ledger, Anchoring anchoring, ConsultationService consultations, IdempotencyService keys) {
         this.ledger = ledger;
         this.anchoring = anchoring;
         this.consultations = consultations;

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.intake.IntakeProblem;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ class ProposedText {
     /** @param base the version that it would follow */
     static ProposedText propose(TextVersion base, AnswerText text, Caller by, Instant at) {
         var proposed = new ProposedText();
-        proposed.id = Ids.next();
+        proposed.id = IdGenerator.next();
         proposed.textKey = base.key();
         proposed.baseVersion = base.version();
         proposed.text = text;

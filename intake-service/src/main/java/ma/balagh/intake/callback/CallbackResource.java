@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
@@ -33,10 +33,10 @@ class CallbackResource {
 
     private final CallbackService callbacks;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
 
-    CallbackResource(CallbackService callbacks, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+    CallbackResource(CallbackService callbacks, Caller caller, IdempotencyService keys, Preconditions preconditions) {
         this.callbacks = callbacks;
         this.caller = caller;
         this.keys = keys;

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
@@ -89,7 +89,7 @@ class CallbackService {
         if (repository.count(owner) >= config.most()) {
             throw CommonProblem.CONFLICT.because("at most %d callbacks: delete one first".formatted(config.most()));
         }
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         Instant now = now();
         if (!repository.insert(id, owner, url, now)) {
             throw CommonProblem.CONFLICT.because("this address is registered already");

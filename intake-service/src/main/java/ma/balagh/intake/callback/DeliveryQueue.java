@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.intake.report.ReceiptWatch;
 import ma.balagh.intake.report.Report;
 import ma.balagh.messaging.Backoff;
@@ -94,7 +94,7 @@ class DeliveryQueue implements ReceiptWatch {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String body = messages.changed(now, report);
-        active.forEach(callback -> callbacks.insertMessage(Ids.next(), callback, report.id(), body, now));
+        active.forEach(callback -> callbacks.insertMessage(IdGenerator.next(), callback, report.id(), body, now));
     }
 
     /**

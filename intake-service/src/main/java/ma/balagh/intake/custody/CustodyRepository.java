@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import org.hibernate.Session;
 
 /** The tables {@code custody_entry}, to which one can only append, and {@code custody_compartment}. */
@@ -65,7 +65,7 @@ class CustodyRepository {
                         insert into custody_compartment (chain_id, evidence_id) values (:chain, :evidence)
                         on conflict (evidence_id) do nothing
                         """)
-                .setParameter("chain", Ids.next())
+                .setParameter("chain", IdGenerator.next())
                 .setParameter("evidence", evidenceId)
                 .executeUpdate();
         return session.createNativeQuery(

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.AccessLimiter;
@@ -35,7 +35,7 @@ class DisclosureResource {
     private final EvidenceRepository repository;
     private final CustodyLog custody;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final AccessLimiter limiter;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ class DisclosureResource {
             EvidenceRepository repository,
             CustodyLog custody,
             Caller caller,
-            IdempotencyKeys keys,
+            IdempotencyService keys,
             AccessLimiter limiter,
             Clock clock) {
         this.repository = repository;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.intake.custody.CustodyAction;
@@ -88,7 +88,7 @@ class EvidenceRoom {
     private Evidence fresh(Report report, Received received, Declared declared, Bringer bringer, @Nullable UUID filed) {
         Instant now = now();
         var fresh = new Evidence(
-                Ids.next(),
+                IdGenerator.next(),
                 received.digest(),
                 received.size(),
                 received.container().mediaType(),

@@ -17,8 +17,8 @@ import java.util.UUID;
 import ma.balagh.http.BodyStream;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
-import ma.balagh.http.LargeBodies;
+import ma.balagh.http.IdempotencyService;
+import ma.balagh.http.LargeBodyReader;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.intake.quota.Announcement;
@@ -48,18 +48,18 @@ class MediaResource {
     private final MediaReceiver receiver;
     private final Securing securing;
     private final QuotaService quota;
-    private final LargeBodies bodies;
+    private final LargeBodyReader bodies;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
 
     MediaResource(
             Reports reports,
             MediaReceiver receiver,
             Securing securing,
             QuotaService quota,
-            LargeBodies bodies,
+            LargeBodyReader bodies,
             Caller caller,
-            IdempotencyKeys keys) {
+            IdempotencyService keys) {
         this.reports = reports;
         this.receiver = receiver;
         this.securing = securing;

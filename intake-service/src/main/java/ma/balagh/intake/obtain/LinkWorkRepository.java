@@ -1,7 +1,5 @@
 package ma.balagh.intake.obtain;
 
-import static ma.balagh.persistence.NamedValues.bind;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -10,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.intake.report.MediaLink;
@@ -108,7 +106,7 @@ class LinkWorkRepository {
                         insert into media_link_retry (id, link_id, at, actor, subject, reason)
                         values (:id, :link, :at, :actor, :subject, :reason)
                         """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("link", linkId)
                 .setParameter("at", at)
                 .setParameter("actor", caller.name())

@@ -3,7 +3,7 @@ package ma.balagh.intake.obtain;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
 import ma.balagh.intake.fetch.FetchOutcome.Provenance;
@@ -61,7 +61,7 @@ record MediaFetch(
     /** Bytes have begun to come. */
     static MediaFetch begun(LinkTask task, Provenance from, long offset, Instant started) {
         return new MediaFetch(
-                Ids.next(),
+                IdGenerator.next(),
                 task.id(),
                 null,
                 Outcome.BEGUN,
@@ -80,7 +80,7 @@ record MediaFetch(
     /** All bytes came. */
     static MediaFetch fetched(LinkTask task, Fetched fetched) {
         return new MediaFetch(
-                Ids.next(),
+                IdGenerator.next(),
                 task.id(),
                 null,
                 Outcome.FETCHED,
@@ -98,7 +98,7 @@ record MediaFetch(
 
     static MediaFetch refused(LinkTask task, Refused refused, Instant started, Instant ended) {
         return new MediaFetch(
-                Ids.next(),
+                IdGenerator.next(),
                 task.id(),
                 null,
                 Outcome.REFUSED,
@@ -116,7 +116,7 @@ record MediaFetch(
 
     static MediaFetch unobtainable(LinkTask task, Unobtainable unobtainable, Instant started, Instant ended) {
         return new MediaFetch(
-                Ids.next(),
+                IdGenerator.next(),
                 task.id(),
                 null,
                 Outcome.UNOBTAINABLE,

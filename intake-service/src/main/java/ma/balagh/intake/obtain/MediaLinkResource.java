@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
@@ -29,10 +29,10 @@ class MediaLinkResource {
 
     private final MediaLinkService links;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
 
-    MediaLinkResource(MediaLinkService links, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+    MediaLinkResource(MediaLinkService links, Caller caller, IdempotencyService keys, Preconditions preconditions) {
         this.links = links;
         this.caller = caller;
         this.keys = keys;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.Report;
@@ -74,14 +74,14 @@ class ReportLinkService implements ReportLinks {
      * @param foundOn the page that shows it
      */
     MediaLink toObtain(UUID reportId, MediaLink.Kind kind, String url, Duration delay, @Nullable UUID foundOn) {
-        var link = new MediaLink(Ids.next(), kind, url, MediaLink.State.TO_OBTAIN, null, null, now(), null);
+        var link = new MediaLink(IdGenerator.next(), kind, url, MediaLink.State.TO_OBTAIN, null, null, now(), null);
         repository.insertToObtain(reportId, link, delay, foundOn);
         return link;
     }
 
     /** Adds what is known not to be obtainable; gives its id. */
     UUID unobtainable(UUID reportId, String url, UUID foundOn, FailureReason why) {
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         repository.insertUnobtainable(id, reportId, url, foundOn, why, clock.instant());
         return id;
     }

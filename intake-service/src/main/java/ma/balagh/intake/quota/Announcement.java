@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 
 /** A medium that comes in one request: what it announced is given back when the request ends. For one thread. */
 public final class Announcement implements AutoCloseable {
@@ -16,7 +16,7 @@ public final class Announcement implements AutoCloseable {
     private final QuotaService quota;
     private final QuotaAccount account;
     private final LongConsumer room;
-    private final UUID id = Ids.next();
+    private final UUID id = IdGenerator.next();
     private long covered;
     private long free;
 

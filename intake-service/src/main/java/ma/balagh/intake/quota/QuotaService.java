@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.persistence.ServiceWork;
@@ -108,7 +108,7 @@ public class QuotaService {
     /** Counts bytes that have become evidence, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void stored(String account, long bytes) {
-        serviceWork.run(() -> repository.store(Ids.next(), account, bytes, clock.instant()));
+        serviceWork.run(() -> repository.store(IdGenerator.next(), account, bytes, clock.instant()));
     }
 
     void more(UUID id, QuotaAccount account, long bytes, LongConsumer room) {

@@ -6,7 +6,7 @@ import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.ForwardingEvent;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.dispatch.IncidentEvent;
-import ma.balagh.messaging.Inbound;
+import ma.balagh.messaging.EventReceiver;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -14,31 +14,31 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class AnswerConsumer {
 
-    private final Inbound inbound;
+    private final EventReceiver receiver;
     private final Answers answers;
 
-    AnswerConsumer(Inbound inbound, Answers answers) {
-        this.inbound = inbound;
+    AnswerConsumer(EventReceiver receiver, Answers answers) {
+        this.receiver = receiver;
         this.answers = answers;
     }
 
     @Incoming("dossiers")
     Uni<Void> dossiers(Message<byte[]> message) {
-        return inbound.receive(message, DossierEvent.class, answers::apply);
+        return receiver.receive(message, DossierEvent.class, answers::apply);
     }
 
     @Incoming("forwardings")
     Uni<Void> forwardings(Message<byte[]> message) {
-        return inbound.receive(message, ForwardingEvent.class, answers::apply);
+        return receiver.receive(message, ForwardingEvent.class, answers::apply);
     }
 
     @Incoming("verdicts")
     Uni<Void> verdicts(Message<byte[]> message) {
-        return inbound.receive(message, VerdictEvent.class, answers::apply);
+        return receiver.receive(message, VerdictEvent.class, answers::apply);
     }
 
     @Incoming("incidents")
     Uni<Void> incidents(Message<byte[]> message) {
-        return inbound.receive(message, IncidentEvent.class, answers::apply);
+        return receiver.receive(message, IncidentEvent.class, answers::apply);
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Explanation;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.report.AnswerRules.Act;
@@ -41,12 +41,12 @@ class AnswerRuleResource {
 
     private final Reports reports;
     private final Answers answers;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
     private final Caller caller;
 
     AnswerRuleResource(
-            Reports reports, Answers answers, IdempotencyKeys keys, Preconditions preconditions, Caller caller) {
+            Reports reports, Answers answers, IdempotencyService keys, Preconditions preconditions, Caller caller) {
         this.reports = reports;
         this.answers = answers;
         this.keys = keys;

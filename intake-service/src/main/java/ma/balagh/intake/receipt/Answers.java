@@ -35,7 +35,7 @@ import ma.balagh.intake.report.AnswerRules;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.Reports;
 import ma.balagh.intake.report.Standing;
-import ma.balagh.messaging.PermanentFailure;
+import ma.balagh.messaging.PermanentFailureException;
 import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
@@ -270,7 +270,7 @@ class Answers {
             case FALSE_REPORT -> AnswerKind.FALSE_REPORT;
             case PRESUMED_OFFENCE -> AnswerKind.PRESUMED_OFFENCE;
             case KNOWN_CASE -> AnswerKind.KNOWN_CASE;
-            case POLICE_MISCONDUCT -> throw new PermanentFailure("misconduct must not travel on this topic");
+            case POLICE_MISCONDUCT -> throw new PermanentFailureException("misconduct must not travel on this topic");
         };
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.intake.report.AnswerRules.Act;
 import ma.balagh.intake.report.AnswerRules.Rule;
@@ -49,7 +49,7 @@ class AnswerRuleRepository {
                         insert into report_rule_act (act_id, report_id, kind, reason, person, person_name, at)
                         values (:id, :report, :kind, :reason, :person, :name, :at)
                         """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("report", reportId)
                 .setParameter("kind", act.name())
                 .setParameter("reason", reason)

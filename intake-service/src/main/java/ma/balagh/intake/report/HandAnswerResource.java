@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import ma.balagh.http.Caller;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Roles;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -21,9 +21,9 @@ class HandAnswerResource {
 
     private final HandAnswers answers;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
 
-    HandAnswerResource(HandAnswers answers, Caller caller, IdempotencyKeys keys) {
+    HandAnswerResource(HandAnswers answers, Caller caller, IdempotencyService keys) {
         this.answers = answers;
         this.caller = caller;
         this.keys = keys;

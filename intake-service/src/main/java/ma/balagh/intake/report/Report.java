@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import org.hibernate.annotations.DynamicUpdate;
@@ -99,7 +99,7 @@ public class Report {
     }
 
     private void receive(Instant at) {
-        id = Ids.next();
+        id = IdGenerator.next();
         receipt = ReceiptCode.random().value();
         status = ReportStatus.RECEIVED;
         receivedAt = at;

@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
@@ -36,7 +36,7 @@ class ReportResource {
     private final ReportSearchService search;
     private final ReportViews views;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
 
     ReportResource(
@@ -44,7 +44,7 @@ class ReportResource {
             ReportSearchService search,
             ReportViews views,
             Caller caller,
-            IdempotencyKeys keys,
+            IdempotencyService keys,
             Preconditions preconditions) {
         this.reports = reports;
         this.search = search;

@@ -5,7 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import ma.balagh.intake.seal.Sealed;
@@ -50,7 +50,7 @@ class ReporterRepository {
                         insert into reporter_consultation (id, report_id, at, actor, subject, purpose)
                         values (:id, :report, :at, :actor, :subject, :purpose)
                         """)
-                .setParameter("id", Ids.next())
+                .setParameter("id", IdGenerator.next())
                 .setParameter("report", reportId)
                 .setParameter("at", at)
                 .setParameter("actor", by.name())

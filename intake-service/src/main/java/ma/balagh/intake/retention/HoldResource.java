@@ -24,10 +24,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
@@ -48,10 +48,10 @@ class HoldResource {
 
     private final LegalHoldRepository repository;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Clock clock;
 
-    HoldResource(LegalHoldRepository repository, Caller caller, IdempotencyKeys keys, Clock clock) {
+    HoldResource(LegalHoldRepository repository, Caller caller, IdempotencyService keys, Clock clock) {
         this.repository = repository;
         this.caller = caller;
         this.keys = keys;
@@ -121,7 +121,7 @@ class HoldResource {
         if (subject == null || subjectId == null || !violations.isEmpty()) {
             throw CommonProblem.invalid(violations);
         }
-        return new LegalHold(Ids.next(), subject, subjectId, reason, now(), caller.name(), null);
+        return new LegalHold(IdGenerator.next(), subject, subjectId, reason, now(), caller.name(), null);
     }
 
     private static String reason(@Nullable String told, List<Violation> violations) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.Readers;
@@ -48,7 +48,9 @@ class RetentionService {
     /** Each thing of a kind whose time is over, newest first. */
     Page<Due> due(RetentionKind kind, PageRequest request, Readers readers) {
         return Page.of(
-                due.page(kind, config.cutoff(kind, now()), readers, request.after(), request.fetch()), request, Due::id);
+                due.page(kind, config.cutoff(kind, now()), readers, request.after(), request.fetch()),
+                request,
+                Due::id);
     }
 
     /** @param scheduledFor the time of the schedule: replicas that order at the same one order once */
@@ -71,7 +73,7 @@ class RetentionService {
     }
 
     private UUID order(RunOrder order, @Nullable Instant scheduledFor) {
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         QuarkusTransaction.requiringNew().run(() -> runs.insert(id, now(), order, scheduledFor));
         return id;
     }

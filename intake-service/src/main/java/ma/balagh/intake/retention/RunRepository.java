@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.Readers;
 import org.hibernate.Session;
@@ -73,7 +73,7 @@ class RunRepository {
                 .setParameter("kind", kind.name())
                 .setParameter("period", period)
                 .setParameter("at", at)
-                .setParameter("ids", gone.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+                .setParameter("ids", gone.stream().map(_ -> IdGenerator.next()).toArray(UUID[]::new))
                 .setParameter("subjects", gone.stream().map(Due::id).toArray(UUID[]::new))
                 .setParameter("since", gone.stream().map(Due::since).toArray(Instant[]::new))
                 .executeUpdate();

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyKeys;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
@@ -31,10 +31,10 @@ class SourceResource {
 
     private final SourceService sources;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
 
-    SourceResource(SourceService sources, Caller caller, IdempotencyKeys keys, Preconditions preconditions) {
+    SourceResource(SourceService sources, Caller caller, IdempotencyService keys, Preconditions preconditions) {
         this.sources = sources;
         this.caller = caller;
         this.keys = keys;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -67,7 +67,8 @@ public class SourceService {
     /** Watches a source from now on: it is polled at once. */
     @Transactional
     Source watch(SourceDescription description, Caller caller) {
-        var source = Source.watch(Ids.next(), rules.accept(description, caller.jurisdictions()), now(), caller.name());
+        var source = Source.watch(
+                IdGenerator.next(), rules.accept(description, caller.jurisdictions()), now(), caller.name());
         repository.persistAndFlush(source);
         return source;
     }

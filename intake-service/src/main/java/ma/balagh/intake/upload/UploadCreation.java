@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.evidence.Securing;
@@ -63,7 +63,7 @@ class UploadCreation {
         quota.admit(QuotaAccount.of(caller), length, securing::requireRoom);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var upload = new Upload(
-                Ids.next(),
+                IdGenerator.next(),
                 metadata.reportId(),
                 caller.id(),
                 caller.name(),

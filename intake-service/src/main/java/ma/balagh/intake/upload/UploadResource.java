@@ -24,8 +24,8 @@ import java.net.URI;
 import java.util.UUID;
 import ma.balagh.http.BodyStream;
 import ma.balagh.http.Caller;
-import ma.balagh.http.IdempotencyKeys;
-import ma.balagh.http.LargeBodies;
+import ma.balagh.http.IdempotencyService;
+import ma.balagh.http.LargeBodyReader;
 import ma.balagh.http.Preconditions;
 import ma.balagh.intake.evidence.EvidenceConfig;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,18 +46,18 @@ class UploadResource {
     private final UploadCreation creation;
     private final Uploads uploads;
     private final EvidenceConfig config;
-    private final LargeBodies bodies;
+    private final LargeBodyReader bodies;
     private final Caller caller;
-    private final IdempotencyKeys keys;
+    private final IdempotencyService keys;
     private final Preconditions preconditions;
 
     UploadResource(
             UploadCreation creation,
             Uploads uploads,
             EvidenceConfig config,
-            LargeBodies bodies,
+            LargeBodyReader bodies,
             Caller caller,
-            IdempotencyKeys keys,
+            IdempotencyService keys,
             Preconditions preconditions) {
         this.creation = creation;
         this.uploads = uploads;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.intake.seal.SealedTable;
 import ma.balagh.intake.seal.Sealing;
@@ -46,7 +46,7 @@ public class WebhookSecretService {
     public byte[] create(UUID ownerId, Instant now) {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         repository.insert(ownerId, new SealedSecret(id, sealing.seal(secret, context(id))), now);
         return secret;
     }

@@ -21,7 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -50,7 +50,7 @@ final class CallbackTest {
     /** Somebody without a past. */
     private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
 
-    private final UUID dossier = Ids.next();
+    private final UUID dossier = IdGenerator.next();
     private final Database database;
     private final DeliveryQueue queue;
 
@@ -87,7 +87,8 @@ final class CallbackTest {
         // What follows goes by other topics: were it read first, there would be fewer changes to tell.
         filed.awaitStatus(partner, "UNDER_EXAMINATION");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE, null));
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, Ids.next()));
+        kafka.publish(
+                new IncidentResolved(IdGenerator.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, IdGenerator.next()));
         // Then
         await().until(() -> receiver.messages().size() >= 5 && pending() == 0);
         List<Receiver.Message> messages = receiver.messages();
@@ -115,12 +116,12 @@ final class CallbackTest {
     @Test
     void tellsWhatBecomesOfTheKnownCase() {
         // Given
-        UUID copy = Ids.next();
+        UUID copy = IdGenerator.next();
         Filed filed = Filed.by(partner);
         kafka.publish(new ReportJoined(copy, filed.id(), NOW));
         kafka.publish(new VerdictReached(
                 copy,
-                Ids.next(),
+                IdGenerator.next(),
                 "MA-CAS",
                 Verdict.KNOWN_CASE,
                 3,
@@ -137,7 +138,8 @@ final class CallbackTest {
                 .body("answer.kind", equalTo("KNOWN_CASE")));
         register("/known");
         // When
-        kafka.publish(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, Ids.next()));
+        kafka.publish(
+                new IncidentResolved(IdGenerator.next(), dossier, OutcomeKind.ARRESTED, 1, NOW, IdGenerator.next()));
         // Then
         await().until(() -> !receiver.messages().isEmpty());
         assertThat(receiver.messages().getFirst().body()).contains("KNOWN_CASE", "arrest");
@@ -259,7 +261,7 @@ final class CallbackTest {
     private VerdictReached reached(Verdict verdict, @Nullable String knownCase) {
         return new VerdictReached(
                 dossier,
-                Ids.next(),
+                IdGenerator.next(),
                 "MA-CAS",
                 verdict,
                 3,

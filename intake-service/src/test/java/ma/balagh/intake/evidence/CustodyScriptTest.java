@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.intake.Clips;
@@ -102,7 +102,7 @@ final class CustodyScriptTest {
     }
 
     private void forward(Filed filed) {
-        UUID dossier = Ids.next();
+        UUID dossier = IdGenerator.next();
         kafka.publish(new ReportJoined(dossier, filed.id(), Instant.now()));
         kafka.publish(new DossierForwarded(dossier, Instant.now(), List.of(filed.id()), List.of()));
         await().until(() -> as(ANALYST).get("/api/v1/reports/" + filed.id()).statusCode() == 404);

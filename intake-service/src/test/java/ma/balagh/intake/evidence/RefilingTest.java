@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -278,7 +278,7 @@ final class RefilingTest {
     }
 
     private void hide(Filed filed, UUID evidence) {
-        UUID dossier = Ids.next();
+        UUID dossier = IdGenerator.next();
         kafka.publish(new ReportJoined(dossier, filed.id(), Instant.now()));
         kafka.publish(new DossierForwarded(dossier, Instant.now(), List.of(filed.id()), List.of(evidence)));
         await().until(() -> as(ANALYST).get("/api/v1/evidence/" + evidence).statusCode() == 404);

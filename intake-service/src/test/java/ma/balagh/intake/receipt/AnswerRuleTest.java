@@ -15,7 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -37,8 +37,8 @@ final class AnswerRuleTest {
     private KafkaProbe kafka;
 
     private final Answers answers;
-    private final UUID dossier = Ids.next();
-    private final UUID verdict = Ids.next();
+    private final UUID dossier = IdGenerator.next();
+    private final UUID verdict = IdGenerator.next();
 
     AnswerRuleTest(Answers answers) {
         this.answers = answers;
@@ -114,7 +114,7 @@ final class AnswerRuleTest {
         answers.apply(new VerdictWithdrawn(dossier, verdict, LATER.plusSeconds(60)));
         answers.apply(new VerdictReached(
                 dossier,
-                Ids.next(),
+                IdGenerator.next(),
                 "MA-CAS",
                 Verdict.PRESUMED_OFFENCE,
                 2,

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
@@ -41,8 +41,8 @@ final class AnswersTest {
     private KafkaProbe kafka;
 
     private final Database database;
-    private final UUID dossier = Ids.next();
-    private final UUID verdict = Ids.next();
+    private final UUID dossier = IdGenerator.next();
+    private final UUID verdict = IdGenerator.next();
 
     AnswersTest(Database database) {
         this.database = database;
@@ -58,8 +58,8 @@ final class AnswersTest {
         awaitStatus(filed, "UNDER_EXAMINATION");
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         awaitAnswer(filed, "PRESUMED_OFFENCE");
-        kafka.publish(
-                new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 2, NOW.plusSeconds(600), verdict));
+        kafka.publish(new IncidentResolved(
+                IdGenerator.next(), dossier, OutcomeKind.ARRESTED, 2, NOW.plusSeconds(600), verdict));
         awaitAnswer(filed, "RESOLVED");
         as(PARTNER)
                 .get("/api/v1/receipts/" + filed.receipt())
@@ -69,7 +69,7 @@ final class AnswersTest {
                 .body("answer.text.ar", containsString("توقيف"))
                 .body("answer.text.fr", containsString("interpellation"))
                 .body("answer.text.en", containsString("arrest"));
-        kafka.publish(new IncidentReferred(Ids.next(), dossier, "TPI Casablanca", "2026/1", NOW, verdict));
+        kafka.publish(new IncidentReferred(IdGenerator.next(), dossier, "TPI Casablanca", "2026/1", NOW, verdict));
         awaitAnswer(filed, "REFERRED");
         kafka.await(
                 ReportAnswered.class,
@@ -81,8 +81,8 @@ final class AnswersTest {
         // Given
         Filed filed = Filed.by(PARTNER);
         // When
-        kafka.publish(
-                new IncidentResolved(Ids.next(), dossier, OutcomeKind.NOT_FOUND, 0, NOW.minusSeconds(60), verdict));
+        kafka.publish(new IncidentResolved(
+                IdGenerator.next(), dossier, OutcomeKind.NOT_FOUND, 0, NOW.minusSeconds(60), verdict));
         await().until(() -> answerOf(dossier).equals("RESOLVED"));
         kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
         kafka.publish(joined(filed));
@@ -95,7 +95,7 @@ final class AnswersTest {
     void appliesAnEventOnceHoweverOftenItComes() {
         // Given
         Filed filed = Filed.by(PARTNER);
-        var eventId = Ids.next();
+        var eventId = IdGenerator.next();
         // When
         kafka.publish(joined(filed));
         kafka.publish(eventId, reached(Verdict.KNOWN_CASE));
@@ -115,13 +115,13 @@ final class AnswersTest {
     void toleratesTheRedeliveryAfterACrashBetweenCommitAndAcknowledgement() {
         // Given: the transaction of the first delivery is committed, and its inbox row with it
         Filed filed = Filed.by(PARTNER);
-        var eventId = Ids.next();
+        var eventId = IdGenerator.next();
         kafka.publish(eventId, joined(filed));
         awaitStatus(filed, "UNDER_EXAMINATION");
         String tag = as(PARTNER).get("/api/v1/reports/" + filed.id()).header("ETag");
         // When: the broker, which never saw the acknowledgement, delivers again, and then something new
         kafka.publish(eventId, joined(filed));
-        UUID marker = Ids.next();
+        UUID marker = IdGenerator.next();
         kafka.publish(new ReportJoined(dossier, marker, NOW));
         // Then
         await().until(() -> isJoined(marker));
@@ -139,12 +139,12 @@ final class AnswersTest {
                 Topic.DOSSIERS.topicName(),
                 dossier.toString(),
                 poison,
-                Map.of("ce_id", Ids.next().toString(), "ce_type", "balagh.analysis.ReportJoined.v1"));
+                Map.of("ce_id", IdGenerator.next().toString(), "ce_type", "balagh.analysis.ReportJoined.v1"));
         kafka.publish(joined(filed));
         // Then
         awaitStatus(filed, "UNDER_EXAMINATION");
         kafka.awaitRecord(
-                Topic.DOSSIERS.deadLetterTopicName(Service.INTAKE),
+                Topic.DOSSIERS.deadLetterTopicName(SuiteService.INTAKE),
                 dead -> dossier.toString().equals(dead.key()));
     }
 
@@ -154,7 +154,7 @@ final class AnswersTest {
         kafka.publish(reached(Verdict.POLICE_MISCONDUCT));
         // Then
         kafka.awaitRecord(
-                Topic.VERDICTS.deadLetterTopicName(Service.INTAKE),
+                Topic.VERDICTS.deadLetterTopicName(SuiteService.INTAKE),
                 dead -> dossier.toString().equals(dead.key()));
     }
 
@@ -192,7 +192,18 @@ final class AnswersTest {
 
     private VerdictReached reached(Verdict verdict) {
         return new VerdictReached(
-                dossier, Ids.next(), "MA-CAS", verdict, 3, null, null, null, null, null, NOW.minusSeconds(60), NOW);
+                dossier,
+                IdGenerator.next(),
+                "MA-CAS",
+                verdict,
+                3,
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOW.minusSeconds(60),
+                NOW);
     }
 
     private static void awaitStatus(Filed filed, String status) {

@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossierOpened;
@@ -47,8 +47,8 @@ final class ForwardedTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final UUID misconduct = Ids.next();
-    private final UUID other = Ids.next();
+    private final UUID misconduct = IdGenerator.next();
+    private final UUID other = IdGenerator.next();
     private final Answers answers;
     private final Database database;
 
@@ -60,7 +60,7 @@ final class ForwardedTest {
     @Test
     void hidesAReportAndItsMediaFromTheColleagues() {
         // Given
-        var word = "w" + Ids.next().toString().replace("-", "");
+        var word = "w" + IdGenerator.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
         kafka.publish(joined(misconduct, filed));
@@ -74,7 +74,7 @@ final class ForwardedTest {
     @Test
     void keepsAForwardingThatComesBeforeAnythingElseOfTheDossier() {
         // Given: its topic is faster than that of the dossiers
-        var word = "w" + Ids.next().toString().replace("-", "");
+        var word = "w" + IdGenerator.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
         kafka.publish(new DossierForwarded(misconduct, NOW, List.of(filed.id()), List.of(evidence)));
@@ -90,13 +90,13 @@ final class ForwardedTest {
     @Test
     void saysNothingOfWhatIsForwardedOnACommonTopic() {
         // Given
-        Filed filed = filed("w" + Ids.next().toString().replace("-", ""));
+        Filed filed = filed("w" + IdGenerator.next().toString().replace("-", ""));
         tell(joined(misconduct, filed));
         // When
         tell(new DossierForwarded(misconduct, NOW, List.of(filed.id()), List.of()));
         // Then
         assertAnswer(filed, "FORWARDED");
-        Filed ordinary = filed("w" + Ids.next().toString().replace("-", ""));
+        Filed ordinary = filed("w" + IdGenerator.next().toString().replace("-", ""));
         tell(joined(other, ordinary));
         tell(reached(Verdict.FALSE_REPORT));
         kafka.await(ReportAnswered.class, answered -> answered.reportId().equals(ordinary.id()));
@@ -108,7 +108,7 @@ final class ForwardedTest {
     @ValueSource(booleans = {true, false})
     void leavesAReportThatStandsInAnotherDossierAndHidesWhatWasJudged(boolean forwardedFirst) {
         // Given: two media, one of which shows an officer
-        var word = "w" + Ids.next().toString().replace("-", "");
+        var word = "w" + IdGenerator.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID judged = filed.medium(PARTNER, Clips.mp4());
         UUID common = filed.medium(PARTNER, Clips.mp4());
@@ -146,7 +146,7 @@ final class ForwardedTest {
     @Test
     void hidesAReportThatIsNamedBeforeAnythingElseIsKnownOfIt() {
         // Given
-        var word = "w" + Ids.next().toString().replace("-", "");
+        var word = "w" + IdGenerator.next().toString().replace("-", "");
         Filed filed = filed(word);
         UUID evidence = filed.medium(PARTNER, Clips.mp4());
         // When
@@ -298,6 +298,7 @@ final class ForwardedTest {
     }
 
     private VerdictReached reached(Verdict verdict) {
-        return new VerdictReached(other, Ids.next(), "MA-CAS", verdict, 3, null, null, null, null, null, NOW, NOW);
+        return new VerdictReached(
+                other, IdGenerator.next(), "MA-CAS", verdict, 3, null, null, null, null, null, NOW, NOW);
     }
 }

@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -34,12 +34,12 @@ final class KnownCaseTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final UUID first = Ids.next();
+    private final UUID first = IdGenerator.next();
 
     @Test
     void tellsWhatBecameOfTheFirstCaseAndFollowsIt() {
         // Given: a copy of a copy
-        UUID copy = Ids.next();
+        UUID copy = IdGenerator.next();
         kafka.publish(reached(copy, Verdict.KNOWN_CASE, first.toString()));
         Filed filed = answeredAsKnown(copy.toString());
         awaitText(filed, PLAIN);
@@ -48,7 +48,7 @@ final class KnownCaseTest {
         kafka.publish(offence);
         awaitText(filed, "handed to the competent services for intervention.");
         kafka.publish(new IncidentResolved(
-                Ids.next(), first, OutcomeKind.NOT_FOUND, 0, NOW.plusSeconds(600), offence.verdictId()));
+                IdGenerator.next(), first, OutcomeKind.NOT_FOUND, 0, NOW.plusSeconds(600), offence.verdictId()));
         awaitText(filed, "no suspect was found.");
         as(PARTNER)
                 .get(receipt(filed))
@@ -56,14 +56,14 @@ final class KnownCaseTest {
                 .body("answer.kind", equalTo("KNOWN_CASE"))
                 .body("answer.at", equalTo("2026-11-25T00:10:00.000Z"));
         kafka.publish(new IncidentReferred(
-                Ids.next(), first, "TPI Casablanca", "2026/1", NOW.plusSeconds(900), offence.verdictId()));
+                IdGenerator.next(), first, "TPI Casablanca", "2026/1", NOW.plusSeconds(900), offence.verdictId()));
         awaitText(filed, "who will decide on it in accordance with the law.");
     }
 
     @Test
     void followsACaseThatWasJoinedToAnotherAndForgetsAVerdictThatWasWithdrawn() {
         // Given
-        UUID into = Ids.next();
+        UUID into = IdGenerator.next();
         Filed filed = answeredAsKnown(first.toString());
         kafka.publish(new DossiersMerged(first, into, NOW));
         // When, then
@@ -93,7 +93,7 @@ final class KnownCaseTest {
     }
 
     private Filed answeredAsKnown(String knownCase) {
-        UUID dossier = Ids.next();
+        UUID dossier = IdGenerator.next();
         Filed filed = Filed.by(PARTNER);
         kafka.publish(new ReportJoined(dossier, filed.id(), NOW));
         kafka.publish(reached(dossier, Verdict.KNOWN_CASE, knownCase));
@@ -102,7 +102,7 @@ final class KnownCaseTest {
 
     private static VerdictReached reached(UUID dossier, Verdict verdict, @Nullable String knownCase) {
         return new VerdictReached(
-                dossier, Ids.next(), "MA-CAS", verdict, null, null, null, null, null, knownCase, NOW, NOW);
+                dossier, IdGenerator.next(), "MA-CAS", verdict, null, null, null, null, null, knownCase, NOW, NOW);
     }
 
     private static void awaitText(Filed filed, String end) {

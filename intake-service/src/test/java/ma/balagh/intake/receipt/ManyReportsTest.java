@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -35,7 +35,7 @@ final class ManyReportsTest {
     @Inject
     Answers answers;
 
-    private final UUID dossier = Ids.next();
+    private final UUID dossier = IdGenerator.next();
 
     @SuppressWarnings("NullAway.Init")
     private List<UUID> reports;
@@ -58,7 +58,7 @@ final class ManyReportsTest {
     @Test
     void followsThemIntoTheDossierThatTheirsIsJoinedTo() {
         // Given
-        UUID into = Ids.next();
+        UUID into = IdGenerator.next();
         answers.apply(reached(into));
         // When
         answers.apply(new DossiersMerged(dossier, into, NOW.plusSeconds(60)));
@@ -81,7 +81,7 @@ final class ManyReportsTest {
 
     private static VerdictReached reached(UUID dossier) {
         return new VerdictReached(
-                dossier, Ids.next(), "MA-CAS", Verdict.FALSE_REPORT, 3, null, null, null, null, null, NOW, NOW);
+                dossier, IdGenerator.next(), "MA-CAS", Verdict.FALSE_REPORT, 3, null, null, null, null, null, NOW, NOW);
     }
 
     private long countOf(String answer) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.ReportJoined;
@@ -45,9 +45,9 @@ final class MergedDossiersTest {
         for (List<Integer> order : Orders.of(List.of(0, 1, 2, 3, 4))) {
             Filed filed = Filed.by(PARTNER);
             Filed other = Filed.by(PARTNER);
-            UUID first = Ids.next();
-            UUID second = Ids.next();
-            UUID third = Ids.next();
+            UUID first = IdGenerator.next();
+            UUID second = IdGenerator.next();
+            UUID third = IdGenerator.next();
             List<Event> events = List.of(
                     new ReportJoined(second, filed.id(), AT),
                     new ReportJoined(first, other.id(), AT),
@@ -67,9 +67,9 @@ final class MergedDossiersTest {
     void answersWhatWasSeparatedForItsOwnDossierInEveryOrderOfEvents() {
         for (List<Integer> order : Orders.of(List.of(0, 1, 2, 3))) {
             Filed filed = Filed.by(PARTNER);
-            UUID first = Ids.next();
-            UUID second = Ids.next();
-            UUID own = Ids.next();
+            UUID first = IdGenerator.next();
+            UUID second = IdGenerator.next();
+            UUID own = IdGenerator.next();
             List<Event> events = List.of(
                     new ReportJoined(second, filed.id(), AT),
                     new DossiersMerged(second, first, AT.plusSeconds(60)),
@@ -88,10 +88,10 @@ final class MergedDossiersTest {
     void leavesWhatWasSeparatedWhereItWentAlsoWhenTheRestIsJoinedFurther() {
         for (List<Integer> order : Orders.of(List.of(0, 1, 2, 3))) {
             Filed filed = Filed.by(PARTNER);
-            UUID first = Ids.next();
-            UUID second = Ids.next();
-            UUID third = Ids.next();
-            UUID own = Ids.next();
+            UUID first = IdGenerator.next();
+            UUID second = IdGenerator.next();
+            UUID third = IdGenerator.next();
+            UUID own = IdGenerator.next();
             List<Event> events = List.of(
                     new ReportJoined(second, filed.id(), AT),
                     new DossiersMerged(second, first, AT.plusSeconds(60)),
@@ -109,15 +109,15 @@ final class MergedDossiersTest {
     void answersNothingTooEarlyForAnotherDossierThatHasEnded() {
         // Given: a report whose other medium is known from a concluded dossier
         Filed filed = Filed.by(PARTNER);
-        UUID concluded = Ids.next();
-        UUID first = Ids.next();
-        UUID second = Ids.next();
+        UUID concluded = IdGenerator.next();
+        UUID first = IdGenerator.next();
+        UUID second = IdGenerator.next();
         tell(new ReportJoined(second, filed.id(), AT));
         tell(reached(concluded));
         tell(new ReportJoined(concluded, filed.id(), AT));
         // When
         tell(new DossiersMerged(second, first, AT.plusSeconds(60)));
-        tell(new ReportSeparated(first, filed.id(), Ids.next(), AT.plusSeconds(120)));
+        tell(new ReportSeparated(first, filed.id(), IdGenerator.next(), AT.plusSeconds(120)));
         // Then
         receipt(filed).body("status", equalTo("UNDER_EXAMINATION"));
         assertThat(kafka.events(ReportAnswered.class))
@@ -128,8 +128,8 @@ final class MergedDossiersTest {
     void takesAReportThatIsJoinedAgainAfterItsSeparation() {
         // Given
         Filed filed = Filed.by(PARTNER);
-        UUID first = Ids.next();
-        UUID own = Ids.next();
+        UUID first = IdGenerator.next();
+        UUID own = IdGenerator.next();
         tell(new ReportJoined(first, filed.id(), AT));
         tell(new ReportSeparated(first, filed.id(), own, AT.plusSeconds(60)));
         // When
@@ -143,8 +143,8 @@ final class MergedDossiersTest {
     void movesEverythingOnceForADuplicate() {
         // Given
         Filed filed = Filed.by(PARTNER);
-        UUID first = Ids.next();
-        UUID second = Ids.next();
+        UUID first = IdGenerator.next();
+        UUID second = IdGenerator.next();
         var merged = new DossiersMerged(second, first, AT.plusSeconds(60));
         tell(new ReportJoined(second, filed.id(), AT));
         // When
@@ -166,7 +166,18 @@ final class MergedDossiersTest {
 
     private static VerdictReached reached(UUID dossier) {
         return new VerdictReached(
-                dossier, Ids.next(), "MA-CAS", Verdict.FALSE_REPORT, null, null, null, null, null, null, AT, AT);
+                dossier,
+                IdGenerator.next(),
+                "MA-CAS",
+                Verdict.FALSE_REPORT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                AT,
+                AT);
     }
 
     private static String kind(Filed filed) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ForwardingEvent;
@@ -40,8 +40,8 @@ final class SeveralDossiersTest {
     private KafkaProbe kafka;
 
     private final Answers answers;
-    private final UUID concluded = Ids.next();
-    private final UUID open = Ids.next();
+    private final UUID concluded = IdGenerator.next();
+    private final UUID open = IdGenerator.next();
 
     SeveralDossiersTest(Answers answers) {
         this.answers = answers;
@@ -114,15 +114,15 @@ final class SeveralDossiersTest {
         // Then: for 48 of them, spread evenly
         for (int i = 0; i < orders.size(); i += 105) {
             Filed filed = Filed.by(PARTNER);
-            UUID first = Ids.next();
-            UUID second = Ids.next();
-            UUID third = Ids.next();
+            UUID first = IdGenerator.next();
+            UUID second = IdGenerator.next();
+            UUID third = IdGenerator.next();
             List<Event> events = List.of(
                     joined(first, filed),
                     joined(second, filed),
                     joined(third, filed),
                     reached(first, Verdict.PRESUMED_OFFENCE, BEFORE),
-                    new IncidentResolved(Ids.next(), first, OutcomeKind.ARRESTED, 1, AFTER, Ids.next()),
+                    new IncidentResolved(IdGenerator.next(), first, OutcomeKind.ARRESTED, 1, AFTER, IdGenerator.next()),
                     reached(second, Verdict.FALSE_REPORT, AFTER.plusSeconds(1)),
                     new DossierForwarded(third, AFTER.plusSeconds(2), List.of(), List.of()));
             orders.get(i).forEach(index -> tell(events.get(index)));
@@ -152,6 +152,7 @@ final class SeveralDossiersTest {
     }
 
     private static VerdictReached reached(UUID dossier, Verdict verdict, Instant at) {
-        return new VerdictReached(dossier, Ids.next(), "MA-CAS", verdict, 3, null, null, null, null, null, at, at);
+        return new VerdictReached(
+                dossier, IdGenerator.next(), "MA-CAS", verdict, 3, null, null, null, null, null, at, at);
     }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.ForwardingEvent;
@@ -42,9 +42,9 @@ final class WithdrawnVerdictTest {
 
     private final Answers answers;
     private final Database database;
-    private final UUID dossier = Ids.next();
-    private final UUID first = Ids.next();
-    private final UUID second = Ids.next();
+    private final UUID dossier = IdGenerator.next();
+    private final UUID first = IdGenerator.next();
+    private final UUID second = IdGenerator.next();
 
     WithdrawnVerdictTest(Answers answers, Database database) {
         this.answers = answers;
@@ -76,14 +76,15 @@ final class WithdrawnVerdictTest {
         // Then
         for (int i = 0; i < orders.size(); i += 3) {
             Filed filed = Filed.by(PARTNER);
-            UUID other = Ids.next();
-            UUID before = Ids.next();
+            UUID other = IdGenerator.next();
+            UUID before = IdGenerator.next();
             List<Event> events = List.of(
                     new ReportJoined(other, filed.id(), AT),
                     reached(other, before, Verdict.PRESUMED_OFFENCE),
                     new VerdictWithdrawn(other, before, AT.plusSeconds(60)),
-                    new IncidentResolved(Ids.next(), other, OutcomeKind.ARRESTED, 1, AT.plusSeconds(90), before),
-                    reached(other, Ids.next(), Verdict.FALSE_REPORT));
+                    new IncidentResolved(
+                            IdGenerator.next(), other, OutcomeKind.ARRESTED, 1, AT.plusSeconds(90), before),
+                    reached(other, IdGenerator.next(), Verdict.FALSE_REPORT));
             orders.get(i).forEach(index -> tell(events.get(index)));
             assertThat(receipt(filed).extract().jsonPath().getString("answer.kind"))
                     .as("in the order %s", orders.get(i))
@@ -100,7 +101,7 @@ final class WithdrawnVerdictTest {
         tell(new VerdictWithdrawn(dossier, first, AT.plusSeconds(60)));
         tell(reached(dossier, second, Verdict.PRESUMED_OFFENCE));
         // When
-        tell(new IncidentResolved(Ids.next(), dossier, OutcomeKind.ARRESTED, 1, AT.plusSeconds(90), second));
+        tell(new IncidentResolved(IdGenerator.next(), dossier, OutcomeKind.ARRESTED, 1, AT.plusSeconds(90), second));
         // Then
         receipt(filed).body("answer.kind", equalTo("RESOLVED"));
     }
@@ -123,7 +124,7 @@ final class WithdrawnVerdictTest {
     void changesNothingForARedeliveredOrRepeatedWithdrawal() {
         // Given
         Filed filed = Filed.by(PARTNER);
-        UUID eventId = Ids.next();
+        UUID eventId = IdGenerator.next();
         var withdrawn = new VerdictWithdrawn(dossier, first, AT.plusSeconds(60));
         tell(new ReportJoined(dossier, filed.id(), AT));
         kafka.publish(reached(dossier, first, Verdict.PRESUMED_OFFENCE));
@@ -133,7 +134,7 @@ final class WithdrawnVerdictTest {
         kafka.publish(eventId, withdrawn);
         kafka.publish(withdrawn);
         kafka.publish(reached(dossier, first, Verdict.PRESUMED_OFFENCE));
-        UUID last = Ids.next();
+        UUID last = IdGenerator.next();
         kafka.publish(new VerdictWithdrawn(dossier, last, AT));
         // Then
         await().until(() -> isHeard(last));

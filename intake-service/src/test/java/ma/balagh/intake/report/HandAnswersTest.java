@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.ReportAnswered;
@@ -86,7 +86,7 @@ final class HandAnswersTest {
     void leavesWhatADossierAnswersToIt() {
         // Given
         Filed filed = Filed.by(PARTNER);
-        kafka.publish(new ReportJoined(Ids.next(), filed.id(), Instant.now()));
+        kafka.publish(new ReportJoined(IdGenerator.next(), filed.id(), Instant.now()));
         Awaitility.await()
                 .untilAsserted(() -> as(OFFICER)
                         .get("/api/v1/reports/" + filed.id())
@@ -102,7 +102,7 @@ final class HandAnswersTest {
         Filed filed = Filed.by(PARTNER);
         answer(OFFICER, "NO_RECORDING", ids(List.of(filed))).statusCode(200);
         // When
-        kafka.publish(new ReportJoined(Ids.next(), filed.id(), Instant.now()));
+        kafka.publish(new ReportJoined(IdGenerator.next(), filed.id(), Instant.now()));
         // Then
         Awaitility.await()
                 .untilAsserted(() -> as(PARTNER)

@@ -13,7 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
@@ -161,7 +161,7 @@ final class ErasedReportTest {
     }
 
     private UUID fetched(UUID link, @Nullable UUID evidence) {
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         database.execute("""
                     insert into media_fetch (
                         id, link_id, evidence_id, outcome, address, final_address, redirects, headers, begins_at, bytes,
@@ -174,7 +174,7 @@ final class ErasedReportTest {
     }
 
     private UUID item(@Nullable UUID report, @Nullable UUID sightingOf) {
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         database.execute("""
                     insert into source (id, name, kind, jurisdiction, keywords, enabled, created_at, created_by)
                     values (?, 'Press', 'WEBHOOK', 'MA-CAS', '{}', false, now(), 'test')

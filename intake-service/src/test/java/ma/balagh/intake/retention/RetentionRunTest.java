@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.taskqueue.LeaseLostException;
@@ -49,7 +49,7 @@ final class RetentionRunTest {
     void erasesWhatAReplicaLeftThatDied() {
         // Given
         UUID report = falseReport();
-        UUID run = Ids.next();
+        UUID run = IdGenerator.next();
         // When: its lease has ended
         database.execute("""
                 insert into retention_run (id, started_at, started_by, state, run_order, lease_owner, lease_until)
@@ -67,7 +67,7 @@ final class RetentionRunTest {
     void erasesNothingWithoutALease() {
         // Given: another replica has the run by now
         UUID report = falseReport();
-        UUID run = Ids.next();
+        UUID run = IdGenerator.next();
         database.execute("""
                 insert into retention_run (id, started_at, started_by, state, run_order, lease_owner, lease_until)
                 values (?, now(), 'retention', 'RUNNING', cast(? as jsonb), gen_random_uuid(), now() + interval '1 hour')

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import ma.balagh.operation.Inside;
+import ma.balagh.operation.InternalTlsClientFactory;
 import ma.balagh.portal.upstream.CallerToken;
 import ma.balagh.portal.upstream.ProblemReader;
 
@@ -49,10 +49,10 @@ public class MediaStream {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    MediaStream(CallerToken caller, ProblemReader problems, Inside inside) {
+    MediaStream(CallerToken caller, ProblemReader problems, InternalTlsClientFactory tlsClients) {
         this.caller = caller;
         this.problems = problems;
-        this.services = inside.client().connectTimeout(CONNECT).build();
+        this.services = tlsClients.client().connectTimeout(CONNECT).build();
     }
 
     Response pass(String address, ViewingPass pass, HttpHeaders asked) {

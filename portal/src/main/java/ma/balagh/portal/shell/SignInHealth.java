@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import ma.balagh.operation.Inside;
+import ma.balagh.operation.InternalTlsClientFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -27,8 +27,9 @@ class SignInHealth implements HealthCheck {
     private final URI description;
     private final HttpClient http;
 
-    SignInHealth(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm, Inside inside) {
-        this.http = inside.client().connectTimeout(PATIENCE).build();
+    SignInHealth(
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm, InternalTlsClientFactory tlsClients) {
+        this.http = tlsClients.client().connectTimeout(PATIENCE).build();
         this.description = URI.create(realm + "/.well-known/openid-configuration");
     }
 

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import ma.balagh.operation.Inside;
+import ma.balagh.operation.InternalTlsClientFactory;
 
 /** Passes a medium on to a service piece by piece as it comes from the browser: memory flat, nothing on disk here. */
 @ApplicationScoped
@@ -25,10 +25,10 @@ public class Upload {
     private final ProblemReader problems;
     private final HttpClient client;
 
-    Upload(CallerToken caller, ProblemReader problems, Inside inside) {
+    Upload(CallerToken caller, ProblemReader problems, InternalTlsClientFactory tlsClients) {
         this.caller = caller;
         this.problems = problems;
-        this.client = inside.client().connectTimeout(CONNECT).build();
+        this.client = tlsClients.client().connectTimeout(CONNECT).build();
     }
 
     /**

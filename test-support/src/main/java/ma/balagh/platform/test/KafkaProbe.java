@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import ma.balagh.contracts.Event;
-import ma.balagh.contracts.EventJson;
+import ma.balagh.contracts.EventJsonMapper;
 import ma.balagh.contracts.EventType;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,7 +42,7 @@ public final class KafkaProbe {
 
     /** Sends an event as its owner would: CloudEvents 1.0, binary mode. Returns the event's id. */
     public UUID publish(Event event) {
-        var eventId = Ids.next();
+        var eventId = IdGenerator.next();
         publish(eventId, event);
         return eventId;
     }
@@ -53,7 +53,7 @@ public final class KafkaProbe {
         send(
                 type.topic().topicName(),
                 event.subject().toString(),
-                EventJson.write(event),
+                EventJsonMapper.write(event),
                 Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", eventId.toString(),
@@ -148,7 +148,7 @@ public final class KafkaProbe {
     }
 
     /** What a consumer has put aside from a topic. */
-    public List<ConsumerRecord<String, byte[]>> deadLetters(Topic topic, Service consumer) {
+    public List<ConsumerRecord<String, byte[]>> deadLetters(Topic topic, SuiteService consumer) {
         return records(topic.deadLetterTopicName(consumer));
     }
 
@@ -190,7 +190,7 @@ public final class KafkaProbe {
 
     private static <E extends Event> E read(Class<E> event, ConsumerRecord<String, byte[]> found) {
         try {
-            return event.cast(EventJson.read(typeOf(event), found.value()));
+            return event.cast(EventJsonMapper.read(typeOf(event), found.value()));
         } catch (IOException e) {
             throw new AssertionError("an unreadable " + event.getSimpleName() + " stands on " + found.topic(), e);
         }

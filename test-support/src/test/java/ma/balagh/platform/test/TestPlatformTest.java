@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import ma.balagh.contracts.Ids;
-import ma.balagh.contracts.Service;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.ReportReceived;
@@ -69,7 +69,7 @@ final class TestPlatformTest {
     void findsAnEventThatWasPublished() {
         // Given
         var report = new ReportReceived(
-                Ids.next(),
+                IdGenerator.next(),
                 Channel.PRESS,
                 "MA-CAS",
                 null,
@@ -94,9 +94,12 @@ final class TestPlatformTest {
         var poison = "no json".getBytes(StandardCharsets.UTF_8);
         // When
         kafka.send(
-                Topic.EVIDENCE.deadLetterTopicName(Service.ANALYSIS), "key", poison, Map.of("reason", "undecodable"));
+                Topic.EVIDENCE.deadLetterTopicName(SuiteService.ANALYSIS),
+                "key",
+                poison,
+                Map.of("reason", "undecodable"));
         // Then
-        assertThat(kafka.deadLetters(Topic.EVIDENCE, Service.ANALYSIS))
+        assertThat(kafka.deadLetters(Topic.EVIDENCE, SuiteService.ANALYSIS))
                 .singleElement()
                 .satisfies(letter -> {
                     assertThat(letter.value()).isEqualTo(poison);

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.contracts.Ids;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.intake.report.Published;
 import ma.balagh.intake.report.Reports;
@@ -191,7 +191,7 @@ public class ItemService {
 
     private Item item(Source source, FeedItem told, Judgement judgement) {
         URI address = told.address();
-        UUID id = Ids.next();
+        UUID id = IdGenerator.next();
         return new Item(
                 id,
                 source.id(),

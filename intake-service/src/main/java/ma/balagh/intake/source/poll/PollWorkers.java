@@ -5,7 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import ma.balagh.messaging.Notifications;
+import ma.balagh.messaging.NotificationListener;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskHandler;
 import ma.balagh.taskqueue.TaskWorkers;
@@ -26,7 +26,7 @@ class PollWorkers implements TaskHandler<PollTask> {
             PollQueue queue,
             Poller poller,
             PollWorkersConfig config,
-            Notifications notifications,
+            NotificationListener notifications,
             MeterRegistry meters) {
         this.queue = queue;
         this.poller = poller;
