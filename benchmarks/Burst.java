@@ -22,11 +22,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import ma.balagh.platform.demo.Clips;
+import ma.balagh.platform.demo.StoryClips;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 import ma.balagh.platform.suite.Suite;
 
 /**
@@ -58,14 +58,14 @@ final class Burst {
     private Burst(int reports, Path scratch, int postgres) throws IOException {
         this.reports = reports;
         this.postgres = postgres;
-        this.film =
-                Files.readAllBytes(Clips.synthetic(scratch, System.nanoTime()).robbery());
+        this.film = Files.readAllBytes(
+                StoryClips.synthetic(scratch, System.nanoTime()).robbery());
     }
 
     public static void main(String[] arguments) throws Exception {
         KAFKA.setLevel(Level.WARNING); // it tells each of its settings otherwise
         int reports = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
-        var workplace = Workplace.in(Workplace.repositoryAround(Path.of("")), PORT_OFFSET);
+        var workplace = SuiteDirectories.in(SuiteDirectories.repositoryAround(Path.of("")), PORT_OFFSET);
         var suite = new Suite(workplace)
                 .withEnvironment(
                         "intake",
@@ -270,13 +270,13 @@ final class Burst {
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:%d/%s?options=-c%%20balagh.actor=service".formatted(postgres, service),
                 service,
-                Databases.password(service));
+                DatabaseProvisioner.password(service));
     }
 
     /** Another one to the same database. */
     static Connection connect(Connection like) throws SQLException {
         String user = like.getMetaData().getUserName();
-        return DriverManager.getConnection(like.getMetaData().getURL(), user, Databases.password(user));
+        return DriverManager.getConnection(like.getMetaData().getURL(), user, DatabaseProvisioner.password(user));
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import ma.balagh.platform.demo.Addresses;
-import ma.balagh.platform.demo.Clips;
-import ma.balagh.platform.demo.Demo;
-import ma.balagh.platform.part.Flavour;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.process.Children;
-import ma.balagh.platform.process.Folders;
-import ma.balagh.platform.process.Programs;
+import ma.balagh.platform.demo.DemoRunner;
+import ma.balagh.platform.demo.StoryClips;
+import ma.balagh.platform.demo.SuiteAddresses;
+import ma.balagh.platform.part.ApplicationFlavour;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuitePart;
+import ma.balagh.platform.process.FileTrees;
+import ma.balagh.platform.process.ProcessLauncher;
+import ma.balagh.platform.process.SystemProgramFinder;
 import ma.balagh.platform.service.ApplicationPart;
 import ma.balagh.platform.suite.Suite;
 
@@ -62,23 +62,24 @@ final class Flavours {
         }
     }
 
-    private final Workplace workplace = Workplace.in(Workplace.repositoryAround(Path.of("")), PORT_OFFSET);
-    private final List<Part> parts;
-    private final Map<String, Map<Flavour, Map<Figure, Double>>> figures = new LinkedHashMap<>();
+    private final SuiteDirectories workplace =
+            SuiteDirectories.in(SuiteDirectories.repositoryAround(Path.of("")), PORT_OFFSET);
+    private final List<SuitePart> parts;
+    private final Map<String, Map<ApplicationFlavour, Map<Figure, Double>>> figures = new LinkedHashMap<>();
 
     private Flavours(List<String> names) {
-        List<Part> all = ApplicationPart.all(workplace);
+        List<SuitePart> all = ApplicationPart.all(workplace);
         parts = names.isEmpty()
                 ? all
                 : names.stream().map(name -> named(name, all)).toList();
     }
 
-    private static Part named(String name, List<Part> all) {
+    private static SuitePart named(String name, List<SuitePart> all) {
         return all.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'%s' is no application; these are: %s"
-                        .formatted(name, all.stream().map(Part::name).toList())));
+                        .formatted(name, all.stream().map(SuitePart::name).toList())));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -87,23 +88,24 @@ final class Flavours {
     }
 
     private void run() throws Exception {
-        Folders.delete(workplace.data());
+        FileTrees.delete(workplace.data());
         var suite = new Suite(workplace);
         try {
             // Whoever has no start-up cache writes it at the end of this.
-            suite.startingAs(Flavour.JVM).up(Flavours::say);
+            suite.startingAs(ApplicationFlavour.JVM).up(Flavours::say);
             Path scratch = Files.createDirectories(workplace.data().resolve("benchmark"));
-            new Demo(Addresses.onThisMachine(PORT_OFFSET), System.out).play(Clips.synthetic(scratch, 1));
-            for (Flavour flavour : Flavour.values()) {
+            new DemoRunner(SuiteAddresses.onThisMachine(PORT_OFFSET), System.out)
+                    .play(StoryClips.synthetic(scratch, 1));
+            for (ApplicationFlavour flavour : ApplicationFlavour.values()) {
                 stopApplications(suite);
                 suite.startingAs(flavour).up(Flavours::say);
-                for (Part part : parts) {
+                for (SuitePart part : parts) {
                     measure(suite, part, flavour);
                 }
             }
         } finally {
             suite.down(Flavours::say);
-            Folders.delete(workplace.data());
+            FileTrees.delete(workplace.data());
         }
         print();
     }
@@ -112,7 +114,7 @@ final class Flavours {
         ApplicationPart.all(workplace).reversed().forEach(part -> suite.stop(part.name()));
     }
 
-    private void measure(Suite suite, Part part, Flavour flavour) throws Exception {
+    private void measure(Suite suite, SuitePart part, ApplicationFlavour flavour) throws Exception {
         say("measuring " + part.name() + " as " + flavour);
         var found = new EnumMap<Figure, Double>(Figure.class);
         Request typical = Requests.typical(part.name(), PORT_OFFSET);
@@ -138,12 +140,13 @@ final class Flavours {
         found.put(Figure.SIZE, size(part, flavour) / 1e6);
         found.put(Figure.IMAGE, Images.size(module(part), flavour));
         say("  " + found);
-        figures.computeIfAbsent(module(part), name -> new EnumMap<>(Flavour.class)).put(flavour, found);
+        figures.computeIfAbsent(module(part), name -> new EnumMap<>(ApplicationFlavour.class))
+                .put(flavour, found);
         suite.start(part.name(), Flavours::say);
     }
 
     /** Median time from exec to the first right answer; what stands in the page cache may stay there. */
-    private double starts(Part part, Request request, Map<Figure, Double> found) throws Exception {
+    private double starts(SuitePart part, Request request, Map<Figure, Double> found) throws Exception {
         var times = new ArrayList<Double>();
         for (int round = 0; round <= STARTS; round++) {
             long begin = System.nanoTime();
@@ -154,7 +157,7 @@ final class Flavours {
                 if (round > 0) {
                     times.add(took);
                 }
-                found.put(Figure.CPU, Children.cpuTime(process).toNanos() / 1e6);
+                found.put(Figure.CPU, ProcessLauncher.cpuTime(process).toNanos() / 1e6);
             } finally {
                 end(part, process);
             }
@@ -163,9 +166,10 @@ final class Flavours {
         return times.get(times.size() / 2);
     }
 
-    private ProcessHandle start(Part part) throws IOException {
+    private ProcessHandle start(SuitePart part) throws IOException {
         var launch = part.launch();
-        return Children.start(launch.command(), launch.environment(), launch.directory(), workplace.log(part.name()));
+        return ProcessLauncher.start(
+                launch.command(), launch.environment(), launch.directory(), workplace.log(part.name()));
     }
 
     private static void until(Request request, ProcessHandle process) throws Exception {
@@ -177,8 +181,8 @@ final class Flavours {
         }
     }
 
-    private void end(Part part, ProcessHandle process) throws IOException, InterruptedException {
-        Children.stop(process, part.stopSignal(), Duration.ofMinutes(4));
+    private void end(SuitePart part, ProcessHandle process) throws IOException, InterruptedException {
+        ProcessLauncher.stop(process, part.stopSignal(), Duration.ofMinutes(4));
         part.stopped();
     }
 
@@ -192,29 +196,36 @@ final class Flavours {
         throw new IOException("no " + name);
     }
 
-    private double size(Part part, Flavour flavour) throws IOException {
-        Path place = flavour == Flavour.NATIVE
+    private double size(SuitePart part, ApplicationFlavour flavour) throws IOException {
+        Path place = flavour == ApplicationFlavour.NATIVE
                 ? Path.of(part.launch().command().getFirst())
                 : workplace.repository().resolve(module(part)).resolve("target/quarkus-app");
         try (var files = Files.walk(place)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
-    private static String module(Part part) {
+    private static String module(SuitePart part) {
         return part.name().equals("portal") ? "portal" : part.name() + "-service";
     }
 
     private void print() {
-        System.out.printf("%n%d processors; medians of %d starts; %s%n", Runtime.getRuntime().availableProcessors(), STARTS,
-                "typical requests: " + Requests.NAMES);
+        System.out.printf(
+                "%n%d processors; medians of %d starts; %s%n",
+                Runtime.getRuntime().availableProcessors(), STARTS, "typical requests: " + Requests.NAMES);
         figures.forEach((module, flavours) -> {
             System.out.printf("%n%-46s %9s %9s %9s%n", module, "JVM", "native", "ratio");
             for (Figure figure : Figure.values()) {
-                double jvm = flavours.get(Flavour.JVM).getOrDefault(figure, Double.NaN);
-                double executable = flavours.get(Flavour.NATIVE).getOrDefault(figure, Double.NaN);
-                System.out.printf("  %-44s %9s %9s %9s%n", figure.text, text(figure.format, jvm),
-                        text(figure.format, executable), text("%.2f", executable / jvm));
+                double jvm = flavours.get(ApplicationFlavour.JVM).getOrDefault(figure, Double.NaN);
+                double executable = flavours.get(ApplicationFlavour.NATIVE).getOrDefault(figure, Double.NaN);
+                System.out.printf(
+                        "  %-44s %9s %9s %9s%n",
+                        figure.text,
+                        text(figure.format, jvm),
+                        text(figure.format, executable),
+                        text("%.2f", executable / jvm));
             }
         });
     }
@@ -233,15 +244,21 @@ final class Flavours {
         private static final List<String> BUILDERS = List.of("podman", "docker");
 
         /** The newest one's size in MB, or not a number. */
-        static double size(String module, Flavour flavour) throws IOException, InterruptedException {
+        static double size(String module, ApplicationFlavour flavour) throws IOException, InterruptedException {
             for (String builder : BUILDERS) {
-                if (!Programs.isOnPath(builder)) {
+                if (!SystemProgramFinder.isOnPath(builder)) {
                     continue;
                 }
-                var process = new ProcessBuilder("sh", "-c",
+                var process = new ProcessBuilder(
+                                "sh",
+                                "-c",
                                 "%1$s images --format '{{.Repository}}:{{.Tag}}' | grep '^localhost/balagh/%2$s:' | grep %3$s -- '-native$'"
-                                                .formatted(builder, module, flavour == Flavour.NATIVE ? "" : "-v")
-                                        + " | head -n 1 | xargs -r %s image inspect --format '{{.Size}}'".formatted(builder))
+                                                .formatted(
+                                                        builder,
+                                                        module,
+                                                        flavour == ApplicationFlavour.NATIVE ? "" : "-v")
+                                        + " | head -n 1 | xargs -r %s image inspect --format '{{.Size}}'"
+                                                .formatted(builder))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
                 String answer = new String(process.getInputStream().readAllBytes()).strip();

@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.process.Folders;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.process.FileTrees;
 import ma.balagh.platform.suite.Suite;
 
 /**
@@ -51,9 +51,9 @@ final class IntakeSpeed {
 
     public static void main(String[] arguments) throws Exception {
         KAFKA.setLevel(Level.WARNING); // it tells each of its settings otherwise
-        var workplace = Workplace.in(Workplace.repositoryAround(Path.of("")), PORT_OFFSET);
+        var workplace = SuiteDirectories.in(SuiteDirectories.repositoryAround(Path.of("")), PORT_OFFSET);
         // What an earlier run left would make the indexes of intake larger than those of the bare tables.
-        Folders.delete(workplace.data());
+        FileTrees.delete(workplace.data());
         var suite = new Suite(workplace);
         try {
             // The first start writes start-up caches and is slower for it; every later one has them.
@@ -66,7 +66,7 @@ final class IntakeSpeed {
         } finally {
             suite.down(message -> System.out.println("  " + message));
         }
-        Folders.delete(workplace.data()); // the media alone are 6 GB
+        FileTrees.delete(workplace.data()); // the media alone are 6 GB
     }
 
     private static void upload(Path scratch) throws Exception {
@@ -77,11 +77,12 @@ final class IntakeSpeed {
         var taken = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             stamp(film, round);
-            // Kept until the end, as intake keeps its own: whoever deletes gets memory back that is quicker to fill again.
+            // Kept until the end, as intake keeps its own: whoever deletes gets memory back that is quicker to fill
+            // again.
             Path copy = scratch.resolve("copy-" + round);
             plain[round] = seconds("sha256sum " + film);
-            hashed[round] = seconds("dd if=%s bs=1M status=none | tee %s | sha256sum && sync %s"
-                    .formatted(film, copy, copy));
+            hashed[round] =
+                    seconds("dd if=%s bs=1M status=none | tee %s | sha256sum && sync %s".formatted(film, copy, copy));
             String report = file("partner-press");
             taken[round] = seconds(
                     "curl -sS -f -o /dev/null -X POST -T %s -H 'Content-Type: video/mp4' -H 'Authorization: Bearer %s' %s"
@@ -90,7 +91,7 @@ final class IntakeSpeed {
                                     CLIENT.token("partner-press"),
                                     CLIENT.uri(Target.INTAKE, "/api/v1/reports/" + report + "/media")));
         }
-        Folders.delete(scratch);
+        FileTrees.delete(scratch);
         double megabytes = (double) BLOCKS * BLOCK / 1e6;
         System.out.printf("%nA medium of %.0f MB, MB/s, median of %d%n", megabytes, ROUNDS);
         print("sha256sum alone", megabytes / median(plain), Double.NaN);
@@ -120,7 +121,8 @@ final class IntakeSpeed {
                 var statement = connection.createStatement()) {
             statement.execute("drop schema bare cascade");
         }
-        System.out.printf("%nReports with their events, per second, %d at once, median of %d%n", ReportLoops.AT_ONCE, ROUNDS);
+        System.out.printf(
+                "%nReports with their events, per second, %d at once, median of %d%n", ReportLoops.AT_ONCE, ROUNDS);
         print("insert report, link, event; commit", median(bare), Double.NaN);
         print("POST /reports", median(filed), median(filed) / median(bare));
     }
@@ -181,6 +183,10 @@ final class IntakeSpeed {
 
     private static void print(String what, double rate, double ratio) {
         System.out.printf(
-                Locale.ROOT, "  %-38s %10.0f%s%n", what, rate, Double.isNaN(ratio) ? "" : "  ratio %.2f".formatted(ratio));
+                Locale.ROOT,
+                "  %-38s %10.0f%s%n",
+                what,
+                rate,
+                Double.isNaN(ratio) ? "" : "  ratio %.2f".formatted(ratio));
     }
 }

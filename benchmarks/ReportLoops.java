@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 
 /** Reports with their links and events: filed over REST, and inserted as bare rows into tables like theirs. */
 final class ReportLoops {
@@ -188,10 +188,10 @@ final class ReportLoops {
 
     /** As the owner of the database. */
     static Connection connect(int port) throws SQLException {
-        String owner = Databases.owner("intake");
+        String owner = DatabaseProvisioner.owner("intake");
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + port + "/intake?options=-c%20balagh.actor=service",
                 owner,
-                Databases.password(owner));
+                DatabaseProvisioner.password(owner));
     }
 }

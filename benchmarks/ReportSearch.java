@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.TreeMap;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.ReportSearchKinds.Kind;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 import ma.balagh.platform.suite.Suite;
 import org.flywaydb.core.Flyway;
 import org.hibernate.Session;
@@ -47,7 +47,7 @@ import org.hibernate.dialect.PostgreSQLDialect;
 final class ReportSearch {
 
     private static final int PORT_OFFSET = 940;
-    private static final String OWNER = Databases.owner("intake");
+    private static final String OWNER = DatabaseProvisioner.owner("intake");
     private static final int SLOWEST = 5;
     private static final Pattern PARAMETERS = Pattern.compile("(?s)\\nQuery Text:.*?\\nQuery Parameters:[^\\n]*\\n");
 
@@ -80,9 +80,10 @@ final class ReportSearch {
 
     /** Reads the warnings of a connection's statements before they are closed. */
     private <T> T observed(Class<T> type, T real) {
-        return type.cast(Proxy.newProxyInstance(ReportSearch.class.getClassLoader(), new Class<?>[] {type},
-                (proxy, method, arguments) -> {
-                    if (real instanceof PreparedStatement statement && method.getName().equals("close")) {
+        return type.cast(Proxy.newProxyInstance(
+                ReportSearch.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (real instanceof PreparedStatement statement
+                            && method.getName().equals("close")) {
                         collect(statement.getWarnings());
                     }
                     try {
@@ -99,7 +100,7 @@ final class ReportSearch {
     public static void main(String[] arguments) throws Exception {
         int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         String only = arguments.length > 1 ? arguments[1] : "";
-        var suite = new Suite(Workplace.in(Workplace.repositoryAround(Path.of("")), PORT_OFFSET));
+        var suite = new Suite(SuiteDirectories.in(SuiteDirectories.repositoryAround(Path.of("")), PORT_OFFSET));
         try {
             suite.start("postgres", message -> System.out.println("  " + message));
             int port = suite.workplace().ports().postgres();
@@ -109,9 +110,10 @@ final class ReportSearch {
                 areThere = ReportSearchRows.areThere(connection);
             }
             if (!areThere) {
-                new Databases(suite.workplace().ports()).recreate("intake");
+                new DatabaseProvisioner(suite.workplace().ports()).recreate("intake");
                 migrate(port);
-                try (Connection owner = DriverManager.getConnection(url(port), OWNER, Databases.password(OWNER))) {
+                try (Connection owner =
+                        DriverManager.getConnection(url(port), OWNER, DatabaseProvisioner.password(OWNER))) {
                     owner.setAutoCommit(false);
                     ReportSearchRows.make(owner);
                 }
@@ -127,7 +129,9 @@ final class ReportSearch {
     }
 
     private void measure(int times, String only) throws Exception {
-        List<Kind> kinds = ReportSearchKinds.ALL_KINDS.stream().filter(kind -> kind.name().contains(only)).toList();
+        List<Kind> kinds = ReportSearchKinds.ALL_KINDS.stream()
+                .filter(kind -> kind.name().contains(only))
+                .toList();
         var order = new ArrayList<Kind>();
         for (Kind kind : kinds) {
             page(kind);
@@ -146,7 +150,10 @@ final class ReportSearch {
         }
         var all = new ArrayList<Double>();
         took.values().forEach(all::addAll);
-        System.out.printf("%n%,d pages of %,d reports, ms (load of the machine: %.1f)%n", all.size(), ReportSearchRows.ROWS,
+        System.out.printf(
+                "%n%,d pages of %,d reports, ms (load of the machine: %.1f)%n",
+                all.size(),
+                ReportSearchRows.ROWS,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.printf("  %-44s %8s %8s %8s %8s%n", "", "p50", "p95", "p99", "most");
         for (Kind kind : kinds) {
@@ -155,7 +162,8 @@ final class ReportSearch {
         print("ALL", all);
         print("baseline: order by id desc limit 51", base);
         kinds.stream()
-                .sorted(Comparator.comparingDouble((Kind kind) -> quantile(took.get(kind.name()), 0.95)).reversed())
+                .sorted(Comparator.comparingDouble((Kind kind) -> quantile(took.get(kind.name()), 0.95))
+                        .reversed())
                 .limit(SLOWEST)
                 .forEach(this::explain);
     }
@@ -173,8 +181,13 @@ final class ReportSearch {
         var request = new PageRequest();
         if (kind.deep()) {
             Instant after = Instant.parse("2024-01-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(24 * 900)));
-            set(request, "cursor", Base64.getUrlEncoder().encodeToString(
-                    new PagePosition(after, new UUID(-1, -1)).toString().getBytes(StandardCharsets.UTF_8)));
+            set(
+                    request,
+                    "cursor",
+                    Base64.getUrlEncoder()
+                            .encodeToString(new PagePosition(after, new UUID(-1, -1))
+                                    .toString()
+                                    .getBytes(StandardCharsets.UTF_8)));
         }
         act(kind.who());
         long start = System.nanoTime();
@@ -211,7 +224,8 @@ final class ReportSearch {
     /** PostgreSQL's auto_explain tells plans as messages of the statement that they are for. */
     private void explain(Kind kind) {
         try (var statement = connection.createStatement()) {
-            statement.execute("set auto_explain.log_min_duration = 0; set auto_explain.log_analyze = on; set client_min_messages = log");
+            statement.execute(
+                    "set auto_explain.log_min_duration = 0; set auto_explain.log_analyze = on; set client_min_messages = log");
             System.out.printf("%n%s %s%n", kind.name(), Arrays.toString(kind.words()));
             String slowest = "";
             double most = 0;
@@ -262,13 +276,20 @@ final class ReportSearch {
                 var statement = superuser.createStatement()) {
             statement.execute("alter role intake set session_preload_libraries = 'auto_explain'");
             statement.execute("load 'auto_explain'");
-            statement.execute("grant set on parameter auto_explain.log_min_duration, auto_explain.log_analyze to intake");
+            statement.execute(
+                    "grant set on parameter auto_explain.log_min_duration, auto_explain.log_analyze to intake");
         }
     }
 
     private static void print(String name, List<Double> took) {
-        System.out.printf(Locale.ROOT, "  %-44s %8.1f %8.1f %8.1f %8.1f%n", name, quantile(took, 0.50), quantile(took, 0.95),
-                quantile(took, 0.99), Collections.max(took));
+        System.out.printf(
+                Locale.ROOT,
+                "  %-44s %8.1f %8.1f %8.1f %8.1f%n",
+                name,
+                quantile(took, 0.50),
+                quantile(took, 0.95),
+                quantile(took, 0.99),
+                Collections.max(took));
     }
 
     private static double quantile(List<Double> values, double part) {
@@ -285,14 +306,14 @@ final class ReportSearch {
 
     private static void migrate(int port) {
         Flyway.configure()
-                .dataSource(url(port), OWNER, Databases.password(OWNER))
+                .dataSource(url(port), OWNER, DatabaseProvisioner.password(OWNER))
                 .locations("db/migration", "db/messaging", "db/http", "db/persistence")
                 .load()
                 .migrate();
     }
 
     private static Connection connect(int port) throws SQLException {
-        return DriverManager.getConnection(url(port), "intake", Databases.password("intake"));
+        return DriverManager.getConnection(url(port), "intake", DatabaseProvisioner.password("intake"));
     }
 
     private static String url(int port) {

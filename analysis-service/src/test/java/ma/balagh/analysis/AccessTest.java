@@ -18,7 +18,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.PublishedOperations;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +159,7 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("everyEndpointAndRole")
     void letsInWhoIsMeantAndNobodyElse(Endpoint endpoint, String role) {
-        call(endpoint, Tokens.of("somebody", role))
+        call(endpoint, TestTokens.of("somebody", role))
                 .statusCode(endpoint.roles().contains(role) ? endpoint.answer() : 403);
     }
 
@@ -167,12 +167,12 @@ class AccessTest {
     @MethodSource("everyEndpoint")
     void letsNobodyInWithoutAGoodToken(Endpoint endpoint) {
         call(endpoint, null).statusCode(401).body("type", endsWith("/problems/unauthorized"));
-        Tokens good = Tokens.of("officer", Roles.JUDICIAL_OFFICER);
+        TestTokens good = TestTokens.of("officer", Roles.JUDICIAL_OFFICER);
         call(endpoint, good.expired()).statusCode(401);
         call(endpoint, good.withAudience("another-suite")).statusCode(401);
     }
 
-    private static ValidatableResponse call(Endpoint endpoint, @Nullable Tokens token) {
+    private static ValidatableResponse call(Endpoint endpoint, @Nullable TestTokens token) {
         var request = given();
         if (token != null) {
             request.auth().oauth2(token.sign());

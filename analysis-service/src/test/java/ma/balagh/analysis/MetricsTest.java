@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Path;
-import ma.balagh.platform.test.MetricsDocument;
+import ma.balagh.platform.test.MetricsDocumentCheck;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class MetricsTest {
         var published = given().get("/q/metrics").asString();
 
         // Then
-        assertThat(MetricsDocument.beside(Path.of("")).errors("analysis", published))
+        assertThat(MetricsDocumentCheck.beside(Path.of("")).errors("analysis", published))
                 .isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import ma.balagh.platform.test.BoundedInterface;
+import ma.balagh.platform.test.OpenApiBoundsCheck;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +42,6 @@ class OpenApiTest {
                 given().queryParam("format", "json").get("/q/openapi").asString();
 
         // Then
-        assertThat(BoundedInterface.unbounded(published)).isEmpty();
+        assertThat(OpenApiBoundsCheck.unbounded(published)).isEmpty();
     }
 }

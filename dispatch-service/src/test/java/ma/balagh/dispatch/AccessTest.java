@@ -21,7 +21,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.PublishedOperations;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +165,7 @@ class AccessTest {
     @MethodSource("all")
     void refusesAnExpiredToken(Endpoint endpoint) {
         // Given
-        var expired = Tokens.of("expired", ALL_ROLES.toArray(String[]::new)).expired();
+        var expired = TestTokens.of("expired", ALL_ROLES.toArray(String[]::new)).expired();
 
         // When
         int status = endpoint.status(as(expired));
@@ -178,7 +178,7 @@ class AccessTest {
     @MethodSource("wrongRoles")
     void refusesAnotherRole(Endpoint endpoint, String role) {
         // When
-        int status = endpoint.status(as(Tokens.of("stranger", role)));
+        int status = endpoint.status(as(TestTokens.of("stranger", role)));
 
         // Then
         assertThat(status).isEqualTo(403);
@@ -193,7 +193,7 @@ class AccessTest {
         }
 
         // When
-        int status = endpoint.status(as(Tokens.of("stranger", role)), inquiry);
+        int status = endpoint.status(as(TestTokens.of("stranger", role)), inquiry);
 
         // Then
         assertThat(status).isEqualTo(404);
@@ -201,7 +201,7 @@ class AccessTest {
 
     @Test
     void hidesInquiriesAlsoFromWhoSendsWhatNobodyMaySend() {
-        as(Tokens.of("stranger", Roles.COMMANDER))
+        as(TestTokens.of("stranger", Roles.COMMANDER))
                 .urlEncodingEnabled(false)
                 .get("/api/v1/inquiries?state=%00")
                 .then()
@@ -212,7 +212,7 @@ class AccessTest {
     @MethodSource("single")
     void knowsNothingOfAnIdThatDoesNotExist(Endpoint endpoint) {
         // Given
-        var person = Tokens.of("person", endpoint.roles().iterator().next()).withUnit("ACCESS-2");
+        var person = TestTokens.of("person", endpoint.roles().iterator().next()).withUnit("ACCESS-2");
 
         // When
         int status = endpoint.status(as(person));
@@ -226,7 +226,7 @@ class AccessTest {
         // Given
         var incidentId = Story.incident(kafka);
         var unitId = Story.unit(Story.callSign());
-        var rabat = Tokens.of("rabat", Roles.DISPATCHER).withJurisdictions("MA-RBA");
+        var rabat = TestTokens.of("rabat", Roles.DISPATCHER).withJurisdictions("MA-RBA");
 
         // When // Then
         as(rabat).get("/api/v1/incidents/{id}", incidentId).then().statusCode(404);
@@ -242,7 +242,7 @@ class AccessTest {
                 .post("/api/v1/incidents/{id}/outcome", incidentId)
                 .then()
                 .statusCode(404);
-        as(Tokens.of("anfa", Roles.DISPATCHER).withJurisdictions("MA-CAS-ANFA"))
+        as(TestTokens.of("anfa", Roles.DISPATCHER).withJurisdictions("MA-CAS-ANFA"))
                 .header("If-Match", Story.UNASSIGNED)
                 .body("{\"unitId\": \"%s\"}".formatted(unitId))
                 .post("/api/v1/incidents/{id}/assignments", incidentId)

@@ -22,7 +22,7 @@ import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** A command that is sent again is answered again, but only to who still may see what it was about. */
@@ -79,7 +79,7 @@ class ReplayTest {
                 200);
     }
 
-    private static void isForgottenElsewhere(Tokens person, String path, Map<String, ?> command, int answered) {
+    private static void isForgottenElsewhere(TestTokens person, String path, Map<String, ?> command, int answered) {
         var key = IdGenerator.next().toString();
         var first = post(person, key, path, command);
         assertThat(first.statusCode()).as(path).isEqualTo(answered);
@@ -88,7 +88,7 @@ class ReplayTest {
         assertThat(elsewhere.statusCode()).as(path).isEqualTo(404);
     }
 
-    private static Response post(Tokens person, String key, String path, Map<String, ?> command) {
+    private static Response post(TestTokens person, String key, String path, Map<String, ?> command) {
         return as(person)
                 .header("Idempotency-Key", key)
                 .headers(path.endsWith("/assignments") ? Map.of("If-Match", Story.UNASSIGNED) : Map.of())

@@ -16,7 +16,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +158,7 @@ class RowLevelSecurityTest {
         // When // Then
         for (int i = 0; i < 20; i++) {
             Story.as(Story.DISPATCHER).get("/api/v1/units/{id}", id).then().statusCode(200);
-            Story.as(Tokens.of("elsewhere", Roles.DISPATCHER).withJurisdictions("XA"))
+            Story.as(TestTokens.of("elsewhere", Roles.DISPATCHER).withJurisdictions("XA"))
                     .get("/api/v1/units/{id}", id)
                     .then()
                     .statusCode(404);

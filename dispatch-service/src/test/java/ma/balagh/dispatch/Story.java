@@ -19,15 +19,15 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 
 /** What tests tell the service, as people and as the other services would. */
 public final class Story {
 
-    public static final Tokens DISPATCHER = Tokens.of("dispatcher", Roles.DISPATCHER);
-    public static final Tokens COMMANDER = Tokens.of("commander", Roles.COMMANDER);
-    public static final Tokens OFFICER = Tokens.of("officer", Roles.JUDICIAL_OFFICER);
-    public static final Tokens AFFAIRS = Tokens.of("affairs", Roles.INTERNAL_AFFAIRS);
+    public static final TestTokens DISPATCHER = TestTokens.of("dispatcher", Roles.DISPATCHER);
+    public static final TestTokens COMMANDER = TestTokens.of("commander", Roles.COMMANDER);
+    public static final TestTokens OFFICER = TestTokens.of("officer", Roles.JUDICIAL_OFFICER);
+    public static final TestTokens AFFAIRS = TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS);
 
     /** United Nations Square in Casablanca. */
     public static final double LATITUDE = 33.5951;
@@ -41,12 +41,12 @@ public final class Story {
 
     private Story() {}
 
-    public static RequestSpecification as(Tokens person) {
+    public static RequestSpecification as(TestTokens person) {
         return given().auth().oauth2(person.sign()).contentType(ContentType.JSON);
     }
 
-    public static Tokens fieldUnit(String callSign) {
-        return Tokens.of(callSign.toLowerCase(java.util.Locale.ROOT), Roles.FIELD_UNIT)
+    public static TestTokens fieldUnit(String callSign) {
+        return TestTokens.of(callSign.toLowerCase(java.util.Locale.ROOT), Roles.FIELD_UNIT)
                 .withUnit(callSign);
     }
 
@@ -116,7 +116,7 @@ public final class Story {
     }
 
     private static @org.jspecify.annotations.Nullable UUID findInquiryOf(UUID dossierId) {
-        List<String> ids = as(Tokens.of("affairs", Roles.INTERNAL_AFFAIRS))
+        List<String> ids = as(TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS))
                 .get("/api/v1/inquiries?limit=200")
                 .then()
                 .statusCode(200)

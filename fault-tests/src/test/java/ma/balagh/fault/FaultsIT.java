@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
-import ma.balagh.platform.demo.Addresses;
-import ma.balagh.platform.demo.Demo;
-import ma.balagh.platform.demo.Story.Filed;
-import ma.balagh.platform.demo.Waiting;
+import ma.balagh.platform.demo.AnswerPoller;
+import ma.balagh.platform.demo.DemoRunner;
+import ma.balagh.platform.demo.DemoStory.Filed;
+import ma.balagh.platform.demo.SuiteAddresses;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,7 +44,7 @@ final class FaultsIT {
         // Given
         var story = suite.story();
         var filed = story.file("partner-press", "Longue vidéo", suite.newLongClip(), Map.of());
-        Waiting.until(
+        AnswerPoller.until(
                 "the examination runs",
                 PATIENCE,
                 () -> examination(suite, filed.evidenceId()),
@@ -79,7 +79,8 @@ final class FaultsIT {
         // Then: the state is committed, the acknowledgement is not, so the verdict is delivered once more
         assertThat(unacknowledged(Topic.VERDICTS)).isPositive();
         suite.up();
-        Waiting.until("the verdict is acknowledged", PATIENCE, () -> unacknowledged(Topic.VERDICTS), lag -> lag == 0);
+        AnswerPoller.until(
+                "the verdict is acknowledged", PATIENCE, () -> unacknowledged(Topic.VERDICTS), lag -> lag == 0);
         assertThat(story.incidentsOf(dossierId)).hasSize(1);
     }
 
@@ -95,7 +96,7 @@ final class FaultsIT {
         // Given
         var clips = suite.newClips();
         var story = CompletableFuture.supplyAsync(
-                () -> new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips));
+                () -> new DemoRunner(SuiteAddresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips));
 
         // When
         Stream.of(kills.split(", "))
@@ -153,7 +154,7 @@ final class FaultsIT {
                         partition -> new TopicPartition(topic.topicName(), partition),
                         partition -> new OffsetAndMetadata(0)));
         try (var admin = admin()) {
-            Waiting.until(
+            AnswerPoller.until(
                     "Kafka misses dispatch",
                     PATIENCE,
                     () -> {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import ma.balagh.platform.demo.Waiting;
-import ma.balagh.platform.network.Http;
+import ma.balagh.platform.demo.AnswerPoller;
+import ma.balagh.platform.network.HttpProbe;
 import ma.balagh.platform.suite.PartState;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
@@ -69,16 +69,16 @@ final class HealthIT {
     }
 
     private static void awaitReadiness(Running suite, String application, int expected) {
-        Waiting.until(
+        AnswerPoller.until(
                 application + " answers a probe with " + expected,
                 PATIENCE,
-                () -> Http.status(address(suite, application) + "/q/health/ready"),
+                () -> HttpProbe.status(address(suite, application) + "/q/health/ready"),
                 status -> status == expected);
     }
 
     private static void assertAllAlive(Running suite) {
         for (var application : List.of("intake", "analysis", "dispatch", "portal")) {
-            assertThat(Http.status(address(suite, application) + "/q/health/live"))
+            assertThat(HttpProbe.status(address(suite, application) + "/q/health/live"))
                     .as(application)
                     .isEqualTo(READY);
         }

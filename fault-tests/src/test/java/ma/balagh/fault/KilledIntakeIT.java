@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
-import ma.balagh.platform.demo.Waiting;
+import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +113,7 @@ final class KilledIntakeIT {
 
             // Then
             assertThat(films).isPositive();
-            var reports = Waiting.until(
+            var reports = AnswerPoller.until(
                     "every article's film is here",
                     PATIENCE,
                     () -> reportsOf(suite, source),

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.demo.SuiteClient;
-import ma.balagh.platform.demo.Waiting;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ final class KilledUploadIT {
             var first = http.sendAsync(
                     upload(suite, reportId, BodyPublishers.ofInputStream(() -> halting(film, killed))),
                     BodyHandlers.ofString());
-            Waiting.until("half of it has come in", PATIENCE, () -> unfinished(suite), size -> size >= SENT / 2);
+            AnswerPoller.until("half of it has come in", PATIENCE, () -> unfinished(suite), size -> size >= SENT / 2);
             suite.kill("intake");
             killed.countDown();
             assertThat(first).failsWithin(PATIENCE);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import ma.balagh.platform.build.Maven;
-import ma.balagh.platform.demo.Waiting;
-import ma.balagh.platform.network.Http;
-import ma.balagh.platform.network.Ports;
-import ma.balagh.platform.part.Launch;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.build.MavenRunner;
+import ma.balagh.platform.demo.AnswerPoller;
+import ma.balagh.platform.network.HttpProbe;
+import ma.balagh.platform.network.PortProbe;
+import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuitePart;
 import ma.balagh.platform.service.ApplicationPart;
 
 /**
@@ -24,7 +24,7 @@ import ma.balagh.platform.service.ApplicationPart;
  * @param program its {@code quarkus-run.jar}
  * @param folder where its processes run
  */
-record Release(Workplace workplace, Path program, Path folder) {
+record Release(SuiteDirectories workplace, Path program, Path folder) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String MODULE = "intake-service";
@@ -50,13 +50,13 @@ record Release(Workplace workplace, Path program, Path folder) {
             "QUARKUS_SHUTDOWN_DELAY", "2s");
 
     /** The release that the suite runs. */
-    static Release current(Workplace workplace, Path folder) {
+    static Release current(SuiteDirectories workplace, Path folder) {
         return new Release(workplace, built(workplace, "quarkus-app"), folder);
     }
 
     /** The one after it: the same sources, built with one more place of migrations. */
-    static Release next(Workplace workplace, Path folder) throws IOException, InterruptedException {
-        new Maven(workplace)
+    static Release next(SuiteDirectories workplace, Path folder) throws IOException, InterruptedException {
+        new MavenRunner(workplace)
                 .run(
                         "building the next release",
                         module -> {},
@@ -73,7 +73,7 @@ record Release(Workplace workplace, Path program, Path folder) {
         return new Release(workplace, built(workplace, NEXT), folder);
     }
 
-    private static Path built(Workplace workplace, String output) {
+    private static Path built(SuiteDirectories workplace, String output) {
         return workplace
                 .repository()
                 .resolve(MODULE)
@@ -90,14 +90,14 @@ record Release(Workplace workplace, Path program, Path folder) {
 
     /** What the Job does before a rollout. Returns its exit status. */
     int migrate() throws IOException, InterruptedException {
-        return awaitEnd(start(MIGRATES, Ports.anyFree()));
+        return awaitEnd(start(MIGRATES, PortProbe.anyFree()));
     }
 
     /** Starts a replica and waits until it is ready. */
     Replica serve() throws IOException {
-        var port = Ports.anyFree();
+        var port = PortProbe.anyFree();
         var replica = new Replica(start(SERVES, port), port);
-        Waiting.until(
+        AnswerPoller.until(
                 "a replica is ready or has ended",
                 PATIENCE,
                 () -> replica.isReady() || !replica.process().isAlive(),
@@ -110,7 +110,7 @@ record Release(Workplace workplace, Path program, Path folder) {
 
     /** Starts a replica that is expected not to stay. Returns its exit status. */
     int serveInVain() throws IOException, InterruptedException {
-        return awaitEnd(start(SERVES, Ports.anyFree()));
+        return awaitEnd(start(SERVES, PortProbe.anyFree()));
     }
 
     private Process start(Map<String, String> settings, int port) throws IOException {
@@ -134,8 +134,8 @@ record Release(Workplace workplace, Path program, Path folder) {
         return builder.start();
     }
 
-    private Launch launch() throws IOException {
-        for (Part part : ApplicationPart.all(workplace)) {
+    private LaunchCommand launch() throws IOException {
+        for (SuitePart part : ApplicationPart.all(workplace)) {
             if (part.name().equals("intake")) {
                 return part.launch();
             }
@@ -159,7 +159,7 @@ record Release(Workplace workplace, Path program, Path folder) {
     record Replica(Process process, int port) implements AutoCloseable {
 
         boolean isReady() {
-            return Http.status("http://localhost:" + port + "/q/health/ready") == 200;
+            return HttpProbe.status("http://localhost:" + port + "/q/health/ready") == 200;
         }
 
         /** What SIGTERM does to it. Returns its exit status. */

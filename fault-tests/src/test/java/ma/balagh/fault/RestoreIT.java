@@ -15,12 +15,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import ma.balagh.platform.backup.Backup;
-import ma.balagh.platform.backup.Restore;
-import ma.balagh.platform.demo.Story.Filed;
-import ma.balagh.platform.demo.Waiting;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.service.CustodyProof;
+import ma.balagh.platform.backup.BackupRestorer;
+import ma.balagh.platform.backup.BackupWriter;
+import ma.balagh.platform.demo.AnswerPoller;
+import ma.balagh.platform.demo.DemoStory.Filed;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.service.CustodyProofLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SuiteUnderTest.class)
 final class RestoreIT {
 
-    private static final Progress PROGRESS = message -> System.out.println("[backup] " + message);
+    private static final ProgressListener PROGRESS = message -> System.out.println("[backup] " + message);
     private static final Map<String, Object> OFFENCE =
             Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Vol avec violence visible", "severity", 2);
 
@@ -62,12 +62,12 @@ final class RestoreIT {
 
             // When
             acknowledged = List.copyOf(filed);
-            Backup.of(suite.suite(), PROGRESS).make(directory.resolve("backup"));
+            BackupWriter.of(suite.suite(), PROGRESS).make(directory.resolve("backup"));
             going.set(false);
             filing.get();
         }
         suite.destroy();
-        new Restore(suite.suite(), PROGRESS).from(directory.resolve("backup"));
+        new BackupRestorer(suite.suite(), PROGRESS).from(directory.resolve("backup"));
         suite.up();
 
         // Then
@@ -82,7 +82,7 @@ final class RestoreIT {
                 .allSatisfy(report -> assertThat(dossiersOf(suite, report)).hasSize(1));
         assertThat(story.incidentsOf(dossierId)).hasSize(1);
         var proof = new ArrayList<String>();
-        assertThat(new CustodyProof(suite.suite().workplace()).run(proof::add))
+        assertThat(new CustodyProofLauncher(suite.suite().workplace()).run(proof::add))
                 .as(String.join(System.lineSeparator(), proof))
                 .isTrue();
         story.answer("partner-press", robbery, "PRESUMED_OFFENCE");
@@ -115,7 +115,7 @@ final class RestoreIT {
 
     /** Also of what was on its way between the services at that moment. */
     private static void awaitDossier(Running suite, Filed report) {
-        Waiting.until(
+        AnswerPoller.until(
                 "report " + report.reportId() + " has a dossier",
                 PATIENCE,
                 () -> dossiersOf(suite, report),

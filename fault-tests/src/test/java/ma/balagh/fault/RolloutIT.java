@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import ma.balagh.fault.Release.Replica;
-import ma.balagh.platform.demo.Waiting;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.demo.AnswerPoller;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.apache.kafka.clients.admin.Admin;
@@ -145,7 +145,7 @@ final class RolloutIT {
     private static void awaitTurns(Entrance entrance, Replica... replicas) {
         for (var replica : replicas) {
             var before = entrance.connections(replica.port());
-            Waiting.until(
+            AnswerPoller.until(
                     "a replica is connected to",
                     PATIENCE,
                     () -> entrance.connections(replica.port()),
@@ -163,7 +163,7 @@ final class RolloutIT {
 
     private static void awaitMoreReports(Callers callers) {
         var before = callers.filed().size();
-        Waiting.until(
+        AnswerPoller.until(
                 "more is filed, or something failed",
                 PATIENCE,
                 () -> callers.filed().size() + (callers.failures().isEmpty() ? 0 : MORE),
@@ -174,7 +174,7 @@ final class RolloutIT {
     private static void awaitDossiers(Running suite, List<String> reports) throws SQLException {
         try (var analysis = connection(suite, "analysis")) {
             var all = "{" + String.join(",", reports) + "}";
-            Waiting.until(
+            AnswerPoller.until(
                     "every report stands in a dossier",
                     PATIENCE,
                     () -> count(
@@ -201,10 +201,10 @@ final class RolloutIT {
 
     /** As the owner of the database, who sees each row that the service sees. */
     private static Connection connection(Running suite, String database) throws SQLException {
-        var owner = Databases.owner(database);
+        var owner = DatabaseProvisioner.owner(database);
         var properties = new Properties();
         properties.setProperty("user", owner);
-        properties.setProperty("password", Databases.password(owner));
+        properties.setProperty("password", DatabaseProvisioner.password(owner));
         properties.setProperty("options", "-c balagh.actor=service");
         return DriverManager.getConnection(suite.suite().workplace().ports().jdbcUrl(database), properties);
     }

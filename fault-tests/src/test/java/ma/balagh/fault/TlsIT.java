@@ -37,8 +37,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import ma.balagh.fault.Authority.Shown;
-import ma.balagh.platform.network.Ports;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.network.PortProbe;
+import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.test.SuiteUnderTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,10 +57,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class TlsIT {
 
     private static final Path REPOSITORY =
-            Workplace.repositoryAround(Path.of("").toAbsolutePath());
+            SuiteDirectories.repositoryAround(Path.of("").toAbsolutePath());
     private static final Pattern SETTING = Pattern.compile("(?m)^  ([A-Z_]+): (.+)$");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int PORT = Ports.anyFree();
+    private static final int PORT = PortProbe.anyFree();
     private static final Authority AUTHORITY = new Authority();
     private static final KeyPair REALM = realmKeys();
     private static final List<HttpsServer> SERVERS = new ArrayList<>();

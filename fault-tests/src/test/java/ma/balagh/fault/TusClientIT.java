@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import ma.balagh.platform.demo.Waiting;
+import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ final class TusClientIT {
         var client = client(suite, film, reportId);
         try {
             Thread.startVirtualThread(() -> client.inputReader().lines().forEach(said::add));
-            Waiting.until("an eighth is accepted", PATIENCE, said::size, pieces -> pieces >= 16);
+            AnswerPoller.until("an eighth is accepted", PATIENCE, said::size, pieces -> pieces >= 16);
 
             // When
             suite.kill("intake");
@@ -52,7 +52,7 @@ final class TusClientIT {
 
             // Then
             assertThat(client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            Waiting.until("all is read", PATIENCE, said::getLast, line -> !line.startsWith("accepted"));
+            AnswerPoller.until("all is read", PATIENCE, said::getLast, line -> !line.startsWith("accepted"));
             assertThat(before).isLessThan(SIZE / (64 << 10));
             assertThat(said.getLast()).startsWith("evidence ");
         } finally {

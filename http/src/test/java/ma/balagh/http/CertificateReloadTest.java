@@ -35,7 +35,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
-import ma.balagh.platform.test.SelfSigned;
+import ma.balagh.platform.test.SelfSignedCertificate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +49,8 @@ class CertificateReloadTest {
 
     private static final int RENEWALS = 20;
     private static final int CLIENTS = 4;
-    private static final List<SelfSigned> CERTIFICATES =
-            IntStream.range(0, 3).mapToObj(_ -> new SelfSigned()).toList();
+    private static final List<SelfSignedCertificate> CERTIFICATES =
+            IntStream.range(0, 3).mapToObj(_ -> new SelfSignedCertificate()).toList();
 
     @TestHTTPResource(value = "/q/openapi", tls = true)
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
@@ -114,7 +114,7 @@ class CertificateReloadTest {
     void keepsItsCertificateUntilTheNewOneIsThereWithItsKey() throws Exception {
         // Given
         var before = shown();
-        var renewed = new SelfSigned();
+        var renewed = new SelfSignedCertificate();
         var elsewhere = Files.createTempFile("key", ".pem");
         renewed.copyTo(certificate, elsewhere);
 
@@ -224,7 +224,7 @@ class CertificateReloadTest {
                 var folder = Files.createTempDirectory("tls");
                 var certificate = folder.resolve("tls.crt");
                 var key = folder.resolve("tls.key");
-                var first = new SelfSigned();
+                var first = new SelfSignedCertificate();
                 first.copyTo(certificate, key);
                 var settings = new HashMap<>(first.settings());
                 settings.put("quarkus.tls.pods.key-store.pem.pod.cert", certificate.toString());

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -101,7 +101,7 @@ class IdempotencyServiceTest {
         create(key, name);
 
         // When
-        Response other = by(Tokens.of("analyst2", Roles.ANALYST))
+        Response other = by(TestTokens.of("analyst2", Roles.ANALYST))
                 .header(IdempotencyService.HEADER, key)
                 .body("{\"name\": \"%s\"}".formatted(name))
                 .post(SAMPLES);

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import ma.balagh.operation.InternalTlsClientFactory;
-import ma.balagh.platform.test.SelfSigned;
+import ma.balagh.platform.test.SelfSignedCertificate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
@@ -104,7 +104,7 @@ class InsideTest {
 
         @Override
         public Map<String, String> start() {
-            var certificate = new SelfSigned();
+            var certificate = new SelfSignedCertificate();
             try {
                 server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             } catch (IOException e) {

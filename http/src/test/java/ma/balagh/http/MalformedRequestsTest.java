@@ -15,7 +15,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,7 +239,7 @@ class MalformedRequestsTest {
                             .formatted(
                                     method,
                                     path,
-                                    Tokens.of("analyst", Roles.ANALYST).sign())
+                                    TestTokens.of("analyst", Roles.ANALYST).sign())
                     + (bytes.length == 0 ? "" : "Content-Length: " + bytes.length + "\r\n");
             socket.getOutputStream().write(head.getBytes(ISO_8859_1));
             socket.getOutputStream().write((header + "\r\n\r\n").getBytes(UTF_8));

@@ -12,7 +12,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,17 +199,18 @@ class ProblemsTest {
                 RestAssured.given().header("Authorization", "Bearer nonsense").get(SAMPLES + "/who"),
                 "Bearer error=\"invalid_token\"");
         assertUnauthorized(
-                by(Tokens.of("analyst", Roles.ANALYST).expired()).get(SAMPLES + "/who"),
+                by(TestTokens.of("analyst", Roles.ANALYST).expired()).get(SAMPLES + "/who"),
                 "Bearer error=\"invalid_token\"");
         assertUnauthorized(
-                by(Tokens.of("analyst", Roles.ANALYST).withAudience("another")).get(SAMPLES + "/who"),
+                by(TestTokens.of("analyst", Roles.ANALYST).withAudience("another"))
+                        .get(SAMPLES + "/who"),
                 "Bearer error=\"invalid_token\"");
     }
 
     @Test
     void refusesTheWrongRoleBeforeItLooksAtTheBody() {
         // When
-        Response response = by(Tokens.of("intake", Roles.INTAKE_OFFICER))
+        Response response = by(TestTokens.of("intake", Roles.INTAKE_OFFICER))
                 .body("{\"nonsense\": 1}")
                 .post(SAMPLES);
 

@@ -16,7 +16,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +73,7 @@ class PurposeTest {
                     Connection: close\r
                     \r
                     """.formatted(
-                            CONTENT, Tokens.of("analyst", Roles.ANALYST).sign(), purpose)
+                            CONTENT, TestTokens.of("analyst", Roles.ANALYST).sign(), purpose)
                     .getBytes(charset));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }

@@ -3,7 +3,7 @@ package ma.balagh.http;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 
 /** Requests by people whom the sample service knows. */
 final class Requests {
@@ -12,11 +12,11 @@ final class Requests {
 
     private Requests() {}
 
-    static RequestSpecification by(Tokens tokens) {
+    static RequestSpecification by(TestTokens tokens) {
         return RestAssured.given().auth().oauth2(tokens.sign()).contentType(ContentType.JSON);
     }
 
     static RequestSpecification byAnalyst() {
-        return by(Tokens.of("analyst", Roles.ANALYST));
+        return by(TestTokens.of("analyst", Roles.ANALYST));
     }
 }

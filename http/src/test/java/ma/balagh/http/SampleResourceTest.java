@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -122,7 +122,7 @@ class SampleResourceTest {
     @Test
     void knowsTheCaller() {
         // Given
-        Tokens tokens = Tokens.of("casa-analyst", Roles.ANALYST)
+        TestTokens tokens = TestTokens.of("casa-analyst", Roles.ANALYST)
                 .withJurisdictions("MA-CAS", "MA-RAB")
                 .withUnit("UNIT-1");
 
@@ -131,7 +131,7 @@ class SampleResourceTest {
 
         // Then
         assertThat(who.getString("id"))
-                .isEqualTo(Tokens.subjectOf("casa-analyst").toString());
+                .isEqualTo(TestTokens.subjectOf("casa-analyst").toString());
         assertThat(who.getString("name")).isEqualTo("casa-analyst");
         assertThat(who.<String>getList("jurisdictions")).containsExactly("MA-CAS", "MA-RAB");
         assertThat(who.getString("unit")).isEqualTo("UNIT-1");
@@ -141,7 +141,7 @@ class SampleResourceTest {
     @Test
     void refusesATokenWithAMalformedJurisdiction() {
         // Given
-        Tokens tokens = Tokens.of("analyst", Roles.ANALYST).withJurisdictions("%");
+        TestTokens tokens = TestTokens.of("analyst", Roles.ANALYST).withJurisdictions("%");
 
         // When
         Response response = by(tokens).get(SAMPLES + "/who");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.PublishedOperations;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -184,7 +184,7 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("all")
     void letsNobodyInWithoutAGoodToken(Endpoint endpoint) {
-        var expired = Tokens.of("expired", ALL_ROLES.toArray(String[]::new)).expired();
+        var expired = TestTokens.of("expired", ALL_ROLES.toArray(String[]::new)).expired();
         assertThat(endpoint.status(given())).isEqualTo(401);
         assertThat(endpoint.status(People.as(expired))).isEqualTo(401);
     }
@@ -194,7 +194,7 @@ class AccessTest {
     void refusesEveryOtherRole(Endpoint endpoint) {
         for (String role : ALL_ROLES) {
             if (!endpoint.roles().contains(role)) {
-                assertThat(endpoint.status(People.as(Tokens.of("stranger", role))))
+                assertThat(endpoint.status(People.as(TestTokens.of("stranger", role))))
                         .as(role)
                         .isEqualTo(403);
             }
@@ -206,7 +206,7 @@ class AccessTest {
     @MethodSource("reads")
     void letsEveryReaderIn(Endpoint endpoint) {
         for (String role : endpoint.roles()) {
-            assertThat(endpoint.status(People.as(Tokens.of("reader", role))))
+            assertThat(endpoint.status(People.as(TestTokens.of("reader", role))))
                     .as(role)
                     .isNotIn(401, 403);
         }

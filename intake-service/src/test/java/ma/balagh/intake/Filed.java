@@ -8,7 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.UUID;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 
 /** A report that a test has filed. */
 public record Filed(UUID id, String receipt) {
@@ -22,17 +22,17 @@ public record Filed(UUID id, String receipt) {
                        "latitude": 33.59, "longitude": -7.62}}
             """;
 
-    public static Filed by(Tokens person) {
+    public static Filed by(TestTokens person) {
         return by(person, REPORT);
     }
 
-    public static Filed by(Tokens person, String json) {
+    public static Filed by(TestTokens person, String json) {
         var body = post(person, json).statusCode(201).extract().jsonPath();
         return new Filed(UUID.fromString(body.getString("id")), body.getString("receipt"));
     }
 
     /** Adds a medium and tells the evidence's id. */
-    public UUID medium(Tokens person, byte[] bytes) {
+    public UUID medium(TestTokens person, byte[] bytes) {
         String evidenceId = as(person)
                 .contentType("video/mp4")
                 .body(bytes)
@@ -45,13 +45,13 @@ public record Filed(UUID id, String receipt) {
     }
 
     /** Waits until the receipt says so; consuming an event takes its time on a busy machine. */
-    public void awaitStatus(Tokens person, String status) {
+    public void awaitStatus(TestTokens person, String status) {
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() ->
                         as(person).get("/api/v1/receipts/" + receipt).then().body("status", equalTo(status)));
     }
 
-    public static ValidatableResponse post(Tokens person, String json) {
+    public static ValidatableResponse post(TestTokens person, String json) {
         return as(person)
                 .contentType(ContentType.JSON)
                 .body(json)

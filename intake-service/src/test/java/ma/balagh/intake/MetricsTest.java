@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
-import ma.balagh.platform.test.MetricsDocument;
+import ma.balagh.platform.test.MetricsDocumentCheck;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,7 +21,7 @@ class MetricsTest {
         var published = given().get("/q/metrics").asString();
 
         // Then
-        assertThat(MetricsDocument.beside(Path.of("")).errors("intake", published))
+        assertThat(MetricsDocumentCheck.beside(Path.of("")).errors("intake", published))
                 .isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import ma.balagh.platform.test.BoundedInterface;
+import ma.balagh.platform.test.OpenApiBoundsCheck;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,6 +34,6 @@ final class OpenApiTest {
                 .asString();
 
         // Then
-        assertThat(BoundedInterface.unbounded(published)).isEmpty();
+        assertThat(OpenApiBoundsCheck.unbounded(published)).isEmpty();
     }
 }

@@ -36,7 +36,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ final class PlantedIdentityTest {
     private static final String IDENTITY = "{\"name\": \"%s\", \"contact\": \"%s\"}".formatted(NAME, CONTACT);
     private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
 
-    private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
+    private final TestTokens partner = TestTokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final Handler log = new Keeping(logged);
     private final Database database;

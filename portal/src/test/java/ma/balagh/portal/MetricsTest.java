@@ -7,7 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
-import ma.balagh.platform.test.MetricsDocument;
+import ma.balagh.platform.test.MetricsDocumentCheck;
 import ma.balagh.portal.suite.FakeSuite;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class MetricsTest {
         var published = given().get("/q/metrics").asString();
 
         // Then
-        assertThat(MetricsDocument.beside(Path.of("")).errors("portal", published))
+        assertThat(MetricsDocumentCheck.beside(Path.of("")).errors("portal", published))
                 .isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Order;
@@ -32,7 +32,7 @@ final class EveryPageIT {
     void isAccessibleAndInOneLanguage(Running suite) throws Exception {
         // Given
         var proposed = prepare(suite);
-        var repository = Workplace.repositoryAround(Path.of("").toAbsolutePath());
+        var repository = SuiteDirectories.repositoryAround(Path.of("").toAbsolutePath());
         var walk = new PageWalk(PORTAL);
 
         // When

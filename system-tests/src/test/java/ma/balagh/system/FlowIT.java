@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
-import ma.balagh.platform.demo.Addresses;
-import ma.balagh.platform.demo.Demo;
-import ma.balagh.platform.demo.Waiting;
+import ma.balagh.platform.demo.AnswerPoller;
+import ma.balagh.platform.demo.DemoRunner;
+import ma.balagh.platform.demo.SuiteAddresses;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
@@ -50,7 +50,7 @@ final class FlowIT {
         var clips = suite.newClips();
 
         // When
-        new Demo(Addresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips);
+        new DemoRunner(SuiteAddresses.onThisMachine(SuiteUnderTest.PORT_OFFSET), System.out).play(clips);
 
         // Then: the demo has checked each of its own steps
     }
@@ -150,14 +150,14 @@ final class FlowIT {
         story.decideToReopen("officer2", dossierId, reopening, "CONFIRM").expect(200);
 
         // Then
-        Waiting.until(
+        AnswerPoller.until(
                 "the report is under examination again",
                 Duration.ofMinutes(1),
                 () -> suite.client()
                         .get("partner-press", INTAKE, "/receipts/" + filed.receipt())
                         .expect(200),
                 receipt -> receipt.path("status").asText().equals("UNDER_EXAMINATION"));
-        Waiting.until(
+        AnswerPoller.until(
                 "nobody is to be sent any more",
                 Duration.ofMinutes(1),
                 () -> suite.client()
@@ -200,7 +200,7 @@ final class FlowIT {
         }
         suite.client().get("affairs", INTAKE, "/reports/" + filed.reportId()).expect(200);
         suite.client().get("affairs", ANALYSIS, "/dossiers/" + dossierId).expect(200);
-        Waiting.until(
+        AnswerPoller.until(
                 "an inquiry is open",
                 Duration.ofMinutes(1),
                 () -> suite.client().get("affairs", DISPATCH, "/inquiries").expect(200),

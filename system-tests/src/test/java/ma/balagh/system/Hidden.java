@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.platform.demo.Story.Filed;
-import ma.balagh.platform.demo.Waiting;
+import ma.balagh.platform.demo.AnswerPoller;
+import ma.balagh.platform.demo.DemoStory.Filed;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 
 /**
@@ -76,7 +76,7 @@ record Hidden(Map<String, String> ids) {
         // No finding of misconduct is reopened: an id that nothing has.
         ids.put("reopening", UUID.randomUUID().toString());
         story.answer("affairs", new Filed(of(ids, "reports"), of(ids, "receipts"), of(ids, "evidence")), "FORWARDED");
-        Waiting.until(
+        AnswerPoller.until(
                 "an inquiry is open",
                 PATIENCE,
                 () -> suite.client()
@@ -180,7 +180,7 @@ record Hidden(Map<String, String> ids) {
                 .expect(201)
                 .path("id")
                 .asText();
-        Waiting.until(
+        AnswerPoller.until(
                 "the rendition is made",
                 PATIENCE,
                 () -> suite.client()

@@ -9,21 +9,21 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 
 /** The people who work with dossiers, and what they do over REST. */
-public record Staff(Tokens account) {
+public record Staff(TestTokens account) {
 
-    public static final Staff ANALYST = new Staff(Tokens.of("analyst", Roles.ANALYST));
-    public static final Staff OFFICER = new Staff(Tokens.of("officer", Roles.JUDICIAL_OFFICER));
-    public static final Staff OFFICER_2 = new Staff(Tokens.of("officer2", Roles.JUDICIAL_OFFICER));
-    public static final Staff AFFAIRS = new Staff(Tokens.of("affairs", Roles.INTERNAL_AFFAIRS));
-    public static final Staff AUDITOR = new Staff(Tokens.of("auditor", Roles.AUDITOR));
-    public static final Staff COMMANDER = new Staff(Tokens.of("commander", Roles.COMMANDER));
+    public static final Staff ANALYST = new Staff(TestTokens.of("analyst", Roles.ANALYST));
+    public static final Staff OFFICER = new Staff(TestTokens.of("officer", Roles.JUDICIAL_OFFICER));
+    public static final Staff OFFICER_2 = new Staff(TestTokens.of("officer2", Roles.JUDICIAL_OFFICER));
+    public static final Staff AFFAIRS = new Staff(TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS));
+    public static final Staff AUDITOR = new Staff(TestTokens.of("auditor", Roles.AUDITOR));
+    public static final Staff COMMANDER = new Staff(TestTokens.of("commander", Roles.COMMANDER));
 
     /** Somebody who works in the compartment and outside it. */
     public static final Staff INSPECTING_ANALYST =
-            new Staff(Tokens.of("inspector", Roles.ANALYST, Roles.INTERNAL_AFFAIRS));
+            new Staff(TestTokens.of("inspector", Roles.ANALYST, Roles.INTERNAL_AFFAIRS));
 
     public Staff in(String... jurisdictions) {
         return new Staff(account.withJurisdictions(jurisdictions));

@@ -27,7 +27,7 @@ import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -117,17 +117,17 @@ class ExaminationResourceTest extends LaboratoryVisit {
         // Then
         list(here).body("items[0].matches", hasSize(1));
         RequestSpecification local =
-                bearer(Tokens.of("casa-analyst", Roles.ANALYST).withJurisdictions("MA-CAS"));
+                bearer(TestTokens.of("casa-analyst", Roles.ANALYST).withJurisdictions("MA-CAS"));
         local.queryParam("evidenceId", here)
                 .get("/api/v1/examinations")
                 .then()
                 .statusCode(200)
                 .body("items[0].matches", empty());
-        bearer(Tokens.of("rabat-analyst", Roles.ANALYST).withJurisdictions("MA-RBA"))
+        bearer(TestTokens.of("rabat-analyst", Roles.ANALYST).withJurisdictions("MA-RBA"))
                 .get("/api/v1/examinations/" + examination)
                 .then()
                 .statusCode(404);
-        bearer(Tokens.of("affairs", Roles.INTERNAL_AFFAIRS))
+        bearer(TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS))
                 .get("/api/v1/examinations/" + examination)
                 .then()
                 .statusCode(404);
@@ -171,9 +171,12 @@ class ExaminationResourceTest extends LaboratoryVisit {
         String path = "/api/v1/examinations/" + IdGenerator.next();
 
         given().get(path).then().statusCode(401);
-        bearer(Tokens.of("analyst", Roles.ANALYST).expired()).get(path).then().statusCode(401);
-        bearer(Tokens.of("dispatcher", Roles.DISPATCHER)).get(path).then().statusCode(403);
-        bearer(Tokens.of("partner", Roles.PARTNER))
+        bearer(TestTokens.of("analyst", Roles.ANALYST).expired())
+                .get(path)
+                .then()
+                .statusCode(401);
+        bearer(TestTokens.of("dispatcher", Roles.DISPATCHER)).get(path).then().statusCode(403);
+        bearer(TestTokens.of("partner", Roles.PARTNER))
                 .get(path + "/frames/0")
                 .then()
                 .statusCode(403);
@@ -190,10 +193,10 @@ class ExaminationResourceTest extends LaboratoryVisit {
     }
 
     private static RequestSpecification analyst() {
-        return bearer(Tokens.of("analyst", Roles.ANALYST));
+        return bearer(TestTokens.of("analyst", Roles.ANALYST));
     }
 
-    private static RequestSpecification bearer(Tokens token) {
+    private static RequestSpecification bearer(TestTokens token) {
         return given().auth().oauth2(token.sign());
     }
 

@@ -31,7 +31,7 @@ import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,10 +252,10 @@ class ExaminationTest {
     }
 
     private static RequestSpecification analyst() {
-        return bearer(Tokens.of("analyst", Roles.ANALYST));
+        return bearer(TestTokens.of("analyst", Roles.ANALYST));
     }
 
-    private static RequestSpecification bearer(Tokens token) {
+    private static RequestSpecification bearer(TestTokens token) {
         return given().auth().oauth2(token.sign());
     }
 

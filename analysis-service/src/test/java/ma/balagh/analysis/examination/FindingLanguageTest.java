@@ -17,7 +17,7 @@ import java.util.UUID;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** In which words findings are told, and to whom these are the same. */
@@ -107,6 +107,6 @@ class FindingLanguageTest extends LaboratoryVisit {
     }
 
     private static RequestSpecification analyst() {
-        return given().auth().oauth2(Tokens.of("analyst", Roles.ANALYST).sign());
+        return given().auth().oauth2(TestTokens.of("analyst", Roles.ANALYST).sign());
     }
 }

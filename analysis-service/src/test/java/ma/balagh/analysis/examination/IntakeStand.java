@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import ma.balagh.platform.test.SelfSigned;
+import ma.balagh.platform.test.SelfSignedCertificate;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for intake's content endpoint and for the realm that gives the laboratory its token. */
@@ -41,12 +41,12 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile boolean away;
     private @Nullable HttpServer server;
-    private @Nullable SelfSigned certificate;
+    private @Nullable SelfSignedCertificate certificate;
 
     /** With {@code encrypted}, it answers by https, and the application is told whom to believe. */
     @Override
     public void init(Map<String, String> arguments) {
-        certificate = arguments.containsKey("encrypted") ? new SelfSigned() : null;
+        certificate = arguments.containsKey("encrypted") ? new SelfSignedCertificate() : null;
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class IntakeStand implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static HttpServer listening(@Nullable SelfSigned certificate) throws IOException {
+    private static HttpServer listening(@Nullable SelfSignedCertificate certificate) throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         if (certificate == null) {
             return HttpServer.create(address, 0);

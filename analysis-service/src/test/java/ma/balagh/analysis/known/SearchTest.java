@@ -36,7 +36,7 @@ import ma.balagh.analysis.media.Media;
 import ma.balagh.analysis.media.MediaConfig;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(IntakeStand.class)
 class SearchTest extends LaboratoryVisit {
 
-    private static final Bankers PARTNER = new Bankers(new Staff(Tokens.of("press", Roles.PARTNER)));
+    private static final Bankers PARTNER = new Bankers(new Staff(TestTokens.of("press", Roles.PARTNER)));
     private static final String MP4 = "video/mp4";
 
     @Inject

@@ -35,7 +35,7 @@ import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -192,9 +192,9 @@ class RenditionResourceTest extends LaboratoryVisit {
         ANALYST.awaits(id, "READY");
 
         // Then
-        for (Tokens stranger : List.of(
-                Tokens.of("rabat", Roles.ANALYST).withJurisdictions("MA-RBA"),
-                Tokens.of("affairs", Roles.INTERNAL_AFFAIRS))) {
+        for (TestTokens stranger : List.of(
+                TestTokens.of("rabat", Roles.ANALYST).withJurisdictions("MA-RBA"),
+                TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS))) {
             var person = new Studios(stranger);
             person.reads(id).then().statusCode(404);
             person.why().get("/api/v1/renditions/{id}/content", id).then().statusCode(404);
@@ -212,7 +212,7 @@ class RenditionResourceTest extends LaboratoryVisit {
                     .then()
                     .statusCode(404);
         }
-        var auditor = new Studios(Tokens.of("auditor", Roles.AUDITOR));
+        var auditor = new Studios(TestTokens.of("auditor", Roles.AUDITOR));
         auditor.reads(id).then().statusCode(200);
         auditor.orders(examination, PLAYABLE).then().statusCode(403);
     }

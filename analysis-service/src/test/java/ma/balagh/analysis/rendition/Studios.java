@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 
 /** Somebody who orders renditions and waits for them. */
-record Studios(Tokens account) {
+record Studios(TestTokens account) {
 
-    static final Studios ANALYST = new Studios(Tokens.of("analyst", Roles.ANALYST));
+    static final Studios ANALYST = new Studios(TestTokens.of("analyst", Roles.ANALYST));
     static final String PURPOSE = "Showing it to the prosecutor";
     static final Map<String, Object> PLAYABLE = Map.of("kind", "PLAYABLE");
 

@@ -40,7 +40,7 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class ReopeningTest {
 
     private static final Staff INSPECTING_OFFICER =
-            new Staff(Tokens.of("inspector2", Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS));
+            new Staff(TestTokens.of("inspector2", Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS));
 
     @Inject
     CaseFiles files;

@@ -31,7 +31,7 @@ import ma.balagh.dispatch.Story;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,7 +168,7 @@ class ClockResourceTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> clocks(COMMANDER).getInt("stages[4].count") == 1);
 
         // When
-        var elsewhere = clocks(Tokens.of("rabat", Roles.COMMANDER).withJurisdictions("MA-RBA"));
+        var elsewhere = clocks(TestTokens.of("rabat", Roles.COMMANDER).withJurisdictions("MA-RBA"));
 
         // Then
         assertThat(elsewhere.getList("stages.count", Integer.class)).containsOnly(0);
@@ -226,7 +226,7 @@ class ClockResourceTest {
                 now);
     }
 
-    private JsonPath clocks(Tokens person) {
+    private JsonPath clocks(TestTokens person) {
         return as(person)
                 .get("/api/v1/statistics/clocks?jurisdiction={code}", jurisdiction)
                 .then()

@@ -26,7 +26,7 @@ import ma.balagh.dispatch.Database;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,15 +67,15 @@ class InquiryResourceTest {
 
         // Then
         as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().statusCode(200).body("state", equalTo("OPEN"));
-        as(Tokens.of("commander", Roles.COMMANDER, Roles.AUDITOR, Roles.DISPATCHER))
+        as(TestTokens.of("commander", Roles.COMMANDER, Roles.AUDITOR, Roles.DISPATCHER))
                 .get("/api/v1/inquiries/{id}", id)
                 .then()
                 .statusCode(404);
-        as(Tokens.of("commander", Roles.COMMANDER, Roles.DISPATCHER))
+        as(TestTokens.of("commander", Roles.COMMANDER, Roles.DISPATCHER))
                 .get("/api/v1/incidents?limit=200")
                 .then()
                 .body("items.dossierId", not(hasItem(dossierId.toString())));
-        as(Tokens.of("rabat", Roles.INTERNAL_AFFAIRS).withJurisdictions("MA-RBA"))
+        as(TestTokens.of("rabat", Roles.INTERNAL_AFFAIRS).withJurisdictions("MA-RBA"))
                 .get("/api/v1/inquiries/{id}", id)
                 .then()
                 .statusCode(404);
@@ -93,7 +93,7 @@ class InquiryResourceTest {
         var inspector = "inspector-" + id;
 
         // When
-        as(Tokens.of(inspector, Roles.INTERNAL_AFFAIRS))
+        as(TestTokens.of(inspector, Roles.INTERNAL_AFFAIRS))
                 .get("/api/v1/inquiries/{id}", id)
                 .then()
                 .statusCode(200);

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -81,11 +81,11 @@ class UnitResourceTest {
         var other = callSign();
 
         // When
-        var beside = as(Tokens.of("rabat", Roles.DISPATCHER).withJurisdictions("MA-RBA"))
+        var beside = as(TestTokens.of("rabat", Roles.DISPATCHER).withJurisdictions("MA-RBA"))
                 .body(rabat)
                 .post("/api/v1/units")
                 .then();
-        var district = Tokens.of("anfa", Roles.DISPATCHER).withJurisdictions("MA-CAS-ANFA");
+        var district = TestTokens.of("anfa", Roles.DISPATCHER).withJurisdictions("MA-CAS-ANFA");
         String id = as(district)
                 .body(Map.of("callSign", other, "kind", "CAR", "crew", 2, "jurisdiction", "MA-CAS-ANFA"))
                 .post("/api/v1/units")

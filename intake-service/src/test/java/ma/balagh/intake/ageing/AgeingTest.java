@@ -21,7 +21,7 @@ import java.util.UUID;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +36,8 @@ final class AgeingTest {
     /** A territory that no other test has. */
     private final String territory = "MA-T" + (System.nanoTime() % 10_000_000);
 
-    private final Tokens commander = Tokens.of("commander", Roles.COMMANDER).withJurisdictions(territory);
+    private final TestTokens commander =
+            TestTokens.of("commander", Roles.COMMANDER).withJurisdictions(territory);
     private final Database database;
 
     AgeingTest(Database database) {

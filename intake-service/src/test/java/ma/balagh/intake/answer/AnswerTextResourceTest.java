@@ -26,7 +26,7 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.report.Answer;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnswerTextResourceTest {
 
     private static final String PATH = "/api/v1/answer-texts/";
-    private static final Tokens COMMANDER = Tokens.of("commander", Roles.COMMANDER);
+    private static final TestTokens COMMANDER = TestTokens.of("commander", Roles.COMMANDER);
 
     private final AnswerTexts texts;
     private final Database database;
@@ -210,19 +210,19 @@ final class AnswerTextResourceTest {
                 .hasMessageContaining("answer_text_proposal_four_eyes_check");
     }
 
-    private static ValidatableResponse confirm(Tokens person, String key, ValidatableResponse proposed) {
+    private static ValidatableResponse confirm(TestTokens person, String key, ValidatableResponse proposed) {
         return decide(person, key, proposed, "CONFIRM", proposed.extract().header("ETag"));
     }
 
     private static ValidatableResponse decide(
-            Tokens person, String key, ValidatableResponse proposed, String decision, @Nullable String tag) {
+            TestTokens person, String key, ValidatableResponse proposed, String decision, @Nullable String tag) {
         var request = as(person).contentType(ContentType.JSON).body(Map.of("decision", decision));
         return (tag == null ? request : request.header("If-Match", tag))
                 .post(PATH + key + "/proposals/" + proposed.extract().path("proposal.id") + "/decision")
                 .then();
     }
 
-    private static ValidatableResponse edit(Tokens person, String key, String ar, String fr, String en) {
+    private static ValidatableResponse edit(TestTokens person, String key, String ar, String fr, String en) {
         return as(person)
                 .contentType(ContentType.JSON)
                 .body(Map.of("ar", ar, "fr", fr, "en", en))

@@ -37,7 +37,7 @@ import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Signer;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import ma.balagh.verifier.BundleVerifier;
 import ma.balagh.verifier.Claim;
 import ma.balagh.verifier.Cryptography;
@@ -51,8 +51,8 @@ final class BundleResourceTest {
 
     private static final String PURPOSE = "للمحكمة الابتدائية: \"ملف 12\"";
 
-    private static final Tokens CASABLANCA_ANALYST =
-            Tokens.of("casa-analyst", Roles.ANALYST).withJurisdictions("MA-CAS");
+    private static final TestTokens CASABLANCA_ANALYST =
+            TestTokens.of("casa-analyst", Roles.ANALYST).withJurisdictions("MA-CAS");
 
     private final Signer signer;
     private final CustodyLog custody;
@@ -216,7 +216,7 @@ final class BundleResourceTest {
                         finding.outcome() == Outcome.FAIL && finding.place().isNamed());
     }
 
-    private static byte[] bundle(Tokens person, UUID id) {
+    private static byte[] bundle(TestTokens person, UUID id) {
         var response = as(person)
                 .header(
                         "X-Purpose",

@@ -34,7 +34,7 @@ import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.intake.webhook.WebhookSignature;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ final class CallbackTest {
     private static final String TAKEN = Receiver.status(204);
 
     /** Somebody without a past. */
-    private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
+    private final TestTokens partner = TestTokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
 
     private final UUID dossier = IdGenerator.next();
     private final Database database;

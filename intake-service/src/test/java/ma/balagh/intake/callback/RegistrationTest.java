@@ -22,7 +22,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.fetch.Poster;
 import ma.balagh.intake.fetch.Receiver;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ final class RegistrationTest {
     private static final String PATH = "/api/v1/callbacks";
 
     /** Somebody without a past. */
-    private final Tokens partner = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
+    private final TestTokens partner = TestTokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
 
     private final Database database;
 
@@ -116,7 +116,7 @@ final class RegistrationTest {
     void isThePartnersOwn() {
         // Given
         String id = register("/own").getString("id");
-        Tokens another = Tokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
+        TestTokens another = TestTokens.of("partner-" + UUID.randomUUID(), Roles.PARTNER);
         // Then
         as(partner).get(PATH + "/" + id).then().statusCode(200).body("url", startsWith(receiver.base()));
         as(another).get(PATH).then().statusCode(200).body("items", hasSize(0));

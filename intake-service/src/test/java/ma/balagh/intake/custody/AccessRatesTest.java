@@ -19,15 +19,15 @@ import java.util.function.Function;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Nobody causes entries of custody without end; and nobody pays for what another one did. */
 @QuarkusTest
 final class AccessRatesTest {
 
-    private static final Tokens ANOTHER =
-            Tokens.of("patient", Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTAKE_OFFICER);
+    private static final TestTokens ANOTHER =
+            TestTokens.of("patient", Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTAKE_OFFICER);
 
     private static final int AT_ONCE = 16;
 
@@ -41,7 +41,7 @@ final class AccessRatesTest {
     void refusesTooManyExports() throws Exception {
         UUID evidence = Filed.by(OFFICER).medium(OFFICER, Clips.mp4());
         refuses(
-                Tokens.of("eager-exporter", Roles.ANALYST),
+                TestTokens.of("eager-exporter", Roles.ANALYST),
                 person -> as(person)
                         .header("X-Purpose", "for the court of appeal")
                         .get("/api/v1/evidence/" + evidence + "/bundle"));
@@ -51,7 +51,7 @@ final class AccessRatesTest {
     void refusesTooManyDisclosures() throws Exception {
         UUID evidence = Filed.by(OFFICER).medium(OFFICER, Clips.mp4());
         refuses(
-                Tokens.of("eager-officer", Roles.JUDICIAL_OFFICER),
+                TestTokens.of("eager-officer", Roles.JUDICIAL_OFFICER),
                 person -> as(person)
                         .contentType(ContentType.JSON)
                         .header("X-Purpose", "for the court of appeal")
@@ -65,14 +65,14 @@ final class AccessRatesTest {
                 OFFICER, "{\"channel\": \"DESK\", \"text\": \"vol à l'arraché\", \"reporter\": {\"name\": \"Salma\"}}");
         filed.medium(OFFICER, Clips.mp4());
         refuses(
-                Tokens.of("eager-intake", Roles.INTAKE_OFFICER),
+                TestTokens.of("eager-intake", Roles.INTAKE_OFFICER),
                 person -> as(person)
                         .header("X-Purpose", "asking the witness back")
                         .get("/api/v1/reports/" + filed.id() + "/reporter"));
     }
 
     /** Twice as many as the rate says, side by side: tokens come back while they go on. */
-    private void refuses(Tokens person, Function<Tokens, Response> act) throws Exception {
+    private void refuses(TestTokens person, Function<TestTokens, Response> act) throws Exception {
         int perMinute = config.entriesPerMinute();
         var attempts = Collections.nCopies(2 * perMinute, (Callable<Response>) () -> act.apply(person));
         var answers = new ArrayList<Response>();

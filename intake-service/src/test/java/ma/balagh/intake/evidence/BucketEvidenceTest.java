@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.network.Ports;
+import ma.balagh.platform.network.PortProbe;
 import org.junit.jupiter.api.Test;
 
 /** The service with an object store in the directory's place. */
@@ -125,7 +125,7 @@ final class BucketEvidenceTest {
         Filed filed = Filed.by(OFFICER);
         UUID id = filed.medium(OFFICER, clip);
         // When
-        use(Map.of("endpoint", "http://localhost:" + Ports.anyFree(), "attempts", "1"));
+        use(Map.of("endpoint", "http://localhost:" + PortProbe.anyFree(), "attempts", "1"));
         // Then
         look(id).then().statusCode(503).header("Retry-After", "30").body("type", equalTo("/problems/unavailable"));
         as(OFFICER)

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.intake.Clips;
-import ma.balagh.platform.network.Ports;
+import ma.balagh.platform.network.PortProbe;
 import ma.balagh.platform.objectstore.ObjectStoreProgram;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -46,7 +46,7 @@ final class BucketStoreTest extends EvidenceStoreContract {
 
     @Override
     EvidenceStore away() throws IOException {
-        return store(Map.of("endpoint", "http://localhost:" + Ports.anyFree(), "attempts", "1"));
+        return store(Map.of("endpoint", "http://localhost:" + PortProbe.anyFree(), "attempts", "1"));
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -257,7 +257,7 @@ final class ContentResourceTest {
         return Path.of("target/evidence/sha256", sha256.substring(0, 2), sha256.substring(2, 4), sha256);
     }
 
-    private static RequestSpecification looking(Tokens person) {
+    private static RequestSpecification looking(TestTokens person) {
         return as(person).header("X-Purpose", PURPOSE);
     }
 

@@ -23,7 +23,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.custody.CustodyConfig;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +118,7 @@ final class CustodyPagesTest {
         // Given
         Filed filed = Filed.by(OFFICER, Filed.REPORT.replaceFirst("\\{", "{\"reporter\": {\"name\": \"Amina\"},"));
         UUID id = filed.medium(OFFICER, Clips.mp4());
-        Tokens curious = Tokens.of("curious-" + id, Roles.INTAKE_OFFICER);
+        TestTokens curious = TestTokens.of("curious-" + id, Roles.INTAKE_OFFICER);
         String reporter = "/api/v1/reports/" + filed.id() + "/reporter";
         // When
         int read = 0;

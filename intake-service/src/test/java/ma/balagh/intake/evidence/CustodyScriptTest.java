@@ -24,7 +24,7 @@ import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +108,7 @@ final class CustodyScriptTest {
         await().until(() -> as(ANALYST).get("/api/v1/reports/" + filed.id()).statusCode() == 404);
     }
 
-    private static String custody(Tokens person, UUID id) {
+    private static String custody(TestTokens person, UUID id) {
         return as(person).get("/api/v1/evidence/" + id + "/custody").asString();
     }
 

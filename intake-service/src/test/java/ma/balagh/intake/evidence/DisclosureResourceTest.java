@@ -15,15 +15,15 @@ import java.util.UUID;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 final class DisclosureResourceTest {
 
-    private static final Tokens JUDICIAL = Tokens.of("officer", Roles.JUDICIAL_OFFICER);
-    private static final Tokens JUDICIAL_IN_RABAT =
-            Tokens.of("rabat-officer", Roles.JUDICIAL_OFFICER).withJurisdictions("MA-RAB");
+    private static final TestTokens JUDICIAL = TestTokens.of("officer", Roles.JUDICIAL_OFFICER);
+    private static final TestTokens JUDICIAL_IN_RABAT =
+            TestTokens.of("rabat-officer", Roles.JUDICIAL_OFFICER).withJurisdictions("MA-RAB");
     private static final String BODY = """
             {"recipient": "Tribunal de première instance, Casablanca", "reference": "TPI-CAS/12"}
             """;
@@ -61,7 +61,7 @@ final class DisclosureResourceTest {
         post(with(JUDICIAL), id, "{\"recipient\": \"" + "x".repeat(201) + "\"}").statusCode(400);
     }
 
-    private static RequestSpecification with(Tokens person) {
+    private static RequestSpecification with(TestTokens person) {
         return as(person).header("X-Purpose", "ordered by the court");
     }
 

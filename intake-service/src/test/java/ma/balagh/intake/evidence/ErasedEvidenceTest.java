@@ -35,7 +35,7 @@ import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Signer;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import ma.balagh.verifier.BundleVerifier;
 import ma.balagh.verifier.Cryptography;
 import ma.balagh.verifier.Outcome;
@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 final class ErasedEvidenceTest {
 
-    private static final Tokens RABAT_COMMANDER =
-            Tokens.of("rabat-commander", Roles.COMMANDER).withJurisdictions("MA-RAB");
+    private static final TestTokens RABAT_COMMANDER =
+            TestTokens.of("rabat-commander", Roles.COMMANDER).withJurisdictions("MA-RAB");
 
     private final Database database;
     private final OldCases cases;

@@ -30,7 +30,7 @@ import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Anchoring;
 import ma.balagh.intake.custody.ConsultationService;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import ma.balagh.verifier.BundleVerifier;
 import ma.balagh.verifier.Claim;
 import ma.balagh.verifier.Cryptography;
@@ -43,9 +43,9 @@ import org.junit.jupiter.api.Test;
 final class InvisibleReadingTest {
 
     private static final String PURPOSE = "an inquiry of our own";
-    private static final Tokens OFFICER_OF_INTERNAL_AFFAIRS =
-            Tokens.of("affairs-intake", Roles.INTERNAL_AFFAIRS, Roles.INTAKE_OFFICER);
-    private static final List<Tokens> OTHERS = List.of(ANALYST, AUDITOR, OFFICER);
+    private static final TestTokens OFFICER_OF_INTERNAL_AFFAIRS =
+            TestTokens.of("affairs-intake", Roles.INTERNAL_AFFAIRS, Roles.INTAKE_OFFICER);
+    private static final List<TestTokens> OTHERS = List.of(ANALYST, AUDITOR, OFFICER);
 
     private final Anchoring anchoring;
     private final ConsultationService consultations;
@@ -81,7 +81,7 @@ final class InvisibleReadingTest {
         anchoring.now();
         // Then
         assertThat(shown(id)).isEqualTo(before);
-        for (Tokens person : OTHERS) {
+        for (TestTokens person : OTHERS) {
             as(person)
                     .get("/api/v1/evidence/" + id + "/custody/compartment")
                     .then()
@@ -182,7 +182,7 @@ final class InvisibleReadingTest {
         return database.one(Long.class, "select count(*) from custody_anchor");
     }
 
-    private static byte[] bundle(Tokens person, UUID id) {
+    private static byte[] bundle(TestTokens person, UUID id) {
         return as(person)
                 .header("X-Purpose", "for the court of appeal")
                 .get("/api/v1/evidence/" + id + "/bundle")

@@ -27,7 +27,7 @@ import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -251,7 +251,7 @@ final class MediaResourceTest {
                 .then();
     }
 
-    private static ValidatableResponse send(Tokens person, Filed filed, byte[] bytes) {
+    private static ValidatableResponse send(TestTokens person, Filed filed, byte[] bytes) {
         return as(person)
                 .contentType("video/mp4")
                 .body(bytes)

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 
 /** Evidence of cases that ended years ago, and what becomes of it. */
 @ApplicationScoped
@@ -75,7 +75,7 @@ class OldCases {
         return as(COMMANDER).get("/api/v1/retention/due?limit=200&kind=" + kind).then();
     }
 
-    static ValidatableResponse run(Tokens person) {
+    static ValidatableResponse run(TestTokens person) {
         return as(person).post("/api/v1/retention/runs").then().statusCode(201);
     }
 

@@ -36,7 +36,7 @@ import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.upload.Tus;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 final class RefilingTest {
 
-    private static final Tokens RABAT_AFFAIRS =
-            Tokens.of("rabat-affairs", Roles.INTERNAL_AFFAIRS).withJurisdictions("MA-RAB");
+    private static final TestTokens RABAT_AFFAIRS =
+            TestTokens.of("rabat-affairs", Roles.INTERNAL_AFFAIRS).withJurisdictions("MA-RAB");
 
     /** Why who brings the bytes does not see them. */
     enum Known {
@@ -60,13 +60,13 @@ final class RefilingTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    static Stream<Tokens> senders() {
+    static Stream<TestTokens> senders() {
         return Stream.of(OFFICER, CASABLANCA_OFFICER, OTHER_PARTNER);
     }
 
     @ParameterizedTest
     @MethodSource("senders")
-    void answersHiddenBytesAsNewOnes(Tokens sender) {
+    void answersHiddenBytesAsNewOnes(TestTokens sender) {
         // Given
         byte[] clip = Clips.mp4();
         UUID hidden = hide(PARTNER, clip);
@@ -76,7 +76,7 @@ final class RefilingTest {
 
     @ParameterizedTest
     @MethodSource("senders")
-    void answersBytesThatSomebodyFiledElsewhereAsNewOnes(Tokens sender) {
+    void answersBytesThatSomebodyFiledElsewhereAsNewOnes(TestTokens sender) {
         // Given: of whom neither a partner nor Casablanca sees anything
         byte[] clip = Clips.mp4();
         String elsewhere = Filed.REPORT.replace("MA-CAS", "MA-RAB");
@@ -225,13 +225,13 @@ final class RefilingTest {
                 .get("/api/v1/evidence/refilings?limit=200")
                 .then()
                 .body("items.evidenceId", not(hasItem(own.toString())));
-        for (Tokens other : List.of(ANALYST, OFFICER, COMMANDER, PARTNER)) {
+        for (TestTokens other : List.of(ANALYST, OFFICER, COMMANDER, PARTNER)) {
             as(other).get("/api/v1/evidence/refilings").then().statusCode(403);
         }
     }
 
     /** All that the sender, and whoever sees its report, is told, but for ids and times. */
-    private Map<String, Object> traces(Tokens sender, byte[] clip, UUID known) {
+    private Map<String, Object> traces(TestTokens sender, byte[] clip, UUID known) {
         Instant begun = Instant.now();
         Filed filed = Filed.by(sender);
         Response answer = send(sender, filed, clip).statusCode(201).extract().response();
@@ -270,7 +270,7 @@ final class RefilingTest {
         return traces;
     }
 
-    private UUID hide(Tokens partner, byte[] clip) {
+    private UUID hide(TestTokens partner, byte[] clip) {
         Filed filed = Filed.by(partner);
         UUID evidence = filed.medium(partner, clip);
         hide(filed, evidence);
@@ -284,7 +284,7 @@ final class RefilingTest {
         await().until(() -> as(ANALYST).get("/api/v1/evidence/" + evidence).statusCode() == 404);
     }
 
-    private static ValidatableResponse send(Tokens person, Filed filed, byte[] bytes) {
+    private static ValidatableResponse send(TestTokens person, Filed filed, byte[] bytes) {
         return as(person)
                 .contentType("video/mp4")
                 .body(bytes)

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** The store has bytes once, of which several do not know that others filed them, too. */
@@ -47,8 +47,8 @@ final class SharedBytesTest {
     @Test
     void keepsTheBytesOfManyWhoBringThemAtOnce() throws Exception {
         // Given
-        List<Tokens> partners = IntStream.range(0, 4)
-                .mapToObj(i -> Tokens.of("partner-" + i, Roles.PARTNER))
+        List<TestTokens> partners = IntStream.range(0, 4)
+                .mapToObj(i -> TestTokens.of("partner-" + i, Roles.PARTNER))
                 .toList();
         // When: each twice
         List<Future<UUID>> answers;

@@ -16,10 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import ma.balagh.platform.network.Http;
-import ma.balagh.platform.network.Ports;
+import ma.balagh.platform.network.HttpProbe;
+import ma.balagh.platform.network.PortProbe;
 import ma.balagh.platform.objectstore.ObjectStoreProgram;
-import ma.balagh.platform.objectstore.ObjectStoreTiedToParent;
+import ma.balagh.platform.objectstore.ObjectStoreTestProgram;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -58,7 +58,7 @@ final class TestObjectStore {
         }
         try {
             var program = new ObjectStoreProgram(
-                    ARCHIVE, Files.createTempDirectory(Path.of("target"), "s3-").toAbsolutePath(), Ports.anyFree());
+                    ARCHIVE, Files.createTempDirectory(Path.of("target"), "s3-").toAbsolutePath(), PortProbe.anyFree());
             program.prepare();
             start(program);
             program.createBucket(BUCKET);
@@ -70,20 +70,20 @@ final class TestObjectStore {
     }
 
     private static void start(ObjectStoreProgram program) throws IOException {
-        var source = ObjectStoreTiedToParent.class.getProtectionDomain().getCodeSource();
+        var source = ObjectStoreTestProgram.class.getProtectionDomain().getCodeSource();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ObjectStoreProgram.OPTIONS);
         // Little is hashed here; a quick start counts.
         command.add("-XX:TieredStopAtLevel=1");
-        command.addAll(List.of(
-                "-cp", ARCHIVE + ":" + source.getLocation().getPath(), ObjectStoreTiedToParent.class.getName()));
+        command.addAll(
+                List.of("-cp", ARCHIVE + ":" + source.getLocation().getPath(), ObjectStoreTestProgram.class.getName()));
         command.addAll(program.arguments());
         new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(program.directory().resolve("log").toFile())
                 .start();
-        Awaitility.await().atMost(START).until(() -> Http.status(program.address() + "/") == 200);
+        Awaitility.await().atMost(START).until(() -> HttpProbe.status(program.address() + "/") == 200);
     }
 
     /** The settings that lead here, with others beside or instead. */

@@ -26,7 +26,7 @@ import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import ma.balagh.taskqueue.LeaseLostException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,7 +218,7 @@ final class MediaLinkResourceTest {
         });
     }
 
-    private static ValidatableResponse retry(Tokens person, UUID link, String reason) {
+    private static ValidatableResponse retry(TestTokens person, UUID link, String reason) {
         return as(person)
                 .contentType(ContentType.JSON)
                 .body("{\"reason\": \"" + reason + "\"}")

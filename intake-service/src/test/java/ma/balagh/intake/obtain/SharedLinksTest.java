@@ -31,7 +31,7 @@ import ma.balagh.intake.Filed;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +154,7 @@ final class SharedLinksTest {
 
     @ParameterizedTest
     @MethodSource("strangers")
-    void fetchesAsNewBytesWhatOthersHaveBrought(Tokens stranger) {
+    void fetchesAsNewBytesWhatOthersHaveBrought(TestTokens stranger) {
         // Given: fetched for one report, uploaded for another
         byte[] clip = Clips.mp4();
         site.shows("/film.mp4", "", clip);
@@ -178,7 +178,7 @@ final class SharedLinksTest {
                 .body("origins.reportId", equalTo(List.of(second.toString())));
     }
 
-    static Stream<Tokens> strangers() {
+    static Stream<TestTokens> strangers() {
         return Stream.of(OTHER_PARTNER, CASABLANCA_OFFICER);
     }
 

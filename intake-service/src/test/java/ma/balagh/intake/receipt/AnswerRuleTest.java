@@ -23,7 +23,7 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Answers that nobody gave: the report's media are those of a dossier that had been decided before. */
@@ -134,11 +134,11 @@ final class AnswerRuleTest {
         return new VerdictReached(dossier, verdict, "MA-CAS", reached, null, null, null, null, null, null, at, at);
     }
 
-    private static ValidatableResponse read(Tokens person, Filed filed) {
+    private static ValidatableResponse read(TestTokens person, Filed filed) {
         return as(person).get("/api/v1/reports/" + filed.id()).then().statusCode(200);
     }
 
-    private static ValidatableResponse act(Tokens person, Filed filed, String what) {
+    private static ValidatableResponse act(TestTokens person, Filed filed, String what) {
         return as(person)
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "Ce n'est pas le même fait"))

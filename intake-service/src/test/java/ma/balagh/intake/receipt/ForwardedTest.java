@@ -32,7 +32,7 @@ import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,7 +125,7 @@ final class ForwardedTest {
         }
         // Then
         assertAnswer(filed, "PRESUMED_OFFENCE");
-        for (Tokens colleague : List.of(ANALYST, OFFICER)) {
+        for (TestTokens colleague : List.of(ANALYST, OFFICER)) {
             as(colleague)
                     .get("/api/v1/reports/" + filed.id())
                     .then()
@@ -135,7 +135,7 @@ final class ForwardedTest {
             as(colleague).get("/api/v1/evidence/" + common).then().statusCode(200);
             assertNoEvidence(colleague, judged);
         }
-        for (Tokens who : List.of(INTERNAL_AFFAIRS, PARTNER)) {
+        for (TestTokens who : List.of(INTERNAL_AFFAIRS, PARTNER)) {
             as(who).get("/api/v1/reports/" + filed.id())
                     .then()
                     .body("media.evidenceId", equalTo(List.of(judged.toString(), common.toString())));
@@ -192,7 +192,7 @@ final class ForwardedTest {
         // When
         tell(new DossierForwarded(misconduct, NOW, List.of(hidden.id()), List.of(evidence)));
         // Then
-        for (Tokens colleague : List.of(ANALYST, OFFICER)) {
+        for (TestTokens colleague : List.of(ANALYST, OFFICER)) {
             as(colleague)
                     .get("/api/v1/reports/" + victim.id())
                     .then()
@@ -230,7 +230,7 @@ final class ForwardedTest {
     private static void assertHidden(Filed filed, UUID evidence, String word) {
         String report = "/api/v1/reports/" + filed.id();
         String medium = "/api/v1/evidence/" + evidence;
-        for (Tokens colleague : List.of(ANALYST, OFFICER)) {
+        for (TestTokens colleague : List.of(ANALYST, OFFICER)) {
             as(colleague).get(report).then().statusCode(404);
             as(colleague).get("/api/v1/receipts/" + filed.receipt()).then().statusCode(404);
             as(colleague).get("/api/v1/reports?q=" + word).then().body("items", hasSize(0));
@@ -253,7 +253,7 @@ final class ForwardedTest {
         as(LABORATORY).get(medium).then().statusCode(200);
     }
 
-    private static void assertNoEvidence(Tokens person, UUID evidence) {
+    private static void assertNoEvidence(TestTokens person, UUID evidence) {
         String medium = "/api/v1/evidence/" + evidence;
         as(person).get(medium).then().statusCode(404);
         as(person).get(medium + "/custody").then().statusCode(404);
@@ -261,7 +261,7 @@ final class ForwardedTest {
         content(person, medium, 404);
     }
 
-    private static void content(Tokens person, String medium, int status) {
+    private static void content(TestTokens person, String medium, int status) {
         as(person).header("X-Purpose", PURPOSE).get(medium + "/content").then().statusCode(status);
     }
 

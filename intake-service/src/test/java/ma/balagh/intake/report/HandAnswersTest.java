@@ -26,7 +26,7 @@ import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +144,7 @@ final class HandAnswersTest {
         return filed.stream().map(report -> report.id().toString()).toList();
     }
 
-    private static ValidatableResponse answer(Tokens person, String answer, List<String> ids) {
+    private static ValidatableResponse answer(TestTokens person, String answer, List<String> ids) {
         return as(person)
                 .contentType(ContentType.JSON)
                 .body("{\"answer\": \"%s\", \"reason\": \"Un match de football\", \"reportIds\": [%s]}"

@@ -22,7 +22,7 @@ import ma.balagh.http.Jurisdictions;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +76,7 @@ final class ReportSearchTest {
             """)
     void findsWhatIsWrittenOtherwise(String what, String text, String query) {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         String id = report(partner, text, "");
         // Then
         assertThat(found(partner, query)).as(what).containsExactly(id);
@@ -95,7 +95,7 @@ final class ReportSearchTest {
             """)
     void findsWhatIsMisspelt(String what, String text, String query) {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         String id = report(partner, text, "");
         words.learn();
         // Then
@@ -148,7 +148,7 @@ final class ReportSearchTest {
             })
     void findsEveryWordAsItIsPrinted(String form) {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         for (String word : List.of("الزرقطوني", "arraché", "Élodie", "s7ab", "1478", "œuvre", "مُحَاكَمَةٌ")) {
             String printed = form.replace("%s", word);
             String id = report(partner, "قبل " + printed + " apres", "");
@@ -163,7 +163,7 @@ final class ReportSearchTest {
     @Test
     void findsWhatPagesPrintToNameThings() {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         Filed filed = Filed.by(partner, "{\"channel\": \"PRESS\", \"text\": \"x\"}");
         Filed told =
                 Filed.by(partner, "{\"channel\": \"PRESS\", \"text\": \"voir %s (suite)\"}".formatted(filed.receipt()));
@@ -192,7 +192,7 @@ final class ReportSearchTest {
         // Given
         byte[] bytes = Clips.mp4();
         Filed.by(PARTNER, "{\"channel\": \"PRESS\", \"text\": \"x\"}").medium(PARTNER, bytes);
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         Filed filed = Filed.by(partner, "{\"channel\": \"PRESS\", \"text\": \"x\"}");
         filed.medium(partner, bytes);
         String digest = as(partner)
@@ -213,7 +213,7 @@ final class ReportSearchTest {
     @Test
     void doesNotTakeAShortWordThatIsKnownForAnother() {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         String car = report(partner, "سيارة voiture", "");
         String visit = report(partner, "زيارة toiture", "");
         words.learn();
@@ -236,7 +236,7 @@ final class ReportSearchTest {
             })
     void findsPartsOfAnAddress(String query) {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         String id = report(partner, "La vidéo", "https://www.hespress.com/1234567-vol_a.html");
         report(partner, "Une autre", "https://www.example.org/98765-volXa.html");
         String told = report(partner, "Vidéo vue sur hespress.com/123 et le360.ma", "");
@@ -249,7 +249,7 @@ final class ReportSearchTest {
     @Test
     void findsByTitleAndPlace() {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         String id = Filed.by(partner, """
                         {"channel": "PRESS", "title": "Braquage", "text": "-", "claim": {"place": "شارع الزرقطوني"}}
                         """).id().toString();
@@ -260,7 +260,7 @@ final class ReportSearchTest {
     @Test
     void understandsQuotesOrAndMinus() {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         String knife = report(partner, "vol à l'arme blanche", "");
         String van = report(partner, "vol d'une camionnette blanche, sans arme", "");
         // Then
@@ -275,7 +275,7 @@ final class ReportSearchTest {
     @Test
     void takesOneOrTwoSignsForAWholeWord() {
         // Given
-        Tokens partner = somePartner();
+        TestTokens partner = somePartner();
         String id = report(partner, "ش 7 f derb", "");
         // Then
         assertThat(found(partner, "ش")).containsExactly(id);
@@ -336,13 +336,18 @@ final class ReportSearchTest {
             // When
             var narrowed = new Conditions();
             person.narrow(narrowed);
-            List<UUID> shown = bind(narrowed.values(), session.createNativeQuery(
-                            "select id from report where " + narrowed.sql() + " order by id", UUID.class))
+            List<UUID> shown = bind(
+                            narrowed.values(),
+                            session.createNativeQuery(
+                                    "select id from report where " + narrowed.sql() + " order by id", UUID.class))
                     .getResultList();
             // Then
             assertThat(shown)
-                    .isEqualTo(bind(person.values(), session.createNativeQuery(
-                                    "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
+                    .isEqualTo(bind(
+                                    person.values(),
+                                    session.createNativeQuery(
+                                            "select id from report where " + Readers.SEE_REPORT + " order by id",
+                                            UUID.class))
                             .getResultList());
         }
     }
@@ -366,15 +371,15 @@ final class ReportSearchTest {
         as(OFFICER).get("/api/v1/reports?q=agression").then().statusCode(200);
     }
 
-    private static Tokens somePartner() {
-        return Tokens.of("partner-" + UUID.randomUUID(), ma.balagh.http.Roles.PARTNER);
+    private static TestTokens somePartner() {
+        return TestTokens.of("partner-" + UUID.randomUUID(), ma.balagh.http.Roles.PARTNER);
     }
 
-    private static String report(Tokens person, String text, String url) {
+    private static String report(TestTokens person, String text, String url) {
         return report(person, text, url, "MA");
     }
 
-    private static String report(Tokens person, String text, String url, String jurisdiction) {
+    private static String report(TestTokens person, String text, String url, String jurisdiction) {
         return Filed.by(person, """
                         {"channel": "PRESS", "text": "%s", %s "jurisdiction": "%s"}
                         """.formatted(text, url.isEmpty() ? "" : "\"url\": \"" + url + "\",", jurisdiction))
@@ -382,7 +387,7 @@ final class ReportSearchTest {
                 .toString();
     }
 
-    private static List<String> found(Tokens person, String query) {
+    private static List<String> found(TestTokens person, String query) {
         return as(person)
                 .queryParam("q", query)
                 .get("/api/v1/reports")

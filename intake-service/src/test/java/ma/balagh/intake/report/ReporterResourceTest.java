@@ -17,7 +17,7 @@ import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -55,7 +55,7 @@ final class ReporterResourceTest {
                                 select actor || ' ' || subject || ': ' || purpose
                                 from reporter_consultation where report_id = ?
                                 """, filed.id()))
-                .isEqualTo("intake " + Tokens.subjectOf("intake") + ": calling the witness back");
+                .isEqualTo("intake " + TestTokens.subjectOf("intake") + ": calling the witness back");
     }
 
     @Test

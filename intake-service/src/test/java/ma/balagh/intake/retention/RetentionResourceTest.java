@@ -25,14 +25,14 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 final class RetentionResourceTest {
 
-    private static final Tokens RABAT_COMMANDER =
-            Tokens.of("rabat-commander", Roles.COMMANDER).withJurisdictions("MA-RAB");
+    private static final TestTokens RABAT_COMMANDER =
+            TestTokens.of("rabat-commander", Roles.COMMANDER).withJurisdictions("MA-RAB");
     private static final String WITH_REPORTER = """
             {"channel": "CITIZEN", "text": "شخصان على متن دراجة", "jurisdiction": "MA-CAS", "url": "https://example.org/1",
              "claim": {"place": "شارع الزرقطوني"}, "reporter": {"name": "Amina", "contact": "0600000000"}}
@@ -185,15 +185,15 @@ final class RetentionResourceTest {
                 .then();
     }
 
-    private static ValidatableResponse due(Tokens person, String kind) {
+    private static ValidatableResponse due(TestTokens person, String kind) {
         return as(person).get("/api/v1/retention/due?limit=200&kind=" + kind).then();
     }
 
-    private static ValidatableResponse run(Tokens person) {
+    private static ValidatableResponse run(TestTokens person) {
         return as(person).post("/api/v1/retention/runs").then().statusCode(201);
     }
 
-    private static ValidatableResponse hold(Tokens person, String subject, UUID id) {
+    private static ValidatableResponse hold(TestTokens person, String subject, UUID id) {
         return as(person)
                 .contentType(ContentType.JSON)
                 .body("""
@@ -203,7 +203,7 @@ final class RetentionResourceTest {
                 .then();
     }
 
-    private static ValidatableResponse lift(Tokens person, String hold) {
+    private static ValidatableResponse lift(TestTokens person, String hold) {
         return as(person)
                 .contentType(ContentType.JSON)
                 .body("{\"reason\": \"The court has ruled\"}")

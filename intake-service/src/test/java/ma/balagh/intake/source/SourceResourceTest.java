@@ -19,7 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,11 +203,11 @@ final class SourceResourceTest {
         request.post("/api/v1/sources").then().statusCode(201).body("id", equalTo(first));
     }
 
-    private static String watch(Tokens officer) {
+    private static String watch(TestTokens officer) {
         return post(officer, FEED).statusCode(201).extract().path("id");
     }
 
-    private static ValidatableResponse post(Tokens officer, String json) {
+    private static ValidatableResponse post(TestTokens officer, String json) {
         return as(officer)
                 .contentType(ContentType.JSON)
                 .body(json)

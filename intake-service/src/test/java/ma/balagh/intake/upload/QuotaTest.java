@@ -23,7 +23,7 @@ import ma.balagh.intake.Filed;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Accounts have limits of their own in the test's configuration. */
@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 final class QuotaTest {
 
     private static final long MEDIUM = 4_000_000;
-    private static final Tokens ANNOUNCER = Tokens.of("quota-announcer", Roles.PARTNER);
-    private static final Tokens SENDER = Tokens.of("quota-sender", Roles.PARTNER);
+    private static final TestTokens ANNOUNCER = TestTokens.of("quota-announcer", Roles.PARTNER);
+    private static final TestTokens SENDER = TestTokens.of("quota-sender", Roles.PARTNER);
 
-    private static final String SENDER_ID = Tokens.subjectOf("quota-sender").toString();
+    private static final String SENDER_ID = TestTokens.subjectOf("quota-sender").toString();
 
     private final QuotaService quota;
     private final Database database;
@@ -163,7 +163,7 @@ final class QuotaTest {
         database.execute("""
             update upload set status = ?, ended_at = now() where id in
                 (select id from upload where created_by = ? and status = 'OPEN' limit ?)
-            """, status, Tokens.subjectOf("quota-announcer").toString(), uploads);
+            """, status, TestTokens.subjectOf("quota-announcer").toString(), uploads);
     }
 
     private static ValidatableResponse create(long length, String metadata) {
@@ -172,7 +172,7 @@ final class QuotaTest {
                 .then();
     }
 
-    private static ValidatableResponse direct(Tokens person, Filed filed, byte[] bytes) {
+    private static ValidatableResponse direct(TestTokens person, Filed filed, byte[] bytes) {
         return as(person)
                 .contentType("video/mp4")
                 .body(bytes)

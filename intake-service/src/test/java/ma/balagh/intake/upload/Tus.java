@@ -10,16 +10,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 
 /** An upload of a test, and the requests of its client. */
-public record Tus(Tokens person, String path) {
+public record Tus(TestTokens person, String path) {
 
     static final String PATH = "/api/v1/uploads";
     static final String BYTES = "application/offset+octet-stream";
 
     /** Sends all bytes at once and tells the evidence's id. */
-    public static UUID whole(Tokens person, Filed filed, byte[] bytes) {
+    public static UUID whole(TestTokens person, Filed filed, byte[] bytes) {
         return UUID.fromString(of(person, filed, bytes.length)
                 .patch(bytes, 0, bytes.length)
                 .statusCode(204)
@@ -27,11 +27,11 @@ public record Tus(Tokens person, String path) {
                 .header("Balagh-Evidence"));
     }
 
-    static Tus of(Tokens person, Filed filed, long length) {
+    static Tus of(TestTokens person, Filed filed, long length) {
         return of(person, length, metadata(filed));
     }
 
-    static Tus of(Tokens person, long length, String metadata) {
+    static Tus of(TestTokens person, long length, String metadata) {
         String location = creation(person, Long.toString(length), metadata)
                 .post(PATH)
                 .then()
@@ -41,11 +41,11 @@ public record Tus(Tokens person, String path) {
         return new Tus(person, URI.create(location).getPath());
     }
 
-    static RequestSpecification creation(Tokens person, String length, String metadata) {
+    static RequestSpecification creation(TestTokens person, String length, String metadata) {
         return request(person).header("Upload-Length", length).header("Upload-Metadata", metadata);
     }
 
-    static RequestSpecification request(Tokens person) {
+    static RequestSpecification request(TestTokens person) {
         return as(person).header("Tus-Resumable", "1.0.0");
     }
 

@@ -18,7 +18,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -89,7 +89,7 @@ final class UploadCreationTest {
         // Given
         Filed casablanca = Filed.by(CASABLANCA_OFFICER);
         // Then
-        for (Tokens stranger : List.of(RABAT_OFFICER, PARTNER)) {
+        for (TestTokens stranger : List.of(RABAT_OFFICER, PARTNER)) {
             Tus.creation(stranger, "100", Tus.metadata(casablanca))
                     .post(Tus.PATH)
                     .then()
@@ -155,7 +155,7 @@ final class UploadCreationTest {
     @Test
     void opensNoMoreThanSoManyForOneCaller() {
         // Given
-        Tokens busy = Tokens.of("partner-busy-" + UUID.randomUUID(), Roles.PARTNER);
+        TestTokens busy = TestTokens.of("partner-busy-" + UUID.randomUUID(), Roles.PARTNER);
         Filed filed = Filed.by(busy);
         Tus upload = Tus.of(busy, filed, 100);
         // When

@@ -28,7 +28,7 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -102,7 +102,7 @@ final class UploadResourceTest {
         // Then
         given().header("Tus-Resumable", "1.0.0").head(upload.path()).then().statusCode(401);
         new Tus(ANALYST, upload.path()).head().statusCode(403);
-        for (Tokens stranger : List.of(OTHER_PARTNER, OFFICER)) {
+        for (TestTokens stranger : List.of(OTHER_PARTNER, OFFICER)) {
             var theirs = new Tus(stranger, upload.path());
             theirs.head().statusCode(404);
             theirs.read().statusCode(404);

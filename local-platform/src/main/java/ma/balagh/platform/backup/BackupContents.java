@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import ma.balagh.platform.kafka.TopicCopy;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.kafka.TopicCopier;
+import ma.balagh.platform.part.SuiteException;
 
 /**
  * What a backup says of itself. It is written last: a folder without it is no backup.
@@ -18,7 +18,11 @@ import ma.balagh.platform.part.SuiteFailure;
  * @param topics how many records they had
  */
 record BackupContents(
-        String format, String at, String restorePoint, SortedMap<String, Inventory> databases, TopicCopy.Ends topics) {
+        String format,
+        String at,
+        String restorePoint,
+        SortedMap<String, DatabaseInventory> databases,
+        TopicCopier.Ends topics) {
 
     static final String FORMAT = "balagh-backup/1";
 
@@ -27,11 +31,11 @@ record BackupContents(
     static BackupContents read(Path folder) throws IOException {
         var file = file(folder);
         if (!Files.exists(file)) {
-            throw new SuiteFailure("This is no backup: " + folder + " has no " + file.getFileName() + ".");
+            throw new SuiteException("This is no backup: " + folder + " has no " + file.getFileName() + ".");
         }
         var contents = JSON.readValue(file.toFile(), BackupContents.class);
         if (!contents.format.equals(FORMAT)) {
-            throw new SuiteFailure(
+            throw new SuiteException(
                     "This release reads backups of the form %s, not %s: restore it with the release that made it, then upgrade."
                             .formatted(FORMAT, contents.format));
         }

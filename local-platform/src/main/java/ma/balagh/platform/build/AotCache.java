@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.part.SuiteDirectories;
 
 /**
  * The start-up cache of one program (JEP 514). The first run is the training: it records what the program loads and
@@ -31,7 +31,7 @@ public final class AotCache {
     }
 
     /** The cache of a program whose class path consists of {@code jars}. */
-    public static AotCache of(Workplace workplace, String program, List<Path> jars, List<String> options)
+    public static AotCache of(SuiteDirectories workplace, String program, List<Path> jars, List<String> options)
             throws IOException {
         var directory = workplace.shared().resolve("aot");
         Files.createDirectories(directory);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.part.SuiteDirectories;
 
 /**
  * A Java program of the suite, started for a laptop: serial collector and start-up cache.
@@ -27,16 +27,16 @@ public record JavaProgram(String name, List<String> options, List<Path> jars, Li
     public static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     /** Its command line, with the start-up cache where there is one. */
-    public List<String> command(Workplace workplace) throws IOException {
+    public List<String> command(SuiteDirectories workplace) throws IOException {
         return command(workplace, cache(workplace).reading());
     }
 
     /** The same for a run that others are like: where there is no start-up cache yet, it writes one. */
-    public List<String> trainingCommand(Workplace workplace) throws IOException {
+    public List<String> trainingCommand(SuiteDirectories workplace) throws IOException {
         return command(workplace, cache(workplace).training());
     }
 
-    private List<String> command(Workplace workplace, List<String> caching) {
+    private List<String> command(SuiteDirectories workplace, List<String> caching) {
         var command = new ArrayList<String>();
         command.add(workplace.java().toString());
         command.addAll(caching);
@@ -46,7 +46,7 @@ public record JavaProgram(String name, List<String> options, List<Path> jars, Li
         return command;
     }
 
-    public AotCache cache(Workplace workplace) throws IOException {
+    public AotCache cache(SuiteDirectories workplace) throws IOException {
         return AotCache.of(workplace, name, jars, options);
     }
 }

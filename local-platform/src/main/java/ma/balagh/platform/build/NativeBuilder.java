@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuiteException;
 
 /** What makes native executables on this machine. */
 public final class NativeBuilder {
@@ -22,7 +22,7 @@ public final class NativeBuilder {
      *
      * @param environment of the launcher: GraalVM or Mandrel from {@code GRAALVM_HOME} or the path, or else a container
      *     runtime from the path
-     * @throws SuiteFailure when there is neither
+     * @throws SuiteException when there is neither
      */
     public static List<String> options(Map<String, String> environment) {
         return List.of(
@@ -35,7 +35,7 @@ public final class NativeBuilder {
         var home = environment.get("GRAALVM_HOME");
         if (home != null) {
             if (!Files.isExecutable(Path.of(home, "bin", PROGRAM))) {
-                throw new SuiteFailure(
+                throw new SuiteException(
                         "There is no bin/%s in GRAALVM_HOME (%s): point it at GraalVM or Mandrel for JDK 25."
                                 .formatted(PROGRAM, home));
             }
@@ -47,7 +47,7 @@ public final class NativeBuilder {
         if (CONTAINER_RUNTIMES.stream().anyMatch(runtime -> isOnPath(runtime, environment))) {
             return true;
         }
-        throw new SuiteFailure("Native executables need GraalVM or Mandrel for JDK 25: unpack one"
+        throw new SuiteException("Native executables need GraalVM or Mandrel for JDK 25: unpack one"
                 + " (https://github.com/graalvm/mandrel/releases), point GRAALVM_HOME at it, install a C compiler (Debian,"
                 + " Ubuntu: sudo apt install gcc libc6-dev zlib1g-dev) and try again; Docker or Podman will do, too.");
     }

@@ -2,7 +2,7 @@ package ma.balagh.platform.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import ma.balagh.platform.backup.Backup;
+import ma.balagh.platform.backup.BackupWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,7 +19,8 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var target = which.callersPath(folder);
-        var made = Backup.of(which.suite(), new ConsoleProgress(System.out)).make(target);
+        var made = BackupWriter.of(which.suite(), new ConsoleProgressListener(System.out))
+                .make(target);
         System.out.printf("  Backed up: %s.%n", made);
         return 0;
     }

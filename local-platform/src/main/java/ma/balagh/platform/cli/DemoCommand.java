@@ -5,11 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import ma.balagh.platform.demo.Addresses;
-import ma.balagh.platform.demo.Clips;
-import ma.balagh.platform.demo.Demo;
-import ma.balagh.platform.network.Http;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.demo.DemoRunner;
+import ma.balagh.platform.demo.StoryClips;
+import ma.balagh.platform.demo.SuiteAddresses;
+import ma.balagh.platform.network.HttpProbe;
+import ma.balagh.platform.part.SuiteException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,47 +42,47 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (root != null) {
             if (flavour.isNative()) {
-                throw new SuiteFailure("--at plays on a suite that runs already: leave --native out.");
+                throw new SuiteException("--at plays on a suite that runs already: leave --native out.");
             }
             play(elsewhere(root));
             return 0;
         }
-        var startup = new Startup(flavour.choose(which.suite()), System.out);
+        var startup = new SuiteStarter(flavour.choose(which.suite()), System.out);
         startup.run();
         startup.letRun();
-        play(Addresses.onThisMachine(which.portOffset()));
+        play(SuiteAddresses.onThisMachine(which.portOffset()));
         System.out.println("\n  The suite runs on; ./balagh down"
                 + which.workplace().ports().option() + " stops it.");
         return 0;
     }
 
-    private static Addresses elsewhere(URI root) {
+    private static SuiteAddresses elsewhere(URI root) {
         try {
-            var addresses = Addresses.under(root);
+            var addresses = SuiteAddresses.under(root);
             expectRealm(addresses.keycloak().resolve("/realms/balagh"));
             return addresses;
         } catch (IllegalArgumentException e) {
-            throw new SuiteFailure("--at: " + e.getMessage(), e);
+            throw new SuiteException("--at: " + e.getMessage(), e);
         }
     }
 
     private static void expectRealm(URI realm) {
-        int status = Http.status(realm.toString());
+        int status = HttpProbe.status(realm.toString());
         if (status != 200) {
-            throw new SuiteFailure("--at: %s %s. Does that suite run, and does its Ingress lead there?"
+            throw new SuiteException("--at: %s %s. Does that suite run, and does its Ingress lead there?"
                     .formatted(realm, status == 0 ? "does not answer" : "answers with status " + status));
         }
     }
 
-    private void play(Addresses addresses) throws IOException {
+    private void play(SuiteAddresses addresses) throws IOException {
         var directory = Files.createDirectories(which.workplace().data().resolve("demo"));
         try {
             var clips = media == null
-                    ? Clips.synthetic(directory, System.currentTimeMillis())
-                    : Clips.from(media.toAbsolutePath(), directory);
-            new Demo(addresses, System.out).play(clips);
+                    ? StoryClips.synthetic(directory, System.currentTimeMillis())
+                    : StoryClips.from(media.toAbsolutePath(), directory);
+            new DemoRunner(addresses, System.out).play(clips);
         } catch (IllegalStateException | IllegalArgumentException e) {
-            throw new SuiteFailure("The story stopped: " + e.getMessage(), e);
+            throw new SuiteException("The story stopped: " + e.getMessage(), e);
         }
     }
 }

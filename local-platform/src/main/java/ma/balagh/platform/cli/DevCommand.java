@@ -2,7 +2,7 @@ package ma.balagh.platform.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuiteException;
 import ma.balagh.platform.service.DevelopmentMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ final class DevCommand implements Callable<Integer> {
         var ports = suite.workplace().ports();
         var development = new DevelopmentMode(suite.workplace(), application);
         if (!suite.isAnyRunning()) {
-            throw new SuiteFailure(
+            throw new SuiteException(
                     "The suite does not run: ./balagh up --detach%s starts it.".formatted(ports.option()));
         }
         System.out.println("  stopping the packaged " + application);

@@ -11,6 +11,6 @@ final class DownCommand implements Runnable {
 
     @Override
     public void run() {
-        which.suite().down(new ConsoleProgress(System.out));
+        which.suite().down(new ConsoleProgressListener(System.out));
     }
 }

@@ -1,6 +1,6 @@
 package ma.balagh.platform.cli;
 
-import ma.balagh.platform.part.Flavour;
+import ma.balagh.platform.part.ApplicationFlavour;
 import ma.balagh.platform.suite.Suite;
 import picocli.CommandLine.Option;
 
@@ -20,8 +20,8 @@ final class FlavourOption {
     /** Whoever adds what is missing to applications that run, without a word on this, adds what they are. */
     Suite choose(Suite suite) {
         if (natively) {
-            return suite.startingAs(Flavour.NATIVE);
+            return suite.startingAs(ApplicationFlavour.NATIVE);
         }
-        return suite.isAnyApplicationRunning() ? suite : suite.startingAs(Flavour.JVM);
+        return suite.isAnyApplicationRunning() ? suite : suite.startingAs(ApplicationFlavour.JVM);
     }
 }

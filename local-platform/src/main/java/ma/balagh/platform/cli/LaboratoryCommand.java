@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.service.Laboratory;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.service.LaboratoryLauncher;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +36,11 @@ abstract class LaboratoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var workplace = Workplace.in(Workplace.repositoryAround(Path.of("")), 0);
+        var workplace = SuiteDirectories.in(SuiteDirectories.repositoryAround(Path.of("")), 0);
         var directory = SuiteOption.callersDirectory();
         var whole = new ArrayList<>(List.of(name));
         whole.addAll(arguments);
         // The answers go to standard output.
-        return new Laboratory(workplace, new ConsoleProgress(System.err)).run(directory, whole);
+        return new LaboratoryLauncher(workplace, new ConsoleProgressListener(System.err)).run(directory, whole);
     }
 }

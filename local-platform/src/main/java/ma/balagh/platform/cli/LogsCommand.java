@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuiteException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ final class LogsCommand implements Callable<Integer> {
                 .map(Path::toString)
                 .toList();
         if (logs.isEmpty()) {
-            throw new SuiteFailure("Nothing was logged yet.");
+            throw new SuiteException("Nothing was logged yet.");
         }
         var command = new ArrayList<>(List.of("tail", "-n", Integer.toString(lines)));
         if (follow) {

@@ -2,8 +2,8 @@ package ma.balagh.platform.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.service.CustodyProof;
+import ma.balagh.platform.part.SuiteException;
+import ma.balagh.platform.service.CustodyProofLauncher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,10 +19,10 @@ final class ProveCustodyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var suite = which.suite();
         if (!suite.isAnyRunning()) {
-            throw new SuiteFailure("The suite does not run: ./balagh up --detach%s starts it."
+            throw new SuiteException("The suite does not run: ./balagh up --detach%s starts it."
                     .formatted(suite.workplace().ports().option()));
         }
-        var holds = new CustodyProof(suite.workplace()).run(line -> System.out.println("  " + line));
+        var holds = new CustodyProofLauncher(suite.workplace()).run(line -> System.out.println("  " + line));
         if (!holds) {
             System.out.println("  All of it stands in " + suite.workplace().log("proof"));
         }

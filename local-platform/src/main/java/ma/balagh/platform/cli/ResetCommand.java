@@ -1,7 +1,7 @@
 package ma.balagh.platform.cli;
 
 import java.util.concurrent.Callable;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuiteException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +18,8 @@ final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var suite = which.suite();
-        if (!sure && !ConsoleProgress.isTerminal()) {
-            throw new SuiteFailure("Nobody can be asked here: say ./balagh reset --yes%s to delete the data."
+        if (!sure && !ConsoleProgressListener.isTerminal()) {
+            throw new SuiteException("Nobody can be asked here: say ./balagh reset --yes%s to delete the data."
                     .formatted(suite.workplace().ports().option()));
         }
         if (!sure
@@ -28,7 +28,7 @@ final class ResetCommand implements Callable<Integer> {
             System.out.println("  Nothing was deleted.");
             return 1;
         }
-        suite.reset(new ConsoleProgress(System.out));
+        suite.reset(new ConsoleProgressListener(System.out));
         System.out.println("  The local data are deleted.");
         return 0;
     }

@@ -2,7 +2,7 @@ package ma.balagh.platform.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import ma.balagh.platform.backup.Restore;
+import ma.balagh.platform.backup.BackupRestorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,7 +19,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var suite = which.suite();
-        var restored = new Restore(suite, new ConsoleProgress(System.out)).from(which.callersPath(folder));
+        var restored =
+                new BackupRestorer(suite, new ConsoleProgressListener(System.out)).from(which.callersPath(folder));
         System.out.printf(
                 "  Restored: %s.%n  ./balagh up%s starts it.%n",
                 restored, suite.workplace().ports().option());

@@ -16,7 +16,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var parts = which.suite().status();
-        System.out.println(new SuiteTable(parts).render());
+        System.out.println(new SuiteTablePrinter(parts).render());
         return parts.stream().allMatch(PartState::runs) ? 0 : NOT_RUNNING;
     }
 }

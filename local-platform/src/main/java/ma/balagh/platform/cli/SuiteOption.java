@@ -1,7 +1,7 @@
 package ma.balagh.platform.cli;
 
 import java.nio.file.Path;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.suite.Suite;
 import picocli.CommandLine.Option;
 
@@ -29,8 +29,8 @@ final class SuiteOption {
         return portOffset;
     }
 
-    Workplace workplace() {
-        return Workplace.in(Workplace.repositoryAround(Path.of("")), portOffset);
+    SuiteDirectories workplace() {
+        return SuiteDirectories.in(SuiteDirectories.repositoryAround(Path.of("")), portOffset);
     }
 
     Suite suite() {

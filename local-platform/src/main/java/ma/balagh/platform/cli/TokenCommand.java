@@ -1,8 +1,8 @@
 package ma.balagh.platform.cli;
 
 import java.io.IOException;
-import ma.balagh.platform.keycloak.DemoTokens;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.keycloak.DemoTokenClient;
+import ma.balagh.platform.part.SuiteException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,9 +19,9 @@ final class TokenCommand implements Runnable {
     @Override
     public void run() {
         try {
-            System.out.println(new DemoTokens(which.workplace().ports()).ofUser(user));
+            System.out.println(new DemoTokenClient(which.workplace().ports()).ofUser(user));
         } catch (IOException e) {
-            throw new SuiteFailure(
+            throw new SuiteException(
                     "Keycloak does not answer: start the suite with ./balagh up%s."
                             .formatted(which.workplace().ports().option()),
                     e);

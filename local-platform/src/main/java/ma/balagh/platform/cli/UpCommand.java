@@ -1,7 +1,7 @@
 package ma.balagh.platform.cli;
 
 import java.util.concurrent.Callable;
-import ma.balagh.platform.part.EvidencePlace;
+import ma.balagh.platform.part.EvidenceStorage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
             description =
                     "where a new suite keeps its evidence: in a directory, as it does unless told otherwise, or in an"
                             + " object store")
-    private @Nullable EvidencePlace store;
+    private @Nullable EvidenceStorage store;
 
     @Option(
             names = "--observe",
@@ -41,7 +41,7 @@ final class UpCommand implements Callable<Integer> {
             store.choose(which.workplace());
         }
         var suite = flavour.choose(which.suite());
-        var startup = new Startup(observe ? suite.observed() : suite, System.out);
+        var startup = new SuiteStarter(observe ? suite.observed() : suite, System.out);
         startup.run();
         if (detach || startup.wasRunning()) {
             startup.letRun();

@@ -89,7 +89,7 @@ public final class SuiteClient {
         }
     }
 
-    private final Addresses addresses;
+    private final SuiteAddresses addresses;
 
     /** It would ask for HTTP/2 without encryption by an upgrade, which not every proxy takes for the offer that it is. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -99,12 +99,12 @@ public final class SuiteClient {
 
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
-    public SuiteClient(Addresses addresses) {
+    public SuiteClient(SuiteAddresses addresses) {
         this.addresses = addresses;
     }
 
     public SuiteClient(int portOffset) {
-        this(Addresses.onThisMachine(portOffset));
+        this(SuiteAddresses.onThisMachine(portOffset));
     }
 
     public static ObjectMapper json() {
@@ -216,7 +216,7 @@ public final class SuiteClient {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while waiting for the suite", e);
             }
-            Waiting.pause(RETRY_MILLIS);
+            AnswerPoller.pause(RETRY_MILLIS);
         }
     }
 

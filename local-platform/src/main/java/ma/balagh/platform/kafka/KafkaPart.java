@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ma.balagh.platform.build.JavaProgram;
-import ma.balagh.platform.build.LauncherClassPath;
-import ma.balagh.platform.network.Ports;
-import ma.balagh.platform.part.Launch;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.build.LauncherClassPathReader;
+import ma.balagh.platform.network.PortProbe;
+import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuitePart;
 
 /** The broker of the suite. */
-public final class KafkaPart implements Part {
+public final class KafkaPart implements SuitePart {
 
-    private final Workplace workplace;
+    private final SuiteDirectories workplace;
     private final BrokerSettings settings;
 
-    public KafkaPart(Workplace workplace) {
+    public KafkaPart(SuiteDirectories workplace) {
         this.workplace = workplace;
         this.settings = new BrokerSettings(
                 workplace.data().resolve("kafka"),
@@ -53,7 +53,7 @@ public final class KafkaPart implements Part {
     }
 
     @Override
-    public void prepare(Progress progress) throws IOException {
+    public void prepare(ProgressListener progress) throws IOException {
         settings.prepare();
         Files.writeString(logging(), """
                 handlers=java.util.logging.ConsoleHandler
@@ -63,23 +63,23 @@ public final class KafkaPart implements Part {
     }
 
     @Override
-    public Launch launch() throws IOException {
-        return new Launch(program().trainingCommand(workplace), Map.of(), settings.directory());
+    public LaunchCommand launch() throws IOException {
+        return new LaunchCommand(program().trainingCommand(workplace), Map.of(), settings.directory());
     }
 
     @Override
     public boolean isReady() {
-        return Ports.isTaken(settings.port());
+        return PortProbe.isTaken(settings.port());
     }
 
     /** Asks the broker only when the list of topics has changed: an admin client costs half a second of CPU. */
     @Override
     public void furnish() {
         var known = settings.directory().resolve("topics.txt");
-        var wanted = Topics.names().stream().sorted().collect(Collectors.joining("\n"));
+        var wanted = TopicProvisioner.names().stream().sorted().collect(Collectors.joining("\n"));
         try {
             if (!Files.exists(known) || !Files.readString(known).equals(wanted)) {
-                Topics.create(settings.bootstrapServers(), Duration.ofSeconds(60));
+                TopicProvisioner.create(settings.bootstrapServers(), Duration.ofSeconds(60));
                 Files.writeString(known, wanted);
             }
         } catch (IOException e) {
@@ -98,7 +98,7 @@ public final class KafkaPart implements Part {
     }
 
     private JavaProgram program() throws IOException {
-        var jars = LauncherClassPath.jars(workplace);
+        var jars = LauncherClassPathReader.jars(workplace);
         var classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return new JavaProgram(
                 name(),

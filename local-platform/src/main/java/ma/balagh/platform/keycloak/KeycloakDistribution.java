@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipInputStream;
-import ma.balagh.platform.build.Maven;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.build.MavenRunner;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
 
 /** Keycloak's own distribution, fetched by Maven and unpacked once for all suites of this checkout. */
 final class KeycloakDistribution {
@@ -26,10 +26,10 @@ final class KeycloakDistribution {
     /** Size of that archive, for showing how far the download is. */
     private static final long ARCHIVE_BYTES = 176_710_367;
 
-    private final Workplace workplace;
+    private final SuiteDirectories workplace;
     private final Path home;
 
-    KeycloakDistribution(Workplace workplace) {
+    KeycloakDistribution(SuiteDirectories workplace) {
         this.workplace = workplace;
         this.home = workplace.shared().resolve("programs").resolve(FOLDER);
     }
@@ -39,7 +39,7 @@ final class KeycloakDistribution {
     }
 
     /** Fetches and unpacks what is missing. */
-    void provide(Progress progress) throws IOException, InterruptedException {
+    void provide(ProgressListener progress) throws IOException, InterruptedException {
         if (Files.exists(home)) {
             return;
         }
@@ -53,7 +53,7 @@ final class KeycloakDistribution {
         Files.delete(archive);
     }
 
-    private void fetch(Path archive, Progress progress) throws IOException, InterruptedException {
+    private void fetch(Path archive, ProgressListener progress) throws IOException, InterruptedException {
         progress.say("fetching Keycloak " + VERSION);
         var fetched = CompletableFuture.runAsync(() -> copyFromMaven(archive));
         while (true) {
@@ -64,16 +64,16 @@ final class KeycloakDistribution {
                 progress.advance("fetching Keycloak %s: %d of %d MB"
                         .formatted(VERSION, megabytes(arrived()), megabytes(ARCHIVE_BYTES)));
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof SuiteFailure known
+                throw e.getCause() instanceof SuiteException known
                         ? known
-                        : new SuiteFailure("Cannot fetch Keycloak: " + e.getCause(), e);
+                        : new SuiteException("Cannot fetch Keycloak: " + e.getCause(), e);
             }
         }
     }
 
     private void copyFromMaven(Path archive) {
         try {
-            new Maven(workplace)
+            new MavenRunner(workplace)
                     .run(
                             "fetching Keycloak",
                             module -> {},
@@ -83,16 +83,16 @@ final class KeycloakDistribution {
                                     "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + VERSION + ":zip",
                                     "-DoutputDirectory=" + archive.getParent()));
         } catch (IOException e) {
-            throw new SuiteFailure("Maven does not run: " + e.getMessage(), e);
+            throw new SuiteException("Maven does not run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SuiteFailure("interrupted", e);
+            throw new SuiteException("interrupted", e);
         }
     }
 
     /** What Maven has written so far, under whatever name it gives an unfinished file. */
     private static long arrived() throws IOException {
-        var folder = Maven.localRepository()
+        var folder = MavenRunner.localRepository()
                 .resolve("org/keycloak/keycloak-quarkus-dist")
                 .resolve(VERSION);
         if (!Files.isDirectory(folder)) {

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ma.balagh.platform.build.JavaProgram;
-import ma.balagh.platform.network.Http;
-import ma.balagh.platform.part.Launch;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.network.HttpProbe;
+import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
+import ma.balagh.platform.part.SuitePart;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 
 /** Keycloak with the local realm, on the suite's PostgreSQL. */
-public final class KeycloakPart implements Part {
+public final class KeycloakPart implements SuitePart {
 
     /** What {@code kc.sh} gives the JVM; it is not used itself because its shell would stand between us and the pid. */
     private static final List<String> JVM = List.of(
@@ -46,12 +46,12 @@ public final class KeycloakPart implements Part {
     /** Keycloak's own month is long for a theme that is being worked on. */
     private static final Duration STYLES_ARE_FRESH = Duration.ofMinutes(5);
 
-    private final Workplace workplace;
+    private final SuiteDirectories workplace;
     private final KeycloakDistribution distribution;
     /** Tells which version of the realm the database holds. */
     private final Path imported;
 
-    public KeycloakPart(Workplace workplace) {
+    public KeycloakPart(SuiteDirectories workplace) {
         this.workplace = workplace;
         this.distribution = new KeycloakDistribution(workplace);
         this.imported = workplace.data().resolve("keycloak/imported-realm.json");
@@ -83,7 +83,7 @@ public final class KeycloakPart implements Part {
     }
 
     @Override
-    public void prepare(Progress progress) throws IOException, InterruptedException {
+    public void prepare(ProgressListener progress) throws IOException, InterruptedException {
         distribution.provide(progress);
         var built = distribution.home().resolve("balagh-built");
         if (!Files.exists(built)) {
@@ -95,7 +95,7 @@ public final class KeycloakPart implements Part {
         Files.writeString(
                 distribution.home().resolve("conf/quarkus.properties"),
                 "quarkus.datasource.jdbc.validate-on-borrow=true\n");
-        LoginTheme.offer(distribution.home());
+        LoginThemeWriter.offer(distribution.home());
     }
 
     /**
@@ -103,11 +103,11 @@ public final class KeycloakPart implements Part {
      * possible, since suites with other ports use the same distribution.
      */
     @Override
-    public Launch launch() throws IOException {
-        if (Files.exists(imported) && !Files.readString(imported).equals(LocalRealm.json(workplace.ports()))) {
-            new Databases(workplace.ports()).recreate("keycloak");
+    public LaunchCommand launch() throws IOException {
+        if (Files.exists(imported) && !Files.readString(imported).equals(LocalRealmWriter.json(workplace.ports()))) {
+            new DatabaseProvisioner(workplace.ports()).recreate("keycloak");
         }
-        LocalRealm.offer(distribution.home(), workplace.ports());
+        LocalRealmWriter.offer(distribution.home(), workplace.ports());
         var port = Integer.toString(workplace.ports().keycloak());
         var program = program(List.of(
                 "start",
@@ -124,23 +124,23 @@ public final class KeycloakPart implements Part {
         var environment = Map.of(
                 "KC_DB_URL", workplace.ports().jdbcUrl("keycloak"),
                 "KC_DB_USERNAME", "keycloak",
-                "KC_DB_PASSWORD", Databases.password("keycloak"),
+                "KC_DB_PASSWORD", DatabaseProvisioner.password("keycloak"),
                 "KC_DB_POOL_MAX_SIZE", "20",
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-local");
-        return new Launch(program.trainingCommand(workplace), environment, distribution.home());
+        return new LaunchCommand(program.trainingCommand(workplace), environment, distribution.home());
     }
 
     @Override
     public boolean isReady() {
-        return Http.status(address()) == 200;
+        return HttpProbe.status(address()) == 200;
     }
 
     @Override
     public void furnish() {
         try {
             Files.createDirectories(imported.getParent());
-            Files.writeString(imported, LocalRealm.json(workplace.ports()));
+            Files.writeString(imported, LocalRealmWriter.json(workplace.ports()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remember the realm", e);
         }
@@ -168,7 +168,7 @@ public final class KeycloakPart implements Part {
                 .start()
                 .waitFor();
         if (status != 0) {
-            throw new SuiteFailure("Keycloak cannot be configured; the reason stands in " + log);
+            throw new SuiteException("Keycloak cannot be configured; the reason stands in " + log);
         }
     }
 

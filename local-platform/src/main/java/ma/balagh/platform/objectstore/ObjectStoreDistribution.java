@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
-import ma.balagh.platform.build.Maven;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.build.MavenRunner;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
 
 /** S3Mock's executable archive, fetched by Maven once for all suites of this checkout. */
 final class ObjectStoreDistribution {
 
-    private final Workplace workplace;
+    private final SuiteDirectories workplace;
     private final String version;
 
-    ObjectStoreDistribution(Workplace workplace) {
+    ObjectStoreDistribution(SuiteDirectories workplace) {
         this.workplace = workplace;
         this.version = version();
     }
@@ -26,13 +26,13 @@ final class ObjectStoreDistribution {
     }
 
     /** Fetches it when it is missing. */
-    void provide(Progress progress) throws IOException, InterruptedException {
+    void provide(ProgressListener progress) throws IOException, InterruptedException {
         if (Files.exists(archive())) {
             return;
         }
         progress.say("fetching S3Mock " + version + ", some 60 MB");
         var downloads = workplace.shared().resolve("downloads");
-        new Maven(workplace)
+        new MavenRunner(workplace)
                 .run(
                         "fetching S3Mock",
                         module -> {},

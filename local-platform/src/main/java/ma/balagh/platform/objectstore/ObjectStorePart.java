@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ma.balagh.platform.network.Http;
-import ma.balagh.platform.part.Launch;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.network.HttpProbe;
+import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuitePart;
 
 /** The object store of a suite that keeps its evidence in one. */
-public final class ObjectStorePart implements Part {
+public final class ObjectStorePart implements SuitePart {
 
     public static final String NAME = "s3";
 
     private static final String BUCKET = "evidence";
 
-    private final Workplace workplace;
+    private final SuiteDirectories workplace;
     private final ObjectStoreDistribution distribution;
     private final ObjectStoreProgram program;
 
-    public ObjectStorePart(Workplace workplace) {
+    public ObjectStorePart(SuiteDirectories workplace) {
         this.workplace = workplace;
         this.distribution = new ObjectStoreDistribution(workplace);
         this.program = new ObjectStoreProgram(
@@ -33,7 +33,7 @@ public final class ObjectStorePart implements Part {
     }
 
     /** What intake is told of it. */
-    public static Map<String, String> environment(Workplace workplace) {
+    public static Map<String, String> environment(SuiteDirectories workplace) {
         return Map.of(
                 "BALAGH_EVIDENCE_STORE",
                 "s3",
@@ -76,24 +76,24 @@ public final class ObjectStorePart implements Part {
     }
 
     @Override
-    public void prepare(Progress progress) throws IOException, InterruptedException {
+    public void prepare(ProgressListener progress) throws IOException, InterruptedException {
         distribution.provide(progress);
         program.prepare();
     }
 
     @Override
-    public Launch launch() {
+    public LaunchCommand launch() {
         var command = new ArrayList<String>();
         command.add(workplace.java().toString());
         command.addAll(ObjectStoreProgram.OPTIONS);
         command.addAll(List.of("-jar", program.archive().toString()));
         command.addAll(program.arguments());
-        return new Launch(command, Map.of(), program.directory());
+        return new LaunchCommand(command, Map.of(), program.directory());
     }
 
     @Override
     public boolean isReady() {
-        return Http.status(program.address() + "/") == 200;
+        return HttpProbe.status(program.address() + "/") == 200;
     }
 
     @Override

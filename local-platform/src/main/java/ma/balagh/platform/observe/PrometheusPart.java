@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ma.balagh.platform.network.Http;
-import ma.balagh.platform.part.Launch;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.network.HttpProbe;
+import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
+import ma.balagh.platform.part.SuitePart;
 import ma.balagh.platform.part.SuitePorts;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.process.Programs;
+import ma.balagh.platform.process.SystemProgramFinder;
 import ma.balagh.platform.service.ApplicationPart;
 
 /** Prometheus as the distribution packages it, scraping the applications of this suite. */
-public final class PrometheusPart implements Part {
+public final class PrometheusPart implements SuitePart {
 
     public static final String NAME = "prometheus";
 
     private static final String MISSING =
             "Prometheus is missing: install it (Debian, Ubuntu: sudo apt install prometheus) and try again.";
 
-    private final Workplace workplace;
+    private final SuiteDirectories workplace;
     private final Path directory;
 
-    public PrometheusPart(Workplace workplace) {
+    public PrometheusPart(SuiteDirectories workplace) {
         this.workplace = workplace;
         this.directory = workplace.data().resolve(NAME);
     }
 
     /** Whether that suite was started with it and has not been stopped since. */
-    public static boolean belongsTo(Workplace workplace) {
+    public static boolean belongsTo(SuiteDirectories workplace) {
         return Files.exists(workplace.pidFile(NAME));
     }
 
@@ -60,9 +60,9 @@ public final class PrometheusPart implements Part {
     }
 
     @Override
-    public void prepare(Progress progress) throws IOException {
-        if (!Programs.isOnPath(NAME)) {
-            throw new SuiteFailure(MISSING);
+    public void prepare(ProgressListener progress) throws IOException {
+        if (!SystemProgramFinder.isOnPath(NAME)) {
+            throw new SuiteException(MISSING);
         }
         configure();
     }
@@ -70,7 +70,7 @@ public final class PrometheusPart implements Part {
     /** Writes its configuration and the rules. */
     void configure() throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("rules.yaml"), AlertRules.read(workplace.repository()));
+        Files.writeString(directory.resolve("rules.yaml"), AlertRulesReader.read(workplace.repository()));
         Files.writeString(configuration(), """
                 global:
                   scrape_interval: 5s
@@ -85,8 +85,8 @@ public final class PrometheusPart implements Part {
     }
 
     @Override
-    public Launch launch() {
-        return new Launch(
+    public LaunchCommand launch() {
+        return new LaunchCommand(
                 List.of(
                         NAME,
                         "--config.file=" + configuration(),
@@ -99,7 +99,7 @@ public final class PrometheusPart implements Part {
 
     @Override
     public boolean isReady() {
-        return Http.status(address() + "/-/ready") == 200;
+        return HttpProbe.status(address() + "/-/ready") == 200;
     }
 
     /** Each application under the name that rules and dashboards know it by. */

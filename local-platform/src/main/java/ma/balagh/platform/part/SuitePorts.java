@@ -11,7 +11,7 @@ public record SuitePorts(int offset) {
 
     public SuitePorts {
         if (offset < 0 || offset > 65535 - HIGHEST) {
-            throw new SuiteFailure("The port offset must lie between 0 and " + (65535 - HIGHEST) + ".");
+            throw new SuiteException("The port offset must lie between 0 and " + (65535 - HIGHEST) + ".");
         }
     }
 

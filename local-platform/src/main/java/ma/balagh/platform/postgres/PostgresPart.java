@@ -10,30 +10,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ma.balagh.platform.part.Launch;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.process.Children;
-import ma.balagh.platform.process.Folders;
+import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
+import ma.balagh.platform.part.SuitePart;
+import ma.balagh.platform.process.FileTrees;
+import ma.balagh.platform.process.ProcessLauncher;
 
 /** One PostgreSQL cluster for the suite: a database and a role for each service and for Keycloak. */
-public final class PostgresPart implements Part {
+public final class PostgresPart implements SuitePart {
 
     private static final String VERSION = "18.6.0";
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-    private final Workplace workplace;
+    private final SuiteDirectories workplace;
     private final Path cluster;
-    private final PostgresBinaries binaries;
-    private final Databases databases;
+    private final PostgresDistribution binaries;
+    private final DatabaseProvisioner databases;
 
-    public PostgresPart(Workplace workplace) {
+    public PostgresPart(SuiteDirectories workplace) {
         this.workplace = workplace;
         this.cluster = workplace.data().resolve("postgres");
-        this.binaries = new PostgresBinaries(workplace.shared().resolve("programs/postgres-" + VERSION));
-        this.databases = new Databases(workplace.ports());
+        this.binaries = new PostgresDistribution(workplace.shared().resolve("programs/postgres-" + VERSION));
+        this.databases = new DatabaseProvisioner(workplace.ports());
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class PostgresPart implements Part {
     }
 
     @Override
-    public void prepare(Progress progress) throws IOException, InterruptedException {
+    public void prepare(ProgressListener progress) throws IOException, InterruptedException {
         binaries.unpack(progress);
         if (!Files.exists(cluster)) {
             progress.say("creating the PostgreSQL cluster");
@@ -66,11 +66,11 @@ public final class PostgresPart implements Part {
     }
 
     @Override
-    public Launch launch() throws IOException {
+    public LaunchCommand launch() throws IOException {
         return launch(cluster, Map.of());
     }
 
-    private Launch launch(Path cluster, Map<String, String> settings) throws IOException {
+    private LaunchCommand launch(Path cluster, Map<String, String> settings) throws IOException {
         var command = new ArrayList<>(List.of(
                 binaries.program("postgres").toString(),
                 "-D",
@@ -86,7 +86,7 @@ public final class PostgresPart implements Part {
                 "-c",
                 "shared_buffers=128MB"));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return new Launch(unprivileged().command(command), Map.of(), workplace.data());
+        return new LaunchCommand(unprivileged().command(command), Map.of(), workplace.data());
     }
 
     @Override
@@ -108,15 +108,15 @@ public final class PostgresPart implements Part {
     /**
      * Recovers a copy of a cluster up to a restore point. {@link #keepRecovered} makes it this suite's.
      *
-     * @param copy what {@link ClusterCopy} has made
+     * @param copy what {@link ClusterCopier} has made
      * @param check what has to hold in it
      */
-    public void recover(Path copy, String restorePoint, Check check, Progress progress)
+    public void recover(Path copy, String restorePoint, Check check, ProgressListener progress)
             throws IOException, InterruptedException, SQLException {
         binaries.unpack(progress);
         var unfinished = unfinished();
-        Folders.delete(unfinished);
-        Folders.copy(copy, unfinished);
+        FileTrees.delete(unfinished);
+        FileTrees.copy(copy, unfinished);
         Files.createFile(unfinished.resolve("recovery.signal"));
         unprivileged().ownAll(unfinished);
         var recovery = launch(
@@ -127,20 +127,20 @@ public final class PostgresPart implements Part {
                         "recovery_target_name", restorePoint,
                         "recovery_target_action", "promote"));
         var log = workplace.log(name());
-        var server = Children.start(recovery.command(), recovery.environment(), recovery.directory(), log);
+        var server = ProcessLauncher.start(recovery.command(), recovery.environment(), recovery.directory(), log);
         // It is no part of the suite yet, so that nobody else would find it.
         var end = Thread.ofPlatform().unstarted(server::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(end);
         try {
             while (!databases.areWritable()) {
                 if (!server.isAlive()) {
-                    throw new SuiteFailure("PostgreSQL cannot recover the copy; the reason stands in " + log);
+                    throw new SuiteException("PostgreSQL cannot recover the copy; the reason stands in " + log);
                 }
                 Thread.sleep(LOOK_EVERY);
             }
             check.of(databases);
         } finally {
-            Children.stop(server, stopSignal(), Duration.ofMinutes(1));
+            ProcessLauncher.stop(server, stopSignal(), Duration.ofMinutes(1));
             Runtime.getRuntime().removeShutdownHook(end);
         }
     }
@@ -152,7 +152,7 @@ public final class PostgresPart implements Part {
 
     /** Looks at a recovered cluster. */
     public interface Check {
-        void of(Databases databases) throws SQLException;
+        void of(DatabaseProvisioner databases) throws SQLException;
     }
 
     private Path unfinished() {
@@ -162,18 +162,18 @@ public final class PostgresPart implements Part {
     /** Under another name until it is whole, so that a crash leaves no half of a cluster behind. */
     private void createCluster() throws IOException, InterruptedException {
         var unfinished = unfinished();
-        Folders.delete(unfinished);
+        FileTrees.delete(unfinished);
         var unprivileged = unprivileged();
         unprivileged.own(unfinished);
         // initdb runs as another user where root may not, and must be able to read it.
         var password = cluster.resolveSibling("postgres-password");
-        Files.writeString(password, Databases.SUPERUSER_PASSWORD);
+        Files.writeString(password, DatabaseProvisioner.SUPERUSER_PASSWORD);
         var log = workplace.log("postgres");
         Files.createDirectories(log.getParent());
         var status = new ProcessBuilder(unprivileged.command(List.of(
                         binaries.program("initdb").toString(),
                         "--pgdata=" + unfinished,
-                        "--username=" + Databases.SUPERUSER,
+                        "--username=" + DatabaseProvisioner.SUPERUSER,
                         "--pwfile=" + password,
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
@@ -186,14 +186,14 @@ public final class PostgresPart implements Part {
                 .waitFor();
         Files.delete(password);
         if (status != 0) {
-            throw new SuiteFailure("PostgreSQL's initdb failed; the reason stands in " + log);
+            throw new SuiteException("PostgreSQL's initdb failed; the reason stands in " + log);
         }
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static Unprivileged unprivileged() throws IOException {
+    private static UnprivilegedCommand unprivileged() throws IOException {
         try {
-            return Unprivileged.find();
+            return UnprivilegedCommand.find();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -31,7 +31,7 @@ public record PidFile(Path file) {
             var words = Files.readString(file).strip().split(" ");
             var started = Instant.ofEpochMilli(Long.parseLong(words[1]));
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(Liveness::isRunning)
+                    .filter(ProcessLivenessCheck::isRunning)
                     .filter(process -> startedAt(process, started));
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -11,39 +11,39 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.balagh.platform.build.JavaProgram;
-import ma.balagh.platform.network.Http;
+import ma.balagh.platform.network.HttpProbe;
 import ma.balagh.platform.objectstore.ObjectStorePart;
-import ma.balagh.platform.part.EvidencePlace;
-import ma.balagh.platform.part.Flavour;
-import ma.balagh.platform.part.Launch;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.part.ApplicationFlavour;
+import ma.balagh.platform.part.EvidenceStorage;
+import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
+import ma.balagh.platform.part.SuitePart;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 
 /** One of our applications, packaged by Maven. */
-public final class ApplicationPart implements Part {
+public final class ApplicationPart implements SuitePart {
 
     /** What reads the metrics of applications sends it. */
     public static final String METRICS_TOKEN = "metrics-local";
 
-    private final Workplace workplace;
-    private final Application application;
+    private final SuiteDirectories workplace;
+    private final SuiteApplication application;
 
-    private ApplicationPart(Workplace workplace, Application application) {
+    private ApplicationPart(SuiteDirectories workplace, SuiteApplication application) {
         this.workplace = workplace;
         this.application = application;
     }
 
     /** All of them, in the order in which a published video meets them. */
-    public static List<Part> all(Workplace workplace) {
-        return Stream.of(Application.values())
-                .<Part>map(application -> of(workplace, application))
+    public static List<SuitePart> all(SuiteDirectories workplace) {
+        return Stream.of(SuiteApplication.values())
+                .<SuitePart>map(application -> of(workplace, application))
                 .toList();
     }
 
-    static ApplicationPart of(Workplace workplace, Application application) {
+    static ApplicationPart of(SuiteDirectories workplace, SuiteApplication application) {
         return new ApplicationPart(workplace, application);
     }
 
@@ -78,36 +78,36 @@ public final class ApplicationPart implements Part {
     }
 
     @Override
-    public void prepare(Progress progress) throws IOException, InterruptedException {
-        if (application == Application.ANALYSIS) {
-            Ffmpeg.provide(progress);
+    public void prepare(ProgressListener progress) throws IOException, InterruptedException {
+        if (application == SuiteApplication.ANALYSIS) {
+            FfmpegFinder.provide(progress);
         }
         Files.createDirectories(workplace.data().resolve(application.partName()));
     }
 
     @Override
-    public Launch launch() throws IOException {
+    public LaunchCommand launch() throws IOException {
         var environment = environment();
-        if (application != Application.PORTAL) {
+        if (application != SuiteApplication.PORTAL) {
             // A process before it, which migrates and ends, would add seconds to each start.
-            environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(name()));
-            environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.password(Databases.owner(name())));
+            environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseProvisioner.owner(name()));
+            environment.put("QUARKUS_FLYWAY_PASSWORD", DatabaseProvisioner.password(DatabaseProvisioner.owner(name())));
         }
         return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace), environment);
     }
 
     /** The same for a run that does one thing and ends, which others are not like. */
-    Launch errand() throws IOException {
+    LaunchCommand errand() throws IOException {
         return launch(isNative() ? nativeCommand() : program().command(workplace), environment());
     }
 
-    private Launch launch(List<String> command, Map<String, String> environment) {
-        return new Launch(command, environment, workplace.data());
+    private LaunchCommand launch(List<String> command, Map<String, String> environment) {
+        return new LaunchCommand(command, environment, workplace.data());
     }
 
     @Override
     public boolean isReady() {
-        return Http.status(address() + "/q/health/ready") == 200;
+        return HttpProbe.status(address() + "/q/health/ready") == 200;
     }
 
     @Override
@@ -123,13 +123,14 @@ public final class ApplicationPart implements Part {
     }
 
     private boolean isNative() {
-        return Flavour.of(workplace) == Flavour.NATIVE;
+        return ApplicationFlavour.of(workplace) == ApplicationFlavour.NATIVE;
     }
 
     private List<String> nativeCommand() throws IOException {
         var executable = application
                 .executable(workplace)
-                .orElseThrow(() -> new SuiteFailure("There is no native executable of " + application.module() + "."));
+                .orElseThrow(
+                        () -> new SuiteException("There is no native executable of " + application.module() + "."));
         var command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(application.nativeOptions());
         return command;
@@ -162,13 +163,13 @@ public final class ApplicationPart implements Part {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(application.port(workplace)));
         environment.put("BALAGH_OIDC_URL", ports.issuer());
         environment.put("BALAGH_METRICS_TOKEN", METRICS_TOKEN);
-        environment.put("BALAGH_INTAKE_URL", url(Application.INTAKE));
-        environment.put("BALAGH_ANALYSIS_URL", url(Application.ANALYSIS));
-        environment.put("BALAGH_DISPATCH_URL", url(Application.DISPATCH));
-        if (application != Application.PORTAL) {
+        environment.put("BALAGH_INTAKE_URL", url(SuiteApplication.INTAKE));
+        environment.put("BALAGH_ANALYSIS_URL", url(SuiteApplication.ANALYSIS));
+        environment.put("BALAGH_DISPATCH_URL", url(SuiteApplication.DISPATCH));
+        if (application != SuiteApplication.PORTAL) {
             environment.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbcUrl(name()));
             environment.put("QUARKUS_DATASOURCE_USERNAME", name());
-            environment.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(name()));
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", DatabaseProvisioner.password(name()));
             environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
         }
         environment.putAll(
@@ -194,10 +195,10 @@ public final class ApplicationPart implements Part {
     }
 
     private boolean keepsInObjectStore() {
-        return application == Application.INTAKE && EvidencePlace.of(workplace) == EvidencePlace.S3;
+        return application == SuiteApplication.INTAKE && EvidenceStorage.of(workplace) == EvidenceStorage.S3;
     }
 
-    private String url(Application other) {
+    private String url(SuiteApplication other) {
         return "http://localhost:" + other.port(workplace);
     }
 }

@@ -3,9 +3,9 @@ package ma.balagh.platform.service;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import ma.balagh.platform.build.Maven;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.build.MavenRunner;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
 
 /**
  * One of our applications in Quarkus's development mode, in the place of the packaged one: the same port, database, topics
@@ -13,27 +13,27 @@ import ma.balagh.platform.part.Workplace;
  */
 public final class DevelopmentMode {
 
-    private final Workplace workplace;
-    private final Application application;
+    private final SuiteDirectories workplace;
+    private final SuiteApplication application;
 
-    /** @throws SuiteFailure when no application of that name is there */
-    public DevelopmentMode(Workplace workplace, String name) {
+    /** @throws SuiteException when no application of that name is there */
+    public DevelopmentMode(SuiteDirectories workplace, String name) {
         this.workplace = workplace;
-        this.application = Stream.of(Application.values())
+        this.application = Stream.of(SuiteApplication.values())
                 .filter(candidate -> candidate.partName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new SuiteFailure("There is no application " + name + "; there are "
+                .orElseThrow(() -> new SuiteException("There is no application " + name + "; there are "
                         + String.join(
                                 ", ",
-                                Stream.of(Application.values())
-                                        .map(Application::partName)
+                                Stream.of(SuiteApplication.values())
+                                        .map(SuiteApplication::partName)
                                         .toList())
                         + "."));
     }
 
     /** Runs in the terminal of whoever started the launcher, until it is ended there; returns Maven's exit status. */
     public int run() throws IOException, InterruptedException {
-        return new Maven(workplace)
+        return new MavenRunner(workplace)
                 .runInTerminal(
                         ApplicationPart.of(workplace, application).environment(),
                         List.of(

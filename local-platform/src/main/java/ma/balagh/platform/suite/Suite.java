@@ -15,16 +15,16 @@ import ma.balagh.platform.kafka.KafkaPart;
 import ma.balagh.platform.keycloak.KeycloakPart;
 import ma.balagh.platform.objectstore.ObjectStorePart;
 import ma.balagh.platform.observe.PrometheusPart;
-import ma.balagh.platform.part.EvidencePlace;
-import ma.balagh.platform.part.Flavour;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.part.ApplicationFlavour;
+import ma.balagh.platform.part.EvidenceStorage;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
+import ma.balagh.platform.part.SuitePart;
 import ma.balagh.platform.postgres.PostgresPart;
-import ma.balagh.platform.process.Children;
-import ma.balagh.platform.process.FileLock;
-import ma.balagh.platform.process.Folders;
+import ma.balagh.platform.process.FileTrees;
+import ma.balagh.platform.process.LauncherLock;
+import ma.balagh.platform.process.ProcessLauncher;
 import ma.balagh.platform.service.ApplicationPart;
 
 /**
@@ -34,18 +34,18 @@ import ma.balagh.platform.service.ApplicationPart;
  */
 public final class Suite {
 
-    private final Workplace workplace;
-    private final RunningParts running;
-    private final List<Part> parts = new ArrayList<>();
+    private final SuiteDirectories workplace;
+    private final PartSupervisor running;
+    private final List<SuitePart> parts = new ArrayList<>();
     private final Map<String, Duration> readyAfter = new ConcurrentHashMap<>();
 
-    public Suite(Workplace workplace) {
+    public Suite(SuiteDirectories workplace) {
         this.workplace = workplace;
-        this.running = new RunningParts(workplace);
+        this.running = new PartSupervisor(workplace);
         parts.add(new PostgresPart(workplace));
         parts.add(new KafkaPart(workplace));
         parts.add(new KeycloakPart(workplace));
-        if (EvidencePlace.of(workplace) == EvidencePlace.S3) {
+        if (EvidenceStorage.of(workplace) == EvidenceStorage.S3) {
             parts.add(new ObjectStorePart(workplace));
         }
         parts.addAll(ApplicationPart.all(workplace));
@@ -54,7 +54,7 @@ public final class Suite {
         }
     }
 
-    public Workplace workplace() {
+    public SuiteDirectories workplace() {
         return workplace;
     }
 
@@ -69,13 +69,15 @@ public final class Suite {
     /**
      * What its applications start as, from now on and by whichever launcher.
      *
-     * @throws SuiteFailure while one of them runs as something else
+     * @throws SuiteException while one of them runs as something else
      */
-    public Suite startingAs(Flavour flavour) {
-        if (flavour != Flavour.of(workplace)) {
+    public Suite startingAs(ApplicationFlavour flavour) {
+        if (flavour != ApplicationFlavour.of(workplace)) {
             if (isAnyApplicationRunning()) {
-                throw new SuiteFailure("This suite's applications run as \"%s\": ./balagh down%s stops them first."
-                        .formatted(Flavour.of(workplace), workplace.ports().option()));
+                throw new SuiteException("This suite's applications run as \"%s\": ./balagh down%s stops them first."
+                        .formatted(
+                                ApplicationFlavour.of(workplace),
+                                workplace.ports().option()));
             }
             flavour.remember(workplace);
         }
@@ -89,7 +91,7 @@ public final class Suite {
 
     /** Names of all parts, in the order of their start. */
     public List<String> partNames() {
-        return parts.stream().map(Part::name).toList();
+        return parts.stream().map(SuitePart::name).toList();
     }
 
     /** Adds to what a part is given whenever this suite object starts it. */
@@ -99,22 +101,22 @@ public final class Suite {
     }
 
     /** Starts whatever does not run, waits until everything is ready and tells how each part stands. */
-    public List<PartState> up(Progress progress) {
+    public List<PartState> up(ProgressListener progress) {
         return start(parts, progress);
     }
 
     /** Starts one part and whatever it needs. */
-    public List<PartState> start(String part, Progress progress) {
+    public List<PartState> start(String part, ProgressListener progress) {
         return start(withNeeds(named(part)), progress);
     }
 
     /** Ends everything in good order. */
-    public void down(Progress progress) {
+    public void down(ProgressListener progress) {
         locked(progress, () -> stopAll(progress));
     }
 
     /** Waits until nothing that this suite object has started runs any more, and tells of each end. */
-    public void awaitEnd(Progress progress) {
+    public void awaitEnd(ProgressListener progress) {
         var ends = running.startedHere().entrySet().stream()
                 .map(part -> part.getValue().onExit().thenAccept(ended -> progress.say(part.getKey() + " has ended")))
                 .toArray(CompletableFuture[]::new);
@@ -122,7 +124,7 @@ public final class Suite {
     }
 
     /** Ends everything although a start may be under way in this very process. */
-    public void abort(Progress progress) {
+    public void abort(ProgressListener progress) {
         running.close();
         unlocked(() -> stopAll(progress));
     }
@@ -159,26 +161,26 @@ public final class Suite {
     }
 
     /** Ends everything and deletes this suite's data; programs and caches stay. */
-    public void reset(Progress progress) {
+    public void reset(ProgressListener progress) {
         locked(progress, () -> {
             stopAll(progress);
-            Folders.delete(workplace.data());
+            FileTrees.delete(workplace.data());
         });
     }
 
-    private List<PartState> start(List<Part> wanted, Progress progress) {
+    private List<PartState> start(List<SuitePart> wanted, ProgressListener progress) {
         locked(progress, () -> {
             running.open();
             var missing =
                     wanted.stream().filter(part -> running.find(part).isEmpty()).toList();
             MachineCheck.check(workplace, missing);
-            readyAfter.putAll(new StartRun(workplace, running, progress).start(wanted));
+            readyAfter.putAll(new PartStarter(workplace, running, progress).start(wanted));
         });
         return status();
     }
 
     /** Applications first, PostgreSQL last; what does not depend on each other ends side by side. */
-    private void stopAll(Progress progress) throws IOException, InterruptedException {
+    private void stopAll(ProgressListener progress) throws IOException, InterruptedException {
         for (var layer : List.of(
                 Set.of("intake", "analysis", "dispatch", "portal", PrometheusPart.NAME),
                 Set.of("kafka", "keycloak", ObjectStorePart.NAME))) {
@@ -187,7 +189,7 @@ public final class Suite {
         stop(List.of(named("postgres")), progress);
     }
 
-    private void stop(List<Part> layer, Progress progress) throws IOException, InterruptedException {
+    private void stop(List<SuitePart> layer, ProgressListener progress) throws IOException, InterruptedException {
         var threads = new ArrayList<Thread>();
         for (var part : layer) {
             if (running.find(part).isPresent()) {
@@ -201,7 +203,7 @@ public final class Suite {
         }
     }
 
-    private void stopOne(Part part, Progress progress) {
+    private void stopOne(SuitePart part, ProgressListener progress) {
         try {
             running.stop(part);
         } catch (IOException e) {
@@ -211,41 +213,41 @@ public final class Suite {
         }
     }
 
-    private PartState state(Part part) {
+    private PartState state(SuitePart part) {
         return running.find(part)
                 .map(process -> new PartState(
                         part.name(),
                         part.address(),
                         process.pid(),
                         readyAfter.get(part.name()),
-                        Children.cpuTime(process)))
+                        ProcessLauncher.cpuTime(process)))
                 .orElseGet(() -> new PartState(part.name(), part.address(), null, null, Duration.ZERO));
     }
 
-    private List<Part> withNeeds(Part part) {
+    private List<SuitePart> withNeeds(SuitePart part) {
         var names = new HashSet<String>();
         collectNeeds(part, names);
         return parts.stream().filter(other -> names.contains(other.name())).toList();
     }
 
-    private void collectNeeds(Part part, Set<String> names) {
+    private void collectNeeds(SuitePart part, Set<String> names) {
         names.add(part.name());
         part.needs().forEach(need -> collectNeeds(named(need), names));
     }
 
-    private Part named(String name) {
+    private SuitePart named(String name) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new SuiteFailure(
+                .orElseThrow(() -> new SuiteException(
                         "There is no part " + name + "; there are " + String.join(", ", partNames()) + "."));
     }
 
     /** One launcher of this checkout at a time: two would build into the same folders. */
-    private void locked(Progress progress, Work work) {
+    private void locked(ProgressListener progress, Work work) {
         unlocked(() -> {
             var file = workplace.shared().resolve("launcher.lock");
-            try (var lock = FileLock.take(file, () -> progress.say("waiting for another ./balagh to finish"))) {
+            try (var lock = LauncherLock.take(file, () -> progress.say("waiting for another ./balagh to finish"))) {
                 work.run();
             }
         });
@@ -258,7 +260,7 @@ public final class Suite {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SuiteFailure("interrupted", e);
+            throw new SuiteException("interrupted", e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuiteException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +53,7 @@ final class NativeBuilderTest {
     @Test
     void saysWhatToInstallWhereThereIsNone() {
         assertThatThrownBy(() -> NativeBuilder.options(Map.of("PATH", path())))
-                .isInstanceOf(SuiteFailure.class)
+                .isInstanceOf(SuiteException.class)
                 .hasMessageContaining("GRAALVM_HOME")
                 .hasMessageContaining("sudo apt install gcc");
     }
@@ -65,7 +65,7 @@ final class NativeBuilderTest {
 
         // Then
         assertThatThrownBy(() -> NativeBuilder.options(Map.of("GRAALVM_HOME", machine.toString(), "PATH", path())))
-                .isInstanceOf(SuiteFailure.class)
+                .isInstanceOf(SuiteException.class)
                 .hasMessageContaining(machine.toString());
     }
 

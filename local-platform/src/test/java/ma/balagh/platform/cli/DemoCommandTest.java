@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import ma.balagh.platform.network.Ports;
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.network.PortProbe;
+import ma.balagh.platform.part.SuiteException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ final class DemoCommandTest {
     @Test
     void saysWhoDoesNotAnswerForASuiteElsewhere() {
         // Given
-        int port = Ports.anyFree();
+        int port = PortProbe.anyFree();
         // Then
         assertRefused("--at http://localhost:" + port, "http://id.localhost:%d/realms/balagh does not".formatted(port));
     }
@@ -49,6 +49,6 @@ final class DemoCommandTest {
     private static void assertRefused(String line, String why) {
         var demo = new DemoCommand();
         new CommandLine(demo).parseArgs(line.split(" "));
-        assertThatThrownBy(demo::call).isInstanceOf(SuiteFailure.class).hasMessageContaining(why);
+        assertThatThrownBy(demo::call).isInstanceOf(SuiteException.class).hasMessageContaining(why);
     }
 }

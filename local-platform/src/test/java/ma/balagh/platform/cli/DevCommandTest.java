@@ -2,7 +2,7 @@ package ma.balagh.platform.cli;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuiteException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -24,6 +24,6 @@ final class DevCommandTest {
     private static void assertRefused(String application, String why) {
         var dev = new DevCommand();
         new CommandLine(dev).parseArgs(NOBODYS_OFFSET, application);
-        assertThatThrownBy(dev::call).isInstanceOf(SuiteFailure.class).hasMessageContaining(why);
+        assertThatThrownBy(dev::call).isInstanceOf(SuiteException.class).hasMessageContaining(why);
     }
 }

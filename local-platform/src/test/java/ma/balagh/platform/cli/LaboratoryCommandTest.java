@@ -16,7 +16,7 @@ final class LaboratoryCommandTest {
     @ValueSource(strings = {"examine", "match"})
     void handsEveryArgumentOnAsItIs(String name) {
         // When
-        var parsed = CommandLineInterface.commandLine()
+        var parsed = CommandLineRunner.commandLine()
                 .parseArgs(Stream.concat(Stream.of(name), Stream.of(ARGUMENTS)).toArray(String[]::new));
         // Then
         var command = parsed.subcommand().commandSpec().userObject();

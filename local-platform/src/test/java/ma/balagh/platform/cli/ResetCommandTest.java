@@ -2,7 +2,7 @@ package ma.balagh.platform.cli;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ma.balagh.platform.part.SuiteFailure;
+import ma.balagh.platform.part.SuiteException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -16,6 +16,6 @@ final class ResetCommandTest {
         var reset = new ResetCommand();
         new CommandLine(reset).parseArgs("--port-offset", offset);
         // Then
-        assertThatThrownBy(reset::call).isInstanceOf(SuiteFailure.class).hasMessageContaining(command);
+        assertThatThrownBy(reset::call).isInstanceOf(SuiteException.class).hasMessageContaining(command);
     }
 }

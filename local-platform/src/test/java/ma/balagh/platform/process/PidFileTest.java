@@ -61,8 +61,8 @@ final class PidFileTest {
         // Given
         var stat = "42 (a) Z (b)) Z 1 42 42 0 -1 4227084 0 0 0 0 61 24 0 0 20 0 %d 0 5410 0 0";
         // Then
-        assertThat(Liveness.isZombie(stat.formatted(1))).isTrue();
-        assertThat(Liveness.isZombie(stat.formatted(12))).isFalse();
+        assertThat(ProcessLivenessCheck.isZombie(stat.formatted(1))).isTrue();
+        assertThat(ProcessLivenessCheck.isZombie(stat.formatted(12))).isFalse();
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import ma.balagh.platform.kafka.KafkaPart;
-import ma.balagh.platform.network.Ports;
-import ma.balagh.platform.part.Part;
-import ma.balagh.platform.part.SuiteFailure;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.network.PortProbe;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.part.SuiteException;
+import ma.balagh.platform.part.SuitePart;
 import ma.balagh.platform.postgres.PostgresPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +28,11 @@ final class MachineCheckTest {
     void namesThePortThatIsTakenAndTheWayOut() throws IOException {
         // Given
         try (var stranger = new ServerSocket(freeSuitePort(), 1, InetAddress.getLoopbackAddress())) {
-            var workplace = Workplace.in(directory, stranger.getLocalPort() - POSTGRES);
-            var parts = List.<Part>of(new PostgresPart(workplace), new KafkaPart(workplace));
+            var workplace = SuiteDirectories.in(directory, stranger.getLocalPort() - POSTGRES);
+            var parts = List.<SuitePart>of(new PostgresPart(workplace), new KafkaPart(workplace));
             // Then
             assertThatThrownBy(() -> MachineCheck.check(workplace, parts))
-                    .isInstanceOf(SuiteFailure.class)
+                    .isInstanceOf(SuiteException.class)
                     .hasMessageContaining("Port " + stranger.getLocalPort() + ", which postgres needs, is taken")
                     .hasMessageContaining("--port-offset");
         }
@@ -41,7 +41,7 @@ final class MachineCheckTest {
     @Test
     void isContentWithFreePorts() {
         // Given
-        var workplace = Workplace.in(directory, freeSuitePort() - POSTGRES);
+        var workplace = SuiteDirectories.in(directory, freeSuitePort() - POSTGRES);
         // Then
         assertThatCode(() -> MachineCheck.check(workplace, List.of(new PostgresPart(workplace))))
                 .doesNotThrowAnyException();
@@ -50,7 +50,7 @@ final class MachineCheckTest {
     private static int freeSuitePort() {
         int port;
         do {
-            port = Ports.anyFree();
+            port = PortProbe.anyFree();
         } while (port < POSTGRES);
         return port;
     }

@@ -8,13 +8,13 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
-import ma.balagh.platform.network.Ports;
+import ma.balagh.platform.network.PortProbe;
 import org.jspecify.annotations.Nullable;
 
 /** An identity provider that is not there when the portal starts, and comes and goes as a test has it. */
 public final class LateRealm implements QuarkusTestResourceLifecycleManager {
 
-    private static final int PORT = Ports.anyFree();
+    private static final int PORT = PortProbe.anyFree();
     private static @Nullable HttpServer server;
 
     @Override

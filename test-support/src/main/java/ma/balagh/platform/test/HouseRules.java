@@ -94,7 +94,7 @@ public abstract class HouseRules {
 
     @ArchTest
     protected static void triesRegularExpressionsOnLongTexts(JavaClasses classes) {
-        List<String> faults = LinearExpressions.faults(classes);
+        List<String> faults = RegularExpressionCheck.faults(classes);
         if (!faults.isEmpty()) {
             throw new AssertionError(String.join("\n", faults));
         }

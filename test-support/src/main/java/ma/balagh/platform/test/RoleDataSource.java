@@ -1,7 +1,7 @@
 package ma.balagh.platform.test;
 
 import javax.sql.DataSource;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 import org.eclipse.microprofile.config.Config;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -15,11 +15,11 @@ public final class RoleDataSource {
 
     /** For what tests do behind the back of a service, whose own role may not. */
     public static DataSource owner(Config config) {
-        return of(config, Databases.owner(service(config)));
+        return of(config, DatabaseProvisioner.owner(service(config)));
     }
 
     public static DataSource reader(Config config) {
-        return of(config, Databases.reader(service(config)));
+        return of(config, DatabaseProvisioner.reader(service(config)));
     }
 
     private static String service(Config config) {
@@ -30,7 +30,7 @@ public final class RoleDataSource {
         var source = new PGSimpleDataSource();
         source.setUrl(config.getValue("quarkus.datasource.jdbc.url", String.class));
         source.setUser(role);
-        source.setPassword(Databases.password(role));
+        source.setPassword(DatabaseProvisioner.password(role));
         // Policies hold owners, too.
         source.setOptions("-c balagh.actor=service");
         return source;

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import ma.balagh.platform.demo.Clips;
-import ma.balagh.platform.demo.Story;
+import ma.balagh.platform.demo.DemoStory;
+import ma.balagh.platform.demo.StoryClips;
 import ma.balagh.platform.demo.SuiteClient;
-import ma.balagh.platform.part.Flavour;
-import ma.balagh.platform.part.Progress;
-import ma.balagh.platform.part.Workplace;
-import ma.balagh.platform.process.Folders;
+import ma.balagh.platform.part.ApplicationFlavour;
+import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.process.FileTrees;
 import ma.balagh.platform.suite.Suite;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -34,7 +34,7 @@ public final class SuiteUnderTest implements ParameterResolver {
     /** Set by the build: the profile "native" has the tests run against native executables. */
     public static final String FLAVOUR = "balagh.flavour";
 
-    private static final Progress PROGRESS = message -> System.out.println("[suite] " + message);
+    private static final ProgressListener PROGRESS = message -> System.out.println("[suite] " + message);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -52,8 +52,8 @@ public final class SuiteUnderTest implements ParameterResolver {
     public static final class Running implements AutoCloseable {
 
         private final Path data = newDataDirectory();
-        private final Suite suite = new Suite(
-                        Workplace.in(Workplace.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET))
+        private final Suite suite = new Suite(SuiteDirectories.in(
+                        SuiteDirectories.repositoryAround(Path.of("").toAbsolutePath()), data, PORT_OFFSET))
                 .startingAs(flavour());
         private final SuiteClient client = new SuiteClient(PORT_OFFSET);
         private final AtomicInteger clips = new AtomicInteger();
@@ -66,8 +66,8 @@ public final class SuiteUnderTest implements ParameterResolver {
             return client;
         }
 
-        public Story story() {
-            return new Story(client);
+        public DemoStory story() {
+            return new DemoStory(client);
         }
 
         public Suite suite() {
@@ -82,7 +82,7 @@ public final class SuiteUnderTest implements ParameterResolver {
         /** What is left of the suite when its machine is lost: nothing. */
         public void destroy() throws IOException {
             suite.partNames().forEach(suite::kill);
-            Folders.delete(data);
+            FileTrees.delete(data);
             suite.startingAs(flavour());
         }
 
@@ -107,16 +107,16 @@ public final class SuiteUnderTest implements ParameterResolver {
 
         /** A clip that the suite has not seen. A known clip would join its earlier case, which may be concluded. */
         public Path newClip() {
-            return Clips.film(scratch(), nextSeed());
+            return StoryClips.film(scratch(), nextSeed());
         }
 
         /** The clips of a whole story, none of which the suite has seen. */
-        public Clips newClips() {
-            return Clips.synthetic(scratch(), nextSeed());
+        public StoryClips newClips() {
+            return StoryClips.synthetic(scratch(), nextSeed());
         }
 
         public Path newLongClip() {
-            return Clips.longFilm(scratch(), nextSeed());
+            return StoryClips.longFilm(scratch(), nextSeed());
         }
 
         private int nextSeed() {
@@ -128,11 +128,11 @@ public final class SuiteUnderTest implements ParameterResolver {
             // Ending in good order would write the start-up caches, for a minute or two; nobody needs them here.
             suite.partNames().stream().filter(part -> !part.equals("postgres")).forEach(suite::kill);
             suite.down(PROGRESS);
-            Folders.delete(data);
+            FileTrees.delete(data);
         }
 
-        private static Flavour flavour() {
-            return Flavour.valueOf(System.getProperty(FLAVOUR, "jvm").toUpperCase(Locale.ROOT));
+        private static ApplicationFlavour flavour() {
+            return ApplicationFlavour.valueOf(System.getProperty(FLAVOUR, "jvm").toUpperCase(Locale.ROOT));
         }
 
         private static Path newDataDirectory() {

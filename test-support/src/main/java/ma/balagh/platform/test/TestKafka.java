@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import ma.balagh.platform.kafka.BrokerSettings;
-import ma.balagh.platform.kafka.KafkaTiedToParent;
-import ma.balagh.platform.kafka.Topics;
-import ma.balagh.platform.network.Ports;
+import ma.balagh.platform.kafka.KafkaTestProgram;
+import ma.balagh.platform.kafka.TopicProvisioner;
+import ma.balagh.platform.network.PortProbe;
 
 /**
  * A Kafka broker for one test run, with all topics of the suite. It runs in a JVM of its own, so that the class loaders
@@ -31,7 +31,7 @@ final class TestKafka implements AutoCloseable {
 
     static TestKafka start() throws IOException {
         var directory = Files.createTempDirectory("balagh-kafka");
-        var settings = new BrokerSettings(directory, Ports.anyFree(), Ports.anyFree());
+        var settings = new BrokerSettings(directory, PortProbe.anyFree(), PortProbe.anyFree());
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m",
@@ -41,7 +41,7 @@ final class TestKafka implements AutoCloseable {
                         // Surefire hides the real class path behind a jar that refers to it; either form serves a
                         // child.
                         System.getProperty("java.class.path"),
-                        KafkaTiedToParent.class.getName(),
+                        KafkaTestProgram.class.getName(),
                         settings.prepare().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("broker.log").toFile())
@@ -49,7 +49,7 @@ final class TestKafka implements AutoCloseable {
         var kafka = new TestKafka(process, settings);
         try {
             kafka.awaitPort();
-            Topics.create(settings.bootstrapServers(), START);
+            TopicProvisioner.create(settings.bootstrapServers(), START);
         } catch (IOException | RuntimeException e) {
             e.addSuppressed(new IOException(Files.readString(directory.resolve("broker.log"))));
             kafka.close();
@@ -60,7 +60,7 @@ final class TestKafka implements AutoCloseable {
 
     private void awaitPort() throws IOException {
         var deadline = System.nanoTime() + START.toNanos();
-        while (!Ports.isTaken(settings.port())) {
+        while (!PortProbe.isTaken(settings.port())) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IOException("the broker does not start");
             }

@@ -4,12 +4,12 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts PostgreSQL and Kafka for a {@code @QuarkusTest} and configures the application for them and for
- * {@link Tokens}. The initial argument {@code service} names the database and the role of the service ({@code intake},
+ * {@link TestTokens}. The initial argument {@code service} names the database and the role of the service ({@code intake},
  * {@code analysis}, {@code dispatch} or any other identifier). Flyway migrates as the role that owns the database.
  */
 public final class TestPlatform implements QuarkusTestResourceLifecycleManager, AutoCloseable {
@@ -62,11 +62,11 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
 
     /** The role that reads for processes beside the service. */
     public String databaseReader() {
-        return Databases.reader(service);
+        return DatabaseProvisioner.reader(service);
     }
 
     public String databaseReaderPassword() {
-        return Databases.password(databaseReader());
+        return DatabaseProvisioner.password(databaseReader());
     }
 
     /** The role that owns the database, for what the service's role may not do. */
@@ -113,9 +113,9 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
                 Map.entry("quarkus.flyway.password", postgres.ownerPassword()),
                 Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
                 Map.entry("quarkus.oidc.auth-server-url", ""),
-                Map.entry("quarkus.oidc.public-key", SigningKey.current().publicKey()),
-                Map.entry("quarkus.oidc.token.issuer", Tokens.ISSUER),
-                Map.entry("quarkus.oidc.token.audience", Tokens.AUDIENCE),
+                Map.entry("quarkus.oidc.public-key", TestSigningKey.current().publicKey()),
+                Map.entry("quarkus.oidc.token.issuer", TestTokens.ISSUER),
+                Map.entry("quarkus.oidc.token.audience", TestTokens.AUDIENCE),
                 Map.entry("quarkus.otel.sdk.disabled", "false"));
     }
 

@@ -4,7 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import ma.balagh.platform.postgres.Databases;
+import ma.balagh.platform.postgres.DatabaseProvisioner;
 import ma.balagh.platform.postgres.LeakproofFunctions;
 
 /** A PostgreSQL server for one test run, with one database of one service, its roles. */
@@ -29,10 +29,11 @@ final class TestPostgres implements AutoCloseable {
                 .start();
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            for (var role : Databases.roles(service)) {
-                statement.execute("create role %s login password '%s'".formatted(role, Databases.password(role)));
+            for (var role : DatabaseProvisioner.roles(service)) {
+                statement.execute(
+                        "create role %s login password '%s'".formatted(role, DatabaseProvisioner.password(role)));
             }
-            statement.execute("create database %s owner %s".formatted(service, Databases.owner(service)));
+            statement.execute("create database %s owner %s".formatted(service, DatabaseProvisioner.owner(service)));
         }
         try (var superuser = server.getDatabase("postgres", service).getConnection()) {
             LeakproofFunctions.mark(superuser);
@@ -49,15 +50,15 @@ final class TestPostgres implements AutoCloseable {
     }
 
     String password() {
-        return Databases.password(user());
+        return DatabaseProvisioner.password(user());
     }
 
     String owner() {
-        return Databases.owner(service);
+        return DatabaseProvisioner.owner(service);
     }
 
     String ownerPassword() {
-        return Databases.password(owner());
+        return DatabaseProvisioner.password(owner());
     }
 
     @Override

@@ -9,7 +9,7 @@
  *
  *     @Test
  *     void refusesAReportWithoutContent() {
- *         given().auth().oauth2(Tokens.of("intake", "intake-officer").sign())
+ *         given().auth().oauth2(TestTokens.of("intake", "intake-officer").sign())
  *                 .contentType(JSON).body("{}").post("/api/v1/reports").then().statusCode(400);
  *     }
  *

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.platform.test.MetricsDocument;
+import ma.balagh.platform.test.MetricsDocumentCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ObservabilityTest {
 
     private static final Path REPOSITORY = Path.of("..");
-    private static final Path OBSERVABILITY = REPOSITORY.resolve(AlertRules.OBSERVABILITY);
+    private static final Path OBSERVABILITY = REPOSITORY.resolve(AlertRulesReader.OBSERVABILITY);
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private static final String ARABIC = ".*\\p{IsArabic}.*";
@@ -38,7 +38,7 @@ final class ObservabilityTest {
     @Test
     void eachAlertFiresWhenItShouldAndOnlyThen() throws IOException, InterruptedException {
         // When
-        Files.writeString(directory.resolve("rules.yaml"), AlertRules.read(REPOSITORY));
+        Files.writeString(directory.resolve("rules.yaml"), AlertRulesReader.read(REPOSITORY));
         Files.copy(OBSERVABILITY.resolve("tests/alerts.yaml"), directory.resolve("alerts.yaml"));
 
         // Then
@@ -88,7 +88,7 @@ final class ObservabilityTest {
     void rulesAndDashboardsSpeakOfDocumentedMetricsOnly() throws IOException {
         // Given
         var known = new HashSet<>(Set.of("up"));
-        MetricsDocument.beside(Path.of(""))
+        MetricsDocumentCheck.beside(Path.of(""))
                 .all()
                 .forEach(metric -> metric.series().forEach(known::add));
         rules.stream()
@@ -108,7 +108,7 @@ final class ObservabilityTest {
 
     @Test
     void theListOfMetricsNamesEachAlertBesideWhatItLooksAt() throws IOException {
-        var named = MetricsDocument.beside(Path.of("")).all().stream()
+        var named = MetricsDocumentCheck.beside(Path.of("")).all().stream()
                 .flatMap(metric -> metric.alerts().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         named.add("BalaghApplicationDown"); // these two look at what Prometheus itself knows
@@ -157,7 +157,7 @@ final class ObservabilityTest {
 
     private static List<JsonNode> rules() {
         try {
-            return YAML.readTree(AlertRules.read(REPOSITORY)).at("/groups").findValues("rules").stream()
+            return YAML.readTree(AlertRulesReader.read(REPOSITORY)).at("/groups").findValues("rules").stream()
                     .flatMap(group ->
                             Stream.iterate(0, i -> i < group.size(), i -> i + 1).map(group::get))
                     .toList();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import ma.balagh.platform.part.Workplace;
+import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.suite.Suite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +18,11 @@ final class PrometheusPartTest {
     private Path data;
 
     @SuppressWarnings("NullAway.Init")
-    private Workplace workplace;
+    private SuiteDirectories workplace;
 
     @BeforeEach
     void aNewSuite() {
-        workplace = Workplace.in(Path.of("..").toAbsolutePath().normalize(), data, 500);
+        workplace = SuiteDirectories.in(Path.of("..").toAbsolutePath().normalize(), data, 500);
     }
 
     @Test

@@ -12,7 +12,7 @@ import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.ReportReceived;
-import ma.balagh.platform.kafka.Topics;
+import ma.balagh.platform.kafka.TopicProvisioner;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +62,7 @@ final class TestPlatformTest {
             names = admin.listTopics().names().get();
         }
         // Then
-        assertThat(names).containsAll(Topics.names()).contains("balagh.intake.reports.v1.analysis.dlq");
+        assertThat(names).containsAll(TopicProvisioner.names()).contains("balagh.intake.reports.v1.analysis.dlq");
     }
 
     @Test
@@ -110,11 +110,11 @@ final class TestPlatformTest {
     @Test
     void signsTokensWithOneKeyForTheWholeJvm() {
         // When
-        var first = SigningKey.current();
-        var second = SigningKey.current();
+        var first = TestSigningKey.current();
+        var second = TestSigningKey.current();
         // Then
         assertThat(second.publicKey()).isEqualTo(first.publicKey());
-        assertThat(Tokens.of("analyst", "analyst").withUnit("UNIT-1").sign().split("\\."))
+        assertThat(TestTokens.of("analyst", "analyst").withUnit("UNIT-1").sign().split("\\."))
                 .hasSize(3);
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.source.poll.Feeds.Article;
-import ma.balagh.platform.test.Tokens;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +163,7 @@ final class SetAsideTest {
         return source;
     }
 
-    private static ValidatableResponse review(Tokens officer, String id, boolean relevant, String reason) {
+    private static ValidatableResponse review(TestTokens officer, String id, boolean relevant, String reason) {
         return as(officer)
                 .contentType(ContentType.JSON)
                 .body("{\"relevant\": %s, \"reason\": \"%s\"}".formatted(relevant, reason))

@@ -1,0 +1,15 @@
+package ma.balagh.platform.part;
+
+/** Something that a person has to put right; the message is one line that says what and how. */
+public final class SuiteException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SuiteException(String message) {
+        super(message);
+    }
+
+    public SuiteException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
