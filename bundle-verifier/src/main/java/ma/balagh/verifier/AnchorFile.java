@@ -55,9 +55,9 @@ record AnchorFile(
     }
 
     /** All of a bundle, in the order of their numbers. */
-    static List<AnchorFile> all(Contents contents) {
+    static List<AnchorFile> all(ContainerContents contents) {
         var anchors = new ArrayList<AnchorFile>();
-        for (Contents.Entry entry : contents.all().values()) {
+        for (ContainerContents.Entry entry : contents.all().values()) {
             String name = entry.name();
             if (name.startsWith("anchors/") && name.endsWith(".json") && !name.endsWith(".proof.json")) {
                 anchors.add(read(contents, entry));
@@ -66,15 +66,16 @@ record AnchorFile(
         return anchors;
     }
 
-    private static AnchorFile read(Contents contents, Contents.Entry entry) {
-        Json json = contents.json(entry.name());
+    private static AnchorFile read(ContainerContents contents, ContainerContents.Entry entry) {
+        CanonicalJsonObject json = contents.json(entry.name());
         json.requireMembers("signature", "statement");
-        Json statement = json.object("statement");
+        CanonicalJsonObject statement = json.object("statement");
         statement.requireFormat("balagh-anchor/1");
         statement.requireMembers("at", "format", "keyId", "number", "previousHash", "root", "size");
         long number = statement.number("number");
         if (number < 1 || !name(number, ".json").equals(entry.name())) {
-            throw new Malformed(Place.entry(entry.name()), "its number is not the one of its name");
+            throw new MalformedBundleException(
+                    FindingLocation.entry(entry.name()), "its number is not the one of its name");
         }
         return new AnchorFile(
                 number,
@@ -88,17 +89,17 @@ record AnchorFile(
                 proof(contents, number));
     }
 
-    private static byte[] signature(Json json, Contents.Entry entry) {
+    private static byte[] signature(CanonicalJsonObject json, ContainerContents.Entry entry) {
         try {
             return Base64.getDecoder().decode(json.text("signature"));
         } catch (IllegalArgumentException e) {
-            throw new Malformed(Place.entry(entry.name()), "its signature is no Base64");
+            throw new MalformedBundleException(FindingLocation.entry(entry.name()), "its signature is no Base64");
         }
     }
 
-    private static Proof proof(Contents contents, long number) {
+    private static Proof proof(ContainerContents contents, long number) {
         String name = name(number, ".proof.json");
-        Json json = contents.json(name);
+        CanonicalJsonObject json = contents.json(name);
         json.requireFormat("balagh-proof/1");
         json.requireMembers(
                 "anchor",
@@ -111,7 +112,7 @@ record AnchorFile(
                 "position",
                 "sequence");
         if (json.number("anchor") != number) {
-            throw new Malformed(Place.entry(name), "it is the proof of another anchor");
+            throw new MalformedBundleException(FindingLocation.entry(name), "it is the proof of another anchor");
         }
         return new Proof(
                 json.number("consistentWith"),
@@ -136,6 +137,6 @@ record AnchorFile(
         } catch (IllegalArgumentException notHex) {
             // Answered below.
         }
-        throw new Malformed(Place.entry(name), "it has a hash that is none");
+        throw new MalformedBundleException(FindingLocation.entry(name), "it has a hash that is none");
     }
 }

@@ -19,10 +19,10 @@ public final class BundleVerifier {
     static final String MANIFEST = "manifest.json";
     static final String MANIFEST_SIGNATURE = "manifest.sig";
 
-    private final Trust trust;
-    private final Cryptography cryptography;
+    private final TrustAnchors trust;
+    private final SignatureVerifier cryptography;
 
-    public BundleVerifier(Trust trust, Cryptography cryptography) {
+    public BundleVerifier(TrustAnchors trust, SignatureVerifier cryptography) {
         this.trust = trust;
         this.cryptography = cryptography;
     }
@@ -32,21 +32,21 @@ public final class BundleVerifier {
      *
      * @throws IOException when the file cannot be read, which says nothing of it
      */
-    public Report verify(InputStream file) throws IOException {
-        var report = new Report();
-        Contents contents = new ContainerReader(new BufferedInputStream(file), report).read();
-        var keys = new Keys(contents, trust, cryptography);
+    public VerificationReport verify(InputStream file) throws IOException {
+        var report = new VerificationReport();
+        ContainerContents contents = new ContainerReader(new BufferedInputStream(file), report).read();
+        var keys = new PublicKeySet(contents, trust, cryptography);
 
-        Manifest manifest = checked(report, Claim.DIGESTS, () -> Manifest.read(contents));
+        BundleManifest manifest = checked(report, BundleClaim.DIGESTS, () -> BundleManifest.read(contents));
         if (manifest != null) {
             report.about(manifest.subject());
             var check = new ManifestCheck(contents, manifest, keys, report);
-            checked(report, Claim.DIGESTS, check::digests);
-            checked(report, Claim.MANIFEST_SIGNATURE, check::signature);
+            checked(report, BundleClaim.DIGESTS, check::digests);
+            checked(report, BundleClaim.MANIFEST_SIGNATURE, check::signature);
         }
-        CustodyChain chain = checked(report, Claim.CUSTODY, () -> CustodyCheck.chain(contents, report));
+        CustodyChain chain = checked(report, BundleClaim.CUSTODY, () -> CustodyCheck.chain(contents, report));
         if (chain != null && manifest != null) {
-            checked(report, Claim.ORIGINAL, () -> CustodyCheck.original(contents, manifest, chain, report));
+            checked(report, BundleClaim.ORIGINAL, () -> CustodyCheck.original(contents, manifest, chain, report));
         }
         anchors(contents, keys, chain, report);
         compartment(contents.part(COMPARTMENT), keys, manifest, report.part(COMPARTMENT));
@@ -54,38 +54,43 @@ public final class BundleVerifier {
     }
 
     /** What internal affairs did with the evidence is a chain of its own, in their bundles alone. */
-    private void compartment(Contents contents, Keys keys, @Nullable Manifest manifest, Report report) {
+    private void compartment(
+            ContainerContents contents,
+            PublicKeySet keys,
+            @Nullable BundleManifest manifest,
+            VerificationReport report) {
         if (contents.isEmpty()) {
             return;
         }
-        CustodyChain chain = checked(report, Claim.CUSTODY, () -> CustodyCheck.chain(contents, report));
+        CustodyChain chain = checked(report, BundleClaim.CUSTODY, () -> CustodyCheck.chain(contents, report));
         if (chain != null && manifest != null) {
-            checked(report, Claim.CUSTODY, () -> CustodyCheck.compartment(manifest, chain));
+            checked(report, BundleClaim.CUSTODY, () -> CustodyCheck.compartment(manifest, chain));
         }
         anchors(contents, keys, chain, report);
     }
 
-    private void anchors(Contents contents, Keys keys, @Nullable CustodyChain chain, Report report) {
-        List<AnchorFile> anchors = checked(report, Claim.ANCHOR_SIGNATURES, () -> AnchorFile.all(contents));
+    private void anchors(
+            ContainerContents contents, PublicKeySet keys, @Nullable CustodyChain chain, VerificationReport report) {
+        List<AnchorFile> anchors = checked(report, BundleClaim.ANCHOR_SIGNATURES, () -> AnchorFile.all(contents));
         if (anchors == null) {
             return;
         }
         if (anchors.isEmpty()) {
-            report.unknown(Claim.ANCHOR_SIGNATURES, Place.WHOLE, "the bundle has no anchor");
-            report.unknown(Claim.COVERAGE, Place.sequence(1), "no anchor covers the chain");
+            report.unknown(BundleClaim.ANCHOR_SIGNATURES, FindingLocation.WHOLE, "the bundle has no anchor");
+            report.unknown(BundleClaim.COVERAGE, FindingLocation.sequence(1), "no anchor covers the chain");
             return;
         }
         var check = new AnchorCheck(anchors, keys, report);
-        checked(report, Claim.ANCHOR_SIGNATURES, check::signatures);
-        checked(report, Claim.ANCHOR_ORDER, check::order);
+        checked(report, BundleClaim.ANCHOR_SIGNATURES, check::signatures);
+        checked(report, BundleClaim.ANCHOR_ORDER, check::order);
         if (chain != null) {
-            checked(report, Claim.INCLUSION, () -> check.inclusion(chain));
+            checked(report, BundleClaim.INCLUSION, () -> check.inclusion(chain));
         }
         var stamps = new StampCheck(contents, anchors, trust, cryptography, report);
-        checked(report, Claim.TIME_STAMPS, stamps::stamps);
+        checked(report, BundleClaim.TIME_STAMPS, stamps::stamps);
     }
 
-    private static void checked(Report report, Claim claim, Runnable check) {
+    private static void checked(VerificationReport report, BundleClaim claim, Runnable check) {
         checked(report, claim, () -> {
             check.run();
             return true;
@@ -93,15 +98,15 @@ public final class BundleVerifier {
     }
 
     /** Whatever a hostile bundle makes a check end with is a finding. */
-    private static <T> @Nullable T checked(Report report, Claim claim, Supplier<T> check) {
+    private static <T> @Nullable T checked(VerificationReport report, BundleClaim claim, Supplier<T> check) {
         try {
             return check.get();
-        } catch (Malformed fault) {
+        } catch (MalformedBundleException fault) {
             report.fail(claim, fault.place(), fault.reason());
         } catch (RuntimeException hostile) {
             report.fail(
                     claim,
-                    Place.WHOLE,
+                    FindingLocation.WHOLE,
                     "it cannot be evaluated: " + hostile.getClass().getSimpleName());
         }
         return null;

@@ -34,40 +34,41 @@ final class ContainerReader {
     private static final int LONGEST_NAME = 100;
 
     private final InputStream in;
-    private final Report report;
-    private final Contents contents = new Contents();
-    private final List<StoredForm.Header> headers = new ArrayList<>();
+    private final VerificationReport report;
+    private final ContainerContents contents = new ContainerContents();
+    private final List<StoredFormVerifier.Header> headers = new ArrayList<>();
     private final byte[] buffer = new byte[1 << 16];
     private long position;
     private long held;
 
-    ContainerReader(InputStream in, Report report) {
+    ContainerReader(InputStream in, VerificationReport report) {
         this.in = in;
         this.report = report;
     }
 
     /** Whatever could be read; what is wrong with it is in the report. */
-    Contents read() throws IOException {
+    ContainerContents read() throws IOException {
         try {
             byte[] start = bytes(4, before());
-            while (little(start).getInt() == StoredForm.LOCAL) {
+            while (little(start).getInt() == StoredFormVerifier.LOCAL) {
                 entry();
                 start = bytes(4, before());
             }
             end(start);
-        } catch (Malformed fault) {
-            report.fail(Claim.CONTAINER, fault.place(), fault.reason());
+        } catch (MalformedBundleException fault) {
+            report.fail(BundleClaim.CONTAINER, fault.place(), fault.reason());
         }
-        if (!report.hasFailed(Claim.CONTAINER)) {
+        if (!report.hasFailed(BundleClaim.CONTAINER)) {
             report.pass(
-                    Claim.CONTAINER, "%d entries; all %d bytes are accounted for".formatted(headers.size(), position));
+                    BundleClaim.CONTAINER,
+                    "%d entries; all %d bytes are accounted for".formatted(headers.size(), position));
         }
         return contents;
     }
 
     private void entry() throws IOException {
         long offset = position - 4;
-        byte[] fixed = bytes(StoredForm.LOCAL_LENGTH - 4, before());
+        byte[] fixed = bytes(StoredFormVerifier.LOCAL_LENGTH - 4, before());
         ByteBuffer fields = little(fixed);
         int crc = fields.getInt(10);
         long packed = Integer.toUnsignedLong(fields.getInt(14));
@@ -75,65 +76,72 @@ final class ContainerReader {
         String name = name(fields.getShort(22), offset);
         byte[] extra = bytes(extraLength(fields.getShort(24), name, offset), name);
         if (packed != size) {
-            throw new Malformed(
-                    Place.offset(name, offset + 18),
+            throw new MalformedBundleException(
+                    FindingLocation.offset(name, offset + 18),
                     "its header says two sizes, %d and %d (byte %d)".formatted(packed, size, offset + 22));
         }
         if (extra.length > 0) {
             size = little(extra).getLong(4);
-            if (size < StoredForm.LARGE) {
-                throw new Malformed(Place.offset(name, offset), "its header has a needless ZIP64 size");
+            if (size < StoredFormVerifier.LARGE) {
+                throw new MalformedBundleException(
+                        FindingLocation.offset(name, offset), "its header has a needless ZIP64 size");
             }
         }
-        var header = new StoredForm.Header(name, size, crc, offset);
+        var header = new StoredFormVerifier.Header(name, size, crc, offset);
         compare(header, fixed, extra);
         headers.add(header);
         if (headers.size() > MOST_ENTRIES) {
-            throw new Malformed(Place.offset(name, offset), "there are more entries than any bundle has");
+            throw new MalformedBundleException(
+                    FindingLocation.offset(name, offset), "there are more entries than any bundle has");
         }
         content(header);
     }
 
     private String name(short length, long offset) throws IOException {
         if (length < 1 || length > LONGEST_NAME) {
-            throw new Malformed(
-                    Place.offset(before(), offset + 26),
+            throw new MalformedBundleException(
+                    FindingLocation.offset(before(), offset + 26),
                     "a name of %d bytes is none of a bundle's".formatted(Short.toUnsignedInt(length)));
         }
         String name = new String(bytes(length, before()), StandardCharsets.ISO_8859_1);
         if (!NAME.matcher(name).matches()) {
-            throw new Malformed(
-                    Place.offset(before(), offset + StoredForm.LOCAL_LENGTH), "no entry of a bundle has this name");
+            throw new MalformedBundleException(
+                    FindingLocation.offset(before(), offset + StoredFormVerifier.LOCAL_LENGTH),
+                    "no entry of a bundle has this name");
         }
         if (!headers.isEmpty() && headers.getLast().name().compareTo(name) >= 0) {
-            throw new Malformed(Place.offset(name, offset), "the entries are not in the order of their names");
+            throw new MalformedBundleException(
+                    FindingLocation.offset(name, offset), "the entries are not in the order of their names");
         }
         return name;
     }
 
     private static int extraLength(short length, String name, long offset) {
-        if (length != 0 && length != StoredForm.LOCAL_EXTRA) {
-            throw new Malformed(Place.offset(name, offset + 28), "its header has an extra field of a wrong length");
+        if (length != 0 && length != StoredFormVerifier.LOCAL_EXTRA) {
+            throw new MalformedBundleException(
+                    FindingLocation.offset(name, offset + 28), "its header has an extra field of a wrong length");
         }
         return length;
     }
 
-    private void compare(StoredForm.Header header, byte[] fixed, byte[] extra) {
-        byte[] expected = StoredForm.local(header);
-        int difference = Arrays.mismatch(Arrays.copyOfRange(expected, 4, StoredForm.LOCAL_LENGTH), fixed);
+    private void compare(StoredFormVerifier.Header header, byte[] fixed, byte[] extra) {
+        byte[] expected = StoredFormVerifier.local(header);
+        int difference = Arrays.mismatch(Arrays.copyOfRange(expected, 4, StoredFormVerifier.LOCAL_LENGTH), fixed);
         if (difference >= 0) {
-            throw new Malformed(
-                    Place.offset(header.name(), header.offset() + 4 + difference), "its header is another one");
+            throw new MalformedBundleException(
+                    FindingLocation.offset(header.name(), header.offset() + 4 + difference),
+                    "its header is another one");
         }
-        int from = StoredForm.LOCAL_LENGTH + header.name().length();
+        int from = StoredFormVerifier.LOCAL_LENGTH + header.name().length();
         int inExtra = Arrays.mismatch(Arrays.copyOfRange(expected, from, expected.length), extra);
         if (inExtra >= 0) {
-            throw new Malformed(
-                    Place.offset(header.name(), header.offset() + from + inExtra), "its extra field is another one");
+            throw new MalformedBundleException(
+                    FindingLocation.offset(header.name(), header.offset() + from + inExtra),
+                    "its extra field is another one");
         }
     }
 
-    private void content(StoredForm.Header header) throws IOException {
+    private void content(StoredFormVerifier.Header header) throws IOException {
         String name = header.name();
         long start = position;
         var content = new Content(header);
@@ -148,24 +156,24 @@ final class ContainerReader {
         }
         if ((int) content.crc.getValue() != header.crc()) {
             report.fail(
-                    Claim.CONTAINER,
-                    Place.offset(name, start),
+                    BundleClaim.CONTAINER,
+                    FindingLocation.offset(name, start),
                     "its bytes %d to %d do not have the CRC of its header (byte %d)"
                             .formatted(start, position - 1, header.offset() + 14));
         }
         String sha256 = HexFormat.of().formatHex(content.sha256.digest());
-        contents.add(new Contents.Entry(name, start, header.size(), sha256, kept));
+        contents.add(new ContainerContents.Entry(name, start, header.size(), sha256, kept));
     }
 
-    private static Contents.ReadChain chain(String name, long start, Content content, Set<Integer> wanted)
+    private static ContainerContents.ReadChain chain(String name, long start, Content content, Set<Integer> wanted)
             throws IOException {
         try {
-            return new Contents.ReadChain.Sound(new CustodyReader(name, start, content, wanted).read());
-        } catch (Malformed fault) {
-            return new Contents.ReadChain.Broken(fault);
+            return new ContainerContents.ReadChain.Sound(new CustodyReader(name, start, content, wanted).read());
+        } catch (MalformedBundleException fault) {
+            return new ContainerContents.ReadChain.Broken(fault);
         } catch (RuntimeException hostile) {
-            return new Contents.ReadChain.Broken(new Malformed(
-                    Place.entry(name),
+            return new ContainerContents.ReadChain.Broken(new MalformedBundleException(
+                    FindingLocation.entry(name),
                     "it cannot be evaluated: " + hostile.getClass().getSimpleName()));
         }
     }
@@ -176,20 +184,21 @@ final class ContainerReader {
         var sequences = new HashSet<Integer>();
         contents.between(folder, ".proof.json").forEach((number, proof) -> {
             try {
-                sequences.add(Json.read(number, 0, proof).small("sequence"));
-            } catch (Malformed fault) {
+                sequences.add(CanonicalJsonObject.read(number, 0, proof).small("sequence"));
+            } catch (MalformedBundleException fault) {
                 // AnchorFile reads it again.
             }
         });
         return sequences;
     }
 
-    private int smallSize(StoredForm.Header header) {
+    private int smallSize(StoredFormVerifier.Header header) {
         String name = header.name();
         int largest = name.equals(BundleVerifier.MANIFEST) ? LARGEST_MANIFEST : LARGEST_OTHER;
         held += header.size();
         if (header.size() > largest || held > LARGEST_TOGETHER) {
-            throw new Malformed(Place.offset(name, header.offset()), "it is larger than any bundle's");
+            throw new MalformedBundleException(
+                    FindingLocation.offset(name, header.offset()), "it is larger than any bundle's");
         }
         return (int) header.size();
     }
@@ -199,10 +208,10 @@ final class ContainerReader {
 
         private final String name;
         private final CRC32 crc = new CRC32();
-        private final MessageDigest sha256 = Sha256.start();
+        private final MessageDigest sha256 = Sha256Hasher.start();
         private long left;
 
-        private Content(StoredForm.Header header) {
+        private Content(StoredFormVerifier.Header header) {
             this.name = header.name();
             this.left = header.size();
         }
@@ -220,8 +229,9 @@ final class ContainerReader {
             }
             int read = in.read(bytes, from, (int) Math.min(length, left));
             if (read < 0) {
-                throw new Malformed(
-                        Place.offset(name, position), "the file ends %d bytes before this entry does".formatted(left));
+                throw new MalformedBundleException(
+                        FindingLocation.offset(name, position),
+                        "the file ends %d bytes before this entry does".formatted(left));
             }
             crc.update(bytes, from, read);
             sha256.update(bytes, from, read);
@@ -234,7 +244,7 @@ final class ContainerReader {
     /** The directory has to be the one that follows from the entries, and nothing may come after it. */
     private void end(byte[] start) throws IOException {
         long offset = position - start.length;
-        byte[] expected = StoredForm.directory(headers, offset);
+        byte[] expected = StoredFormVerifier.directory(headers, offset);
         byte[] rest = in.readNBytes(expected.length - start.length + 1);
         byte[] found = Arrays.copyOf(start, start.length + rest.length);
         System.arraycopy(rest, 0, found, start.length, rest.length);
@@ -242,13 +252,19 @@ final class ContainerReader {
         if (difference < 0) {
             position += rest.length;
         } else if (difference == expected.length) {
-            report.fail(Claim.CONTAINER, Place.offset(null, offset + difference), "something follows the end");
+            report.fail(
+                    BundleClaim.CONTAINER,
+                    FindingLocation.offset(null, offset + difference),
+                    "something follows the end");
         } else if (difference == found.length) {
-            report.fail(Claim.CONTAINER, Place.offset(null, offset + difference), "the file ends too early");
+            report.fail(
+                    BundleClaim.CONTAINER,
+                    FindingLocation.offset(null, offset + difference),
+                    "the file ends too early");
         } else {
             report.fail(
-                    Claim.CONTAINER,
-                    Place.offset(before(), offset + difference),
+                    BundleClaim.CONTAINER,
+                    FindingLocation.offset(before(), offset + difference),
                     "neither another entry nor the directory of those before is here");
         }
     }
@@ -261,7 +277,7 @@ final class ContainerReader {
         byte[] read = in.readNBytes(count);
         position += read.length;
         if (read.length < count) {
-            throw new Malformed(Place.offset(name, position), "the file ends too early");
+            throw new MalformedBundleException(FindingLocation.offset(name, position), "the file ends too early");
         }
         return read;
     }

@@ -26,5 +26,5 @@ record CustodyChain(
      *
      * @param shown whether it is there with its content; otherwise its hash stands for it
      */
-    record Entry(String hash, boolean shown, String action, Json detail) {}
+    record Entry(String hash, boolean shown, String action, CanonicalJsonObject detail) {}
 }

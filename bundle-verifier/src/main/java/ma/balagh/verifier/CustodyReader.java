@@ -24,7 +24,7 @@ final class CustodyReader {
     private static final int LARGEST_HEAD = 512;
     private static final int NAMED_COMMITMENTS = 100;
     private static final String FORMAT = "balagh-custody-chain/2";
-    private static final Json NOTHING = Json.empty();
+    private static final CanonicalJsonObject NOTHING = CanonicalJsonObject.empty();
 
     private final String name;
     private final long offset;
@@ -50,11 +50,11 @@ final class CustodyReader {
         this.wanted = wanted;
     }
 
-    /** @throws Malformed at the first byte that is wrong, or the first entry that breaks the chain */
+    /** @throws MalformedBundleException at the first byte that is wrong, or the first entry that breaks the chain */
     CustodyChain read() throws IOException {
-        Json head = head();
+        CanonicalJsonObject head = head();
         if (!head.text("format").equals(FORMAT)) {
-            throw new Malformed(Place.entry(name), "its format is not " + FORMAT);
+            throw new MalformedBundleException(FindingLocation.entry(name), "its format is not " + FORMAT);
         }
         String evidenceId = head.text("evidenceId");
         CustodyChain.Entry first = null;
@@ -75,13 +75,13 @@ final class CustodyReader {
             throw notCanonical();
         }
         if (first == null) {
-            throw new Malformed(Place.sequence(1), "there is no entry at all");
+            throw new MalformedBundleException(FindingLocation.sequence(1), "there is no entry at all");
         }
         return new CustodyChain(evidenceId, length, first, hashes, commitments, firstCommitments);
     }
 
     /** Everything before the first entry: an object whose list of items is empty as far as it was read. */
-    private Json head() throws IOException {
+    private CanonicalJsonObject head() throws IOException {
         part.reset();
         for (int each = next(); each != '['; each = next()) {
             if (each < 0 || part.size() == LARGEST_HEAD) {
@@ -90,13 +90,13 @@ final class CustodyReader {
             part.write(each);
         }
         part.writeBytes("[]}".getBytes(UTF_8));
-        Json head = Json.read(name, offset, part.toByteArray());
+        CanonicalJsonObject head = CanonicalJsonObject.read(name, offset, part.toByteArray());
         head.requireMembers("evidenceId", "format", "items");
         return head;
     }
 
     /** One entry's bytes, from its opening brace to the closing one. */
-    private Json item(int brace, int sequence) throws IOException {
+    private CanonicalJsonObject item(int brace, int sequence) throws IOException {
         if (brace != '{') {
             throw notCanonical();
         }
@@ -112,7 +112,7 @@ final class CustodyReader {
                 throw notCanonical();
             }
             if (part.size() == LARGEST_ENTRY) {
-                throw new Malformed(Place.sequence(sequence), "it is larger than any entry");
+                throw new MalformedBundleException(FindingLocation.sequence(sequence), "it is larger than any entry");
             }
             part.write(each);
             if (isText) {
@@ -126,35 +126,35 @@ final class CustodyReader {
                 depth--;
             }
         }
-        return Json.read(name, start, part.toByteArray());
+        return CanonicalJsonObject.read(name, start, part.toByteArray());
     }
 
-    private CustodyChain.Entry entry(Json item, int number, String previous, String evidenceId) {
-        var place = Place.sequence(number);
+    private CustodyChain.Entry entry(CanonicalJsonObject item, int number, String previous, String evidenceId) {
+        var place = FindingLocation.sequence(number);
         try {
             CustodyChain.Entry entry = item.has("action") ? shown(item) : hidden(item);
             if (item.small("sequence") != number) {
-                throw new Malformed(place, "the entry is missing or out of order");
+                throw new MalformedBundleException(place, "the entry is missing or out of order");
             }
             if (!item.text("previousHash").equals(previous)) {
-                throw new Malformed(place, "it does not follow from the entry before");
+                throw new MalformedBundleException(place, "it does not follow from the entry before");
             }
             if (entry.shown() && !entry.hash().equals(hash(item, evidenceId))) {
-                throw new Malformed(place, "it is not the entry of its hash");
+                throw new MalformedBundleException(place, "it is not the entry of its hash");
             }
             note(number, entry);
             return entry;
-        } catch (Malformed fault) {
-            throw fault.place().sequence() == null ? new Malformed(place, fault.reason()) : fault;
+        } catch (MalformedBundleException fault) {
+            throw fault.place().sequence() == null ? new MalformedBundleException(place, fault.reason()) : fault;
         }
     }
 
-    private static CustodyChain.Entry shown(Json item) {
+    private static CustodyChain.Entry shown(CanonicalJsonObject item) {
         item.requireMembers("action", "actor", "at", "detail", "hash", "previousHash", "sequence");
         return new CustodyChain.Entry(item.text("hash"), true, item.text("action"), item.object("detail"));
     }
 
-    private static CustodyChain.Entry hidden(Json item) {
+    private static CustodyChain.Entry hidden(CanonicalJsonObject item) {
         item.requireMembers("hash", "previousHash", "sequence");
         return new CustodyChain.Entry(item.text("hash"), false, "", NOTHING);
     }
@@ -171,17 +171,18 @@ final class CustodyReader {
         }
     }
 
-    private static String hash(Json item, String evidenceId) {
+    private static String hash(CanonicalJsonObject item, String evidenceId) {
         Map<String, Object> hashed = item.members();
         hashed.remove("hash");
         hashed.put("evidenceId", evidenceId);
         hashed.put("format", "balagh-custody/1");
-        return Sha256.hex(Json.canonical(hashed));
+        return Sha256Hasher.hex(CanonicalJsonObject.canonical(hashed));
     }
 
-    private Malformed notCanonical() {
-        return new Malformed(
-                Place.offset(name, offset + Math.max(0, consumed - 1)), "it is not written in the canonical form");
+    private MalformedBundleException notCanonical() {
+        return new MalformedBundleException(
+                FindingLocation.offset(name, offset + Math.max(0, consumed - 1)),
+                "it is not written in the canonical form");
     }
 
     /** The next byte, or -1 at the end. */

@@ -9,14 +9,19 @@ import java.util.Set;
 /** Whether, when and by whom the anchors were time-stamped. */
 final class StampCheck {
 
-    private final Contents contents;
+    private final ContainerContents contents;
     private final List<AnchorFile> anchors;
-    private final Trust trust;
-    private final Cryptography cryptography;
-    private final Report report;
+    private final TrustAnchors trust;
+    private final SignatureVerifier cryptography;
+    private final VerificationReport report;
     private final Set<X509Certificate> judged = new HashSet<>();
 
-    StampCheck(Contents contents, List<AnchorFile> anchors, Trust trust, Cryptography cryptography, Report report) {
+    StampCheck(
+            ContainerContents contents,
+            List<AnchorFile> anchors,
+            TrustAnchors trust,
+            SignatureVerifier cryptography,
+            VerificationReport report) {
         this.contents = contents;
         this.anchors = anchors;
         this.trust = trust;
@@ -29,17 +34,18 @@ final class StampCheck {
             String name = anchor.stampName();
             if (contents.find(name).isEmpty()) {
                 report.unknown(
-                        Claim.TIME_STAMPS,
-                        Place.entry(anchor.name()),
+                        BundleClaim.TIME_STAMPS,
+                        FindingLocation.entry(anchor.name()),
                         "it was not time-stamped when this was exported");
                 continue;
             }
-            Optional<Stamp> stamp = cryptography.stamp(contents.bytes(name), anchor.file());
+            Optional<VerifiedTimeStamp> stamp = cryptography.stamp(contents.bytes(name), anchor.file());
             if (stamp.isEmpty()) {
-                throw new Malformed(Place.entry(name), "it is no sound time stamp over " + anchor.name());
+                throw new MalformedBundleException(
+                        FindingLocation.entry(name), "it is no sound time stamp over " + anchor.name());
             }
             report.pass(
-                    Claim.TIME_STAMPS,
+                    BundleClaim.TIME_STAMPS,
                     "custody up to entry %d existed at %s"
                             .formatted(anchor.proof().sequence(), stamp.get().at()));
             if (judged.add(stamp.get().signer())) {
@@ -49,14 +55,14 @@ final class StampCheck {
     }
 
     /** Once for each authority. A certificate that has run out between two stamps is no matter of trust. */
-    private void trusted(String name, Stamp stamp) {
+    private void trusted(String name, VerifiedTimeStamp stamp) {
         String authority = stamp.signer().getSubjectX500Principal().getName();
         if (cryptography.isTrusted(stamp, trust.authorities())) {
-            report.pass(Claim.TIME_STAMP_AUTHORITY, "you trust " + authority);
+            report.pass(BundleClaim.TIME_STAMP_AUTHORITY, "you trust " + authority);
         } else {
             report.unknown(
-                    Claim.TIME_STAMP_AUTHORITY,
-                    Place.entry(name),
+                    BundleClaim.TIME_STAMP_AUTHORITY,
+                    FindingLocation.entry(name),
                     "%s is no authority that you trust (--tsa-certificate): the time is as good as its word"
                             .formatted(authority));
         }

@@ -28,36 +28,40 @@ final class BundleVerifierTest {
     @Test
     void acceptsARealBundleAndSaysThatItDoesNotKnowWhoMadeIt() {
         // When
-        Report report = verify(Forgery.original());
+        VerificationReport report = verify(Forgery.original());
         // Then
         assertThat(report.isAccepted()).isTrue();
-        for (Claim claim : Claim.values()) {
-            boolean needsTrust = Set.of(Claim.MANIFEST_SIGNER, Claim.ANCHOR_SIGNER, Claim.TIME_STAMP_AUTHORITY)
+        for (BundleClaim claim : BundleClaim.values()) {
+            boolean needsTrust = Set.of(
+                            BundleClaim.MANIFEST_SIGNER, BundleClaim.ANCHOR_SIGNER, BundleClaim.TIME_STAMP_AUTHORITY)
                     .contains(claim);
-            assertThat(report.outcome(claim)).as(claim.label()).isEqualTo(needsTrust ? Outcome.UNKNOWN : Outcome.PASS);
+            assertThat(report.outcome(claim))
+                    .as(claim.label())
+                    .isEqualTo(needsTrust ? CheckOutcome.UNKNOWN : CheckOutcome.PASS);
         }
-        assertThat(report.of(Claim.MANIFEST_SIGNER).getFirst().reason()).contains("not whose key it is");
+        assertThat(report.of(BundleClaim.MANIFEST_SIGNER).getFirst().reason()).contains("not whose key it is");
     }
 
     @Test
     void knowsWhomTheReaderTrusts() throws CertificateException {
         // Given
         String authority = forgery.names(".pem").getFirst();
-        var trust = new Trust(Set.of(forgery.manifestKey()), Trust.certificatesIn(forgery.get(authority)));
+        var trust =
+                new TrustAnchors(Set.of(forgery.manifestKey()), TrustAnchors.certificatesIn(forgery.get(authority)));
         // When
-        Report report = verify(Forgery.original(), trust);
+        VerificationReport report = verify(Forgery.original(), trust);
         // Then
-        assertThat(report.findings()).allMatch(finding -> finding.outcome() == Outcome.PASS);
+        assertThat(report.findings()).allMatch(finding -> finding.outcome() == CheckOutcome.PASS);
         assertThat(report.hasUnknown()).isFalse();
     }
 
     @Test
     void rejectsABundleOfWhichAnyEntryWasTakenAway() {
         for (String name : forgery.names()) {
-            Report report = verify(new Forgery().without(name).zip());
+            VerificationReport report = verify(new Forgery().without(name).zip());
             assertThat(report.findings())
                     .as(name)
-                    .anyMatch(finding -> finding.outcome() == Outcome.FAIL
+                    .anyMatch(finding -> finding.outcome() == CheckOutcome.FAIL
                             && name.equals(finding.place().entry()));
         }
     }
@@ -67,10 +71,11 @@ final class BundleVerifierTest {
         // Given
         String added = "keys/" + "0".repeat(64) + ".pem";
         // Then
-        assertFails(verify(forgery.with(added, new byte[] {1}).zip()), Claim.DIGESTS, Place.entry(added));
-        assertFails(verify(new Forgery().with("evil.exe", new byte[] {1}).zip()), Claim.CONTAINER, null);
         assertFails(
-                verify(new Forgery().with("../../etc/passwd", new byte[] {1}).zip()), Claim.CONTAINER, null);
+                verify(forgery.with(added, new byte[] {1}).zip()), BundleClaim.DIGESTS, FindingLocation.entry(added));
+        assertFails(verify(new Forgery().with("evil.exe", new byte[] {1}).zip()), BundleClaim.CONTAINER, null);
+        assertFails(
+                verify(new Forgery().with("../../etc/passwd", new byte[] {1}).zip()), BundleClaim.CONTAINER, null);
     }
 
     @Test
@@ -81,8 +86,8 @@ final class BundleVerifierTest {
         List<String> twice = new ArrayList<>(forgery.names());
         twice.add(1, twice.getFirst());
         // Then
-        assertFails(verify(forgery.zip(reversed)), Claim.CONTAINER, null);
-        assertFails(verify(forgery.zip(twice)), Claim.CONTAINER, null);
+        assertFails(verify(forgery.zip(reversed)), BundleClaim.CONTAINER, null);
+        assertFails(verify(forgery.zip(twice)), BundleClaim.CONTAINER, null);
     }
 
     @Test
@@ -92,8 +97,9 @@ final class BundleVerifierTest {
             for (int i = 0; i < content.length; i += 151) {
                 byte[] changed = content.clone();
                 changed[i] ^= 0x04;
-                Report report = verify(new Forgery().with(name, changed).zip());
-                assertThat(report.outcome(Claim.CONTAINER)).isEqualTo(Outcome.PASS);
+                VerificationReport report =
+                        verify(new Forgery().with(name, changed).zip());
+                assertThat(report.outcome(BundleClaim.CONTAINER)).isEqualTo(CheckOutcome.PASS);
                 assertThat(report.isAccepted()).as("%s at %d", name, i).isFalse();
             }
         }
@@ -105,12 +111,12 @@ final class BundleVerifierTest {
         String actor = forgery.json(CUSTODY).objects("items").get(1).text("actor");
         rewriteCustody(text -> text.replace("\"" + actor + "\"", "\"somebody\""));
         // When
-        Report report = verify(forgery.sealed().zip());
+        VerificationReport report = verify(forgery.sealed().zip());
         // Then
-        assertThat(report.outcome(Claim.DIGESTS)).isEqualTo(Outcome.PASS);
-        assertThat(report.outcome(Claim.MANIFEST_SIGNATURE)).isEqualTo(Outcome.PASS);
-        assertThat(report.outcome(Claim.CUSTODY)).isEqualTo(Outcome.PASS);
-        assertFails(report, Claim.INCLUSION, Place.sequence(2));
+        assertThat(report.outcome(BundleClaim.DIGESTS)).isEqualTo(CheckOutcome.PASS);
+        assertThat(report.outcome(BundleClaim.MANIFEST_SIGNATURE)).isEqualTo(CheckOutcome.PASS);
+        assertThat(report.outcome(BundleClaim.CUSTODY)).isEqualTo(CheckOutcome.PASS);
+        assertFails(report, BundleClaim.INCLUSION, FindingLocation.sequence(2));
     }
 
     @Test
@@ -120,11 +126,12 @@ final class BundleVerifierTest {
         var items = new ArrayList<>((List<?>) custody.getOrDefault("items", List.of()));
         custody.put("items", items.subList(0, items.size() - 1));
         // When
-        Report report =
-                verify(forgery.with(CUSTODY, Json.canonical(custody)).sealed().zip());
+        VerificationReport report = verify(forgery.with(CUSTODY, CanonicalJsonObject.canonical(custody))
+                .sealed()
+                .zip());
         // Then
-        assertThat(report.outcome(Claim.CUSTODY)).isEqualTo(Outcome.PASS);
-        assertFails(report, Claim.INCLUSION, Place.sequence(items.size()));
+        assertThat(report.outcome(BundleClaim.CUSTODY)).isEqualTo(CheckOutcome.PASS);
+        assertFails(report, BundleClaim.INCLUSION, FindingLocation.sequence(items.size()));
     }
 
     @Test
@@ -132,35 +139,36 @@ final class BundleVerifierTest {
         // Given
         byte[] other = forgery.get("original.mp4").clone();
         other[100] ^= 1;
-        String before = Sha256.hex(forgery.get("original.mp4"));
+        String before = Sha256Hasher.hex(forgery.get("original.mp4"));
         // When: only the manifest knows of it
-        forgery.with("original.mp4", other).with("manifest.json", text -> text.replace(before, Sha256.hex(other)));
-        Report report = verify(forgery.sealed().zip());
+        forgery.with("original.mp4", other)
+                .with("manifest.json", text -> text.replace(before, Sha256Hasher.hex(other)));
+        VerificationReport report = verify(forgery.sealed().zip());
         // Then
-        assertFails(report, Claim.ORIGINAL, Place.entry("original.mp4"));
+        assertFails(report, BundleClaim.ORIGINAL, FindingLocation.entry("original.mp4"));
         // When: custody was rewritten for it, too
-        rewriteCustody(text -> text.replace(before, Sha256.hex(other)));
+        rewriteCustody(text -> text.replace(before, Sha256Hasher.hex(other)));
         report = verify(forgery.sealed().zip());
         // Then
-        assertThat(report.outcome(Claim.ORIGINAL)).isEqualTo(Outcome.PASS);
-        assertFails(report, Claim.INCLUSION, Place.sequence(1));
+        assertThat(report.outcome(BundleClaim.ORIGINAL)).isEqualTo(CheckOutcome.PASS);
+        assertFails(report, BundleClaim.INCLUSION, FindingLocation.sequence(1));
     }
 
     @Test
     void doesNotTakeAStrangersSealForTheAgencys() throws Exception {
         // Given
         KeyPair stranger = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        String id = Sha256.hex(stranger.getPublic().getEncoded());
+        String id = Sha256Hasher.hex(stranger.getPublic().getEncoded());
         String agency = forgery.manifestKey();
         // When
         byte[] bundle = forgery.with("keys/" + id + ".pem", pem(stranger).getBytes(UTF_8))
                 .sealed(stranger.getPrivate(), id)
                 .zip();
         // Then
-        Report report = verify(bundle, new Trust(Set.of(agency), List.of()));
-        assertThat(report.outcome(Claim.MANIFEST_SIGNATURE)).isEqualTo(Outcome.PASS);
-        assertThat(report.outcome(Claim.MANIFEST_SIGNER)).isEqualTo(Outcome.UNKNOWN);
-        assertThat(report.outcome(Claim.ANCHOR_SIGNER)).isEqualTo(Outcome.PASS);
+        VerificationReport report = verify(bundle, new TrustAnchors(Set.of(agency), List.of()));
+        assertThat(report.outcome(BundleClaim.MANIFEST_SIGNATURE)).isEqualTo(CheckOutcome.PASS);
+        assertThat(report.outcome(BundleClaim.MANIFEST_SIGNER)).isEqualTo(CheckOutcome.UNKNOWN);
+        assertThat(report.outcome(BundleClaim.ANCHOR_SIGNER)).isEqualTo(CheckOutcome.PASS);
     }
 
     @Test
@@ -168,31 +176,31 @@ final class BundleVerifierTest {
         // Given
         String anchor = forgery.names(".tsr").getLast().replace(".tsr", ".json");
         KeyPair stranger = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        String id = Sha256.hex(stranger.getPublic().getEncoded());
+        String id = Sha256Hasher.hex(stranger.getPublic().getEncoded());
         String agency = forgery.manifestKey();
         Map<String, Object> statement = forgery.json(anchor).object("statement").members();
-        byte[] signed = Forgery.sign(stranger.getPrivate(), Json.canonical(statement));
+        byte[] signed = Forgery.sign(stranger.getPrivate(), CanonicalJsonObject.canonical(statement));
         // When: the name of the agency's key stays
         Map<String, Object> file = forgery.json(anchor).members();
         file.put("signature", Base64.getEncoder().encodeToString(signed));
-        forgery.with(anchor, Json.canonical(file));
+        forgery.with(anchor, CanonicalJsonObject.canonical(file));
         // Then
-        assertFails(verify(forgery.sealed().zip()), Claim.ANCHOR_SIGNATURES, Place.entry(anchor));
+        assertFails(verify(forgery.sealed().zip()), BundleClaim.ANCHOR_SIGNATURES, FindingLocation.entry(anchor));
         // When: it names the stranger's key, which is in the bundle
         statement.put("keyId", id);
-        signed = Forgery.sign(stranger.getPrivate(), Json.canonical(statement));
-        file = Json.read(
+        signed = Forgery.sign(stranger.getPrivate(), CanonicalJsonObject.canonical(statement));
+        file = CanonicalJsonObject.read(
                         anchor,
                         0,
-                        Json.canonical(Map.of(
+                        CanonicalJsonObject.canonical(Map.of(
                                 "signature", Base64.getEncoder().encodeToString(signed), "statement", statement)))
                 .members();
-        forgery.with(anchor, Json.canonical(file))
+        forgery.with(anchor, CanonicalJsonObject.canonical(file))
                 .with("keys/" + id + ".pem", pem(stranger).getBytes(UTF_8));
-        Report report = verify(forgery.sealed().zip(), new Trust(Set.of(agency), List.of()));
+        VerificationReport report = verify(forgery.sealed().zip(), new TrustAnchors(Set.of(agency), List.of()));
         // Then
-        assertThat(report.outcome(Claim.ANCHOR_SIGNER)).isEqualTo(Outcome.UNKNOWN);
-        assertFails(report, Claim.TIME_STAMPS, Place.entry(anchor.replace(".json", ".tsr")));
+        assertThat(report.outcome(BundleClaim.ANCHOR_SIGNER)).isEqualTo(CheckOutcome.UNKNOWN);
+        assertFails(report, BundleClaim.TIME_STAMPS, FindingLocation.entry(anchor.replace(".json", ".tsr")));
     }
 
     @Test
@@ -201,7 +209,8 @@ final class BundleVerifierTest {
         String middle = forgery.names(".tsr").get(1).replace(".tsr", "");
         forgery.without(middle + ".json").without(middle + ".tsr").without(middle + ".proof.json");
         // Then
-        assertThat(verify(forgery.sealed().zip()).outcome(Claim.ANCHOR_ORDER)).isEqualTo(Outcome.FAIL);
+        assertThat(verify(forgery.sealed().zip()).outcome(BundleClaim.ANCHOR_ORDER))
+                .isEqualTo(CheckOutcome.FAIL);
     }
 
     @Test
@@ -210,11 +219,13 @@ final class BundleVerifierTest {
         String newest = forgery.names(".tsr").getLast().replace(".tsr", "");
         forgery.without(newest + ".json").without(newest + ".tsr").without(newest + ".proof.json");
         // When
-        Report report = verify(forgery.sealed().zip());
+        VerificationReport report = verify(forgery.sealed().zip());
         // Then
         assertThat(report.isAccepted()).isTrue();
-        assertThat(report.of(Claim.COVERAGE)).extracting(Finding::place).containsExactly(Place.sequence(3));
-        assertThat(report.outcome(Claim.COVERAGE)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(report.of(BundleClaim.COVERAGE))
+                .extracting(CheckFinding::place)
+                .containsExactly(FindingLocation.sequence(3));
+        assertThat(report.outcome(BundleClaim.COVERAGE)).isEqualTo(CheckOutcome.UNKNOWN);
     }
 
     @Test
@@ -222,10 +233,10 @@ final class BundleVerifierTest {
         // Given
         String stamp = forgery.names(".tsr").getFirst();
         // When
-        Report report = verify(forgery.without(stamp).sealed().zip());
+        VerificationReport report = verify(forgery.without(stamp).sealed().zip());
         // Then
         assertThat(report.isAccepted()).isTrue();
-        assertThat(report.outcome(Claim.TIME_STAMPS)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(report.outcome(BundleClaim.TIME_STAMPS)).isEqualTo(CheckOutcome.UNKNOWN);
     }
 
     private void rewriteCustody(UnaryOperator<String> change) {
@@ -233,7 +244,7 @@ final class BundleVerifierTest {
         Map<String, Object> custody = forgery.json(CUSTODY).members();
         var items = new ArrayList<Object>();
         String previous = "0".repeat(64);
-        for (Json item : forgery.json(CUSTODY).objects("items")) {
+        for (CanonicalJsonObject item : forgery.json(CUSTODY).objects("items")) {
             Map<String, Object> members = item.members();
             members.put("previousHash", previous);
             Map<String, Object> hashed = item.members();
@@ -241,18 +252,18 @@ final class BundleVerifierTest {
             hashed.remove("hash");
             hashed.put("evidenceId", forgery.json(CUSTODY).text("evidenceId"));
             hashed.put("format", "balagh-custody/1");
-            previous = Sha256.hex(Json.canonical(hashed));
+            previous = Sha256Hasher.hex(CanonicalJsonObject.canonical(hashed));
             members.put("hash", previous);
             items.add(members);
         }
         custody.put("items", items);
-        forgery.with(CUSTODY, Json.canonical(custody));
+        forgery.with(CUSTODY, CanonicalJsonObject.canonical(custody));
     }
 
-    private static void assertFails(Report report, Claim claim, @Nullable Place place) {
+    private static void assertFails(VerificationReport report, BundleClaim claim, @Nullable FindingLocation place) {
         assertThat(report.of(claim))
                 .as("%s in %s", claim, report.findings())
-                .anyMatch(finding -> finding.outcome() == Outcome.FAIL
+                .anyMatch(finding -> finding.outcome() == CheckOutcome.FAIL
                         && finding.place().isNamed()
                         && (place == null
                                 || String.valueOf(place.entry())
@@ -268,13 +279,13 @@ final class BundleVerifierTest {
                 + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
     }
 
-    private static Report verify(byte[] bundle) {
-        return verify(bundle, Trust.NOBODY);
+    private static VerificationReport verify(byte[] bundle) {
+        return verify(bundle, TrustAnchors.NOBODY);
     }
 
-    private static Report verify(byte[] bundle, Trust trust) {
+    private static VerificationReport verify(byte[] bundle, TrustAnchors trust) {
         try {
-            return new BundleVerifier(trust, new Cryptography()).verify(new ByteArrayInputStream(bundle));
+            return new BundleVerifier(trust, new SignatureVerifier()).verify(new ByteArrayInputStream(bundle));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

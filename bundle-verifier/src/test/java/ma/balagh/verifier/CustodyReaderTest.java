@@ -34,7 +34,9 @@ final class CustodyReaderTest {
         for (int i = 0; i < chain.length; i++) {
             byte[] changed = chain.clone();
             changed[i] ^= 1;
-            assertThatExceptionOfType(Malformed.class).as("byte %d", i).isThrownBy(() -> read(changed, Set.of()));
+            assertThatExceptionOfType(MalformedBundleException.class)
+                    .as("byte %d", i)
+                    .isThrownBy(() -> read(changed, Set.of()));
         }
     }
 
@@ -46,7 +48,7 @@ final class CustodyReaderTest {
                 System.arraycopy(chain, 0, changed, 0, i);
                 changed[i] = (byte) inserted;
                 System.arraycopy(chain, i, changed, i + 1, chain.length - i);
-                assertThatExceptionOfType(Malformed.class)
+                assertThatExceptionOfType(MalformedBundleException.class)
                         .as("%s at %d", inserted, i)
                         .isThrownBy(() -> read(changed, Set.of()));
             }
@@ -57,7 +59,7 @@ final class CustodyReaderTest {
     void refusesAChainThatWasCut() {
         for (int length = 0; length < chain.length; length++) {
             byte[] cut = Arrays.copyOf(chain, length);
-            assertThatExceptionOfType(Malformed.class).isThrownBy(() -> read(cut, Set.of()));
+            assertThatExceptionOfType(MalformedBundleException.class).isThrownBy(() -> read(cut, Set.of()));
         }
     }
 
@@ -67,8 +69,8 @@ final class CustodyReaderTest {
         String saying =
                 new String(chain, UTF_8).replaceFirst("\\{\"hash\"", "{\"at\":\"2026-01-02T03:04:05.600Z\",\"hash\"");
         // Then
-        var fault = catchThrowableOfType(Malformed.class, () -> read(saying.getBytes(UTF_8), Set.of()));
-        assertThat(fault.place()).isEqualTo(Place.sequence(2));
+        var fault = catchThrowableOfType(MalformedBundleException.class, () -> read(saying.getBytes(UTF_8), Set.of()));
+        assertThat(fault.place()).isEqualTo(FindingLocation.sequence(2));
     }
 
     @Test
@@ -76,7 +78,7 @@ final class CustodyReaderTest {
         // Given: an entry without end
         String endless = new String(chain, UTF_8).replaceFirst("\"actor\":\"", "\"actor\":\"" + "{".repeat(1 << 20));
         // Then
-        var fault = catchThrowableOfType(Malformed.class, () -> read(endless.getBytes(UTF_8), Set.of()));
+        var fault = catchThrowableOfType(MalformedBundleException.class, () -> read(endless.getBytes(UTF_8), Set.of()));
         assertThat(fault.reason()).isEqualTo("it is larger than any entry");
     }
 

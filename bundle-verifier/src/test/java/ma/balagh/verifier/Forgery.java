@@ -70,8 +70,8 @@ final class Forgery {
         return new String(get(name), StandardCharsets.UTF_8);
     }
 
-    Json json(String name) {
-        return Json.read(name, 0, get(name));
+    CanonicalJsonObject json(String name) {
+        return CanonicalJsonObject.read(name, 0, get(name));
     }
 
     Forgery with(String name, byte[] content) {
@@ -98,12 +98,12 @@ final class Forgery {
         var listed = new ArrayList<Object>();
         new TreeMap<>(entries).forEach((name, content) -> {
             if (!name.startsWith("manifest.")) {
-                listed.add(Map.of("name", name, "sha256", Sha256.hex(content), "size", (long) content.length));
+                listed.add(Map.of("name", name, "sha256", Sha256Hasher.hex(content), "size", (long) content.length));
             }
         });
         manifest.put("entries", listed);
         manifest.put("keyId", keyId);
-        byte[] bytes = Json.canonical(manifest);
+        byte[] bytes = CanonicalJsonObject.canonical(manifest);
         return with(BundleVerifier.MANIFEST, bytes).with(BundleVerifier.MANIFEST_SIGNATURE, sign(key, bytes));
     }
 
@@ -118,17 +118,17 @@ final class Forgery {
 
     byte[] zip(List<String> order) {
         var out = new ByteArrayOutputStream();
-        var headers = new ArrayList<StoredForm.Header>();
+        var headers = new ArrayList<StoredFormVerifier.Header>();
         for (String name : order) {
             byte[] content = get(name);
             var crc = new CRC32();
             crc.update(content);
-            var header = new StoredForm.Header(name, content.length, (int) crc.getValue(), out.size());
+            var header = new StoredFormVerifier.Header(name, content.length, (int) crc.getValue(), out.size());
             headers.add(header);
-            out.writeBytes(StoredForm.local(header));
+            out.writeBytes(StoredFormVerifier.local(header));
             out.writeBytes(content);
         }
-        out.writeBytes(StoredForm.directory(headers, out.size()));
+        out.writeBytes(StoredFormVerifier.directory(headers, out.size()));
         return out.toByteArray();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Bundles that were made to hurt whoever verifies them. */
 final class HostileBundleTest {
 
-    private final BundleVerifier verifier = new BundleVerifier(Trust.NOBODY, new Cryptography());
+    private final BundleVerifier verifier = new BundleVerifier(TrustAnchors.NOBODY, new SignatureVerifier());
 
     @Test
     void refusesWhatIsNoBundle() throws IOException {
@@ -27,7 +27,7 @@ final class HostileBundleTest {
             byte[] noise = new byte[random.nextInt(500)];
             random.nextBytes(noise);
             if (noise.length > 4) {
-                ByteBuffer.wrap(noise).order(ByteOrder.LITTLE_ENDIAN).putInt(StoredForm.LOCAL);
+                ByteBuffer.wrap(noise).order(ByteOrder.LITTLE_ENDIAN).putInt(StoredFormVerifier.LOCAL);
             }
             assertRejected(noise);
         }
@@ -61,7 +61,7 @@ final class HostileBundleTest {
                 .with("README.en.txt", new byte[ContainerReader.LARGEST_OTHER + 1])
                 .zip());
         // A header alone, which promises four exbibytes.
-        assertRejected(StoredForm.local(new StoredForm.Header("original.mp4", 1L << 62, 0, 0)));
+        assertRejected(StoredFormVerifier.local(new StoredFormVerifier.Header("original.mp4", 1L << 62, 0, 0)));
     }
 
     @Test
@@ -103,9 +103,9 @@ final class HostileBundleTest {
     }
 
     private void assertRejected(byte[] bundle) throws IOException {
-        Report report = verifier.verify(new ByteArrayInputStream(bundle));
+        VerificationReport report = verifier.verify(new ByteArrayInputStream(bundle));
         assertThat(report.isAccepted()).isFalse();
-        assertThat(report.findings().stream().filter(finding -> finding.outcome() == Outcome.FAIL))
+        assertThat(report.findings().stream().filter(finding -> finding.outcome() == CheckOutcome.FAIL))
                 .anyMatch(finding -> finding.place().isNamed());
     }
 }

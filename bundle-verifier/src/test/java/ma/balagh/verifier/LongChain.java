@@ -49,7 +49,7 @@ final class LongChain {
         var forgery = new Forgery();
         Path custody = Files.createTempFile(file.getParent(), "custody", ".json");
         var crc = new CRC32();
-        var sha256 = Sha256.start();
+        var sha256 = Sha256Hasher.start();
         try (var out =
                 new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(custody), crc), 1 << 16)) {
             write(forgery, entries, new DigestOutputStream(out, sha256));
@@ -65,14 +65,14 @@ final class LongChain {
                         "name",
                         name,
                         "sha256",
-                        isCustody ? HexFormat.of().formatHex(sha256.digest()) : Sha256.hex(forgery.get(name)),
+                        isCustody ? HexFormat.of().formatHex(sha256.digest()) : Sha256Hasher.hex(forgery.get(name)),
                         "size",
                         isCustody ? size : (long) forgery.get(name).length));
             }
         }
         Map<String, Object> manifest = forgery.json(BundleVerifier.MANIFEST).members();
         manifest.put("entries", listed);
-        byte[] signed = Json.canonical(manifest);
+        byte[] signed = CanonicalJsonObject.canonical(manifest);
         contents.put(BundleVerifier.MANIFEST, signed);
         contents.put(BundleVerifier.MANIFEST_SIGNATURE, Forgery.sign(Forgery.agency(), signed));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
@@ -83,17 +83,18 @@ final class LongChain {
 
     private static void zip(TreeMap<String, byte[]> contents, Path custody, long size, int crc, OutputStream out)
             throws IOException {
-        var headers = new ArrayList<StoredForm.Header>();
+        var headers = new ArrayList<StoredFormVerifier.Header>();
         long offset = 0;
         for (Map.Entry<String, byte[]> each : contents.entrySet()) {
             boolean isCustody = each.getKey().equals(BundleVerifier.CUSTODY);
             var crcOfSmall = new CRC32();
             crcOfSmall.update(each.getValue());
             var header = isCustody
-                    ? new StoredForm.Header(each.getKey(), size, crc, offset)
-                    : new StoredForm.Header(each.getKey(), each.getValue().length, (int) crcOfSmall.getValue(), offset);
+                    ? new StoredFormVerifier.Header(each.getKey(), size, crc, offset)
+                    : new StoredFormVerifier.Header(
+                            each.getKey(), each.getValue().length, (int) crcOfSmall.getValue(), offset);
             headers.add(header);
-            byte[] local = StoredForm.local(header);
+            byte[] local = StoredFormVerifier.local(header);
             out.write(local);
             if (isCustody) {
                 Files.copy(custody, out);
@@ -102,13 +103,13 @@ final class LongChain {
             }
             offset += local.length + header.size();
         }
-        out.write(StoredForm.directory(headers, offset));
+        out.write(StoredFormVerifier.directory(headers, offset));
     }
 
     private static void write(Forgery forgery, int entries, OutputStream out) throws IOException {
-        Json chain = forgery.json(BundleVerifier.CUSTODY);
+        CanonicalJsonObject chain = forgery.json(BundleVerifier.CUSTODY);
         String evidence = chain.text("evidenceId");
-        Json secured = chain.objects("items").getFirst();
+        CanonicalJsonObject secured = chain.objects("items").getFirst();
         String detail = new String(secured.object("detail").canonical(), UTF_8);
         out.write(head(evidence).getBytes(UTF_8));
         String previous = "0".repeat(64);
@@ -130,7 +131,8 @@ final class LongChain {
     }
 
     private static String hash(String evidence, String action, String detail, String previous, int sequence) {
-        return Sha256.hex(("{\"action\":\"" + action + "\",\"actor\":\"a\",\"at\":\"" + AT + "\",\"detail\":" + detail
+        return Sha256Hasher.hex(("{\"action\":\"" + action + "\",\"actor\":\"a\",\"at\":\"" + AT + "\",\"detail\":"
+                        + detail
                         + ",\"evidenceId\":\"" + evidence + "\",\"format\":\"balagh-custody/1\",\"previousHash\":\""
                         + previous + "\",\"sequence\":" + sequence + "}")
                 .getBytes(UTF_8));

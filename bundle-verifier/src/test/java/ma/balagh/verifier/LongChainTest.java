@@ -29,7 +29,7 @@ final class LongChainTest {
                         "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        VerifyBundle.class.getName(),
+                        VerifyBundleCommand.class.getName(),
                         bundle.toString()))
                 .redirectErrorStream(true)
                 .start();

@@ -27,16 +27,16 @@ final class AddressRules {
 
     private AddressRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("address", AddressRules::addresses),
-                new Rule("own-database", AddressRules::databases),
-                new Rule("broker-address", AddressRules::brokers),
-                new Rule("portal-address", AddressRules::portal));
+                new ManifestRule("address", AddressRules::addresses),
+                new ManifestRule("own-database", AddressRules::databases),
+                new ManifestRule("broker-address", AddressRules::brokers),
+                new ManifestRule("portal-address", AddressRules::portal));
     }
 
     /** The name of the service that a host is, empty where it is one of another namespace or none. */
-    static Optional<String> service(String host, Manifest caller) {
+    static Optional<String> service(String host, KubernetesObject caller) {
         var matcher = HOST.matcher(host);
         return matcher.matches()
                         && (matcher.group("namespace") == null
@@ -45,7 +45,7 @@ final class AddressRules {
                 : Optional.empty();
     }
 
-    private static void addresses(Manifests manifests, Findings findings) {
+    private static void addresses(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             instance.variables().values().stream()
                     .filter(variable -> CALLED.containsKey(variable.name()) && !variable.isEmpty())
@@ -59,18 +59,18 @@ final class AddressRules {
         }
     }
 
-    private static String scheme(Manifests manifests) {
+    private static String scheme(ManifestSet manifests) {
         return manifests.isLocal() ? "http" : "https";
     }
 
-    private static String wanted(Manifests manifests, Variable variable) {
+    private static String wanted(ManifestSet manifests, EnvironmentVariable variable) {
         var part = CALLED.getOrDefault(variable.name(), "");
         return "%s://%s:%d%s"
                 .formatted(scheme(manifests), part, CallGraph.PORTS.get(part), part.equals("keycloak") ? REALM : "");
     }
 
     /** By the realm's host services tell that they are where published secrets are at home. */
-    private static boolean isRight(Manifests manifests, Variable variable, Manifest caller) {
+    private static boolean isRight(ManifestSet manifests, EnvironmentVariable variable, KubernetesObject caller) {
         var part = CALLED.getOrDefault(variable.name(), "");
         var address = WHOLE.matcher(variable.value().text());
         boolean toRealm = part.equals("keycloak");
@@ -83,7 +83,7 @@ final class AddressRules {
                 && (!toRealm || !manifests.isLocal() || address.group("host").endsWith(".balagh-local.svc"));
     }
 
-    private static void databases(Manifests manifests, Findings findings) {
+    private static void databases(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             var url = instance.value(URL);
             var database = DATABASE.matcher(url);
@@ -107,16 +107,16 @@ final class AddressRules {
         }
     }
 
-    static boolean isDatabase(Manifests manifests, String host, Manifest caller) {
+    static boolean isDatabase(ManifestSet manifests, String host, KubernetesObject caller) {
         return service(host, caller).stream()
                 .anyMatch(name -> manifests.find("Service", name).isPresent()
                         || manifests.of("Cluster").anyMatch(cluster -> name.equals(cluster.name() + "-rw")));
     }
 
-    private static void brokers(Manifests manifests, Findings findings) {
+    private static void brokers(ManifestSet manifests, FaultCollector findings) {
         for (var pod : manifests.pods()) {
             for (var container : pod.mainContainers()) {
-                Environment.variable(manifests, container, "KAFKA_BOOTSTRAP_SERVERS")
+                EnvironmentReader.variable(manifests, container, "KAFKA_BOOTSTRAP_SERVERS")
                         .ifPresent(variable -> broker(
                                 manifests, variable.giver(pod), variable.value().text(), findings));
             }
@@ -130,7 +130,8 @@ final class AddressRules {
     }
 
     /** Of Strimzi's Kafka, or of the Service of that name where no operator runs it. */
-    private static void broker(Manifests manifests, Manifest caller, String address, Findings findings) {
+    private static void broker(
+            ManifestSet manifests, KubernetesObject caller, String address, FaultCollector findings) {
         int port = CallGraph.PORTS.getOrDefault("kafka", 0);
         var wanted = manifests
                 .of("Kafka")
@@ -150,7 +151,7 @@ final class AddressRules {
     }
 
     /** The portal, its Ingress and the realm have to agree about where browsers go. */
-    private static void portal(Manifests manifests, Findings findings) {
+    private static void portal(ManifestSet manifests, FaultCollector findings) {
         var hosts = manifests
                 .of("Ingress")
                 .filter(ingress -> IngressRules.backends(ingress)
@@ -160,7 +161,7 @@ final class AddressRules {
                 .collect(Collectors.toSet());
         manifests.instances().stream()
                 .filter(instance ->
-                        instance.application() == Application.PORTAL && !hosts.contains(instance.value(PORTAL)))
+                        instance.application() == DeployedApplication.PORTAL && !hosts.contains(instance.value(PORTAL)))
                 .forEach(instance -> findings.add(
                         instance.giver(PORTAL),
                         "set %s to one of %s, the host of its Ingress, or it refuses everybody",
@@ -174,10 +175,10 @@ final class AddressRules {
         }
     }
 
-    private static Stream<String> redirects(Manifest realm) {
+    private static Stream<String> redirects(KubernetesObject realm) {
         return realm.spec().items("realm", "clients").stream()
                 .filter(client -> client.text("clientId").equals("portal"))
                 .flatMap(client -> client.items("redirectUris").stream())
-                .map(Node::text);
+                .map(YamlNode::text);
     }
 }

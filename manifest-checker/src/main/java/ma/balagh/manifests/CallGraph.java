@@ -31,7 +31,7 @@ final class CallGraph {
             Map.entry("intake-migrations", Set.of("postgres")),
             Map.entry("analysis-migrations", Set.of("postgres")),
             Map.entry("dispatch-migrations", Set.of("postgres")),
-            Map.entry(Part.REALM_IMPORT, Set.of("postgres")),
+            Map.entry(PodGroup.REALM_IMPORT, Set.of("postgres")),
             Map.entry("kafka-topics", Set.of("kafka")));
 
     /** What fetches what is published. */

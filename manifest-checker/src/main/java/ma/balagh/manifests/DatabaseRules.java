@@ -22,16 +22,16 @@ final class DatabaseRules {
 
     private DatabaseRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("database-made", DatabaseRules::made),
-                new Rule("database-owner", DatabaseRules::owners),
-                new Rule("database-login", DatabaseRules::logins),
-                new Rule("database-backup", DatabaseRules::backups),
-                new Rule("trigger-database", DatabaseRules::triggers));
+                new ManifestRule("database-made", DatabaseRules::made),
+                new ManifestRule("database-owner", DatabaseRules::owners),
+                new ManifestRule("database-login", DatabaseRules::logins),
+                new ManifestRule("database-backup", DatabaseRules::backups),
+                new ManifestRule("trigger-database", DatabaseRules::triggers));
     }
 
-    private static Set<String> databases(Manifests manifests, Manifest cluster) {
+    private static Set<String> databases(ManifestSet manifests, KubernetesObject cluster) {
         var names = new HashSet<>(Set.of(cluster.spec().text("bootstrap", "initdb", "database")));
         for (var database : manifests.all("Database")) {
             names.add(database.spec().text("name"));
@@ -39,7 +39,7 @@ final class DatabaseRules {
         return names;
     }
 
-    private static void made(Manifests manifests, Findings findings) {
+    private static void made(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             made(manifests, instance.owner(), instance.value("QUARKUS_DATASOURCE_JDBC_URL"), findings);
         }
@@ -48,7 +48,7 @@ final class DatabaseRules {
         }
     }
 
-    private static void made(Manifests manifests, Manifest caller, String url, Findings findings) {
+    private static void made(ManifestSet manifests, KubernetesObject caller, String url, FaultCollector findings) {
         var address = ADDRESS.matcher(url);
         if (address.matches()) {
             manifests
@@ -62,7 +62,7 @@ final class DatabaseRules {
         }
     }
 
-    private static void owners(Manifests manifests, Findings findings) {
+    private static void owners(ManifestSet manifests, FaultCollector findings) {
         for (var database : manifests.all("Database")) {
             var cluster = manifests.find("Cluster", database.spec().text("cluster", "name"));
             var service = database.spec().text("name");
@@ -82,14 +82,14 @@ final class DatabaseRules {
         }
     }
 
-    private static Set<String> roles(Manifest cluster) {
+    private static Set<String> roles(KubernetesObject cluster) {
         var roles = new TreeSet<String>();
         cluster.spec().items("managed", "roles").forEach(role -> roles.add(role.text("name")));
         return roles;
     }
 
     /** A role has the password that those show who work as it. */
-    private static void logins(Manifests manifests, Findings findings) {
+    private static void logins(ManifestSet manifests, FaultCollector findings) {
         for (var cluster : manifests.all("Cluster")) {
             for (var role : cluster.spec().items("managed", "roles")) {
                 var name = role.text("name");
@@ -104,7 +104,7 @@ final class DatabaseRules {
     }
 
     /** The secrets by which those sign in that work as a role. */
-    private static Stream<String> shown(Manifests manifests, String role) {
+    private static Stream<String> shown(ManifestSet manifests, String role) {
         return manifests.instances().stream().flatMap(instance -> {
             var service = instance.application().account();
             var variable = role.equals(service + OWNER)
@@ -116,7 +116,7 @@ final class DatabaseRules {
         });
     }
 
-    private static void keycloak(Manifests manifests, Manifest cluster, Findings findings) {
+    private static void keycloak(ManifestSet manifests, KubernetesObject cluster, FaultCollector findings) {
         var initial = cluster.spec().at("bootstrap", "initdb");
         for (var keycloak : manifests.all("Keycloak")) {
             var database = keycloak.spec().at("db");
@@ -142,7 +142,7 @@ final class DatabaseRules {
         }
     }
 
-    private static void backups(Manifests manifests, Findings findings) {
+    private static void backups(ManifestSet manifests, FaultCollector findings) {
         for (var cluster : manifests.all("Cluster")) {
             if (manifests.isProduction()
                     && manifests
@@ -168,7 +168,7 @@ final class DatabaseRules {
         }
     }
 
-    private static void triggers(Manifests manifests, Findings findings) {
+    private static void triggers(ManifestSet manifests, FaultCollector findings) {
         for (var scaler : manifests.all("ScaledObject")) {
             for (var trigger : scaler.spec().items("triggers")) {
                 var name = trigger.at("authenticationRef", "name");

@@ -14,19 +14,19 @@ final class IngressRules {
 
     private IngressRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("ingress-backend", IngressRules::targets),
-                new Rule("ingress-host", IngressRules::uniqueHosts),
-                new Rule("ingress-tls", IngressRules::certificates));
+                new ManifestRule("ingress-backend", IngressRules::targets),
+                new ManifestRule("ingress-host", IngressRules::uniqueHosts),
+                new ManifestRule("ingress-tls", IngressRules::certificates));
     }
 
     /** What the controller is told about an Ingress, empty without. */
-    static String annotation(Manifest ingress, String name) {
+    static String annotation(KubernetesObject ingress, String name) {
         return ingress.content().text("metadata", "annotations", NGINX + name);
     }
 
-    static Set<String> hosts(Manifests manifests) {
+    static Set<String> hosts(ManifestSet manifests) {
         return manifests
                 .of("Ingress")
                 .flatMap(ingress -> ingress.spec().items("rules").stream())
@@ -34,20 +34,20 @@ final class IngressRules {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<Node> allPaths(Manifest ingress) {
+    private static Stream<YamlNode> allPaths(KubernetesObject ingress) {
         return ingress.spec().items("rules").stream().flatMap(rule -> rule.items("http", "paths").stream());
     }
 
     /** The services that it leads to. */
-    static Stream<Node> backends(Manifest ingress) {
+    static Stream<YamlNode> backends(KubernetesObject ingress) {
         return allPaths(ingress).map(path -> path.at("backend", "service"));
     }
 
-    static Set<String> fromOutside(Manifests manifests) {
+    static Set<String> fromOutside(ManifestSet manifests) {
         return manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
     }
 
-    private static void targets(Manifests manifests, Findings findings) {
+    private static void targets(ManifestSet manifests, FaultCollector findings) {
         for (var ingress : manifests.all("Ingress")) {
             backends(ingress).forEach(backend -> {
                 var name = backend.text("name");
@@ -69,8 +69,8 @@ final class IngressRules {
         }
     }
 
-    private static void uniqueHosts(Manifests manifests, Findings findings) {
-        var seen = new HashMap<String, Manifest>();
+    private static void uniqueHosts(ManifestSet manifests, FaultCollector findings) {
+        var seen = new HashMap<String, KubernetesObject>();
         for (var ingress : manifests.all("Ingress")) {
             ingress.spec().items("rules").forEach(rule -> {
                 var other = seen.put(rule.text("host"), ingress);
@@ -81,7 +81,7 @@ final class IngressRules {
         }
     }
 
-    private static void certificates(Manifests manifests, Findings findings) {
+    private static void certificates(ManifestSet manifests, FaultCollector findings) {
         if (manifests.isLocal()) {
             return;
         }
@@ -92,7 +92,7 @@ final class IngressRules {
                         .map(TlsRules::names)
                         .orElse(Set.of());
                 tls.items("hosts").stream()
-                        .map(Node::text)
+                        .map(YamlNode::text)
                         .filter(names::contains)
                         .forEach(encrypted::add);
             }

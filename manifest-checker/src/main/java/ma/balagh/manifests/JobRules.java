@@ -16,40 +16,40 @@ final class JobRules {
 
     private JobRules() {}
 
-    static List<Rule> rules() {
-        return List.of(new Rule("migrations", JobRules::migrations), new Rule("task", JobRules::tasks));
+    static List<ManifestRule> rules() {
+        return List.of(new ManifestRule("migrations", JobRules::migrations), new ManifestRule("task", JobRules::tasks));
     }
 
-    static boolean exits(Node container) {
-        return Environment.value(container, EXITS).equals("true");
+    static boolean exits(YamlNode container) {
+        return EnvironmentReader.value(container, EXITS).equals("true");
     }
 
     /** Whether it brings a schema up to date, for which the database is enough. */
-    static boolean isMigration(Instance instance) {
+    static boolean isMigration(ApplicationInstance instance) {
         return !instance.isServing() && instance.value(EXITS).equals("true");
     }
 
-    private static boolean isReplay(Instance instance) {
+    private static boolean isReplay(ApplicationInstance instance) {
         return instance.value(REPLAYS).equals("true");
     }
 
     /** Whether it proves custody, as a role that only reads. */
-    static boolean isProof(Instance instance) {
+    static boolean isProof(ApplicationInstance instance) {
         return instance.value(PROVES).equals("true");
     }
 
-    static boolean usesKafka(Instance instance) {
+    static boolean usesKafka(ApplicationInstance instance) {
         return instance.application().hasDatabase() && (instance.isServing() || isReplay(instance));
     }
 
-    private static Stream<Instance> replicas(Manifests manifests) {
+    private static Stream<ApplicationInstance> replicas(ManifestSet manifests) {
         return manifests.instances().stream()
                 .filter(instance ->
                         instance.isServing() && instance.application().hasDatabase());
     }
 
     /** A service waits for its schema; somebody has to make it, from the same image. */
-    private static void migrations(Manifests manifests, Findings findings) {
+    private static void migrations(ManifestSet manifests, FaultCollector findings) {
         replicas(manifests).forEach(instance -> {
             var image = instance.container().at("image");
             if (manifests.instances().stream().noneMatch(job -> migrates(job, image))) {
@@ -59,7 +59,7 @@ final class JobRules {
         });
     }
 
-    private static boolean migrates(Instance job, Node image) {
+    private static boolean migrates(ApplicationInstance job, YamlNode image) {
         return job.owner().is("Job")
                 && isMigration(job)
                 && job.container().at("image").equals(image)
@@ -67,7 +67,7 @@ final class JobRules {
     }
 
     /** Who is started to do something is told what, or it serves beside the others and never ends. */
-    private static void tasks(Manifests manifests, Findings findings) {
+    private static void tasks(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             var tasks = Stream.of(EXITS, REPLAYS, PROVES)
                     .filter(task -> instance.value(task).equals("true"))

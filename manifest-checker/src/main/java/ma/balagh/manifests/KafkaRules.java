@@ -17,12 +17,12 @@ final class KafkaRules {
 
     private KafkaRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("topic", KafkaRules::topics),
-                new Rule("topic-access", KafkaRules::access),
-                new Rule("kafka-cluster", KafkaRules::clusters),
-                new Rule("trigger-topic", KafkaRules::triggers));
+                new ManifestRule("topic", KafkaRules::topics),
+                new ManifestRule("topic-access", KafkaRules::access),
+                new ManifestRule("kafka-cluster", KafkaRules::clusters),
+                new ManifestRule("trigger-topic", KafkaRules::triggers));
     }
 
     private static Set<String> names() {
@@ -34,7 +34,7 @@ final class KafkaRules {
         return names;
     }
 
-    private static void topics(Manifests manifests, Findings findings) {
+    private static void topics(ManifestSet manifests, FaultCollector findings) {
         var missing = names();
         for (var topic : manifests.all("KafkaTopic")) {
             if (!missing.remove(topic.name())) {
@@ -53,7 +53,7 @@ final class KafkaRules {
     }
 
     /** A service reads in its own group, and replays its dead letters in another beside it. Others may only look. */
-    private static void access(Manifests manifests, Findings findings) {
+    private static void access(ManifestSet manifests, FaultCollector findings) {
         for (var user : manifests.all("KafkaUser")) {
             var service = Arrays.stream(SuiteService.values())
                     .filter(candidate -> candidate.serviceName().equals(user.name()))
@@ -70,7 +70,11 @@ final class KafkaRules {
     }
 
     private static void compare(
-            Manifest user, String verb, Set<String> has, Optional<Set<String>> granted, Findings findings) {
+            KubernetesObject user,
+            String verb,
+            Set<String> has,
+            Optional<Set<String>> granted,
+            FaultCollector findings) {
         var may = granted.orElse(Set.of());
         has.stream()
                 .filter(name -> !may.contains(name))
@@ -97,7 +101,7 @@ final class KafkaRules {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> granted(Manifest user, String type, String operation) {
+    private static Set<String> granted(KubernetesObject user, String type, String operation) {
         return user.spec().items("authorization", "acls").stream()
                 .filter(acl -> acl.text("resource", "type").equals(type))
                 .filter(acl -> acl.items("operations").stream().anyMatch(there -> there.is(operation)))
@@ -105,7 +109,7 @@ final class KafkaRules {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void clusters(Manifests manifests, Findings findings) {
+    private static void clusters(ManifestSet manifests, FaultCollector findings) {
         Stream.of("KafkaNodePool", "KafkaTopic", "KafkaUser")
                 .flatMap(manifests::of)
                 .filter(manifest -> manifests
@@ -116,7 +120,7 @@ final class KafkaRules {
     }
 
     /** What scales a service is the lag of a topic that it reads, and whoever measures that may look at it. */
-    private static void triggers(Manifests manifests, Findings findings) {
+    private static void triggers(ManifestSet manifests, FaultCollector findings) {
         for (var scaler : manifests.all("ScaledObject")) {
             scaler.spec().items("triggers").stream()
                     .filter(trigger -> trigger.text("type").equals("kafka"))
@@ -124,7 +128,8 @@ final class KafkaRules {
         }
     }
 
-    private static void trigger(Manifests manifests, Manifest scaler, Node trigger, Findings findings) {
+    private static void trigger(
+            ManifestSet manifests, KubernetesObject scaler, YamlNode trigger, FaultCollector findings) {
         var topic = trigger.text("metadata", "topic");
         var group = trigger.text("metadata", "consumerGroup");
         var service = service(manifests, scaler);
@@ -144,7 +149,7 @@ final class KafkaRules {
                         user, "let it Describe topic %s and group %s: %s measures the lag", topic, group, scaler));
     }
 
-    private static Optional<SuiteService> service(Manifests manifests, Manifest scaler) {
+    private static Optional<SuiteService> service(ManifestSet manifests, KubernetesObject scaler) {
         return manifests.instances().stream()
                 .filter(instance -> instance.isServing()
                         && instance.owner().name().equals(scaler.spec().text("scaleTargetRef", "name")))

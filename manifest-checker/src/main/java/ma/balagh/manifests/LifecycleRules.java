@@ -18,11 +18,11 @@ final class LifecycleRules {
 
     private LifecycleRules() {}
 
-    static List<Rule> rules() {
-        return List.of(new Rule("shutdown", LifecycleRules::shutdowns));
+    static List<ManifestRule> rules() {
+        return List.of(new ManifestRule("shutdown", LifecycleRules::shutdowns));
     }
 
-    private static void shutdowns(Manifests manifests, Findings findings) {
+    private static void shutdowns(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             if (!instance.isServing()) {
                 continue;
@@ -48,6 +48,6 @@ final class LifecycleRules {
     }
 
     private static long seconds(String written, long otherwise) {
-        return Durations.of(written).map(Duration::toSeconds).orElse(otherwise);
+        return DurationParser.of(written).map(Duration::toSeconds).orElse(otherwise);
     }
 }

@@ -16,18 +16,18 @@ final class ManifestReader {
     private ManifestReader() {}
 
     /** @throws YAMLException for what is no YAML, and for what has no end */
-    static List<Manifest> read(String origin, Reader reader) {
+    static List<KubernetesObject> read(String origin, Reader reader) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(32 * 1024 * 1024);
-        var manifests = new ArrayList<Manifest>();
+        var manifests = new ArrayList<KubernetesObject>();
         for (Object document : new Yaml(new SafeConstructor(options)).loadAll(reader)) {
             refuseCircles(origin, document, new ArrayList<>());
-            var node = new Node(document);
+            var node = new YamlNode(document);
             if (node.text("kind").equals("List")) {
-                node.items("items").forEach(item -> manifests.add(new Manifest(origin, item)));
+                node.items("items").forEach(item -> manifests.add(new KubernetesObject(origin, item)));
             } else if (node.exists()) {
-                manifests.add(new Manifest(origin, node));
+                manifests.add(new KubernetesObject(origin, node));
             }
         }
         return List.copyOf(manifests);

@@ -20,7 +20,7 @@ final class NetworkPeerRules {
             Set.of("cnpg-system", "keda"),
             "kafka",
             Set.of("strimzi", "keda"),
-            Part.KAFKA_OPERATOR,
+            PodGroup.KAFKA_OPERATOR,
             Set.of("strimzi"),
             "keycloak",
             Set.of("keycloak-operator"));
@@ -31,7 +31,7 @@ final class NetworkPeerRules {
     /** The namespace that traces are sent to. */
     private static final String COLLECTOR = "tracing";
 
-    private static final Set<String> GOING_OUT = Set.of("postgres", Part.KAFKA_OPERATOR, CallGraph.TO_THE_WORLD);
+    private static final Set<String> GOING_OUT = Set.of("postgres", PodGroup.KAFKA_OPERATOR, CallGraph.TO_THE_WORLD);
 
     /** Where replicas of those that operators make look for each other. */
     private static final Map<String, List<Integer>> AMONG_REPLICAS = Map.of(
@@ -42,16 +42,16 @@ final class NetworkPeerRules {
 
     private NetworkPeerRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("egress-outside", NetworkPeerRules::egress),
-                new Rule("ingress-outside", NetworkPeerRules::ingress),
-                new Rule("way-in", NetworkPeerRules::waysIn),
-                new Rule("replicas-allowed", NetworkPeerRules::replicas),
-                new Rule("way-out", NetworkPeerRules::waysOut));
+                new ManifestRule("egress-outside", NetworkPeerRules::egress),
+                new ManifestRule("ingress-outside", NetworkPeerRules::ingress),
+                new ManifestRule("way-in", NetworkPeerRules::waysIn),
+                new ManifestRule("replicas-allowed", NetworkPeerRules::replicas),
+                new ManifestRule("way-out", NetworkPeerRules::waysOut));
     }
 
-    private static void egress(Manifests manifests, Findings findings) {
+    private static void egress(ManifestSet manifests, FaultCollector findings) {
         NetworkPolicyRules.policies(manifests).forEach(policy -> {
             var parts = NetworkPolicyRules.parts(manifests, policy);
             for (var rule : policy.spec().items("egress")) {
@@ -69,7 +69,12 @@ final class NetworkPeerRules {
         });
     }
 
-    private static void world(Manifests manifests, Manifest policy, List<String> parts, Node rule, Findings findings) {
+    private static void world(
+            ManifestSet manifests,
+            KubernetesObject policy,
+            List<String> parts,
+            YamlNode rule,
+            FaultCollector findings) {
         if (!parts.equals(List.of(CallGraph.TO_THE_WORLD))) {
             findings.add(policy, "it lets %s out; only %s fetches from outside", parts, CallGraph.TO_THE_WORLD);
         }
@@ -83,14 +88,15 @@ final class NetworkPeerRules {
                         new TreeSet<>(WEB)));
     }
 
-    private static boolean isFetchedFrom(Manifests manifests, String port) {
+    private static boolean isFetchedFrom(ManifestSet manifests, String port) {
         return manifests
                 .of("ConfigMap")
                 .map(config -> config.content().text("data", "BALAGH_FETCH_PORTS"))
                 .anyMatch(ports -> List.of(ports.split("\\s*,\\s*")).contains(port));
     }
 
-    private static void namespaces(Manifests manifests, Manifest policy, Node rule, Node selector, Findings findings) {
+    private static void namespaces(
+            ManifestSet manifests, KubernetesObject policy, YamlNode rule, YamlNode selector, FaultCollector findings) {
         boolean asksForNames =
                 rule.items("ports").stream().allMatch(port -> port.text("port").equals("53"));
         var named = named(selector);
@@ -104,12 +110,12 @@ final class NetworkPeerRules {
                         findings.add(policy, "it leads to namespace %s, where nobody has business", namespace));
     }
 
-    private static boolean isOwn(Manifests manifests, String namespace) {
+    private static boolean isOwn(ManifestSet manifests, String namespace) {
         return manifests.find("Namespace", namespace).isPresent();
     }
 
     /** The namespaces that a selector names; nothing where others may be meant, too. */
-    static Optional<Set<String>> named(Node selector) {
+    static Optional<Set<String>> named(YamlNode selector) {
         var label = selector.at("matchLabels", NAME);
         return label.exists()
                 ? Optional.of(Set.of(label.text()))
@@ -117,12 +123,12 @@ final class NetworkPeerRules {
                         .filter(expression -> expression.at("key").is(NAME)
                                 && expression.at("operator").is("In"))
                         .map(expression -> expression.items("values").stream()
-                                .map(Node::text)
+                                .map(YamlNode::text)
                                 .collect(Collectors.toSet()))
                         .findFirst();
     }
 
-    private static void ingress(Manifests manifests, Findings findings) {
+    private static void ingress(ManifestSet manifests, FaultCollector findings) {
         NetworkPolicyRules.policies(manifests)
                 .forEach(policy -> policy.spec().items("ingress").stream()
                         .flatMap(rule -> rule.items("from").stream())
@@ -146,7 +152,7 @@ final class NetworkPeerRules {
                         }));
     }
 
-    private static Set<String> welcome(Manifests manifests, String part) {
+    private static Set<String> welcome(ManifestSet manifests, String part) {
         var welcome = new TreeSet<>(OPERATORS.getOrDefault(part, Set.of()));
         welcome.add("monitoring");
         if (IngressRules.fromOutside(manifests).contains(part)) {
@@ -156,31 +162,33 @@ final class NetworkPeerRules {
     }
 
     /** Where ingress controllers run: the one for our class; in a small cluster, whichever it came with. */
-    private static List<String> controllers(Manifests manifests) {
+    private static List<String> controllers(ManifestSet manifests) {
         return manifests.isLocal() ? List.of("ingress-nginx", "traefik", "kube-system") : List.of("ingress-nginx");
     }
 
     /** Pods of other namespaces that have to reach a part, with those of their labels that are known. */
-    private record Way(List<String> namespaces, Map<String, String> labels, String part, int port, Manifest asking) {
+    private record Way(
+            List<String> namespaces, Map<String, String> labels, String part, int port, KubernetesObject asking) {
 
-        boolean isMeantBy(Node peer) {
+        boolean isMeantBy(YamlNode peer) {
             var selector = peer.at("podSelector");
             var known =
                     new HashMap<>(labels.isEmpty() ? selector.at("matchLabels").texts() : labels);
             known.remove(CallGraph.PART);
             return peer.at("namespaceSelector").exists()
                     && namespaces.stream()
-                            .anyMatch(name -> new Selector(peer.at("namespaceSelector")).matches(Map.of(NAME, name)))
-                    && new Selector(selector).matches(known);
+                            .anyMatch(
+                                    name -> new LabelSelector(peer.at("namespaceSelector")).matches(Map.of(NAME, name)))
+                    && new LabelSelector(selector).matches(known);
         }
     }
 
-    private static Stream<Way> ways(Manifests manifests) {
+    private static Stream<Way> ways(ManifestSet manifests) {
         var monitored = manifests
                 .of("PodMonitor")
                 .flatMap(monitor -> manifests.pods().stream()
-                        .filter(pod ->
-                                pod.isServing() && new Selector(monitor.spec().at("selector")).matches(pod.labels()))
+                        .filter(pod -> pod.isServing()
+                                && new LabelSelector(monitor.spec().at("selector")).matches(pod.labels()))
                         .map(pod -> new Way(
                                 List.of("monitoring"),
                                 Map.of("app.kubernetes.io/name", "prometheus"),
@@ -209,7 +217,7 @@ final class NetworkPeerRules {
         return CallGraph.PORTS.getOrDefault(part, -1);
     }
 
-    private static void waysIn(Manifests manifests, Findings findings) {
+    private static void waysIn(ManifestSet manifests, FaultCollector findings) {
         ways(manifests)
                 .filter(way -> NetworkPolicyRules.rules(manifests, way.part(), Direction.INGRESS)
                         .filter(rule -> NetworkPolicyRules.hasPort(rule, way.port()))
@@ -224,9 +232,9 @@ final class NetworkPeerRules {
     }
 
     /** Strimzi adds policies of its own for what comes in to Kafka. */
-    private static void replicas(Manifests manifests, Findings findings) {
-        for (var caller : Part.ofOperators(manifests)) {
-            for (var target : Part.ofOperators(manifests)) {
+    private static void replicas(ManifestSet manifests, FaultCollector findings) {
+        for (var caller : PodGroup.ofOperators(manifests)) {
+            for (var target : PodGroup.ofOperators(manifests)) {
                 AMONG_REPLICAS.getOrDefault(caller.name() + " to " + target.name(), List.of()).stream()
                         .filter(port -> !caller.passes(manifests, Direction.EGRESS, target, port)
                                 || !target.name().equals("kafka")
@@ -242,8 +250,8 @@ final class NetworkPeerRules {
     }
 
     /** To the API server, and of what is published, to the world: neither has a label. */
-    private static void waysOut(Manifests manifests, Findings findings) {
-        Part.of(manifests).stream()
+    private static void waysOut(ManifestSet manifests, FaultCollector findings) {
+        PodGroup.of(manifests).stream()
                 .filter(part -> GOING_OUT.contains(part.name()) && !part.owner().is("StatefulSet"))
                 .filter(part -> NetworkPolicyRules.rules(manifests, part.labels(), Direction.EGRESS)
                         .filter(rule -> NetworkPolicyRules.hasPort(rule, 443))

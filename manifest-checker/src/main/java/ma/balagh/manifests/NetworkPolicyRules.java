@@ -13,25 +13,25 @@ final class NetworkPolicyRules {
 
     private NetworkPolicyRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("default-deny", NetworkPolicyRules::defaultDeny),
-                new Rule("policy-target", NetworkPolicyRules::policyTarget),
-                new Rule("names", NetworkPolicyRules::names),
-                new Rule("call-allowed", (manifests, findings) -> calls(manifests, findings, true)),
-                new Rule("call-forbidden", (manifests, findings) -> calls(manifests, findings, false)));
+                new ManifestRule("default-deny", NetworkPolicyRules::defaultDeny),
+                new ManifestRule("policy-target", NetworkPolicyRules::policyTarget),
+                new ManifestRule("names", NetworkPolicyRules::names),
+                new ManifestRule("call-allowed", (manifests, findings) -> calls(manifests, findings, true)),
+                new ManifestRule("call-forbidden", (manifests, findings) -> calls(manifests, findings, false)));
     }
 
-    static List<Manifest> policies(Manifests manifests) {
+    static List<KubernetesObject> policies(ManifestSet manifests) {
         return manifests.of("NetworkPolicy").toList();
     }
 
-    private static Selector target(Manifest policy) {
-        return new Selector(policy.spec().at("podSelector"));
+    private static LabelSelector target(KubernetesObject policy) {
+        return new LabelSelector(policy.spec().at("podSelector"));
     }
 
     /** Without policyTypes a policy is about ingress, and about egress where it has rules for that. */
-    private static boolean speaksOf(Manifest policy, Direction direction) {
+    private static boolean speaksOf(KubernetesObject policy, Direction direction) {
         var types = policy.spec().items("policyTypes");
         return types.isEmpty()
                 ? direction == Direction.INGRESS
@@ -40,19 +40,20 @@ final class NetworkPolicyRules {
     }
 
     /** Those that are about pods with such labels. */
-    private static List<Manifest> about(Manifests manifests, Map<String, String> labels, Direction direction) {
+    private static List<KubernetesObject> about(
+            ManifestSet manifests, Map<String, String> labels, Direction direction) {
         return policies(manifests).stream()
                 .filter(policy -> target(policy).matches(labels) && speaksOf(policy, direction))
                 .toList();
     }
 
     /** What they let pass to or from a part. */
-    static Stream<Node> rules(Manifests manifests, String part, Direction direction) {
+    static Stream<YamlNode> rules(ManifestSet manifests, String part, Direction direction) {
         return rules(manifests, parts(manifests).getOrDefault(part, Map.of()), direction);
     }
 
     /** What they let pass. */
-    static Stream<Node> rules(Manifests manifests, Map<String, String> labels, Direction direction) {
+    static Stream<YamlNode> rules(ManifestSet manifests, Map<String, String> labels, Direction direction) {
         return about(manifests, labels, direction).stream()
                 .flatMap(policy -> policy.spec().items(direction.rules).stream());
     }
@@ -72,7 +73,7 @@ final class NetworkPolicyRules {
         }
     }
 
-    private static void defaultDeny(Manifests manifests, Findings findings) {
+    private static void defaultDeny(ManifestSet manifests, FaultCollector findings) {
         for (var direction : Direction.values()) {
             boolean denied = policies(manifests).stream()
                     .anyMatch(policy -> policy.spec().at("podSelector").fields().isEmpty()
@@ -90,7 +91,7 @@ final class NetworkPolicyRules {
         }
     }
 
-    private static void policyTarget(Manifests manifests, Findings findings) {
+    private static void policyTarget(ManifestSet manifests, FaultCollector findings) {
         for (var policy : policies(manifests)) {
             if (parts(manifests).values().stream()
                     .noneMatch(labels -> target(policy).matches(labels))) {
@@ -104,23 +105,23 @@ final class NetworkPolicyRules {
     }
 
     /** Labels of each part: as its pods have them, or as operators will give them. */
-    private static Map<String, Map<String, String>> parts(Manifests manifests) {
+    private static Map<String, Map<String, String>> parts(ManifestSet manifests) {
         var parts = new TreeMap<String, Map<String, String>>();
         DEPENDENCIES.forEach(part -> parts.put(part, Map.of(CallGraph.PART, part)));
-        Part.of(manifests).forEach(part -> parts.put(part.name(), part.labels()));
+        PodGroup.of(manifests).forEach(part -> parts.put(part.name(), part.labels()));
         return parts;
     }
 
     /** The parts that a policy is about. */
-    static List<String> parts(Manifests manifests, Manifest policy) {
+    static List<String> parts(ManifestSet manifests, KubernetesObject policy) {
         return parts(manifests).entrySet().stream()
                 .filter(part -> target(policy).matches(part.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static void names(Manifests manifests, Findings findings) {
-        for (var part : Part.of(manifests)) {
+    private static void names(ManifestSet manifests, FaultCollector findings) {
+        for (var part : PodGroup.of(manifests)) {
             boolean asks = rules(manifests, part.labels(), Direction.EGRESS)
                     .filter(NetworkPolicyRules::leadsToNameServers)
                     .flatMap(rule -> rule.items("ports").stream())
@@ -133,17 +134,17 @@ final class NetworkPolicyRules {
         }
     }
 
-    private static boolean leadsToNameServers(Node rule) {
+    private static boolean leadsToNameServers(YamlNode rule) {
         var peers = rule.items("to");
         return peers.isEmpty()
                 || peers.stream()
                         .anyMatch(peer -> peer.at("namespaceSelector").exists()
-                                && new Selector(peer.at("namespaceSelector"))
+                                && new LabelSelector(peer.at("namespaceSelector"))
                                         .matches(Map.of("kubernetes.io/metadata.name", "kube-system"))
-                                && new Selector(peer.at("podSelector")).matches(Map.of("k8s-app", "kube-dns")));
+                                && new LabelSelector(peer.at("podSelector")).matches(Map.of("k8s-app", "kube-dns")));
     }
 
-    private static void calls(Manifests manifests, Findings findings, boolean wanted) {
+    private static void calls(ManifestSet manifests, FaultCollector findings, boolean wanted) {
         var parts = parts(manifests);
         for (var caller : callers(manifests)) {
             for (var target : parts.entrySet()) {
@@ -174,15 +175,15 @@ final class NetworkPolicyRules {
     }
 
     /** All that call; what operators run beside Kafka is among its replicas. */
-    private static List<Part> callers(Manifests manifests) {
-        return Part.of(manifests).stream()
-                .filter(part -> !part.name().equals(Part.KAFKA_OPERATOR))
+    private static List<PodGroup> callers(ManifestSet manifests) {
+        return PodGroup.of(manifests).stream()
+                .filter(part -> !part.name().equals(PodGroup.KAFKA_OPERATOR))
                 .toList();
     }
 
     /** Whether what selects {@code here} lets traffic in one direction pass between it and {@code there}. */
     static boolean passes(
-            Manifests manifests, Direction direction, Map<String, String> here, Map<String, String> there, int port) {
+            ManifestSet manifests, Direction direction, Map<String, String> here, Map<String, String> there, int port) {
         return about(manifests, here, direction).isEmpty()
                 || rules(manifests, here, direction).anyMatch(rule -> {
                     var peers = rule.items(direction.peers);
@@ -192,19 +193,20 @@ final class NetworkPolicyRules {
                 });
     }
 
-    private static boolean isPod(Manifests manifests, Node peer, Map<String, String> labels) {
+    private static boolean isPod(ManifestSet manifests, YamlNode peer, Map<String, String> labels) {
         var namespaces = peer.at("namespaceSelector");
         boolean here = !namespaces.exists()
                 || manifests
                         .of("Namespace")
-                        .anyMatch(own -> new Selector(namespaces).matches(Map.of(NetworkPeerRules.NAME, own.name())));
+                        .anyMatch(own ->
+                                new LabelSelector(namespaces).matches(Map.of(NetworkPeerRules.NAME, own.name())));
         return !peer.at("ipBlock").exists()
                 && here
                 && (peer.at("podSelector").exists() || namespaces.exists())
-                && new Selector(peer.at("podSelector")).matches(labels);
+                && new LabelSelector(peer.at("podSelector")).matches(labels);
     }
 
-    static boolean hasPort(Node rule, int port) {
+    static boolean hasPort(YamlNode rule, int port) {
         var ports = rule.items("ports");
         return ports.isEmpty()
                 || ports.stream().anyMatch(there -> {

@@ -15,19 +15,19 @@ final class ObservabilityRules {
 
     private ObservabilityRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("alert-runbook", ObservabilityRules::runbooks),
-                new Rule("alert-metric", ObservabilityRules::metrics),
-                new Rule("monitor", ObservabilityRules::monitors),
-                new Rule("unmonitored", ObservabilityRules::applications));
+                new ManifestRule("alert-runbook", ObservabilityRules::runbooks),
+                new ManifestRule("alert-metric", ObservabilityRules::metrics),
+                new ManifestRule("monitor", ObservabilityRules::monitors),
+                new ManifestRule("unmonitored", ObservabilityRules::applications));
     }
 
-    private static Stream<Node> rules(Manifest rules) {
+    private static Stream<YamlNode> rules(KubernetesObject rules) {
         return rules.spec().items("groups").stream().flatMap(group -> group.items("rules").stream());
     }
 
-    private static void runbooks(Manifests manifests, Findings findings) {
+    private static void runbooks(ManifestSet manifests, FaultCollector findings) {
         for (var rules : manifests.all("PrometheusRule")) {
             rules(rules)
                     .filter(rule -> rule.at("annotations", "runbook_url").exists())
@@ -40,7 +40,7 @@ final class ObservabilityRules {
         }
     }
 
-    private static void metrics(Manifests manifests, Findings findings) {
+    private static void metrics(ManifestSet manifests, FaultCollector findings) {
         var names = ServiceRules.names(manifests);
         for (var rules : manifests.all("PrometheusRule")) {
             rules(rules).forEach(rule -> {
@@ -59,14 +59,14 @@ final class ObservabilityRules {
         }
     }
 
-    private static List<Pod> pods(Manifests manifests, Manifest monitor) {
-        var selector = new Selector(monitor.spec().at("selector"));
+    private static List<WorkloadPod> pods(ManifestSet manifests, KubernetesObject monitor) {
+        var selector = new LabelSelector(monitor.spec().at("selector"));
         return manifests.pods().stream()
                 .filter(pod -> pod.isServing() && selector.matches(pod.labels()))
                 .toList();
     }
 
-    private static void monitors(Manifests manifests, Findings findings) {
+    private static void monitors(ManifestSet manifests, FaultCollector findings) {
         for (var monitor : manifests.all("PodMonitor")) {
             var pods = pods(manifests, monitor);
             if (pods.isEmpty()) {
@@ -81,7 +81,7 @@ final class ObservabilityRules {
     }
 
     /** Where alerts are, whatever they are about is scraped. */
-    private static void applications(Manifests manifests, Findings findings) {
+    private static void applications(ManifestSet manifests, FaultCollector findings) {
         if (manifests.of("PrometheusRule").findAny().isEmpty()) {
             return;
         }

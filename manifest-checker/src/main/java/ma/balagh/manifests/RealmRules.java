@@ -16,21 +16,21 @@ final class RealmRules {
 
     private RealmRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("realm-import", RealmRules::imports),
-                new Rule("realm-redirect", RealmRules::redirects),
-                new Rule("realm-client", RealmRules::clients),
-                new Rule("realm-secret", RealmRules::secrets),
-                new Rule("realm-roles", RealmRules::roles),
-                new Rule("keycloak", RealmRules::keycloak));
+                new ManifestRule("realm-import", RealmRules::imports),
+                new ManifestRule("realm-redirect", RealmRules::redirects),
+                new ManifestRule("realm-client", RealmRules::clients),
+                new ManifestRule("realm-secret", RealmRules::secrets),
+                new ManifestRule("realm-roles", RealmRules::roles),
+                new ManifestRule("keycloak", RealmRules::keycloak));
     }
 
-    private static Stream<Manifest> realms(Manifests manifests) {
+    private static Stream<KubernetesObject> realms(ManifestSet manifests) {
         return manifests.of("KeycloakRealmImport");
     }
 
-    private static void imports(Manifests manifests, Findings findings) {
+    private static void imports(ManifestSet manifests, FaultCollector findings) {
         for (var keycloak : manifests.all("Keycloak")) {
             if (realms(manifests)
                     .noneMatch(realm -> realm.spec().text("keycloakCRName").equals(keycloak.name()))) {
@@ -44,17 +44,17 @@ final class RealmRules {
         return https.matches() && hosts.contains(https.group(1));
     }
 
-    private static void redirects(Manifests manifests, Findings findings) {
+    private static void redirects(ManifestSet manifests, FaultCollector findings) {
         var hosts = IngressRules.hosts(manifests);
         realms(manifests).forEach(realm -> {
             for (var client : realm.spec().items("realm", "clients")) {
                 Stream.of(
-                                client.items("redirectUris").stream().map(Node::text),
+                                client.items("redirectUris").stream().map(YamlNode::text),
                                 Stream.of(client.text("attributes", "post.logout.redirect.uris")
                                                 .split("##"))
                                         .filter(address -> !address.isEmpty()),
                                 client.items("webOrigins").stream()
-                                        .map(Node::text)
+                                        .map(YamlNode::text)
                                         .filter(origin -> !origin.equals("+")))
                         .flatMap(addresses -> addresses)
                         .filter(address -> !leadsTo(hosts, address))
@@ -67,7 +67,7 @@ final class RealmRules {
         });
     }
 
-    private static void clients(Manifests manifests, Findings findings) {
+    private static void clients(ManifestSet manifests, FaultCollector findings) {
         realms(manifests).forEach(realm -> {
             for (var application : having(manifests)) {
                 realm.spec().items("realm", "clients").stream()
@@ -84,15 +84,16 @@ final class RealmRules {
     }
 
     /** Those that have a client's secret. */
-    private static Set<Application> having(Manifests manifests) {
+    private static Set<DeployedApplication> having(ManifestSet manifests) {
         return manifests.instances().stream()
                 .filter(instance -> instance.names().contains("BALAGH_OIDC_CLIENT_SECRET"))
-                .map(Instance::application)
+                .map(ApplicationInstance::application)
                 .collect(Collectors.toSet());
     }
 
-    private static void client(Manifest realm, Application application, Node client, Findings findings) {
-        var flow = application == Application.PORTAL ? "standardFlowEnabled" : "serviceAccountsEnabled";
+    private static void client(
+            KubernetesObject realm, DeployedApplication application, YamlNode client, FaultCollector findings) {
+        var flow = application == DeployedApplication.PORTAL ? "standardFlowEnabled" : "serviceAccountsEnabled";
         if (client.at("enabled").is(false) || client.at(flow).is(false)) {
             findings.add(realm, "set enabled and %s of client %s to true: it logs in so", flow, application.module());
         }
@@ -105,7 +106,7 @@ final class RealmRules {
     }
 
     /** Placeholders come from secrets, and those of clients from the ones that their applications have. */
-    private static void secrets(Manifests manifests, Findings findings) {
+    private static void secrets(ManifestSet manifests, FaultCollector findings) {
         realms(manifests).forEach(realm -> {
             var placeholders = realm.spec().at("placeholders");
             PLACEHOLDER
@@ -136,16 +137,16 @@ final class RealmRules {
     }
 
     /** The client secrets of those applications that are called as a client is. */
-    private static Stream<Node> used(Manifests manifests, String client) {
+    private static Stream<YamlNode> used(ManifestSet manifests, String client) {
         return manifests.instances().stream()
                 .filter(instance -> instance.application().module().equals(client))
                 .flatMap(instance -> instance.container().items("env").stream())
                 .filter(entry -> entry.text("name").equals("BALAGH_OIDC_CLIENT_SECRET"))
                 .map(entry -> entry.at("valueFrom", "secretKeyRef"))
-                .filter(Node::exists);
+                .filter(YamlNode::exists);
     }
 
-    private static void roles(Manifests manifests, Findings findings) {
+    private static void roles(ManifestSet manifests, FaultCollector findings) {
         realms(manifests).forEach(imported -> {
             var realm = imported.spec().at("realm");
             var missing = new TreeSet<>(manifests.settings().roles());
@@ -154,7 +155,7 @@ final class RealmRules {
                 findings.add(imported, "add the realm roles %s, which endpoints ask for", missing);
             }
             if (realm.items("users").stream()
-                    .filter(user -> user.text("serviceAccountClientId").equals(Application.ANALYSIS.module()))
+                    .filter(user -> user.text("serviceAccountClientId").equals(DeployedApplication.ANALYSIS.module()))
                     .flatMap(user -> user.items("realmRoles").stream())
                     .noneMatch(role -> role.is("laboratory"))) {
                 findings.add(
@@ -163,12 +164,12 @@ final class RealmRules {
         });
     }
 
-    private static void keycloak(Manifests manifests, Findings findings) {
+    private static void keycloak(ManifestSet manifests, FaultCollector findings) {
         for (var keycloak : manifests.all("Keycloak")) {
             if (!leadsTo(IngressRules.hosts(manifests), keycloak.spec().text("hostname", "hostname"))) {
                 findings.add(keycloak, "set spec.hostname.hostname to https:// and the host of its Ingress");
             }
-            var containers = Part.template(keycloak).items("spec", "containers");
+            var containers = PodGroup.template(keycloak).items("spec", "containers");
             VolumeRules.rootCertificate(keycloak.spec().text("db", "url"))
                     .filter(file -> containers.stream()
                             .allMatch(container ->

@@ -27,17 +27,18 @@ final class ReferenceRules {
 
     private ReferenceRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule(
+                new ManifestRule(
                         "config-reference",
                         (manifests, findings) -> look(manifests, findings, "ConfigMap", TO_CONFIG_MAPS)),
-                new Rule("secret-reference", (manifests, findings) -> look(manifests, findings, "Secret", TO_SECRETS)));
+                new ManifestRule(
+                        "secret-reference", (manifests, findings) -> look(manifests, findings, "Secret", TO_SECRETS)));
     }
 
-    private static void look(Manifests manifests, Findings findings, String kind, Set<String> fields) {
+    private static void look(ManifestSet manifests, FaultCollector findings, String kind, Set<String> fields) {
         for (var manifest : manifests.all()) {
-            var references = new ArrayList<Node>();
+            var references = new ArrayList<YamlNode>();
             collect(manifest.content().value(), fields, references);
             references.stream()
                     .filter(reference -> !name(reference).isEmpty())
@@ -55,12 +56,12 @@ final class ReferenceRules {
         }
     }
 
-    private static void collect(@Nullable Object here, Set<String> fields, List<Node> references) {
+    private static void collect(@Nullable Object here, Set<String> fields, List<YamlNode> references) {
         if (here instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
                 if (fields.contains(String.valueOf(name))) {
                     (value instanceof List<?> list ? list : Collections.singletonList(value))
-                            .forEach(reference -> references.add(new Node(reference)));
+                            .forEach(reference -> references.add(new YamlNode(reference)));
                 }
                 collect(value, fields, references);
             });
@@ -69,11 +70,11 @@ final class ReferenceRules {
         }
     }
 
-    private static String name(Node reference) {
+    private static String name(YamlNode reference) {
         return reference.text("name") + reference.text("secretName");
     }
 
-    private static Optional<String> missing(Manifests manifests, String kind, Node reference) {
+    private static Optional<String> missing(ManifestSet manifests, String kind, YamlNode reference) {
         var items = reference.items("items");
         var keys = items.isEmpty()
                 ? Stream.of(reference.text("key"))
@@ -82,7 +83,7 @@ final class ReferenceRules {
                 .findFirst();
     }
 
-    private static Optional<String> missing(Manifests manifests, String kind, String name, String key) {
+    private static Optional<String> missing(ManifestSet manifests, String kind, String name, String key) {
         var keys = keys(manifests, kind, name);
         if (keys.isEmpty()) {
             return Optional.of("there is no %s '%s'".formatted(kind, name));
@@ -93,7 +94,7 @@ final class ReferenceRules {
     }
 
     /** The keys of a config map or secret, a star for any; of secrets also those that operators will make. */
-    static Optional<Set<String>> keys(Manifests manifests, String kind, String name) {
+    static Optional<Set<String>> keys(ManifestSet manifests, String kind, String name) {
         var found = manifests.find(kind, name);
         if (found.isEmpty()) {
             return kind.equals("Secret")
@@ -110,7 +111,7 @@ final class ReferenceRules {
         return Optional.of(keys);
     }
 
-    private static Set<String> made(Manifest manifest, String name) {
+    private static Set<String> made(KubernetesObject manifest, String name) {
         var spec = manifest.spec();
         return switch (manifest.kind()) {
             case "ExternalSecret" -> spec.text("target", "name").equals(name) ? external(spec) : Set.of();
@@ -129,7 +130,7 @@ final class ReferenceRules {
         };
     }
 
-    private static Set<String> external(Node spec) {
+    private static Set<String> external(YamlNode spec) {
         var keys = new HashSet<String>();
         spec.items("data").forEach(entry -> keys.add(entry.text("secretKey")));
         if (spec.at("dataFrom").exists()) {

@@ -10,34 +10,34 @@ final class ScalingRules {
 
     private ScalingRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("scaler-target", ScalingRules::targets),
-                new Rule("scaler-alone", ScalingRules::alone),
-                new Rule("connections", ScalingRules::connections),
-                new Rule("replicas", ScalingRules::replicas),
-                new Rule("disruption-target", ScalingRules::budgets),
-                new Rule("disruption-missing", ScalingRules::unbudgeted));
+                new ManifestRule("scaler-target", ScalingRules::targets),
+                new ManifestRule("scaler-alone", ScalingRules::alone),
+                new ManifestRule("connections", ScalingRules::connections),
+                new ManifestRule("replicas", ScalingRules::replicas),
+                new ManifestRule("disruption-target", ScalingRules::budgets),
+                new ManifestRule("disruption-missing", ScalingRules::unbudgeted));
     }
 
-    private static List<Manifest> scalers(Manifests manifests) {
+    private static List<KubernetesObject> scalers(ManifestSet manifests) {
         return Stream.concat(manifests.of("HorizontalPodAutoscaler"), manifests.of("ScaledObject"))
                 .toList();
     }
 
-    private static Optional<Manifest> target(Manifests manifests, Manifest scaler) {
+    private static Optional<KubernetesObject> target(ManifestSet manifests, KubernetesObject scaler) {
         var target = scaler.spec().at("scaleTargetRef");
         var kind = target.at("kind").exists() ? target.text("kind") : "Deployment";
         return kind.equals("Deployment") ? manifests.find(kind, target.text("name")) : Optional.empty();
     }
 
-    private static List<Manifest> scalersOf(Manifests manifests, Manifest workload) {
+    private static List<KubernetesObject> scalersOf(ManifestSet manifests, KubernetesObject workload) {
         return scalers(manifests).stream()
                 .filter(scaler -> target(manifests, scaler).equals(Optional.of(workload)))
                 .toList();
     }
 
-    private static void targets(Manifests manifests, Findings findings) {
+    private static void targets(ManifestSet manifests, FaultCollector findings) {
         for (var scaler : scalers(manifests)) {
             if (target(manifests, scaler).isEmpty()) {
                 var name = scaler.spec().text("scaleTargetRef", "name");
@@ -49,7 +49,7 @@ final class ScalingRules {
         }
     }
 
-    private static void alone(Manifests manifests, Findings findings) {
+    private static void alone(ManifestSet manifests, FaultCollector findings) {
         for (var deployment : manifests.all("Deployment")) {
             var scalers = scalersOf(manifests, deployment);
             if (scalers.size() > 1) {
@@ -62,11 +62,11 @@ final class ScalingRules {
     }
 
     /** Where every workload has as many replicas as it may, each has its connections. */
-    private static void connections(Manifests manifests, Findings findings) {
+    private static void connections(ManifestSet manifests, FaultCollector findings) {
         for (var cluster : manifests.all("Cluster")) {
             var most = cluster.spec().text("postgresql", "parameters", "max_connections");
             var wanted = manifests.instances().stream()
-                    .filter(Instance::isServing)
+                    .filter(ApplicationInstance::isServing)
                     .mapToLong(instance ->
                             (long) replicas(manifests, instance.owner(), ScalingRules::most) * pool(instance))
                     .sum();
@@ -81,7 +81,7 @@ final class ScalingRules {
         }
     }
 
-    private static int pool(Instance instance) {
+    private static int pool(ApplicationInstance instance) {
         var size = instance.value("QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
         return size.matches("\\d{1,6}")
                 ? Integer.parseInt(size)
@@ -89,7 +89,7 @@ final class ScalingRules {
     }
 
     /** Where it matters, one of each is none as soon as a node goes. */
-    private static void replicas(Manifests manifests, Findings findings) {
+    private static void replicas(ManifestSet manifests, FaultCollector findings) {
         manifests
                 .of("Deployment")
                 .filter(deployment ->
@@ -98,41 +98,44 @@ final class ScalingRules {
                         deployment, "let an autoscaler keep two or more of it: one is none while its node is drained"));
     }
 
-    private static int least(Manifest scaler) {
+    private static int least(KubernetesObject scaler) {
         return scaler.is("ScaledObject")
                 ? scaler.spec().at("minReplicaCount").number(0)
                 : scaler.spec().at("minReplicas").number(1);
     }
 
-    private static int most(Manifest scaler) {
+    private static int most(KubernetesObject scaler) {
         return scaler.spec()
                 .at(scaler.is("ScaledObject") ? "maxReplicaCount" : "maxReplicas")
                 .number(100);
     }
 
-    private static int replicas(Manifests manifests, Manifest workload, ToIntFunction<Manifest> ofScaler) {
+    private static int replicas(
+            ManifestSet manifests, KubernetesObject workload, ToIntFunction<KubernetesObject> ofScaler) {
         return scalersOf(manifests, workload).stream()
                 .mapToInt(ofScaler)
                 .max()
                 .orElse(workload.spec().at("replicas").number(1));
     }
 
-    private static List<Pod> pods(Manifests manifests, Manifest budget) {
+    private static List<WorkloadPod> pods(ManifestSet manifests, KubernetesObject budget) {
         return manifests.pods().stream()
-                .filter(pod -> pod.isServing() && new Selector(budget.spec().at("selector")).matches(pod.labels()))
+                .filter(pod ->
+                        pod.isServing() && new LabelSelector(budget.spec().at("selector")).matches(pod.labels()))
                 .toList();
     }
 
-    private static void budgets(Manifests manifests, Findings findings) {
+    private static void budgets(ManifestSet manifests, FaultCollector findings) {
         for (var budget : manifests.all("PodDisruptionBudget")) {
-            var owners = pods(manifests, budget).stream().map(Pod::owner).toList();
+            var owners =
+                    pods(manifests, budget).stream().map(WorkloadPod::owner).toList();
             if (owners.size() != 1) {
                 findings.add(budget, "its selector matches pods of %s; let it be one workload", owners);
             }
         }
     }
 
-    private static void unbudgeted(Manifests manifests, Findings findings) {
+    private static void unbudgeted(ManifestSet manifests, FaultCollector findings) {
         for (var pod : manifests.pods()) {
             var budgets = manifests
                     .of("PodDisruptionBudget")

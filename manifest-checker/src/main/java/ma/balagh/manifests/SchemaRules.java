@@ -48,18 +48,18 @@ final class SchemaRules {
 
     private SchemaRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("known-kind", SchemaRules::kinds),
-                new Rule("schema", SchemaRules::schemas),
-                new Rule("setting", SchemaRules::environments));
+                new ManifestRule("known-kind", SchemaRules::kinds),
+                new ManifestRule("schema", SchemaRules::schemas),
+                new ManifestRule("setting", SchemaRules::environments));
     }
 
-    private static String type(Manifest manifest) {
+    private static String type(KubernetesObject manifest) {
         return manifest.apiVersion() + " " + manifest.kind();
     }
 
-    private static void kinds(Manifests manifests, Findings findings) {
+    private static void kinds(ManifestSet manifests, FaultCollector findings) {
         for (var manifest : manifests.all()) {
             if (!STRUCTURES.containsKey(type(manifest))) {
                 findings.add(
@@ -70,7 +70,7 @@ final class SchemaRules {
         }
     }
 
-    private static void schemas(Manifests manifests, Findings findings) {
+    private static void schemas(ManifestSet manifests, FaultCollector findings) {
         for (var manifest : manifests.all()) {
             var content = JSON.valueToTree(manifest.content().value());
             var structure = validate(STRUCTURES.get(type(manifest)), content);
@@ -80,7 +80,7 @@ final class SchemaRules {
     }
 
     /** What an application is told in the end, from wherever it is told it. */
-    private static void environments(Manifests manifests, Findings findings) {
+    private static void environments(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             var application = instance.application();
             var names = new ArrayList<>(List.of("environment"));
@@ -111,7 +111,7 @@ final class SchemaRules {
         }
     }
 
-    private static List<Error> required(Manifests manifests, JsonNode content, String... names) {
+    private static List<Error> required(ManifestSet manifests, JsonNode content, String... names) {
         var places = manifests.isLocal()
                 ? List.of("everywhere", "local")
                 : manifests.isProduction()
@@ -141,7 +141,7 @@ final class SchemaRules {
         for (var name : OF_KUBERNETES) {
             kinds.put(name, Map.of("$ref", "#/$defs/" + model(name)));
         }
-        definitions.putAll(KubernetesSchemas.of(
+        definitions.putAll(KubernetesSchemaReader.of(
                 OF_KUBERNETES.stream().map(SchemaRules::model).toList()));
         definitions.replaceAll((name, schema) -> closed(schema));
         kinds.replaceAll((name, schema) -> closed(schema));
@@ -198,7 +198,7 @@ final class SchemaRules {
     }
 
     private static Map<String, Object> read(String name) {
-        return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(Resources.text(name)));
+        return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(ResourceReader.text(name)));
     }
 
     private static Map<String, Object> definitions(Map<String, Object> document) {

@@ -23,14 +23,14 @@ final class SecretRules {
 
     private SecretRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("own-secret", SecretRules::own),
-                new Rule("owner-secret", SecretRules::owners),
-                new Rule("external-origin", SecretRules::origins));
+                new ManifestRule("own-secret", SecretRules::own),
+                new ManifestRule("owner-secret", SecretRules::owners),
+                new ManifestRule("external-origin", SecretRules::origins));
     }
 
-    private static void own(Manifests manifests, Findings findings) {
+    private static void own(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             var account = instance.application().account();
             for (var entry : instance.container().items("env")) {
@@ -54,13 +54,13 @@ final class SecretRules {
         }
     }
 
-    private static String origin(Instance instance, String variable) {
+    private static String origin(ApplicationInstance instance, String variable) {
         var origin = ORIGINS.getOrDefault(variable, "");
         return JobRules.isProof(instance) ? origin.replace("-database/", "-database-reader/") : origin;
     }
 
     /** Whoever owns a schema can do anything with what is in it: only the process that migrates it, and ends, does. */
-    private static void owners(Manifests manifests, Findings findings) {
+    private static void owners(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             if (!JobRules.isMigration(instance)) {
                 Stream.concat(whole(instance), keys(instance))
@@ -73,12 +73,12 @@ final class SecretRules {
     }
 
     /** Secrets of which it gets single keys as variables. */
-    private static Stream<String> keys(Instance instance) {
+    private static Stream<String> keys(ApplicationInstance instance) {
         return instance.container().items("env").stream().map(entry -> entry.text("valueFrom", "secretKeyRef", "name"));
     }
 
     /** Secrets of which it gets all keys or any as files, but those that are to be seen by everybody. */
-    private static Stream<String> whole(Instance instance) {
+    private static Stream<String> whole(ApplicationInstance instance) {
         var files = instance.pod().spec().items("volumes").stream()
                 .flatMap(volume -> Stream.concat(
                         Stream.of(volume.at("secret")),
@@ -98,7 +98,7 @@ final class SecretRules {
     }
 
     /** Each Secret comes from what is its own, key by key. */
-    private static void origins(Manifests manifests, Findings findings) {
+    private static void origins(ManifestSet manifests, FaultCollector findings) {
         for (var secret : manifests.all("ExternalSecret")) {
             var target = secret.spec().text("target", "name");
             for (var entry : secret.spec().items("data")) {

@@ -7,32 +7,32 @@ final class ServiceRules {
 
     private ServiceRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("service-selector", ServiceRules::selectors),
-                new Rule("service-port", ServiceRules::ports),
-                new Rule("part-port", ServiceRules::listening));
+                new ManifestRule("service-selector", ServiceRules::selectors),
+                new ManifestRule("service-port", ServiceRules::ports),
+                new ManifestRule("part-port", ServiceRules::listening));
     }
 
     /** What pods that stay are called by their label. */
-    static List<String> names(Manifests manifests) {
+    static List<String> names(ManifestSet manifests) {
         return manifests.pods().stream()
-                .filter(Pod::isServing)
+                .filter(WorkloadPod::isServing)
                 .map(pod -> pod.labels().getOrDefault("app.kubernetes.io/name", ""))
                 .distinct()
                 .toList();
     }
 
-    private static List<Pod> serving(Manifests manifests, Manifest service) {
+    private static List<WorkloadPod> serving(ManifestSet manifests, KubernetesObject service) {
         return manifests.podsWith(service.spec().at("selector").texts()).stream()
-                .filter(Pod::isServing)
+                .filter(WorkloadPod::isServing)
                 .toList();
     }
 
-    private static void selectors(Manifests manifests, Findings findings) {
+    private static void selectors(ManifestSet manifests, FaultCollector findings) {
         for (var service : manifests.all("Service")) {
             var pods = serving(manifests, service);
-            var owners = pods.stream().map(Pod::owner).toList();
+            var owners = pods.stream().map(WorkloadPod::owner).toList();
             if (pods.size() != 1 && !isKeycloak(manifests, service)) {
                 findings.add(
                         service,
@@ -49,16 +49,16 @@ final class ServiceRules {
     }
 
     /** Whether its pods come from Keycloak's operator. */
-    private static boolean isKeycloak(Manifests manifests, Manifest service) {
+    private static boolean isKeycloak(ManifestSet manifests, KubernetesObject service) {
         return manifests.of("Keycloak").findAny().isPresent()
                 && service.spec().text("selector", CallGraph.PART).equals("keycloak");
     }
 
-    private static Node target(Node port) {
+    private static YamlNode target(YamlNode port) {
         return port.at("targetPort").exists() ? port.at("targetPort") : port.at("port");
     }
 
-    private static void ports(Manifests manifests, Findings findings) {
+    private static void ports(ManifestSet manifests, FaultCollector findings) {
         for (var service : manifests.all("Service")) {
             for (var port : service.spec().items("ports")) {
                 var target = target(port).text();
@@ -78,7 +78,7 @@ final class ServiceRules {
     }
 
     /** Each part listens where the others, their policies and their addresses look for it. */
-    private static void listening(Manifests manifests, Findings findings) {
+    private static void listening(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             var known = CallGraph.PORTS.get(instance.pod().part());
             if (known == null || !instance.isServing()) {

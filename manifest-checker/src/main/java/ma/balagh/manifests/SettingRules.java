@@ -9,11 +9,13 @@ final class SettingRules {
 
     private SettingRules() {}
 
-    static List<Rule> rules() {
-        return List.of(new Rule("setting-unknown", SettingRules::unknown), new Rule("intake-keys", SettingRules::keys));
+    static List<ManifestRule> rules() {
+        return List.of(
+                new ManifestRule("setting-unknown", SettingRules::unknown),
+                new ManifestRule("intake-keys", SettingRules::keys));
     }
 
-    private static void unknown(Manifests manifests, Findings findings) {
+    private static void unknown(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             instance.names().stream()
                     .filter(name -> !manifests.settings().knows(instance.application(), name))
@@ -25,13 +27,14 @@ final class SettingRules {
         }
     }
 
-    private static Stream<Instance> intake(Manifests manifests) {
+    private static Stream<ApplicationInstance> intake(ManifestSet manifests) {
         return manifests.instances().stream()
-                .filter(instance -> instance.application() == Application.INTAKE && !JobRules.isMigration(instance));
+                .filter(instance ->
+                        instance.application() == DeployedApplication.INTAKE && !JobRules.isMigration(instance));
     }
 
     /** Where a Secret is made by somebody else, it is not known here which keys it has. */
-    private static void keys(Manifests manifests, Findings findings) {
+    private static void keys(ManifestSet manifests, FaultCollector findings) {
         intake(manifests).forEach(intake -> {
             var current = intake.value("BALAGH_SEAL_CURRENT")
                     .replaceAll("[^A-Za-z0-9]", "_")

@@ -15,26 +15,26 @@ final class TlsRules {
 
     private TlsRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("certificate-issuer", TlsRules::issuers),
-                new Rule("tls-files", TlsRules::files),
-                new Rule("tls-name", TlsRules::names));
+                new ManifestRule("certificate-issuer", TlsRules::issuers),
+                new ManifestRule("tls-files", TlsRules::files),
+                new ManifestRule("tls-name", TlsRules::names));
     }
 
     /** The certificate that makes a secret. */
-    static Optional<Manifest> certificate(Manifests manifests, String secret) {
+    static Optional<KubernetesObject> certificate(ManifestSet manifests, String secret) {
         return manifests
                 .of("Certificate")
                 .filter(certificate -> certificate.spec().text("secretName").equals(secret))
                 .findFirst();
     }
 
-    static Set<String> names(Manifest certificate) {
-        return certificate.spec().items("dnsNames").stream().map(Node::text).collect(Collectors.toSet());
+    static Set<String> names(KubernetesObject certificate) {
+        return certificate.spec().items("dnsNames").stream().map(YamlNode::text).collect(Collectors.toSet());
     }
 
-    private static void issuers(Manifests manifests, Findings findings) {
+    private static void issuers(ManifestSet manifests, FaultCollector findings) {
         var hosts = IngressRules.hosts(manifests);
         for (var certificate : manifests.all("Certificate")) {
             var reference = certificate.spec().at("issuerRef");
@@ -66,7 +66,7 @@ final class TlsRules {
         });
     }
 
-    private static void files(Manifests manifests, Findings findings) {
+    private static void files(ManifestSet manifests, FaultCollector findings) {
         if (manifests.isLocal()) {
             return;
         }
@@ -86,16 +86,16 @@ final class TlsRules {
     }
 
     /** The certificate whose secret has the file that a variable names. */
-    private static Optional<Manifest> shown(Instance instance, String variable) {
+    private static Optional<KubernetesObject> shown(ApplicationInstance instance, String variable) {
         var file = instance.value(variable);
         return VolumeRules.around(instance.container(), file)
                 .flatMap(mount -> VolumeRules.volume(instance.pod(), mount))
                 .flatMap(volume -> certificate(instance.manifests(), volume.text("secret", "secretName")));
     }
 
-    private static void names(Manifests manifests, Findings findings) {
+    private static void names(ManifestSet manifests, FaultCollector findings) {
         manifests.instances().stream()
-                .filter(Instance::isServing)
+                .filter(ApplicationInstance::isServing)
                 .forEach(instance -> shown(instance, CERTIFICATE)
                         .ifPresent(certificate -> Stream.concat(
                                         Stream.of(instance.pod().part()), monitors(manifests, instance))
@@ -124,10 +124,10 @@ final class TlsRules {
         }
     }
 
-    private static Stream<String> monitors(Manifests manifests, Instance instance) {
+    private static Stream<String> monitors(ManifestSet manifests, ApplicationInstance instance) {
         return manifests
                 .of("PodMonitor")
-                .filter(monitor -> new Selector(monitor.spec().at("selector"))
+                .filter(monitor -> new LabelSelector(monitor.spec().at("selector"))
                         .matches(instance.pod().labels()))
                 .flatMap(monitor -> monitor.spec().items("podMetricsEndpoints").stream())
                 .map(endpoint -> endpoint.text("tlsConfig", "serverName"));

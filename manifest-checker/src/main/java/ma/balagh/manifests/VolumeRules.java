@@ -15,15 +15,15 @@ final class VolumeRules {
 
     private VolumeRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("volume", VolumeRules::volumes),
-                new Rule("mounted-file", VolumeRules::files),
-                new Rule("writable", VolumeRules::writable),
-                new Rule("evidence", VolumeRules::evidence));
+                new ManifestRule("volume", VolumeRules::volumes),
+                new ManifestRule("mounted-file", VolumeRules::files),
+                new ManifestRule("writable", VolumeRules::writable),
+                new ManifestRule("evidence", VolumeRules::evidence));
     }
 
-    private static void volumes(Manifests manifests, Findings findings) {
+    private static void volumes(ManifestSet manifests, FaultCollector findings) {
         for (var pod : manifests.pods()) {
             var volumes = new HashSet<String>();
             pod.spec().items("volumes").forEach(volume -> volumes.add(volume.text("name")));
@@ -48,17 +48,17 @@ final class VolumeRules {
     }
 
     /** The innermost mount that a place lies in. */
-    static Optional<Node> around(Node container, String place) {
+    static Optional<YamlNode> around(YamlNode container, String place) {
         return container.items("volumeMounts").stream()
                 .filter(mount -> (place + "/").startsWith(path(mount) + "/"))
                 .max(Comparator.comparingInt(mount -> path(mount).length()));
     }
 
-    private static String path(Node mount) {
+    private static String path(YamlNode mount) {
         return mount.text("mountPath").replaceFirst("/+$", "");
     }
 
-    static Optional<Node> volume(Pod pod, Node mount) {
+    static Optional<YamlNode> volume(WorkloadPod pod, YamlNode mount) {
         return pod.spec().items("volumes").stream()
                 .filter(volume -> volume.text("name").equals(mount.text("name")))
                 .findFirst();
@@ -70,7 +70,7 @@ final class VolumeRules {
         return file.find() ? Optional.of(file.group(1)) : Optional.empty();
     }
 
-    private static void files(Manifests manifests, Findings findings) {
+    private static void files(ManifestSet manifests, FaultCollector findings) {
         for (var pod : manifests.pods()) {
             for (var container : pod.containers()) {
                 named(manifests, container)
@@ -90,7 +90,7 @@ final class VolumeRules {
     }
 
     /** Jobs share the settings of their service, and not each of them uses Kafka. */
-    private static Stream<String> needed(Instance instance) {
+    private static Stream<String> needed(ApplicationInstance instance) {
         return Stream.concat(
                 rootCertificate(instance.value("QUARKUS_DATASOURCE_JDBC_URL")).stream(),
                 instance.names().stream()
@@ -99,18 +99,18 @@ final class VolumeRules {
     }
 
     /** Files that a container is told of. */
-    private static Stream<String> named(Manifests manifests, Node container) {
-        var settings = Environment.variables(manifests, container).values().stream()
+    private static Stream<String> named(ManifestSet manifests, YamlNode container) {
+        var settings = EnvironmentReader.variables(manifests, container).values().stream()
                 .map(variable -> variable.value().text());
         var arguments = Stream.of("command", "args")
                 .flatMap(list -> container.items(list).stream())
-                .map(Node::text);
+                .map(YamlNode::text);
         return Stream.concat(settings, arguments)
                 .map(text -> rootCertificate(text).orElse(text))
                 .filter(word -> word.matches("/\\S+"));
     }
 
-    private static boolean lacks(Manifests manifests, Pod pod, Node mount, String file) {
+    private static boolean lacks(ManifestSet manifests, WorkloadPod pod, YamlNode mount, String file) {
         var inside = file.substring(Math.min(file.length(), path(mount).length()));
         return !mount.at("subPath").exists()
                 && inside.length() > 1
@@ -119,7 +119,7 @@ final class VolumeRules {
                         .isPresent();
     }
 
-    private static boolean contains(Manifests manifests, Node volume, String file) {
+    private static boolean contains(ManifestSet manifests, YamlNode volume, String file) {
         boolean isSecret = volume.at("secret").exists();
         var source = volume.at(isSecret ? "secret" : "configMap");
         var items = source.items("items");
@@ -136,7 +136,7 @@ final class VolumeRules {
                         .orElse(true);
     }
 
-    private static void writable(Manifests manifests, Findings findings) {
+    private static void writable(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             written(instance)
                     .distinct()
@@ -149,7 +149,7 @@ final class VolumeRules {
     }
 
     /** Proving custody only reads. */
-    private static Stream<String> written(Instance instance) {
+    private static Stream<String> written(ApplicationInstance instance) {
         boolean proves = instance.value("BALAGH_CUSTODY_PROVE").equals("true");
         var directories = instance.names().stream()
                 .filter(name -> name.endsWith("_DIRECTORY") && !JobRules.exits(instance.container()))
@@ -159,7 +159,7 @@ final class VolumeRules {
         return Stream.concat(Stream.of("/tmp"), directories);
     }
 
-    private static void evidence(Manifests manifests, Findings findings) {
+    private static void evidence(ManifestSet manifests, FaultCollector findings) {
         for (var instance : manifests.instances()) {
             var directory = instance.value(EVIDENCE);
             var mount = around(instance.container(), directory);

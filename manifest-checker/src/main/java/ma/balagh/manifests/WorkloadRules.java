@@ -8,25 +8,25 @@ import java.util.Optional;
 /** Objects stand once and in the suite's namespace; pods are known by their labels and run their own application. */
 final class WorkloadRules {
 
-    private static final Map<String, Application> IMAGES = Map.of(
-            "intake", Application.INTAKE,
-            "analysis", Application.ANALYSIS,
-            "analysis-worker", Application.ANALYSIS,
-            "dispatch", Application.DISPATCH,
-            "portal", Application.PORTAL);
+    private static final Map<String, DeployedApplication> IMAGES = Map.of(
+            "intake", DeployedApplication.INTAKE,
+            "analysis", DeployedApplication.ANALYSIS,
+            "analysis-worker", DeployedApplication.ANALYSIS,
+            "dispatch", DeployedApplication.DISPATCH,
+            "portal", DeployedApplication.PORTAL);
 
     private WorkloadRules() {}
 
-    static List<Rule> rules() {
+    static List<ManifestRule> rules() {
         return List.of(
-                new Rule("unique-name", WorkloadRules::names),
-                new Rule("one-namespace", WorkloadRules::namespaces),
-                new Rule("part", WorkloadRules::parts),
-                new Rule("own-image", WorkloadRules::images),
-                new Rule("service-account", WorkloadRules::accounts));
+                new ManifestRule("unique-name", WorkloadRules::names),
+                new ManifestRule("one-namespace", WorkloadRules::namespaces),
+                new ManifestRule("part", WorkloadRules::parts),
+                new ManifestRule("own-image", WorkloadRules::images),
+                new ManifestRule("service-account", WorkloadRules::accounts));
     }
 
-    private static void names(Manifests manifests, Findings findings) {
+    private static void names(ManifestSet manifests, FaultCollector findings) {
         var seen = new HashSet<String>();
         for (var manifest : manifests.all()) {
             if (!seen.add(manifest + " " + manifest.namespace())) {
@@ -35,8 +35,8 @@ final class WorkloadRules {
         }
     }
 
-    private static void namespaces(Manifests manifests, Findings findings) {
-        var made = manifests.of("Namespace").map(Manifest::name).toList();
+    private static void namespaces(ManifestSet manifests, FaultCollector findings) {
+        var made = manifests.of("Namespace").map(KubernetesObject::name).toList();
         for (var manifest : manifests.all()) {
             if (!manifest.is("Namespace") && !made.contains(manifest.namespace())) {
                 findings.add(manifest, "its namespace '%s' is none of those made here, %s", manifest.namespace(), made);
@@ -45,7 +45,7 @@ final class WorkloadRules {
     }
 
     /** The label by which policies know pods; Jobs carry that of the application that they run. */
-    private static void parts(Manifests manifests, Findings findings) {
+    private static void parts(ManifestSet manifests, FaultCollector findings) {
         for (var pod : manifests.pods()) {
             var label = pod.labels().getOrDefault(CallGraph.PART, "");
             var own = ending(pod);
@@ -60,7 +60,7 @@ final class WorkloadRules {
         }
     }
 
-    private static Optional<String> ending(Pod pod) {
+    private static Optional<String> ending(WorkloadPod pod) {
         return pod.isServing()
                 ? Optional.empty()
                 : applications(pod).stream()
@@ -69,13 +69,13 @@ final class WorkloadRules {
                                 + (pod.mainContainers().stream().anyMatch(JobRules::exits) ? "-migrations" : ""));
     }
 
-    private static List<Application> applications(Pod pod) {
+    private static List<DeployedApplication> applications(WorkloadPod pod) {
         return pod.mainContainers().stream()
-                .flatMap(container -> Application.of(container).stream())
+                .flatMap(container -> DeployedApplication.of(container).stream())
                 .toList();
     }
 
-    private static void images(Manifests manifests, Findings findings) {
+    private static void images(ManifestSet manifests, FaultCollector findings) {
         for (var pod : manifests.pods()) {
             var expected = IMAGES.get(pod.owner().name());
             if (pod.owner().is("Deployment")
@@ -86,7 +86,7 @@ final class WorkloadRules {
         }
     }
 
-    private static void accounts(Manifests manifests, Findings findings) {
+    private static void accounts(ManifestSet manifests, FaultCollector findings) {
         for (var pod : manifests.pods()) {
             var account = pod.spec().text("serviceAccountName");
             if (manifests.find("ServiceAccount", account).isEmpty()) {

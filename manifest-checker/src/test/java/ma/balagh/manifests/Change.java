@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** One mistake, made in a copy. */
-record Change(Node told) {
+record Change(YamlNode told) {
 
-    List<Manifest> in(List<Manifest> manifests) {
-        var changed = new ArrayList<Manifest>();
+    List<KubernetesObject> in(List<KubernetesObject> manifests) {
+        var changed = new ArrayList<KubernetesObject>();
         boolean found = false;
         for (var manifest : manifests) {
             if (!manifest.toString().equals(told.at("at").text())) {
@@ -22,12 +22,12 @@ record Change(Node told) {
             if (told.at("copy").exists()) {
                 changed.addAll(List.of(manifest, manifest));
             } else if (told.at("beside").exists()) {
-                changed.addAll(List.of(manifest, new Manifest(manifest.origin(), told.at("beside"))));
+                changed.addAll(List.of(manifest, new KubernetesObject(manifest.origin(), told.at("beside"))));
             } else if (told.at("cron").exists()) {
                 changed.add(manifest);
                 changed.add(cron(manifest));
             } else if (!told.at("drop").exists()) {
-                changed.add(new Manifest(manifest.origin(), new Node(changed(manifest))));
+                changed.add(new KubernetesObject(manifest.origin(), new YamlNode(changed(manifest))));
             }
         }
         if (!found) {
@@ -36,10 +36,10 @@ record Change(Node told) {
         return told.at("and").exists() ? new Change(told.at("and")).in(changed) : changed;
     }
 
-    private static Manifest cron(Manifest job) {
-        return new Manifest(
+    private static KubernetesObject cron(KubernetesObject job) {
+        return new KubernetesObject(
                 job.origin(),
-                new Node(Map.of(
+                new YamlNode(Map.of(
                         "apiVersion",
                         "batch/v1",
                         "kind",
@@ -50,11 +50,11 @@ record Change(Node told) {
                         Map.of("schedule", "0 3 * * *", "jobTemplate", Map.of("spec", content(job.spec()))))));
     }
 
-    private static Object content(Node node) {
+    private static Object content(YamlNode node) {
         return Objects.requireNonNull(node.value());
     }
 
-    private Object changed(Manifest manifest) {
+    private Object changed(KubernetesObject manifest) {
         var root = copy(content(manifest.content()));
         for (var action : List.of("set", "add", "remove")) {
             if (!told.at(action).exists()) {

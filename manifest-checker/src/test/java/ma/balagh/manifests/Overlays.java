@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Overlays {
 
     static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
-    static final Settings SETTINGS = Settings.of(CHECKOUT);
+    static final ApplicationSettingsReader SETTINGS = ApplicationSettingsReader.of(CHECKOUT);
 
-    private static final Map<String, List<Manifest>> BUILT = new ConcurrentHashMap<>();
+    private static final Map<String, List<KubernetesObject>> BUILT = new ConcurrentHashMap<>();
 
     private Overlays() {}
 
-    static List<Manifest> built(String name) {
+    static List<KubernetesObject> built(String name) {
         return BUILT.computeIfAbsent(name, overlay -> {
             try {
-                return Kustomize.build(CHECKOUT.resolve("k8s/overlays").resolve(overlay));
+                return KustomizeRunner.build(CHECKOUT.resolve("k8s/overlays").resolve(overlay));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -30,7 +30,7 @@ final class Overlays {
         });
     }
 
-    static List<Fault> faults(List<Manifest> manifests) {
-        return Checker.check(new Manifests(manifests, SETTINGS));
+    static List<ManifestFault> faults(List<KubernetesObject> manifests) {
+        return ManifestChecker.check(new ManifestSet(manifests, SETTINGS));
     }
 }

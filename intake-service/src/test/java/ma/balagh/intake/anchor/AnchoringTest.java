@@ -33,12 +33,12 @@ import java.util.concurrent.Executors;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
+import ma.balagh.verifier.BundleClaim;
 import ma.balagh.verifier.BundleVerifier;
-import ma.balagh.verifier.Claim;
-import ma.balagh.verifier.Cryptography;
-import ma.balagh.verifier.Outcome;
-import ma.balagh.verifier.Report;
-import ma.balagh.verifier.Trust;
+import ma.balagh.verifier.CheckOutcome;
+import ma.balagh.verifier.SignatureVerifier;
+import ma.balagh.verifier.TrustAnchors;
+import ma.balagh.verifier.VerificationReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -203,12 +203,12 @@ final class AnchoringTest {
                 .get("/api/v1/evidence/" + evidence + "/bundle")
                 .asByteArray();
         // Then
-        Report both = verify(bundle, Set.of(signer.keyId(), earlierSigner.keyId()));
+        VerificationReport both = verify(bundle, Set.of(signer.keyId(), earlierSigner.keyId()));
         assertThat(both.isAccepted()).isTrue();
-        assertThat(both.outcome(Claim.ANCHOR_SIGNER)).isEqualTo(Outcome.PASS);
-        Report newOne = verify(bundle, Set.of(signer.keyId()));
-        assertThat(newOne.outcome(Claim.ANCHOR_SIGNER)).isEqualTo(Outcome.UNKNOWN);
-        assertThat(newOne.outcome(Claim.MANIFEST_SIGNER)).isEqualTo(Outcome.PASS);
+        assertThat(both.outcome(BundleClaim.ANCHOR_SIGNER)).isEqualTo(CheckOutcome.PASS);
+        VerificationReport newOne = verify(bundle, Set.of(signer.keyId()));
+        assertThat(newOne.outcome(BundleClaim.ANCHOR_SIGNER)).isEqualTo(CheckOutcome.UNKNOWN);
+        assertThat(newOne.outcome(BundleClaim.MANIFEST_SIGNER)).isEqualTo(CheckOutcome.PASS);
     }
 
     @Test
@@ -235,8 +235,8 @@ final class AnchoringTest {
         }
     }
 
-    private static Report verify(byte[] bundle, Set<String> keys) throws IOException {
-        return new BundleVerifier(new Trust(keys, List.of()), new Cryptography())
+    private static VerificationReport verify(byte[] bundle, Set<String> keys) throws IOException {
+        return new BundleVerifier(new TrustAnchors(keys, List.of()), new SignatureVerifier())
                 .verify(new ByteArrayInputStream(bundle));
     }
 

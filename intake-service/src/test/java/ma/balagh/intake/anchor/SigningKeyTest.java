@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
-import ma.balagh.verifier.Cryptography;
+import ma.balagh.verifier.SignatureVerifier;
 import org.junit.jupiter.api.Test;
 
 final class SigningKeyTest {
@@ -26,7 +26,7 @@ final class SigningKeyTest {
                         .id())
                 .isEqualTo(key.id());
         byte[] content = "content".getBytes(UTF_8);
-        assertThat(new Cryptography().isSigned(key.publicKey(), content, key.sign(content)))
+        assertThat(new SignatureVerifier().isSigned(key.publicKey(), content, key.sign(content)))
                 .isTrue();
     }
 

@@ -20,8 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import ma.balagh.verifier.Cryptography;
-import ma.balagh.verifier.Stamp;
+import ma.balagh.verifier.SignatureVerifier;
+import ma.balagh.verifier.VerifiedTimeStamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,14 +43,14 @@ final class TimeStampingTest {
         TimeStamping.Stamp stamp = stamping("local").stamp(CONTENT);
         // Then
         assertThat(stamp.at()).isEqualTo(now);
-        Optional<Stamp> verified = new Cryptography().stamp(stamp.response(), CONTENT);
-        assertThat(verified).map(Stamp::at).contains(now);
-        assertThat(new Cryptography().stamp(stamp.response(), "another".getBytes(UTF_8)))
+        Optional<VerifiedTimeStamp> verified = new SignatureVerifier().stamp(stamp.response(), CONTENT);
+        assertThat(verified).map(VerifiedTimeStamp::at).contains(now);
+        assertThat(new SignatureVerifier().stamp(stamp.response(), "another".getBytes(UTF_8)))
                 .isEmpty();
         // And: whoever starts next is the same authority
         TimeStamping.Stamp later = stamping("local").stamp(CONTENT);
-        assertThat(new Cryptography().stamp(later.response(), CONTENT))
-                .map(Stamp::signer)
+        assertThat(new SignatureVerifier().stamp(later.response(), CONTENT))
+                .map(VerifiedTimeStamp::signer)
                 .contains(verified.orElseThrow().signer());
         assertThat(Files.getPosixFilePermissions(directory.resolve("authority/authority.pem")))
                 .hasSize(2);
@@ -67,7 +67,7 @@ final class TimeStampingTest {
             // When
             TimeStamping.Stamp stamp = stamping(server.address()).stamp(CONTENT);
             // Then
-            assertThat(new Cryptography().stamp(stamp.response(), CONTENT)).isPresent();
+            assertThat(new SignatureVerifier().stamp(stamp.response(), CONTENT)).isPresent();
             assertThat(directory.resolve("authority")).doesNotExist();
         }
     }

@@ -38,12 +38,12 @@ import ma.balagh.intake.anchor.Signer;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyLog;
 import ma.balagh.platform.test.TestTokens;
+import ma.balagh.verifier.BundleClaim;
 import ma.balagh.verifier.BundleVerifier;
-import ma.balagh.verifier.Claim;
-import ma.balagh.verifier.Cryptography;
-import ma.balagh.verifier.Outcome;
-import ma.balagh.verifier.Report;
-import ma.balagh.verifier.Trust;
+import ma.balagh.verifier.CheckOutcome;
+import ma.balagh.verifier.SignatureVerifier;
+import ma.balagh.verifier.TrustAnchors;
+import ma.balagh.verifier.VerificationReport;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -70,10 +70,11 @@ final class BundleResourceTest {
         // When
         byte[] bundle = bundle(ANALYST, id);
         // Then
-        Report report = verify(bundle, new Trust(Set.of(signer.keyId()), authority()), new Cryptography());
-        assertThat(report.findings()).allMatch(finding -> finding.outcome() == Outcome.PASS);
-        assertThat(report.outcome(Claim.COVERAGE)).isEqualTo(Outcome.PASS);
-        assertThat(report.of(Claim.TIME_STAMPS)).hasSize(3);
+        VerificationReport report =
+                verify(bundle, new TrustAnchors(Set.of(signer.keyId()), authority()), new SignatureVerifier());
+        assertThat(report.findings()).allMatch(finding -> finding.outcome() == CheckOutcome.PASS);
+        assertThat(report.outcome(BundleClaim.COVERAGE)).isEqualTo(CheckOutcome.PASS);
+        assertThat(report.of(BundleClaim.TIME_STAMPS)).hasSize(3);
         assertThat(report.subject().purpose()).isEqualTo(PURPOSE);
         as(AUDITOR)
                 .get("/api/v1/evidence/" + id + "/custody")
@@ -106,7 +107,7 @@ final class BundleResourceTest {
         // Given
         byte[] bundle = bundle(ANALYST, Filed.by(OFFICER).medium(OFFICER, clip));
         var cryptography = new RememberingCryptography();
-        var trust = new Trust(Set.of(signer.keyId()), List.of());
+        var trust = new TrustAnchors(Set.of(signer.keyId()), List.of());
         assertThat(verify(bundle, trust, cryptography).isAccepted()).isTrue();
         // Then: one bit of each byte, all eight in turn
         IntStream.range(0, bundle.length).parallel().forEach(i -> {
@@ -126,8 +127,8 @@ final class BundleResourceTest {
                 .filter(length -> length % 50 == 0 || length > bundle.length - 100)
                 .parallel()
                 .forEach(length -> rejected(
-                        verify(Arrays.copyOf(bundle, length), Trust.NOBODY, cryptography), "cut at " + length));
-        rejected(verify(Arrays.copyOf(bundle, bundle.length + 1), Trust.NOBODY, cryptography), "continued");
+                        verify(Arrays.copyOf(bundle, length), TrustAnchors.NOBODY, cryptography), "cut at " + length));
+        rejected(verify(Arrays.copyOf(bundle, bundle.length + 1), TrustAnchors.NOBODY, cryptography), "continued");
     }
 
     @Test
@@ -144,13 +145,13 @@ final class BundleResourceTest {
         // When
         byte[] bundle = bundle(CASABLANCA_ANALYST, id);
         // Then
-        Report report = verify(bundle, Trust.NOBODY, new Cryptography());
+        VerificationReport report = verify(bundle, TrustAnchors.NOBODY, new SignatureVerifier());
         assertThat(report.isAccepted()).isTrue();
-        assertThat(report.of(Claim.CUSTODY_SHOWN))
+        assertThat(report.of(BundleClaim.CUSTODY_SHOWN))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.place().sequence()).isEqualTo(2));
-        assertThat(report.outcome(Claim.CUSTODY_SHOWN)).isEqualTo(Outcome.UNKNOWN);
-        assertThat(report.outcome(Claim.COVERAGE)).isEqualTo(Outcome.PASS);
+        assertThat(report.outcome(BundleClaim.CUSTODY_SHOWN)).isEqualTo(CheckOutcome.UNKNOWN);
+        assertThat(report.outcome(BundleClaim.COVERAGE)).isEqualTo(CheckOutcome.PASS);
         assertThat(new String(bundle, UTF_8))
                 .doesNotContain("somebody-elsewhere", elsewhere.id().toString(), "SIGHTED");
         as(CASABLANCA_ANALYST)
@@ -208,12 +209,12 @@ final class BundleResourceTest {
         return id;
     }
 
-    private static void rejected(Report report, String change) {
+    private static void rejected(VerificationReport report, String change) {
         assertThat(report.isAccepted()).as(change).isFalse();
         assertThat(report.findings())
                 .as(change)
-                .anyMatch(finding ->
-                        finding.outcome() == Outcome.FAIL && finding.place().isNamed());
+                .anyMatch(finding -> finding.outcome() == CheckOutcome.FAIL
+                        && finding.place().isNamed());
     }
 
     private static byte[] bundle(TestTokens person, UUID id) {
@@ -232,7 +233,7 @@ final class BundleResourceTest {
         return bundle;
     }
 
-    private static Report verify(byte[] bundle, Trust trust, Cryptography cryptography) {
+    private static VerificationReport verify(byte[] bundle, TrustAnchors trust, SignatureVerifier cryptography) {
         try {
             return new BundleVerifier(trust, cryptography).verify(new ByteArrayInputStream(bundle));
         } catch (IOException e) {

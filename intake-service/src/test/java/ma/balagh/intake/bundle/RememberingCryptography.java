@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import ma.balagh.verifier.Cryptography;
-import ma.balagh.verifier.Stamp;
+import ma.balagh.verifier.SignatureVerifier;
+import ma.balagh.verifier.VerifiedTimeStamp;
 
 /** Verifies the same bytes once: of a bundle that is changed ten thousand times, nearly all signatures stay as they are. */
-final class RememberingCryptography extends Cryptography {
+final class RememberingCryptography extends SignatureVerifier {
 
     private final Map<List<ByteBuffer>, Boolean> signed = new ConcurrentHashMap<>();
-    private final Map<List<ByteBuffer>, Optional<Stamp>> stamps = new ConcurrentHashMap<>();
+    private final Map<List<ByteBuffer>, Optional<VerifiedTimeStamp>> stamps = new ConcurrentHashMap<>();
 
     @Override
     public boolean isSigned(byte[] publicKey, byte[] content, byte[] signature) {
@@ -22,7 +22,7 @@ final class RememberingCryptography extends Cryptography {
     }
 
     @Override
-    public Optional<Stamp> stamp(byte[] response, byte[] content) {
+    public Optional<VerifiedTimeStamp> stamp(byte[] response, byte[] content) {
         return stamps.computeIfAbsent(question(response, content), key -> super.stamp(response, content));
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.verifier.VerifyBundle;
+import ma.balagh.verifier.VerifyBundleCommand;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +132,7 @@ final class LongCustodyTest {
                         "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        VerifyBundle.class.getName(),
+                        VerifyBundleCommand.class.getName(),
                         bundle.toString()))
                 .redirectErrorStream(true)
                 .start();

@@ -37,10 +37,10 @@ import ma.balagh.intake.anchor.Signer;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestTokens;
 import ma.balagh.verifier.BundleVerifier;
-import ma.balagh.verifier.Cryptography;
-import ma.balagh.verifier.Outcome;
-import ma.balagh.verifier.Report;
-import ma.balagh.verifier.Trust;
+import ma.balagh.verifier.CheckOutcome;
+import ma.balagh.verifier.SignatureVerifier;
+import ma.balagh.verifier.TrustAnchors;
+import ma.balagh.verifier.VerificationReport;
 import org.junit.jupiter.api.Test;
 
 /** The end of evidence: when, by whose word, and what stays. */
@@ -122,10 +122,11 @@ final class ErasedEvidenceTest {
                 EvidenceSecured.class,
                 event -> event.evidenceId().equals(id) && event.securedAt().isAfter(erased.erasedAt()));
         // When: the whole chain in a bundle
-        Report report = verified(bundle(id).statusCode(200).extract().asByteArray());
+        VerificationReport report =
+                verified(bundle(id).statusCode(200).extract().asByteArray());
         // Then
         assertThat(report.isAccepted()).isTrue();
-        assertThat(report.findings()).noneMatch(finding -> finding.outcome() == Outcome.FAIL);
+        assertThat(report.findings()).noneMatch(finding -> finding.outcome() == CheckOutcome.FAIL);
         // When: answered long ago, but secured only now
         cases.answer(again.id(), "11 years");
         run(COMMANDER);
@@ -229,8 +230,8 @@ final class ErasedEvidenceTest {
         content(shared).statusCode(200);
     }
 
-    private Report verified(byte[] bundle) throws IOException {
-        return new BundleVerifier(new Trust(Set.of(signer.keyId()), List.of()), new Cryptography())
+    private VerificationReport verified(byte[] bundle) throws IOException {
+        return new BundleVerifier(new TrustAnchors(Set.of(signer.keyId()), List.of()), new SignatureVerifier())
                 .verify(new ByteArrayInputStream(bundle));
     }
 }

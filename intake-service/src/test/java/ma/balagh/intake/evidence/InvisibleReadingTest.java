@@ -31,11 +31,11 @@ import ma.balagh.intake.Filed;
 import ma.balagh.intake.anchor.Anchoring;
 import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.platform.test.TestTokens;
+import ma.balagh.verifier.BundleClaim;
 import ma.balagh.verifier.BundleVerifier;
-import ma.balagh.verifier.Claim;
-import ma.balagh.verifier.Cryptography;
-import ma.balagh.verifier.Report;
-import ma.balagh.verifier.Trust;
+import ma.balagh.verifier.SignatureVerifier;
+import ma.balagh.verifier.TrustAnchors;
+import ma.balagh.verifier.VerificationReport;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that anybody else is shown tells whether internal affairs read an evidence. */
@@ -105,9 +105,13 @@ final class InvisibleReadingTest {
                 .doesNotContain("\"sequence\":4", "affairs", PURPOSE, "IDENTITY_READ", "DISCLOSED", "CONSULTED");
         assertThat(files.keySet()).noneMatch(name -> name.startsWith("compartment/"));
         assertThat(new String(bundle, UTF_8)).doesNotContain("internal-affairs", PURPOSE);
-        Report report = new BundleVerifier(Trust.NOBODY, new Cryptography()).verify(new ByteArrayInputStream(bundle));
+        VerificationReport report = new BundleVerifier(TrustAnchors.NOBODY, new SignatureVerifier())
+                .verify(new ByteArrayInputStream(bundle));
         assertThat(report.isAccepted()).isTrue();
-        assertThat(report.of(Claim.CUSTODY_SHOWN)).singleElement().asString().contains("every entry is shown");
+        assertThat(report.of(BundleClaim.CUSTODY_SHOWN))
+                .singleElement()
+                .asString()
+                .contains("every entry is shown");
     }
 
     @Test
@@ -128,10 +132,11 @@ final class InvisibleReadingTest {
                 .body("items.action", hasItems("CONSULTED", "EXPORTED", "DISCLOSED", "IDENTITY_READ"))
                 .body("items.detail.evidenceId", everyItem(equalTo(id.toString())));
         assertThat(unpacked(bundle)).containsKeys("custody.json", "compartment/custody.json");
-        Report report = new BundleVerifier(Trust.NOBODY, new Cryptography()).verify(new ByteArrayInputStream(bundle));
+        VerificationReport report = new BundleVerifier(TrustAnchors.NOBODY, new SignatureVerifier())
+                .verify(new ByteArrayInputStream(bundle));
         assertThat(report.isAccepted()).as(report.findings().toString()).isTrue();
-        assertThat(report.of(Claim.CUSTODY)).hasSize(2);
-        assertThat(report.of(Claim.INCLUSION)).hasSize(2);
+        assertThat(report.of(BundleClaim.CUSTODY)).hasSize(2);
+        assertThat(report.of(BundleClaim.INCLUSION)).hasSize(2);
     }
 
     private static void everythingThatInternalAffairsDo(UUID report, UUID evidence) {

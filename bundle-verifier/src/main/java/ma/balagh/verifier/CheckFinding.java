@@ -1,0 +1,4 @@
+package ma.balagh.verifier;
+
+/** One thing that a check found. */
+public record CheckFinding(BundleClaim claim, CheckOutcome outcome, FindingLocation place, String reason) {}

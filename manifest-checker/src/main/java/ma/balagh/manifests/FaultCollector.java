@@ -1,0 +1,12 @@
+package ma.balagh.manifests;
+
+/** Takes what a rule finds. */
+@FunctionalInterface
+interface FaultCollector {
+
+    void add(KubernetesObject manifest, String mend);
+
+    default void add(KubernetesObject manifest, String mend, Object... values) {
+        add(manifest, mend.formatted(values));
+    }
+}
