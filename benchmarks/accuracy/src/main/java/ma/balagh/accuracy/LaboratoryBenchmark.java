@@ -22,9 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.accuracy.copies.ChangeSet;
-import ma.balagh.accuracy.media.GivenFiles;
+import ma.balagh.accuracy.media.GivenFileReader;
 import ma.balagh.accuracy.report.LaboratoryClient;
-import ma.balagh.accuracy.report.Section;
+import ma.balagh.accuracy.report.OutputSection;
 import ma.balagh.accuracy.report.SectionPrinter;
 import ma.balagh.accuracy.report.SectionPrinter.Inputs;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = "what is printed: ${COMPLETION-CANDIDATES}; default: all down to COST")
-    private Set<Section> sections = EnumSet.noneOf(Section.class);
+    private Set<OutputSection> sections = EnumSet.noneOf(OutputSection.class);
 
     @Option(names = "--change", paramLabel = "NAME", split = ",", description = "only these changes; default: all")
     private List<String> changes = new ArrayList<>();
@@ -153,8 +153,10 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Collection<Section> asked = sections.isEmpty()
-                ? Stream.of(Section.values()).filter(Section::isUsual).toList()
+        Collection<OutputSection> asked = sections.isEmpty()
+                ? Stream.of(OutputSection.values())
+                        .filter(OutputSection::isUsual)
+                        .toList()
                 : EnumSet.copyOf(sections);
         refuseUnknownChanges();
         requireInputs(asked);
@@ -171,24 +173,24 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
 
     private Inputs inputs() throws IOException, InterruptedException {
         return new Inputs(
-                GivenFiles.clips(originals),
-                GivenFiles.clips(unrelated),
-                GivenFiles.clipsOfPlaces(samePlace),
-                GivenFiles.clips(fixedCameras),
-                GivenFiles.files(ordinary),
+                GivenFileReader.clips(originals),
+                GivenFileReader.clips(unrelated),
+                GivenFileReader.clipsOfPlaces(samePlace),
+                GivenFileReader.clips(fixedCameras),
+                GivenFileReader.files(ordinary),
                 changes,
                 faces == null ? Path.of("") : faces,
                 backgrounds == null ? Path.of("") : backgrounds,
                 media);
     }
 
-    private void print(Collection<Section> asked, Inputs inputs) throws IOException, InterruptedException {
+    private void print(Collection<OutputSection> asked, Inputs inputs) throws IOException, InterruptedException {
         Path folder = work == null
                 ? Files.createTempDirectory("laboratory")
                 : Files.createDirectories(work).toRealPath();
         try {
             var printer = new SectionPrinter(inputs, new LaboratoryClient(checkout, err), folder, out, err);
-            for (Section section : asked) {
+            for (OutputSection section : asked) {
                 printer.print(section);
             }
         } finally {
@@ -210,8 +212,8 @@ public final class LaboratoryBenchmark implements Callable<Integer> {
         }
     }
 
-    private void requireInputs(Collection<Section> asked) {
-        for (Section section : asked) {
+    private void requireInputs(Collection<OutputSection> asked) {
+        for (OutputSection section : asked) {
             String needed = switch (section) {
                 case POSTED, FURTHER, HARDER, ERRORS, WRITING ->
                     originals.isEmpty() || unrelated.isEmpty() ? "originals and --unrelated" : "";

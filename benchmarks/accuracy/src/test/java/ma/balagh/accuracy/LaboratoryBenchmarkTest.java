@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import ma.balagh.accuracy.media.Ffmpeg;
+import ma.balagh.accuracy.media.FfmpegRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,7 @@ class LaboratoryBenchmarkTest {
     @BeforeEach
     void drawClips() throws Exception {
         for (String name : List.of("clip", "one", "two")) {
-            Ffmpeg.write(
+            FfmpegRunner.write(
                     List.of("-f", "lavfi", "-t", "5", "-i", "testsrc2=size=96x64:rate=5", "-c:v", "libx264"),
                     folder.resolve(name + ".mp4"));
         }

@@ -8,7 +8,7 @@ public enum ChangeSet {
     FURTHER,
     HARDER;
 
-    List<Change> changes() {
+    List<ClipChange> changes() {
         return switch (this) {
             case POSTED -> PostedChanges.ALL;
             case FURTHER -> FurtherChanges.ALL;
@@ -18,6 +18,6 @@ public enum ChangeSet {
 
     /** Their names, in the order of the table. */
     public List<String> names() {
-        return changes().stream().map(Change::name).toList();
+        return changes().stream().map(ClipChange::name).toList();
     }
 }

@@ -11,12 +11,12 @@ import java.util.List;
  * Altered copies and the media that they are compared with. In its folder, {@code known/} has the media, {@code copies/}
  * the copies, and {@code truth.json} what each copy shows.
  */
-public record CopySet(Path folder, List<String> known, List<Copy> copies) {
+public record CopySet(Path folder, List<String> known, List<AlteredCopy> copies) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** The content of {@code truth.json}. */
-    record Truth(List<String> known, List<Copy> copies) {}
+    record Truth(List<String> known, List<AlteredCopy> copies) {}
 
     public Path knownFolder() {
         return folder.resolve("known");

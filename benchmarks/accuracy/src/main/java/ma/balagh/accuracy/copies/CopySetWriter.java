@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.accuracy.copies.Change.Pass;
-import ma.balagh.accuracy.media.Clip;
-import ma.balagh.accuracy.media.Ffmpeg;
+import ma.balagh.accuracy.copies.ClipChange.Pass;
+import ma.balagh.accuracy.media.FfmpegRunner;
+import ma.balagh.accuracy.media.VideoClip;
 
 /** Makes altered copies. What an earlier call made of the same files in the same way is kept. */
 public final class CopySetWriter {
@@ -21,10 +21,10 @@ public final class CopySetWriter {
     /** Foreign footage of at least so many seconds is needed. */
     public static final double FOREIGN_SECONDS = 5;
 
-    private final List<Clip> originals;
-    private final List<Clip> unrelated;
-    private final Clip intro;
-    private final Clip backdrop;
+    private final List<VideoClip> originals;
+    private final List<VideoClip> unrelated;
+    private final VideoClip intro;
+    private final VideoClip backdrop;
     private final PrintStream progress;
 
     /**
@@ -34,11 +34,11 @@ public final class CopySetWriter {
      *     copies are cut or pasted into
      * @throws IllegalArgumentException where they do not do, and why
      */
-    public CopySetWriter(List<Clip> originals, List<Clip> unrelated, PrintStream progress) {
+    public CopySetWriter(List<VideoClip> originals, List<VideoClip> unrelated, PrintStream progress) {
         this.originals = originals;
         this.unrelated = unrelated;
         this.progress = progress;
-        List<Clip> foreign = unrelated.stream()
+        List<VideoClip> foreign = unrelated.stream()
                 .filter(clip -> clip.seconds() >= FOREIGN_SECONDS)
                 .limit(2)
                 .toList();
@@ -49,7 +49,7 @@ public final class CopySetWriter {
         this.intro = foreign.getFirst();
         this.backdrop = foreign.getLast();
         Stream.concat(originals.stream(), unrelated.stream())
-                .collect(Collectors.groupingBy(Clip::stem, Collectors.counting()))
+                .collect(Collectors.groupingBy(VideoClip::stem, Collectors.counting()))
                 .forEach((stem, count) -> {
                     if (count > 1) {
                         throw new IllegalArgumentException("two clips are named " + stem);
@@ -65,20 +65,21 @@ public final class CopySetWriter {
     public CopySet write(ChangeSet set, Collection<String> names, Path folder)
             throws IOException, InterruptedException {
         CopySet before = CopySet.read(folder);
-        Map<String, Copy> made = before.copies().stream().collect(Collectors.toMap(Copy::file, copy -> copy));
+        Map<String, AlteredCopy> made =
+                before.copies().stream().collect(Collectors.toMap(AlteredCopy::file, copy -> copy));
         var known = new TreeMap<String, Path>();
         Stream.concat(originals.stream(), unrelated.stream()).forEach(clip -> known.put(clip.name(), clip.file()));
         var links = new CopySet(folder, List.copyOf(known.keySet()), List.of());
         link(links.knownFolder(), known);
         Files.createDirectories(links.copiesFolder());
-        List<Change> changes = set.changes().stream()
+        List<ClipChange> changes = set.changes().stream()
                 .filter(change -> names.isEmpty() || names.contains(change.name()))
                 .toList();
-        var copies = new ArrayList<Copy>();
-        for (Change change : changes) {
+        var copies = new ArrayList<AlteredCopy>();
+        for (ClipChange change : changes) {
             progress.println("making " + set + ": " + change.name());
-            for (Clip original : originals) {
-                var recipe = new CopyRecipe(change, new Sources(original, intro, backdrop));
+            for (VideoClip original : originals) {
+                var recipe = new CopyBuilder(change, new CopySources(original, intro, backdrop));
                 if (recipe.isPossible()) {
                     copies.add(copy(recipe, links.copiesFolder(), made));
                 }
@@ -90,7 +91,7 @@ public final class CopySetWriter {
         return written;
     }
 
-    private static Copy copy(CopyRecipe recipe, Path folder, Map<String, Copy> made)
+    private static AlteredCopy copy(CopyBuilder recipe, Path folder, Map<String, AlteredCopy> made)
             throws IOException, InterruptedException {
         Path target = folder.resolve(recipe.name());
         var passes = new ArrayList<List<String>>();
@@ -101,7 +102,7 @@ public final class CopySetWriter {
         }
         List<String> commands =
                 passes.stream().map(pass -> String.join(" ", pass)).toList();
-        var copy = new Copy(
+        var copy = new AlteredCopy(
                 recipe.name(),
                 recipe.sources().original().name(),
                 recipe.change().name(),
@@ -111,7 +112,7 @@ public final class CopySetWriter {
             return copy;
         }
         for (int k = 0; k < passes.size(); k++) {
-            Ffmpeg.write(passes.get(k), k + 1 == passes.size() ? target : pass(target, k));
+            FfmpegRunner.write(passes.get(k), k + 1 == passes.size() ? target : pass(target, k));
         }
         for (int k = 0; k + 1 < passes.size(); k++) {
             Files.delete(pass(target, k));
@@ -131,7 +132,7 @@ public final class CopySetWriter {
         }
     }
 
-    private static void clear(Path folder, List<Copy> but) throws IOException {
+    private static void clear(Path folder, List<AlteredCopy> but) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 if (but.stream().noneMatch(copy -> file.endsWith(copy.file()))) {

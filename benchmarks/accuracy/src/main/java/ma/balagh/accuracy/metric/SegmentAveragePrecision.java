@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ma.balagh.accuracy.metric.Intervals.Interval;
+import ma.balagh.accuracy.metric.IntervalSet.Interval;
 
 /**
  * The segment-AP of localised copies, as the matching track of the Video Similarity Challenge 2022 defines it.
@@ -27,11 +27,11 @@ public final class SegmentAveragePrecision {
         QUERY,
         REFERENCE;
 
-        Intervals of(Collection<Segment> segments) {
-            return Intervals.of(segments.stream().map(this::of));
+        IntervalSet of(Collection<MatchSegment> segments) {
+            return IntervalSet.of(segments.stream().map(this::of));
         }
 
-        private Interval of(Segment segment) {
+        private Interval of(MatchSegment segment) {
             return switch (this) {
                 case QUERY -> segment.onQuery();
                 case REFERENCE -> segment.onReference();
@@ -41,11 +41,11 @@ public final class SegmentAveragePrecision {
 
     /** Truth and predictions of one pair of videos, and what they have in common so far. */
     private static final class PairSegments {
-        final List<Segment> truth = new ArrayList<>();
-        final List<Segment> predictions = new ArrayList<>();
+        final List<MatchSegment> truth = new ArrayList<>();
+        final List<MatchSegment> predictions = new ArrayList<>();
 
         double common(Axis axis) {
-            List<Segment> met = truth.stream()
+            List<MatchSegment> met = truth.stream()
                     .filter(each -> predictions.stream().anyMatch(each::overlaps))
                     .toList();
             return axis.of(predictions).commonLength(axis.of(met));
@@ -59,11 +59,11 @@ public final class SegmentAveragePrecision {
     private SegmentAveragePrecision() {}
 
     /** Between 0 and 1; NaN where nothing is true. */
-    public static double of(Collection<Segment> truth, Collection<Segment> predictions) {
+    public static double of(Collection<MatchSegment> truth, Collection<MatchSegment> predictions) {
         return new SegmentAveragePrecision().average(truth, predictions);
     }
 
-    private double average(Collection<Segment> truth, Collection<Segment> predictions) {
+    private double average(Collection<MatchSegment> truth, Collection<MatchSegment> predictions) {
         truth.forEach(segment -> of(segment.pair()).truth.add(segment));
         var whole = new EnumMap<Axis, Double>(Axis.class);
         for (Axis axis : Axis.values()) {
@@ -75,8 +75,8 @@ public final class SegmentAveragePrecision {
         }
         double average = 0;
         double recallBefore = 0;
-        List<Segment> ranked = predictions.stream()
-                .sorted(Comparator.comparingDouble(Segment::score).reversed())
+        List<MatchSegment> ranked = predictions.stream()
+                .sorted(Comparator.comparingDouble(MatchSegment::score).reversed())
                 .toList();
         for (int k = 0; k < ranked.size(); k++) {
             add(ranked.get(k));
@@ -95,7 +95,7 @@ public final class SegmentAveragePrecision {
         return pairs.computeIfAbsent(pair, none -> new PairSegments());
     }
 
-    private void add(Segment prediction) {
+    private void add(MatchSegment prediction) {
         PairSegments pair = of(prediction.pair());
         for (Axis axis : Axis.values()) {
             common.merge(axis, -pair.common(axis), Double::sum);

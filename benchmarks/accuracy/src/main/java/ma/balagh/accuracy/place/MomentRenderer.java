@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import ma.balagh.accuracy.media.Ffmpeg;
-import ma.balagh.accuracy.place.Actor.Waypoint;
+import ma.balagh.accuracy.media.FfmpegRunner;
+import ma.balagh.accuracy.place.MovingSprite.Waypoint;
 
 /** Draws a moment before a background, with the noise of a sensor, as a video. */
 final class MomentRenderer {
@@ -20,11 +20,11 @@ final class MomentRenderer {
     /** Standard deviation of a pixel's noise, of 255. */
     private static final double NOISE = 3;
 
-    private final Background background;
+    private final PlaceBackground background;
     private final DrawnMoment moment;
     private final SplittableRandom random;
 
-    MomentRenderer(Background background, DrawnMoment moment) {
+    MomentRenderer(PlaceBackground background, DrawnMoment moment) {
         this.background = background;
         this.moment = moment;
         this.random = new SplittableRandom(
@@ -39,14 +39,14 @@ final class MomentRenderer {
                 "-pix_fmt",
                 "bgr24",
                 "-s",
-                Background.WIDTH + "x" + Background.HEIGHT,
+                PlaceBackground.WIDTH + "x" + PlaceBackground.HEIGHT,
                 "-r",
                 String.valueOf(RATE),
                 "-i",
                 "-"));
-        arguments.addAll(List.of(Ffmpeg.h264(quality()).split(" ")));
+        arguments.addAll(List.of(FfmpegRunner.h264(quality()).split(" ")));
         Path file = folder.resolve(background.place() + "." + moment.label() + ".mp4");
-        Ffmpeg.write(arguments, file, this::frames);
+        FfmpegRunner.write(arguments, file, this::frames);
     }
 
     /** A constant rate factor from 24 to 33, so that moments do not share their compression. */
@@ -69,11 +69,11 @@ final class MomentRenderer {
 
     private byte[] pixels(double seconds) {
         BufferedImage picture = background.copy();
-        Graphics2D drawing = Background.drawing(picture);
+        Graphics2D drawing = PlaceBackground.drawing(picture);
         AffineTransform still = drawing.getTransform();
-        for (Actor actor : moment.actors()) {
+        for (MovingSprite actor : moment.actors()) {
             Waypoint at = actor.at(seconds);
-            drawing.translate(at.x() * Background.WIDTH, at.y() * Background.HEIGHT);
+            drawing.translate(at.x() * PlaceBackground.WIDTH, at.y() * PlaceBackground.HEIGHT);
             actor.sprite().draw(drawing, seconds);
             drawing.setTransform(still);
         }

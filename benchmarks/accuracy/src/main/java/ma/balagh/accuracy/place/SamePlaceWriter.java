@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import ma.balagh.accuracy.media.Clip;
+import ma.balagh.accuracy.media.VideoClip;
 
 /**
  * Makes a folder of clips named {@code <place>.<moment>.<extension>}, of which none is a copy of another: those that are
@@ -30,7 +30,7 @@ public final class SamePlaceWriter {
      * @param recordings of fixed cameras
      * @param backgrounds clips whose first picture things are drawn on, besides a drawn street and a drawn shop
      */
-    public Path write(List<Clip> given, List<Clip> recordings, List<Clip> backgrounds)
+    public Path write(List<VideoClip> given, List<VideoClip> recordings, List<VideoClip> backgrounds)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         try (Stream<Path> before = Files.list(folder)) {
@@ -38,18 +38,18 @@ public final class SamePlaceWriter {
                 Files.delete(file);
             }
         }
-        for (Clip clip : given) {
+        for (VideoClip clip : given) {
             Files.createSymbolicLink(folder.resolve(clip.name()), clip.file());
         }
-        for (Clip recording : recordings) {
+        for (VideoClip recording : recordings) {
             progress.println("cutting " + recording.name());
-            FixedCameraCutter.cut(recording, folder);
+            FixedCameraClipWriter.cut(recording, folder);
         }
-        var places = new ArrayList<>(List.of(Background.street(), Background.shop()));
-        for (Clip clip : backgrounds) {
-            places.add(Background.of(clip, folder));
+        var places = new ArrayList<>(List.of(PlaceBackground.street(), PlaceBackground.shop()));
+        for (VideoClip clip : backgrounds) {
+            places.add(PlaceBackground.of(clip, folder));
         }
-        for (Background place : places) {
+        for (PlaceBackground place : places) {
             progress.println("drawing moments at " + place.place());
             for (DrawnMoment moment : DrawnMoment.values()) {
                 new MomentRenderer(place, moment).render(folder);

@@ -2,8 +2,8 @@ package ma.balagh.accuracy.report;
 
 import java.util.List;
 import java.util.Locale;
-import ma.balagh.accuracy.metric.Rate;
-import ma.balagh.accuracy.report.PairOutcomes.Outcome;
+import ma.balagh.accuracy.metric.ConfidenceRate;
+import ma.balagh.accuracy.report.PairOutcomeCounter.Outcome;
 
 /** How often a match of each kind is wrong, by its score. */
 final class CalibrationTable {
@@ -23,14 +23,16 @@ final class CalibrationTable {
         return Math.clamp((int) (score * BANDS), 0, BANDS - 1);
     }
 
-    private static Rate errors(List<Outcome> outcomes) {
-        return Rate.of(outcomes.stream().filter(outcome -> !outcome.isRight()).count(), outcomes.size());
+    private static ConfidenceRate errors(List<Outcome> outcomes) {
+        return ConfidenceRate.of(
+                outcomes.stream().filter(outcome -> !outcome.isRight()).count(), outcomes.size());
     }
 
     @Override
     public String toString() {
         var table = new MarkdownTable("kind", "score", "matches", "wrong");
-        for (Match.Kind kind : List.of(Match.Kind.COPY, Match.Kind.SHARED_SPAN, Match.Kind.SAME_SCENE)) {
+        for (LaboratoryMatch.Kind kind :
+                List.of(LaboratoryMatch.Kind.COPY, LaboratoryMatch.Kind.SHARED_SPAN, LaboratoryMatch.Kind.SAME_SCENE)) {
             List<Outcome> ofKind = outcomes.stream()
                     .filter(outcome -> outcome.match().kind() == kind)
                     .toList();

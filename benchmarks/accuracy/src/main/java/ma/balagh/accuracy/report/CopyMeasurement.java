@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import ma.balagh.accuracy.copies.Copy;
+import ma.balagh.accuracy.copies.AlteredCopy;
 import ma.balagh.accuracy.copies.CopySet;
+import ma.balagh.accuracy.metric.MatchSegment;
 import ma.balagh.accuracy.metric.MicroAveragePrecision;
 import ma.balagh.accuracy.metric.ScoredPair;
-import ma.balagh.accuracy.metric.Segment;
 import ma.balagh.accuracy.metric.SegmentAveragePrecision;
 import ma.balagh.accuracy.metric.VideoPair;
 
@@ -22,7 +22,7 @@ import ma.balagh.accuracy.metric.VideoPair;
  * @param matches of both stages
  * @param byFingerprints of the first stage alone; empty where that was not measured
  */
-record CopyMeasurement(CopySet set, List<Match> matches, List<Match> byFingerprints) {
+record CopyMeasurement(CopySet set, List<LaboratoryMatch> matches, List<LaboratoryMatch> byFingerprints) {
 
     /** Pairs of a copy and a known medium of which it shows something, that of foreign footage included. */
     Set<VideoPair> truePairs() {
@@ -35,7 +35,7 @@ record CopyMeasurement(CopySet set, List<Match> matches, List<Match> byFingerpri
     List<ScoredPair> predictedPairs() {
         Map<VideoPair, Double> scores = matches.stream()
                 .filter(match -> match.kind().isOfMoments())
-                .collect(toMap(Match::pair, Match::score, Math::max));
+                .collect(toMap(LaboratoryMatch::pair, LaboratoryMatch::score, Math::max));
         return scores.entrySet().stream()
                 .map(entry -> new ScoredPair(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingDouble(ScoredPair::score).reversed())
@@ -50,22 +50,22 @@ record CopyMeasurement(CopySet set, List<Match> matches, List<Match> byFingerpri
     double segmentAveragePrecision() {
         Set<String> moving = set.copies().stream()
                 .filter(copy -> !copy.hasStills())
-                .map(Copy::file)
+                .map(AlteredCopy::file)
                 .collect(toSet());
-        List<Segment> truth = set.copies().stream()
+        List<MatchSegment> truth = set.copies().stream()
                 .filter(copy -> moving.contains(copy.file()))
                 .flatMap(CopyMeasurement::segments)
                 .toList();
-        List<Segment> predictions = matches.stream()
+        List<MatchSegment> predictions = matches.stream()
                 .filter(match -> match.kind().isOfMoments() && moving.contains(match.query()))
                 .flatMap(CopyMeasurement::segments)
                 .toList();
         return SegmentAveragePrecision.of(truth, predictions);
     }
 
-    private static Stream<Segment> segments(Copy copy) {
+    private static Stream<MatchSegment> segments(AlteredCopy copy) {
         return copy.spans().stream()
-                .map(span -> new Segment(
+                .map(span -> new MatchSegment(
                         new VideoPair(copy.file(), span.source()),
                         span.from(),
                         span.to(),
@@ -74,9 +74,9 @@ record CopyMeasurement(CopySet set, List<Match> matches, List<Match> byFingerpri
                         1));
     }
 
-    private static Stream<Segment> segments(Match match) {
+    private static Stream<MatchSegment> segments(LaboratoryMatch match) {
         return match.spans().stream()
-                .map(span -> new Segment(
+                .map(span -> new MatchSegment(
                         match.pair(), span.from(), span.to(), span.otherFrom(), span.otherTo(), match.score()));
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import ma.balagh.accuracy.copies.Copy;
-import ma.balagh.accuracy.copies.Copy.CopySpan;
-import ma.balagh.accuracy.metric.Rate;
+import ma.balagh.accuracy.copies.AlteredCopy;
+import ma.balagh.accuracy.copies.AlteredCopy.CopySpan;
+import ma.balagh.accuracy.metric.ConfidenceRate;
 
 /**
  * How many copies are recognised, for each change: found are those of which any seconds were recognised; as copy those of
@@ -36,8 +36,8 @@ final class CopyTable {
         measurement.set().copies().forEach(this::count);
     }
 
-    private void count(Copy copy) {
-        List<Match> found = ofOriginal(copy, measurement.matches());
+    private void count(AlteredCopy copy) {
+        List<LaboratoryMatch> found = ofOriginal(copy, measurement.matches());
         boolean placed = copy.spans().stream()
                 .filter(span -> span.source().equals(copy.original()))
                 .allMatch(span ->
@@ -48,12 +48,12 @@ final class CopyTable {
                     ofOriginal(copy, measurement.byFingerprints()).isEmpty() ? 0 : 1;
             counts.found += found.isEmpty() ? 0 : 1;
             counts.sameScene += found.isEmpty() && isSameScene(copy) ? 1 : 0;
-            counts.asCopy += found.stream().anyMatch(match -> match.kind() == Match.Kind.COPY) ? 1 : 0;
+            counts.asCopy += found.stream().anyMatch(match -> match.kind() == LaboratoryMatch.Kind.COPY) ? 1 : 0;
             counts.placed += !found.isEmpty() && placed ? 1 : 0;
         }
     }
 
-    private static List<Match> ofOriginal(Copy copy, List<Match> matches) {
+    private static List<LaboratoryMatch> ofOriginal(AlteredCopy copy, List<LaboratoryMatch> matches) {
         return matches.stream()
                 .filter(match -> match.kind().isOfMoments())
                 .filter(match ->
@@ -61,14 +61,14 @@ final class CopyTable {
                 .toList();
     }
 
-    private boolean isSameScene(Copy copy) {
+    private boolean isSameScene(AlteredCopy copy) {
         return measurement.matches().stream()
-                .anyMatch(match -> match.kind() == Match.Kind.SAME_SCENE
+                .anyMatch(match -> match.kind() == LaboratoryMatch.Kind.SAME_SCENE
                         && match.query().equals(copy.file())
                         && match.known().equals(copy.original()));
     }
 
-    private static boolean isRight(Match.Span found, CopySpan truth) {
+    private static boolean isRight(LaboratoryMatch.Span found, CopySpan truth) {
         return isNear(found.from(), truth.from())
                 && isNear(found.to(), truth.to())
                 && isNear(found.otherFrom(), truth.sourceFrom())
@@ -94,17 +94,19 @@ final class CopyTable {
                         measurement.predictedPairs().size(),
                         percent(measurement.microAveragePrecision()),
                         percent(measurement.segmentAveragePrecision()));
-        return table + "\nfound: " + Rate.of(all.found, all.copies) + "; as copy: " + Rate.of(all.asCopy, all.copies)
-                + "; seconds: " + Rate.of(all.placed, all.found) + "; as the same scene alone: "
-                + Rate.of(all.sameScene, all.copies) + "\n\n" + precision;
+        return table + "\nfound: " + ConfidenceRate.of(all.found, all.copies) + "; as copy: "
+                + ConfidenceRate.of(all.asCopy, all.copies)
+                + "; seconds: " + ConfidenceRate.of(all.placed, all.found) + "; as the same scene alone: "
+                + ConfidenceRate.of(all.sameScene, all.copies) + "\n\n" + precision;
     }
 
     private static void row(MarkdownTable table, String name, Counts counts, boolean both) {
-        String found = Rate.of(counts.found, counts.copies).percent();
-        String asCopy = Rate.of(counts.asCopy, counts.copies).percent();
-        String placed = Rate.of(counts.placed, counts.found).percent();
+        String found = ConfidenceRate.of(counts.found, counts.copies).percent();
+        String asCopy = ConfidenceRate.of(counts.asCopy, counts.copies).percent();
+        String placed = ConfidenceRate.of(counts.placed, counts.found).percent();
         if (both) {
-            String first = Rate.of(counts.byFingerprints, counts.copies).percent();
+            String first =
+                    ConfidenceRate.of(counts.byFingerprints, counts.copies).percent();
             table.row(name, counts.copies, first, found, asCopy, placed);
         } else {
             table.row(name, counts.copies, found, asCopy, placed);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.accuracy.media.Subprocess;
+import ma.balagh.accuracy.media.SubprocessRunner;
 
 /** Asks the laboratory, by the commands {@code ./balagh match} and {@code ./balagh examine} of a checkout. */
 public final class LaboratoryClient {
@@ -28,14 +28,15 @@ public final class LaboratoryClient {
     }
 
     /** Each file of the one folder against all of the other. */
-    List<Match> matches(Path known, Path queries, String... options) throws IOException, InterruptedException {
+    List<LaboratoryMatch> matches(Path known, Path queries, String... options)
+            throws IOException, InterruptedException {
         progress.println("comparing " + queries + " with " + known + " " + String.join(" ", options));
         var command = new ArrayList<>(List.of(balagh(), "match", "--json"));
         command.addAll(Arrays.asList(options));
         command.addAll(List.of("--index", known.toString(), "--query", queries.toString()));
-        var matches = new ArrayList<Match>();
-        for (String line : Subprocess.lines(command)) {
-            matches.add(JSON.readValue(line, Match.class));
+        var matches = new ArrayList<LaboratoryMatch>();
+        for (String line : SubprocessRunner.lines(command)) {
+            matches.add(JSON.readValue(line, LaboratoryMatch.class));
         }
         return matches;
     }
@@ -46,7 +47,7 @@ public final class LaboratoryClient {
         var command = new ArrayList<>(List.of(balagh(), "examine", "--json", "--"));
         files.forEach(file -> command.add(file.toString()));
         var examinations = new ArrayList<JsonNode>();
-        for (String line : Subprocess.lines(command)) {
+        for (String line : SubprocessRunner.lines(command)) {
             examinations.add(JSON.readTree(line));
         }
         if (examinations.size() != files.size()) {

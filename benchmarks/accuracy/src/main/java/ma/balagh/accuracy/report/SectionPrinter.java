@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import ma.balagh.accuracy.copies.ChangeSet;
 import ma.balagh.accuracy.copies.CopySet;
 import ma.balagh.accuracy.copies.CopySetWriter;
-import ma.balagh.accuracy.media.Clip;
+import ma.balagh.accuracy.media.VideoClip;
 import ma.balagh.accuracy.place.SamePlaceWriter;
 
 /** Makes the sets, measures, and prints each section as Markdown; what several sections need is measured once. */
@@ -32,10 +32,10 @@ public final class SectionPrinter {
      * @param media how many are known in the large base
      */
     public record Inputs(
-            List<Clip> originals,
-            List<Clip> unrelated,
-            List<Clip> samePlace,
-            List<Clip> fixedCameras,
+            List<VideoClip> originals,
+            List<VideoClip> unrelated,
+            List<VideoClip> samePlace,
+            List<VideoClip> fixedCameras,
             List<Path> ordinary,
             List<String> changes,
             Path faces,
@@ -44,7 +44,7 @@ public final class SectionPrinter {
 
         List<Path> files() {
             return Stream.concat(originals.stream(), unrelated.stream())
-                    .map(Clip::file)
+                    .map(VideoClip::file)
                     .toList();
         }
     }
@@ -57,7 +57,7 @@ public final class SectionPrinter {
     private final Map<ChangeSet, CopySet> sets = new EnumMap<>(ChangeSet.class);
     private final Map<ChangeSet, CopyMeasurement> measured = new EnumMap<>(ChangeSet.class);
     private List<String> places = List.of();
-    private List<Match> ofPlaces = List.of();
+    private List<LaboratoryMatch> ofPlaces = List.of();
 
     public SectionPrinter(
             Inputs inputs, LaboratoryClient laboratory, Path work, PrintStream out, PrintStream progress) {
@@ -68,15 +68,15 @@ public final class SectionPrinter {
         this.progress = progress;
     }
 
-    public void print(Section section) throws IOException, InterruptedException {
+    public void print(OutputSection section) throws IOException, InterruptedException {
         progress.println("section " + section);
         String printed = measure(section);
         out.println("## " + section.title() + "\n\n" + printed);
         out.flush();
     }
 
-    private String measure(Section section) throws IOException, InterruptedException {
-        var build = new BuildMeasurements(laboratory.checkout());
+    private String measure(OutputSection section) throws IOException, InterruptedException {
+        var build = new BuildMeasurementRunner(laboratory.checkout());
         return switch (section) {
             case POSTED -> new CopyTable(measurement(ChangeSet.POSTED)).toString();
             case FURTHER -> new CopyTable(measurement(ChangeSet.FURTHER)).toString();
@@ -87,16 +87,19 @@ public final class SectionPrinter {
             }
             case ERRORS -> errors();
             case WRITING ->
-                new FindingCounts(laboratory)
+                new FindingCounter(laboratory)
                         .overlaidText(set(ChangeSet.POSTED))
                         .toString();
             case ORDINARY ->
-                new FindingCounts(laboratory)
+                new FindingCounter(laboratory)
                         .ordinary(inputs.ordinary().isEmpty() ? inputs.files() : inputs.ordinary())
                         .toString();
-            case COST -> new ExaminationCost(laboratory).measure(inputs.files()).toString();
+            case COST ->
+                new ExaminationCostBenchmark(laboratory).measure(inputs.files()).toString();
             case MEMORY ->
-                new PeakMemory(laboratory.checkout()).measure(inputs.files()).toString();
+                new PeakMemoryBenchmark(laboratory.checkout())
+                        .measure(inputs.files())
+                        .toString();
             case INDEX -> build.jmh(List.of("FrameScan"));
             case LOOKUPS -> build.said("FrameLookups", List.of());
             case GROWTH -> build.said("FootageGrowth", growth());
@@ -116,7 +119,7 @@ public final class SectionPrinter {
     }
 
     private String errors() throws IOException, InterruptedException {
-        var outcomes = new PairOutcomes();
+        var outcomes = new PairOutcomeCounter();
         for (ChangeSet set : ChangeSet.values()) {
             outcomes.add(measurement(set));
         }
@@ -146,10 +149,11 @@ public final class SectionPrinter {
         CopyMeasurement measurement = measured.get(changes);
         if (measurement == null) {
             CopySet set = set(changes);
-            List<Match> first = changes == ChangeSet.POSTED && !set.copies().isEmpty()
-                    ? laboratory.matches(set.knownFolder(), set.copiesFolder(), "--hashes-only")
-                    : List.of();
-            List<Match> matches =
+            List<LaboratoryMatch> first =
+                    changes == ChangeSet.POSTED && !set.copies().isEmpty()
+                            ? laboratory.matches(set.knownFolder(), set.copiesFolder(), "--hashes-only")
+                            : List.of();
+            List<LaboratoryMatch> matches =
                     set.copies().isEmpty() ? List.of() : laboratory.matches(set.knownFolder(), set.copiesFolder());
             measurement = new CopyMeasurement(set, matches, first);
             measured.put(changes, measurement);

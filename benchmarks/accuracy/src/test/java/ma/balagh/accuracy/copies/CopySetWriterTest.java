@@ -12,9 +12,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import ma.balagh.accuracy.copies.Copy.CopySpan;
-import ma.balagh.accuracy.media.Clip;
-import ma.balagh.accuracy.media.Ffmpeg;
+import ma.balagh.accuracy.copies.AlteredCopy.CopySpan;
+import ma.balagh.accuracy.media.FfmpegRunner;
+import ma.balagh.accuracy.media.VideoClip;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +26,8 @@ class CopySetWriterTest {
     @TempDir
     static Path folder;
 
-    private static Clip original = new Clip(Path.of(""), 0, 0, "", 0);
-    private static List<Clip> unrelated = List.of();
+    private static VideoClip original = new VideoClip(Path.of(""), 0, 0, "", 0);
+    private static List<VideoClip> unrelated = List.of();
 
     @BeforeAll
     static void drawClips() throws Exception {
@@ -41,15 +41,15 @@ class CopySetWriterTest {
     void makesCopiesAsLongAsTheTruthSays(ChangeSet changes) throws Exception {
         CopySet set = writer().write(changes, List.of(), folder.resolve(changes.name()));
 
-        assertThat(set.copies()).extracting(Copy::change).containsExactlyElementsOf(changes.names());
+        assertThat(set.copies()).extracting(AlteredCopy::change).containsExactlyElementsOf(changes.names());
         assertThat(CopySet.read(folder.resolve(changes.name()))).isEqualTo(set);
-        for (Copy copy : set.copies()) {
+        for (AlteredCopy copy : set.copies()) {
             Path file = set.copiesFolder().resolve(copy.file());
             double end = copy.spans().stream().mapToDouble(CopySpan::to).max().orElseThrow();
             if (end == 0) {
                 assertThat(file).isNotEmptyFile();
             } else {
-                assertThat(Clip.of(file).seconds()).as(copy.change()).isCloseTo(end, within(0.25));
+                assertThat(VideoClip.of(file).seconds()).as(copy.change()).isCloseTo(end, within(0.25));
             }
         }
         try (Stream<Path> files = Files.list(set.copiesFolder())) {
@@ -62,7 +62,7 @@ class CopySetWriterTest {
         CopySet one = writer().write(ChangeSet.POSTED, List.of("noise", "wa3x"), folder.resolve("one"));
         CopySet two = writer().write(ChangeSet.POSTED, List.of("noise", "wa3x"), folder.resolve("two"));
 
-        for (Copy copy : one.copies()) {
+        for (AlteredCopy copy : one.copies()) {
             assertThat(two.copiesFolder().resolve(copy.file()))
                     .hasSameBinaryContentAs(one.copiesFolder().resolve(copy.file()));
         }
@@ -83,7 +83,7 @@ class CopySetWriterTest {
 
     @Test
     void refusesClipsThatItCannotPasteInto() throws Exception {
-        List<Clip> shorter = List.of(drawn("short", "testsrc", 1), unrelated.getFirst());
+        List<VideoClip> shorter = List.of(drawn("short", "testsrc", 1), unrelated.getFirst());
 
         assertThatThrownBy(() -> new CopySetWriter(List.of(original), shorter, progress()))
                 .hasMessageContaining("1 of 2 do");
@@ -99,12 +99,12 @@ class CopySetWriterTest {
         return new PrintStream(new ByteArrayOutputStream());
     }
 
-    private static Clip drawn(String name, String source, int seconds) throws Exception {
+    private static VideoClip drawn(String name, String source, int seconds) throws Exception {
         Path file = folder.resolve(name + ".mp4");
         var options = new ArrayList<>(
                 List.of("-f", "lavfi", "-t", String.valueOf(seconds), "-i", source + "=size=96x64:rate=10"));
-        options.addAll(List.of(Ffmpeg.h264(40).split(" ")));
-        Ffmpeg.write(options, file);
-        return Clip.of(file);
+        options.addAll(List.of(FfmpegRunner.h264(40).split(" ")));
+        FfmpegRunner.write(options, file);
+        return VideoClip.of(file);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The examples are those of {@code MatchMetricTest} in facebookresearch/vsc2022, tests/test_metrics.py. */
 class SegmentAveragePrecisionTest {
 
-    private static final Segment TRUTH = segment(4, 14, 10, 18, 0);
+    private static final MatchSegment TRUTH = segment(4, 14, 10, 18, 0);
 
     @Test
     void isOneForThePerfectSegment() {
@@ -42,7 +42,7 @@ class SegmentAveragePrecisionTest {
     /** Figure 4 (f) of the paper on VCSL: right on each axis, and wrong together. */
     @Test
     void isZeroWhereNoRectanglesOverlap() {
-        List<Segment> truth = List.of(TRUTH, segment(20, 28, 21, 29, 0));
+        List<MatchSegment> truth = List.of(TRUTH, segment(20, 28, 21, 29, 0));
 
         assertThat(SegmentAveragePrecision.of(truth, List.of(segment(4, 14, 21, 29, 1), segment(20, 28, 10, 18, 1))))
                 .isCloseTo(0, within(1e-9));
@@ -81,15 +81,16 @@ class SegmentAveragePrecisionTest {
         assertThat(SegmentAveragePrecision.of(List.of(), List.of(TRUTH))).isNaN();
     }
 
-    private static double ap(Segment... said) {
+    private static double ap(MatchSegment... said) {
         return SegmentAveragePrecision.of(List.of(TRUTH), List.of(said));
     }
 
-    private static Segment segment(double from, double to, double referenceFrom, double referenceTo, double score) {
+    private static MatchSegment segment(
+            double from, double to, double referenceFrom, double referenceTo, double score) {
         return segment("Q1", "R2", from, to, referenceFrom, referenceTo, score);
     }
 
-    private static Segment segment(
+    private static MatchSegment segment(
             String query,
             String reference,
             double from,
@@ -97,6 +98,6 @@ class SegmentAveragePrecisionTest {
             double referenceFrom,
             double referenceTo,
             double score) {
-        return new Segment(new VideoPair(query, reference), from, to, referenceFrom, referenceTo, score);
+        return new MatchSegment(new VideoPair(query, reference), from, to, referenceFrom, referenceTo, score);
     }
 }

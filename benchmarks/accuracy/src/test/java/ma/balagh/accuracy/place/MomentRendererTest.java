@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import ma.balagh.accuracy.media.Clip;
+import ma.balagh.accuracy.media.VideoClip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +20,7 @@ class MomentRendererTest {
 
         assertThat(two).hasSameBinaryContentAs(one);
         assertThat(one.getFileName()).hasToString("drawn-shop.robbery.mp4");
-        assertThat(Clip.of(one).seconds()).isEqualTo(DrawnMoment.SECONDS);
+        assertThat(VideoClip.of(one).seconds()).isEqualTo(DrawnMoment.SECONDS);
     }
 
     @Test
@@ -35,7 +35,7 @@ class MomentRendererTest {
 
     @Test
     void movesActorsAlongTheirWays() {
-        Actor actor = Actor.passing((picture, seconds) -> {}, 1, 3, 0, 1, 0.5);
+        MovingSprite actor = MovingSprite.passing((picture, seconds) -> {}, 1, 3, 0, 1, 0.5);
 
         assertThat(actor.at(0).x()).isZero();
         assertThat(actor.at(2).x()).isEqualTo(0.5);
@@ -44,7 +44,7 @@ class MomentRendererTest {
 
     private Path draw(String name, DrawnMoment moment) throws Exception {
         Path made = Files.createDirectory(folder.resolve(name));
-        new MomentRenderer(Background.shop(), moment).render(made);
+        new MomentRenderer(PlaceBackground.shop(), moment).render(made);
         return made.resolve("drawn-shop." + moment.label() + ".mp4");
     }
 }

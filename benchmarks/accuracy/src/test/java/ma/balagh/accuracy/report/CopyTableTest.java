@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import ma.balagh.accuracy.copies.Copy;
-import ma.balagh.accuracy.copies.Copy.CopySpan;
+import ma.balagh.accuracy.copies.AlteredCopy;
+import ma.balagh.accuracy.copies.AlteredCopy.CopySpan;
 import ma.balagh.accuracy.copies.CopySet;
-import ma.balagh.accuracy.report.Match.Kind;
-import ma.balagh.accuracy.report.Match.Span;
+import ma.balagh.accuracy.report.LaboratoryMatch.Kind;
+import ma.balagh.accuracy.report.LaboratoryMatch.Span;
 import org.junit.jupiter.api.Test;
 
 class CopyTableTest {
 
-    private static final Copy GRAY = copy("a.gray.mp4", "gray", span(0, 10, "a.mp4", 0, 10));
-    private static final Copy SECOND = copy("b.gray.mp4", "gray", span(0, 10, "b.mp4", 0, 10));
-    private static final Copy INTRO =
+    private static final AlteredCopy GRAY = copy("a.gray.mp4", "gray", span(0, 10, "a.mp4", 0, 10));
+    private static final AlteredCopy SECOND = copy("b.gray.mp4", "gray", span(0, 10, "b.mp4", 0, 10));
+    private static final AlteredCopy INTRO =
             copy("a.intro.mp4", "intro", span(0, 5, "u.mp4", 0, 5), span(5, 15, "a.mp4", 0, 10));
     private static final CopySet SET =
             new CopySet(Path.of(""), List.of("a.mp4", "b.mp4", "u.mp4"), List.of(GRAY, SECOND, INTRO));
@@ -39,7 +39,7 @@ class CopyTableTest {
 
     @Test
     void showsTheFirstStageWhereItWasMeasured() {
-        Match found = match("a.gray.mp4", "a.mp4", Kind.COPY, 0.9, new Span(0, 10, 0, 10));
+        LaboratoryMatch found = match("a.gray.mp4", "a.mp4", Kind.COPY, 0.9, new Span(0, 10, 0, 10));
 
         assertThat(new CopyTable(new CopyMeasurement(SET, List.of(found), List.of(found))).toString())
                 .contains("| gray | 2 | 50.0 % | 50.0 % | 50.0 % | 100.0 % |");
@@ -61,7 +61,7 @@ class CopyTableTest {
 
     @Test
     void leavesStillsOutOfThePrecisionOfSegments() {
-        Copy still = copy("a.still.jpg", "still", span(0, 0, "a.mp4", 6, 6));
+        AlteredCopy still = copy("a.still.jpg", "still", span(0, 0, "a.mp4", 6, 6));
         var set = new CopySet(Path.of(""), List.of("a.mp4"), List.of(GRAY, still));
         var measured = new CopyMeasurement(
                 set,
@@ -73,12 +73,12 @@ class CopyTableTest {
         assertThat(measured.segmentAveragePrecision()).isCloseTo(1, within(1e-9));
     }
 
-    private static CopyMeasurement measured(Match... matches) {
+    private static CopyMeasurement measured(LaboratoryMatch... matches) {
         return new CopyMeasurement(SET, List.of(matches), List.of());
     }
 
-    private static Copy copy(String file, String change, CopySpan... spans) {
-        return new Copy(file, file.charAt(0) + ".mp4", change, List.of(spans), List.of());
+    private static AlteredCopy copy(String file, String change, CopySpan... spans) {
+        return new AlteredCopy(file, file.charAt(0) + ".mp4", change, List.of(spans), List.of());
     }
 
     private static CopySpan span(double from, double to, String source, double sourceFrom, double sourceTo) {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Calls FFmpeg so that the same command writes the same bytes: one thread, no dates, no version. */
-public final class Ffmpeg {
+public final class FfmpegRunner {
 
-    private Ffmpeg() {}
+    private FfmpegRunner() {}
 
     /** H.264 with this constant rate factor. */
     public static String h264(int crf) {
@@ -29,14 +29,14 @@ public final class Ffmpeg {
     }
 
     /** The same, with what FFmpeg reads from its standard input. */
-    public static void write(List<String> arguments, Path target, Subprocess.Input input)
+    public static void write(List<String> arguments, Path target, SubprocessRunner.Input input)
             throws IOException, InterruptedException {
         Path part = target.resolveSibling("part." + target.getFileName());
         var command = new ArrayList<>(List.of("ffmpeg", "-nostats", "-v", "error", "-y"));
         command.addAll(arguments);
         command.addAll(List.of("-an", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"));
         command.add(part.toString());
-        Subprocess.run(command, input);
+        SubprocessRunner.run(command, input);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import ma.balagh.accuracy.media.Subprocess;
+import ma.balagh.accuracy.media.SubprocessRunner;
 
 /**
  * CPU seconds of one examination beside those of plain decoding, for each file, measured in the same run. The laboratory
  * is one process that examines all files many times over; of the last rounds the best counts, when its code is compiled,
  * as it is in a service. The baseline is {@code ffmpeg -i FILE -f null -}, the best of as many.
  */
-final class ExaminationCost {
+final class ExaminationCostBenchmark {
 
     private static final int ROUNDS = 16;
     private static final int COUNTED = 3;
@@ -22,7 +22,7 @@ final class ExaminationCost {
 
     private final LaboratoryClient laboratory;
 
-    ExaminationCost(LaboratoryClient laboratory) {
+    ExaminationCostBenchmark(LaboratoryClient laboratory) {
         this.laboratory = laboratory;
     }
 
@@ -32,7 +32,7 @@ final class ExaminationCost {
             rounds.addAll(files);
         }
         List<Double> seconds = laboratory.examinations(rounds).stream()
-                .map(ExaminationCost::seconds)
+                .map(ExaminationCostBenchmark::seconds)
                 .toList();
         var table = new MarkdownTable("file", "decoding", "first examination", "later examination", "ratio");
         double decodings = 0;
@@ -73,7 +73,7 @@ final class ExaminationCost {
     private static double decode(Path file) throws IOException, InterruptedException {
         double best = Double.MAX_VALUE;
         for (int k = 0; k < COUNTED; k++) {
-            String times = Subprocess.lines(List.of("bash", "-c", TIMED, "bash", file.toString()))
+            String times = SubprocessRunner.lines(List.of("bash", "-c", TIMED, "bash", file.toString()))
                     .getLast();
             int space = times.indexOf(' ');
             best = Math.min(

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import ma.balagh.accuracy.copies.Copy;
+import ma.balagh.accuracy.copies.AlteredCopy;
 import ma.balagh.accuracy.copies.CopySet;
-import ma.balagh.accuracy.metric.Rate;
+import ma.balagh.accuracy.metric.ConfidenceRate;
 
 /** What examinations find in files of which is known what should be found. */
-final class FindingCounts {
+final class FindingCounter {
 
     private static final String OVERLAID = "picture.text.overlaid";
     private static final String UNCHANGED = "originals and unrelated";
 
     private final LaboratoryClient laboratory;
 
-    FindingCounts(LaboratoryClient laboratory) {
+    FindingCounter(LaboratoryClient laboratory) {
         this.laboratory = laboratory;
     }
 
@@ -29,8 +29,8 @@ final class FindingCounts {
         Map<String, List<Path>> files = new LinkedHashMap<>();
         files.put(
                 UNCHANGED, set.known().stream().map(set.knownFolder()::resolve).toList());
-        for (Copy copy : set.copies()) {
-            files.merge(copy.change(), List.of(set.copiesFolder().resolve(copy.file())), FindingCounts::both);
+        for (AlteredCopy copy : set.copies()) {
+            files.merge(copy.change(), List.of(set.copiesFolder().resolve(copy.file())), FindingCounter::both);
         }
         List<JsonNode> examinations = laboratory.examinations(
                 files.values().stream().flatMap(List::stream).toList());
@@ -39,7 +39,7 @@ final class FindingCounts {
         for (var change : files.entrySet()) {
             int end = at + change.getValue().size();
             long found = examinations.subList(at, end).stream()
-                    .filter(FindingCounts::hasOverlaidText)
+                    .filter(FindingCounter::hasOverlaidText)
                     .count();
             table.row(change.getKey(), found + " of " + change.getValue().size());
             at = end;
@@ -76,7 +76,7 @@ final class FindingCounts {
                     "`" + method + "`",
                     counts.getOrDefault("PASS", 0L),
                     counts.getOrDefault("UNKNOWN", 0L),
-                    Rate.of(counts.getOrDefault("FAIL", 0L), all));
+                    ConfidenceRate.of(counts.getOrDefault("FAIL", 0L), all));
         });
         return table;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Intervals of one axis of time, in seconds; what several of them cover counts once. */
-final class Intervals {
+final class IntervalSet {
 
     /** From {@code from} to {@code to}, in seconds. */
     record Interval(double from, double to) {}
@@ -14,11 +14,11 @@ final class Intervals {
     /** Disjoint, in order. */
     private final List<Interval> disjoint;
 
-    private Intervals(List<Interval> disjoint) {
+    private IntervalSet(List<Interval> disjoint) {
         this.disjoint = disjoint;
     }
 
-    static Intervals of(Stream<Interval> intervals) {
+    static IntervalSet of(Stream<Interval> intervals) {
         var disjoint = new ArrayList<Interval>();
         intervals
                 .sorted(Comparator.comparingDouble(Interval::from).thenComparingDouble(Interval::to))
@@ -30,7 +30,7 @@ final class Intervals {
                         disjoint.add(next);
                     }
                 });
-        return new Intervals(disjoint);
+        return new IntervalSet(disjoint);
     }
 
     /** Seconds that they cover. */
@@ -39,8 +39,8 @@ final class Intervals {
     }
 
     /** Seconds that both cover. */
-    double commonLength(Intervals other) {
-        Intervals union = of(Stream.concat(disjoint.stream(), other.disjoint.stream()));
+    double commonLength(IntervalSet other) {
+        IntervalSet union = of(Stream.concat(disjoint.stream(), other.disjoint.stream()));
         return length() + other.length() - union.length();
     }
 }

@@ -1,9 +1,9 @@
 package ma.balagh.accuracy.copies;
 
 /** What publishers lay over pictures, as filters of FFmpeg. */
-final class Overlays {
+final class OverlayFilterBuilder {
 
-    private Overlays() {}
+    private OverlayFilterBuilder() {}
 
     /** A line of writing; position and size are expressions of drawtext. */
     static String writing(String text, String x, String y, String size, String colour) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param width in pixels, after the rotation that the file asks for
  * @param rate frames a second, as a fraction such as {@code 30000/1001}
  */
-public record Clip(Path file, int width, int height, String rate, double seconds) {
+public record VideoClip(Path file, int width, int height, String rate, double seconds) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,10 +21,10 @@ public record Clip(Path file, int width, int height, String rate, double seconds
      *
      * @throws IOException where it finds no video in it
      */
-    public static Clip of(Path file) throws IOException, InterruptedException {
+    public static VideoClip of(Path file) throws IOException, InterruptedException {
         JsonNode answer = JSON.readTree(String.join(
                 "\n",
-                Subprocess.lines(List.of(
+                SubprocessRunner.lines(List.of(
                         "ffprobe",
                         "-v",
                         "error",
@@ -46,7 +46,7 @@ public record Clip(Path file, int width, int height, String rate, double seconds
         }
         int width = stream.path("width").asInt();
         int height = stream.path("height").asInt();
-        return new Clip(
+        return new VideoClip(
                 file,
                 upright ? width : height,
                 upright ? height : width,

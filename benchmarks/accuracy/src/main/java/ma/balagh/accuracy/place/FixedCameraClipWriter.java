@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import ma.balagh.accuracy.media.Clip;
-import ma.balagh.accuracy.media.Ffmpeg;
+import ma.balagh.accuracy.media.FfmpegRunner;
+import ma.balagh.accuracy.media.VideoClip;
 
 /** Cuts a long recording of a fixed camera into clips of disjoint times, with some time between any two. */
-final class FixedCameraCutter {
+final class FixedCameraClipWriter {
 
     private static final double LONGEST = 5;
     private static final double SHORTEST = 1.5;
@@ -21,7 +21,7 @@ final class FixedCameraCutter {
     /** From, to, in seconds. */
     record Window(double from, double to) {}
 
-    private FixedCameraCutter() {}
+    private FixedCameraClipWriter() {}
 
     /** @throws IllegalArgumentException where it is too short for two */
     static List<Window> windows(double seconds) {
@@ -42,7 +42,7 @@ final class FixedCameraCutter {
     }
 
     /** Writes {@code <name of the recording>.<number>.mp4}. */
-    static void cut(Clip recording, Path folder) throws IOException, InterruptedException {
+    static void cut(VideoClip recording, Path folder) throws IOException, InterruptedException {
         List<Window> windows = windows(recording.seconds());
         String place = recording.stem().replace('.', '-');
         for (int k = 0; k < windows.size(); k++) {
@@ -59,8 +59,8 @@ final class FixedCameraCutter {
                     "-map",
                     "[out]"));
             arguments.addAll(
-                    List.of(Ffmpeg.h264(QUALITIES[k % QUALITIES.length]).split(" ")));
-            Ffmpeg.write(arguments, folder.resolve(String.format(Locale.ROOT, "%s.%02d.mp4", place, k)));
+                    List.of(FfmpegRunner.h264(QUALITIES[k % QUALITIES.length]).split(" ")));
+            FfmpegRunner.write(arguments, folder.resolve(String.format(Locale.ROOT, "%s.%02d.mp4", place, k)));
         }
     }
 }

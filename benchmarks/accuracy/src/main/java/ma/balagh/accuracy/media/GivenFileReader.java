@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files and folders of files as they are given on a command line. */
-public final class GivenFiles {
+public final class GivenFileReader {
 
-    private GivenFiles() {}
+    private GivenFileReader() {}
 
     /**
      * Those files, and those in the folders, in the order of their names, each by its whole path.
@@ -41,11 +41,11 @@ public final class GivenFiles {
      *
      * @throws IllegalArgumentException where one is none
      */
-    public static List<Clip> clips(List<Path> given) throws IOException, InterruptedException {
-        List<Clip> clips = new ArrayList<>();
+    public static List<VideoClip> clips(List<Path> given) throws IOException, InterruptedException {
+        List<VideoClip> clips = new ArrayList<>();
         for (Path file : files(given)) {
             try {
-                clips.add(Clip.of(file));
+                clips.add(VideoClip.of(file));
             } catch (IOException unreadable) {
                 throw new IllegalArgumentException(
                         file + " cannot be measured on: " + unreadable.getMessage(), unreadable);
@@ -59,9 +59,9 @@ public final class GivenFiles {
      *
      * @throws IllegalArgumentException where one is not
      */
-    public static List<Clip> clipsOfPlaces(List<Path> given) throws IOException, InterruptedException {
-        List<Clip> clips = clips(given);
-        for (Clip clip : clips) {
+    public static List<VideoClip> clipsOfPlaces(List<Path> given) throws IOException, InterruptedException {
+        List<VideoClip> clips = clips(given);
+        for (VideoClip clip : clips) {
             if (!clip.stem().contains(".")) {
                 throw new IllegalArgumentException(clip.file() + " is not named <place>.<moment>.<extension>");
             }

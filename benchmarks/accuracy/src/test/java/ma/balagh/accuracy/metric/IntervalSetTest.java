@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
-import ma.balagh.accuracy.metric.Intervals.Interval;
+import ma.balagh.accuracy.metric.IntervalSet.Interval;
 import org.junit.jupiter.api.Test;
 
 /** The examples are those of {@code IntervalTest} in facebookresearch/vsc2022, tests/test_metrics.py. */
-class IntervalsTest {
+class IntervalSetTest {
 
-    private static final Intervals A = intervals(2, 5, 7, 8);
+    private static final IntervalSet A = intervals(2, 5, 7, 8);
 
     @Test
     void knowsWhatTwoHaveInCommon() {
@@ -23,8 +23,8 @@ class IntervalsTest {
         assertThat(intervals(0, 4, 3, 5, 1, 2).length()).isCloseTo(5, within(1e-9));
     }
 
-    private static Intervals intervals(double... ends) {
-        return Intervals.of(
+    private static IntervalSet intervals(double... ends) {
+        return IntervalSet.of(
                 Stream.iterate(0, k -> k < ends.length, k -> k + 2).map(k -> new Interval(ends[k], ends[k + 1])));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sameMoments {@code YES}, {@code NO} or {@code UNKNOWN}; null for sound alone
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Match(
+record LaboratoryMatch(
         String query,
         @JsonProperty("match") String known,
         Kind kind,

@@ -11,7 +11,7 @@ import java.util.List;
  * @param spans which of its seconds show which of the known media, those of foreign footage included
  * @param commands what made it, with names of parts for those that were written on the way
  */
-public record Copy(String file, String original, String change, List<CopySpan> spans, List<String> commands) {
+public record AlteredCopy(String file, String original, String change, List<CopySpan> spans, List<String> commands) {
 
     /**
      * Seconds of the copy that show seconds of a known medium.

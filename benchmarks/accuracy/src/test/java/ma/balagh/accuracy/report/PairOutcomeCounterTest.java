@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import ma.balagh.accuracy.copies.Copy;
-import ma.balagh.accuracy.copies.Copy.CopySpan;
+import ma.balagh.accuracy.copies.AlteredCopy;
+import ma.balagh.accuracy.copies.AlteredCopy.CopySpan;
 import ma.balagh.accuracy.copies.CopySet;
-import ma.balagh.accuracy.report.Match.Kind;
-import ma.balagh.accuracy.report.PairOutcomes.Relation;
+import ma.balagh.accuracy.report.LaboratoryMatch.Kind;
+import ma.balagh.accuracy.report.PairOutcomeCounter.Relation;
 import org.junit.jupiter.api.Test;
 
-class PairOutcomesTest {
+class PairOutcomeCounterTest {
 
     private static final List<String> CLIPS = List.of("shop.1.mp4", "shop.2.mp4", "street.1.mp4");
 
     @Test
     void countsAPairOfPlacesOnceByWhatClaimsMost() {
-        var outcomes = new PairOutcomes();
+        var outcomes = new PairOutcomeCounter();
 
         outcomes.addPlaces(
                 CLIPS,
@@ -38,14 +38,14 @@ class PairOutcomesTest {
 
     @Test
     void tellsForeignFootageAndOneOfTheSamePlaceFromTheUnrelated() {
-        var copy = new Copy(
+        var copy = new AlteredCopy(
                 "shop.1.intro.mp4",
                 "shop.1.mp4",
                 "intro",
                 List.of(new CopySpan(0, 5, "u.mp4", 0, 5, false), new CopySpan(5, 9, "shop.1.mp4", 0, 4, false)),
                 List.of());
         var set = new CopySet(Path.of(""), List.of("shop.1.mp4", "shop.2.mp4", "u.mp4", "v.mp4"), List.of(copy));
-        var outcomes = new PairOutcomes();
+        var outcomes = new PairOutcomeCounter();
 
         outcomes.add(new CopyMeasurement(set, List.of(match("shop.1.intro.mp4", "v.mp4", Kind.COPY, 0.7)), List.of()));
 
@@ -57,7 +57,7 @@ class PairOutcomesTest {
 
     @Test
     void calibratesEachKindByScore() {
-        var outcomes = new PairOutcomes();
+        var outcomes = new PairOutcomeCounter();
         outcomes.addPlaces(
                 CLIPS,
                 List.of(

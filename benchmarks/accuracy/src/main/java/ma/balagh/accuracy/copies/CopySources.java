@@ -1,6 +1,6 @@
 package ma.balagh.accuracy.copies;
 
-import ma.balagh.accuracy.media.Clip;
+import ma.balagh.accuracy.media.VideoClip;
 
 /**
  * What a copy is made of.
@@ -9,7 +9,7 @@ import ma.balagh.accuracy.media.Clip;
  * @param intro foreign footage that is shown before it
  * @param backdrop foreign footage that is shown behind, beside or after it
  */
-record Sources(Clip original, Clip intro, Clip backdrop) {
+record CopySources(VideoClip original, VideoClip intro, VideoClip backdrop) {
 
     /** Which of them. */
     enum Source {
@@ -18,7 +18,7 @@ record Sources(Clip original, Clip intro, Clip backdrop) {
         BACKDROP
     }
 
-    Clip clip(Source source) {
+    VideoClip clip(Source source) {
         return switch (source) {
             case ORIGINAL -> original;
             case INTRO -> intro;

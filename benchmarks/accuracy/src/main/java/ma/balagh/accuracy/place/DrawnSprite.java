@@ -10,12 +10,12 @@ import java.awt.geom.RoundRectangle2D;
 
 /** What is drawn before a background, around the origin, at some second. */
 @FunctionalInterface
-interface Sprite {
+interface DrawnSprite {
 
     void draw(Graphics2D picture, double seconds);
 
     /** Somebody who walks; {@code stride} in steps a second. */
-    static Sprite person(Color clothes, double height, double stride, double phase) {
+    static DrawnSprite person(Color clothes, double height, double stride, double phase) {
         return (picture, seconds) -> {
             double swing = Math.sin(2 * Math.PI * stride * seconds + phase) * height * 0.13;
             picture.setStroke(new BasicStroke((float) (height * 0.09), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -32,7 +32,7 @@ interface Sprite {
         };
     }
 
-    static Sprite car(Color paint, double length) {
+    static DrawnSprite car(Color paint, double length) {
         return (picture, seconds) -> {
             picture.setColor(paint.darker());
             picture.fill(new RoundRectangle2D.Double(
@@ -51,7 +51,7 @@ interface Sprite {
         };
     }
 
-    static Sprite bag(Color colour, double size) {
+    static DrawnSprite bag(Color colour, double size) {
         return (picture, seconds) -> {
             picture.setColor(colour);
             picture.fill(new RoundRectangle2D.Double(-size / 2, -size / 2, size, size * 0.8, size * 0.3, size * 0.3));
@@ -60,7 +60,7 @@ interface Sprite {
         };
     }
 
-    static Sprite crate(Color colour, double size) {
+    static DrawnSprite crate(Color colour, double size) {
         return (picture, seconds) -> {
             picture.setColor(colour);
             picture.fill(new Rectangle2D.Double(-size / 2, -size / 2, size, size));

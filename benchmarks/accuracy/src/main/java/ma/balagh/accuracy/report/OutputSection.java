@@ -1,7 +1,7 @@
 package ma.balagh.accuracy.report;
 
 /** A part of the output that can be asked for alone. */
-public enum Section {
+public enum OutputSection {
     POSTED("The changes as people post them"),
     FURTHER("Other ways and strengths"),
     HARDER("Harder ways"),
@@ -20,7 +20,7 @@ public enum Section {
 
     private final String title;
 
-    Section(String title) {
+    OutputSection(String title) {
         this.title = title;
     }
 

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import ma.balagh.accuracy.media.Subprocess;
+import ma.balagh.accuracy.media.SubprocessRunner;
 
 /** Measurements that have to be built with Maven: those of JMH, of a large base, and of redaction. */
-final class BuildMeasurements {
+final class BuildMeasurementRunner {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,7 +27,7 @@ final class BuildMeasurements {
 
     private final Path checkout;
 
-    BuildMeasurements(Path checkout) {
+    BuildMeasurementRunner(Path checkout) {
         this.checkout = checkout;
     }
 
@@ -37,7 +37,7 @@ final class BuildMeasurements {
         List<String> command = program("org.openjdk.jmh.Main");
         command.addAll(benchmarks);
         command.addAll(List.of("-rf", "json", "-rff", result.toString()));
-        String said = Subprocess.lines(command).stream()
+        String said = SubprocessRunner.lines(command).stream()
                 .filter(line -> BYTES.matcher(line).find())
                 .distinct()
                 .map(line -> "\n" + line.replace('#', '-'))
@@ -65,14 +65,15 @@ final class BuildMeasurements {
     String said(String program, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = program("ma.balagh.analysis.footage." + program);
         command.addAll(arguments);
-        return Subprocess.lines(command).stream()
+        return SubprocessRunner.lines(command).stream()
                 .filter(line -> !line.isBlank())
                 .map(line -> "- " + line.strip() + "\n")
                 .collect(Collectors.joining());
     }
 
     private List<String> program(String mainClass) throws IOException, InterruptedException {
-        Subprocess.lines(maven("package", "-q", "-Pbenchmarks", "-pl", "benchmarks", "-am", "-Dmaven.test.skip=true"));
+        SubprocessRunner.lines(
+                maven("package", "-q", "-Pbenchmarks", "-pl", "benchmarks", "-am", "-Dmaven.test.skip=true"));
         Path classes = checkout.resolve("benchmarks/target");
         String classpath = classes.resolve("classes")
                 + File.pathSeparator
@@ -82,7 +83,7 @@ final class BuildMeasurements {
 
     /** What a test of the analysis service prints that measures with so many media known. */
     MarkdownTable test(String test, int media) throws IOException, InterruptedException {
-        List<String> lines = Subprocess.lines(maven(
+        List<String> lines = SubprocessRunner.lines(maven(
                 "test",
                 "-pl",
                 "analysis-service",
@@ -103,8 +104,8 @@ final class BuildMeasurements {
 
     /** What {@code benchmarks/redaction} prints for these folders. */
     String redaction(Path faces, Path backgrounds) throws IOException, InterruptedException {
-        Subprocess.lines(maven("compile", "-q", "-pl", "analysis-service", "-am"));
-        List<String> lines = Subprocess.lines(List.of(
+        SubprocessRunner.lines(maven("compile", "-q", "-pl", "analysis-service", "-am"));
+        List<String> lines = SubprocessRunner.lines(List.of(
                 java(),
                 "-cp",
                 checkout.resolve("analysis-service/target/classes").toString(),

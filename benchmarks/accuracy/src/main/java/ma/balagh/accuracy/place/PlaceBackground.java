@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
-import ma.balagh.accuracy.media.Clip;
-import ma.balagh.accuracy.media.Ffmpeg;
+import ma.balagh.accuracy.media.FfmpegRunner;
+import ma.balagh.accuracy.media.VideoClip;
 
 /** What stands behind all moments of one place. */
-record Background(String place, BufferedImage picture) {
+record PlaceBackground(String place, BufferedImage picture) {
 
     static final int WIDTH = 480;
     static final int HEIGHT = 270;
 
     /** A street: houses with windows above a pavement and a road. */
-    static Background street() {
+    static PlaceBackground street() {
         BufferedImage picture = blank();
         var random = new SplittableRandom(11);
         Graphics2D drawing = picture.createGraphics();
@@ -43,11 +43,11 @@ record Background(String place, BufferedImage picture) {
         for (int x = 10; x < WIDTH; x += 70) {
             fill(drawing, new Color(210, 210, 200), x, 232, 34, 4);
         }
-        return new Background("drawn-street", grained(picture, random));
+        return new PlaceBackground("drawn-street", grained(picture, random));
     }
 
     /** A shop: shelves with goods above a counter and a tiled floor. */
-    static Background shop() {
+    static PlaceBackground shop() {
         BufferedImage picture = blank();
         var random = new SplittableRandom(12);
         Graphics2D drawing = picture.createGraphics();
@@ -74,13 +74,13 @@ record Background(String place, BufferedImage picture) {
             }
         }
         fill(drawing, new Color(110, 78, 48), 330, 130, 150, 70);
-        return new Background("drawn-shop", grained(picture, random));
+        return new PlaceBackground("drawn-shop", grained(picture, random));
     }
 
     /** The first picture of a clip. */
-    static Background of(Clip clip, Path folder) throws IOException, InterruptedException {
+    static PlaceBackground of(VideoClip clip, Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("background.png");
-        Ffmpeg.write(
+        FfmpegRunner.write(
                 List.of(
                         "-i",
                         clip.file().toString(),
@@ -93,7 +93,7 @@ record Background(String place, BufferedImage picture) {
         BufferedImage read = ImageIO.read(file.toFile());
         picture.createGraphics().drawImage(read, 0, 0, null);
         Files.delete(file);
-        return new Background("drawn-" + clip.stem().replace('.', '-'), picture);
+        return new PlaceBackground("drawn-" + clip.stem().replace('.', '-'), picture);
     }
 
     private static BufferedImage blank() {

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The most memory that an examination takes ({@code VmHWM}, proc_pid_status(5)): the laboratory's, and FFmpeg's. */
-final class PeakMemory {
+final class PeakMemoryBenchmark {
 
     private static final String HIGHEST = "VmHWM:";
     private static final int MILLIS_BETWEEN_LOOKS = 20;
 
     private final Path checkout;
 
-    PeakMemory(Path checkout) {
+    PeakMemoryBenchmark(Path checkout) {
         this.checkout = checkout;
     }
 

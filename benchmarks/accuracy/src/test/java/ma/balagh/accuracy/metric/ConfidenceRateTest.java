@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /** The intervals are those of the table in R. G. Newcombe, Statistics in Medicine 17 (1998), method 3: Wilson. */
-class RateTest {
+class ConfidenceRateTest {
 
     @Test
     void hasWilsonsInterval() {
@@ -19,18 +19,18 @@ class RateTest {
 
     @Test
     void saysCountShareAndInterval() {
-        assertThat(Rate.of(15, 148)).hasToString("15 of 148 (10.1 %, 6.24 to 16.05 %)");
-        assertThat(Rate.of(0, 0)).hasToString("0 of 0");
-        assertThat(Rate.of(0, 0).percent()).isEqualTo("–");
+        assertThat(ConfidenceRate.of(15, 148)).hasToString("15 of 148 (10.1 %, 6.24 to 16.05 %)");
+        assertThat(ConfidenceRate.of(0, 0)).hasToString("0 of 0");
+        assertThat(ConfidenceRate.of(0, 0).percent()).isEqualTo("–");
     }
 
     @Test
     void refusesMoreThanAll() {
-        assertThatThrownBy(() -> Rate.of(2, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ConfidenceRate.of(2, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void check(int count, int of, double lower, double upper) {
-        assertThat(Rate.of(count, of).lower()).isCloseTo(lower, within(0.00005));
-        assertThat(Rate.of(count, of).upper()).isCloseTo(upper, within(0.00005));
+        assertThat(ConfidenceRate.of(count, of).lower()).isCloseTo(lower, within(0.00005));
+        assertThat(ConfidenceRate.of(count, of).upper()).isCloseTo(upper, within(0.00005));
     }
 }

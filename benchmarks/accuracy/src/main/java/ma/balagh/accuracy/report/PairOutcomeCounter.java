@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import ma.balagh.accuracy.copies.Copy;
-import ma.balagh.accuracy.metric.Rate;
+import ma.balagh.accuracy.copies.AlteredCopy;
+import ma.balagh.accuracy.metric.ConfidenceRate;
 import ma.balagh.accuracy.metric.VideoPair;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of pairs of videos, of which the truth is known; a pair counts once, by the match that claims most. */
-final class PairOutcomes {
+final class PairOutcomeCounter {
 
     /** What the two of a pair have in common in truth. */
     enum Relation {
@@ -37,13 +37,13 @@ final class PairOutcomes {
     }
 
     /** A match and the truth about its pair. */
-    record Outcome(Match match, Relation relation) {
+    record Outcome(LaboratoryMatch match, Relation relation) {
 
         /** A moment or a place is claimed that they do not have in common. */
         boolean isRight() {
             return switch (relation) {
                 case SAME_MOMENTS -> match.kind().isOfMoments() || !"NO".equals(match.sameMoments());
-                case SAME_PLACE -> match.kind() == Match.Kind.SAME_SCENE;
+                case SAME_PLACE -> match.kind() == LaboratoryMatch.Kind.SAME_SCENE;
                 case UNRELATED -> false;
             };
         }
@@ -54,10 +54,10 @@ final class PairOutcomes {
 
     /** Copies and the known media; those named after one place, before the first dot, are of one place. */
     void add(CopyMeasurement measurement) {
-        Map<String, Copy> copies =
-                measurement.set().copies().stream().collect(Collectors.toMap(Copy::file, copy -> copy));
-        Map<VideoPair, Match> said = strongest(measurement.matches(), false);
-        for (Copy copy : copies.values()) {
+        Map<String, AlteredCopy> copies =
+                measurement.set().copies().stream().collect(Collectors.toMap(AlteredCopy::file, copy -> copy));
+        Map<VideoPair, LaboratoryMatch> said = strongest(measurement.matches(), false);
+        for (AlteredCopy copy : copies.values()) {
             for (String known : measurement.set().known()) {
                 Relation relation = copy.shows(known)
                         ? Relation.SAME_MOMENTS
@@ -71,8 +71,8 @@ final class PairOutcomes {
     }
 
     /** Clips of places, each compared with each: none is a copy of another. */
-    void addPlaces(List<String> clips, List<Match> matches) {
-        Map<VideoPair, Match> said = strongest(matches, true);
+    void addPlaces(List<String> clips, List<LaboratoryMatch> matches) {
+        Map<VideoPair, LaboratoryMatch> said = strongest(matches, true);
         for (int one = 0; one < clips.size(); one++) {
             for (int two = one + 1; two < clips.size(); two++) {
                 add(
@@ -82,7 +82,7 @@ final class PairOutcomes {
         }
     }
 
-    private void add(@Nullable Match match, Relation relation) {
+    private void add(@Nullable LaboratoryMatch match, Relation relation) {
         pairs.merge(relation, 1L, Long::sum);
         if (match != null) {
             outcomes.add(new Outcome(match, relation));
@@ -98,10 +98,10 @@ final class PairOutcomes {
     }
 
     /** Of each pair the match that claims most; sound alone is none. */
-    private static Map<VideoPair, Match> strongest(List<Match> matches, boolean unordered) {
-        var strongest = new HashMap<VideoPair, Match>();
-        for (Match match : matches) {
-            if (match.kind() != Match.Kind.SHARED_SOUND) {
+    private static Map<VideoPair, LaboratoryMatch> strongest(List<LaboratoryMatch> matches, boolean unordered) {
+        var strongest = new HashMap<VideoPair, LaboratoryMatch>();
+        for (LaboratoryMatch match : matches) {
+            if (match.kind() != LaboratoryMatch.Kind.SHARED_SOUND) {
                 strongest.merge(
                         unordered ? unordered(match.query(), match.known()) : match.pair(),
                         match,
@@ -115,8 +115,8 @@ final class PairOutcomes {
         return List.copyOf(outcomes);
     }
 
-    private Rate rate(Relation relation, Predicate<Match> said) {
-        return Rate.of(
+    private ConfidenceRate rate(Relation relation, Predicate<LaboratoryMatch> said) {
+        return ConfidenceRate.of(
                 outcomes.stream()
                         .filter(outcome -> outcome.relation() == relation && said.test(outcome.match()))
                         .count(),
@@ -130,9 +130,9 @@ final class PairOutcomes {
             table.row(
                     relation,
                     pairs.getOrDefault(relation, 0L),
-                    rate(relation, match -> match.kind() == Match.Kind.COPY),
-                    rate(relation, match -> match.kind() == Match.Kind.SHARED_SPAN),
-                    rate(relation, match -> match.kind() == Match.Kind.SAME_SCENE),
+                    rate(relation, match -> match.kind() == LaboratoryMatch.Kind.COPY),
+                    rate(relation, match -> match.kind() == LaboratoryMatch.Kind.SHARED_SPAN),
+                    rate(relation, match -> match.kind() == LaboratoryMatch.Kind.SAME_SCENE),
                     rate(relation, match -> match.kind().isOfMoments()));
         }
         return table;
@@ -150,10 +150,10 @@ final class PairOutcomes {
     }
 
     /** Counts of kinds by place, for clips named after their places. */
-    static Map<String, PairOutcomes> byPlace(List<String> clips, List<Match> matches) {
-        var places = new TreeMap<String, PairOutcomes>();
-        clips.stream().collect(Collectors.groupingBy(PairOutcomes::place)).forEach((place, ofPlace) -> {
-            var outcomes = new PairOutcomes();
+    static Map<String, PairOutcomeCounter> byPlace(List<String> clips, List<LaboratoryMatch> matches) {
+        var places = new TreeMap<String, PairOutcomeCounter>();
+        clips.stream().collect(Collectors.groupingBy(PairOutcomeCounter::place)).forEach((place, ofPlace) -> {
+            var outcomes = new PairOutcomeCounter();
             outcomes.addPlaces(ofPlace, matches);
             places.put(place, outcomes);
         });
@@ -164,7 +164,7 @@ final class PairOutcomes {
         return pairs.getOrDefault(relation, 0L);
     }
 
-    long count(Relation relation, Match.Kind kind) {
+    long count(Relation relation, LaboratoryMatch.Kind kind) {
         return rate(relation, match -> match.kind() == kind).count();
     }
 }

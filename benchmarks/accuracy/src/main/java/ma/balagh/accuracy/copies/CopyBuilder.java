@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import ma.balagh.accuracy.copies.Change.Pass;
-import ma.balagh.accuracy.copies.Copy.CopySpan;
-import ma.balagh.accuracy.copies.Sources.Source;
-import ma.balagh.accuracy.media.Clip;
+import ma.balagh.accuracy.copies.AlteredCopy.CopySpan;
+import ma.balagh.accuracy.copies.ClipChange.Pass;
+import ma.balagh.accuracy.copies.CopySources.Source;
+import ma.balagh.accuracy.media.VideoClip;
 
 /** How one copy is made, and what it then shows. */
-final class CopyRecipe {
+final class CopyBuilder {
 
     private static final String EVEN = "scale=trunc(iw/2)*2:trunc(ih/2)*2,setsar=1";
 
-    private final Change change;
-    private final Sources sources;
-    private final List<Piece> pieces;
+    private final ClipChange change;
+    private final CopySources sources;
+    private final List<EditPiece> pieces;
 
-    CopyRecipe(Change change, Sources sources) {
+    CopyBuilder(ClipChange change, CopySources sources) {
         this.change = change;
         this.sources = sources;
         this.pieces = change.edit().of(sources);
@@ -47,7 +47,7 @@ final class CopyRecipe {
                 k++;
                 at += pieces.get(k).length();
             }
-            Piece last = pieces.get(k);
+            EditPiece last = pieces.get(k);
             spans.add(span(begin, at, last.source(), sourceBegin, last.to(), last.reversed()));
         }
         if (change.hasBackdrop()) {
@@ -79,7 +79,7 @@ final class CopyRecipe {
             return arguments;
         }
         Map<Source, Integer> inputs = new EnumMap<>(Source.class);
-        for (Piece piece : pieces) {
+        for (EditPiece piece : pieces) {
             if (!inputs.containsKey(piece.source())) {
                 inputs.put(piece.source(), inputs.size());
                 arguments.addAll(List.of("-i", file(piece.source())));
@@ -128,7 +128,7 @@ final class CopyRecipe {
             graph.add("[" + input.getValue() + ":v]split=" + count + parts);
         }
         var all = new StringBuilder();
-        Clip original = sources.original();
+        VideoClip original = sources.original();
         String alike = "," + rate() + ",scale=" + original.width() + ":" + original.height() + ",setsar=1";
         for (int k = 0; k < pieces.size(); k++) {
             graph.add("[i" + k + "]" + cut(pieces.get(k)) + alike + "[p" + k + "]");
@@ -138,7 +138,7 @@ final class CopyRecipe {
                 .toString();
     }
 
-    private String cut(Piece piece) {
+    private String cut(EditPiece piece) {
         if (piece.isStill()) {
             String begin = "trim=start=" + number(piece.from()) + ",setpts=PTS-STARTPTS,";
             String length = number(piece.length());
@@ -180,11 +180,11 @@ final class CopyRecipe {
                 + ";[out]" + EVEN + "[even]";
     }
 
-    Change change() {
+    ClipChange change() {
         return change;
     }
 
-    Sources sources() {
+    CopySources sources() {
         return sources;
     }
 }

@@ -3,17 +3,17 @@ package ma.balagh.accuracy.place;
 import java.util.List;
 
 /** A sprite and where it is at which second; it keeps its first place before, and its last one after. */
-record Actor(Sprite sprite, List<Waypoint> way) {
+record MovingSprite(DrawnSprite sprite, List<Waypoint> way) {
 
     /** At this second at these shares of the picture's width and height. */
     record Waypoint(double seconds, double x, double y) {}
 
-    static Actor standing(Sprite sprite, double x, double y) {
-        return new Actor(sprite, List.of(new Waypoint(0, x, y)));
+    static MovingSprite standing(DrawnSprite sprite, double x, double y) {
+        return new MovingSprite(sprite, List.of(new Waypoint(0, x, y)));
     }
 
-    static Actor passing(Sprite sprite, double begin, double end, double fromX, double toX, double y) {
-        return new Actor(sprite, List.of(new Waypoint(begin, fromX, y), new Waypoint(end, toX, y)));
+    static MovingSprite passing(DrawnSprite sprite, double begin, double end, double fromX, double toX, double y) {
+        return new MovingSprite(sprite, List.of(new Waypoint(begin, fromX, y), new Waypoint(end, toX, y)));
     }
 
     Waypoint at(double seconds) {

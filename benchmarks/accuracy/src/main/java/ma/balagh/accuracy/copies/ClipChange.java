@@ -10,7 +10,7 @@ import java.util.List;
  * @param inputOptions of FFmpeg before the original; without filters where there are any
  * @param passes the result is coded so many times, one after another
  */
-record Change(String name, Edit edit, String inputOptions, List<Pass> passes) {
+record ClipChange(String name, ClipEdit edit, String inputOptions, List<Pass> passes) {
 
     /**
      * A filter and how its result is coded.
@@ -18,35 +18,35 @@ record Change(String name, Edit edit, String inputOptions, List<Pass> passes) {
      * @param filter of FFmpeg: a chain, or a graph from {@code [in]} to {@code [out]} that may use {@code [backdrop]};
      *     {@code {w}}, {@code {h}} and {@code {rate}} are the original's width, height and frame rate
      */
-    record Pass(String filter, Coding coding) {}
+    record Pass(String filter, CopyCoding coding) {}
 
     private static final String NOTHING = "null";
 
     /** Codes the clip anew, with no other change. */
-    static Change named(String name) {
-        return new Change(name, Edit.whole(), "", List.of(new Pass(NOTHING, Coding.USUAL)));
+    static ClipChange named(String name) {
+        return new ClipChange(name, ClipEdit.whole(), "", List.of(new Pass(NOTHING, CopyCoding.USUAL)));
     }
 
-    Change edited(Edit other) {
-        return new Change(name, other, inputOptions, passes);
+    ClipChange edited(ClipEdit other) {
+        return new ClipChange(name, other, inputOptions, passes);
     }
 
-    Change filtered(String filter) {
+    ClipChange filtered(String filter) {
         return last(new Pass(filter, passes.getLast().coding()));
     }
 
-    Change coded(Coding coding) {
+    ClipChange coded(CopyCoding coding) {
         return last(new Pass(passes.getLast().filter(), coding));
     }
 
-    Change then(String filter, Coding coding) {
+    ClipChange then(String filter, CopyCoding coding) {
         var more = new ArrayList<>(passes);
         more.add(new Pass(filter, coding));
-        return new Change(name, edit, inputOptions, List.copyOf(more));
+        return new ClipChange(name, edit, inputOptions, List.copyOf(more));
     }
 
-    Change read(String options) {
-        return new Change(name, edit, options, passes);
+    ClipChange read(String options) {
+        return new ClipChange(name, edit, options, passes);
     }
 
     /** Whether the backdrop is shown beside or behind the original. */
@@ -58,9 +58,9 @@ record Change(String name, Edit edit, String inputOptions, List<Pass> passes) {
         return passes.getLast().coding().extension();
     }
 
-    private Change last(Pass pass) {
+    private ClipChange last(Pass pass) {
         var others = new ArrayList<>(passes);
         others.set(others.size() - 1, pass);
-        return new Change(name, edit, inputOptions, List.copyOf(others));
+        return new ClipChange(name, edit, inputOptions, List.copyOf(others));
     }
 }

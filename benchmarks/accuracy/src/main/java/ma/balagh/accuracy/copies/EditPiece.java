@@ -1,6 +1,6 @@
 package ma.balagh.accuracy.copies;
 
-import ma.balagh.accuracy.copies.Sources.Source;
+import ma.balagh.accuracy.copies.CopySources.Source;
 
 /**
  * Seconds of a source as a copy shows them.
@@ -10,22 +10,22 @@ import ma.balagh.accuracy.copies.Sources.Source;
  * @param reversed the last picture first
  * @param held seconds for which the picture of one moment is shown
  */
-record Piece(Source source, double from, double to, double speed, boolean reversed, double held) {
+record EditPiece(Source source, double from, double to, double speed, boolean reversed, double held) {
 
-    static Piece of(Source source, double from, double to) {
-        return new Piece(source, from, to, 1, false, 0);
+    static EditPiece of(Source source, double from, double to) {
+        return new EditPiece(source, from, to, 1, false, 0);
     }
 
-    static Piece still(double at, double held) {
-        return new Piece(Source.ORIGINAL, at, at, 1, false, held);
+    static EditPiece still(double at, double held) {
+        return new EditPiece(Source.ORIGINAL, at, at, 1, false, held);
     }
 
-    Piece faster(double factor) {
-        return new Piece(source, from, to, speed * factor, reversed, held);
+    EditPiece faster(double factor) {
+        return new EditPiece(source, from, to, speed * factor, reversed, held);
     }
 
-    Piece backwards() {
-        return new Piece(source, from, to, speed, true, held);
+    EditPiece backwards() {
+        return new EditPiece(source, from, to, speed, true, held);
     }
 
     boolean isStill() {
@@ -38,7 +38,7 @@ record Piece(Source source, double from, double to, double speed, boolean revers
     }
 
     /** Whether the other goes on where this one ends, at the same pace. */
-    boolean isContinuedBy(Piece next) {
+    boolean isContinuedBy(EditPiece next) {
         return source == next.source
                 && to == next.from
                 && speed == next.speed

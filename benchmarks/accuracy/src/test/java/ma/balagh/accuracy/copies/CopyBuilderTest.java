@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import ma.balagh.accuracy.copies.Copy.CopySpan;
-import ma.balagh.accuracy.media.Clip;
+import ma.balagh.accuracy.copies.AlteredCopy.CopySpan;
+import ma.balagh.accuracy.media.VideoClip;
 import org.junit.jupiter.api.Test;
 
-class CopyRecipeTest {
+class CopyBuilderTest {
 
-    private static final Clip INTRO = clip("intro", 6);
-    private static final Clip BACKDROP = clip("backdrop", 8);
+    private static final VideoClip INTRO = clip("intro", 6);
+    private static final VideoClip BACKDROP = clip("backdrop", 8);
 
     @Test
     void knowsTheSecondsOfAnExcerptAmidForeignFootage() {
@@ -61,20 +61,20 @@ class CopyRecipeTest {
         return recipe(change, seconds).spans();
     }
 
-    private static CopyRecipe recipe(String name, double seconds) {
-        Change change = List.of(ChangeSet.values()).stream()
+    private static CopyBuilder recipe(String name, double seconds) {
+        ClipChange change = List.of(ChangeSet.values()).stream()
                 .flatMap(set -> set.changes().stream())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new CopyRecipe(change, new Sources(clip("clip", seconds), INTRO, BACKDROP));
+        return new CopyBuilder(change, new CopySources(clip("clip", seconds), INTRO, BACKDROP));
     }
 
     private static CopySpan span(double from, double to, String source, double sourceFrom, double sourceTo) {
         return new CopySpan(from, to, source, sourceFrom, sourceTo, false);
     }
 
-    private static Clip clip(String name, double seconds) {
-        return new Clip(Path.of("/media", name + ".mp4"), 640, 360, "25/1", seconds);
+    private static VideoClip clip(String name, double seconds) {
+        return new VideoClip(Path.of("/media", name + ".mp4"), 640, 360, "25/1", seconds);
     }
 }

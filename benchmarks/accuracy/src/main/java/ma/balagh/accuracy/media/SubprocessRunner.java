@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 
 /** Runs other programs and waits for them. */
-public final class Subprocess {
+public final class SubprocessRunner {
 
     /** Writes what a program reads from its standard input. */
     @FunctionalInterface
@@ -16,7 +16,7 @@ public final class Subprocess {
 
     private static final File NOTHING = new File("/dev/null");
 
-    private Subprocess() {}
+    private SubprocessRunner() {}
 
     /** What it prints; its errors go to ours. */
     public static List<String> lines(List<String> command) throws IOException, InterruptedException {

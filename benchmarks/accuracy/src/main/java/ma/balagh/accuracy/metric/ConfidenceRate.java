@@ -7,18 +7,18 @@ import java.util.Locale;
  *
  * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">E. B. Wilson, Probable Inference, 1927</a>
  */
-public record Rate(long count, long of) {
+public record ConfidenceRate(long count, long of) {
 
     private static final double Z = 1.959964;
 
-    public Rate {
+    public ConfidenceRate {
         if (count < 0 || count > of) {
             throw new IllegalArgumentException(count + " of " + of);
         }
     }
 
-    public static Rate of(long count, long of) {
-        return new Rate(count, of);
+    public static ConfidenceRate of(long count, long of) {
+        return new ConfidenceRate(count, of);
     }
 
     /** Between 0 and 1; NaN of nothing. */
