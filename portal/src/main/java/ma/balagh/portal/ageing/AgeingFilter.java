@@ -2,7 +2,7 @@ package ma.balagh.portal.ageing;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 public record AgeingFilter(
-        @Nullable AgeClass from,
+        @Nullable AgeClassCode from,
         @Nullable String jurisdiction,
         @Nullable String cursor) {
 
     static AgeingFilter of(@Nullable String from, @Nullable String jurisdiction, @Nullable String cursor) {
-        return new AgeingFilter(AgeClass.of(from), Input.text(jurisdiction), Input.text(cursor));
+        return new AgeingFilter(
+                AgeClassCode.of(from), FormInputParser.text(jurisdiction), FormInputParser.text(cursor));
     }
 
     @Nullable
@@ -30,7 +31,7 @@ public record AgeingFilter(
         return from != null || jurisdiction != null;
     }
 
-    public String since(@Nullable AgeClass age) {
+    public String since(@Nullable AgeClassCode age) {
         return address(age, jurisdiction, null);
     }
 
@@ -46,7 +47,7 @@ public record AgeingFilter(
         return address(from, jurisdiction, next);
     }
 
-    private static String address(@Nullable AgeClass age, @Nullable String territory, @Nullable String next) {
+    private static String address(@Nullable AgeClassCode age, @Nullable String territory, @Nullable String next) {
         UriBuilder address = UriBuilder.fromPath("/ageing");
         add(address, "from", age == null ? null : age.name());
         add(address, "jurisdiction", territory);

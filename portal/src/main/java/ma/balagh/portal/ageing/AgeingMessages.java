@@ -12,10 +12,10 @@ public interface AgeingMessages {
     String text();
 
     @Message
-    String age(AgeClass age);
+    String age(AgeClassCode age);
 
     @Message
-    String at_least(AgeClass age);
+    String at_least(AgeClassCode age);
 
     String show_all();
 

@@ -9,9 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import ma.balagh.portal.shell.Roles;
-import ma.balagh.portal.upstream.Items;
-import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.shell.PortalRoles;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/ageing")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed({Roles.INTAKE_OFFICER, Roles.COMMANDER, Roles.AUDITOR})
+@RolesAllowed({PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR})
 class AgeingPages {
 
     private static final int PAGE_SIZE = 40;
 
-    private final AgeingService intake;
+    private final AgeingClient intake;
 
-    AgeingPages(@RestClient AgeingService intake) {
+    AgeingPages(@RestClient AgeingClient intake) {
         this.intake = intake;
     }
 
     @CheckedTemplate(basePath = "ageing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AgeingPage(Part<Ageing> ageing, Items<Unanswered> reports, AgeingFilter filter)
+    record AgeingPage(PagePart<AgeingResponse> ageing, ResponsePage<UnansweredResponse> reports, AgeingFilter filter)
             implements TemplateInstance {}
 
     @GET
@@ -41,7 +41,7 @@ class AgeingPages {
             @QueryParam("cursor") @Nullable String cursor) {
         AgeingFilter filter = AgeingFilter.of(from, jurisdiction, cursor);
         return new AgeingPage(
-                Part.of(intake::ageing),
+                PagePart.of(intake::ageing),
                 intake.unanswered(filter.jurisdiction(), filter.olderThan(), filter.cursor(), PAGE_SIZE),
                 filter);
     }

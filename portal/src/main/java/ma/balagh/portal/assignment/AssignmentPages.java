@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.portal.incident.DispatchService;
-import ma.balagh.portal.incident.Incident;
+import ma.balagh.portal.incident.DispatchClient;
 import ma.balagh.portal.incident.IncidentCommands;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.incident.IncidentResponse;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -29,25 +29,25 @@ import org.jspecify.annotations.Nullable;
 @Path("/assignment")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed(Roles.FIELD_UNIT)
+@RolesAllowed(PortalRoles.FIELD_UNIT)
 class AssignmentPages {
 
     /** The states in which a unit is on an incident. */
-    private static final List<Incident.State> ATTENDED =
-            List.of(Incident.State.ASSIGNED, Incident.State.EN_ROUTE, Incident.State.ON_SCENE);
+    private static final List<IncidentResponse.State> ATTENDED =
+            List.of(IncidentResponse.State.ASSIGNED, IncidentResponse.State.EN_ROUTE, IncidentResponse.State.ON_SCENE);
 
     private static final int MOST = 20;
 
-    private final DispatchService dispatch;
+    private final DispatchClient dispatch;
     private final Viewer viewer;
 
-    AssignmentPages(@RestClient DispatchService dispatch, Viewer viewer) {
+    AssignmentPages(@RestClient DispatchClient dispatch, Viewer viewer) {
         this.dispatch = dispatch;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "assignment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AssignmentPage(@Nullable Incident incident) implements TemplateInstance {}
+    record AssignmentPage(@Nullable IncidentResponse incident) implements TemplateInstance {}
 
     @GET
     public TemplateInstance current() {
@@ -69,8 +69,8 @@ class AssignmentPages {
             @RestForm @Nullable String key,
             @RestForm @Nullable String status,
             @RestForm @Nullable String note) {
-        var command = new IncidentCommands.Progress(Input.text(status), Input.text(note));
-        dispatch.progress(assignmentId, OnceKey.of(key), command);
-        return Done.PROGRESS_NOTED.then(viewer, "/assignment");
+        var command = new IncidentCommands.Progress(FormInputParser.text(status), FormInputParser.text(note));
+        dispatch.progress(assignmentId, IdempotencyKeyFactory.of(key), command);
+        return FlashMessage.PROGRESS_NOTED.then(viewer, "/assignment");
     }
 }

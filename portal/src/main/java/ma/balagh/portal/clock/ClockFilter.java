@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction nothing for everywhere
  */
 @TemplateData
-public record ClockFilter(Period period, @Nullable String jurisdiction) {
+public record ClockFilter(ClockPeriod period, @Nullable String jurisdiction) {
 
     static ClockFilter of(@Nullable String name, @Nullable String jurisdiction) {
         return new ClockFilter(
-                Arrays.stream(Period.values())
+                Arrays.stream(ClockPeriod.values())
                         .filter(period -> period.name().equals(name))
                         .findFirst()
-                        .orElse(Period.MONTH),
-                Input.text(jurisdiction));
+                        .orElse(ClockPeriod.MONTH),
+                FormInputParser.text(jurisdiction));
     }
 
-    public List<Period> periods() {
-        return List.of(Period.values());
+    public List<ClockPeriod> periods() {
+        return List.of(ClockPeriod.values());
     }
 
     /** These clocks as they stand, for refreshing. */
@@ -34,7 +34,7 @@ public record ClockFilter(Period period, @Nullable String jurisdiction) {
     }
 
     /** These clocks over another period. */
-    public String over(Period other) {
+    public String over(ClockPeriod other) {
         UriBuilder address = UriBuilder.fromPath("/clocks").queryParam("period", other.name());
         if (jurisdiction != null) {
             address.queryParam("jurisdiction", "{jurisdiction}").resolveTemplate("jurisdiction", jurisdiction);

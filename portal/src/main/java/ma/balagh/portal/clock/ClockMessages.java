@@ -12,7 +12,7 @@ public interface ClockMessages {
     String question();
 
     @Message
-    String period(Period period);
+    String period(ClockPeriod period);
 
     String period_label();
 
@@ -23,7 +23,7 @@ public interface ClockMessages {
     String everywhere();
 
     @Message
-    String stage(Clocks.Stage stage);
+    String stage(ClocksResponse.Stage stage);
 
     String stage_column();
 

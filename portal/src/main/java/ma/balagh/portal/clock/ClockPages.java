@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.PortalRoles;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/clocks")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed({Roles.COMMANDER, Roles.AUDITOR})
+@RolesAllowed({PortalRoles.COMMANDER, PortalRoles.AUDITOR})
 class ClockPages {
 
-    private final ClockService dispatch;
+    private final ClockClient dispatch;
     private final Clock clock;
 
-    ClockPages(@RestClient ClockService dispatch, Clock clock) {
+    ClockPages(@RestClient ClockClient dispatch, Clock clock) {
         this.dispatch = dispatch;
         this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "clock", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClockPage(Clocks clocks, ClockFilter filter) implements TemplateInstance {}
+    record ClockPage(ClocksResponse clocks, ClockFilter filter) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(

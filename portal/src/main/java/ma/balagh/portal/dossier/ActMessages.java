@@ -14,7 +14,7 @@ public interface ActMessages {
     String history_title();
 
     @Message
-    String told(DossierAct.Telling telling);
+    String told(DossierActResponse.Telling telling);
 
     String reason();
 

@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.portal.evidence.MediaStream;
+import ma.balagh.portal.evidence.MediaStreamClient;
 import ma.balagh.portal.evidence.ViewingPass;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -28,17 +28,23 @@ import org.jspecify.annotations.Nullable;
 @Path("/dossiers/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+@RolesAllowed({
+    PortalRoles.ANALYST,
+    PortalRoles.JUDICIAL_OFFICER,
+    PortalRoles.COMMANDER,
+    PortalRoles.AUDITOR,
+    PortalRoles.INTERNAL_AFFAIRS
+})
 class DossierActPages {
 
-    private final AnalysisService analysis;
-    private final MediaStream stream;
+    private final AnalysisClient analysis;
+    private final MediaStreamClient stream;
     private final Viewer viewer;
     private final String address;
 
     DossierActPages(
-            @RestClient AnalysisService analysis,
-            MediaStream stream,
+            @RestClient AnalysisClient analysis,
+            MediaStreamClient stream,
             Viewer viewer,
             @ConfigProperty(name = "quarkus.rest-client.analysis.url") String address) {
         this.analysis = analysis;
@@ -50,52 +56,56 @@ class DossierActPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("join")
-    @RolesAllowed(Roles.ANALYST)
+    @RolesAllowed(PortalRoles.ANALYST)
     public Response join(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String tag,
             @RestForm @Nullable String dossierId,
             @RestForm @Nullable String reason) {
-        var command = new DossierCommands.Join(Input.text(dossierId), Input.text(reason));
-        analysis.join(id, Input.text(tag), OnceKey.of(key), command);
-        return Done.DOSSIER_JOINED.then(viewer, "/dossiers/" + id);
+        var command = new DossierCommands.Join(FormInputParser.text(dossierId), FormInputParser.text(reason));
+        analysis.join(id, FormInputParser.text(tag), IdempotencyKeyFactory.of(key), command);
+        return FlashMessage.DOSSIER_JOINED.then(viewer, "/dossiers/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("separation")
-    @RolesAllowed(Roles.ANALYST)
+    @RolesAllowed(PortalRoles.ANALYST)
     public Response separate(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String tag,
             @RestForm List<String> evidenceIds,
             @RestForm @Nullable String reason) {
-        var command = new DossierCommands.Separate(evidenceIds, Input.text(reason));
-        String location =
-                analysis.separate(id, Input.text(tag), OnceKey.of(key), command).getHeaderString(HttpHeaders.LOCATION);
+        var command = new DossierCommands.Separate(evidenceIds, FormInputParser.text(reason));
+        String location = analysis.separate(id, FormInputParser.text(tag), IdempotencyKeyFactory.of(key), command)
+                .getHeaderString(HttpHeaders.LOCATION);
         UUID own = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
-        return Done.EVIDENCE_SEPARATED.then(viewer, "/dossiers/" + own);
+        return FlashMessage.EVIDENCE_SEPARATED.then(viewer, "/dossiers/" + own);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("reopening")
-    @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    @RolesAllowed(PortalRoles.JUDICIAL_OFFICER)
     public Response reopen(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String tag,
             @RestForm @Nullable String reason) {
-        analysis.reopen(id, Input.text(tag), OnceKey.of(key), new DossierCommands.Reopen(Input.text(reason)));
-        return Done.REOPENING_PROPOSED.then(viewer, "/dossiers/" + id);
+        analysis.reopen(
+                id,
+                FormInputParser.text(tag),
+                IdempotencyKeyFactory.of(key),
+                new DossierCommands.Reopen(FormInputParser.text(reason)));
+        return FlashMessage.REOPENING_PROPOSED.then(viewer, "/dossiers/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("reopening/{reopeningId}/decision")
-    @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    @RolesAllowed(PortalRoles.JUDICIAL_OFFICER)
     public Response decideReopening(
             UUID id,
             UUID reopeningId,
@@ -103,10 +113,11 @@ class DossierActPages {
             @RestForm @Nullable String tag,
             @RestForm @Nullable String decision,
             @RestForm @Nullable String reason) {
-        var choice = new VerdictCommands.Decide(Input.text(decision), Input.text(reason));
-        analysis.decideReopening(id, reopeningId, Input.text(tag), OnceKey.of(key), choice);
-        boolean confirmed = Dossier.Choice.CONFIRM.name().equals(decision);
-        return (confirmed ? Done.DOSSIER_REOPENED : Done.REOPENING_REFUSED).then(viewer, "/dossiers/" + id);
+        var choice = new VerdictCommands.Decide(FormInputParser.text(decision), FormInputParser.text(reason));
+        analysis.decideReopening(id, reopeningId, FormInputParser.text(tag), IdempotencyKeyFactory.of(key), choice);
+        boolean confirmed = DossierResponse.Choice.CONFIRM.name().equals(decision);
+        return (confirmed ? FlashMessage.DOSSIER_REOPENED : FlashMessage.REOPENING_REFUSED)
+                .then(viewer, "/dossiers/" + id);
     }
 
     /** The expertise report in the viewer's language, for somebody who said why. */

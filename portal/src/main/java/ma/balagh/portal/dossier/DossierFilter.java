@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 public record DossierFilter(
-        @Nullable DossierState state,
-        @Nullable Verdict verdict,
+        @Nullable DossierStateCode state,
+        @Nullable VerdictCode verdict,
         @Nullable String words,
         @Nullable String cursor,
         boolean byUrgency) {
@@ -31,16 +31,16 @@ public record DossierFilter(
             @Nullable String cursor,
             @Nullable String sort) {
         return new DossierFilter(
-                constant(DossierState.values(), state),
-                constant(Verdict.values(), verdict),
-                Input.text(words),
-                Input.text(cursor),
+                constant(DossierStateCode.values(), state),
+                constant(VerdictCode.values(), verdict),
+                FormInputParser.text(words),
+                FormInputParser.text(cursor),
                 URGENCY.equals(sort));
     }
 
     /** Those that have a list of their own. */
-    public List<DossierState> states() {
-        return List.of(DossierState.OPEN, DossierState.PROPOSED, DossierState.CONCLUDED);
+    public List<DossierStateCode> states() {
+        return List.of(DossierStateCode.OPEN, DossierStateCode.PROPOSED, DossierStateCode.CONCLUDED);
     }
 
     @Nullable
@@ -54,7 +54,7 @@ public record DossierFilter(
     }
 
     /** This list in another state. */
-    public String in(DossierState other) {
+    public String in(DossierStateCode other) {
         return address(other.name(), null, byUrgency);
     }
 

@@ -10,15 +10,15 @@ public interface DossierMessages {
     String title();
 
     @Message
-    String state(DossierState state);
+    String state(DossierStateCode state);
 
     String any_state();
 
     @Message
-    String verdict(Verdict verdict);
+    String verdict(VerdictCode verdict);
 
     @Message
-    String verdict_hint(Verdict verdict);
+    String verdict_hint(VerdictCode verdict);
 
     String search();
 

@@ -19,18 +19,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ma.balagh.portal.evidence.MediaPageFactory;
-import ma.balagh.portal.evidence.SaidPurpose;
+import ma.balagh.portal.evidence.StatedPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
-import ma.balagh.portal.examination.Examination;
-import ma.balagh.portal.report.Report;
-import ma.balagh.portal.report.ReportService;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.examination.ExaminationResponse;
+import ma.balagh.portal.report.ReportClient;
+import ma.balagh.portal.report.ReportResponse;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
-import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,24 +40,30 @@ import org.jspecify.annotations.Nullable;
 @Path("/dossiers")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+@RolesAllowed({
+    PortalRoles.ANALYST,
+    PortalRoles.JUDICIAL_OFFICER,
+    PortalRoles.COMMANDER,
+    PortalRoles.AUDITOR,
+    PortalRoles.INTERNAL_AFFAIRS
+})
 class DossierPages {
 
     private static final int PAGE_SIZE = 40;
     private static final Pattern RECEIPT = Pattern.compile("BLG(-?[0-9A-Z]{4}){2,4}", Pattern.CASE_INSENSITIVE);
 
-    private final AnalysisService analysis;
-    private final ReportService reports;
+    private final AnalysisClient analysis;
+    private final ReportClient reports;
     private final ViewingPass.Office passes;
-    private final SaidPurpose said;
+    private final StatedPurpose said;
     private final MediaPageFactory media;
     private final Viewer viewer;
 
     DossierPages(
-            @RestClient AnalysisService analysis,
-            @RestClient ReportService reports,
+            @RestClient AnalysisClient analysis,
+            @RestClient ReportClient reports,
             ViewingPass.Office passes,
-            SaidPurpose said,
+            StatedPurpose said,
             MediaPageFactory media,
             Viewer viewer) {
         this.analysis = analysis;
@@ -69,13 +75,14 @@ class DossierPages {
     }
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DossierList(Items<DossierRow> dossiers, DossierFilter filter) implements TemplateInstance {}
+    record DossierList(ResponsePage<DossierRowResponse> dossiers, DossierFilter filter) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DossierPage(Dossier dossier, VerdictDesk desk, DossierActs acts) implements TemplateInstance {}
+    record DossierPage(DossierResponse dossier, VerdictPermissions desk, DossierActPermissions acts)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MediaView(Dossier dossier, Map<UUID, String> passes, String purpose) implements TemplateInstance {}
+    record MediaView(DossierResponse dossier, Map<UUID, String> passes, String purpose) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
@@ -103,7 +110,7 @@ class DossierPages {
         if (words == null || !RECEIPT.matcher(words).matches()) {
             return null;
         }
-        Part<Items<Report>> named = Part.of(() -> reports.list(null, words, null, 1));
+        PagePart<ResponsePage<ReportResponse>> named = PagePart.of(() -> reports.list(null, words, null, 1));
         return named.isPresent() && !named.value().isEmpty()
                 ? named.value().items().getFirst().id()
                 : null;
@@ -112,10 +119,11 @@ class DossierPages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        RestResponse<Dossier> answer = analysis.readTagged(id);
-        Dossier dossier = answer.getEntity();
+        RestResponse<DossierResponse> answer = analysis.readTagged(id);
+        DossierResponse dossier = answer.getEntity();
         String tag = answer.getHeaderString(HttpHeaders.ETAG);
-        return new DossierPage(dossier, VerdictDesk.of(dossier, tag, viewer), DossierActs.of(dossier, tag, viewer));
+        return new DossierPage(
+                dossier, VerdictPermissions.of(dossier, tag, viewer), DossierActPermissions.of(dossier, tag, viewer));
     }
 
     /** The media, for somebody who said why. The purpose travels sealed in their addresses. */
@@ -125,44 +133,44 @@ class DossierPages {
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         said.keep("/dossiers/" + id, pass);
-        Dossier dossier = analysis.read(id, pass.header());
+        DossierResponse dossier = analysis.read(id, pass.header());
         Map<UUID, String> sealed = dossier.evidence().stream()
                 .collect(Collectors.toMap(
-                        Dossier.Evidence::id, evidence -> passes.seal(passFor(pass, dossier, evidence))));
+                        DossierResponse.Evidence::id, evidence -> passes.seal(passFor(pass, dossier, evidence))));
         return media.of(new MediaView(dossier, sealed, pass.purpose()), "/dossiers/" + id);
     }
 
-    private static ViewingPass passFor(ViewingPass pass, Dossier dossier, Dossier.Evidence evidence) {
-        Examination examination = dossier.examinationOf(evidence.id());
+    private static ViewingPass passFor(ViewingPass pass, DossierResponse dossier, DossierResponse.Evidence evidence) {
+        ExaminationResponse examination = dossier.examinationOf(evidence.id());
         return examination == null ? pass.of(evidence.id()) : pass.of(evidence.id(), examination.id());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/urgency")
-    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+    @RolesAllowed({PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER})
     public Response changeUrgency(UUID id, @BeanParam UrgencyForm form) {
         if (form.isBack()) {
             analysis.revertUrgency(id, form.read());
         } else {
             analysis.changeUrgency(id, form.read(), form.command());
         }
-        return Done.URGENCY_CHANGED.then(viewer, "/dossiers/" + id);
+        return FlashMessage.URGENCY_CHANGED.then(viewer, "/dossiers/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/verdict-proposals")
-    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+    @RolesAllowed({PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER})
     public Response propose(UUID id, @BeanParam ProposalForm form) {
-        analysis.propose(id, Input.text(form.tag()), OnceKey.of(form.key()), form.command());
-        return Done.VERDICT_PROPOSED.then(viewer, "/dossiers/" + id);
+        analysis.propose(id, FormInputParser.text(form.tag()), IdempotencyKeyFactory.of(form.key()), form.command());
+        return FlashMessage.VERDICT_PROPOSED.then(viewer, "/dossiers/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/verdict-proposals/{proposalId}/decision")
-    @RolesAllowed(Roles.JUDICIAL_OFFICER)
+    @RolesAllowed(PortalRoles.JUDICIAL_OFFICER)
     public Response decide(
             UUID id,
             UUID proposalId,
@@ -170,14 +178,14 @@ class DossierPages {
             @RestForm @Nullable String tag,
             @RestForm @Nullable String decision,
             @RestForm @Nullable String reason) {
-        var choice = new VerdictCommands.Decide(Input.text(decision), Input.text(reason));
-        analysis.decide(id, proposalId, Input.text(tag), OnceKey.of(key), choice);
-        boolean confirmed = Dossier.Choice.CONFIRM.name().equals(decision);
+        var choice = new VerdictCommands.Decide(FormInputParser.text(decision), FormInputParser.text(reason));
+        analysis.decide(id, proposalId, FormInputParser.text(tag), IdempotencyKeyFactory.of(key), choice);
+        boolean confirmed = DossierResponse.Choice.CONFIRM.name().equals(decision);
         if (!confirmed) {
-            return Done.VERDICT_REFUSED.then(viewer, "/dossiers/" + id);
+            return FlashMessage.VERDICT_REFUSED.then(viewer, "/dossiers/" + id);
         }
         // After misconduct is confirmed the dossier exists no more for whoever confirmed it.
-        boolean stillSeen = Part.of(() -> analysis.read(id)).isPresent();
-        return Done.VERDICT_CONFIRMED.then(viewer, stillSeen ? "/dossiers/" + id : "/dossiers");
+        boolean stillSeen = PagePart.of(() -> analysis.read(id)).isPresent();
+        return FlashMessage.VERDICT_CONFIRMED.then(viewer, stillSeen ? "/dossiers/" + id : "/dossiers");
     }
 }

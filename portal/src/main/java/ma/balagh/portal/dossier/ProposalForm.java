@@ -1,6 +1,6 @@
 package ma.balagh.portal.dossier;
 
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,13 @@ record ProposalForm(
 
     VerdictCommands.Propose command() {
         return new VerdictCommands.Propose(
-                Input.text(verdict),
-                Input.text(reasons),
-                Input.wholeNumber(severity, "severity"),
-                Input.text(place),
-                Input.number(latitude, "latitude"),
-                Input.number(longitude, "longitude"),
-                Input.moment(occurredAt, "occurredAt"),
-                Input.text(knownCase));
+                FormInputParser.text(verdict),
+                FormInputParser.text(reasons),
+                FormInputParser.wholeNumber(severity, "severity"),
+                FormInputParser.text(place),
+                FormInputParser.number(latitude, "latitude"),
+                FormInputParser.number(longitude, "longitude"),
+                FormInputParser.moment(occurredAt, "occurredAt"),
+                FormInputParser.text(knownCase));
     }
 }

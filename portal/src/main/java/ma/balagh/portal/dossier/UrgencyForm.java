@@ -1,6 +1,6 @@
 package ma.balagh.portal.dossier;
 
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,14 @@ record UrgencyForm(
 
     @Nullable
     String read() {
-        return Input.text(tag);
+        return FormInputParser.text(tag);
     }
 
     boolean isBack() {
-        return Input.text(level) == null;
+        return FormInputParser.text(level) == null;
     }
 
     Change command() {
-        return new Change(Input.text(level), Input.text(reason));
+        return new Change(FormInputParser.text(level), FormInputParser.text(reason));
     }
 }

@@ -8,7 +8,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface UrgencyMessages {
 
     @Message
-    String level(UrgencyLevel level);
+    String level(UrgencyLevelCode level);
 
     String title();
 

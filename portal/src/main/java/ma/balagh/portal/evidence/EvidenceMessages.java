@@ -16,7 +16,7 @@ public interface EvidenceMessages {
     String broken();
 
     @Message
-    String action(CustodyEntry.Action action);
+    String action(CustodyEntryResponse.Action action);
 
     String viewing_title();
 

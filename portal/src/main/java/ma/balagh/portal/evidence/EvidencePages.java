@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @RunOnVirtualThread
 @RolesAllowed({
-    Roles.INTAKE_OFFICER,
-    Roles.ANALYST,
-    Roles.JUDICIAL_OFFICER,
-    Roles.DISPATCHER,
-    Roles.INTERNAL_AFFAIRS,
-    Roles.COMMANDER,
-    Roles.AUDITOR
+    PortalRoles.INTAKE_OFFICER,
+    PortalRoles.ANALYST,
+    PortalRoles.JUDICIAL_OFFICER,
+    PortalRoles.DISPATCHER,
+    PortalRoles.INTERNAL_AFFAIRS,
+    PortalRoles.COMMANDER,
+    PortalRoles.AUDITOR
 })
 class EvidencePages {
 
@@ -39,16 +39,16 @@ class EvidencePages {
     private static final Pattern SECOND = Pattern.compile("\\d{1,6}(\\.\\d{1,9})?");
 
     private final ViewingPass.Office passes;
-    private final MediaStream stream;
-    private final EvidenceService evidence;
+    private final MediaStreamClient stream;
+    private final EvidenceClient evidence;
     private final Viewer viewer;
     private final String intake;
     private final String analysis;
 
     EvidencePages(
             ViewingPass.Office passes,
-            MediaStream stream,
-            @RestClient EvidenceService evidence,
+            MediaStreamClient stream,
+            @RestClient EvidenceClient evidence,
             Viewer viewer,
             @ConfigProperty(name = "quarkus.rest-client.intake.url") String intake,
             @ConfigProperty(name = "quarkus.rest-client.analysis.url") String analysis) {
@@ -61,8 +61,7 @@ class EvidencePages {
     }
 
     @CheckedTemplate(basePath = "evidence", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CustodyPage(
-            UUID evidenceId, EvidenceService.Custody custody, boolean compartment, boolean mayOpenCompartment)
+    record CustodyPage(UUID evidenceId, EvidenceClient.Custody custody, boolean compartment, boolean mayOpenCompartment)
             implements TemplateInstance {}
 
     /** The same pass for some more minutes: asked for by a page that is open. */
@@ -133,7 +132,7 @@ class EvidencePages {
 
     private static String second(@Nullable String at) {
         if (at == null || !SECOND.matcher(at).matches()) {
-            throw new Input.WrongInput("second");
+            throw new FormInputParser.WrongInput("second");
         }
         return at;
     }
@@ -154,15 +153,19 @@ class EvidencePages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance custody(UUID id, @QueryParam("cursor") @Nullable String cursor) {
         return new CustodyPage(
-                id, evidence.custody(id, Input.text(cursor), PAGE_SIZE), false, viewer.has(Roles.INTERNAL_AFFAIRS));
+                id,
+                evidence.custody(id, FormInputParser.text(cursor), PAGE_SIZE),
+                false,
+                viewer.has(PortalRoles.INTERNAL_AFFAIRS));
     }
 
     /** What internal affairs did with the evidence. */
     @GET
     @Path("evidence/{id}/custody/compartment")
-    @RolesAllowed(Roles.INTERNAL_AFFAIRS)
+    @RolesAllowed(PortalRoles.INTERNAL_AFFAIRS)
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance compartment(UUID id, @QueryParam("cursor") @Nullable String cursor) {
-        return new CustodyPage(id, evidence.compartmentCustody(id, Input.text(cursor), PAGE_SIZE), true, true);
+        return new CustodyPage(
+                id, evidence.compartmentCustody(id, FormInputParser.text(cursor), PAGE_SIZE), true, true);
     }
 }

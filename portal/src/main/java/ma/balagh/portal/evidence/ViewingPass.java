@@ -22,8 +22,8 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.upstream.ServiceProblem;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.upstream.ServiceProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +48,9 @@ public record ViewingPass(
 
     /** It opens nothing yet. */
     public static ViewingPass forPurpose(@Nullable String said) {
-        String purpose = Input.text(said);
+        String purpose = FormInputParser.text(said);
         if (purpose == null || purpose.length() < SHORTEST || purpose.length() > LONGEST) {
-            throw ServiceProblem.purposeMissing();
+            throw ServiceProblemException.purposeMissing();
         }
         return new ViewingPass(purpose, Set.of(), null);
     }
@@ -141,12 +141,12 @@ public record ViewingPass(
 
         /**
          * @param shown what is asked for: the pass has to name one of them
-         * @throws ServiceProblem 428 for another person or another evidence, too late, or not one of ours
+         * @throws ServiceProblemException 428 for another person or another evidence, too late, or not one of ours
          */
         public ViewingPass open(@Nullable String sealed, UUID... shown) {
             ViewingPass pass = read(sealed);
             if (Arrays.stream(shown).noneMatch(pass.things()::contains)) {
-                throw ServiceProblem.purposeMissing();
+                throw ServiceProblemException.purposeMissing();
             }
             return pass;
         }
@@ -159,12 +159,12 @@ public record ViewingPass(
         /**
          * The same pass for some more minutes, while its page is open.
          *
-         * @throws ServiceProblem 428 as for opening it, and when the purpose was said too long ago
+         * @throws ServiceProblemException 428 as for opening it, and when the purpose was said too long ago
          */
         public String renew(@Nullable String sealed) {
             ViewingPass pass = read(sealed);
             if (pass.since() == null || clock.instant().isAfter(pass.since().plus(longest))) {
-                throw ServiceProblem.purposeMissing();
+                throw ServiceProblemException.purposeMissing();
             }
             return seal(pass);
         }
@@ -173,14 +173,14 @@ public record ViewingPass(
             try {
                 byte[] pieces = Base64.getUrlDecoder().decode(sealed == null ? "" : sealed);
                 if (pieces.length <= NONCE_BYTES) {
-                    throw ServiceProblem.purposeMissing();
+                    throw ServiceProblemException.purposeMissing();
                 }
                 byte[] nonce = Arrays.copyOf(pieces, NONCE_BYTES);
                 var plain = ByteBuffer.wrap(
                         cipher(Cipher.DECRYPT_MODE, nonce).doFinal(pieces, NONCE_BYTES, pieces.length - NONCE_BYTES));
                 Instant until = Instant.ofEpochSecond(plain.getLong());
                 if (clock.instant().isAfter(until)) {
-                    throw ServiceProblem.purposeMissing();
+                    throw ServiceProblemException.purposeMissing();
                 }
                 Instant since = Instant.ofEpochSecond(plain.getLong());
                 var things = new HashSet<UUID>();
@@ -190,7 +190,7 @@ public record ViewingPass(
                 String purpose = StandardCharsets.UTF_8.decode(plain).toString();
                 return new ViewingPass(forPurpose(purpose).purpose(), things, since);
             } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException notOurs) {
-                throw ServiceProblem.purposeMissing();
+                throw ServiceProblemException.purposeMissing();
             }
         }
 

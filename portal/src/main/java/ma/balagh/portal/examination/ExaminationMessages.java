@@ -14,10 +14,10 @@ public interface ExaminationMessages {
     String findings();
 
     @Message
-    String result(Examination.Result result);
+    String result(ExaminationResponse.Result result);
 
     @Message
-    String group(Examination.Group group);
+    String group(ExaminationResponse.Group group);
 
     String observed_label();
 
@@ -32,31 +32,31 @@ public interface ExaminationMessages {
     String method_label();
 
     @Message
-    String examination(Examination.State state);
+    String examination(ExaminationResponse.State state);
 
     String matches();
 
     String no_matches();
 
     @Message
-    String match_kind(Match.Counterpart.Kind kind);
+    String match_kind(MatchResponse.Counterpart.Kind kind);
 
     @Message
-    String match_means(Match.Kind kind);
+    String match_means(MatchResponse.Kind kind);
 
     @Message
-    String moments(Match.Moments reason);
+    String moments(MatchResponse.Moments reason);
 
     @Message
-    String known_as(Match.Known.Kind kind);
+    String known_as(MatchResponse.Known.Kind kind);
 
     @Message
-    String alteration(Alteration alteration);
+    String alteration(FootageAlteration alteration);
 
     String other_coverage();
 
     @Message
-    String transformation(Transformation transformation);
+    String transformation(TransformationCode transformation);
 
     String coverage();
 
@@ -129,12 +129,12 @@ public interface ExaminationMessages {
     String likeness_text();
 
     @Message
-    String means(Match.Kind kind);
+    String means(MatchResponse.Kind kind);
 
     String place_proposed();
 
     @Message
-    String place_basis(Match.ProposedPlace.Basis basis);
+    String place_basis(MatchResponse.ProposedPlace.Basis basis);
 
     String timelines();
 
@@ -159,7 +159,7 @@ public interface ExaminationMessages {
     String bank_kind();
 
     @Message
-    String kind_text(Match.Known.Kind kind);
+    String kind_text(MatchResponse.Known.Kind kind);
 
     String bank_reference();
 

@@ -13,12 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import ma.balagh.portal.evidence.EvidenceService;
+import ma.balagh.portal.evidence.EvidenceClient;
 import ma.balagh.portal.evidence.MediaPageFactory;
-import ma.balagh.portal.evidence.SaidPurpose;
+import ma.balagh.portal.evidence.StatedPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
-import ma.balagh.portal.shell.Roles;
-import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.shell.PortalRoles;
+import ma.balagh.portal.upstream.PagePart;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +27,26 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+@RolesAllowed({
+    PortalRoles.ANALYST,
+    PortalRoles.JUDICIAL_OFFICER,
+    PortalRoles.COMMANDER,
+    PortalRoles.AUDITOR,
+    PortalRoles.INTERNAL_AFFAIRS
+})
 class ExaminationPages {
 
-    private final ExaminationService laboratory;
-    private final EvidenceService evidence;
+    private final ExaminationClient laboratory;
+    private final EvidenceClient evidence;
     private final ViewingPass.Office passes;
-    private final SaidPurpose said;
+    private final StatedPurpose said;
     private final MediaPageFactory media;
 
     ExaminationPages(
-            @RestClient ExaminationService laboratory,
-            @RestClient EvidenceService evidence,
+            @RestClient ExaminationClient laboratory,
+            @RestClient EvidenceClient evidence,
             ViewingPass.Office passes,
-            SaidPurpose said,
+            StatedPurpose said,
             MediaPageFactory media) {
         this.laboratory = laboratory;
         this.evidence = evidence;
@@ -51,22 +57,22 @@ class ExaminationPages {
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ExaminationPage(
-            Examination examination,
-            Part<EvidenceService.Description> medium,
+            ExaminationResponse examination,
+            PagePart<EvidenceClient.Description> medium,
             @Nullable UUID dossierId) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Bench(Examination examination, @Nullable UUID dossierId, String pass, String purpose)
+    record Bench(ExaminationResponse examination, @Nullable UUID dossierId, String pass, String purpose)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ComparisonPage(
-            Examination examination,
+            ExaminationResponse examination,
             boolean image,
-            Match match,
+            MatchResponse match,
             UUID otherEvidenceId,
             boolean otherImage,
-            @Nullable Examination other,
+            @Nullable ExaminationResponse other,
             @Nullable UUID dossierId,
             String pass,
             String otherPass)
@@ -74,13 +80,17 @@ class ExaminationPages {
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Pairs(
-            Examination examination, Match match, @Nullable Examination other, String pass, String otherPass)
+            ExaminationResponse examination,
+            MatchResponse match,
+            @Nullable ExaminationResponse other,
+            String pass,
+            String otherPass)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "examination", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ContactSheet(
-            Examination examination,
-            Part<EvidenceService.Description> medium,
+            ExaminationResponse examination,
+            PagePart<EvidenceClient.Description> medium,
             @Nullable UUID dossierId,
             String pass,
             String purpose)
@@ -90,7 +100,7 @@ class ExaminationPages {
     @GET
     @Path("examinations/{id}")
     public TemplateInstance read(UUID id, @QueryParam("dossier") @Nullable UUID dossierId) {
-        Examination examination = laboratory.read(id);
+        ExaminationResponse examination = laboratory.read(id);
         return new ExaminationPage(examination, describe(examination.evidenceId()), dossierId);
     }
 
@@ -102,7 +112,7 @@ class ExaminationPages {
             UUID id, @QueryParam("dossier") @Nullable UUID dossierId, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         said.keep("/examinations/" + id, pass);
-        Examination examination = laboratory.read(id);
+        ExaminationResponse examination = laboratory.read(id);
         String back = "/examinations/" + id + (dossierId == null ? "" : "?dossier=" + dossierId);
         return media.of(new Bench(examination, dossierId, sealed(pass, examination), pass.purpose()), back);
     }
@@ -117,9 +127,9 @@ class ExaminationPages {
             @QueryParam("pass") @Nullable String pass) {
         ViewingPass opened = passes.open(pass, id);
         UUID other = required(otherId);
-        Examination examination = laboratory.read(id);
-        Match match = match(examination, other);
-        Examination otherExamination = examinationOf(other);
+        ExaminationResponse examination = laboratory.read(id);
+        MatchResponse match = match(examination, other);
+        ExaminationResponse otherExamination = examinationOf(other);
         return new ComparisonPage(
                 examination,
                 isImage(examination.evidenceId()),
@@ -139,9 +149,9 @@ class ExaminationPages {
             UUID id, @QueryParam("other") @Nullable UUID otherId, @QueryParam("pass") @Nullable String pass) {
         ViewingPass opened = passes.open(pass, id);
         UUID other = required(otherId);
-        Examination examination = laboratory.read(id);
-        Match match = match(examination, other);
-        Examination otherExamination = examinationOf(other);
+        ExaminationResponse examination = laboratory.read(id);
+        MatchResponse match = match(examination, other);
+        ExaminationResponse otherExamination = examinationOf(other);
         return new Pairs(
                 examination,
                 match,
@@ -156,7 +166,7 @@ class ExaminationPages {
     public TemplateInstance sheet(
             UUID id, @QueryParam("dossier") @Nullable UUID dossierId, @QueryParam("pass") @Nullable String pass) {
         ViewingPass opened = passes.open(pass, id);
-        Examination examination = laboratory.read(id);
+        ExaminationResponse examination = laboratory.read(id);
         return new ContactSheet(
                 examination,
                 describe(examination.evidenceId()),
@@ -165,12 +175,12 @@ class ExaminationPages {
                 opened.purpose());
     }
 
-    private String sealed(ViewingPass pass, Examination examination) {
+    private String sealed(ViewingPass pass, ExaminationResponse examination) {
         return passes.seal(pass.of(examination.evidenceId(), examination.id()));
     }
 
     /** Of what this one matches: shown beside it for the same purpose. */
-    private String sealed(ViewingPass pass, UUID evidenceId, @Nullable Examination examination) {
+    private String sealed(ViewingPass pass, UUID evidenceId, @Nullable ExaminationResponse examination) {
         return passes.seal(examination == null ? pass.of(evidenceId) : pass.of(evidenceId, examination.id()));
     }
 
@@ -181,22 +191,22 @@ class ExaminationPages {
         return otherId;
     }
 
-    private static Match match(Examination examination, UUID otherId) {
+    private static MatchResponse match(ExaminationResponse examination, UUID otherId) {
         return examination.matchWith(otherId).orElseThrow(NotFoundException::new);
     }
 
-    private Part<EvidenceService.Description> describe(UUID evidenceId) {
-        return Part.of(() -> evidence.describe(evidenceId));
+    private PagePart<EvidenceClient.Description> describe(UUID evidenceId) {
+        return PagePart.of(() -> evidence.describe(evidenceId));
     }
 
     /** Intake says what it is; while it cannot, a medium counts as a video, as most are. */
     private boolean isImage(UUID evidenceId) {
-        Part<EvidenceService.Description> described = describe(evidenceId);
+        PagePart<EvidenceClient.Description> described = describe(evidenceId);
         return described.isPresent() && described.value().isImage();
     }
 
-    private @Nullable Examination examinationOf(UUID evidenceId) {
-        var found = Part.of(() -> laboratory.of(evidenceId));
+    private @Nullable ExaminationResponse examinationOf(UUID evidenceId) {
+        var found = PagePart.of(() -> laboratory.of(evidenceId));
         return found.isPresent() && !found.value().isEmpty()
                 ? found.value().items().getFirst()
                 : null;

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 public record IncidentFilter(
-        Incident.@Nullable State state,
+        IncidentResponse.@Nullable State state,
         boolean unfinished,
         @Nullable String cursor) {
 
@@ -25,16 +25,16 @@ public record IncidentFilter(
 
     /** @param sends whether it is for somebody who sends units, and sees what has no end yet unless they ask otherwise */
     static IncidentFilter of(@Nullable String name, @Nullable String cursor, boolean sends) {
-        Incident.State asked = Arrays.stream(Incident.State.values())
+        IncidentResponse.State asked = Arrays.stream(IncidentResponse.State.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElse(null);
         boolean unfinished = asked == null && (UNFINISHED.equals(name) || (sends && !ANY.equals(name)));
-        return new IncidentFilter(asked, unfinished, Input.text(cursor));
+        return new IncidentFilter(asked, unfinished, FormInputParser.text(cursor));
     }
 
-    public List<Incident.State> states() {
-        return List.of(Incident.State.values());
+    public List<IncidentResponse.State> states() {
+        return List.of(IncidentResponse.State.values());
     }
 
     @Nullable
@@ -42,7 +42,7 @@ public record IncidentFilter(
         return state == null ? null : state.name();
     }
 
-    public String in(Incident.State other) {
+    public String in(IncidentResponse.State other) {
         return address(other.name(), null);
     }
 
@@ -65,7 +65,7 @@ public record IncidentFilter(
 
     /** Whether these are all that wait for a unit, from the beginning. */
     boolean isWaiting() {
-        return state == Incident.State.OPEN && cursor == null;
+        return state == IncidentResponse.State.OPEN && cursor == null;
     }
 
     private static String address(String stateName, @Nullable String from) {

@@ -31,27 +31,28 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
     /** An incident at its place. */
     @TemplateData
     public record IncidentMark(
-            UUID id, @Nullable String place, int severity, Incident.@Nullable State state, double x, double y) {
+            UUID id, @Nullable String place, int severity, IncidentResponse.@Nullable State state, double x, double y) {
 
         /** Whether a unit is on it. */
         public boolean isAttended() {
-            return state != Incident.State.OPEN;
+            return state != IncidentResponse.State.OPEN;
         }
     }
 
     /** A unit where it was last seen. */
     @TemplateData
-    public record UnitMark(String callSign, Unit.@Nullable Status status, double x, double y) {}
+    public record UnitMark(String callSign, UnitResponse.@Nullable Status status, double x, double y) {}
 
     private record Placed<T>(T thing, double latitude, double longitude) {}
 
     /** Those whose place is known, but for incidents that are over. */
-    static IncidentMap of(List<IncidentRow> rows, List<Unit> patrols) {
+    static IncidentMap of(List<IncidentRow> rows, List<UnitResponse> patrols) {
         List<Placed<IncidentRow>> open = rows.stream()
                 .filter(row -> !isOver(row))
                 .flatMap(IncidentMap::placed)
                 .toList();
-        List<Placed<Unit>> seen = patrols.stream().flatMap(IncidentMap::placed).toList();
+        List<Placed<UnitResponse>> seen =
+                patrols.stream().flatMap(IncidentMap::placed).toList();
         Plane plane = Plane.around(Stream.concat(open.stream(), seen.stream()).toList());
         double barMetres = roundBelow(plane.metresPerStep * WIDTH / 3);
         return new IncidentMap(
@@ -69,9 +70,9 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
     }
 
     private static boolean isOver(IncidentRow row) {
-        return row.state() == Incident.State.RESOLVED
-                || row.state() == Incident.State.REFERRED
-                || row.state() == Incident.State.CANCELLED;
+        return row.state() == IncidentResponse.State.RESOLVED
+                || row.state() == IncidentResponse.State.REFERRED
+                || row.state() == IncidentResponse.State.CANCELLED;
     }
 
     private static Stream<Placed<IncidentRow>> placed(IncidentRow row) {
@@ -82,8 +83,8 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
                 : Stream.of(new Placed<>(row, latitude, longitude));
     }
 
-    private static Stream<Placed<Unit>> placed(Unit unit) {
-        Unit.Position at = unit.position();
+    private static Stream<Placed<UnitResponse>> placed(UnitResponse unit) {
+        UnitResponse.Position at = unit.position();
         return at == null ? Stream.empty() : Stream.of(new Placed<>(unit, at.latitude(), at.longitude()));
     }
 

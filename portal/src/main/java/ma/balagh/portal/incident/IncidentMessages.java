@@ -10,7 +10,7 @@ public interface IncidentMessages {
     String title();
 
     @Message
-    String state(Incident.State state);
+    String state(IncidentResponse.State state);
 
     String map_attended();
 
@@ -44,7 +44,7 @@ public interface IncidentMessages {
     String units_title();
 
     @Message
-    String unit_status(Unit.Status status);
+    String unit_status(UnitResponse.Status status);
 
     String kind(String kind);
 
@@ -67,7 +67,7 @@ public interface IncidentMessages {
     String arrival();
 
     @Message
-    String reason(Recommendation.Code code);
+    String reason(RecommendationResponse.Code code);
 
     String assign(String unit);
 
@@ -76,13 +76,13 @@ public interface IncidentMessages {
     String assigned_by(String name);
 
     @Message
-    String status(Assignment.Status status);
+    String status(AssignmentResponse.Status status);
 
     @Message
-    String act(Assignment.Status status);
+    String act(AssignmentResponse.Status status);
 
     @Message
-    String step(Assignment.Status status);
+    String step(AssignmentResponse.Status status);
 
     String clear_sure();
 
@@ -103,7 +103,7 @@ public interface IncidentMessages {
     String outcome_title();
 
     @Message
-    String outcome(Incident.OutcomeKind outcome);
+    String outcome(IncidentResponse.OutcomeKind outcome);
 
     String outcome_told_by(String name);
 
@@ -126,7 +126,7 @@ public interface IncidentMessages {
     String timeline_title();
 
     @Message
-    String entry(Incident.EntryKind kind);
+    String entry(IncidentResponse.EntryKind kind);
 
     String by(String name);
 

@@ -15,13 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
-import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,125 +31,140 @@ import org.jspecify.annotations.Nullable;
 @Path("/incidents")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER})
+@RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER})
 class IncidentPages {
 
     private static final int PAGE_SIZE = 40;
     private static final int UNITS = 100;
 
-    private final DispatchService dispatch;
+    private final DispatchClient dispatch;
     private final Viewer viewer;
 
-    IncidentPages(@RestClient DispatchService dispatch, Viewer viewer) {
+    IncidentPages(@RestClient DispatchClient dispatch, Viewer viewer) {
         this.dispatch = dispatch;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record IncidentList(Items<IncidentRow> incidents, IncidentFilter filter, Part<Items<Unit>> units, IncidentMap map)
+    record IncidentList(
+            ResponsePage<IncidentRow> incidents,
+            IncidentFilter filter,
+            PagePart<ResponsePage<UnitResponse>> units,
+            IncidentMap map)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record IncidentPage(Incident incident, Part<Items<Recommendation>> recommendations, IncidentDesk desk)
+    record IncidentPage(
+            IncidentResponse incident,
+            PagePart<ResponsePage<RecommendationResponse>> recommendations,
+            IncidentPermissions desk)
             implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
-        boolean sends = viewer.has(Roles.DISPATCHER);
+        boolean sends = viewer.has(PortalRoles.DISPATCHER);
         IncidentFilter filter = IncidentFilter.of(state, cursor, sends);
-        Part<Items<Unit>> units = sends ? Part.of(() -> dispatch.units(UNITS)) : Part.none();
-        Items<IncidentRow> incidents = incidents(filter);
-        List<Unit> patrols = units.isPresent() ? units.value().items() : List.of();
+        PagePart<ResponsePage<UnitResponse>> units = sends ? PagePart.of(() -> dispatch.units(UNITS)) : PagePart.none();
+        ResponsePage<IncidentRow> incidents = incidents(filter);
+        List<UnitResponse> patrols = units.isPresent() ? units.value().items() : List.of();
         return new IncidentList(incidents, filter, units, IncidentMap.of(incidents.items(), patrols));
     }
 
-    private Items<IncidentRow> incidents(IncidentFilter filter) {
+    private ResponsePage<IncidentRow> incidents(IncidentFilter filter) {
         if (filter.unfinished()) {
-            return new IncidentReader(dispatch).unfinished();
+            return new IncidentWorklistService(dispatch).unfinished();
         }
         return filter.isWaiting()
-                ? new IncidentReader(dispatch).waiting()
+                ? new IncidentWorklistService(dispatch).waiting()
                 : dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE);
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        RestResponse<Incident> answer = dispatch.incidentTagged(id);
-        Incident incident = answer.getEntity();
+        RestResponse<IncidentResponse> answer = dispatch.incidentTagged(id);
+        IncidentResponse incident = answer.getEntity();
         String tag = answer.getHeaderString(HttpHeaders.ETAG);
-        Part<Items<Recommendation>> recommendations = incident.isWaiting() && viewer.has(Roles.DISPATCHER)
-                ? Part.of(() -> dispatch.recommendations(id))
-                : Part.none();
-        return new IncidentPage(incident, recommendations, IncidentDesk.of(incident, tag, viewer));
+        PagePart<ResponsePage<RecommendationResponse>> recommendations =
+                incident.isWaiting() && viewer.has(PortalRoles.DISPATCHER)
+                        ? PagePart.of(() -> dispatch.recommendations(id))
+                        : PagePart.none();
+        return new IncidentPage(incident, recommendations, IncidentPermissions.of(incident, tag, viewer));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/assignments")
-    @RolesAllowed(Roles.DISPATCHER)
+    @RolesAllowed(PortalRoles.DISPATCHER)
     public Response assign(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String tag,
             @RestForm @Nullable String unitId) {
-        dispatch.assign(id, Input.text(tag), OnceKey.of(key), new IncidentCommands.Assign(Input.text(unitId)));
-        return Done.UNIT_ASSIGNED.then(viewer, "/incidents/" + id);
+        dispatch.assign(
+                id,
+                FormInputParser.text(tag),
+                IdempotencyKeyFactory.of(key),
+                new IncidentCommands.Assign(FormInputParser.text(unitId)));
+        return FlashMessage.UNIT_ASSIGNED.then(viewer, "/incidents/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/assignments/{assignmentId}/progress")
-    @RolesAllowed(Roles.DISPATCHER)
+    @RolesAllowed(PortalRoles.DISPATCHER)
     public Response progress(
             UUID id,
             UUID assignmentId,
             @RestForm @Nullable String key,
             @RestForm @Nullable String status,
             @RestForm @Nullable String note) {
-        var command = new IncidentCommands.Progress(Input.text(status), Input.text(note));
-        dispatch.progress(assignmentId, OnceKey.of(key), command);
-        return Done.PROGRESS_NOTED.then(viewer, "/incidents/" + id);
+        var command = new IncidentCommands.Progress(FormInputParser.text(status), FormInputParser.text(note));
+        dispatch.progress(assignmentId, IdempotencyKeyFactory.of(key), command);
+        return FlashMessage.PROGRESS_NOTED.then(viewer, "/incidents/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/outcome")
-    @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    @RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.JUDICIAL_OFFICER})
     public Response resolve(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String kind,
             @RestForm @Nullable String persons,
             @RestForm @Nullable String note) {
-        var command =
-                new IncidentCommands.Resolve(Input.text(kind), Input.wholeNumber(persons, "persons"), Input.text(note));
-        dispatch.resolve(id, OnceKey.of(key), command);
-        return Done.OUTCOME_NOTED.then(viewer, "/incidents/" + id);
+        var command = new IncidentCommands.Resolve(
+                FormInputParser.text(kind),
+                FormInputParser.wholeNumber(persons, "persons"),
+                FormInputParser.text(note));
+        dispatch.resolve(id, IdempotencyKeyFactory.of(key), command);
+        return FlashMessage.OUTCOME_NOTED.then(viewer, "/incidents/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/referral")
-    @RolesAllowed({Roles.DISPATCHER, Roles.JUDICIAL_OFFICER})
+    @RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.JUDICIAL_OFFICER})
     public Response refer(
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String court,
             @RestForm @Nullable String reference,
             @RestForm @Nullable String at) {
-        var command = new IncidentCommands.Refer(Input.text(court), Input.text(reference), Input.moment(at, "at"));
-        dispatch.refer(id, OnceKey.of(key), command);
-        return Done.REFERRAL_NOTED.then(viewer, "/incidents/" + id);
+        var command = new IncidentCommands.Refer(
+                FormInputParser.text(court), FormInputParser.text(reference), FormInputParser.moment(at, "at"));
+        dispatch.refer(id, IdempotencyKeyFactory.of(key), command);
+        return FlashMessage.REFERRAL_NOTED.then(viewer, "/incidents/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/cancellation")
-    @RolesAllowed(Roles.DISPATCHER)
+    @RolesAllowed(PortalRoles.DISPATCHER)
     public Response cancel(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String note) {
-        dispatch.cancel(id, OnceKey.of(key), new IncidentCommands.Cancel(Input.text(note)));
-        return Done.INCIDENT_CANCELLED.then(viewer, "/incidents/" + id);
+        dispatch.cancel(id, IdempotencyKeyFactory.of(key), new IncidentCommands.Cancel(FormInputParser.text(note)));
+        return FlashMessage.INCIDENT_CANCELLED.then(viewer, "/incidents/" + id);
     }
 }

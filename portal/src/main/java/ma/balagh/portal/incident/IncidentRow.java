@@ -17,7 +17,7 @@ public record IncidentRow(
         UUID dossierId,
         String jurisdiction,
         int severity,
-        Incident.@Nullable State state,
+        IncidentResponse.@Nullable State state,
         @Nullable String place,
         @Nullable Double latitude,
         @Nullable Double longitude,
@@ -29,6 +29,6 @@ public record IncidentRow(
 
     /** Whether a unit is wanted. */
     boolean isWaiting() {
-        return state == Incident.State.OPEN && verdictWithdrawnAt == null;
+        return state == IncidentResponse.State.OPEN && verdictWithdrawnAt == null;
     }
 }

@@ -18,7 +18,7 @@ public interface InquiryMessages {
     String unknown_place();
 
     @Message
-    String state(Inquiry.State state);
+    String state(InquiryResponse.State state);
 
     String state_column();
 
@@ -27,7 +27,7 @@ public interface InquiryMessages {
     String opened();
 
     @Message
-    String finding(Inquiry.Finding finding);
+    String finding(InquiryResponse.Finding finding);
 
     String finding_title();
 

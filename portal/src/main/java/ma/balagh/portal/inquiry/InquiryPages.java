@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
-import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,11 @@ class InquiryPages {
 
     private static final int PAGE_SIZE = 40;
 
-    private final InquiryService inquiries;
-    private final RefilingService refilings;
+    private final InquiryClient inquiries;
+    private final RefilingClient refilings;
     private final Viewer viewer;
 
-    InquiryPages(@RestClient InquiryService inquiries, @RestClient RefilingService refilings, Viewer viewer) {
+    InquiryPages(@RestClient InquiryClient inquiries, @RestClient RefilingClient refilings, Viewer viewer) {
         this.inquiries = inquiries;
         this.refilings = refilings;
         this.viewer = viewer;
@@ -45,21 +45,24 @@ class InquiryPages {
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record InquiryList(
-            Items<Inquiry> inquiries, String here, @Nullable String more, Part<Items<Refiling>> refilings)
+            ResponsePage<InquiryResponse> inquiries,
+            String here,
+            @Nullable String more,
+            PagePart<ResponsePage<RefilingResponse>> refilings)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "inquiry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record InquiryPage(Inquiry inquiry) implements TemplateInstance {}
+    record InquiryPage(InquiryResponse inquiry) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
-        String from = Input.text(cursor);
-        Items<Inquiry> page = inquiries.list(from, PAGE_SIZE);
+        String from = FormInputParser.text(cursor);
+        ResponsePage<InquiryResponse> page = inquiries.list(from, PAGE_SIZE);
         return new InquiryList(
                 page,
                 address(from),
                 page.next() == null ? null : address(page.next()),
-                Part.of(() -> refilings.list(null, PAGE_SIZE)));
+                PagePart.of(() -> refilings.list(null, PAGE_SIZE)));
     }
 
     private static String address(@Nullable String cursor) {
@@ -84,7 +87,10 @@ class InquiryPages {
             @RestForm @Nullable String key,
             @RestForm @Nullable String finding,
             @RestForm @Nullable String reason) {
-        inquiries.close(id, OnceKey.of(key), new InquiryService.Close(Input.text(finding), Input.text(reason)));
-        return Done.INQUIRY_CLOSED.then(viewer, "/inquiries/" + id);
+        inquiries.close(
+                id,
+                IdempotencyKeyFactory.of(key),
+                new InquiryClient.Close(FormInputParser.text(finding), FormInputParser.text(reason)));
+        return FlashMessage.INQUIRY_CLOSED.then(viewer, "/inquiries/" + id);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public record ItemFilter(
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(View.SET_ASIDE);
-        return new ItemFilter(view, sourceId, Input.text(cursor));
+        return new ItemFilter(view, sourceId, FormInputParser.text(cursor));
     }
 
     public List<View> views() {

@@ -19,7 +19,7 @@ public interface ItemMessages {
     String view(ItemFilter.View view);
 
     @Message
-    String standing(Item.Standing standing);
+    String standing(ItemResponse.Standing standing);
 
     String standing_column();
 
@@ -96,10 +96,10 @@ public interface ItemMessages {
     String no_times();
 
     @Message
-    String place_reason(Judgement.PlaceReason why);
+    String place_reason(JudgementResponse.PlaceReason why);
 
     @Message
-    String time_reason(Judgement.TimeReason why);
+    String time_reason(JudgementResponse.TimeReason why);
 
     String report();
 

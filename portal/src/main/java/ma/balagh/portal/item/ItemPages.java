@@ -13,12 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
-import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +27,29 @@ import org.jspecify.annotations.Nullable;
 @Path("/items")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed(Roles.INTAKE_OFFICER)
+@RolesAllowed(PortalRoles.INTAKE_OFFICER)
 class ItemPages {
 
     private static final int PAGE_SIZE = 40;
 
-    private final ItemService intake;
+    private final ItemClient intake;
     private final Viewer viewer;
 
-    ItemPages(@RestClient ItemService intake, Viewer viewer) {
+    ItemPages(@RestClient ItemClient intake, Viewer viewer) {
         this.intake = intake;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "item", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ItemList(Items<Item> items, ItemFilter filter, SourceNames sources, Part<ItemService.Quality> quality)
+    record ItemList(
+            ResponsePage<ItemResponse> items,
+            ItemFilter filter,
+            SourceNames sources,
+            PagePart<ItemClient.Quality> quality)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "item", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ItemPage(Item item, Part<ItemService.SourceName> source) implements TemplateInstance {}
+    record ItemPage(ItemResponse item, PagePart<ItemClient.SourceName> source) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
@@ -57,14 +61,14 @@ class ItemPages {
                 intake.list(filter.standing(), filter.sourceId(), filter.isReview(), filter.cursor(), PAGE_SIZE),
                 filter,
                 SourceNames.of(intake),
-                filter.isReview() ? Part.of(intake::quality) : Part.none());
+                filter.isReview() ? PagePart.of(intake::quality) : PagePart.none());
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        Item item = intake.read(id);
-        return new ItemPage(item, Part.of(() -> intake.source(item.sourceId())));
+        ItemResponse item = intake.read(id);
+        return new ItemPage(item, PagePart.of(() -> intake.source(item.sourceId())));
     }
 
     /** @param relevant {@code true} brings it back, {@code false} says that it belongs aside */
@@ -72,10 +76,11 @@ class ItemPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/review")
     public Response review(UUID id, @RestForm @Nullable String relevant, @RestForm @Nullable String reason) {
-        String answer = Input.text(relevant);
+        String answer = FormInputParser.text(relevant);
         Boolean brought = answer == null ? null : Boolean.valueOf(answer);
-        Item reviewed = intake.review(id, new ItemService.Review(brought, Input.text(reason)));
-        Done done = Boolean.TRUE.equals(brought) ? Done.ITEM_BROUGHT_BACK : Done.ITEM_LEFT_ASIDE;
+        ItemResponse reviewed = intake.review(id, new ItemClient.Review(brought, FormInputParser.text(reason)));
+        FlashMessage done =
+                Boolean.TRUE.equals(brought) ? FlashMessage.ITEM_BROUGHT_BACK : FlashMessage.ITEM_LEFT_ASIDE;
         // Who looks through the sample goes on with it.
         return done.then(viewer, reviewed.sampled() ? "/items?standing=REVIEW" : "/items/" + id);
     }

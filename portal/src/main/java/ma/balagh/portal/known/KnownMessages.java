@@ -24,10 +24,10 @@ public interface KnownMessages {
     String state_column();
 
     @Message
-    String state(KnownFootage.State state);
+    String state(KnownFootageResponse.State state);
 
     @Message
-    String quarantine(KnownFootage.Reason reason);
+    String quarantine(KnownFootageResponse.Reason reason);
 
     String quarantine_numbers(String media, String examined);
 

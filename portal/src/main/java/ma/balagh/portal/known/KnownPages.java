@@ -17,13 +17,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.portal.examination.Match;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.examination.MatchResponse;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,36 +33,38 @@ import org.jspecify.annotations.Nullable;
 @Path("/known-footage")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed(Roles.ANALYST)
+@RolesAllowed(PortalRoles.ANALYST)
 class KnownPages {
 
     private static final int PAGE_SIZE = 40;
 
-    private final KnownService bank;
-    private final FootageSearch search;
+    private final KnownFootageClient bank;
+    private final FootageSearchClient search;
     private final Viewer viewer;
 
-    KnownPages(@RestClient KnownService bank, FootageSearch search, Viewer viewer) {
+    KnownPages(@RestClient KnownFootageClient bank, FootageSearchClient search, Viewer viewer) {
         this.bank = bank;
         this.search = search;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "known", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record KnownList(Items<KnownFootage> entries, @Nullable String cursor) implements TemplateInstance {}
+    record KnownList(
+            ResponsePage<KnownFootageResponse> entries,
+            @Nullable String cursor) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "known", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record KnownPage(KnownFootage entry, @Nullable String tag) implements TemplateInstance {}
+    record KnownPage(KnownFootageResponse entry, @Nullable String tag) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "known", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SearchPage() implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "known", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SearchResult(List<Match> matches) implements TemplateInstance {}
+    record SearchResult(List<MatchResponse> matches) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
-        return new KnownList(bank.list(Input.text(cursor), PAGE_SIZE), Input.text(cursor));
+        return new KnownList(bank.list(FormInputParser.text(cursor), PAGE_SIZE), FormInputParser.text(cursor));
     }
 
     @GET
@@ -82,7 +84,7 @@ class KnownPages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        RestResponse<KnownFootage> answer = bank.readTagged(id);
+        RestResponse<KnownFootageResponse> answer = bank.readTagged(id);
         return new KnownPage(answer.getEntity(), answer.getHeaderString(HttpHeaders.ETAG));
     }
 
@@ -94,8 +96,9 @@ class KnownPages {
             @RestForm @Nullable String kind,
             @RestForm @Nullable String reference,
             @RestForm @Nullable String summary) {
-        var footage = new KnownService.Bank(evidenceId, Input.text(kind), Input.text(reference), Input.text(summary));
-        return banked(bank.bank(OnceKey.of(key), footage));
+        var footage = new KnownFootageClient.Bank(
+                evidenceId, FormInputParser.text(kind), FormInputParser.text(reference), FormInputParser.text(summary));
+        return banked(bank.bank(IdempotencyKeyFactory.of(key), footage));
     }
 
     /** What was set aside counts again from now on, with what was said of it. */
@@ -103,24 +106,24 @@ class KnownPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/return")
     public Response takeUpAgain(UUID id, @RestForm @Nullable String key) {
-        KnownFootage entry = bank.readTagged(id).getEntity();
-        var again = new KnownService.Bank(
+        KnownFootageResponse entry = bank.readTagged(id).getEntity();
+        var again = new KnownFootageClient.Bank(
                 entry.evidenceId(),
                 entry.kind() == null ? null : entry.kind().name(),
                 entry.reference(),
                 entry.summary());
-        return banked(bank.bank(OnceKey.of(key), again));
+        return banked(bank.bank(IdempotencyKeyFactory.of(key), again));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/removal")
     public Response remove(UUID id, @RestForm @Nullable String tag) {
-        bank.remove(id, Input.text(tag));
-        return Done.FOOTAGE_REMOVED.then(viewer, "/known-footage");
+        bank.remove(id, FormInputParser.text(tag));
+        return FlashMessage.FOOTAGE_REMOVED.then(viewer, "/known-footage");
     }
 
-    private Response banked(KnownFootage entry) {
-        return Done.FOOTAGE_BANKED.then(viewer, "/known-footage/" + entry.id());
+    private Response banked(KnownFootageResponse entry) {
+        return FlashMessage.FOOTAGE_BANKED.then(viewer, "/known-footage/" + entry.id());
     }
 }

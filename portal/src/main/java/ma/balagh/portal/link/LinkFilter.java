@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record LinkFilter(Lists list, @Nullable String cursor) {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(Lists.UNOBTAINABLE);
-        return new LinkFilter(list, Input.text(cursor));
+        return new LinkFilter(list, FormInputParser.text(cursor));
     }
 
     public List<Lists> lists() {
@@ -42,7 +42,7 @@ public record LinkFilter(Lists list, @Nullable String cursor) {
 
     /** For intake. */
     String state() {
-        return (isTried() ? MediaLink.State.TO_OBTAIN : MediaLink.State.UNOBTAINABLE).name();
+        return (isTried() ? MediaLinkResponse.State.TO_OBTAIN : MediaLinkResponse.State.UNOBTAINABLE).name();
     }
 
     /** For intake; nothing where it makes no difference. */

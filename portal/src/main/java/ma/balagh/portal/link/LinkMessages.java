@@ -14,7 +14,7 @@ public interface LinkMessages {
     String state_column();
 
     @Message
-    String state(MediaLink.State state);
+    String state(MediaLinkResponse.State state);
 
     @Message
     String list(LinkFilter.Lists list);
@@ -22,7 +22,7 @@ public interface LinkMessages {
     String failing();
 
     @Message
-    String kind(MediaLink.Kind kind);
+    String kind(MediaLinkResponse.Kind kind);
 
     String kind_label();
 

@@ -16,16 +16,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
-import ma.balagh.portal.report.MediaUpload;
-import ma.balagh.portal.report.Report;
-import ma.balagh.portal.report.ReportService;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.report.MediaUploadClient;
+import ma.balagh.portal.report.ReportClient;
+import ma.balagh.portal.report.ReportResponse;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
-import ma.balagh.portal.upstream.Part;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +34,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/missing-media")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed(Roles.INTAKE_OFFICER)
+@RolesAllowed(PortalRoles.INTAKE_OFFICER)
 class LinkPages {
 
     private static final int PAGE_SIZE = 40;
 
-    private final LinkService links;
-    private final ReportService reports;
-    private final MediaUpload upload;
+    private final MediaLinkClient links;
+    private final ReportClient reports;
+    private final MediaUploadClient upload;
     private final Viewer viewer;
 
-    LinkPages(@RestClient LinkService links, @RestClient ReportService reports, MediaUpload upload, Viewer viewer) {
+    LinkPages(
+            @RestClient MediaLinkClient links,
+            @RestClient ReportClient reports,
+            MediaUploadClient upload,
+            Viewer viewer) {
         this.links = links;
         this.reports = reports;
         this.upload = upload;
@@ -52,10 +56,10 @@ class LinkPages {
     }
 
     @CheckedTemplate(basePath = "link", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LinkList(Items<MediaLink> links, LinkFilter filter) implements TemplateInstance {}
+    record LinkList(ResponsePage<MediaLinkResponse> links, LinkFilter filter) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "link", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LinkPage(MediaLink link, Part<Report> report) implements TemplateInstance {}
+    record LinkPage(MediaLinkResponse link, PagePart<ReportResponse> report) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
@@ -67,16 +71,16 @@ class LinkPages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        MediaLink link = links.read(id);
-        return new LinkPage(link, Part.of(() -> reports.read(link.reportId())));
+        MediaLinkResponse link = links.read(id);
+        return new LinkPage(link, PagePart.of(() -> reports.read(link.reportId())));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/retry")
     public Response retry(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
-        links.retry(id, OnceKey.of(key), new LinkService.Retry(Input.text(reason)));
-        return Done.MEDIUM_TRIED_AGAIN.then(viewer, "/missing-media/" + id);
+        links.retry(id, IdempotencyKeyFactory.of(key), new MediaLinkClient.Retry(FormInputParser.text(reason)));
+        return FlashMessage.MEDIUM_TRIED_AGAIN.then(viewer, "/missing-media/" + id);
     }
 
     /** The bytes of the file as they are, passed on to intake as they come. */
@@ -85,7 +89,7 @@ class LinkPages {
     @Consumes(MediaType.WILDCARD)
     public Response bring(
             UUID id, @QueryParam("name") @Nullable String name, @Context HttpHeaders headers, InputStream body) {
-        upload.passFor(id, links.read(id).reportId(), Input.text(name), headers, body);
+        upload.passFor(id, links.read(id).reportId(), FormInputParser.text(name), headers, body);
         return Response.noContent().build();
     }
 }

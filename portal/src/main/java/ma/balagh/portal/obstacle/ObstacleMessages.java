@@ -8,7 +8,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ObstacleMessages {
 
     @Message
-    String why(Obstacle obstacle);
+    String why(FetchObstacle obstacle);
 
     String recorded();
 }

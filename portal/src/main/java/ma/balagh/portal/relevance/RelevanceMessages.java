@@ -8,16 +8,16 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface RelevanceMessages {
 
     @Message
-    String meaning(Meaning meaning);
+    String meaning(TermMeaningCode classifier);
 
     @Message
-    String where(Reason.Where where);
+    String where(RelevanceReasonResponse.Where where);
 
     @Message
-    String effect(Reason.Effect effect);
+    String effect(RelevanceReasonResponse.Effect effect);
 
     @Message
-    String raises(Meaning.Effect effect);
+    String raises(TermMeaningCode.Effect effect);
 
     String listed_as();
 

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 public record TermChanges(
-        List<TermList.Term> added,
-        List<TermList.Term> removed,
+        List<TermListResponse.Term> added,
+        List<TermListResponse.Term> removed,
         List<Changed> changed,
         @Nullable Integer thresholdBefore) {
 
     /** A term as it was and as it is. */
     @TemplateData
-    public record Changed(TermList.Term before, TermList.Term now) {}
+    public record Changed(TermListResponse.Term before, TermListResponse.Term now) {}
 
-    static TermChanges between(TermList before, TermList now) {
+    static TermChanges between(TermListResponse before, TermListResponse now) {
         return new TermChanges(
                 now.terms().stream()
                         .filter(term -> same(before, term).isEmpty())
@@ -39,7 +39,7 @@ public record TermChanges(
                 before.threshold() == now.threshold() ? null : before.threshold());
     }
 
-    private static Optional<TermList.Term> same(TermList list, TermList.Term term) {
+    private static Optional<TermListResponse.Term> same(TermListResponse list, TermListResponse.Term term) {
         return list.terms().stream()
                 .filter(other -> other.is(term.term(), term.language()))
                 .findFirst();

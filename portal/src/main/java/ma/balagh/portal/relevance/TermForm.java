@@ -3,8 +3,8 @@ package ma.balagh.portal.relevance;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Set;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.Language;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.PortalLanguage;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public record TermForm(
         return new TermForm(tag, null, null, null, null, null, null, null);
     }
 
-    static TermForm of(TermList.Term term, @Nullable String tag) {
+    static TermForm of(TermListResponse.Term term, @Nullable String tag) {
         return new TermForm(
                 tag,
                 term.term(),
@@ -50,33 +50,33 @@ public record TermForm(
     }
 
     public boolean isNew() {
-        return Input.text(was) == null;
+        return FormInputParser.text(was) == null;
     }
 
-    public List<Meaning> meanings() {
-        return List.of(Meaning.values());
+    public List<TermMeaningCode> meanings() {
+        return List.of(TermMeaningCode.values());
     }
 
-    public List<Language> languages() {
-        return Language.all();
+    public List<PortalLanguage> languages() {
+        return PortalLanguage.all();
     }
 
-    /** @throws Input.WrongInput for what cannot be a term */
-    List<TermList.Term> drafts() {
-        List<String> lines = Input.lines(terms);
-        Integer points = Input.wholeNumber(weight, "weight");
-        String means = Input.text(meaning);
+    /** @throws FormInputParser.WrongInput for what cannot be a term */
+    List<TermListResponse.Term> drafts() {
+        List<String> lines = FormInputParser.lines(terms);
+        Integer points = FormInputParser.wholeNumber(weight, "weight");
+        String means = FormInputParser.text(meaning);
         if (lines == null || lines.isEmpty()) {
-            throw new Input.WrongInput("term");
+            throw new FormInputParser.WrongInput("term");
         }
         if (means == null) {
-            throw new Input.WrongInput("meaning");
+            throw new FormInputParser.WrongInput("meaning");
         }
         if (points == null) {
-            throw new Input.WrongInput("weight");
+            throw new FormInputParser.WrongInput("weight");
         }
         return lines.stream()
-                .map(line -> new TermList.Term(line, means, points, Input.text(language)))
+                .map(line -> new TermListResponse.Term(line, means, points, FormInputParser.text(language)))
                 .toList();
     }
 }

@@ -12,10 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import ma.balagh.portal.shell.Attempt;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.Roles;
-import ma.balagh.portal.upstream.Refusal;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.FormSubmission;
+import ma.balagh.portal.shell.PortalRoles;
+import ma.balagh.portal.upstream.FormRefusal;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/items/terms/trial")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed(Roles.INTAKE_OFFICER)
+@RolesAllowed(PortalRoles.INTAKE_OFFICER)
 class TrialPages {
 
     private static final Set<String> FIELDS = Set.of("title", "text", "language");
 
-    private final RelevanceService relevance;
+    private final RelevanceClient relevance;
 
-    TrialPages(@RestClient RelevanceService relevance) {
+    TrialPages(@RestClient RelevanceClient relevance) {
         this.relevance = relevance;
     }
 
@@ -41,23 +41,25 @@ class TrialPages {
             @Nullable String title,
             @Nullable String text,
             @Nullable String language,
-            RelevanceService.@Nullable Assessment outcome,
-            Refusal refusal)
+            RelevanceClient.@Nullable Assessment outcome,
+            FormRefusal refusal)
             implements TemplateInstance {}
 
     @GET
     public TemplateInstance form() {
-        return new TrialPage(null, null, null, null, Refusal.NONE);
+        return new TrialPage(null, null, null, null, FormRefusal.NONE);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response assess(
             @RestForm @Nullable String title, @RestForm @Nullable String text, @RestForm @Nullable String language) {
-        var tried = new RelevanceService.Text(Input.text(title), Input.text(text), Input.text(language));
-        return Attempt.of(
+        var tried = new RelevanceClient.Text(
+                FormInputParser.text(title), FormInputParser.text(text), FormInputParser.text(language));
+        return FormSubmission.of(
                 FIELDS,
-                () -> Response.ok(new TrialPage(title, text, language, relevance.assess(tried), Refusal.NONE).render())
+                () -> Response.ok(new TrialPage(title, text, language, relevance.assess(tried), FormRefusal.NONE)
+                                .render())
                         .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                         .build(),
                 refusal -> new TrialPage(title, text, language, null, refusal));

@@ -2,7 +2,7 @@ package ma.balagh.portal.rendition;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +25,20 @@ record RedactionForm(
 
     private static final double PERCENT = 100;
 
-    RenditionService.Order order() {
-        return new RenditionService.Order(
-                Rendition.Kind.REDACTED.name(),
+    RenditionClient.Order order() {
+        return new RenditionClient.Order(
+                RenditionResponse.Kind.REDACTED.name(),
                 faces != null,
                 IntStream.range(0, left.size()).mapToObj(this::rectangle).toList(),
-                Input.text(sound));
+                FormInputParser.text(sound));
     }
 
     /** What is followed ends where its scene does. */
-    private RenditionService.Rectangle rectangle(int number) {
+    private RenditionClient.Rectangle rectangle(int number) {
         boolean follows = Boolean.parseBoolean(at(follow, number));
-        return new RenditionService.Rectangle(
-                Input.number(at(from, number), "from"),
-                follows ? null : Input.number(at(to, number), "to"),
+        return new RenditionClient.Rectangle(
+                FormInputParser.number(at(from, number), "from"),
+                follows ? null : FormInputParser.number(at(to, number), "to"),
                 share(left, number, "left"),
                 share(top, number, "top"),
                 share(right, number, "right"),
@@ -47,7 +47,7 @@ record RedactionForm(
     }
 
     private static @Nullable Double share(List<String> edges, int number, String name) {
-        Double percent = Input.number(at(edges, number), name);
+        Double percent = FormInputParser.number(at(edges, number), name);
         return percent == null ? null : percent / PERCENT;
     }
 

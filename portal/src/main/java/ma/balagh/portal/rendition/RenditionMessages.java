@@ -8,10 +8,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface RenditionMessages {
 
     @Message
-    String kind(Rendition.Kind kind);
+    String kind(RenditionResponse.Kind kind);
 
     @Message
-    String state(Rendition.State state);
+    String state(RenditionResponse.State state);
 
     String play();
 
@@ -36,7 +36,7 @@ public interface RenditionMessages {
     String expired_text();
 
     @Message
-    String failure(Failure failure);
+    String failure(RenditionFailureCode failure);
 
     String tool_said();
 
@@ -119,7 +119,7 @@ public interface RenditionMessages {
     String sound_hint();
 
     @Message
-    String sound(Rendition.Sound sound);
+    String sound(RenditionResponse.Sound sound);
 
     String order();
 }

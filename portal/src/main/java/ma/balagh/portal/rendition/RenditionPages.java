@@ -17,13 +17,13 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.evidence.MediaPageFactory;
-import ma.balagh.portal.evidence.SaidPurpose;
+import ma.balagh.portal.evidence.StatedPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +32,25 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+@RolesAllowed({
+    PortalRoles.ANALYST,
+    PortalRoles.JUDICIAL_OFFICER,
+    PortalRoles.COMMANDER,
+    PortalRoles.AUDITOR,
+    PortalRoles.INTERNAL_AFFAIRS
+})
 class RenditionPages {
 
-    private final RenditionService laboratory;
+    private final RenditionClient laboratory;
     private final ViewingPass.Office passes;
-    private final SaidPurpose said;
+    private final StatedPurpose said;
     private final MediaPageFactory media;
     private final Viewer viewer;
 
     RenditionPages(
-            @RestClient RenditionService laboratory,
+            @RestClient RenditionClient laboratory,
             ViewingPass.Office passes,
-            SaidPurpose said,
+            StatedPurpose said,
             MediaPageFactory media,
             Viewer viewer) {
         this.laboratory = laboratory;
@@ -56,48 +62,55 @@ class RenditionPages {
 
     @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RenditionList(
-            UUID examinationId, Items<Rendition> renditions, boolean underWay, boolean mayOrder, String pass)
+            UUID examinationId,
+            ResponsePage<RenditionResponse> renditions,
+            boolean underWay,
+            boolean mayOrder,
+            String pass)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RenditionPage(Rendition rendition, @Nullable String pass) implements TemplateInstance {}
+    record RenditionPage(
+            RenditionResponse rendition, @Nullable String pass) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Playing(Rendition rendition, String pass) implements TemplateInstance {}
+    record Playing(RenditionResponse rendition, String pass) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "rendition", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RedactionPage(UUID examinationId, List<Rendition.Sound> sounds, String pass) implements TemplateInstance {}
+    record RedactionPage(UUID examinationId, List<RenditionResponse.Sound> sounds, String pass)
+            implements TemplateInstance {}
 
     /** A part of the examination's page. */
     @GET
     @Path("examinations/{id}/renditions")
     public TemplateInstance list(UUID id, @QueryParam("pass") @Nullable String pass) {
-        boolean mayOrder = viewer.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS);
+        boolean mayOrder =
+                viewer.hasAny(PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER, PortalRoles.INTERNAL_AFFAIRS);
         ViewingPass opened = passes.open(pass, id);
-        Items<Rendition> renditions = laboratory.of(id);
-        boolean underWay = renditions.items().stream().anyMatch(Rendition::isUnderWay);
+        ResponsePage<RenditionResponse> renditions = laboratory.of(id);
+        boolean underWay = renditions.items().stream().anyMatch(RenditionResponse::isUnderWay);
         return new RenditionList(id, renditions, underWay, mayOrder, passes.seal(opened));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("examinations/{id}/renditions")
-    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
+    @RolesAllowed({PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER, PortalRoles.INTERNAL_AFFAIRS})
     public Response orderPlayable(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String pass) {
-        return order(id, key, pass, RenditionService.Order.playable());
+        return order(id, key, pass, RenditionClient.Order.playable());
     }
 
     @GET
     @Path("examinations/{id}/redaction")
-    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
+    @RolesAllowed({PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER, PortalRoles.INTERNAL_AFFAIRS})
     public TemplateInstance redaction(UUID id, @QueryParam("pass") @Nullable String pass) {
-        return new RedactionPage(id, List.of(Rendition.Sound.values()), passes.seal(passes.open(pass, id)));
+        return new RedactionPage(id, List.of(RenditionResponse.Sound.values()), passes.seal(passes.open(pass, id)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("examinations/{id}/redaction")
-    @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.INTERNAL_AFFAIRS})
+    @RolesAllowed({PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER, PortalRoles.INTERNAL_AFFAIRS})
     public Response orderRedacted(UUID id, @BeanParam RedactionForm form) {
         return order(id, form.key(), form.pass(), form.order());
     }
@@ -106,7 +119,7 @@ class RenditionPages {
     @GET
     @Path("renditions/{id}")
     public TemplateInstance read(UUID id, @QueryParam("pass") @Nullable String pass) {
-        Rendition rendition = laboratory.read(id);
+        RenditionResponse rendition = laboratory.read(id);
         return new RenditionPage(
                 rendition, pass == null ? null : sealed(passes.open(pass, id, rendition.examinationId()), rendition));
     }
@@ -117,22 +130,22 @@ class RenditionPages {
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         said.keep("/renditions/" + id, pass);
-        Rendition rendition = laboratory.read(id);
+        RenditionResponse rendition = laboratory.read(id);
         return media.of(new Playing(rendition, sealed(pass, rendition)), "/renditions/" + id);
     }
 
-    private String sealed(ViewingPass pass, Rendition rendition) {
+    private String sealed(ViewingPass pass, RenditionResponse rendition) {
         return passes.seal(pass.of(rendition.id(), rendition.examinationId(), rendition.evidenceId()));
     }
 
     /** Leads on to the page that follows it being made. */
-    private Response order(UUID id, @Nullable String key, @Nullable String pass, RenditionService.Order order) {
+    private Response order(UUID id, @Nullable String key, @Nullable String pass, RenditionClient.Order order) {
         ViewingPass opened = passes.open(pass, id);
-        Rendition ordered = laboratory.order(id, OnceKey.of(key), order);
+        RenditionResponse ordered = laboratory.order(id, IdempotencyKeyFactory.of(key), order);
         String page = UriBuilder.fromPath("/renditions/{id}")
                 .queryParam("pass", sealed(opened, ordered))
                 .build(ordered.id())
                 .toString();
-        return Done.RENDITION_ORDERED.then(viewer, page);
+        return FlashMessage.RENDITION_ORDERED.then(viewer, page);
     }
 }

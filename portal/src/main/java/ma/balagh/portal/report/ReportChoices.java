@@ -2,17 +2,21 @@ package ma.balagh.portal.report;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
-import ma.balagh.portal.shell.Language;
+import ma.balagh.portal.shell.PortalLanguage;
 
 /** What the registration form offers to choose from. */
 @TemplateData
 public record ReportChoices() {
 
-    public List<Report.Channel> channels() {
-        return List.of(Report.Channel.DESK, Report.Channel.CITIZEN, Report.Channel.SOCIAL, Report.Channel.PRESS);
+    public List<ReportResponse.Channel> channels() {
+        return List.of(
+                ReportResponse.Channel.DESK,
+                ReportResponse.Channel.CITIZEN,
+                ReportResponse.Channel.SOCIAL,
+                ReportResponse.Channel.PRESS);
     }
 
-    public List<Language> languages() {
-        return Language.all();
+    public List<PortalLanguage> languages() {
+        return PortalLanguage.all();
     }
 }

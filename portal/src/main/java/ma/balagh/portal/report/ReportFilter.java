@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 public record ReportFilter(
-        Report.@Nullable Status status,
+        ReportResponse.@Nullable Status status,
         @Nullable String words,
         @Nullable String cursor) {
 
     static ReportFilter of(@Nullable String name, @Nullable String words, @Nullable String cursor) {
         return new ReportFilter(
-                Arrays.stream(Report.Status.values())
+                Arrays.stream(ReportResponse.Status.values())
                         .filter(status -> status.name().equals(name))
                         .findFirst()
                         .orElse(null),
-                Input.text(words),
-                Input.text(cursor));
+                FormInputParser.text(words),
+                FormInputParser.text(cursor));
     }
 
-    public List<Report.Status> statuses() {
-        return List.of(Report.Status.values());
+    public List<ReportResponse.Status> statuses() {
+        return List.of(ReportResponse.Status.values());
     }
 
     @Nullable
@@ -38,7 +38,7 @@ public record ReportFilter(
         return status == null ? null : status.name();
     }
 
-    public String in(Report.Status other) {
+    public String in(ReportResponse.Status other) {
         return address(other.name(), null);
     }
 

@@ -1,6 +1,6 @@
 package ma.balagh.portal.report;
 
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +22,32 @@ record ReportForm(
         @RestForm @Nullable String reporterName,
         @RestForm @Nullable String reporterContact) {
 
-    ReportService.File command() {
-        return new ReportService.File(
-                Input.text(channel),
-                Input.text(url),
-                Input.text(title),
-                Input.text(text),
-                Input.text(language),
-                Input.moment(publishedAt, "publishedAt"),
+    ReportClient.File command() {
+        return new ReportClient.File(
+                FormInputParser.text(channel),
+                FormInputParser.text(url),
+                FormInputParser.text(title),
+                FormInputParser.text(text),
+                FormInputParser.text(language),
+                FormInputParser.moment(publishedAt, "publishedAt"),
                 claim(),
-                Input.text(jurisdiction),
-                Input.lines(mediaUrls),
+                FormInputParser.text(jurisdiction),
+                FormInputParser.lines(mediaUrls),
                 reporter());
     }
 
-    private ReportService.@Nullable Claim claim() {
-        var claim = new ReportService.Claim(
-                Input.moment(occurredAt, "claim.occurredAt"),
-                Input.text(place),
-                Input.number(latitude, "claim.latitude"),
-                Input.number(longitude, "claim.longitude"));
-        return claim.equals(new ReportService.Claim(null, null, null, null)) ? null : claim;
+    private ReportClient.@Nullable Claim claim() {
+        var claim = new ReportClient.Claim(
+                FormInputParser.moment(occurredAt, "claim.occurredAt"),
+                FormInputParser.text(place),
+                FormInputParser.number(latitude, "claim.latitude"),
+                FormInputParser.number(longitude, "claim.longitude"));
+        return claim.equals(new ReportClient.Claim(null, null, null, null)) ? null : claim;
     }
 
-    private ReportService.@Nullable Reporter reporter() {
-        var reporter = new ReportService.Reporter(Input.text(reporterName), Input.text(reporterContact));
-        return reporter.equals(new ReportService.Reporter(null, null)) ? null : reporter;
+    private ReportClient.@Nullable Reporter reporter() {
+        var reporter =
+                new ReportClient.Reporter(FormInputParser.text(reporterName), FormInputParser.text(reporterContact));
+        return reporter.equals(new ReportClient.Reporter(null, null)) ? null : reporter;
     }
 }

@@ -10,17 +10,17 @@ public interface ReportMessages {
     String title();
 
     @Message
-    String status(Report.Status status);
+    String status(ReportResponse.Status status);
 
     String any_status();
 
     String status_column();
 
     @Message
-    String channel(Report.Channel channel);
+    String channel(ReportResponse.Channel channel);
 
     @Message
-    String answer(Report.AnswerKind kind);
+    String answer(ReportResponse.AnswerKind kind);
 
     String nothing_here();
 

@@ -21,14 +21,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.balagh.portal.evidence.MediaPageFactory;
-import ma.balagh.portal.evidence.SaidPurpose;
+import ma.balagh.portal.evidence.StatedPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -38,30 +38,30 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 @RolesAllowed({
-    Roles.INTAKE_OFFICER,
-    Roles.ANALYST,
-    Roles.JUDICIAL_OFFICER,
-    Roles.DISPATCHER,
-    Roles.INTERNAL_AFFAIRS,
-    Roles.COMMANDER,
-    Roles.AUDITOR
+    PortalRoles.INTAKE_OFFICER,
+    PortalRoles.ANALYST,
+    PortalRoles.JUDICIAL_OFFICER,
+    PortalRoles.DISPATCHER,
+    PortalRoles.INTERNAL_AFFAIRS,
+    PortalRoles.COMMANDER,
+    PortalRoles.AUDITOR
 })
 class ReportPages {
 
     private static final int PAGE_SIZE = 40;
 
-    private final ReportService intake;
-    private final MediaUpload upload;
+    private final ReportClient intake;
+    private final MediaUploadClient upload;
     private final ViewingPass.Office passes;
-    private final SaidPurpose said;
+    private final StatedPurpose said;
     private final MediaPageFactory media;
     private final Viewer viewer;
 
     ReportPages(
-            @RestClient ReportService intake,
-            MediaUpload upload,
+            @RestClient ReportClient intake,
+            MediaUploadClient upload,
             ViewingPass.Office passes,
-            SaidPurpose said,
+            StatedPurpose said,
             MediaPageFactory media,
             Viewer viewer) {
         this.intake = intake;
@@ -73,13 +73,14 @@ class ReportPages {
     }
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ReportList(Items<Report> reports, ReportFilter filter, boolean maySelect) implements TemplateInstance {}
+    record ReportList(ResponsePage<ReportResponse> reports, ReportFilter filter, boolean maySelect)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ReportPage(Report report, boolean mayAdd) implements TemplateInstance {}
+    record ReportPage(ReportResponse report, boolean mayAdd) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ReportMedia(Report report, Map<UUID, String> passes, String purpose) implements TemplateInstance {}
+    record ReportMedia(ReportResponse report, Map<UUID, String> passes, String purpose) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NewReport(ReportChoices choices) implements TemplateInstance {}
@@ -93,46 +94,46 @@ class ReportPages {
         return new ReportList(
                 intake.list(filter.statusName(), filter.words(), filter.cursor(), PAGE_SIZE),
                 filter,
-                viewer.has(Roles.INTAKE_OFFICER) || viewer.has(Roles.ANALYST));
+                viewer.has(PortalRoles.INTAKE_OFFICER) || viewer.has(PortalRoles.ANALYST));
     }
 
     @GET
     @Path("new")
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed(PortalRoles.INTAKE_OFFICER)
     public TemplateInstance form() {
         return new NewReport(new ReportChoices());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed(PortalRoles.INTAKE_OFFICER)
     public Response file(@BeanParam ReportForm form) {
-        Report report = intake.file(OnceKey.of(form.key()), form.command());
-        return Done.REPORT_REGISTERED.then(viewer, "/reports/" + report.id());
+        ReportResponse report = intake.file(IdempotencyKeyFactory.of(form.key()), form.command());
+        return FlashMessage.REPORT_REGISTERED.then(viewer, "/reports/" + report.id());
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        return new ReportPage(intake.read(id), viewer.has(Roles.INTAKE_OFFICER));
+        return new ReportPage(intake.read(id), viewer.has(PortalRoles.INTAKE_OFFICER));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/rule-stop")
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed(PortalRoles.INTAKE_OFFICER)
     public Response stopRule(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
-        intake.stopRule(id, OnceKey.of(key), new ReportService.Reason(Input.text(reason)));
-        return Done.RULE_STOPPED.then(viewer, "/reports/" + id);
+        intake.stopRule(id, IdempotencyKeyFactory.of(key), new ReportClient.Reason(FormInputParser.text(reason)));
+        return FlashMessage.RULE_STOPPED.then(viewer, "/reports/" + id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/rule-resumption")
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed(PortalRoles.INTAKE_OFFICER)
     public Response resumeRule(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
-        intake.resumeRule(id, OnceKey.of(key), new ReportService.Reason(Input.text(reason)));
-        return Done.RULE_RESUMED.then(viewer, "/reports/" + id);
+        intake.resumeRule(id, IdempotencyKeyFactory.of(key), new ReportClient.Reason(FormInputParser.text(reason)));
+        return FlashMessage.RULE_RESUMED.then(viewer, "/reports/" + id);
     }
 
     @POST
@@ -141,9 +142,9 @@ class ReportPages {
     public TemplateInstance view(UUID id, @RestForm @Nullable String purpose) {
         ViewingPass pass = ViewingPass.forPurpose(purpose);
         said.keep("/reports/" + id, pass);
-        Report report = intake.read(id);
+        ReportResponse report = intake.read(id);
         Map<UUID, String> sealed = report.media().stream()
-                .map(Report.Medium::evidenceId)
+                .map(ReportResponse.Medium::evidenceId)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), evidence -> passes.seal(pass.of(evidence))));
         return media.of(new ReportMedia(report, sealed, pass.purpose()), "/reports/" + id);
@@ -153,10 +154,10 @@ class ReportPages {
     @POST
     @Path("{id}/media")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed(PortalRoles.INTAKE_OFFICER)
     public Response add(
             UUID id, @QueryParam("name") @Nullable String name, @Context HttpHeaders headers, InputStream body) {
-        upload.pass(id, Input.text(name), headers, body);
+        upload.pass(id, FormInputParser.text(name), headers, body);
         return Response.noContent().build();
     }
 }

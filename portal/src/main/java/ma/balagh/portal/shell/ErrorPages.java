@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
-import ma.balagh.portal.upstream.Problem;
 import ma.balagh.portal.upstream.ProblemKind;
-import ma.balagh.portal.upstream.ServiceProblem;
+import ma.balagh.portal.upstream.ProblemResponse;
+import ma.balagh.portal.upstream.ServiceProblemException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -28,19 +28,19 @@ final class ErrorPages {
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
     private final Viewer viewer;
-    private final StaleSession session;
+    private final StaleSessionHandler session;
 
-    ErrorPages(Viewer viewer, StaleSession session) {
+    ErrorPages(Viewer viewer, StaleSessionHandler session) {
         this.viewer = viewer;
         this.session = session;
     }
 
     @CheckedTemplate(basePath = "shell", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ErrorPage(int status, ErrorKind kind, ProblemKind problemKind, Problem problem)
+    record ErrorPage(int status, ErrorKind kind, ProblemKind problemKind, ProblemResponse problem)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "shell", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProblemNote(ProblemKind kind, Problem problem) implements TemplateInstance {}
+    record ProblemNote(ProblemKind kind, ProblemResponse problem) implements TemplateInstance {}
 
     @ServerExceptionMapper
     Response notFound(NotFoundException exception) {
@@ -59,7 +59,7 @@ final class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Response refused(ServiceProblem exception) {
+    Response refused(ServiceProblemException exception) {
         int status = exception.status();
         return page(status, ErrorKind.of(status), exception.kind(), exception.problem());
     }
@@ -73,9 +73,9 @@ final class ErrorPages {
 
     /** What was typed cannot be read. */
     @ServerExceptionMapper
-    Response wrongInput(Input.WrongInput exception) {
-        var field = Problem.Violation.malformed(exception.field());
-        return page(400, ErrorKind.REFUSED, ProblemKind.INVALID, new Problem(null, null, null, List.of(field)));
+    Response wrongInput(FormInputParser.WrongInput exception) {
+        var field = ProblemResponse.Violation.malformed(exception.field());
+        return page(400, ErrorKind.REFUSED, ProblemKind.INVALID, new ProblemResponse(null, null, null, List.of(field)));
     }
 
     /** It was not asked, because it did not answer just before. */
@@ -110,17 +110,17 @@ final class ErrorPages {
     @ServerResponseFilter
     void neverEmpty(ContainerResponseContext response) {
         int status = response.getStatus();
-        if (status >= 400 && status != SessionExpiry.STATUS && !response.hasEntity()) {
+        if (status >= 400 && status != SessionExpiryChecker.STATUS && !response.hasEntity()) {
             Response page = page(status, ErrorKind.of(status));
             response.setEntity(page.getEntity(), null, page.getMediaType());
         }
     }
 
     private Response page(int status, ErrorKind kind) {
-        return page(status, kind, ProblemKind.of(status), new Problem(null, null, null, List.of()));
+        return page(status, kind, ProblemKind.of(status), new ProblemResponse(null, null, null, List.of()));
     }
 
-    private Response page(int status, ErrorKind kind, ProblemKind problemKind, Problem problem) {
+    private Response page(int status, ErrorKind kind, ProblemKind problemKind, ProblemResponse problem) {
         TemplateInstance body = viewer.usesHtmx()
                 ? new ProblemNote(problemKind, problem)
                 : new ErrorPage(status, kind, problemKind, problem);

@@ -23,7 +23,7 @@ class HomePages {
     @GET
     @Authenticated
     public Response home() {
-        Desk desk = viewer.ownDesk().orElseThrow(ForbiddenException::new);
+        NavigationSection desk = viewer.ownDesk().orElseThrow(ForbiddenException::new);
         return Response.seeOther(URI.create(desk.path())).build();
     }
 

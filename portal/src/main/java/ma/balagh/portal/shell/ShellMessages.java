@@ -2,7 +2,7 @@ package ma.balagh.portal.shell;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import ma.balagh.portal.upstream.Fault;
+import ma.balagh.portal.upstream.FieldFault;
 import ma.balagh.portal.upstream.ProblemKind;
 
 /** The words that every page may need. */
@@ -12,16 +12,16 @@ public interface ShellMessages {
     String product();
 
     @Message
-    String desk(Desk desk);
+    String desk(NavigationSection desk);
 
     @Message
-    String done(Done done);
+    String done(FlashMessage done);
 
-    String elapsed(Elapsed time);
+    String elapsed(ElapsedTime time);
 
-    String ago(Elapsed time);
+    String ago(ElapsedTime time);
 
-    String size(Format.Size size);
+    String size(DisplayFormatter.Size size);
 
     String skip();
 
@@ -65,7 +65,7 @@ public interface ShellMessages {
     String needs_script();
 
     @Message
-    String fault(Fault fault);
+    String fault(FieldFault fault);
 
     String live();
 

@@ -31,19 +31,19 @@ public class Viewer {
         this.forgery = forgery;
     }
 
-    public Language language() {
-        return ChosenLanguage.of(request);
+    public PortalLanguage language() {
+        return LanguageCookieFilter.of(request);
     }
 
-    public List<Language> languages() {
-        return Language.all();
+    public List<PortalLanguage> languages() {
+        return PortalLanguage.all();
     }
 
     /** Where the language switch leads: this page, filters and all, if it can be asked for again, or the start. */
-    public String inLanguage(Language language) {
+    public String inLanguage(PortalLanguage language) {
         boolean repeatable = request.request().method().name().equals("GET");
         String address = repeatable ? request.normalizedPath() + "?" + kept() : "/?";
-        return address + ChosenLanguage.PARAMETER + "=" + language.code();
+        return address + LanguageCookieFilter.PARAMETER + "=" + language.code();
     }
 
     /** What the address asks for, but for the language, and for what was done: that is not done again. */
@@ -61,9 +61,9 @@ public class Viewer {
     }
 
     /** What the viewer just did, if this page follows from it. */
-    public @Nullable Done done() {
+    public @Nullable FlashMessage done() {
         String done = request.request().getParam("done");
-        return Arrays.stream(Done.values())
+        return Arrays.stream(FlashMessage.values())
                 .filter(candidate -> candidate.name().equals(done))
                 .findFirst()
                 .orElse(null);
@@ -82,7 +82,7 @@ public class Viewer {
 
     /** A new key for a form: sent twice, it is done once. */
     public String onceKey() {
-        return OnceKey.fresh();
+        return IdempotencyKeyFactory.fresh();
     }
 
     public boolean signedIn() {
@@ -105,24 +105,29 @@ public class Viewer {
     }
 
     public boolean mayOpenDossiers() {
-        return hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
+        return hasAny(
+                PortalRoles.ANALYST,
+                PortalRoles.JUDICIAL_OFFICER,
+                PortalRoles.COMMANDER,
+                PortalRoles.AUDITOR,
+                PortalRoles.INTERNAL_AFFAIRS);
     }
 
     public boolean mayOpenIncidents() {
-        return hasAny(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
+        return hasAny(PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER);
     }
 
     /** Where the viewer lands after the login, if any of the roles has a desk. */
-    Optional<Desk> ownDesk() {
-        return Desk.ownedBy(this::has);
+    Optional<NavigationSection> ownDesk() {
+        return NavigationSection.ownedBy(this::has);
     }
 
-    public List<Desk> desks() {
-        return Desk.openTo(this::has);
+    public List<NavigationSection> desks() {
+        return NavigationSection.openTo(this::has);
     }
 
     /** Whether the page belongs to the desk. */
-    public boolean isAt(Desk desk) {
+    public boolean isAt(NavigationSection desk) {
         return request.normalizedPath().startsWith(desk.path());
     }
 

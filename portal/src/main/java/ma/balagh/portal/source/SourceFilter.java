@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 public record SourceFilter(
-        Source.@Nullable State state, @Nullable String cursor) {
+        SourceResponse.@Nullable State state, @Nullable String cursor) {
 
     static SourceFilter of(@Nullable String name, @Nullable String cursor) {
         return new SourceFilter(
-                Arrays.stream(Source.State.values())
+                Arrays.stream(SourceResponse.State.values())
                         .filter(state -> state.name().equals(name))
                         .findFirst()
                         .orElse(null),
-                Input.text(cursor));
+                FormInputParser.text(cursor));
     }
 
-    public List<Source.State> states() {
-        return List.of(Source.State.values());
+    public List<SourceResponse.State> states() {
+        return List.of(SourceResponse.State.values());
     }
 
     @Nullable
@@ -34,7 +34,7 @@ public record SourceFilter(
         return state == null ? null : state.name();
     }
 
-    public String in(Source.State other) {
+    public String in(SourceResponse.State other) {
         return address(other.name(), null);
     }
 

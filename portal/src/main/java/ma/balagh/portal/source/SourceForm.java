@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import ma.balagh.portal.shell.Input;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +34,11 @@ public record SourceForm(
     private static final Duration USUAL = Duration.ofMinutes(5);
 
     static SourceForm empty(String key) {
-        return new SourceForm(key, null, null, Source.Kind.RSS.name(), null, USUAL.toString(), null, null, "true");
+        return new SourceForm(
+                key, null, null, SourceResponse.Kind.RSS.name(), null, USUAL.toString(), null, null, "true");
     }
 
-    static SourceForm of(Source source, @Nullable String tag) {
+    static SourceForm of(SourceResponse source, @Nullable String tag) {
         return new SourceForm(
                 null,
                 tag,
@@ -56,48 +57,48 @@ public record SourceForm(
     }
 
     public boolean isWebhook() {
-        return Source.Kind.WEBHOOK.name().equals(kind);
+        return SourceResponse.Kind.WEBHOOK.name().equals(kind);
     }
 
     public boolean isNew() {
-        return Input.text(tag) == null;
+        return FormInputParser.text(tag) == null;
     }
 
     /** A source that is watched does not become one that calls us, nor the reverse. */
-    public List<Source.Kind> kinds() {
-        return Arrays.stream(Source.Kind.values())
-                .filter(each -> isNew() || (each == Source.Kind.WEBHOOK) == isWebhook())
+    public List<SourceResponse.Kind> kinds() {
+        return Arrays.stream(SourceResponse.Kind.values())
+                .filter(each -> isNew() || (each == SourceResponse.Kind.WEBHOOK) == isWebhook())
                 .toList();
     }
 
-    public List<Interval> intervals() {
-        return Interval.choices(chosen());
+    public List<PollInterval> intervals() {
+        return PollInterval.choices(chosen());
     }
 
-    public Interval chosen() {
+    public PollInterval chosen() {
         try {
-            return new Interval(interval == null ? USUAL : Duration.parse(interval));
+            return new PollInterval(interval == null ? USUAL : Duration.parse(interval));
         } catch (DateTimeParseException notOffered) {
-            return new Interval(USUAL);
+            return new PollInterval(USUAL);
         }
     }
 
-    SourceService.Describe command() {
-        return new SourceService.Describe(
-                Input.text(name),
-                Input.text(kind),
-                Input.text(url),
+    SourceClient.Describe command() {
+        return new SourceClient.Describe(
+                FormInputParser.text(name),
+                FormInputParser.text(kind),
+                FormInputParser.text(url),
                 // The choice is in the form whatever the kind; a webhook has none.
-                isWebhook() ? null : Input.text(interval),
-                Input.text(jurisdiction),
-                Input.lines(keywords),
+                isWebhook() ? null : FormInputParser.text(interval),
+                FormInputParser.text(jurisdiction),
+                FormInputParser.lines(keywords),
                 enabled != null);
     }
 
     /** A source as it is, but watched or not. */
-    static SourceService.Describe switched(Source source, boolean on) {
-        SourceService.Describe as = of(source, null).command();
-        return new SourceService.Describe(
+    static SourceClient.Describe switched(SourceResponse source, boolean on) {
+        SourceClient.Describe as = of(source, null).command();
+        return new SourceClient.Describe(
                 as.name(), as.kind(), as.url(), as.interval(), as.jurisdiction(), as.keywords(), on);
     }
 }

@@ -2,7 +2,7 @@ package ma.balagh.portal.source;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import ma.balagh.portal.shell.Elapsed;
+import ma.balagh.portal.shell.ElapsedTime;
 
 /** The words of sources. */
 @MessageBundle("source")
@@ -19,10 +19,10 @@ public interface SourceMessages {
     String state_column();
 
     @Message
-    String state(Source.State state);
+    String state(SourceResponse.State state);
 
     @Message
-    String kind(Source.Kind kind);
+    String kind(SourceResponse.Kind kind);
 
     String nothing_here();
 
@@ -44,7 +44,7 @@ public interface SourceMessages {
 
     String calls_us();
 
-    String in_a_while(Elapsed time);
+    String in_a_while(ElapsedTime time);
 
     String reported(String count);
 
@@ -104,7 +104,7 @@ public interface SourceMessages {
 
     String interval_hint();
 
-    String every(Interval each);
+    String every(PollInterval each);
 
     String jurisdiction();
 

@@ -15,17 +15,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import ma.balagh.portal.item.Item;
-import ma.balagh.portal.item.ItemService;
-import ma.balagh.portal.shell.Attempt;
-import ma.balagh.portal.shell.Done;
-import ma.balagh.portal.shell.Input;
-import ma.balagh.portal.shell.OnceKey;
-import ma.balagh.portal.shell.Roles;
+import ma.balagh.portal.item.ItemClient;
+import ma.balagh.portal.item.ItemResponse;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.FormSubmission;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
-import ma.balagh.portal.upstream.Items;
-import ma.balagh.portal.upstream.Part;
-import ma.balagh.portal.upstream.Refusal;
+import ma.balagh.portal.upstream.FormRefusal;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,58 +35,60 @@ import org.jspecify.annotations.Nullable;
 @Path("/sources")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-@RolesAllowed(Roles.INTAKE_OFFICER)
+@RolesAllowed(PortalRoles.INTAKE_OFFICER)
 class SourcePages {
 
     private static final int PAGE_SIZE = 40;
     private static final int RECENT = 10;
 
-    private final SourceService sources;
-    private final ItemService items;
+    private final SourceClient sources;
+    private final ItemClient items;
     private final Viewer viewer;
 
-    SourcePages(@RestClient SourceService sources, @RestClient ItemService items, Viewer viewer) {
+    SourcePages(@RestClient SourceClient sources, @RestClient ItemClient items, Viewer viewer) {
         this.sources = sources;
         this.items = items;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "source", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SourceList(Items<Source> sources, SourceFilter filter, Part<SourcesHealth> health)
+    record SourceList(ResponsePage<SourceResponse> sources, SourceFilter filter, PagePart<SourcesHealthResponse> health)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "source", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SourcePage(Source source, @Nullable String tag, Part<Items<Item>> items) implements TemplateInstance {}
+    record SourcePage(SourceResponse source, @Nullable String tag, PagePart<ResponsePage<ItemResponse>> items)
+            implements TemplateInstance {}
 
     /** @param source what is changed; nothing for a new one */
     @CheckedTemplate(basePath = "source", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SourceFormPage(@Nullable Source source, SourceForm form, Refusal refusal) implements TemplateInstance {}
+    record SourceFormPage(@Nullable SourceResponse source, SourceForm form, FormRefusal refusal)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "source", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SecretPage(Source source, SourceService.Secret secret) implements TemplateInstance {}
+    record SecretPage(SourceResponse source, SourceClient.Secret secret) implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
         SourceFilter filter = SourceFilter.of(state, cursor);
         return new SourceList(
-                sources.list(filter.stateName(), filter.cursor(), PAGE_SIZE), filter, Part.of(sources::health));
+                sources.list(filter.stateName(), filter.cursor(), PAGE_SIZE), filter, PagePart.of(sources::health));
     }
 
     @GET
     @Path("new")
     public TemplateInstance form() {
-        return new SourceFormPage(null, SourceForm.empty(viewer.onceKey()), Refusal.NONE);
+        return new SourceFormPage(null, SourceForm.empty(viewer.onceKey()), FormRefusal.NONE);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response watch(@BeanParam SourceForm form) {
-        return Attempt.of(
+        return FormSubmission.of(
                 SourceForm.FIELDS,
-                () -> Done.SOURCE_WATCHED.then(
+                () -> FlashMessage.SOURCE_WATCHED.then(
                         viewer,
-                        address(sources.watch(OnceKey.of(form.key()), form.command())
+                        address(sources.watch(IdempotencyKeyFactory.of(form.key()), form.command())
                                 .id())),
                 refusal -> new SourceFormPage(null, form, refusal));
     }
@@ -94,42 +96,42 @@ class SourcePages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
-        RestResponse<Source> answer = sources.readTagged(id);
+        RestResponse<SourceResponse> answer = sources.readTagged(id);
         return new SourcePage(
                 answer.getEntity(),
                 answer.getHeaderString(HttpHeaders.ETAG),
-                Part.of(() -> items.list(null, id, false, null, RECENT)));
+                PagePart.of(() -> items.list(null, id, false, null, RECENT)));
     }
 
     @GET
     @Path("{id}/change")
     public TemplateInstance change(UUID id) {
-        RestResponse<Source> answer = sources.readTagged(id);
-        Source source = answer.getEntity();
+        RestResponse<SourceResponse> answer = sources.readTagged(id);
+        SourceResponse source = answer.getEntity();
         return new SourceFormPage(
-                source, SourceForm.of(source, answer.getHeaderString(HttpHeaders.ETAG)), Refusal.NONE);
+                source, SourceForm.of(source, answer.getHeaderString(HttpHeaders.ETAG)), FormRefusal.NONE);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/change")
     public Response change(UUID id, @BeanParam SourceForm form) {
-        return Attempt.of(
+        return FormSubmission.of(
                 SourceForm.FIELDS,
                 () -> {
-                    sources.describe(id, Input.text(form.tag()), form.command());
-                    return Done.SOURCE_CHANGED.then(viewer, address(id));
+                    sources.describe(id, FormInputParser.text(form.tag()), form.command());
+                    return FlashMessage.SOURCE_CHANGED.then(viewer, address(id));
                 },
                 refusal -> again(id, form, refusal));
     }
 
     /** Who was too late sees what stands there now, and decides. */
-    private TemplateInstance again(UUID id, SourceForm form, Refusal refusal) {
+    private TemplateInstance again(UUID id, SourceForm form, FormRefusal refusal) {
         if (!refusal.isStale()) {
             return new SourceFormPage(
-                    Part.of(() -> sources.readTagged(id).getEntity()).orNothing(), form, refusal);
+                    PagePart.of(() -> sources.readTagged(id).getEntity()).orNothing(), form, refusal);
         }
-        RestResponse<Source> present = sources.readTagged(id);
+        RestResponse<SourceResponse> present = sources.readTagged(id);
         return new SourceFormPage(present.getEntity(), form.over(present.getHeaderString(HttpHeaders.ETAG)), refusal);
     }
 
@@ -138,9 +140,9 @@ class SourcePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/switch")
     public Response turn(UUID id, @RestForm @Nullable String on, @RestForm @Nullable String tag) {
-        Source source = sources.readTagged(id).getEntity();
-        sources.describe(id, Input.text(tag), SourceForm.switched(source, "true".equals(on)));
-        return Done.SOURCE_CHANGED.then(viewer, address(id));
+        SourceResponse source = sources.readTagged(id).getEntity();
+        sources.describe(id, FormInputParser.text(tag), SourceForm.switched(source, "true".equals(on)));
+        return FlashMessage.SOURCE_CHANGED.then(viewer, address(id));
     }
 
     @POST
@@ -148,15 +150,15 @@ class SourcePages {
     @Path("{id}/poll")
     public Response poll(UUID id) {
         sources.poll(id);
-        return Done.SOURCE_POLLED.then(viewer, address(id));
+        return FlashMessage.SOURCE_POLLED.then(viewer, address(id));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/removal")
     public Response remove(UUID id, @RestForm @Nullable String tag) {
-        sources.remove(id, Input.text(tag));
-        return Done.SOURCE_REMOVED.then(viewer, "/sources");
+        sources.remove(id, FormInputParser.text(tag));
+        return FlashMessage.SOURCE_REMOVED.then(viewer, "/sources");
     }
 
     /** Shown here and never again. */
@@ -164,7 +166,7 @@ class SourcePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/secret")
     public TemplateInstance changeSecret(UUID id) {
-        Source source = sources.readTagged(id).getEntity();
+        SourceResponse source = sources.readTagged(id).getEntity();
         return new SecretPage(source, sources.changeSecret(id));
     }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import ma.balagh.portal.upstream.ServiceProblem;
+import ma.balagh.portal.upstream.ServiceProblemException;
 import org.junit.jupiter.api.Test;
 
 class ViewingPassTest {
@@ -49,7 +49,7 @@ class ViewingPassTest {
         // Then
         refuses(office("amina", late), pass, EVIDENCE);
         assertThat(office("amina", late).open(renewed, EVIDENCE).things()).containsExactly(EVIDENCE);
-        assertThatExceptionOfType(ServiceProblem.class)
+        assertThatExceptionOfType(ServiceProblemException.class)
                 .isThrownBy(() -> office("amina", late).renew(pass));
     }
 
@@ -68,12 +68,12 @@ class ViewingPassTest {
         // Then
         String last = pass;
         Instant afterHours = at.plus(Duration.ofMinutes(9));
-        assertThatExceptionOfType(ServiceProblem.class)
+        assertThatExceptionOfType(ServiceProblemException.class)
                 .isThrownBy(() -> office("amina", afterHours).renew(last));
     }
 
     private static void refuses(ViewingPass.Office office, String pass, UUID thing) {
-        assertThatExceptionOfType(ServiceProblem.class).isThrownBy(() -> office.open(pass, thing));
+        assertThatExceptionOfType(ServiceProblemException.class).isThrownBy(() -> office.open(pass, thing));
     }
 
     private static ViewingPass.Office office(String person, Instant now) throws GeneralSecurityException {

@@ -16,8 +16,8 @@ class IncidentMapTest {
     @Test
     void putsNorthAboveAndEastToTheRight() {
         // When
-        IncidentMap map =
-                IncidentMap.of(List.of(incident(33.60, -7.60, Incident.State.OPEN)), List.of(unit(33.58, -7.58)));
+        IncidentMap map = IncidentMap.of(
+                List.of(incident(33.60, -7.60, IncidentResponse.State.OPEN)), List.of(unit(33.58, -7.58)));
 
         // Then
         IncidentMap.IncidentMark incident = map.incidents().getFirst();
@@ -31,9 +31,9 @@ class IncidentMapTest {
         // When
         IncidentMap map = IncidentMap.of(
                 List.of(
-                        incident(33.50, -7.60, Incident.State.OPEN),
-                        incident(33.55, -7.60, Incident.State.ON_SCENE),
-                        incident(33.50, -7.54, Incident.State.OPEN)),
+                        incident(33.50, -7.60, IncidentResponse.State.OPEN),
+                        incident(33.55, -7.60, IncidentResponse.State.ON_SCENE),
+                        incident(33.50, -7.54, IncidentResponse.State.OPEN)),
                 List.of());
 
         // Then
@@ -50,7 +50,8 @@ class IncidentMapTest {
     void keepsEverythingOnThePlane() {
         // When
         IncidentMap map = IncidentMap.of(
-                List.of(incident(35.78, -5.81, Incident.State.OPEN)), List.of(unit(30.42, -9.60), unit(33.58, -7.6)));
+                List.of(incident(35.78, -5.81, IncidentResponse.State.OPEN)),
+                List.of(unit(30.42, -9.60), unit(33.58, -7.6)));
 
         // Then
         assertThat(map.units()).allSatisfy(unit -> {
@@ -63,27 +64,30 @@ class IncidentMapTest {
     void leavesOutWhatIsOverOrNowhere() {
         // When
         IncidentMap map = IncidentMap.of(
-                List.of(incident(33.6, -7.6, Incident.State.RESOLVED), incident(null, null, Incident.State.OPEN)),
+                List.of(
+                        incident(33.6, -7.6, IncidentResponse.State.RESOLVED),
+                        incident(null, null, IncidentResponse.State.OPEN)),
                 List.of());
 
         // Then
         assertThat(map.isEmpty()).isTrue();
     }
 
-    private static IncidentRow incident(@Nullable Double latitude, @Nullable Double longitude, Incident.State state) {
+    private static IncidentRow incident(
+            @Nullable Double latitude, @Nullable Double longitude, IncidentResponse.State state) {
         UUID id = UUID.randomUUID();
         return new IncidentRow(
                 id, id, "MA-CAS", 3, state, "somewhere", latitude, longitude, null, AT, null, null, null);
     }
 
-    private static Unit unit(double latitude, double longitude) {
-        return new Unit(
+    private static UnitResponse unit(double latitude, double longitude) {
+        return new UnitResponse(
                 UUID.randomUUID(),
                 "UNIT-1",
                 "CAR",
                 2,
                 "MA-CAS",
-                Unit.Status.AVAILABLE,
-                new Unit.Position(latitude, longitude, AT));
+                UnitResponse.Status.AVAILABLE,
+                new UnitResponse.Position(latitude, longitude, AT));
     }
 }

@@ -1,0 +1,25 @@
+package ma.balagh.portal.clock;
+
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import ma.balagh.portal.upstream.CallerTokenFilter;
+import ma.balagh.portal.upstream.ProblemExceptionMapper;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of dispatch about time. */
+@RegisterRestClient(configKey = "dispatch")
+@ApplyGuard("dispatch")
+@RegisterProvider(CallerTokenFilter.class)
+@RegisterProvider(ProblemExceptionMapper.class)
+@Path("/api/v1/statistics")
+public interface ClockClient {
+
+    @GET
+    @Path("/clocks")
+    ClocksResponse clocks(
+            @QueryParam("from") @Nullable String from, @QueryParam("jurisdiction") @Nullable String jurisdiction);
+}

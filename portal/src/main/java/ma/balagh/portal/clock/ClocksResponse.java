@@ -1,0 +1,77 @@
+package ma.balagh.portal.clock;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long each stage took for what ended in a period.
+ *
+ * @param takenInUntilReady the machine's own time
+ */
+@TemplateData
+public record ClocksResponse(
+        Instant from,
+        Instant to,
+        List<StageTime> stages,
+        @Nullable Durations takenInUntilReady) {
+
+    /** The stages of a published video, in their order. */
+    @TemplateData
+    public enum Stage {
+        PUBLISHED_TO_TAKEN_IN,
+        TAKEN_IN_TO_SECURED,
+        SECURED_TO_EXAMINED,
+        EXAMINED_TO_PROPOSED,
+        PROPOSED_TO_CONFIRMED,
+        CONFIRMED_TO_ASSIGNED,
+        ASSIGNED_TO_ON_SCENE,
+        ON_SCENE_TO_OUTCOME,
+        OUTCOME_TO_REFERRED;
+
+        /** Whether the stage takes machine time rather than people's. */
+        public boolean isMachine() {
+            return this == TAKEN_IN_TO_SECURED || this == SECURED_TO_EXAMINED;
+        }
+    }
+
+    /** Quantiles in seconds of one stage. */
+    @TemplateData
+    public record StageTime(
+            @Nullable Stage stage,
+            long count,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99) {
+
+        /** The p95 on a logarithmic scale of a second to a day, 0 to 100, for a bar. */
+        public double bar() {
+            return p95 == null ? 0 : Scale.percent(p95);
+        }
+
+        /** The median on the same scale. */
+        public double middle() {
+            return p50 == null ? 0 : Scale.percent(p50);
+        }
+    }
+
+    /** Quantiles in seconds. */
+    @TemplateData
+    public record Durations(
+            long count,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99) {}
+
+    private static final class Scale {
+
+        private static final double SHORTEST = 0.1;
+        private static final double LONGEST = 86_400;
+
+        static double percent(double seconds) {
+            double bounded = Math.clamp(seconds, SHORTEST, LONGEST);
+            return Math.round(100 * Math.log(bounded / SHORTEST) / Math.log(LONGEST / SHORTEST));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package ma.balagh.portal.incident;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit sent to one incident.
+ *
+ * @param active whether the unit is still on it
+ */
+@TemplateData
+public record AssignmentResponse(
+        UUID id,
+        UUID incidentId,
+        UUID unitId,
+        String callSign,
+        @Nullable Status status,
+        boolean active,
+        String assignedBy,
+        Instant assignedAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant enRouteAt,
+        @Nullable Instant onSceneAt,
+        @Nullable Instant clearedAt) {
+
+    /** How far an assignment is. */
+    public enum Status {
+        ASSIGNED,
+        ACKNOWLEDGED,
+        EN_ROUTE,
+        ON_SCENE,
+        CLEARED
+    }
+
+    public List<Status> steps() {
+        return List.of(Status.values());
+    }
+
+    /** Whether the unit has gone beyond that step. */
+    public boolean isPast(Status step) {
+        return status != null && step.compareTo(status) < 0;
+    }
+
+    /** The step that ends it, at any time. */
+    public Status last() {
+        return Status.CLEARED;
+    }
+
+    /** The step that comes next, nothing after the last. */
+    public @Nullable Status next() {
+        if (status == null) {
+            return null;
+        }
+        return switch (status) {
+            case ASSIGNED -> Status.ACKNOWLEDGED;
+            case ACKNOWLEDGED -> Status.EN_ROUTE;
+            case EN_ROUTE -> Status.ON_SCENE;
+            case ON_SCENE -> Status.CLEARED;
+            case CLEARED -> null;
+        };
+    }
+}

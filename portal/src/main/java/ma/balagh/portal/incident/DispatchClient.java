@@ -1,0 +1,79 @@
+package ma.balagh.portal.incident;
+
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import ma.balagh.portal.upstream.CallerTokenFilter;
+import ma.balagh.portal.upstream.ProblemExceptionMapper;
+import ma.balagh.portal.upstream.ResponsePage;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal asks of dispatch about incidents and units. */
+@RegisterRestClient(configKey = "dispatch")
+@ApplyGuard("dispatch")
+@RegisterProvider(CallerTokenFilter.class)
+@RegisterProvider(ProblemExceptionMapper.class)
+@Path("/api/v1")
+public interface DispatchClient {
+
+    @GET
+    @Path("/incidents")
+    ResponsePage<IncidentRow> incidents(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/incidents/{id}")
+    IncidentResponse incident(@PathParam("id") UUID id);
+
+    /** With its {@code ETag}, for sending somebody to what was read. */
+    @GET
+    @Path("/incidents/{id}")
+    RestResponse<IncidentResponse> incidentTagged(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/incidents/{id}/recommendations")
+    ResponsePage<RecommendationResponse> recommendations(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/units")
+    ResponsePage<UnitResponse> units(@QueryParam("limit") int limit);
+
+    /** @param tag of the incident as it was read; 412 when it changed since */
+    @POST
+    @Path("/incidents/{id}/assignments")
+    AssignmentResponse assign(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            IncidentCommands.Assign command);
+
+    @POST
+    @Path("/assignments/{id}/progress")
+    AssignmentResponse progress(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Progress command);
+
+    @POST
+    @Path("/incidents/{id}/cancellation")
+    IncidentResponse cancel(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Cancel command);
+
+    @POST
+    @Path("/incidents/{id}/outcome")
+    IncidentResponse resolve(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Resolve command);
+
+    @POST
+    @Path("/incidents/{id}/referral")
+    IncidentResponse refer(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Refer command);
+}

@@ -1,0 +1,38 @@
+package ma.balagh.portal.incident;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import ma.balagh.portal.shell.PortalRoles;
+import ma.balagh.portal.shell.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the viewer may do about an incident; the rules themselves are dispatch's.
+ *
+ * @param tag of the incident as it is shown; nobody sends a unit to another state of it than was read
+ */
+@TemplateData
+public record IncidentPermissions(
+        @Nullable String tag,
+        boolean mayAssign,
+        boolean mayProgress,
+        boolean mayResolve,
+        boolean mayRefer,
+        boolean mayCancel) {
+
+    static IncidentPermissions of(IncidentResponse incident, @Nullable String tag, Viewer viewer) {
+        boolean dispatcher = viewer.has(PortalRoles.DISPATCHER);
+        boolean concludes = dispatcher || viewer.has(PortalRoles.JUDICIAL_OFFICER);
+        return new IncidentPermissions(
+                tag,
+                dispatcher && incident.isWaiting(),
+                dispatcher && incident.active() != null,
+                concludes && incident.isAttended(),
+                concludes && incident.isReferable(),
+                dispatcher && incident.isCancellable());
+    }
+
+    public List<IncidentResponse.OutcomeKind> outcomes() {
+        return List.of(IncidentResponse.OutcomeKind.values());
+    }
+}

@@ -1,0 +1,70 @@
+package ma.balagh.portal.incident;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.portal.upstream.ResponsePage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents in the order in which they want somebody: what waits for a unit first, of that the gravest, and then what waits
+ * longest. Nobody should have to look for it.
+ */
+final class IncidentWorklistService {
+
+    private static final int PAGE_SIZE = 200;
+
+    /** More than there are at once on any day but the worst. */
+    private static final int MOST_PAGES = 5;
+
+    /** In the order in which an incident goes through them, so that none is missed that moves on meanwhile. */
+    private static final List<IncidentResponse.State> UNFINISHED = List.of(
+            IncidentResponse.State.OPEN,
+            IncidentResponse.State.ASSIGNED,
+            IncidentResponse.State.EN_ROUTE,
+            IncidentResponse.State.ON_SCENE);
+
+    private static final Comparator<IncidentRow> URGENCY = Comparator.comparing(IncidentRow::isWaiting)
+            .thenComparing(IncidentRow::severity)
+            .reversed()
+            .thenComparing(IncidentRow::openedAt);
+
+    private final DispatchClient dispatch;
+
+    IncidentWorklistService(DispatchClient dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    /** What no unit is on; where the verdict was withdrawn none may be sent. What is beyond follows on a page of its own. */
+    ResponsePage<IncidentRow> waiting() {
+        ResponsePage<IncidentRow> open = all(IncidentResponse.State.OPEN);
+        return new ResponsePage<>(
+                open.items().stream()
+                        .filter(IncidentRow::isWaiting)
+                        .sorted(URGENCY)
+                        .toList(),
+                open.next());
+    }
+
+    /** What has no end yet, with a unit or without. */
+    ResponsePage<IncidentRow> unfinished() {
+        Map<UUID, IncidentRow> latest = new LinkedHashMap<>();
+        UNFINISHED.forEach(state -> all(state).items().forEach(row -> latest.put(row.id(), row)));
+        return new ResponsePage<>(latest.values().stream().sorted(URGENCY).toList(), null);
+    }
+
+    /** Dispatch lists them newest first, so that all have to be there before they can be put in order. */
+    private ResponsePage<IncidentRow> all(IncidentResponse.State state) {
+        List<IncidentRow> rows = new ArrayList<>();
+        @Nullable String next = null;
+        for (int page = 0; page < MOST_PAGES && (page == 0 || next != null); page++) {
+            ResponsePage<IncidentRow> items = dispatch.incidents(state.name(), next, PAGE_SIZE);
+            rows.addAll(items.items());
+            next = items.next();
+        }
+        return new ResponsePage<>(List.copyOf(rows), next);
+    }
+}

@@ -1,0 +1,82 @@
+package ma.balagh.portal.incident;
+
+import io.quarkus.qute.TemplateData;
+import io.quarkus.runtime.annotations.RegisterResources;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import ma.balagh.portal.shell.PortalLanguage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a position is near, in the viewer's language: people write places in one language, and others have to find them.
+ * The build takes the list from intake's gazetteer. Templates say {@code inject:places}.
+ */
+@Named("places")
+@Singleton
+@TemplateData
+@RegisterResources(globs = "places.tsv")
+public class PlaceNameService {
+
+    /** Metres; positions of districts are right to about a kilometre. */
+    private static final double FARTHEST = 20_000;
+
+    private static final double METRES_PER_DEGREE = 111_195;
+
+    private final List<Place> places = read();
+
+    /** The name of the nearest city, town or district; nothing where none is near. */
+    public @Nullable String near(@Nullable Double latitude, @Nullable Double longitude, PortalLanguage language) {
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        return places.stream()
+                .min(Comparator.comparingDouble(place -> place.metresFrom(latitude, longitude)))
+                .filter(place -> place.metresFrom(latitude, longitude) <= FARTHEST)
+                .map(place -> place.in(language))
+                .orElse(null);
+    }
+
+    private static List<Place> read() {
+        try (InputStream file = PlaceNameService.class.getResourceAsStream("/places.tsv")) {
+            if (file == null) {
+                throw new IllegalStateException("places.tsv is missing");
+            }
+            return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .map(cells -> new Place(
+                            cells[2], cells[3], cells[4], Double.parseDouble(cells[5]), Double.parseDouble(cells[6])))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Place(String ar, String fr, String en, double latitude, double longitude) {
+
+        String in(PortalLanguage language) {
+            String name = switch (language) {
+                case AR -> ar;
+                case FR -> fr;
+                case EN -> en;
+            };
+            return name.isBlank() ? fr : name;
+        }
+
+        /** On a plane, which is near enough within a country. */
+        double metresFrom(double otherLatitude, double otherLongitude) {
+            double north = (latitude - otherLatitude) * METRES_PER_DEGREE;
+            double east = (longitude - otherLongitude) * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
+            return Math.hypot(north, east);
+        }
+    }
+}

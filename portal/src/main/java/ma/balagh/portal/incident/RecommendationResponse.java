@@ -1,0 +1,61 @@
+package ma.balagh.portal.incident;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit that could be sent, and the reasons for or against it.
+ *
+ * @param distanceMeters as the crow flies
+ * @param estimatedSeconds by road
+ * @param positionAgeSeconds how old the position is that both are reckoned from
+ */
+@TemplateData
+public record RecommendationResponse(
+        UUID unitId,
+        String callSign,
+        String kind,
+        int crew,
+        UnitResponse.@Nullable Status status,
+        boolean available,
+        @Nullable Double distanceMeters,
+        @Nullable Double estimatedSeconds,
+        @Nullable Double positionAgeSeconds,
+        List<Reason> reasons) {
+
+    /** Which way a reason speaks. */
+    public enum Side {
+        FOR,
+        AGAINST
+    }
+
+    /** What dispatch may say of a unit. */
+    public enum Code {
+        FASTEST,
+        COVERS_JURISDICTION,
+        POSITION_FRESH,
+        POSITION_STALE,
+        POSITION_UNKNOWN,
+        INCIDENT_PLACE_UNKNOWN,
+        CREW_SMALL,
+        UNIT_ASSIGNED,
+        UNIT_EN_ROUTE,
+        UNIT_ON_SCENE,
+        UNIT_OFF_DUTY
+    }
+
+    /**
+     * One reason.
+     *
+     * @param text in English, with the figures
+     */
+    @TemplateData
+    public record Reason(@Nullable Code code, @Nullable Side speaks, String text) {
+
+        public boolean isFor() {
+            return speaks == Side.FOR;
+        }
+    }
+}

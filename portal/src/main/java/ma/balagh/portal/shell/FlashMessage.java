@@ -1,0 +1,55 @@
+package ma.balagh.portal.shell;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+
+/** What was done; the page that comes next says so. */
+public enum FlashMessage {
+    REPORT_REGISTERED,
+    MEDIA_ADDED,
+    REPORTS_ATTACHED,
+    REPORTS_ANSWERED,
+    VERDICT_PROPOSED,
+    VERDICT_CONFIRMED,
+    VERDICT_REFUSED,
+    DOSSIER_JOINED,
+    EVIDENCE_SEPARATED,
+    REOPENING_PROPOSED,
+    REOPENING_REFUSED,
+    DOSSIER_REOPENED,
+    URGENCY_CHANGED,
+    UNIT_ASSIGNED,
+    PROGRESS_NOTED,
+    OUTCOME_NOTED,
+    REFERRAL_NOTED,
+    INCIDENT_CANCELLED,
+    INQUIRY_CLOSED,
+    FOOTAGE_BANKED,
+    FOOTAGE_REMOVED,
+    RENDITION_ORDERED,
+    SOURCE_WATCHED,
+    SOURCE_CHANGED,
+    SOURCE_REMOVED,
+    SOURCE_POLLED,
+    ITEM_BROUGHT_BACK,
+    ITEM_LEFT_ASIDE,
+    TERMS_CHANGED,
+    MEDIUM_TRIED_AGAIN,
+    RULE_STOPPED,
+    RULE_RESUMED,
+    TEXT_PROPOSED,
+    TEXT_REFUSED,
+    TEXT_EDITED;
+
+    /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
+    public Response then(Viewer viewer, String path) {
+        URI next = UriBuilder.fromUri(path).queryParam("done", name()).build();
+        return viewer.usesHtmx()
+                ? Response.ok().header("HX-Redirect", next.toString()).build()
+                : Response.seeOther(next)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+    }
+}

@@ -1,0 +1,20 @@
+package ma.balagh.portal.shell;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The idempotency key of a form, made when the form is shown, so that sending it twice does its work once. */
+public final class IdempotencyKeyFactory {
+
+    private IdempotencyKeyFactory() {}
+
+    static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The key that came with the form; a form without one is a new one each time. */
+    public static String of(@Nullable String sent) {
+        String key = FormInputParser.text(sent);
+        return key == null ? fresh() : key;
+    }
+}

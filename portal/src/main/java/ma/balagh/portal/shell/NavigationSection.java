@@ -1,0 +1,77 @@
+package ma.balagh.portal.shell;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A place to work at. The order decides where somebody with several roles lands. */
+@TemplateData
+public enum NavigationSection {
+    ASSIGNMENT("/assignment", Set.of(PortalRoles.FIELD_UNIT), Set.of(PortalRoles.FIELD_UNIT)),
+    INCIDENTS(
+            "/incidents",
+            Set.of(PortalRoles.DISPATCHER),
+            Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER)),
+    DOSSIERS(
+            "/dossiers",
+            Set.of(PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER),
+            Set.of(PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
+    FOOTAGE("/known-footage", Set.of(), Set.of(PortalRoles.ANALYST)),
+    INQUIRIES("/inquiries", Set.of(PortalRoles.INTERNAL_AFFAIRS), Set.of(PortalRoles.INTERNAL_AFFAIRS)),
+    INTAKE("/intake", Set.of(PortalRoles.INTAKE_OFFICER), Set.of(PortalRoles.INTAKE_OFFICER)),
+    REPORTS(
+            "/reports",
+            Set.of(),
+            Set.of(
+                    PortalRoles.INTAKE_OFFICER,
+                    PortalRoles.ANALYST,
+                    PortalRoles.JUDICIAL_OFFICER,
+                    PortalRoles.DISPATCHER,
+                    PortalRoles.COMMANDER,
+                    PortalRoles.AUDITOR)),
+    SOURCES("/sources", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER)),
+    ITEMS("/items", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER)),
+    LINKS("/missing-media", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER)),
+    AGEING("/ageing", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
+    TEXTS("/answer-texts", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
+    CLOCKS(
+            "/clocks",
+            Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR),
+            Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR));
+
+    private final String path;
+    private final Set<String> owners;
+    private final Set<String> visitors;
+
+    NavigationSection(String path, Set<String> owners, Set<String> visitors) {
+        this.path = path;
+        this.owners = owners;
+        this.visitors = visitors;
+    }
+
+    /** The first desk that belongs to one of the roles. */
+    static Optional<NavigationSection> ownedBy(Predicate<String> hasRole) {
+        return List.of(values()).stream()
+                .filter(desk -> desk.owners.stream().anyMatch(hasRole))
+                .findFirst();
+    }
+
+    /** All desks that one of the roles may visit. */
+    static List<NavigationSection> openTo(Predicate<String> hasRole) {
+        return List.of(values()).stream()
+                .filter(desk -> desk.visitors.stream().anyMatch(hasRole))
+                .toList();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** The name of the desk's symbol in the sprite. */
+    public String icon() {
+        return "i-" + name().toLowerCase(Locale.ROOT);
+    }
+}

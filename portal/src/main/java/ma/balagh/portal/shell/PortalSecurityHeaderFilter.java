@@ -1,0 +1,60 @@
+package ma.balagh.portal.shell;
+
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What a browser may do with our pages: nothing but what they need, and no page of another site may hold them. */
+@ApplicationScoped
+class PortalSecurityHeaderFilter {
+
+    private static final int BEFORE_EVERYTHING = 1000;
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'; form-action 'self' ";
+
+    private final TenantConfigBean tenants;
+    private final String identityProvider;
+
+    PortalSecurityHeaderFilter(
+            TenantConfigBean tenants, @ConfigProperty(name = "quarkus.oidc.auth-server-url") String identityProvider) {
+        this.tenants = tenants;
+        this.identityProvider = identityProvider;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::add, BEFORE_EVERYTHING);
+    }
+
+    private void add(RoutingContext context) {
+        MultiMap headers = context.response().headers();
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY + identityProvider())
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "same-origin")
+                .set("Cross-Origin-Opener-Policy", "same-origin")
+                .set("Cross-Origin-Resource-Policy", "same-origin")
+                .set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        if (context.request().isSSL()) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        context.next();
+    }
+
+    /**
+     * A form is answered with a redirect to the identity provider where somebody signs out or the session has ended. Browsers
+     * may know it by another address than the portal does.
+     */
+    private String identityProvider() {
+        OidcConfigurationMetadata known = tenants.getDefaultTenant().getOidcMetadata();
+        URI provider = URI.create(known == null ? identityProvider : known.getAuthorizationUri());
+        return provider.getScheme() + "://" + provider.getAuthority();
+    }
+}
