@@ -15,9 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class ClockConsumer {
 
     private final EventReceiver receiver;
-    private final Clocks clocks;
+    private final ClockService clocks;
 
-    ClockConsumer(EventReceiver receiver, Clocks clocks) {
+    ClockConsumer(EventReceiver receiver, ClockService clocks) {
         this.receiver = receiver;
         this.clocks = clocks;
     }

@@ -53,7 +53,8 @@ class ClockMetrics {
         samples.register(
                 stages().<Row<?>>map(stage -> Row.of(
                                 Tags.of("stage", stage),
-                                byStage.getOrDefault(stage, Durations.NONE).count()))
+                                byStage.getOrDefault(stage, DurationQuantiles.NONE)
+                                        .count()))
                         .toList(),
                 true);
     }
@@ -62,8 +63,8 @@ class ClockMetrics {
         return Stream.concat(Stream.of(Stage.values()).map(Stage::name), Stream.of(Stage.TAKEN_IN_UNTIL_READY));
     }
 
-    private static Stream<Row<?>> quantiles(String stage, Map<String, Durations> byStage) {
-        var durations = byStage.getOrDefault(stage, Durations.NONE);
+    private static Stream<Row<?>> quantiles(String stage, Map<String, DurationQuantiles> byStage) {
+        var durations = byStage.getOrDefault(stage, DurationQuantiles.NONE);
         return Stream.of(
                         quantile(stage, "0.5", durations.p50()),
                         quantile(stage, "0.95", durations.p95()),

@@ -173,16 +173,17 @@ class ClockRepository {
      *
      * @param jurisdiction that territory and what lies in it; null for all that is visible
      */
-    Map<String, Durations> durations(Instant from, Instant to, @Nullable String jurisdiction, Jurisdictions visible) {
+    Map<String, DurationQuantiles> durations(
+            Instant from, Instant to, @Nullable String jurisdiction, Jurisdictions visible) {
         return durations(from, to, jurisdiction, visible.patterns());
     }
 
     /** What ended in that period anywhere, by the name of its stage. */
-    Map<String, Durations> durations(Instant from, Instant to) {
+    Map<String, DurationQuantiles> durations(Instant from, Instant to) {
         return durations(from, to, null, List.of("%"));
     }
 
-    private Map<String, Durations> durations(
+    private Map<String, DurationQuantiles> durations(
             Instant from, Instant to, @Nullable String jurisdiction, List<String> visible) {
         return session.createNativeQuery("""
                         select stage, count(*) as samples,
@@ -207,7 +208,7 @@ class ClockRepository {
                 .addScalar("p99", Double.class)
                 .setTupleTransformer((row, columns) -> Map.entry(
                         (String) row[0],
-                        new Durations((Long) row[1], (Double) row[2], (Double) row[3], (Double) row[4])))
+                        new DurationQuantiles((Long) row[1], (Double) row[2], (Double) row[3], (Double) row[4])))
                 .getResultStream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
@@ -32,11 +32,11 @@ class ClockResource {
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
 
     private final ClockRepository repository;
-    private final Moments moments;
+    private final Timestamps moments;
     private final Caller caller;
     private final ServiceWork serviceWork;
 
-    ClockResource(ClockRepository repository, Moments moments, Caller caller, ServiceWork serviceWork) {
+    ClockResource(ClockRepository repository, Timestamps moments, Caller caller, ServiceWork serviceWork) {
         this.repository = repository;
         this.moments = moments;
         this.caller = caller;

@@ -19,9 +19,9 @@ record ClockStatistics(
         Instant to,
         @Nullable String jurisdiction,
         List<StageDurations> stages,
-        Durations takenInUntilReady) {
+        DurationQuantiles takenInUntilReady) {
 
-    /** One stage; the same as {@link Durations}, flat. */
+    /** One stage; the same as {@link DurationQuantiles}, flat. */
     record StageDurations(
             Stage stage,
             long count,
@@ -30,15 +30,20 @@ record ClockStatistics(
             @Nullable Double p99) {}
 
     /** @param byStage durations by the name of the stage; absent where there are none */
-    static ClockStatistics of(Instant from, Instant to, @Nullable String jurisdiction, Map<String, Durations> byStage) {
+    static ClockStatistics of(
+            Instant from, Instant to, @Nullable String jurisdiction, Map<String, DurationQuantiles> byStage) {
         var stages = List.of(Stage.values()).stream()
-                .map(stage -> flat(stage, byStage.getOrDefault(stage.name(), Durations.NONE)))
+                .map(stage -> flat(stage, byStage.getOrDefault(stage.name(), DurationQuantiles.NONE)))
                 .toList();
         return new ClockStatistics(
-                from, to, jurisdiction, stages, byStage.getOrDefault(Stage.TAKEN_IN_UNTIL_READY, Durations.NONE));
+                from,
+                to,
+                jurisdiction,
+                stages,
+                byStage.getOrDefault(Stage.TAKEN_IN_UNTIL_READY, DurationQuantiles.NONE));
     }
 
-    private static StageDurations flat(Stage stage, Durations durations) {
+    private static StageDurations flat(Stage stage, DurationQuantiles durations) {
         return new StageDurations(stage, durations.count(), durations.p50(), durations.p95(), durations.p99());
     }
 }

@@ -119,7 +119,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 == 1;
     }
 
-    List<Incident> list(UnitRestriction restriction, IncidentFilter filter, PageRequest page) {
+    List<Incident> list(UnitRestriction restriction, IncidentCriteria filter, PageRequest page) {
         return find(
                         SENT_TO + """
                           and (:state is null or i.stateName = :state)

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 class TimelineRepository {
 
     private final Session session;
-    private final Moments moments;
+    private final Timestamps moments;
 
-    TimelineRepository(Session session, Moments moments) {
+    TimelineRepository(Session session, Timestamps moments) {
         this.session = session;
         this.moments = moments;
     }

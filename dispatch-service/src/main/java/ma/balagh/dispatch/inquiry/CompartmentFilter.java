@@ -9,7 +9,7 @@ import ma.balagh.http.Roles;
 
 /** Answers 404 to everybody but internal affairs, whatever they send: a 400 or 403 would tell that there is something. */
 @Provider
-@Compartment
+@CompartmentOnly
 class CompartmentFilter implements ContainerRequestFilter {
 
     private final Caller caller;

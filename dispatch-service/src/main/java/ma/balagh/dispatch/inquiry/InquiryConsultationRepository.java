@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.Caller;
 import org.hibernate.Session;
 
@@ -17,9 +17,9 @@ import org.hibernate.Session;
 class InquiryConsultationRepository {
 
     private final Session session;
-    private final Moments moments;
+    private final Timestamps moments;
 
-    InquiryConsultationRepository(Session session, Moments moments) {
+    InquiryConsultationRepository(Session session, Timestamps moments) {
         this.session = session;
         this.moments = moments;
     }

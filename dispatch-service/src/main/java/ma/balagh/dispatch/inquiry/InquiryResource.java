@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Inquiries")
 @Path("/api/v1/inquiries")
 @Produces(MediaType.APPLICATION_JSON)
-@Compartment
+@CompartmentOnly
 @Authenticated
 class InquiryResource {
 
-    private final Inquiries inquiries;
+    private final InquiryService inquiries;
     private final InquiryRepository repository;
     private final InquiryConsultationRepository consultations;
     private final Caller caller;
@@ -44,7 +44,7 @@ class InquiryResource {
     private final IdempotencyService keys;
 
     InquiryResource(
-            Inquiries inquiries,
+            InquiryService inquiries,
             InquiryRepository repository,
             InquiryConsultationRepository consultations,
             Caller caller,

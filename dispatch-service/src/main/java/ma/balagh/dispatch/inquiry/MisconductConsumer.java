@@ -12,9 +12,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class MisconductConsumer {
 
     private final EventReceiver receiver;
-    private final Inquiries inquiries;
+    private final InquiryService inquiries;
 
-    MisconductConsumer(EventReceiver receiver, Inquiries inquiries) {
+    MisconductConsumer(EventReceiver receiver, InquiryService inquiries) {
         this.receiver = receiver;
         this.inquiries = inquiries;
     }

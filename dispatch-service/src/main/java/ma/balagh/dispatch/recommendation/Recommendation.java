@@ -26,9 +26,9 @@ record Recommendation(
         @Nullable Long distanceMeters,
         @Nullable Long estimatedSeconds,
         @Nullable Long positionAgeSeconds,
-        List<Reason> reasons) {
+        List<RecommendationReason> reasons) {
 
-    Recommendation because(Reason first) {
+    Recommendation because(RecommendationReason first) {
         return new Recommendation(
                 unitId,
                 callSign,

@@ -7,10 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.incident.Incident;
-import ma.balagh.dispatch.incident.IncidentReader;
-import ma.balagh.dispatch.unit.Units;
+import ma.balagh.dispatch.incident.IncidentQueryService;
+import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.Roles;
@@ -27,12 +27,13 @@ class RecommendationResource {
     /** More units than anybody looks through. */
     private static final int LIMIT = 200;
 
-    private final IncidentReader incidents;
-    private final Units units;
+    private final IncidentQueryService incidents;
+    private final UnitService units;
     private final RecommendationConfig config;
-    private final Moments moments;
+    private final Timestamps moments;
 
-    RecommendationResource(IncidentReader incidents, Units units, RecommendationConfig config, Moments moments) {
+    RecommendationResource(
+            IncidentQueryService incidents, UnitService units, RecommendationConfig config, Timestamps moments) {
         this.incidents = incidents;
         this.units = units;
         this.config = config;
@@ -44,15 +45,15 @@ class RecommendationResource {
     @Operation(summary = "Units to send, best first, with reasons for and against")
     public Page<Recommendation> recommend(UUID id) {
         var incident = incidents.find(id).orElseThrow(() -> CommonProblem.notFound("the incident"));
-        var need = new Recommender.Need(placeOf(incident), incident.jurisdiction(), incident.severity());
+        var need = new RecommendationService.Need(placeOf(incident), incident.jurisdiction(), incident.severity());
         var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), LIMIT);
-        List<Recommendation> recommended = new Recommender(config, moments.now()).recommend(need, around);
+        List<Recommendation> recommended = new RecommendationService(config, moments.now()).recommend(need, around);
         return new Page<>(recommended, null);
     }
 
-    private static @Nullable Place placeOf(Incident incident) {
+    private static @Nullable GeoPoint placeOf(Incident incident) {
         var latitude = incident.latitude();
         var longitude = incident.longitude();
-        return latitude == null || longitude == null ? null : new Place(latitude, longitude);
+        return latitude == null || longitude == null ? null : new GeoPoint(latitude, longitude);
     }
 }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyService;
@@ -41,20 +41,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class UnitResource {
 
-    private final Units units;
+    private final UnitService units;
     private final UnitRepository repository;
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyService keys;
-    private final Moments moments;
+    private final Timestamps moments;
 
     UnitResource(
-            Units units,
+            UnitService units,
             UnitRepository repository,
             Caller caller,
             Preconditions preconditions,
             IdempotencyService keys,
-            Moments moments) {
+            Timestamps moments) {
         this.units = units;
         this.repository = repository;
         this.caller = caller;

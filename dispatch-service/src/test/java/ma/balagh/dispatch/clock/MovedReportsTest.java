@@ -26,7 +26,7 @@ class MovedReportsTest {
     private static final Instant AT = Instant.parse("2026-11-25T09:00:00Z");
 
     @Inject
-    Clocks clocks;
+    ClockService clocks;
 
     @Inject
     Database database;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param speaks for or against the unit
  * @param text the same in English, with the figures
  */
-record Reason(Code code, Side speaks, String text) {
+record RecommendationReason(Code code, Side speaks, String text) {
 
     enum Side {
         FOR,
@@ -33,11 +33,11 @@ record Reason(Code code, Side speaks, String text) {
         UNIT_OFF_DUTY
     }
 
-    static Reason supporting(Code code, String text, Object... figures) {
-        return new Reason(code, Side.FOR, String.format(Locale.ROOT, text, figures));
+    static RecommendationReason supporting(Code code, String text, Object... figures) {
+        return new RecommendationReason(code, Side.FOR, String.format(Locale.ROOT, text, figures));
     }
 
-    static Reason opposing(Code code, String text, Object... figures) {
-        return new Reason(code, Side.AGAINST, String.format(Locale.ROOT, text, figures));
+    static RecommendationReason opposing(Code code, String text, Object... figures) {
+        return new RecommendationReason(code, Side.AGAINST, String.format(Locale.ROOT, text, figures));
     }
 }

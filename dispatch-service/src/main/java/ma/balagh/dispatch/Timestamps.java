@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The present moment, and whether a moment that somebody reports has been. Milliseconds, as the interface writes them. */
 @ApplicationScoped
-public class Moments {
+public class Timestamps {
 
     private final Clock clock;
     private final Duration clockSkew;
 
     /** @param clockSkew how far a phone's clock may run ahead of ours */
-    Moments(Clock clock, @ConfigProperty(name = "balagh.clock-skew") Duration clockSkew) {
+    Timestamps(Clock clock, @ConfigProperty(name = "balagh.clock-skew") Duration clockSkew) {
         this.clock = clock;
         this.clockSkew = clockSkew;
     }

@@ -10,34 +10,34 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
-import ma.balagh.dispatch.unit.Units;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 import ma.balagh.messaging.Outbox;
 import org.jboss.logging.Logger;
 
-/** Opens, resolves and refers incidents. What units do on them is in {@link Assignments}. */
+/** Opens, resolves and refers incidents. What units do on them is in {@link AssignmentService}. */
 @ApplicationScoped
-class Incidents {
+class IncidentService {
 
-    private static final Logger LOG = Logger.getLogger(Incidents.class);
+    private static final Logger LOG = Logger.getLogger(IncidentService.class);
 
     private final IncidentRepository repository;
     private final AssignmentRepository assignments;
     private final TimelineRepository timeline;
-    private final Units units;
+    private final UnitService units;
     private final Outbox outbox;
-    private final Moments moments;
+    private final Timestamps moments;
 
-    Incidents(
+    IncidentService(
             IncidentRepository repository,
             AssignmentRepository assignments,
             TimelineRepository timeline,
-            Units units,
+            UnitService units,
             Outbox outbox,
-            Moments moments) {
+            Timestamps moments) {
         this.repository = repository;
         this.assignments = assignments;
         this.timeline = timeline;

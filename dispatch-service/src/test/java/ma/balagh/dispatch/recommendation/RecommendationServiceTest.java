@@ -22,18 +22,18 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RecommenderTest {
+class RecommendationServiceTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
-    private static final Place CASABLANCA = new Place(33.5731, -7.5898);
-    private static final Recommender.Need NEED = new Recommender.Need(CASABLANCA, "MA-CAS-ANFA", 3);
+    private static final GeoPoint CASABLANCA = new GeoPoint(33.5731, -7.5898);
+    private static final RecommendationService.Need NEED = new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3);
 
-    private final Recommender recommender = new Recommender(new Settings(), NOW);
+    private final RecommendationService recommender = new RecommendationService(new Settings(), NOW);
 
     @Test
     void knowsHowFarRabatIsFromCasablanca() {
         // Given
-        var rabat = new Place(34.0209, -6.8416);
+        var rabat = new GeoPoint(34.0209, -6.8416);
 
         // When
         double metres = CASABLANCA.distanceTo(rabat);
@@ -59,8 +59,11 @@ class RecommenderTest {
         // 4 km × 1.35 ÷ 40 km/h
         assertThat(best.estimatedSeconds()).isCloseTo(486L, within(5L));
         assertThat(codes(best))
-                .containsExactly(Reason.Code.FASTEST, Reason.Code.COVERS_JURISDICTION, Reason.Code.POSITION_FRESH);
-        assertThat(codes(recommended.get(1))).doesNotContain(Reason.Code.FASTEST);
+                .containsExactly(
+                        RecommendationReason.Code.FASTEST,
+                        RecommendationReason.Code.COVERS_JURISDICTION,
+                        RecommendationReason.Code.POSITION_FRESH);
+        assertThat(codes(recommended.get(1))).doesNotContain(RecommendationReason.Code.FASTEST);
     }
 
     @Test
@@ -74,7 +77,7 @@ class RecommenderTest {
 
         // Then
         assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FRESH", "STALE");
-        assertThat(codes(recommended.get(1))).contains(Reason.Code.POSITION_STALE);
+        assertThat(codes(recommended.get(1))).contains(RecommendationReason.Code.POSITION_STALE);
         assertThat(recommended.get(1).positionAgeSeconds()).isEqualTo(3600);
         // 1 km × 1.35 ÷ 40 km/h + 55 min × 0.5
         assertThat(recommended.get(1).estimatedSeconds()).isCloseTo(1_771L, within(5L));
@@ -103,7 +106,7 @@ class RecommenderTest {
                                 .thenComparing(unit -> requireNonNull(unit.distanceMeters()))
                                 .thenComparing(Recommendation::callSign));
         assertThat(recommended)
-                .filteredOn(unit -> codes(unit).contains(Reason.Code.FASTEST))
+                .filteredOn(unit -> codes(unit).contains(RecommendationReason.Code.FASTEST))
                 .containsExactly(recommended.getFirst());
     }
 
@@ -122,9 +125,9 @@ class RecommenderTest {
         assertThat(recommended)
                 .extracting(Recommendation::callSign)
                 .containsExactly("FAR", "SOMEWHERE", "TAKEN", "RESTING");
-        assertThat(codes(recommended.get(1))).contains(Reason.Code.POSITION_UNKNOWN);
-        assertThat(codes(recommended.get(2))).contains(Reason.Code.UNIT_EN_ROUTE);
-        assertThat(codes(recommended.get(3))).contains(Reason.Code.UNIT_OFF_DUTY);
+        assertThat(codes(recommended.get(1))).contains(RecommendationReason.Code.POSITION_UNKNOWN);
+        assertThat(codes(recommended.get(2))).contains(RecommendationReason.Code.UNIT_EN_ROUTE);
+        assertThat(codes(recommended.get(3))).contains(RecommendationReason.Code.UNIT_OFF_DUTY);
         assertThat(recommended.get(2).reasons())
                 .anySatisfy(reason -> assertThat(reason.text()).isEqualTo("it is on its way to an incident"));
     }
@@ -132,7 +135,7 @@ class RecommenderTest {
     @Test
     void estimatesNothingWhereTheIncidentIsNowhere() {
         // Given
-        var need = new Recommender.Need(null, "MA-CAS", 3);
+        var need = new RecommendationService.Need(null, "MA-CAS", 3);
 
         // When
         var recommended = recommender.recommend(need, List.of(unit("A", "CAR", UnitStatus.AVAILABLE, at(1, 10))));
@@ -140,7 +143,7 @@ class RecommenderTest {
         // Then
         assertThat(recommended).singleElement().satisfies(only -> {
             assertThat(only.estimatedSeconds()).isNull();
-            assertThat(codes(only)).contains(Reason.Code.INCIDENT_PLACE_UNKNOWN);
+            assertThat(codes(only)).contains(RecommendationReason.Code.INCIDENT_PLACE_UNKNOWN);
         });
     }
 
@@ -154,12 +157,12 @@ class RecommenderTest {
 
         // Then
         assertThat(codes(recommended.getFirst()))
-                .contains(Reason.Code.CREW_SMALL)
-                .doesNotContain(Reason.Code.COVERS_JURISDICTION);
+                .contains(RecommendationReason.Code.CREW_SMALL)
+                .doesNotContain(RecommendationReason.Code.COVERS_JURISDICTION);
     }
 
-    private static List<Reason.Code> codes(Recommendation recommendation) {
-        return recommendation.reasons().stream().map(Reason::code).toList();
+    private static List<RecommendationReason.Code> codes(Recommendation recommendation) {
+        return recommendation.reasons().stream().map(RecommendationReason::code).toList();
     }
 
     /** So many kilometres north of the incident, so many seconds ago. */

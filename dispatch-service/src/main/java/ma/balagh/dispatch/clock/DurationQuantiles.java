@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param count number of samples
  * @param p50 the median
  */
-record Durations(
+record DurationQuantiles(
         long count,
         @Nullable Double p50,
         @Nullable Double p95,
         @Nullable Double p99) {
 
-    static final Durations NONE = new Durations(0, null, null, null);
+    static final DurationQuantiles NONE = new DurationQuantiles(0, null, null, null);
 }

@@ -8,9 +8,9 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
-import ma.balagh.dispatch.unit.Units;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
 
@@ -19,22 +19,22 @@ import ma.balagh.messaging.Outbox;
  * each other and never for ever; unique indexes stand behind.
  */
 @ApplicationScoped
-class Assignments {
+class AssignmentService {
 
     private final IncidentRepository incidents;
     private final AssignmentRepository repository;
     private final TimelineRepository timeline;
-    private final Units units;
+    private final UnitService units;
     private final Outbox outbox;
-    private final Moments moments;
+    private final Timestamps moments;
 
-    Assignments(
+    AssignmentService(
             IncidentRepository incidents,
             AssignmentRepository repository,
             TimelineRepository timeline,
-            Units units,
+            UnitService units,
             Outbox outbox,
-            Moments moments) {
+            Timestamps moments) {
         this.incidents = incidents;
         this.repository = repository;
         this.timeline = timeline;

@@ -1,7 +1,7 @@
 package ma.balagh.dispatch.recommendation;
 
-import static ma.balagh.dispatch.recommendation.Reason.opposing;
-import static ma.balagh.dispatch.recommendation.Reason.supporting;
+import static ma.balagh.dispatch.recommendation.RecommendationReason.opposing;
+import static ma.balagh.dispatch.recommendation.RecommendationReason.supporting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code distance × detour factor ÷ speed of the kind + allowance for a stale position}, those of unknown place last.
  * The order depends on nothing that a reader of the list is not shown.
  */
-final class Recommender {
+final class RecommendationService {
 
     private static final Comparator<Recommendation> ORDER = Comparator.comparing(Recommendation::available)
             .reversed()
@@ -32,7 +32,7 @@ final class Recommender {
     private final RecommendationConfig config;
     private final Instant now;
 
-    Recommender(RecommendationConfig config, Instant now) {
+    RecommendationService(RecommendationConfig config, Instant now) {
         this.config = config;
         this.now = now;
     }
@@ -52,7 +52,8 @@ final class Recommender {
         var seconds = first.estimatedSeconds();
         return !first.available() || seconds == null
                 ? first
-                : first.because(supporting(Reason.Code.FASTEST, "first to be there, in about %s", words(seconds)));
+                : first.because(supporting(
+                        RecommendationReason.Code.FASTEST, "first to be there, in about %s", words(seconds)));
     }
 
     private Recommendation recommendation(Need need, Unit unit) {
@@ -74,31 +75,34 @@ final class Recommender {
                 reasons(need, unit, age.orElse(null)));
     }
 
-    private static Optional<Double> distance(@Nullable Place place, @Nullable Position position) {
+    private static Optional<Double> distance(@Nullable GeoPoint place, @Nullable Position position) {
         return place == null || position == null
                 ? Optional.empty()
-                : Optional.of(new Place(position.latitude(), position.longitude()).distanceTo(place));
+                : Optional.of(new GeoPoint(position.latitude(), position.longitude()).distanceTo(place));
     }
 
     private double allowance(Duration age) {
         return Math.max(0, age.minus(config.staleAfter()).toSeconds()) * config.stalePenalty();
     }
 
-    private List<Reason> reasons(Need need, Unit unit, @Nullable Duration age) {
-        var reasons = new ArrayList<Reason>();
+    private List<RecommendationReason> reasons(Need need, Unit unit, @Nullable Duration age) {
+        var reasons = new ArrayList<RecommendationReason>();
         availability(unit).ifPresent(reasons::add);
         if (need.jurisdiction().equals(unit.jurisdiction())
                 || need.jurisdiction().startsWith(unit.jurisdiction() + "-")) {
             reasons.add(supporting(
-                    Reason.Code.COVERS_JURISDICTION, "its territory %s covers the incident", unit.jurisdiction()));
+                    RecommendationReason.Code.COVERS_JURISDICTION,
+                    "its territory %s covers the incident",
+                    unit.jurisdiction()));
         }
         if (need.place() == null) {
-            reasons.add(opposing(Reason.Code.INCIDENT_PLACE_UNKNOWN, "where the incident is, is not known"));
+            reasons.add(
+                    opposing(RecommendationReason.Code.INCIDENT_PLACE_UNKNOWN, "where the incident is, is not known"));
         }
         reasons.add(position(age));
         if (need.severity() >= GRAVE && unit.crew() < config.smallestCrew()) {
             reasons.add(opposing(
-                    Reason.Code.CREW_SMALL,
+                    RecommendationReason.Code.CREW_SMALL,
                     "a crew of %d for an incident of severity %d",
                     unit.crew(),
                     need.severity()));
@@ -106,23 +110,26 @@ final class Recommender {
         return List.copyOf(reasons);
     }
 
-    private Reason position(@Nullable Duration age) {
+    private RecommendationReason position(@Nullable Duration age) {
         if (age == null) {
-            return opposing(Reason.Code.POSITION_UNKNOWN, "where it is, is not known");
+            return opposing(RecommendationReason.Code.POSITION_UNKNOWN, "where it is, is not known");
         }
         var words = words(Math.max(0, age.toSeconds()));
         return age.compareTo(config.staleAfter()) >= 0
-                ? opposing(Reason.Code.POSITION_STALE, "last seen %s ago", words)
-                : supporting(Reason.Code.POSITION_FRESH, "seen %s ago", words);
+                ? opposing(RecommendationReason.Code.POSITION_STALE, "last seen %s ago", words)
+                : supporting(RecommendationReason.Code.POSITION_FRESH, "seen %s ago", words);
     }
 
-    private static Optional<Reason> availability(Unit unit) {
+    private static Optional<RecommendationReason> availability(Unit unit) {
         return switch (unit.status()) {
             case AVAILABLE -> Optional.empty();
-            case ASSIGNED -> Optional.of(opposing(Reason.Code.UNIT_ASSIGNED, "it is assigned to another incident"));
-            case EN_ROUTE -> Optional.of(opposing(Reason.Code.UNIT_EN_ROUTE, "it is on its way to an incident"));
-            case ON_SCENE -> Optional.of(opposing(Reason.Code.UNIT_ON_SCENE, "it is on the scene of an incident"));
-            case OFF_DUTY -> Optional.of(opposing(Reason.Code.UNIT_OFF_DUTY, "it is off duty"));
+            case ASSIGNED ->
+                Optional.of(opposing(RecommendationReason.Code.UNIT_ASSIGNED, "it is assigned to another incident"));
+            case EN_ROUTE ->
+                Optional.of(opposing(RecommendationReason.Code.UNIT_EN_ROUTE, "it is on its way to an incident"));
+            case ON_SCENE ->
+                Optional.of(opposing(RecommendationReason.Code.UNIT_ON_SCENE, "it is on the scene of an incident"));
+            case OFF_DUTY -> Optional.of(opposing(RecommendationReason.Code.UNIT_OFF_DUTY, "it is off duty"));
         };
     }
 
@@ -136,5 +143,5 @@ final class Recommender {
      * @param place where; null when it is not known
      * @param severity 1 (minor) to 4 (life in danger)
      */
-    record Need(@Nullable Place place, String jurisdiction, int severity) {}
+    record Need(@Nullable GeoPoint place, String jurisdiction, int severity) {}
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.DispatchProblem;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import ma.balagh.persistence.ServiceWork;
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with units of the caller's jurisdictions; which of them are their own is for the callers to say. */
 @ApplicationScoped
-public class Units {
+public class UnitService {
 
     private static final String CALL_SIGN_KEY = "unit_call_sign_key";
 
     private final UnitRepository repository;
-    private final Moments moments;
+    private final Timestamps moments;
     private final ServiceWork serviceWork;
 
-    Units(UnitRepository repository, Moments moments, ServiceWork serviceWork) {
+    UnitService(UnitRepository repository, Timestamps moments, ServiceWork serviceWork) {
         this.repository = repository;
         this.moments = moments;
         this.serviceWork = serviceWork;
@@ -79,7 +79,7 @@ public class Units {
     }
 
     private Unit change(UUID id, Consumer<Unit> change) {
-        var unit = repository.lock(id).orElseThrow(Units::notFound);
+        var unit = repository.lock(id).orElseThrow(UnitService::notFound);
         change.accept(unit);
         return flushed(unit);
     }

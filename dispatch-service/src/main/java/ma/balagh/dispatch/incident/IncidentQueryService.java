@@ -9,13 +9,13 @@ import ma.balagh.http.PageRequest;
 
 /** Looks at incidents, without changing any. */
 @ApplicationScoped
-public class IncidentReader {
+public class IncidentQueryService {
 
     private final IncidentRepository incidents;
     private final AssignmentRepository assignments;
     private final TimelineRepository timeline;
 
-    IncidentReader(IncidentRepository incidents, AssignmentRepository assignments, TimelineRepository timeline) {
+    IncidentQueryService(IncidentRepository incidents, AssignmentRepository assignments, TimelineRepository timeline) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.timeline = timeline;
@@ -30,7 +30,7 @@ public class IncidentReader {
         return incidents.find(id, restriction);
     }
 
-    Page<IncidentSummary> list(UnitRestriction restriction, IncidentFilter filter, PageRequest request) {
+    Page<IncidentSummary> list(UnitRestriction restriction, IncidentCriteria filter, PageRequest request) {
         var page = Page.of(incidents.list(restriction, filter, request), request, Incident::id);
         var ids = page.items().stream().map(Incident::id).toList();
         return new Page<>(

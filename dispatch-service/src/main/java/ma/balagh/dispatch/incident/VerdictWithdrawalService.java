@@ -10,21 +10,22 @@ import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an incident when the verdict behind it is withdrawn, and when another one is reached after that. */
 @ApplicationScoped
-class Withdrawals {
+class VerdictWithdrawalService {
 
     private final IncidentRepository repository;
     private final TimelineRepository timeline;
     private final Outbox outbox;
-    private final Moments moments;
+    private final Timestamps moments;
 
-    Withdrawals(IncidentRepository repository, TimelineRepository timeline, Outbox outbox, Moments moments) {
+    VerdictWithdrawalService(
+            IncidentRepository repository, TimelineRepository timeline, Outbox outbox, Timestamps moments) {
         this.repository = repository;
         this.timeline = timeline;
         this.outbox = outbox;

@@ -25,11 +25,11 @@ import ma.balagh.contracts.intake.ReportReceived;
 
 /** Keeps the times that events tell, in whatever order they come; what incidents take stands in their own tables. */
 @ApplicationScoped
-public class Clocks {
+public class ClockService {
 
     private final ClockRepository repository;
 
-    Clocks(ClockRepository repository) {
+    ClockService(ClockRepository repository) {
         this.repository = repository;
     }
 

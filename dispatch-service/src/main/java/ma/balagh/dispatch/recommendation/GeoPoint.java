@@ -6,7 +6,7 @@ package ma.balagh.dispatch.recommendation;
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
  */
-record Place(double latitude, double longitude) {
+record GeoPoint(double latitude, double longitude) {
 
     /** Mean radius of the earth in metres (IUGG). */
     private static final double EARTH_RADIUS = 6_371_008.8;
@@ -15,7 +15,7 @@ record Place(double latitude, double longitude) {
      * Metres as the crow flies, by the haversine formula (R. W. Sinnott, Virtues of the Haversine, Sky and Telescope
      * 68, 1984); off by at most 0.6 % because the earth is no sphere.
      */
-    double distanceTo(Place other) {
+    double distanceTo(GeoPoint other) {
         double northwards = haversine(Math.toRadians(other.latitude - latitude));
         double eastwards = haversine(Math.toRadians(other.longitude - longitude));
         double share =

@@ -7,17 +7,17 @@ import java.util.function.Consumer;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.MisconductEvent;
 import ma.balagh.contracts.analysis.MisconductFound;
-import ma.balagh.dispatch.Moments;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 
 /** Opens and closes inquiries. Logs no id and publishes nothing: others must not learn that there is one. */
 @ApplicationScoped
-class Inquiries {
+class InquiryService {
 
     private final InquiryRepository repository;
-    private final Moments moments;
+    private final Timestamps moments;
 
-    Inquiries(InquiryRepository repository, Moments moments) {
+    InquiryService(InquiryRepository repository, Timestamps moments) {
         this.repository = repository;
         this.moments = moments;
     }
