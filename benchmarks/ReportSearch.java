@@ -170,7 +170,7 @@ final class ReportSearch {
 
     /** How long the page took, in milliseconds, from the request to the last row. */
     private double page(Kind kind) throws Exception {
-        var filter = new ReportFilter();
+        var filter = new ReportCriteria();
         for (Map.Entry<String, Object> entry : kind.filters().entrySet()) {
             set(filter, entry.getKey(), entry.getValue());
         }

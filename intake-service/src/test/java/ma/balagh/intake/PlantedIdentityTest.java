@@ -33,7 +33,7 @@ import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.http.Roles;
-import ma.balagh.intake.fetch.Poster;
+import ma.balagh.intake.fetch.PostClient;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestTokens;
@@ -71,7 +71,7 @@ final class PlantedIdentityTest {
     @BeforeEach
     void listen() throws IOException {
         receiver = Receiver.answering(Receiver.status(500), Receiver.status(204));
-        QuarkusMock.installMockForType(receiver.poster(), Poster.class);
+        QuarkusMock.installMockForType(receiver.poster(), PostClient.class);
         Logger.getLogger("").addHandler(log);
     }
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import ma.balagh.intake.custody.CanonicalJson;
+import ma.balagh.intake.custody.CanonicalJsonWriter;
 import ma.balagh.intake.custody.CustodyEntry;
 
 /**
@@ -30,8 +30,9 @@ public record Anchor(
         long number, Instant at, long size, String root, String previousHash, String keyId, byte[] signature) {
 
     /** What is signed, as canonical JSON. */
-    static CanonicalJson statement(long number, Instant at, long size, String root, String previousHash, String keyId) {
-        return new CanonicalJson()
+    static CanonicalJsonWriter statement(
+            long number, Instant at, long size, String root, String previousHash, String keyId) {
+        return new CanonicalJsonWriter()
                 .member("at", CustodyEntry.time(at))
                 .member("format", "balagh-anchor/1")
                 .member("keyId", keyId)
@@ -43,7 +44,7 @@ public record Anchor(
 
     /** The anchor as it is kept outside the database: statement and signature, as canonical JSON. */
     public byte[] file() {
-        return new CanonicalJson()
+        return new CanonicalJsonWriter()
                 .member("signature", Base64.getEncoder().encodeToString(signature))
                 .member("statement", statement(number, at, size, root, previousHash, keyId))
                 .end()

@@ -30,7 +30,7 @@ class AnchorRepository {
      * @param position of the leaf in the journal
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record AnchoredLeaf(long position, Journal.Leaf leaf, Anchor anchor, byte @Nullable [] stamp) {}
+    record AnchoredLeaf(long position, JournalService.Leaf leaf, Anchor anchor, byte @Nullable [] stamp) {}
 
     /**
      * What is still to be done.
@@ -115,7 +115,7 @@ class AnchorRepository {
                 .map(row -> new Unfinished(anchor(row), row.get("response", byte[].class)));
     }
 
-    void stamp(long number, TimeStamping.Stamp stamp) {
+    void stamp(long number, TimeStampService.Stamp stamp) {
         session.createNativeMutationQuery(
                         "insert into custody_time_stamp (anchor_number, at, response) values (:number, :at, :response)")
                 .setParameter("number", number)
@@ -158,7 +158,8 @@ class AnchorRepository {
                 .stream()
                 .map(row -> new AnchoredLeaf(
                         row.get("position", Long.class),
-                        new Journal.Leaf(chainId, row.get("sequence", Integer.class), row.get("hash", String.class)),
+                        new JournalService.Leaf(
+                                chainId, row.get("sequence", Integer.class), row.get("hash", String.class)),
                         anchor(row),
                         row.get("response", byte[].class)))
                 .toList();

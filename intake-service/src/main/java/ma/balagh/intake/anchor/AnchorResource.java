@@ -21,13 +21,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class AnchorResource {
 
-    private final AnchorLedger ledger;
-    private final Anchoring anchoring;
+    private final AnchorService ledger;
+    private final AnchorScheduler anchoring;
     private final ConsultationService consultations;
     private final IdempotencyService keys;
 
     AnchorResource(
-            AnchorLedger ledger, Anchoring anchoring, ConsultationService consultations, IdempotencyService keys) {
+            AnchorService ledger,
+            AnchorScheduler anchoring,
+            ConsultationService consultations,
+            IdempotencyService keys) {
         this.ledger = ledger;
         this.anchoring = anchoring;
         this.consultations = consultations;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import ma.balagh.intake.anchor.Journal.Leaf;
-import ma.balagh.intake.anchor.Journal.Place;
+import ma.balagh.intake.anchor.JournalService.Leaf;
+import ma.balagh.intake.anchor.JournalService.Place;
 import org.hibernate.Session;
 
 /** The tables {@code custody_unanchored}, {@code custody_leaf} and {@code custody_node}. */

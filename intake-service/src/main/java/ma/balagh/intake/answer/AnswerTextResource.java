@@ -22,7 +22,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
-import ma.balagh.intake.NationalSettingsAccess;
+import ma.balagh.intake.NationalSettingsGuard;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,12 +41,13 @@ class AnswerTextResource {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
 
-    private final AnswerTexts texts;
+    private final AnswerTextService texts;
     private final Caller caller;
     private final Preconditions preconditions;
-    private final NationalSettingsAccess national;
+    private final NationalSettingsGuard national;
 
-    AnswerTextResource(AnswerTexts texts, Caller caller, Preconditions preconditions, NationalSettingsAccess national) {
+    AnswerTextResource(
+            AnswerTextService texts, Caller caller, Preconditions preconditions, NationalSettingsGuard national) {
         this.texts = texts;
         this.caller = caller;
         this.preconditions = preconditions;

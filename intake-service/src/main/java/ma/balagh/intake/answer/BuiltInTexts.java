@@ -3,7 +3,7 @@ package ma.balagh.intake.answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
-import ma.balagh.intake.wording.Texts;
+import ma.balagh.intake.wording.LocalizedTexts;
 
 /** Version 0 of each text, from {@code answer_ar}, {@code answer_fr} and {@code answer_en}; they say which texts there are. */
 @ApplicationScoped
@@ -12,9 +12,9 @@ class BuiltInTexts {
     private final Map<String, AnswerText> texts = new TreeMap<>();
 
     BuiltInTexts() {
-        Texts arabic = Texts.read(BuiltInTexts.class, "answer_ar.properties");
-        Texts french = Texts.read(BuiltInTexts.class, "answer_fr.properties");
-        Texts english = Texts.read(BuiltInTexts.class, "answer_en.properties");
+        LocalizedTexts arabic = LocalizedTexts.read(BuiltInTexts.class, "answer_ar.properties");
+        LocalizedTexts french = LocalizedTexts.read(BuiltInTexts.class, "answer_fr.properties");
+        LocalizedTexts english = LocalizedTexts.read(BuiltInTexts.class, "answer_en.properties");
         arabic.keys().forEach(key -> texts.put(key, new AnswerText(arabic.of(key), french.of(key), english.of(key))));
     }
 

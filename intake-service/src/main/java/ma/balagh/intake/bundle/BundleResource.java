@@ -22,7 +22,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.evidence.Evidence;
-import ma.balagh.intake.evidence.EvidenceExport;
+import ma.balagh.intake.evidence.EvidenceExportService;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,14 +36,14 @@ class BundleResource {
 
     static final String ZIP = "application/zip";
 
-    private final EvidenceExport exports;
-    private final Bundles bundles;
+    private final EvidenceExportService exports;
+    private final BundleService bundleService;
     private final Caller caller;
     private final AccessLimiter limiter;
 
-    BundleResource(EvidenceExport exports, Bundles bundles, Caller caller, AccessLimiter limiter) {
+    BundleResource(EvidenceExportService exports, BundleService bundleService, Caller caller, AccessLimiter limiter) {
         this.exports = exports;
-        this.bundles = bundles;
+        this.bundleService = bundleService;
         this.caller = caller;
         this.limiter = limiter;
     }
@@ -63,7 +63,7 @@ class BundleResource {
         Purpose purpose = Purpose.of(headers);
         evidence.requireKept();
         limiter.requireEntry(caller);
-        StoredZip bundle = bundles.make(evidence, caller, purpose);
+        StoredZipWriter bundle = bundleService.make(evidence, caller, purpose);
         StreamingOutput body = bundle::writeTo;
         return RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.OK.getStatusCode())
                 .type(ZIP)

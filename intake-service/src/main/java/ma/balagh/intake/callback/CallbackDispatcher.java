@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ma.balagh.intake.fetch.FetchOutcome.Header;
+import ma.balagh.intake.fetch.PostClient;
 import ma.balagh.intake.fetch.PostOutcome;
-import ma.balagh.intake.fetch.Poster;
-import ma.balagh.intake.seal.SealBroken;
+import ma.balagh.intake.seal.SealBrokenException;
 import ma.balagh.intake.webhook.WebhookSecretService;
 import ma.balagh.intake.webhook.WebhookSignature;
 import ma.balagh.taskqueue.TaskHandler;
@@ -25,22 +25,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes messages to partners' servers. */
 @ApplicationScoped
-class CallbackDispatcher implements TaskHandler<Delivery> {
+class CallbackDispatcher implements TaskHandler<CallbackDelivery> {
 
     private static final Logger LOG = Logger.getLogger(CallbackDispatcher.class);
 
-    private final DeliveryQueue queue;
+    private final CallbackDeliveryQueue queue;
     private final WebhookSecretService secrets;
-    private final Poster poster;
+    private final PostClient poster;
     private final CallbackWorkersConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final TaskWorkers<Delivery> workers;
+    private final TaskWorkers<CallbackDelivery> workers;
 
     CallbackDispatcher(
-            DeliveryQueue queue,
+            CallbackDeliveryQueue queue,
             WebhookSecretService secrets,
-            Poster poster,
+            PostClient poster,
             CallbackWorkersConfig config,
             Clock clock,
             MeterRegistry meters) {
@@ -64,19 +64,19 @@ class CallbackDispatcher implements TaskHandler<Delivery> {
 
     /** It is tried again after a pause: no message is given up. */
     @Override
-    public void giveUp(Delivery delivery) {
+    public void giveUp(CallbackDelivery delivery) {
         failed(delivery, "The message could not be sent.", null);
     }
 
     @Override
-    public void work(Delivery delivery) throws InterruptedException {
+    public void work(CallbackDelivery delivery) throws InterruptedException {
         Instant now = clock.instant();
         byte[] body = delivery.body().getBytes(UTF_8);
         List<Header> headers;
         try {
             headers = WebhookSignature.headers(
                     delivery.webhookId(), now, body, secrets.valid(delivery.callbackId(), now));
-        } catch (SealBroken broken) {
+        } catch (SealBrokenException broken) {
             LOG.errorf("callback %s: its secret cannot be opened: %s", delivery.callbackId(), broken.getMessage());
             failed(delivery, "The message could not be signed.", null);
             return;
@@ -87,7 +87,7 @@ class CallbackDispatcher implements TaskHandler<Delivery> {
         }
     }
 
-    private void answered(Delivery delivery, int status, @Nullable Duration retryAfter) {
+    private void answered(CallbackDelivery delivery, int status, @Nullable Duration retryAfter) {
         if (status >= 200 && status < 300) {
             queue.delivered(delivery);
             count("taken");
@@ -100,7 +100,7 @@ class CallbackDispatcher implements TaskHandler<Delivery> {
         }
     }
 
-    private void failed(Delivery delivery, String failure, @Nullable Duration retryAfter) {
+    private void failed(CallbackDelivery delivery, String failure, @Nullable Duration retryAfter) {
         queue.failed(delivery, failure, retryAfter);
         count("failed");
     }

@@ -45,7 +45,7 @@ class CallbackResource {
 
     @POST
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public RestResponse<Registered> register(RegisterCallback command, UriInfo uri) {
+    public RestResponse<RegisteredCallback> register(RegisterCallback command, UriInfo uri) {
         String url = callbacks.checked(command.url());
         RestResponse<CallbackView> created = keys.once(command, () -> {
             CallbackView callback = callbacks.register(caller.id(), url);
@@ -59,7 +59,7 @@ class CallbackResource {
         URI location = created.getLocation();
         UUID id =
                 UUID.fromString(location.getPath().substring(location.getPath().lastIndexOf('/') + 1));
-        return RestResponse.ResponseBuilder.<Registered>created(location)
+        return RestResponse.ResponseBuilder.<RegisteredCallback>created(location)
                 .entity(callbacks.registered(id, caller.id()).orElseThrow(CallbackResource::absent))
                 .build();
     }

@@ -17,7 +17,7 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.callback.CallbackRepository.Backlog;
-import ma.balagh.intake.fetch.Poster;
+import ma.balagh.intake.fetch.PostClient;
 import ma.balagh.intake.fetch.RefusalReason;
 import ma.balagh.intake.webhook.NewSecret;
 import ma.balagh.intake.webhook.WebhookSecretService;
@@ -32,14 +32,14 @@ class CallbackService {
 
     private final CallbackRepository repository;
     private final WebhookSecretService secrets;
-    private final Poster poster;
+    private final PostClient poster;
     private final CallbackConfig config;
     private final Clock clock;
 
     CallbackService(
             CallbackRepository repository,
             WebhookSecretService secrets,
-            Poster poster,
+            PostClient poster,
             CallbackConfig config,
             Clock clock) {
         this.repository = repository;
@@ -99,9 +99,9 @@ class CallbackService {
     }
 
     /** @return without the secret when another one has taken its place; empty when there is no such callback any more */
-    Optional<Registered> registered(UUID id, String owner) {
+    Optional<RegisteredCallback> registered(UUID id, String owner) {
         return find(id, owner)
-                .map(callback -> new Registered(
+                .map(callback -> new RegisteredCallback(
                         callback.id(),
                         callback.url(),
                         callback.createdAt(),

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import ma.balagh.intake.receipt.Receipts;
+import ma.balagh.intake.receipt.ReceiptService;
 import ma.balagh.intake.report.Report;
 
 /** Writes what partners are sent, as JSON. */
 @ApplicationScoped
 class ReceiptMessageWriter {
 
-    private final Receipts receipts;
+    private final ReceiptService receipts;
     private final ObjectMapper json;
 
-    ReceiptMessageWriter(Receipts receipts, ObjectMapper json) {
+    ReceiptMessageWriter(ReceiptService receipts, ObjectMapper json) {
         this.receipts = receipts;
         this.json = json;
     }

@@ -1,6 +1,6 @@
 package ma.balagh.intake.claimtime;
 
-import static ma.balagh.intake.claimtime.Phrases.phrase;
+import static ma.balagh.intake.claimtime.TimePhraseTable.phrase;
 
 import java.util.regex.Pattern;
 

@@ -42,7 +42,7 @@ class ConsultationRepository {
      * @param since a consultation that began before that is over
      * @return false when none is going on
      */
-    boolean add(Consultation reading, Instant now, Instant since) {
+    boolean add(EvidenceConsultation reading, Instant now, Instant since) {
         return bound(session.createNativeMutationQuery("""
                         update consultation set
                             reads = reads + 1,
@@ -67,7 +67,7 @@ class ConsultationRepository {
     }
 
     /** @return false when one is going on meanwhile */
-    boolean begin(Consultation reading, Instant now) {
+    boolean begin(EvidenceConsultation reading, Instant now) {
         return bound(session.createNativeMutationQuery("""
                         insert into consultation (evidence_id, subject, compartment, actor, since, until, reads, purposes,
                             other_purposes, ranges)
@@ -81,7 +81,7 @@ class ConsultationRepository {
     }
 
     /** Takes out what the person has going on with the evidence. */
-    Optional<Closed> end(Consultation reading) {
+    Optional<Closed> end(EvidenceConsultation reading) {
         return session.createNativeQuery("""
                         delete from consultation
                         where evidence_id = :evidence and subject = :subject and compartment = :compartment
@@ -132,7 +132,7 @@ class ConsultationRepository {
                 .uniqueResultOptional();
     }
 
-    private static MutationQuery bound(MutationQuery statement, Consultation reading, Instant now) {
+    private static MutationQuery bound(MutationQuery statement, EvidenceConsultation reading, Instant now) {
         return statement
                 .setParameter("evidence", reading.evidenceId())
                 .setParameter("subject", reading.subject())
@@ -159,7 +159,7 @@ class ConsultationRepository {
             detail.put("otherPurposes", Integer.toString(otherPurposes));
         }
         if (row.get("compartment", Boolean.class)) {
-            detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
+            detail.put(CustodyService.COMPARTMENT, CustodyService.INTERNAL_AFFAIRS);
         }
         return new Closed(row.get("evidence_id", UUID.class), row.get("actor", String.class), detail);
     }

@@ -20,14 +20,14 @@ import ma.balagh.persistence.ServiceWork;
 public class ConsultationService {
 
     private final ConsultationRepository consultations;
-    private final CustodyLog custody;
+    private final CustodyService custody;
     private final CustodyConfig config;
     private final ServiceWork serviceWork;
     private final Clock clock;
 
     ConsultationService(
             ConsultationRepository consultations,
-            CustodyLog custody,
+            CustodyService custody,
             CustodyConfig config,
             ServiceWork serviceWork,
             Clock clock) {
@@ -40,14 +40,14 @@ public class ConsultationService {
 
     /** @return false when the person has none of this evidence going on, and nothing was recorded */
     @Transactional
-    public boolean isContinued(Consultation reading) {
+    public boolean isContinued(EvidenceConsultation reading) {
         Instant now = clock.instant();
         return consultations.add(reading, now, now.minus(config.consultation()));
     }
 
     /** Records the first reading of a consultation. */
     @Transactional
-    public void begin(Consultation reading) {
+    public void begin(EvidenceConsultation reading) {
         Instant now = clock.instant();
         while (!consultations.begin(reading, now)
                 && !consultations.add(reading, now, now.minus(config.consultation()))) {

@@ -103,11 +103,11 @@ public record CustodyEntry(
 
     /** The entry without its hash as canonical JSON (RFC 8785). */
     String canonicalForm() {
-        var json = new CanonicalJson();
+        var json = new CanonicalJsonWriter();
         json.member("action", action.name());
         json.member("actor", actor);
         json.member("at", time(at));
-        json.member("detail", CanonicalJson.of(detail));
+        json.member("detail", CanonicalJsonWriter.of(detail));
         json.member("evidenceId", evidenceId.toString());
         json.member("format", FORMAT);
         json.member("previousHash", previousHash);

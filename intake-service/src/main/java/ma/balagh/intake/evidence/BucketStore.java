@@ -26,21 +26,21 @@ class BucketStore implements EvidenceStore {
     private static final Logger LOG = Logger.getLogger(BucketStore.class);
     private static final int ATTEMPTS = 3;
 
-    private final BucketAccess access;
-    private final BucketLock lock;
-    private final BucketUpload upload;
-    private final BucketErasing erasing;
-    private final StagingDisk staging;
-    private final Integrity integrity;
+    private final BucketClient access;
+    private final ObjectLockCheck lock;
+    private final BucketWriter upload;
+    private final BucketEraser erasing;
+    private final StagingDirectory staging;
+    private final CachedIntegrityVerifier integrity;
     private final S3Config config;
 
     BucketStore(
-            BucketAccess access,
-            BucketLock lock,
-            BucketUpload upload,
-            BucketErasing erasing,
-            StagingDisk staging,
-            Integrity integrity,
+            BucketClient access,
+            ObjectLockCheck lock,
+            BucketWriter upload,
+            BucketEraser erasing,
+            StagingDirectory staging,
+            CachedIntegrityVerifier integrity,
             S3Config config) {
         this.access = access;
         this.lock = lock;
@@ -70,7 +70,7 @@ class BucketStore implements EvidenceStore {
     }
 
     @Override
-    public Standing standing(Digest digest) {
+    public Standing standing(Sha256Digest digest) {
         try {
             return integrity.isIntact(object(digest), digest) ? Standing.INTACT : Standing.OTHER_BYTES;
         } catch (NoSuchFileException missing) {
@@ -83,15 +83,15 @@ class BucketStore implements EvidenceStore {
     }
 
     @Override
-    public void sendAhead(Received received) {
+    public void sendAhead(StagedMedium received) {
         keep(received);
     }
 
     @Override
-    public void sendAnew(Received received) {
+    public void sendAnew(StagedMedium received) {
         try {
             // What the store does not confirm is read back when it is kept.
-            if (upload.send(received, true) == BucketUpload.Outcome.CONFIRMED) {
+            if (upload.send(received, true) == BucketWriter.Outcome.CONFIRMED) {
                 integrity.verified(object(received.digest()), received.digest());
             }
         } catch (IOException | UncheckedIOException | SdkException | IllegalStateException e) {
@@ -100,8 +100,8 @@ class BucketStore implements EvidenceStore {
     }
 
     @Override
-    public void keep(Received received) {
-        Digest digest = received.digest();
+    public void keep(StagedMedium received) {
+        Sha256Digest digest = received.digest();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Standing standing = standing(digest);
             if (standing == Standing.INTACT) {
@@ -109,7 +109,7 @@ class BucketStore implements EvidenceStore {
             }
             try {
                 // What the store does not confirm is read back by the next round.
-                if (upload.send(received, standing == Standing.OTHER_BYTES) == BucketUpload.Outcome.CONFIRMED) {
+                if (upload.send(received, standing == Standing.OTHER_BYTES) == BucketWriter.Outcome.CONFIRMED) {
                     integrity.verified(object(digest), digest);
                     return;
                 }
@@ -123,7 +123,7 @@ class BucketStore implements EvidenceStore {
     }
 
     @Override
-    public InputStream open(Digest digest, long first, long length) {
+    public InputStream open(Sha256Digest digest, long first, long length) {
         var request = GetObjectRequest.builder().range("bytes=" + first + "-" + (first + length - 1));
         // The very object that was found intact: what was put in its place meanwhile is an error, and looked at next.
         integrity.vouched(digest).ifPresent(marks -> {
@@ -156,13 +156,13 @@ class BucketStore implements EvidenceStore {
     }
 
     @Override
-    public Erasure erase(Digest digest) {
+    public Erasure erase(Sha256Digest digest) {
         integrity.refuted(digest);
         return erasing.erase(digest);
     }
 
     @Override
-    public void refuted(Digest digest) {
+    public void refuted(Sha256Digest digest) {
         integrity.refuted(digest);
     }
 
@@ -192,7 +192,7 @@ class BucketStore implements EvidenceStore {
         }
     }
 
-    private KeptObject object(Digest digest) {
+    private KeptObject object(Sha256Digest digest) {
         return new KeptObject(access, digest);
     }
 }

@@ -37,12 +37,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ContentResource {
 
     private final EvidenceRepository repository;
-    private final EvidenceReading reading;
+    private final EvidenceReadService reading;
     private final Caller caller;
     private final Preconditions preconditions;
 
     ContentResource(
-            EvidenceRepository repository, EvidenceReading reading, Caller caller, Preconditions preconditions) {
+            EvidenceRepository repository, EvidenceReadService reading, Caller caller, Preconditions preconditions) {
         this.repository = repository;
         this.reading = reading;
         this.caller = caller;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import ma.balagh.intake.custody.CustodyEntry;
-import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.custody.CustodyService;
 
 /**
  * A chain up to its newest entry of one moment, as far as one reader may see it. It may have any length: one page of it is
@@ -25,7 +25,7 @@ public final class CustodyChainReader {
 
     private static final int PAGE = 500;
 
-    private final CustodyLog custody;
+    private final CustodyService custody;
     private final UUID chainId;
     private final int newest;
     private final Function<List<CustodyEntry>, Collection<Integer>> judge;
@@ -33,7 +33,7 @@ public final class CustodyChainReader {
     private int judged;
 
     /** @param judge says which of some entries the reader may not see */
-    CustodyChainReader(CustodyLog custody, UUID chainId, Function<List<CustodyEntry>, Collection<Integer>> judge) {
+    CustodyChainReader(CustodyService custody, UUID chainId, Function<List<CustodyEntry>, Collection<Integer>> judge) {
         this.custody = custody;
         this.chainId = chainId;
         this.newest = custody.newest(chainId);

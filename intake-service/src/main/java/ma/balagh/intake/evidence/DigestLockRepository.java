@@ -16,7 +16,7 @@ class DigestLockRepository {
         this.session = session;
     }
 
-    void lock(Digest digest) {
+    void lock(Sha256Digest digest) {
         session.createNativeQuery(
                         "select pg_advisory_xact_lock(hashtextextended('bytes:' || :digest, 0))", String.class)
                 .setParameter("digest", digest.hex())
@@ -24,7 +24,7 @@ class DigestLockRepository {
     }
 
     /** @return false when somebody else has it */
-    boolean tryLock(Digest digest) {
+    boolean tryLock(Sha256Digest digest) {
         return session.createNativeQuery(
                         "select pg_try_advisory_xact_lock(hashtextextended('bytes:' || :digest, 0))", Boolean.class)
                 .setParameter("digest", digest.hex())

@@ -27,10 +27,10 @@ import java.util.Map;
 class DirectoryStore implements EvidenceStore {
 
     private final EvidenceConfig config;
-    private final StagingDisk staging;
-    private final Integrity integrity;
+    private final StagingDirectory staging;
+    private final CachedIntegrityVerifier integrity;
 
-    DirectoryStore(EvidenceConfig config, StagingDisk staging, Integrity integrity) {
+    DirectoryStore(EvidenceConfig config, StagingDirectory staging, CachedIntegrityVerifier integrity) {
         this.config = config;
         this.staging = staging;
         this.integrity = integrity;
@@ -42,7 +42,7 @@ class DirectoryStore implements EvidenceStore {
     }
 
     @Override
-    public Standing standing(Digest digest) {
+    public Standing standing(Sha256Digest digest) {
         try {
             return integrity.isIntact(new KeptFile(path(digest)), digest) ? Standing.INTACT : Standing.OTHER_BYTES;
         } catch (NoSuchFileException missing) {
@@ -57,14 +57,14 @@ class DirectoryStore implements EvidenceStore {
     }
 
     @Override
-    public void keep(Received received) {
+    public void keep(StagedMedium received) {
         if (standing(received.digest()) != Standing.INTACT) {
             move(received);
         }
     }
 
     @Override
-    public void keepAnew(Received received) {
+    public void keepAnew(StagedMedium received) {
         if (Files.exists(received.file())) {
             move(received);
         } else {
@@ -73,7 +73,7 @@ class DirectoryStore implements EvidenceStore {
         }
     }
 
-    private void move(Received received) {
+    private void move(StagedMedium received) {
         Path target = path(received.digest());
         try {
             Path directory = Files.createDirectories(requireNonNull(target.getParent()));
@@ -87,7 +87,7 @@ class DirectoryStore implements EvidenceStore {
     }
 
     @Override
-    public InputStream open(Digest digest, long first, long length) {
+    public InputStream open(Sha256Digest digest, long first, long length) {
         try {
             // Closed with the stream.
             SeekableByteChannel file = Files.newByteChannel(path(digest)).position(first);
@@ -98,7 +98,7 @@ class DirectoryStore implements EvidenceStore {
     }
 
     @Override
-    public Erasure erase(Digest digest) {
+    public Erasure erase(Sha256Digest digest) {
         Path file = path(digest);
         integrity.refuted(digest);
         try {
@@ -116,7 +116,7 @@ class DirectoryStore implements EvidenceStore {
     }
 
     @Override
-    public void refuted(Digest digest) {
+    public void refuted(Sha256Digest digest) {
         integrity.refuted(digest);
     }
 
@@ -131,7 +131,7 @@ class DirectoryStore implements EvidenceStore {
         return Map.of();
     }
 
-    private Path path(Digest digest) {
+    private Path path(Sha256Digest digest) {
         return config.directory().resolve(digest.path());
     }
 
@@ -146,7 +146,7 @@ class DirectoryStore implements EvidenceStore {
     }
 
     /** A file of this store. */
-    record KeptFile(Path path) implements Integrity.Kept {
+    record KeptFile(Path path) implements CachedIntegrityVerifier.Kept {
 
         @Override
         public Map<String, Object> marks() throws IOException {

@@ -24,7 +24,7 @@ import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.custody.CustodyAction;
-import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.custody.CustodyService;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Recording that a copy was handed to somebody outside: what no system sees by itself. */
@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class DisclosureResource {
 
     private final EvidenceRepository repository;
-    private final CustodyLog custody;
+    private final CustodyService custody;
     private final Caller caller;
     private final IdempotencyService keys;
     private final AccessLimiter limiter;
@@ -41,7 +41,7 @@ class DisclosureResource {
 
     DisclosureResource(
             EvidenceRepository repository,
-            CustodyLog custody,
+            CustodyService custody,
             Caller caller,
             IdempotencyService keys,
             AccessLimiter limiter,
@@ -56,7 +56,8 @@ class DisclosureResource {
 
     @POST
     @RolesAllowed({Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.INTERNAL_AFFAIRS})
-    public RestResponse<Disclosure> record(UUID id, @Valid @NotNull Disclose command, @Context HttpHeaders headers) {
+    public RestResponse<Disclosure> record(
+            UUID id, @Valid @NotNull DiscloseEvidence command, @Context HttpHeaders headers) {
         Evidence evidence = visible(id);
         Purpose purpose = Purpose.of(headers);
         return keys.once(List.of(command, purpose), () -> visible(id), () -> {
@@ -82,7 +83,7 @@ class DisclosureResource {
             detail.put("reference", disclosure.reference());
         }
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
-            detail.put(CustodyLog.COMPARTMENT, CustodyLog.INTERNAL_AFFAIRS);
+            detail.put(CustodyService.COMPARTMENT, CustodyService.INTERNAL_AFFAIRS);
         }
         return detail;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class ErasureRepository {
 
     /** Erased evidence. */
-    record Erased(UUID id, Digest digest) {}
+    record Erased(UUID id, Sha256Digest digest) {}
 
     private final Session session;
 
@@ -72,7 +72,7 @@ class ErasureRepository {
                           and (bytes_asked_at is null or bytes_asked_at < :askedBefore)
                           and not %s
                         %s
-                        """.formatted(EvidenceErasing.HELD, which), Tuple.class)
+                        """.formatted(EvidenceErasureService.HELD, which), Tuple.class)
                 .setParameter("askedBefore", askedBefore)
                 .setParameter("ids", ids.toArray(UUID[]::new));
     }
@@ -84,7 +84,7 @@ class ErasureRepository {
                             select from evidence
                             where digest = :digest and id != :id
                               and (erased_at is null or bytes_gone_at is null and %s))
-                        """.formatted(EvidenceErasing.HELD), Boolean.class)
+                        """.formatted(EvidenceErasureService.HELD), Boolean.class)
                 .setParameter("digest", evidence.digest().hex())
                 .setParameter("id", evidence.id())
                 .getSingleResult();
@@ -113,6 +113,6 @@ class ErasureRepository {
     }
 
     private static Erased erased(Tuple row) {
-        return new Erased(row.get("id", UUID.class), new Digest(row.get("digest", String.class)));
+        return new Erased(row.get("id", UUID.class), new Sha256Digest(row.get("digest", String.class)));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(
         UUID id,
-        Digest digest,
+        Sha256Digest digest,
         long size,
         String mediaType,
         Instant receivedAt,

@@ -105,7 +105,7 @@ class EvidenceRepository {
     }
 
     /** All that have these bytes. */
-    List<Evidence> with(Digest digest) {
+    List<Evidence> with(Sha256Digest digest) {
         return session
                 .createNativeQuery(
                         "select " + COLUMNS + " from evidence where evidence.digest = :digest order by id", Tuple.class)
@@ -122,7 +122,7 @@ class EvidenceRepository {
      * store has.
      */
     @Transactional
-    List<Evidence> expect(Digest digest, Readers readers) {
+    List<Evidence> expect(Sha256Digest digest, Readers readers) {
         return bind(readers.values(), session.createNativeQuery("""
                         with erased as (
                             update evidence set bytes_gone_at = null, bytes_asked_at = now()
@@ -137,7 +137,7 @@ class EvidenceRepository {
     }
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
-    List<EvidenceTwin> twins(Digest digest, Report report, Readers readers) {
+    List<EvidenceTwin> twins(Sha256Digest digest, Report report, Readers readers) {
         return bind(readers.values(), session.createNativeQuery("""
                         select %1$s, %2$s as seen,
                             (%3$s) is distinct from (select forwarded from report where id = :report) as fits,
@@ -162,12 +162,12 @@ class EvidenceRepository {
     }
 
     /** Of what was erased: bytes that another evidence keeps are none of it. */
-    void goneFromErased(Digest digest) {
+    void goneFromErased(Sha256Digest digest) {
         session.createNativeMutationQuery("""
                         update evidence set bytes_gone_at = now()
                         where digest = :digest and erased_at is not null and bytes_gone_at is null
                           and bytes_refusal is null and not %s
-                        """.formatted(EvidenceErasing.HELD))
+                        """.formatted(EvidenceErasureService.HELD))
                 .setParameter("digest", digest.hex())
                 .executeUpdate();
     }
@@ -274,7 +274,7 @@ class EvidenceRepository {
         Instant erasedAt = row.get("erased_at", Instant.class);
         return new Evidence(
                 row.get("id", UUID.class),
-                new Digest(row.get("digest", String.class)),
+                new Sha256Digest(row.get("digest", String.class)),
                 row.get("size", Long.class),
                 row.get("media_type", String.class),
                 row.get("received_at", Instant.class),

@@ -30,14 +30,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 class EvidenceResource {
 
     private final EvidenceRepository repository;
-    private final CustodyReading custody;
+    private final CustodyQueryService custody;
     private final EvidenceOrigins origins;
     private final Caller caller;
     private final Preconditions preconditions;
 
     EvidenceResource(
             EvidenceRepository repository,
-            CustodyReading custody,
+            CustodyQueryService custody,
             EvidenceOrigins origins,
             Caller caller,
             Preconditions preconditions) {

@@ -31,27 +31,27 @@ interface EvidenceStore {
     Path newFile();
 
     /** @throws ProblemException 503 when the store cannot be read, which says nothing of the bytes */
-    Standing standing(Digest digest);
+    Standing standing(Sha256Digest digest);
 
     /**
      * Does what takes long in keeping a complete medium; called before a transaction, which may then end otherwise.
      * Nothing where keeping takes no time.
      */
-    default void sendAhead(Received received) {}
+    default void sendAhead(StagedMedium received) {}
 
     /**
      * The same for bytes that who brings them does not know: sends all of them, whatever is there, so that nobody learns
      * from the time that it takes what is.
      */
-    default void sendAnew(Received received) {}
+    default void sendAnew(StagedMedium received) {}
 
     /** The same as {@link #keep} for bytes that who brings them does not know: in the time that new ones take. */
-    default void keepAnew(Received received) {
+    default void keepAnew(StagedMedium received) {
         keep(received);
     }
 
     /** Gives a complete medium its name in the store. Doing it twice, or at once, ends in the same bytes. */
-    void keep(Received received);
+    void keep(StagedMedium received);
 
     /**
      * Bytes of a medium that was just found intact; those after them may follow.
@@ -60,7 +60,7 @@ interface EvidenceStore {
      * @param length how many are wanted, at least one
      * @throws ProblemException 503 when the store cannot be read, which says nothing of the bytes
      */
-    InputStream open(Digest digest, long first, long length);
+    InputStream open(Sha256Digest digest, long first, long length);
 
     /**
      * Where a reader gets the bytes of a medium that was just found intact without their passing through here; empty
@@ -85,10 +85,10 @@ interface EvidenceStore {
      *
      * @throws ProblemException 503 when the store does not answer, which says nothing of the bytes
      */
-    Erasure erase(Digest digest);
+    Erasure erase(Sha256Digest digest);
 
     /** A full read found other bytes: the next one who asks for its standing has them hashed again. */
-    void refuted(Digest digest);
+    void refuted(Sha256Digest digest);
 
     /** @throws ProblemException 507 when that many more bytes do not fit */
     void requireRoom(long bytes);

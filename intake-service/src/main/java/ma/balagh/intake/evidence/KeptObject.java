@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** An object of a bucket. Its marks change whenever somebody writes it, and cannot be chosen by who does. */
-record KeptObject(BucketAccess access, Digest digest) implements Integrity.Kept {
+record KeptObject(BucketClient access, Sha256Digest digest) implements CachedIntegrityVerifier.Kept {
 
     static final String TAG = "etag";
     static final String VERSION = "version";

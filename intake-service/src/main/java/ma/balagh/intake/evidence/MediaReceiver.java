@@ -45,14 +45,14 @@ class MediaReceiver {
      * @throws ma.balagh.http.ProblemException when the medium is empty, incomplete, too large, not of a known kind or
      *     not that of the digest, or when there is no room
      */
-    Received receive(InputStream body, long announced, @Nullable Digest expected) {
+    StagedMedium receive(InputStream body, long announced, @Nullable Sha256Digest expected) {
         requireSize(announced);
         store.requireRoom(Math.max(announced, 0));
         Instant start = clock.instant();
         Path file = store.newFile();
         boolean complete = false;
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Received received = copy(body, out, file, announced, start);
+            StagedMedium received = copy(body, out, file, announced, start);
             if (expected != null && !expected.equals(received.digest())) {
                 throw IntakeProblem.DIGEST_MISMATCH.because("Repr-Digest says %s, the bytes that arrived have %s"
                         .formatted(expected.header(), received.digest().header()));
@@ -69,11 +69,11 @@ class MediaReceiver {
         }
     }
 
-    private Received copy(InputStream body, FileChannel out, Path file, long announced, Instant start)
+    private StagedMedium copy(InputStream body, FileChannel out, Path file, long announced, Instant start)
             throws IOException {
-        MessageDigest sha256 = Digest.algorithm();
+        MessageDigest sha256 = Sha256Digest.algorithm();
         byte[] buffer = new byte[BUFFER];
-        Container container = null;
+        ContainerFormat container = null;
         long size = 0;
         long nextCheck = ROOM_CHECK;
         for (int read = fill(body, buffer); read > 0; read = fill(body, buffer)) {
@@ -96,7 +96,7 @@ class MediaReceiver {
             throw IntakeProblem.EMPTY_MEDIUM.because(
                     "nothing was sent", List.of(Violation.required("body", "must not be empty")));
         }
-        return new Received(file, Digest.of(sha256.digest()), size, container, start);
+        return new StagedMedium(file, Sha256Digest.of(sha256.digest()), size, container, start);
     }
 
     /** @throws ma.balagh.http.ProblemException 413 when that is more than what is taken in */
@@ -107,8 +107,8 @@ class MediaReceiver {
         }
     }
 
-    private static Container containerOf(byte[] buffer, int length) {
-        return Container.require(Arrays.copyOf(buffer, Math.min(length, Container.HEAD)));
+    private static ContainerFormat containerOf(byte[] buffer, int length) {
+        return ContainerFormat.require(Arrays.copyOf(buffer, Math.min(length, ContainerFormat.HEAD)));
     }
 
     /** Fills the buffer as far as the body lasts: the network hands out small pieces, the disk likes large ones. */

@@ -21,12 +21,12 @@ import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.LargeBodyReader;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
-import ma.balagh.intake.quota.Announcement;
+import ma.balagh.intake.quota.AnnouncedMedium;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
-import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.ReportService;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,25 +44,25 @@ class MediaResource {
     /** @param alreadyKnown the same bytes were secured before, in a report that the sender sees */
     record SecuredView(UUID evidenceId, String sha256, long size, String mediaType, boolean alreadyKnown) {}
 
-    private final Reports reports;
+    private final ReportService reports;
     private final MediaReceiver receiver;
-    private final Securing securing;
+    private final EvidenceService evidenceService;
     private final QuotaService quota;
     private final LargeBodyReader bodies;
     private final Caller caller;
     private final IdempotencyService keys;
 
     MediaResource(
-            Reports reports,
+            ReportService reports,
             MediaReceiver receiver,
-            Securing securing,
+            EvidenceService evidenceService,
             QuotaService quota,
             LargeBodyReader bodies,
             Caller caller,
             IdempotencyService keys) {
         this.reports = reports;
         this.receiver = receiver;
-        this.securing = securing;
+        this.evidenceService = evidenceService;
         this.quota = quota;
         this.bodies = bodies;
         this.caller = caller;
@@ -83,21 +83,21 @@ class MediaResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         Report report = reports.find(id).orElseThrow(() -> CommonProblem.notFound("the report"));
-        Declared declared = declared(headers);
+        DeclaredMetadata declared = declared(headers);
         if (mediaLink != null) {
             reports.requireLink(id, mediaLink);
         }
-        var bringer = new Bringer(caller.name(), Readers.of(caller));
+        var bringer = new Submitter(caller.name(), Readers.of(caller));
         long announced = announced(headers);
-        securing.requireSize(announced);
+        evidenceService.requireSize(announced);
         var account = QuotaAccount.of(caller);
         try (BodyStream body = bodies.open(request);
-                Announcement announcement = quota.announce(account, announced, securing::requireRoom);
-                Received received = receiver.receive(announcement.counting(body), announced, expected(headers))) {
-            securing.prepare(received, bringer);
+                AnnouncedMedium announcement = quota.announce(account, announced, evidenceService::requireRoom);
+                StagedMedium received = receiver.receive(announcement.counting(body), announced, expected(headers))) {
+            evidenceService.prepare(received, bringer);
             String command = received.digest().hex() + (mediaLink == null ? "" : " " + mediaLink);
             return keys.once(command, () -> {
-                Secured secured = securing.secure(report, received, declared, bringer);
+                SecuringResult secured = evidenceService.secure(report, received, declared, bringer);
                 quota.stored(account.id(), received.size());
                 Evidence evidence = secured.evidence();
                 if (mediaLink != null) {
@@ -117,11 +117,12 @@ class MediaResource {
         }
     }
 
-    private static Declared declared(HttpHeaders headers) {
+    private static DeclaredMetadata declared(HttpHeaders headers) {
         MediaType type = Optional.ofNullable(headers.getMediaType()).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
         String disposition = headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION);
-        String fileName = disposition == null ? null : FileName.of(disposition).orElse(null);
-        return Declared.of(HttpHeaders.CONTENT_TYPE, type, fileName);
+        String fileName =
+                disposition == null ? null : FileNameParser.of(disposition).orElse(null);
+        return DeclaredMetadata.of(HttpHeaders.CONTENT_TYPE, type, fileName);
     }
 
     private static long announced(HttpHeaders headers) {
@@ -129,14 +130,14 @@ class MediaResource {
         return length == null ? -1 : Long.parseLong(length);
     }
 
-    private static @Nullable Digest expected(HttpHeaders headers) {
+    private static @Nullable Sha256Digest expected(HttpHeaders headers) {
         String header = headers.getHeaderString(REPR_DIGEST);
         if (header == null) {
             return null;
         }
         try {
             // Another algorithm than SHA-256 is passed over, as RFC 9530 says.
-            return Digest.parse(header).orElse(null);
+            return Sha256Digest.parse(header).orElse(null);
         } catch (IllegalArgumentException malformed) {
             throw CommonProblem.invalid(Violation.malformed(REPR_DIGEST, "must be sha-256=:base64: with 32 bytes"));
         }

@@ -17,23 +17,23 @@ import java.util.concurrent.TimeoutException;
  */
 final class AddressGuard {
 
-    private final Resolver resolver;
+    private final AddressResolver resolver;
     private final Set<Integer> ports;
     private final Set<InetSocketAddress> exceptions;
 
-    AddressGuard(Resolver resolver, Set<Integer> ports) {
+    AddressGuard(AddressResolver resolver, Set<Integer> ports) {
         this(resolver, ports, Set.of());
     }
 
     /** @param exceptions servers of a test, which pass although they are not public */
-    AddressGuard(Resolver resolver, Set<Integer> ports, Set<InetSocketAddress> exceptions) {
+    AddressGuard(AddressResolver resolver, Set<Integer> ports, Set<InetSocketAddress> exceptions) {
         this.resolver = resolver;
         this.ports = Set.copyOf(ports);
         this.exceptions = Set.copyOf(exceptions);
     }
 
-    /** @throws Failure when the address tells by itself that it is never fetched */
-    void judge(Address address) throws Failure {
+    /** @throws FetchFailedException when the address tells by itself that it is never fetched */
+    void judge(FetchAddress address) throws FetchFailedException {
         if (exceptions.stream().noneMatch(exception -> exception.getPort() == address.port())) {
             requirePort(address.port());
         }
@@ -45,9 +45,10 @@ final class AddressGuard {
 
     /**
      * @return where to connect to, and nowhere else: at least one
-     * @throws Failure when the address is never fetched, or its name has no address now
+     * @throws FetchFailedException when the address is never fetched, or its name has no address now
      */
-    List<InetSocketAddress> check(Address address, Duration patience) throws Failure, InterruptedException {
+    List<InetSocketAddress> check(FetchAddress address, Duration patience)
+            throws FetchFailedException, InterruptedException {
         judge(address);
         InetAddress literal = address.host().literal();
         List<InetAddress> found = literal == null ? resolve(address.host().text(), patience) : List.of(literal);
@@ -60,44 +61,46 @@ final class AddressGuard {
         return targets;
     }
 
-    private void require(InetSocketAddress target) throws Failure {
+    private void require(InetSocketAddress target) throws FetchFailedException {
         if (!exceptions.contains(target)) {
             requirePort(target.getPort());
             requirePublic(target.getAddress());
         }
     }
 
-    private void requirePort(int port) throws Failure {
+    private void requirePort(int port) throws FetchFailedException {
         if (!ports.contains(port)) {
-            throw new Failure(RefusalReason.OTHER_PORT, "port " + port);
+            throw new FetchFailedException(RefusalReason.OTHER_PORT, "port " + port);
         }
     }
 
-    private static void requirePublic(InetAddress ip) throws Failure {
+    private static void requirePublic(InetAddress ip) throws FetchFailedException {
         var purpose = SpecialRange.purposeOf(ip);
         if (purpose.isPresent()) {
-            throw new Failure(
+            throw new FetchFailedException(
                     RefusalReason.NOT_PUBLIC, "%s is %s".formatted(ip.getHostAddress(), purpose.orElseThrow()));
         }
     }
 
     /** In a thread of its own, since a call to the system's resolver can neither be bounded nor interrupted. */
-    private List<InetAddress> resolve(String name, Duration patience) throws Failure, InterruptedException {
+    private List<InetAddress> resolve(String name, Duration patience)
+            throws FetchFailedException, InterruptedException {
         var resolving = new FutureTask<List<InetAddress>>(() -> List.copyOf(resolver.resolve(name)));
         Thread.ofPlatform().daemon().name("resolve").start(resolving);
         try {
             List<InetAddress> found = resolving.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (found.isEmpty()) {
-                throw new Failure(TransientReason.NAME_NOT_RESOLVED, name);
+                throw new FetchFailedException(TransientReason.NAME_NOT_RESOLVED, name);
             }
             return found;
         } catch (TimeoutException e) {
-            throw new Failure(TransientReason.NAME_NOT_RESOLVED, name + ": no name server answered in time");
+            throw new FetchFailedException(
+                    TransientReason.NAME_NOT_RESOLVED, name + ": no name server answered in time");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownHostException) {
-                throw new Failure(TransientReason.NAME_NOT_RESOLVED, name);
+                throw new FetchFailedException(TransientReason.NAME_NOT_RESOLVED, name);
             }
-            throw new Failure(TransientReason.NAME_NOT_RESOLVED, name + ": " + e.getCause());
+            throw new FetchFailedException(TransientReason.NAME_NOT_RESOLVED, name + ": " + e.getCause());
         }
     }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /** Writes what is fetched to a file; forcing it to disk and closing it are left to whoever opened it. */
-public record ChannelSink(SeekableByteChannel channel) implements Sink {
+public record ChannelSink(SeekableByteChannel channel) implements FetchSink {
 
     @Override
     public void begin(long offset) throws IOException {

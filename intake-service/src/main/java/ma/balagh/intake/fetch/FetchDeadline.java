@@ -72,13 +72,13 @@ final class FetchDeadline implements AutoCloseable {
     }
 
     /** Says why the connection is closed, if it was closed here. */
-    synchronized void requireTime() throws Failure, InterruptedException {
+    synchronized void requireTime() throws FetchFailedException, InterruptedException {
         if (owner.isInterrupted()) {
             Thread.interrupted();
             throw new InterruptedException();
         }
         if (verdict != null) {
-            throw new Failure(verdict, "given up by the clock");
+            throw new FetchFailedException(verdict, "given up by the clock");
         }
     }
 

@@ -14,5 +14,5 @@ public sealed interface PostOutcome {
     record Answered(int status, @Nullable Duration retryAfter) implements PostOutcome {}
 
     /** Nobody answered, or nobody was asked. */
-    record NotAnswered(Reason reason) implements PostOutcome {}
+    record NotAnswered(FetchReason reason) implements PostOutcome {}
 }

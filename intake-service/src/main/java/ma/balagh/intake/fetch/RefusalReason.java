@@ -3,7 +3,7 @@ package ma.balagh.intake.fetch;
 import ma.balagh.http.ViolationCode;
 
 /** Why an address is never fetched. */
-public enum RefusalReason implements Reason {
+public enum RefusalReason implements FetchReason {
     MALFORMED(
             ViolationCode.NOT_AN_ADDRESS,
             "The address is not written as RFC 3986 asks, so that two readers could understand it differently."),

@@ -1,7 +1,7 @@
 package ma.balagh.intake.fetch;
 
 /** Why trying again later may help. */
-public enum TransientReason implements Reason {
+public enum TransientReason implements FetchReason {
     NAME_NOT_RESOLVED("The host's name has no address at present."),
     NOT_REACHED("No connection to the server could be made."),
     TLS_FAILED("No encrypted connection to the server could be agreed on."),

@@ -1,7 +1,7 @@
 package ma.balagh.intake.fetch;
 
 /** Why trying again later would not help, unless a person has reason to think so. */
-public enum UnobtainableReason implements Reason {
+public enum UnobtainableReason implements FetchReason {
     NOT_FOUND("The server knows nothing at this address."),
     GONE("The server says that what was there is gone for good."),
     LOGIN_NEEDED("The server shows it only to those who log in."),

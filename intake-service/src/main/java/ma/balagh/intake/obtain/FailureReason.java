@@ -1,6 +1,6 @@
 package ma.balagh.intake.obtain;
 
-import ma.balagh.intake.fetch.Reason;
+import ma.balagh.intake.fetch.FetchReason;
 
 /**
  * Why a link is as it is.
@@ -19,7 +19,7 @@ record FailureReason(String code, String detail) {
     }
 
     /** @param detail what a server or a library said, perhaps empty */
-    static FailureReason of(Reason reason, String detail) {
+    static FailureReason of(FetchReason reason, String detail) {
         return of(((Enum<?>) reason).name(), reason.sentence(), detail);
     }
 

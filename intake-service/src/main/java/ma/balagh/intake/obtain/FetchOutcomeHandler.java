@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import ma.balagh.intake.evidence.PartialMedium;
+import ma.balagh.intake.evidence.PartialMediumWriter;
 import ma.balagh.intake.fetch.FetchOutcome;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.Fetched;
@@ -17,10 +17,10 @@ import ma.balagh.intake.fetch.FetchOutcome.Transient;
 import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
 import ma.balagh.intake.fetch.TransientReason;
 import ma.balagh.intake.fetch.UnobtainableReason;
+import ma.balagh.intake.page.PageContents;
 import ma.balagh.intake.page.PageReader;
-import ma.balagh.intake.page.PageReading;
 import ma.balagh.intake.report.MediaLink;
-import ma.balagh.intake.source.feed.WebAddress;
+import ma.balagh.intake.source.feed.WebAddressParser;
 import org.jspecify.annotations.Nullable;
 
 /** What follows for a link from the outcome of an attempt. */
@@ -40,17 +40,17 @@ class FetchOutcomeHandler {
     private static final int HEAD = 1_000;
 
     private final LinkFetchQueue queue;
-    private final ObtainedLinks obtained;
-    private final MissingLinks missing;
-    private final Attempts attempts;
+    private final ObtainedLinkService obtained;
+    private final MissingLinkService missing;
+    private final LinkAttemptRegistry attempts;
     private final ObtainConfig config;
     private final Clock clock;
 
     FetchOutcomeHandler(
             LinkFetchQueue queue,
-            ObtainedLinks obtained,
-            MissingLinks missing,
-            Attempts attempts,
+            ObtainedLinkService obtained,
+            MissingLinkService missing,
+            LinkAttemptRegistry attempts,
             ObtainConfig config,
             Clock clock) {
         this.queue = queue;
@@ -62,7 +62,7 @@ class FetchOutcomeHandler {
     }
 
     /** @throws LeaseLostException when another replica may have it */
-    End settle(Attempt attempt, PartialMedium file, FetchOutcome outcome) throws IOException {
+    End settle(LinkAttempt attempt, PartialMediumWriter file, FetchOutcome outcome) throws IOException {
         LinkTask task = attempt.task();
         return switch (outcome) {
             case Fetched fetched
@@ -115,7 +115,7 @@ class FetchOutcomeHandler {
         queue.putOff(task, why, pause(failures, null), null, failures);
     }
 
-    private End unobtainable(Attempt attempt, Unobtainable outcome) {
+    private End unobtainable(LinkAttempt attempt, Unobtainable outcome) {
         LinkTask task = attempt.task();
         boolean page = outcome.reason() == UnobtainableReason.PAGE_INSTEAD_OF_MEDIUM;
         if (page && task.kind() == MediaLink.Kind.MEDIUM && !task.found()) {
@@ -129,10 +129,10 @@ class FetchOutcomeHandler {
         return End.OVER;
     }
 
-    private End later(Attempt attempt, PartialMedium file, Transient outcome) throws IOException {
+    private End later(LinkAttempt attempt, PartialMediumWriter file, Transient outcome) throws IOException {
         LinkTask task = attempt.task();
         attempt.bytes().settle();
-        FetchedBytes.Checkpoint checkpoint = attempt.bytes().checkpoint();
+        FetchedBytesWriter.Checkpoint checkpoint = attempt.bytes().checkpoint();
         if (attempt.bytes().hasEnough() && checkpoint != null) {
             return noMedium(
                     task,
@@ -152,15 +152,15 @@ class FetchOutcomeHandler {
         return begun == null ? End.OVER : End.GOES_ON;
     }
 
-    private End noMedium(LinkTask task, PartialMedium file, MediaFetch fetch, Answer answer) throws IOException {
+    private End noMedium(LinkTask task, PartialMediumWriter file, MediaFetch fetch, Answer answer) throws IOException {
         byte[] content = file.content(Math.toIntExact(config.pageSize().asLongValue()));
         String type = answer.header("Content-Type");
         if (isPlaylist(content)) {
             useless(task, FailureReason.of(MissingReason.PLAYLIST, type == null ? "" : type), fetch);
         } else if (task.kind() == MediaLink.Kind.PAGE) {
             // What an address of the fetcher's own cannot be: the page is not lost for it, but shows nothing.
-            URI page = WebAddress.of(fetch.finalAddress(), NOWHERE).orElse(NOWHERE);
-            PageReading reading = PageReader.read(content, type, page, config.mostPerPage());
+            URI page = WebAddressParser.of(fetch.finalAddress(), NOWHERE).orElse(NOWHERE);
+            PageContents reading = PageReader.read(content, type, page, config.mostPerPage());
             missing.read(task, page, reading, fetch);
         } else {
             useless(task, FailureReason.of(MissingReason.NOT_A_MEDIUM, type == null ? "" : type), fetch);
@@ -173,7 +173,7 @@ class FetchOutcomeHandler {
     }
 
     private Duration pause(int failures, @Nullable Duration retryAfter) {
-        return Pauses.after(failures, retryAfter, config.firstPause(), config.longestPause());
+        return RetryDelayCalculator.after(failures, retryAfter, config.firstPause(), config.longestPause());
     }
 
     private static long bytes(LinkTask.@Nullable Begun begun) {

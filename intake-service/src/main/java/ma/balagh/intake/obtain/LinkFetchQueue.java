@@ -11,7 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.report.MediaLink;
-import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.ReportService;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 import ma.balagh.taskqueue.TaskTable;
@@ -44,14 +44,14 @@ class LinkFetchQueue {
     private static final String PROGRESS = "progress_bytes = ?, progress_validator = ?, progress_since = ?";
     private static final String NO_PROGRESS = "progress_bytes = null, progress_validator = null, progress_since = null";
 
-    private final Reports reports;
+    private final ReportService reports;
     private final ObtainConfig config;
     private final TaskQueue<LinkTask> tasks;
 
     LinkFetchQueue(
             DataSource pool,
             LinkLeaderRepository leaders,
-            Reports reports,
+            ReportService reports,
             ObtainConfig config,
             LinkWorkersConfig workers) {
         this.reports = reports;

@@ -3,12 +3,12 @@ package ma.balagh.intake.obtain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
-import ma.balagh.intake.evidence.PartialMedia;
-import ma.balagh.intake.evidence.PartialMedium;
+import ma.balagh.intake.evidence.PartialMediumStore;
+import ma.balagh.intake.evidence.PartialMediumWriter;
+import ma.balagh.intake.fetch.FetchClient;
 import ma.balagh.intake.fetch.FetchOutcome;
 import ma.balagh.intake.fetch.FetchRequest;
 import ma.balagh.intake.fetch.FetchRequest.Wanted;
-import ma.balagh.intake.fetch.Fetcher;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskHandler;
@@ -21,18 +21,18 @@ class LinkFetcher implements TaskHandler<LinkTask> {
 
     private static final Logger LOG = Logger.getLogger(LinkFetcher.class);
 
-    private final Fetcher fetcher;
-    private final PartialMedia partials;
+    private final FetchClient fetcher;
+    private final PartialMediumStore partials;
     private final LinkFetchQueue queue;
-    private final Attempts attempts;
+    private final LinkAttemptRegistry attempts;
     private final FetchOutcomeHandler outcomes;
     private final ObtainConfig config;
 
     LinkFetcher(
-            Fetcher fetcher,
-            PartialMedia partials,
+            FetchClient fetcher,
+            PartialMediumStore partials,
             LinkFetchQueue queue,
-            Attempts attempts,
+            LinkAttemptRegistry attempts,
             FetchOutcomeHandler outcomes,
             ObtainConfig config) {
         this.fetcher = fetcher;
@@ -46,12 +46,12 @@ class LinkFetcher implements TaskHandler<LinkTask> {
     @Override
     public void work(LinkTask task) throws IOException, InterruptedException {
         try {
-            Optional<PartialMedium> file = partials.open(task.id());
+            Optional<PartialMediumWriter> file = partials.open(task.id());
             if (file.isEmpty()) {
                 outcomes.stillWritten(task);
                 return;
             }
-            try (PartialMedium open = file.get()) {
+            try (PartialMediumWriter open = file.get()) {
                 attempt(task, open);
             }
         } catch (LeaseLostException e) {
@@ -81,10 +81,10 @@ class LinkFetcher implements TaskHandler<LinkTask> {
         }
     }
 
-    private void attempt(LinkTask task, PartialMedium file) throws IOException, InterruptedException {
+    private void attempt(LinkTask task, PartialMediumWriter file) throws IOException, InterruptedException {
         LinkTask.Begun begun = resumed(task.begun(), file);
-        var bytes = new FetchedBytes(file, config.pageSize().asLongValue(), () -> forget(task));
-        Attempt attempt = attempts.begin(task, bytes);
+        var bytes = new FetchedBytesWriter(file, config.pageSize().asLongValue(), () -> forget(task));
+        LinkAttempt attempt = attempts.begin(task, bytes);
         try {
             FetchOutcome outcome = fetcher.fetch(request(task, begun), bytes);
             attempts.fetched(attempt, outcome);
@@ -107,7 +107,7 @@ class LinkFetcher implements TaskHandler<LinkTask> {
     }
 
     /** Null when what the last attempt left is not there, such as when another machine wrote it. */
-    private static LinkTask.@Nullable Begun resumed(LinkTask.@Nullable Begun begun, PartialMedium file)
+    private static LinkTask.@Nullable Begun resumed(LinkTask.@Nullable Begun begun, PartialMediumWriter file)
             throws IOException {
         return begun != null && file.resume(begun.progress().bytes(), begun.since()) ? begun : null;
     }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.intake.evidence.PartialMedia;
+import ma.balagh.intake.evidence.PartialMediumStore;
 import ma.balagh.intake.obtain.LinkWorkRepository.Waiting;
 
 /** Counts the links that wait and those that need a person, and sweeps the partial files of those that have ended. */
@@ -23,13 +23,17 @@ class LinkMetrics {
 
     private final MediaLinkService work;
     private final ReportLinkService links;
-    private final PartialMedia partials;
+    private final PartialMediumStore partials;
     private final Clock clock;
     private final MultiGauge unobtainable;
     private volatile Waiting waiting = new Waiting(0, null);
 
     LinkMetrics(
-            MediaLinkService work, ReportLinkService links, PartialMedia partials, Clock clock, MeterRegistry meters) {
+            MediaLinkService work,
+            ReportLinkService links,
+            PartialMediumStore partials,
+            Clock clock,
+            MeterRegistry meters) {
         this.work = work;
         this.links = links;
         this.partials = partials;

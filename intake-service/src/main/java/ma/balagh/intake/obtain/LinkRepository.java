@@ -3,7 +3,6 @@ package ma.balagh.intake.obtain;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static ma.balagh.persistence.NamedValues.bind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -62,7 +61,7 @@ class LinkRepository {
                 .setParameter("report", reportId)
                 .setParameter("kind", link.kind().name())
                 .setParameter("url", link.url())
-                .setParameter("key", AddressKey.of(link.url()))
+                .setParameter("key", AddressFingerprint.of(link.url()))
                 .setParameter("foundOn", foundOn, UUID.class)
                 .setParameter("now", link.since())
                 .setParameter("wait", delay.toMillis())
@@ -80,7 +79,7 @@ class LinkRepository {
                 .setParameter("id", id)
                 .setParameter("report", reportId)
                 .setParameter("url", url)
-                .setParameter("key", AddressKey.of(url))
+                .setParameter("key", AddressFingerprint.of(url))
                 .setParameter("foundOn", foundOn)
                 .setParameter("now", now)
                 .setParameter("reason", why.code())

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.intake.source.feed.WebAddress;
+import ma.balagh.intake.source.feed.WebAddressParser;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,12 +34,15 @@ class LinkSharingScheduler {
 
     private final SharedLinkRepository links;
     private final MediaFetchRepository fetches;
-    private final ObtainedLinks obtained;
-    private final MissingLinks missing;
+    private final ObtainedLinkService obtained;
+    private final MissingLinkService missing;
     private volatile boolean stopping;
 
     LinkSharingScheduler(
-            SharedLinkRepository links, MediaFetchRepository fetches, ObtainedLinks obtained, MissingLinks missing) {
+            SharedLinkRepository links,
+            MediaFetchRepository fetches,
+            ObtainedLinkService obtained,
+            MissingLinkService missing) {
         this.links = links;
         this.fetches = fetches;
         this.obtained = obtained;
@@ -112,7 +115,7 @@ class LinkSharingScheduler {
         if (evidence != null) {
             obtained.share(link, evidence, fetch);
         } else if (fetch.page() != null) {
-            URI page = WebAddress.of(fetch.finalAddress(), NOWHERE).orElse(NOWHERE);
+            URI page = WebAddressParser.of(fetch.finalAddress(), NOWHERE).orElse(NOWHERE);
             missing.readToo(link, page, fetch.page(), fetch.id());
         } else if (why != null) {
             missing.unobtainableToo(link, why, fetch.id());

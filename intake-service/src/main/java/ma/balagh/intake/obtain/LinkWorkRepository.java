@@ -43,7 +43,7 @@ class LinkWorkRepository {
     }
 
     /** Oldest first. */
-    List<MediaLinkView> page(LinkFilter filter, UUID after, int fetch) {
+    List<MediaLinkView> page(LinkCriteria filter, UUID after, int fetch) {
         Jurisdictions jurisdiction = filter.jurisdiction();
         List<String> patterns = jurisdiction == null ? List.of() : jurisdiction.patterns();
         return session

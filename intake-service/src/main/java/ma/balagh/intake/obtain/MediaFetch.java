@@ -10,7 +10,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Provenance;
 import ma.balagh.intake.fetch.FetchOutcome.Redirect;
 import ma.balagh.intake.fetch.FetchOutcome.Refused;
 import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
-import ma.balagh.intake.page.PageReading;
+import ma.balagh.intake.page.PageContents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ record MediaFetch(
         @Nullable Piece piece,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable PageReading page) {
+        @Nullable PageContents page) {
 
     /** How the attempt ended, or how it began. */
     enum Outcome {
@@ -171,7 +171,7 @@ record MediaFetch(
     }
 
     /** All bytes came, or enough of them, and are a page. */
-    MediaFetch showing(PageReading reading) {
+    MediaFetch showing(PageContents reading) {
         return new MediaFetch(
                 id,
                 linkId,

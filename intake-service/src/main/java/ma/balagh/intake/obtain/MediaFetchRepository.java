@@ -16,8 +16,8 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.EvidenceOrigins;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
+import ma.balagh.intake.page.PageContents;
 import ma.balagh.intake.page.PageFinding;
-import ma.balagh.intake.page.PageReading;
 import ma.balagh.persistence.ServiceWork;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code media_fetch}: what stands in court about all attempts, written once, erased with what it is about. */
 @ApplicationScoped
 @RegisterForReflection(
-        targets = {EvidenceOrigins.Redirect.class, EvidenceOrigins.Header.class, PageReading.class, PageFinding.class})
+        targets = {EvidenceOrigins.Redirect.class, EvidenceOrigins.Header.class, PageContents.class, PageFinding.class})
 class MediaFetchRepository implements EvidenceOrigins {
 
     private static final TypeReference<List<Redirect>> REDIRECTS = new TypeReference<>() {};
     private static final TypeReference<List<Header>> HEADERS = new TypeReference<>() {};
-    private static final TypeReference<PageReading> PAGE = new TypeReference<>() {};
+    private static final TypeReference<PageContents> PAGE = new TypeReference<>() {};
 
     /**
      * What several links need to know of the attempt that they end with.
@@ -44,7 +44,7 @@ class MediaFetchRepository implements EvidenceOrigins {
             List<Header> headers,
             @Nullable String certificateSha256,
             Instant endedAt,
-            @Nullable PageReading page) {
+            @Nullable PageContents page) {
 
         @Nullable
         String header(String name) {

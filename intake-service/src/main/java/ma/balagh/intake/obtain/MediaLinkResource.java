@@ -40,7 +40,7 @@ class MediaLinkResource {
     }
 
     @GET
-    public Page<MediaLinkView> find(@BeanParam LinkFilter filter, @BeanParam PageRequest request) {
+    public Page<MediaLinkView> find(@BeanParam LinkCriteria filter, @BeanParam PageRequest request) {
         return links.page(filter, request);
     }
 

@@ -11,7 +11,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.obtain.LinkWorkRepository.Waiting;
-import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.ReportService;
 import ma.balagh.persistence.ServiceWork;
 
 /** The links as work for people: what could not be had, oldest first, and having it tried again. */
@@ -21,11 +21,11 @@ class MediaLinkService {
     private static final UUID LEAST = new UUID(0, 0);
 
     private final LinkWorkRepository repository;
-    private final Reports reports;
+    private final ReportService reports;
     private final ServiceWork serviceWork;
     private final Clock clock;
 
-    MediaLinkService(LinkWorkRepository repository, Reports reports, ServiceWork serviceWork, Clock clock) {
+    MediaLinkService(LinkWorkRepository repository, ReportService reports, ServiceWork serviceWork, Clock clock) {
         this.repository = repository;
         this.reports = reports;
         this.serviceWork = serviceWork;
@@ -33,7 +33,7 @@ class MediaLinkService {
     }
 
     /** Oldest first: who has waited longest comes first. */
-    Page<MediaLinkView> page(LinkFilter filter, PageRequest request) {
+    Page<MediaLinkView> page(LinkCriteria filter, PageRequest request) {
         UUID after = request.after(UUID::fromString).orElse(LEAST);
         return Page.of(repository.page(filter, after, request.fetch()), request, MediaLinkView::id);
     }

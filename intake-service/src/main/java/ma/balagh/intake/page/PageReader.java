@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ma.balagh.intake.source.feed.WebAddress;
+import ma.balagh.intake.source.feed.WebAddressParser;
 import org.jboss.logging.Logger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -35,9 +35,9 @@ public final class PageReader {
             Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([A-Za-z0-9._:-]{2,40})", Pattern.CASE_INSENSITIVE);
 
     private final Document page;
-    private final Findings findings;
+    private final PageFindingCollector findings;
 
-    private PageReader(Document page, Findings findings) {
+    private PageReader(Document page, PageFindingCollector findings) {
         this.page = page;
         this.findings = findings;
     }
@@ -49,7 +49,7 @@ public final class PageReader {
      * @param most so many findings are given
      * @return nothing for what cannot be read: there is no exception
      */
-    public static PageReading read(byte[] html, @Nullable String contentType, URI address, int most) {
+    public static PageContents read(byte[] html, @Nullable String contentType, URI address, int most) {
         try {
             Document page = Jsoup.parse(
                     new ByteArrayInputStream(html),
@@ -59,13 +59,13 @@ public final class PageReader {
             Element base = page.selectFirst("base[href]");
             URI against = base == null
                     ? address
-                    : WebAddress.of(base.attr("href"), address).orElse(address);
-            var reader = new PageReader(page, new Findings(address, against));
+                    : WebAddressParser.of(base.attr("href"), address).orElse(address);
+            var reader = new PageReader(page, new PageFindingCollector(address, against));
             reader.read();
             return reader.findings.reading(most);
         } catch (IOException | RuntimeException | StackOverflowError unforeseen) {
             LOG.warnf("a page cannot be read: %s", unforeseen.toString());
-            return new PageReading(List.of(), 0);
+            return new PageContents(List.of(), 0);
         }
     }
 
@@ -83,7 +83,7 @@ public final class PageReader {
 
     private void jsonLd() {
         for (Element script : first("script[type~=(?i)^\\s*application/ld\\+json]")) {
-            for (JsonLd.Recording recording : JsonLd.recordings(script.data())) {
+            for (JsonLdReader.Recording recording : JsonLdReader.recordings(script.data())) {
                 recording.contents().forEach(content -> findings.recording(content, recording.type()));
                 recording.players().forEach(findings::player);
             }

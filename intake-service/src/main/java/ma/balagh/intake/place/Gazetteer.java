@@ -18,9 +18,9 @@ public class Gazetteer {
     private static final int MOST = 20;
 
     /** Where a place is named, and as what. */
-    private record Named(Spelling spelling, Mention mention, boolean ambiguous) {}
+    private record Named(PlaceSpelling spelling, PlaceMention mention, boolean ambiguous) {}
 
-    private final Names names = new Names();
+    private final PlaceNameIndex names = new PlaceNameIndex();
 
     /** Reads the file of places. */
     public Gazetteer() {}
@@ -30,14 +30,14 @@ public class Gazetteer {
      */
     public List<PlaceCandidate> find(String text) {
         String looked = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-        Map<Place, List<Named>> named = new LinkedHashMap<>();
-        for (Mention mention : new Mentions(names, looked).all()) {
-            for (Spelling spelling : mention.spellings()) {
+        Map<GazetteerEntry, List<Named>> named = new LinkedHashMap<>();
+        for (PlaceMention mention : new PlaceMentionDetector(names, looked).all()) {
+            for (PlaceSpelling spelling : mention.spellings()) {
                 named.computeIfAbsent(spelling.place(), first -> new ArrayList<>())
                         .add(new Named(spelling, mention, mention.spellings().size() > 1));
             }
         }
-        Set<String> ids = named.keySet().stream().map(Place::id).collect(Collectors.toSet());
+        Set<String> ids = named.keySet().stream().map(GazetteerEntry::id).collect(Collectors.toSet());
         return named.entrySet().stream()
                 .map(entry -> candidate(entry.getKey(), entry.getValue(), ids))
                 .sorted(Comparator.comparingDouble(PlaceCandidate::confidence)
@@ -48,7 +48,7 @@ public class Gazetteer {
                 .toList();
     }
 
-    private static PlaceCandidate candidate(Place place, List<Named> named, Set<String> ids) {
+    private static PlaceCandidate candidate(GazetteerEntry place, List<Named> named, Set<String> ids) {
         Set<PlaceReason> reasons = EnumSet.of(PlaceReason.NAMED);
         named.forEach(one -> reasons.addAll(one.mention().signs()));
         boolean street = named.stream().allMatch(one -> one.mention().signs().contains(PlaceReason.STREET_NAME));
@@ -68,7 +68,7 @@ public class Gazetteer {
         if (named.stream().allMatch(one -> one.spelling().guarded())) {
             reasons.add(PlaceReason.COMMON_WORD);
         }
-        Mention first = named.getFirst().mention();
+        PlaceMention first = named.getFirst().mention();
         boolean largest =
                 first.spellings().stream().allMatch(other -> other.place().population() <= place.population());
         return new PlaceCandidate(
@@ -88,7 +88,7 @@ public class Gazetteer {
                 List.copyOf(reasons));
     }
 
-    private static double confidence(Place place, Set<PlaceReason> reasons, boolean largest) {
+    private static double confidence(GazetteerEntry place, Set<PlaceReason> reasons, boolean largest) {
         double sum = place.kind() == PlaceKind.CITY ? 0.65 : 0.5;
         for (PlaceReason reason : reasons) {
             sum += switch (reason) {

@@ -59,7 +59,7 @@ class ProofRepository {
      * The database at one moment, however long it is looked at: longer than a transaction of JTA may be. Nothing can be
      * written in it.
      */
-    void look(Consumer<SnapshotRepository> looking) {
+    void look(Consumer<CustodySnapshotRepository> looking) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement();
@@ -67,7 +67,7 @@ class ProofRepository {
                             .connection(connection)
                             .openStatelessSession()) {
                 statement.execute("set transaction isolation level repeatable read read only");
-                looking.accept(new SnapshotRepository(snapshot));
+                looking.accept(new CustodySnapshotRepository(snapshot));
             } finally {
                 connection.rollback();
             }

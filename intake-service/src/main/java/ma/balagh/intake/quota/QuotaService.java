@@ -91,8 +91,8 @@ public class QuotaService {
      *
      * @param length what the sender says; -1 where it does not say anything
      */
-    public Announcement announce(QuotaAccount account, long length, LongConsumer room) {
-        var announcement = new Announcement(this, account, room);
+    public AnnouncedMedium announce(QuotaAccount account, long length, LongConsumer room) {
+        var announcement = new AnnouncedMedium(this, account, room);
         if (length < 0) {
             return announcement;
         }

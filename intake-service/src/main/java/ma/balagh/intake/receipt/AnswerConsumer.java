@@ -15,9 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class AnswerConsumer {
 
     private final EventReceiver receiver;
-    private final Answers answers;
+    private final AnswerService answers;
 
-    AnswerConsumer(EventReceiver receiver, Answers answers) {
+    AnswerConsumer(EventReceiver receiver, AnswerService answers) {
         this.receiver = receiver;
         this.answers = answers;
     }

@@ -15,8 +15,8 @@ import ma.balagh.http.Explanation;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
-import ma.balagh.intake.report.AnswerRules.Act;
-import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.AnswerRuleService.Act;
+import ma.balagh.intake.report.ReportService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,14 +39,18 @@ class AnswerRuleResource {
     /** @param stopped whether the rule is stopped for the report now */
     record RuleState(UUID reportId, boolean stopped) {}
 
-    private final Reports reports;
-    private final Answers answers;
+    private final ReportService reports;
+    private final AnswerService answers;
     private final IdempotencyService keys;
     private final Preconditions preconditions;
     private final Caller caller;
 
     AnswerRuleResource(
-            Reports reports, Answers answers, IdempotencyService keys, Preconditions preconditions, Caller caller) {
+            ReportService reports,
+            AnswerService answers,
+            IdempotencyService keys,
+            Preconditions preconditions,
+            Caller caller) {
         this.reports = reports;
         this.answers = answers;
         this.keys = keys;

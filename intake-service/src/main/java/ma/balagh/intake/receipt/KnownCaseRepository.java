@@ -44,9 +44,9 @@ class KnownCaseRepository {
                 .setParameter("reports", reportIds.toArray(UUID[]::new))
                 .getResultList()
                 .stream()
-                .map(row -> new Told(row.get("report_id", UUID.class), DossierRepository.answer(row)))
+                .map(row -> new Told(row.get("report_id", UUID.class), DossierCopyRepository.answer(row)))
                 .toList();
-        return told.stream().collect(Collectors.toMap(Told::reportId, Told::answer, AnswerPrecedence::better));
+        return told.stream().collect(Collectors.toMap(Told::reportId, Told::answer, AnswerComparator::better));
     }
 
     /** The reports whose recordings belong to that case, by way of other copies, too: their receipts tell its answer. */

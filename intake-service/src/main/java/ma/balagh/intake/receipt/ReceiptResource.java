@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({PARTNER, INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR})
 class ReceiptResource {
 
-    private final Receipts receipts;
+    private final ReceiptService receipts;
 
-    ReceiptResource(Receipts receipts) {
+    ReceiptResource(ReceiptService receipts) {
         this.receipts = receipts;
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.answer.AnswerText;
-import ma.balagh.intake.answer.Wording;
+import ma.balagh.intake.answer.AnswerWording;
 import ma.balagh.intake.report.Answer;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportStatus;
@@ -21,7 +21,7 @@ public record ReceiptView(
     public record AnswerView(AnswerKind kind, AnswerText text, Instant at) {}
 
     /** @param knownCase what has become of the case that the report's recording belongs to, where this is its answer */
-    static ReceiptView of(Report report, @Nullable Answer knownCase, Wording wording) {
+    static ReceiptView of(Report report, @Nullable Answer knownCase, AnswerWording wording) {
         Answer answer = report.answer();
         return new ReceiptView(
                 report.receipt().value(),
@@ -30,7 +30,7 @@ public record ReceiptView(
                 answer == null ? null : view(answer, knownCase, wording));
     }
 
-    private static AnswerView view(Answer answer, @Nullable Answer knownCase, Wording wording) {
+    private static AnswerView view(Answer answer, @Nullable Answer knownCase, AnswerWording wording) {
         if (knownCase == null) {
             return new AnswerView(answer.kind(), wording.of(answer), answer.at());
         }

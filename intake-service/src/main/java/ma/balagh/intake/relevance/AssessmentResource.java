@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class AssessmentResource {
 
-    private final Terms terms;
+    private final TermService terms;
 
-    AssessmentResource(Terms terms) {
+    AssessmentResource(TermService terms) {
         this.terms = terms;
     }
 
@@ -30,8 +30,8 @@ class AssessmentResource {
         boolean proposed =
                 command.terms() != null || list.threshold() != newest.list().threshold();
         List<@Nullable String> tags = command.tags() == null ? List.of() : command.tags();
-        Assessment assessment = Relevance.assess(
-                Vocabulary.of(proposed ? 0 : newest.version(), list),
+        RelevanceAssessment assessment = RelevanceService.assess(
+                TermMatcher.of(proposed ? 0 : newest.version(), list),
                 command.title(),
                 command.text(),
                 command.language(),

@@ -10,11 +10,17 @@ import ma.balagh.intake.relevance.ReasonTexts.ReasonText;
  */
 public record AssessmentView(int score, boolean relevant, int threshold, int termsVersion, List<ReasonView> reasons) {
 
-    /** A {@link Reason}, told in each language. */
+    /** A {@link RelevanceReason}, told in each language. */
     public record ReasonView(
-            String term, Meaning meaning, Where where, String words, int weight, boolean negated, ReasonText text) {
+            String term,
+            TermMeaning meaning,
+            ItemPart where,
+            String words,
+            int weight,
+            boolean negated,
+            ReasonText text) {
 
-        public static ReasonView of(Reason reason) {
+        public static ReasonView of(RelevanceReason reason) {
             return new ReasonView(
                     reason.term(),
                     reason.meaning(),
@@ -26,7 +32,7 @@ public record AssessmentView(int score, boolean relevant, int threshold, int ter
         }
     }
 
-    static AssessmentView of(Assessment assessment, int threshold) {
+    static AssessmentView of(RelevanceAssessment assessment, int threshold) {
         return new AssessmentView(
                 assessment.score(),
                 assessment.relevant(),

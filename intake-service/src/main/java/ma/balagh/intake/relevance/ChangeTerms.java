@@ -17,7 +17,7 @@ record ChangeTerms(
     /** A {@link Term} as somebody wants it. */
     record TermDraft(
             @Size(max = TermRules.LONGEST_TERM) @Nullable String term,
-            @Nullable Meaning meaning,
+            @Nullable TermMeaning meaning,
             @Nullable Integer weight,
 
             @Size(max = TermRules.LONGEST_LANGUAGE) @Nullable

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     counts only in texts that are said to be in that one, or in none
  */
 public record Term(
-        String term, Meaning meaning, int weight, @Nullable String language) {
+        String term,
+        TermMeaning meaning,
+        int weight,
+        @Nullable String language) {
 
     /** @param told the primary language of the text, where it is known */
     boolean countsIn(@Nullable String told) {

@@ -46,18 +46,18 @@ final class TermRules {
     /** @throws ma.balagh.http.ProblemException 400 with every field that is wrong */
     static TermList list(TryText command, TermList current) {
         var rules = new TermRules();
-        rules.length("title", command.title(), Relevance.LONGEST_LINE);
-        rules.length("text", command.text(), Relevance.LONGEST_TEXT);
+        rules.length("title", command.title(), RelevanceService.LONGEST_LINE);
+        rules.length("text", command.text(), RelevanceService.LONGEST_TEXT);
         rules.length("language", command.language(), LONGEST_LANGUAGE);
         List<@Nullable String> tags = command.tags() == null ? List.of() : command.tags();
-        if (tags.size() > Relevance.MOST_TAGS) {
-            rules.violations.add(Violation.tooMany("tags", Relevance.MOST_TAGS));
+        if (tags.size() > RelevanceService.MOST_TAGS) {
+            rules.violations.add(Violation.tooMany("tags", RelevanceService.MOST_TAGS));
         }
         for (int i = 0; i < tags.size(); i++) {
             if (tags.get(i) == null) {
                 rules.violations.add(Violation.malformed("tags[" + i + "]", "must be a text"));
             }
-            rules.length("tags[" + i + "]", tags.get(i), Relevance.LONGEST_LINE);
+            rules.length("tags[" + i + "]", tags.get(i), RelevanceService.LONGEST_LINE);
         }
         int threshold = command.threshold() == null ? current.threshold() : command.threshold();
         TermList proposed = rules.list(threshold, command.terms());
@@ -118,16 +118,16 @@ final class TermRules {
     }
 
     private void key(String field, String words, @Nullable String language, Map<Key, String> known) {
-        List<String> stems = Vocabulary.key(words);
+        List<String> stems = TermMatcher.key(words);
         if (stems.isEmpty()) {
             violations.add(new Violation(
                     field + ".term", ViolationCode.NO_LETTERS, "has no letters that could be looked for"));
-        } else if (stems.size() > Vocabulary.MOST_WORDS) {
+        } else if (stems.size() > TermMatcher.MOST_WORDS) {
             violations.add(new Violation(
                     field + ".term",
                     ViolationCode.TOO_MANY_WORDS,
-                    Map.of("max", Vocabulary.MOST_WORDS),
-                    "must have at most %d words".formatted(Vocabulary.MOST_WORDS)));
+                    Map.of("max", TermMatcher.MOST_WORDS),
+                    "must have at most %d words".formatted(TermMatcher.MOST_WORDS)));
         } else {
             String earlier = known.putIfAbsent(new Key(stems, language), field);
             if (earlier != null) {

@@ -15,7 +15,7 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
-import ma.balagh.intake.NationalSettingsAccess;
+import ma.balagh.intake.NationalSettingsGuard;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What items are scored by: reading it, its earlier versions, and changing it. */
@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Roles.INTAKE_OFFICER)
 class TermsResource {
 
-    private final Terms terms;
+    private final TermService terms;
     private final Caller caller;
     private final Preconditions preconditions;
-    private final NationalSettingsAccess national;
+    private final NationalSettingsGuard national;
 
-    TermsResource(Terms terms, Caller caller, Preconditions preconditions, NationalSettingsAccess national) {
+    TermsResource(TermService terms, Caller caller, Preconditions preconditions, NationalSettingsGuard national) {
         this.terms = terms;
         this.caller = caller;
         this.preconditions = preconditions;

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param threshold of that list; without one the current threshold counts
  */
 record TryText(
-        @Size(max = Relevance.LONGEST_LINE) @Nullable String title,
-        @Size(max = Relevance.LONGEST_TEXT) @Nullable String text,
+        @Size(max = RelevanceService.LONGEST_LINE) @Nullable String title,
+        @Size(max = RelevanceService.LONGEST_TEXT) @Nullable String text,
         @Size(max = TermRules.LONGEST_LANGUAGE) @Nullable String language,
-        @Size(max = Relevance.MOST_TAGS) @Nullable List<@Nullable @Size(max = Relevance.LONGEST_LINE) String> tags,
+
+        @Size(max = RelevanceService.MOST_TAGS) @Nullable
+        List<@Nullable @Size(max = RelevanceService.LONGEST_LINE) String> tags,
+
         @Size(max = TermRules.MOST_TERMS) @Nullable List<ChangeTerms.@Nullable TermDraft> terms,
         @Nullable Integer threshold) {}

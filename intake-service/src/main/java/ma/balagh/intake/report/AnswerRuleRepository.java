@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
-import ma.balagh.intake.report.AnswerRules.Act;
-import ma.balagh.intake.report.AnswerRules.Rule;
+import ma.balagh.intake.report.AnswerRuleService.Act;
+import ma.balagh.intake.report.AnswerRuleService.Rule;
 import org.hibernate.Session;
 
 /** The tables {@code report_rule} and {@code report_rule_act}. */

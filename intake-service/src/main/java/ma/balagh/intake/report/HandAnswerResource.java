@@ -19,11 +19,11 @@ class HandAnswerResource {
     /** @param answered how many reports */
     record Answered(int answered) {}
 
-    private final HandAnswers answers;
+    private final HandAnswerService answers;
     private final Caller caller;
     private final IdempotencyService keys;
 
-    HandAnswerResource(HandAnswers answers, Caller caller, IdempotencyService keys) {
+    HandAnswerResource(HandAnswerService answers, Caller caller, IdempotencyService keys) {
         this.answers = answers;
         this.caller = caller;
         this.keys = keys;

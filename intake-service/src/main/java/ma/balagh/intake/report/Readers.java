@@ -71,7 +71,7 @@ public record Readers(boolean everything, @Nullable String filedBy, List<String>
      * Adds what PostgreSQL holds anyway, as far as it concerns these people: of few reports among very many, indexes find
      * only those that the statement asks for.
      */
-    void narrow(Conditions conditions) {
+    void narrow(QueryConditionBuilder conditions) {
         if (everything) {
             return;
         }

@@ -82,7 +82,7 @@ public class Report {
         return report;
     }
 
-    static Report published(Published published, Instant at) {
+    static Report published(PublishedItem published, Instant at) {
         var report = new Report();
         report.channel = published.channel();
         report.jurisdiction = published.jurisdiction();
@@ -134,7 +134,7 @@ public class Report {
      *
      * @return whether anything has changed
      */
-    boolean follow(Standing standing) {
+    boolean follow(ReportStanding standing) {
         ReportStatus next = standing.answer() == null ? ReportStatus.UNDER_EXAMINATION : ReportStatus.ANSWERED;
         boolean changed =
                 next != status || !Objects.equals(standing.answer(), answer) || standing.forwarded() != forwarded;

@@ -82,7 +82,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** Newest first. */
-    List<Report> search(Conditions conditions, int fetch) {
+    List<Report> search(QueryConditionBuilder conditions, int fetch) {
         return bind(
                         conditions.values(),
                         reports(conditions.sql() + "\norder by report.received_at desc, report.id desc limit :fetch"))
@@ -103,8 +103,8 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                             ('pg_trgm.strict_word_similarity_threshold', :variant)) as bound (name, setting)
                         """, String.class)
                 .setParameter("time", Long.toString(time.toMillis()))
-                .setParameter("similarity", Spelling.LEAST_SIMILARITY)
-                .setParameter("variant", Spelling.LEAST_SIMILARITY_OF_VARIANT)
+                .setParameter("similarity", SearchSpelling.LEAST_SIMILARITY)
+                .setParameter("variant", SearchSpelling.LEAST_SIMILARITY_OF_VARIANT)
                 .getResultList();
     }
 

@@ -32,17 +32,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class ReportResource {
 
-    private final Reports reports;
+    private final ReportService reports;
     private final ReportSearchService search;
-    private final ReportViews views;
+    private final ReportViewMapper views;
     private final Caller caller;
     private final IdempotencyService keys;
     private final Preconditions preconditions;
 
     ReportResource(
-            Reports reports,
+            ReportService reports,
             ReportSearchService search,
-            ReportViews views,
+            ReportViewMapper views,
             Caller caller,
             IdempotencyService keys,
             Preconditions preconditions) {
@@ -58,7 +58,7 @@ class ReportResource {
     @RolesAllowed({INTAKE_OFFICER, PARTNER})
     public RestResponse<ReportView> file(FileReport command, UriInfo uri) {
         return keys.once(command, () -> {
-            Reports.Filed filed = reports.file(command, caller);
+            ReportService.Filed filed = reports.file(command, caller);
             Report report = filed.report();
             URI location =
                     uri.getAbsolutePathBuilder().path(report.id().toString()).build();
@@ -72,7 +72,7 @@ class ReportResource {
     @GET
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
     })
-    public Page<ReportView> find(@BeanParam ReportFilter filter, @BeanParam PageRequest request) {
+    public Page<ReportView> find(@BeanParam ReportCriteria filter, @BeanParam PageRequest request) {
         Page<Report> page = search.page(filter, request, Readers.of(caller));
         return new Page<>(views.of(page.items(), caller), page.next());
     }

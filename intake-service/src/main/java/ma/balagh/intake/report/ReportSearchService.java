@@ -26,13 +26,13 @@ class ReportSearchService {
 
     /** @throws ma.balagh.http.ProblemException 422 for a search that takes too long */
     @Transactional
-    Page<Report> page(ReportFilter filter, PageRequest page, Readers caller) {
+    Page<Report> page(ReportCriteria filter, PageRequest page, Readers caller) {
         String q = filter.q();
         SearchText text = q == null ? null : SearchText.of(q);
         Optional<PagePosition> after = page.after(PagePosition::parse);
         try {
             repository.limitSearch(config.time());
-            var conditions = new Conditions();
+            var conditions = new QueryConditionBuilder();
             caller.narrow(conditions);
             filter.addTo(conditions);
             after.ifPresent(position -> addTo(conditions, position));
@@ -46,7 +46,7 @@ class ReportSearchService {
         }
     }
 
-    private static void addTo(Conditions conditions, PagePosition position) {
+    private static void addTo(QueryConditionBuilder conditions, PagePosition position) {
         conditions.add("(report.received_at, report.id) < (%s, %s)"
                 .formatted(
                         conditions.bind("afterTime", position.receivedAt()),

@@ -54,7 +54,7 @@ class ReportWordRepository {
      * that no report has is misspelt: one letter may be wrong, from six letters on two. Beside one that reports have, only
      * a long one that is nearly the same counts, such as another spelling of a name.
      */
-    List<Spelling> spellings(SearchText text) {
+    List<SearchSpelling> spellings(SearchText text) {
         if (text.spelled().isEmpty()) {
             return List.of();
         }
@@ -86,7 +86,7 @@ class ReportWordRepository {
                 .setParameter("words", text.spelled())
                 .getResultList()
                 .stream()
-                .map(row -> new Spelling(row.get("typed", String.class), row.get("meant", String.class)))
+                .map(row -> new SearchSpelling(row.get("typed", String.class), row.get("meant", String.class)))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Learns the words that reports have, by which {@link Spelling}s are found. Those of new reports are learnt a little
+ * Learns the words that reports have, by which {@link SearchSpelling}s are found. Those of new reports are learnt a little
  * later, many at once, so that nobody who files a report waits for that.
  */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
-import ma.balagh.intake.seal.Sealed;
+import ma.balagh.intake.seal.SealedData;
 import org.hibernate.Session;
 
 /** The tables {@code reporter_identity} and {@code reporter_consultation}. */
@@ -21,7 +21,7 @@ class ReporterRepository {
         this.session = session;
     }
 
-    void insert(UUID reportId, Sealed identity) {
+    void insert(UUID reportId, SealedData identity) {
         session.createNativeMutationQuery("""
                         insert into reporter_identity (report_id, key_id, wrapped_key, ciphertext)
                         values (:report, :keyId, :wrappedKey, :ciphertext)
@@ -33,13 +33,13 @@ class ReporterRepository {
                 .executeUpdate();
     }
 
-    Optional<Sealed> find(UUID reportId) {
+    Optional<SealedData> find(UUID reportId) {
         return session.createNativeQuery("""
                         select key_id, wrapped_key, ciphertext from reporter_identity where report_id = :report
                         """, Tuple.class)
                 .setParameter("report", reportId)
                 .uniqueResultOptional()
-                .map(row -> new Sealed(
+                .map(row -> new SealedData(
                         row.get("key_id", String.class),
                         row.get("wrapped_key", byte[].class),
                         row.get("ciphertext", byte[].class)));

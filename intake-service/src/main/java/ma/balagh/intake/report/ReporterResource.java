@@ -20,12 +20,12 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.APPLICATION_JSON)
 class ReporterResource {
 
-    private final Reports reports;
-    private final ReporterVault vault;
+    private final ReportService reports;
+    private final ReporterIdentityService vault;
     private final Caller caller;
     private final AccessLimiter limiter;
 
-    ReporterResource(Reports reports, ReporterVault vault, Caller caller, AccessLimiter limiter) {
+    ReporterResource(ReportService reports, ReporterIdentityService vault, Caller caller, AccessLimiter limiter) {
         this.reports = reports;
         this.vault = vault;
         this.caller = caller;

@@ -6,9 +6,9 @@ import ma.balagh.http.SearchText;
 import ma.balagh.http.SearchText.Identifier;
 
 /** That a report has what a text asks for. */
-record TextCondition(SearchText text, List<Spelling> spellings) {
+record TextCondition(SearchText text, List<SearchSpelling> spellings) {
 
-    void addTo(Conditions conditions) {
+    void addTo(QueryConditionBuilder conditions) {
         if (text.isEmpty()) {
             conditions.add("false");
         }
@@ -33,7 +33,7 @@ record TextCondition(SearchText text, List<Spelling> spellings) {
     }
 
     /** That the report, or an evidence of it, is called so. Each alternative has an index. */
-    private static String named(Identifier identifier, String name, Conditions conditions) {
+    private static String named(Identifier identifier, String name, QueryConditionBuilder conditions) {
         return switch (identifier.kind()) {
             case RECEIPT ->
                 "report.receipt = "
@@ -64,11 +64,11 @@ record TextCondition(SearchText text, List<Spelling> spellings) {
                 """.formatted(evidence);
     }
 
-    private String query(Conditions conditions) {
+    private String query(QueryConditionBuilder conditions) {
         String query = "without_final_hamza(websearch_to_tsquery('report', fold_text(%s)))"
                 .formatted(conditions.bind("words", text.words()));
         for (int i = 0; i < spellings.size(); i++) {
-            Spelling spelling = spellings.get(i);
+            SearchSpelling spelling = spellings.get(i);
             query = "ts_rewrite(%s, cast(%s as tsquery), cast(%s as tsquery))"
                     .formatted(
                             query,

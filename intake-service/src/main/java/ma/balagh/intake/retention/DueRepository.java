@@ -43,8 +43,8 @@ class DueRepository {
                     where report.answer_kind = 'FALSE_REPORT' and report.erased_at is null
                       and report.answered_at < :cutoff and
                     """ + Readers.SEE_REPORT;
-            case CLOSED_CASE_EVIDENCE -> DueEvidence.ofClosedCases();
-            case OPEN_CASE_EVIDENCE -> DueEvidence.ofOpenCases();
+            case CLOSED_CASE_EVIDENCE -> DueEvidenceCriteria.ofClosedCases();
+            case OPEN_CASE_EVIDENCE -> DueEvidenceCriteria.ofOpenCases();
         };
     }
 
@@ -96,7 +96,7 @@ class DueRepository {
     }
 
     /** Newest first. */
-    List<Due> page(RetentionKind kind, Instant cutoff, Readers readers, UUID after, int fetch) {
+    List<DueErasure> page(RetentionKind kind, Instant cutoff, Readers readers, UUID after, int fetch) {
         return rows(due(
                         kind,
                         "select * from (" + due(kind) + ") due where id < :after order by id desc limit :fetch",
@@ -107,7 +107,7 @@ class DueRepository {
     }
 
     /** Some of what is due and not held, the oldest first, in the caller's transaction; replicas take turns. */
-    List<Due> take(RetentionKind kind, Instant cutoff, Readers readers, int batch) {
+    List<DueErasure> take(RetentionKind kind, Instant cutoff, Readers readers, int batch) {
         session.createNativeQuery("select pg_advisory_xact_lock(hashtext('balagh.retention'))", String.class)
                 .getResultList();
         // No one places a hold between the look and the deed.
@@ -121,7 +121,7 @@ class DueRepository {
     }
 
     /** Those of these that are due at this moment and not held. */
-    List<Due> stillDue(RetentionKind kind, Instant cutoff, Readers readers, Collection<UUID> ids) {
+    List<DueErasure> stillDue(RetentionKind kind, Instant cutoff, Readers readers, Collection<UUID> ids) {
         return rows(
                 due(kind, "select * from (" + due(kind) + ") due where id = any(:ids) and " + TO_ERASE, cutoff, readers)
                         .setParameter("ids", ids.toArray(UUID[]::new)));
@@ -136,9 +136,9 @@ class DueRepository {
                 : bind(readers.values(), query);
     }
 
-    private static List<Due> rows(NativeQuery<Tuple> query) {
+    private static List<DueErasure> rows(NativeQuery<Tuple> query) {
         return query.getResultList().stream()
-                .map(row -> new Due(
+                .map(row -> new DueErasure(
                         row.get("id", UUID.class),
                         row.get("since", Instant.class),
                         row.get("held", Boolean.class),

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.intake.evidence.EvidenceErasing;
+import ma.balagh.intake.evidence.EvidenceErasureService;
 import ma.balagh.messaging.Outbox;
 
 /** Erases what is due, wherever it is kept here, and tells whoever copied it; in the caller's transaction. */
@@ -13,14 +13,14 @@ class ErasureService {
 
     private final DueRepository due;
     private final ReportErasureRepository reports;
-    private final EvidenceErasing evidence;
+    private final EvidenceErasureService evidence;
     private final Outbox outbox;
     private final RetentionConfig config;
 
     ErasureService(
             DueRepository due,
             ReportErasureRepository reports,
-            EvidenceErasing evidence,
+            EvidenceErasureService evidence,
             Outbox outbox,
             RetentionConfig config) {
         this.due = due;
@@ -31,8 +31,8 @@ class ErasureService {
     }
 
     /** @return what was erased: a batch of what is due and not held, the oldest first */
-    List<Due> eraseSome(RetentionKind kind, String period, Instant cutoff, RunOrder order) {
-        List<Due> going = due.take(kind, cutoff, order.readers(), config.batch());
+    List<DueErasure> eraseSome(RetentionKind kind, String period, Instant cutoff, RetentionRunRequest order) {
+        List<DueErasure> going = due.take(kind, cutoff, order.readers(), config.batch());
         if (kind.isEvidence()) {
             // Again, now that nobody brings them any more: the same bytes may have come with another report.
             going = due.stillDue(kind, cutoff, order.readers(), evidence.hold(ids(going)));
@@ -51,7 +51,7 @@ class ErasureService {
         }
     }
 
-    private static List<UUID> ids(List<Due> due) {
-        return due.stream().map(Due::id).toList();
+    private static List<UUID> ids(List<DueErasure> due) {
+        return due.stream().map(DueErasure::id).toList();
     }
 }

@@ -42,9 +42,10 @@ class HoldResource {
     record PlaceHold(
             LegalHold.@Nullable Subject subject,
             @Nullable UUID subjectId,
-            @Size(max = Reason.MAX) @Nullable String reason) {}
+            @Size(max = StatedReasonParser.MAX) @Nullable String reason) {}
 
-    record LiftHold(@Size(max = Reason.MAX) @Nullable String reason) {}
+    record LiftHold(
+            @Size(max = StatedReasonParser.MAX) @Nullable String reason) {}
 
     private final LegalHoldRepository repository;
     private final Caller caller;
@@ -125,8 +126,8 @@ class HoldResource {
     }
 
     private static String reason(@Nullable String told, List<Violation> violations) {
-        return Reason.of(told).orElseGet(() -> {
-            violations.add(Violation.reasonRequired("reason", Reason.MAX));
+        return StatedReasonParser.of(told).orElseGet(() -> {
+            violations.add(Violation.reasonRequired("reason", StatedReasonParser.MAX));
             return "";
         });
     }

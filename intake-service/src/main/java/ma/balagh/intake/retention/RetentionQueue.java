@@ -61,9 +61,9 @@ class RetentionQueue {
                 row.getObject("started_at", OffsetDateTime.class).toInstant());
     }
 
-    private RunOrder order(String text) {
+    private RetentionRunRequest order(String text) {
         try {
-            return json.readValue(text, RunOrder.class);
+            return json.readValue(text, RetentionRunRequest.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an order that was written can be read", e);
         }

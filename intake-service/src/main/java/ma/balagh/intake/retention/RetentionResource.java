@@ -35,14 +35,14 @@ class RetentionResource {
 
     /** @param reason why, for the custody of what goes */
     record StartOpenCaseRun(
-            @Size(max = Reason.MAX) @Nullable String reason) {}
+            @Size(max = StatedReasonParser.MAX) @Nullable String reason) {}
 
     private final RetentionService retention;
-    private final RunRepository runs;
+    private final RetentionRunRepository runs;
     private final Caller caller;
     private final ServiceWork serviceWork;
 
-    RetentionResource(RetentionService retention, RunRepository runs, Caller caller, ServiceWork serviceWork) {
+    RetentionResource(RetentionService retention, RetentionRunRepository runs, Caller caller, ServiceWork serviceWork) {
         this.retention = retention;
         this.runs = runs;
         this.caller = caller;
@@ -53,7 +53,7 @@ class RetentionResource {
     @GET
     @Path("/plan")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
-    public Plan plan() {
+    public ErasurePlan plan() {
         return serviceWork.call(() -> retention.plan(Readers.of(caller)));
     }
 
@@ -61,7 +61,7 @@ class RetentionResource {
     @GET
     @Path("/due")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
-    public Page<Due> due(@QueryParam("kind") @Nullable RetentionKind kind, @BeanParam PageRequest request) {
+    public Page<DueErasure> due(@QueryParam("kind") @Nullable RetentionKind kind, @BeanParam PageRequest request) {
         if (kind == null) {
             throw CommonProblem.invalid(Violation.requiredOneOf("kind", RetentionKind.class));
         }
@@ -71,16 +71,16 @@ class RetentionResource {
     @GET
     @Path("/runs")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
-    public Page<Run> runs(@BeanParam PageRequest request) {
-        return Page.of(serviceWork.call(() -> runs.page(request)), request, Run::id);
+    public Page<RetentionRun> runs(@BeanParam PageRequest request) {
+        return Page.of(serviceWork.call(() -> runs.page(request)), request, RetentionRun::id);
     }
 
     @POST
     @Path("/runs")
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
-    public RestResponse<Run> run() throws InterruptedException {
-        return run(RunOrder.of(caller));
+    public RestResponse<RetentionRun> run() throws InterruptedException {
+        return run(RetentionRunRequest.of(caller));
     }
 
     /** Evidence of reports that have no answer goes by this alone: nothing published is lost unless somebody says so. */
@@ -88,13 +88,13 @@ class RetentionResource {
     @Path("/open-case-runs")
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
-    public RestResponse<Run> runOpenCases(@NotNull StartOpenCaseRun command) throws InterruptedException {
-        String reason = Reason.of(command.reason())
-                .orElseThrow(() -> CommonProblem.invalid(Violation.reasonRequired("reason", Reason.MAX)));
-        return run(RunOrder.ofOpenCases(caller, reason));
+    public RestResponse<RetentionRun> runOpenCases(@NotNull StartOpenCaseRun command) throws InterruptedException {
+        String reason = StatedReasonParser.of(command.reason())
+                .orElseThrow(() -> CommonProblem.invalid(Violation.reasonRequired("reason", StatedReasonParser.MAX)));
+        return run(RetentionRunRequest.ofOpenCases(caller, reason));
     }
 
-    private RestResponse<Run> run(RunOrder order) throws InterruptedException {
+    private RestResponse<RetentionRun> run(RetentionRunRequest order) throws InterruptedException {
         return RestResponse.status(RestResponse.Status.CREATED, serviceWork.callLong(() -> retention.run(order)));
     }
 }

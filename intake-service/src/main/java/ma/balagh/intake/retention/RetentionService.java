@@ -21,11 +21,11 @@ class RetentionService {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final DueRepository due;
-    private final RunRepository runs;
+    private final RetentionRunRepository runs;
     private final RetentionConfig config;
     private final Clock clock;
 
-    RetentionService(DueRepository due, RunRepository runs, RetentionConfig config, Clock clock) {
+    RetentionService(DueRepository due, RetentionRunRepository runs, RetentionConfig config, Clock clock) {
         this.due = due;
         this.runs = runs;
         this.config = config;
@@ -33,46 +33,47 @@ class RetentionService {
     }
 
     /** What would go now, by kind. */
-    Plan plan(Readers readers) {
+    ErasurePlan plan(Readers readers) {
         Instant now = now();
-        var kinds = new EnumMap<RetentionKind, Plan.Part>(RetentionKind.class);
+        var kinds = new EnumMap<RetentionKind, ErasurePlan.Part>(RetentionKind.class);
         for (RetentionKind kind : RetentionKind.values()) {
             DueRepository.Count count = due.count(kind, config.cutoff(kind, now), readers);
             kinds.put(
                     kind,
-                    new Plan.Part(config.period(kind).orElse(null), count.due(), count.held(), count.remaining()));
+                    new ErasurePlan.Part(
+                            config.period(kind).orElse(null), count.due(), count.held(), count.remaining()));
         }
-        return new Plan(now, kinds);
+        return new ErasurePlan(now, kinds);
     }
 
     /** Each thing of a kind whose time is over, newest first. */
-    Page<Due> due(RetentionKind kind, PageRequest request, Readers readers) {
+    Page<DueErasure> due(RetentionKind kind, PageRequest request, Readers readers) {
         return Page.of(
                 due.page(kind, config.cutoff(kind, now()), readers, request.after(), request.fetch()),
                 request,
-                Due::id);
+                DueErasure::id);
     }
 
     /** @param scheduledFor the time of the schedule: replicas that order at the same one order once */
     void orderByItself(Instant scheduledFor) {
-        order(RunOrder.BY_ITSELF, scheduledFor);
+        order(RetentionRunRequest.BY_ITSELF, scheduledFor);
     }
 
     /** Has everything that is due erased, by whichever replica; answers when that is done, or as it is after a while. */
-    Run run(RunOrder order) throws InterruptedException {
+    RetentionRun run(RetentionRunRequest order) throws InterruptedException {
         UUID id = order(order, null);
         long end = System.nanoTime() + config.answerWithin().toNanos();
         while (!QuarkusTransaction.requiringNew().call(() -> runs.isOver(id)) && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);
         }
-        Run run = QuarkusTransaction.requiringNew().call(() -> runs.get(id));
+        RetentionRun run = QuarkusTransaction.requiringNew().call(() -> runs.get(id));
         var erased = new EnumMap<RetentionKind, Long>(RetentionKind.class);
         order.kinds().forEach(kind -> erased.put(kind, 0L));
         erased.putAll(run.erased());
         return run.erasing(erased);
     }
 
-    private UUID order(RunOrder order, @Nullable Instant scheduledFor) {
+    private UUID order(RetentionRunRequest order, @Nullable Instant scheduledFor) {
         UUID id = IdGenerator.next();
         QuarkusTransaction.requiringNew().run(() -> runs.insert(id, now(), order, scheduledFor));
         return id;

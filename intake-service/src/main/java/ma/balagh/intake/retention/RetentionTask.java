@@ -9,4 +9,5 @@ import ma.balagh.taskqueue.LeasedTask;
  *
  * @param startedAt the moment at which what it erases was due
  */
-record RetentionTask(UUID id, UUID token, int lostLeases, RunOrder order, Instant startedAt) implements LeasedTask {}
+record RetentionTask(UUID id, UUID token, int lostLeases, RetentionRunRequest order, Instant startedAt)
+        implements LeasedTask {}

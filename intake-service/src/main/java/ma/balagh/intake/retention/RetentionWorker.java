@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import ma.balagh.intake.evidence.ErasedBytes;
+import ma.balagh.intake.evidence.EvidenceBytesEraser;
 import ma.balagh.taskqueue.TaskHandler;
 import org.jboss.logging.Logger;
 
@@ -21,16 +21,16 @@ class RetentionWorker implements TaskHandler<RetentionTask> {
 
     private final RetentionQueue queue;
     private final ErasureService erasure;
-    private final RunRepository runs;
-    private final ErasedBytes bytes;
+    private final RetentionRunRepository runs;
+    private final EvidenceBytesEraser bytes;
     private final RetentionConfig config;
     private final Clock clock;
 
     RetentionWorker(
             RetentionQueue queue,
             ErasureService erasure,
-            RunRepository runs,
-            ErasedBytes bytes,
+            RetentionRunRepository runs,
+            EvidenceBytesEraser bytes,
             RetentionConfig config,
             Clock clock) {
         this.queue = queue;
@@ -65,7 +65,7 @@ class RetentionWorker implements TaskHandler<RetentionTask> {
     private boolean eraseSome(RetentionTask task, RetentionKind kind) {
         queue.goOn(task);
         String period = config.period(kind).map(Period::toString).orElse("");
-        List<Due> gone = erasure.eraseSome(kind, period, config.cutoff(kind, task.startedAt()), task.order());
+        List<DueErasure> gone = erasure.eraseSome(kind, period, config.cutoff(kind, task.startedAt()), task.order());
         runs.record(task.id(), kind, period, gone, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return !gone.isEmpty();
     }

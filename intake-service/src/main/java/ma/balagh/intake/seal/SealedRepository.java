@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import ma.balagh.intake.seal.KeyWrapping.Wrapped;
+import ma.balagh.intake.seal.KeyWrapper.Wrapped;
 import org.hibernate.Session;
 
 /** The wrapped keys in the tables of all features; never what is sealed. */

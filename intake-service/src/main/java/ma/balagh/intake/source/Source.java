@@ -67,10 +67,10 @@ public class Source {
             String currentUrl,
             String host,
 
-            @Column(name = "interval_ms") @Convert(converter = DurationInMilliseconds.class)
+            @Column(name = "interval_ms") @Convert(converter = DurationConverter.class)
             Duration interval,
 
-            @Column(name = "pause_ms") @Convert(converter = DurationInMilliseconds.class)
+            @Column(name = "pause_ms") @Convert(converter = DurationConverter.class)
             Duration pause,
 
             Instant nextAttemptAt) {}

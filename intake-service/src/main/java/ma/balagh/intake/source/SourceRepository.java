@@ -39,7 +39,7 @@ class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
     }
 
     /** Newest first. */
-    List<Source> page(SourceFilter filter, PageRequest page) {
+    List<Source> page(SourceCriteria filter, PageRequest page) {
         return find(
                         """
                         removedAt is null

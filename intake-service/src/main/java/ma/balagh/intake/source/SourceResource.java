@@ -43,7 +43,7 @@ class SourceResource {
 
     @GET
     @RolesAllowed(Roles.INTAKE_OFFICER)
-    public Page<SourceView> find(@BeanParam SourceFilter filter, @BeanParam PageRequest request) {
+    public Page<SourceView> find(@BeanParam SourceCriteria filter, @BeanParam PageRequest request) {
         return sources.page(filter, request);
     }
 

@@ -13,8 +13,8 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
-import ma.balagh.intake.fetch.Fetcher;
-import ma.balagh.intake.fetch.Prospect;
+import ma.balagh.intake.fetch.AddressProspect;
+import ma.balagh.intake.fetch.FetchClient;
 import org.jspecify.annotations.Nullable;
 
 /** What a source that is described has to be like; collects everything that is wrong with it. */
@@ -27,7 +27,7 @@ class SourceRules {
     static final int MAX_KEYWORD = 100;
     private static final Pattern TAG_PAGE = Pattern.compile("^(https?://[^/?#]+)/tags/([^/?#]+)$");
 
-    private final Fetcher fetcher;
+    private final FetchClient fetcher;
     private final SourceConfig config;
 
     /**
@@ -46,7 +46,7 @@ class SourceRules {
     /** @param host of the address */
     record Place(String url, String host, Duration interval) {}
 
-    SourceRules(Fetcher fetcher, SourceConfig config) {
+    SourceRules(FetchClient fetcher, SourceConfig config) {
         this.fetcher = fetcher;
         this.config = config;
     }
@@ -110,8 +110,8 @@ class SourceRules {
             return null;
         }
         return switch (fetcher.judge(described.kind() == SourceKind.MASTODON_TAG ? timeline(url) : url)) {
-            case Prospect.Fetchable fetchable -> new Place(fetchable.address(), fetchable.host(), interval);
-            case Prospect.Hopeless hopeless -> {
+            case AddressProspect.Fetchable fetchable -> new Place(fetchable.address(), fetchable.host(), interval);
+            case AddressProspect.Hopeless hopeless -> {
                 violations.add(new Violation(
                         "url",
                         hopeless.reason().code(),

@@ -34,7 +34,7 @@ public class SourceService {
         this.clock = clock;
     }
 
-    Page<SourceView> page(SourceFilter filter, PageRequest request) {
+    Page<SourceView> page(SourceCriteria filter, PageRequest request) {
         Page<Source> page = Page.of(repository.page(filter, request), request, Source::id);
         Map<UUID, RecentItemRepository.Counts> lately =
                 recent.of(page.items().stream().map(Source::id).toList(), now());

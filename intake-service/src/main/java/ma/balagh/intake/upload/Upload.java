@@ -2,9 +2,9 @@ package ma.balagh.intake.upload;
 
 import java.time.Instant;
 import java.util.UUID;
-import ma.balagh.intake.evidence.Container;
-import ma.balagh.intake.evidence.Declared;
-import ma.balagh.intake.evidence.Digest;
+import ma.balagh.intake.evidence.ContainerFormat;
+import ma.balagh.intake.evidence.DeclaredMetadata;
+import ma.balagh.intake.evidence.Sha256Digest;
 import ma.balagh.intake.report.Readers;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ record Upload(
         Instant expiresAt) {
 
     /** What the bytes turned out to be. */
-    record Contents(Digest digest, Container container) {}
+    record Contents(Sha256Digest digest, ContainerFormat container) {}
 
     boolean isComplete() {
         return position == length;
@@ -51,7 +51,7 @@ record Upload(
         return status == UploadStatus.OPEN && !isComplete() && !expiresAt.isAfter(now);
     }
 
-    Declared declared() {
+    DeclaredMetadata declared() {
         return metadata.declared();
     }
 }

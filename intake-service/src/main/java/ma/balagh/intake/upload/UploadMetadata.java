@@ -13,8 +13,8 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
-import ma.balagh.intake.evidence.Declared;
-import ma.balagh.intake.evidence.Digest;
+import ma.balagh.intake.evidence.DeclaredMetadata;
+import ma.balagh.intake.evidence.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 record UploadMetadata(
         String header,
         UUID reportId,
-        Declared declared,
-        @Nullable Digest announced) {
+        DeclaredMetadata declared,
+        @Nullable Sha256Digest announced) {
 
     static final String HEADER = "Upload-Metadata";
 
@@ -47,7 +47,7 @@ record UploadMetadata(
         return new UploadMetadata(
                 header,
                 reportId(pairs.get("reportId")),
-                Declared.of(TYPE, type(pairs.get("filetype")), pairs.get("filename")),
+                DeclaredMetadata.of(TYPE, type(pairs.get("filetype")), pairs.get("filename")),
                 digest(pairs.get("sha256")));
     }
 
@@ -108,9 +108,9 @@ record UploadMetadata(
         }
     }
 
-    private static @Nullable Digest digest(@Nullable String value) {
+    private static @Nullable Sha256Digest digest(@Nullable String value) {
         try {
-            return value == null ? null : new Digest(value.toLowerCase(Locale.ROOT));
+            return value == null ? null : new Sha256Digest(value.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
             throw CommonProblem.invalid(Violation.malformed(DIGEST, "must be a SHA-256 in hexadecimal"));
         }

@@ -1,7 +1,5 @@
 package ma.balagh.intake.upload;
 
-import static ma.balagh.persistence.NamedValues.bind;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -10,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.intake.evidence.Container;
-import ma.balagh.intake.evidence.Declared;
-import ma.balagh.intake.evidence.Digest;
+import ma.balagh.intake.evidence.ContainerFormat;
+import ma.balagh.intake.evidence.DeclaredMetadata;
+import ma.balagh.intake.evidence.Sha256Digest;
 import ma.balagh.intake.report.Readers;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,7 @@ class UploadRepository {
     }
 
     void insert(Upload upload, Instant now) {
-        Digest announced = upload.metadata().announced();
+        Sha256Digest announced = upload.metadata().announced();
         session.createNativeMutationQuery("""
                         insert into upload (id, report_id, created_by, sender, sees, metadata, declared_type, file_name,
                                             announced_sha256, length, position, status, created_at, expires_at)
@@ -185,7 +183,8 @@ class UploadRepository {
                 new UploadMetadata(
                         row.get("metadata", String.class),
                         row.get("report_id", UUID.class),
-                        new Declared(row.get("declared_type", String.class), row.get("file_name", String.class)),
+                        new DeclaredMetadata(
+                                row.get("declared_type", String.class), row.get("file_name", String.class)),
                         digest(row, "announced_sha256")),
                 row.get("length", Long.class),
                 row.get("position", Long.class),
@@ -197,14 +196,14 @@ class UploadRepository {
     }
 
     private static Upload.@Nullable Contents contents(Tuple row) {
-        Digest digest = digest(row, "sha256");
+        Sha256Digest digest = digest(row, "sha256");
         return digest == null
                 ? null
-                : new Upload.Contents(digest, Container.valueOf(row.get("container", String.class)));
+                : new Upload.Contents(digest, ContainerFormat.valueOf(row.get("container", String.class)));
     }
 
-    private static @Nullable Digest digest(Tuple row, String column) {
+    private static @Nullable Sha256Digest digest(Tuple row, String column) {
         String hex = row.get(column, String.class);
-        return hex == null ? null : new Digest(hex);
+        return hex == null ? null : new Sha256Digest(hex);
     }
 }

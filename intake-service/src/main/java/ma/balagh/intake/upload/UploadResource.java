@@ -43,8 +43,8 @@ class UploadResource {
 
     static final String PATH = "/api/v1/uploads";
 
-    private final UploadCreation creation;
-    private final Uploads uploads;
+    private final UploadCreationService creation;
+    private final UploadService uploads;
     private final EvidenceConfig config;
     private final LargeBodyReader bodies;
     private final Caller caller;
@@ -52,8 +52,8 @@ class UploadResource {
     private final Preconditions preconditions;
 
     UploadResource(
-            UploadCreation creation,
-            Uploads uploads,
+            UploadCreationService creation,
+            UploadService uploads,
             EvidenceConfig config,
             LargeBodyReader bodies,
             Caller caller,
@@ -72,9 +72,9 @@ class UploadResource {
     @PermitAll
     public RestResponse<Void> offer() {
         return ResponseBuilder.<Void>noContent()
-                .header(TusProtocol.TUS_VERSION, TusProtocol.VERSION)
+                .header(TusProtocolFilter.TUS_VERSION, TusProtocolFilter.VERSION)
                 .header("Tus-Extension", "creation,creation-with-upload,checksum,termination,expiration")
-                .header("Tus-Checksum-Algorithm", Checksum.offered())
+                .header("Tus-Checksum-Algorithm", UploadChecksum.offered())
                 .header("Tus-Max-Size", config.maxSize().asLongValue())
                 .build();
     }
@@ -93,14 +93,14 @@ class UploadResource {
     @RunOnVirtualThread
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<Void> create(@Context RoutingContext http, @Context HttpHeaders headers, @Context UriInfo uri) {
-        var request = new TusRequest(headers);
+        var request = new TusRequestParser(headers);
         long length = request.length();
         UploadMetadata metadata = request.metadata();
         RestResponse<Void> created = keys.once(length + " " + metadata.header(), () -> {
             Upload upload = creation.create(length, metadata, caller);
             URI location =
                     uri.getAbsolutePathBuilder().path(upload.id().toString()).build();
-            return TusAnswer.to(ResponseBuilder.<Void>created(location), uri)
+            return TusHeaderWriter.to(ResponseBuilder.<Void>created(location), uri)
                     .expires(upload)
                     .build();
         });
@@ -113,11 +113,11 @@ class UploadResource {
     }
 
     /** A creation that is sent again finds what the first one brought. */
-    private RestResponse<Void> withFirstBytes(URI location, Chunk chunk, UriInfo uri) {
+    private RestResponse<Void> withFirstBytes(URI location, UploadChunk chunk, UriInfo uri) {
         String path = location.getPath();
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         Upload upload = uploads.read(id, caller);
-        return TusAnswer.to(ResponseBuilder.<Void>created(location), uri)
+        return TusHeaderWriter.to(ResponseBuilder.<Void>created(location), uri)
                 .stands(upload.position() == 0 ? uploads.append(id, chunk, caller) : upload)
                 .build();
     }
@@ -129,7 +129,7 @@ class UploadResource {
     @RunOnVirtualThread
     public RestResponse<Void> tell(UUID id, @Context UriInfo uri) {
         Upload upload = uploads.read(id, caller);
-        return TusAnswer.to(ResponseBuilder.<Void>ok(), uri)
+        return TusHeaderWriter.to(ResponseBuilder.<Void>ok(), uri)
                 .stands(upload)
                 .describes(upload)
                 .build();
@@ -152,12 +152,12 @@ class UploadResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<Void> append(
             UUID id, @Context RoutingContext http, @Context HttpHeaders headers, @Context UriInfo uri) {
-        var request = new TusRequest(headers);
+        var request = new TusRequestParser(headers);
         uploads.find(id, caller);
         request.requireBytes();
         try (BodyStream body = bodies.open(http)) {
             Upload upload = uploads.append(id, request.chunk(request.offset(), body), caller);
-            return TusAnswer.to(ResponseBuilder.<Void>noContent(), uri)
+            return TusHeaderWriter.to(ResponseBuilder.<Void>noContent(), uri)
                     .stands(upload)
                     .build();
         }

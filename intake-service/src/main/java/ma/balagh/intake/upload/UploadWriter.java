@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
-import ma.balagh.intake.evidence.Container;
-import ma.balagh.intake.evidence.Digest;
-import ma.balagh.intake.evidence.Securing;
+import ma.balagh.intake.evidence.ContainerFormat;
+import ma.balagh.intake.evidence.EvidenceService;
+import ma.balagh.intake.evidence.Sha256Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +33,18 @@ class UploadWriter {
     private static final Duration TIME_AT_RISK = Duration.ofSeconds(2);
 
     private final UploadRepository repository;
-    private final UploadFiles files;
-    private final RunningDigests digests;
-    private final UploadEnding ending;
+    private final UploadFileStore files;
+    private final RunningDigestCache digests;
+    private final UploadEndingService ending;
     private final UploadConfig config;
     private final Clock clock;
-    private final ConcurrentMap<UUID, ChunkBody> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, ChunkBodyReader> running = new ConcurrentHashMap<>();
 
     UploadWriter(
             UploadRepository repository,
-            UploadFiles files,
-            RunningDigests digests,
-            UploadEnding ending,
+            UploadFileStore files,
+            RunningDigestCache digests,
+            UploadEndingService ending,
             UploadConfig config,
             Clock clock) {
         this.repository = repository;
@@ -63,16 +63,16 @@ class UploadWriter {
      *     it; 413 when more came than is missing; 415 or 422 when the upload ended because of what came; 460 when the
      *     checksum is another
      */
-    Upload write(Upload upload, Chunk chunk) {
+    Upload write(Upload upload, UploadChunk chunk) {
         files.requireRoom(Math.max(chunk.announced(), 0));
-        var body = new ChunkBody(chunk.body(), clock);
+        var body = new ChunkBodyReader(chunk.body(), clock);
         running.put(upload.id(), body);
         try (FileChannel file = files.open(upload)) {
             var writing = new Writing(upload, chunk.checksum(), body, file);
             writing.run();
             return writing.upload;
         } catch (IOException e) {
-            throw Securing.unwritable(e);
+            throw EvidenceService.unwritable(e);
         } finally {
             running.remove(upload.id());
         }
@@ -80,7 +80,7 @@ class UploadWriter {
 
     /** Cuts off a request of this process that holds the upload and has been silent. */
     void cutIfSilent(UUID id) {
-        ChunkBody body = running.get(id);
+        ChunkBodyReader body = running.get(id);
         if (body != null) {
             body.cutIfSilent(config.silence());
         }
@@ -89,9 +89,9 @@ class UploadWriter {
     /** One request's work. */
     private final class Writing {
 
-        private final @Nullable Checksum checksum;
+        private final @Nullable UploadChecksum checksum;
         private final @Nullable MessageDigest ofChunk;
-        private final ChunkBody body;
+        private final ChunkBodyReader body;
         private final FileChannel file;
         private final MessageDigest ofAll;
         private final byte[] buffer = new byte[BUFFER];
@@ -101,7 +101,8 @@ class UploadWriter {
         private long position;
         private Instant safeUntil;
 
-        Writing(Upload upload, @Nullable Checksum checksum, ChunkBody body, FileChannel file) throws IOException {
+        Writing(Upload upload, @Nullable UploadChecksum checksum, ChunkBodyReader body, FileChannel file)
+                throws IOException {
             this.upload = upload;
             this.position = upload.position();
             this.checksum = checksum;
@@ -160,10 +161,10 @@ class UploadWriter {
 
         /** As soon as the bytes that tell are there. */
         private void requireMedium(long from) throws IOException {
-            long needed = Math.min(Container.HEAD, upload.length());
+            long needed = Math.min(ContainerFormat.HEAD, upload.length());
             if (from < needed && position >= needed) {
                 try {
-                    Container.require(UploadFiles.head(file, upload.length()));
+                    ContainerFormat.require(UploadFileStore.head(file, upload.length()));
                 } catch (ProblemException noMedium) {
                     ending.end(upload.id(), UploadStatus.REFUSED);
                     throw noMedium;
@@ -171,7 +172,7 @@ class UploadWriter {
             }
         }
 
-        private void requireChecksum(Checksum checksum, MessageDigest digest) throws IOException {
+        private void requireChecksum(UploadChecksum checksum, MessageDigest digest) throws IOException {
             if (!checksum.matches(digest.digest())) {
                 file.truncate(upload.position());
                 throw body.isCut()
@@ -214,14 +215,14 @@ class UploadWriter {
         }
 
         private Upload.Contents contents() throws IOException {
-            Digest digest = RunningDigests.result(ofAll);
-            Digest announced = upload.metadata().announced();
+            Sha256Digest digest = RunningDigestCache.result(ofAll);
+            Sha256Digest announced = upload.metadata().announced();
             if (announced != null && !announced.equals(digest)) {
                 ending.end(upload.id(), UploadStatus.REFUSED);
                 throw IntakeProblem.DIGEST_MISMATCH.because("sha256 was announced as %s, the bytes that arrived have %s"
                         .formatted(announced.hex(), digest.hex()));
             }
-            return new Upload.Contents(digest, Container.require(UploadFiles.head(file, upload.length())));
+            return new Upload.Contents(digest, ContainerFormat.require(UploadFileStore.head(file, upload.length())));
         }
 
         private ProblemException brokenOff() {

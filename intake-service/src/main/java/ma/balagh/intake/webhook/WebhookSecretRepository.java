@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.intake.seal.Sealed;
+import ma.balagh.intake.seal.SealedData;
 import org.hibernate.Session;
 
 /** The table {@code webhook_secret}. */
 @ApplicationScoped
 class WebhookSecretRepository {
 
-    record SealedSecret(UUID id, Sealed sealed) {}
+    record SealedSecret(UUID id, SealedData sealed) {}
 
     private final Session session;
 
@@ -88,7 +88,7 @@ class WebhookSecretRepository {
     private static SealedSecret secret(Tuple row) {
         return new SealedSecret(
                 row.get("id", UUID.class),
-                new Sealed(
+                new SealedData(
                         row.get("key_id", String.class),
                         row.get("wrapped_key", byte[].class),
                         row.get("ciphertext", byte[].class)));

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.intake.seal.EnvelopeEncryption;
 import ma.balagh.intake.seal.SealedTable;
-import ma.balagh.intake.seal.Sealing;
 import ma.balagh.intake.webhook.WebhookSecretRepository.SealedSecret;
 
 /**
@@ -29,11 +29,11 @@ public class WebhookSecretService {
     // Not static: a native image would keep the one of the machine that built it.
     private final SecureRandom random = new SecureRandom();
     private final WebhookSecretRepository repository;
-    private final Sealing sealing;
+    private final EnvelopeEncryption encryption;
 
-    WebhookSecretService(WebhookSecretRepository repository, Sealing sealing) {
+    WebhookSecretService(WebhookSecretRepository repository, EnvelopeEncryption encryption) {
         this.repository = repository;
-        this.sealing = sealing;
+        this.encryption = encryption;
     }
 
     @Produces
@@ -47,7 +47,7 @@ public class WebhookSecretService {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         UUID id = IdGenerator.next();
-        repository.insert(ownerId, new SealedSecret(id, sealing.seal(secret, context(id))), now);
+        repository.insert(ownerId, new SealedSecret(id, encryption.seal(secret, context(id))), now);
         return secret;
     }
 
@@ -92,7 +92,7 @@ public class WebhookSecretService {
     }
 
     private byte[] opened(SealedSecret secret) {
-        return sealing.open(secret.sealed(), context(secret.id()));
+        return encryption.open(secret.sealed(), context(secret.id()));
     }
 
     private static String context(UUID id) {

@@ -34,12 +34,12 @@ final class MerkleTreeTest {
     @Test
     void growsToTheSameRoots() {
         List<byte[]> leaves = new ArrayList<>();
-        var growing = new GrowingTree();
+        var growing = new MerkleTreeBuilder();
         for (int size = 0; size < 70; size++) {
             var stored = new MerkleTree(size, (level, position) -> complete(leaves, level, position));
             assertThat(growing.size()).isEqualTo(size);
             assertThat(growing.root()).as("size %d", size).isEqualTo(hex(stored.root()));
-            var leaf = new Journal.Leaf(new UUID(7, size), size + 1, "00");
+            var leaf = new JournalService.Leaf(new UUID(7, size), size + 1, "00");
             leaves.add(MerkleTree.leaf(leaf.content()));
             growing.add(leaf.evidenceId(), leaf.sequence(), leaf.hash());
         }

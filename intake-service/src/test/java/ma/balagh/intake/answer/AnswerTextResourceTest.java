@@ -38,10 +38,10 @@ final class AnswerTextResourceTest {
     private static final String PATH = "/api/v1/answer-texts/";
     private static final TestTokens COMMANDER = TestTokens.of("commander", Roles.COMMANDER);
 
-    private final AnswerTexts texts;
+    private final AnswerTextService texts;
     private final Database database;
 
-    AnswerTextResourceTest(AnswerTexts texts, Database database) {
+    AnswerTextResourceTest(AnswerTextService texts, Database database) {
         this.texts = texts;
         this.database = database;
     }

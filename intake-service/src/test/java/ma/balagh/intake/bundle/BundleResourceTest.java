@@ -34,9 +34,9 @@ import java.util.zip.ZipFile;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.anchor.Signer;
+import ma.balagh.intake.anchor.AgencySigner;
 import ma.balagh.intake.custody.CustodyAction;
-import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.custody.CustodyService;
 import ma.balagh.platform.test.TestTokens;
 import ma.balagh.verifier.BundleClaim;
 import ma.balagh.verifier.BundleVerifier;
@@ -54,11 +54,11 @@ final class BundleResourceTest {
     private static final TestTokens CASABLANCA_ANALYST =
             TestTokens.of("casa-analyst", Roles.ANALYST).withJurisdictions("MA-CAS");
 
-    private final Signer signer;
-    private final CustodyLog custody;
+    private final AgencySigner signer;
+    private final CustodyService custody;
     private final byte[] clip = Clips.mp4(System.nanoTime(), 1_000);
 
-    BundleResourceTest(Signer signer, CustodyLog custody) {
+    BundleResourceTest(AgencySigner signer, CustodyService custody) {
         this.signer = signer;
         this.custody = custody;
     }

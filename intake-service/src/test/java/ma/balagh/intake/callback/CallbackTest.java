@@ -30,7 +30,7 @@ import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.fetch.Poster;
+import ma.balagh.intake.fetch.PostClient;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.intake.webhook.WebhookSignature;
 import ma.balagh.platform.test.KafkaProbe;
@@ -52,7 +52,7 @@ final class CallbackTest {
 
     private final UUID dossier = IdGenerator.next();
     private final Database database;
-    private final DeliveryQueue queue;
+    private final CallbackDeliveryQueue queue;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
@@ -60,7 +60,7 @@ final class CallbackTest {
     @SuppressWarnings("NullAway.Init") // Opened before each test.
     private Receiver receiver;
 
-    CallbackTest(Database database, DeliveryQueue queue) {
+    CallbackTest(Database database, CallbackDeliveryQueue queue) {
         this.database = database;
         this.queue = queue;
     }
@@ -68,7 +68,7 @@ final class CallbackTest {
     @BeforeEach
     void openTheServer() throws IOException {
         receiver = Receiver.answering(TAKEN);
-        QuarkusMock.installMockForType(receiver.poster(), Poster.class);
+        QuarkusMock.installMockForType(receiver.poster(), PostClient.class);
     }
 
     @AfterEach

@@ -19,6 +19,6 @@ final class PauseTest {
     }
 
     private static Duration pause(int earlierFailures, @Nullable Duration asked) {
-        return DeliveryQueue.pause(earlierFailures, asked, Duration.ofSeconds(5), Duration.ofHours(1));
+        return CallbackDeliveryQueue.pause(earlierFailures, asked, Duration.ofSeconds(5), Duration.ofHours(1));
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
-import ma.balagh.intake.fetch.Poster;
+import ma.balagh.intake.fetch.PostClient;
 import ma.balagh.intake.fetch.Receiver;
 import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class RegistrationTest {
     @BeforeEach
     void openTheServer() throws IOException {
         receiver = Receiver.answering(Receiver.status(204));
-        QuarkusMock.installMockForType(receiver.poster(), Poster.class);
+        QuarkusMock.installMockForType(receiver.poster(), PostClient.class);
     }
 
     @AfterEach

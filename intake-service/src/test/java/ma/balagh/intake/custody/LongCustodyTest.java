@@ -42,7 +42,7 @@ final class LongCustodyTest {
 
     private static final int ENTRIES = 200_000;
 
-    private final CustodyLog custody;
+    private final CustodyService custody;
     private final String jdbcUrl;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -50,7 +50,7 @@ final class LongCustodyTest {
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
-    LongCustodyTest(CustodyLog custody, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl) {
+    LongCustodyTest(CustodyService custody, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl) {
         this.custody = custody;
         this.jdbcUrl = jdbcUrl;
     }

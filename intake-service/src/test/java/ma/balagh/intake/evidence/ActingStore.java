@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param kept is told of each medium that it keeps
  * @param erasing what comes of letting bytes go
  */
-record ActingStore(EvidenceStore store, Consumer<Received> kept, Function<Digest, Erasure> erasing)
+record ActingStore(EvidenceStore store, Consumer<StagedMedium> kept, Function<Sha256Digest, Erasure> erasing)
         implements EvidenceStore {
 
     @Override
@@ -21,28 +21,28 @@ record ActingStore(EvidenceStore store, Consumer<Received> kept, Function<Digest
     }
 
     @Override
-    public Standing standing(Digest digest) {
+    public Standing standing(Sha256Digest digest) {
         return store.standing(digest);
     }
 
     @Override
-    public void keep(Received received) {
+    public void keep(StagedMedium received) {
         store.keep(received);
         kept.accept(received);
     }
 
     @Override
-    public InputStream open(Digest digest, long first, long length) {
+    public InputStream open(Sha256Digest digest, long first, long length) {
         return store.open(digest, first, length);
     }
 
     @Override
-    public Erasure erase(Digest digest) {
+    public Erasure erase(Sha256Digest digest) {
         return erasing.apply(digest);
     }
 
     @Override
-    public void refuted(Digest digest) {
+    public void refuted(Sha256Digest digest) {
         store.refuted(digest);
     }
 

@@ -50,10 +50,10 @@ final class BrokenUploadTest {
         // Given
         Path crashed = Files.createDirectory(parent.resolve("crashed"));
         Files.writeString(crashed.resolve("half-a-film"), "half");
-        IncomingArea alive = IncomingArea.open(parent);
+        IncomingDirectory alive = IncomingDirectory.open(parent);
         Files.writeString(alive.newFile(), "still coming in");
         // When
-        IncomingArea next = IncomingArea.open(parent);
+        IncomingDirectory next = IncomingDirectory.open(parent);
         // Then
         assertThat(crashed).doesNotExist();
         try (Stream<Path> left = Files.walk(parent)) {

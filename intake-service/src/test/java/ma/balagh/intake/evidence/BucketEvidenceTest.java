@@ -27,11 +27,11 @@ final class BucketEvidenceTest {
 
     private final TestObjectStore server = TestObjectStore.shared();
     private final EvidenceConfig config;
-    private final StagingDisk staging;
+    private final StagingDirectory staging;
     private final byte[] clip = Clips.mp4();
-    private final Digest digest = new Digest(Clips.sha256(clip));
+    private final Sha256Digest digest = new Sha256Digest(Clips.sha256(clip));
 
-    BucketEvidenceTest(EvidenceConfig config, StagingDisk staging) {
+    BucketEvidenceTest(EvidenceConfig config, StagingDirectory staging) {
         this.config = config;
         this.staging = staging;
     }

@@ -36,7 +36,7 @@ final class BucketStoreTest extends EvidenceStoreContract {
 
     @Override
     void overwrite(byte[] original, byte[] other) {
-        server.overwrite(new Digest(Clips.sha256(original)), other);
+        server.overwrite(new Sha256Digest(Clips.sha256(original)), other);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class BucketStoreTest extends EvidenceStoreContract {
     void sendsALargeMediumInPartsThatTheStoreChecks() throws IOException {
         // Given
         byte[] film = Clips.mp4(System.nanoTime(), 11 << 20);
-        var name = new Digest(Clips.sha256(film));
+        var name = new Sha256Digest(Clips.sha256(film));
         // When
         store().keep(received(film));
         // Then
@@ -78,14 +78,14 @@ final class BucketStoreTest extends EvidenceStoreContract {
     void keepsNothingThatChangedOnTheWay() throws IOException {
         // Given
         byte[] film = Clips.mp4(System.nanoTime(), 6 << 20);
-        var name = new Digest(Clips.sha256(film));
+        var name = new Sha256Digest(Clips.sha256(film));
         byte[] changed = film.clone();
         changed[100]++;
         // Then: in one piece the store notices, in parts we do
         for (String size : new String[] {"64M", "5M"}) {
-            Received received = received(changed);
-            var wrong =
-                    new Received(received.file(), name, received.size(), received.container(), received.receivedAt());
+            StagedMedium received = received(changed);
+            var wrong = new StagedMedium(
+                    received.file(), name, received.size(), received.container(), received.receivedAt());
             EvidenceStore store = store(Map.of("part-size", size));
             assertUnavailable(() -> store.keep(wrong));
             assertThat(store.standing(name)).isEqualTo(EvidenceStore.Standing.MISSING);
@@ -96,14 +96,14 @@ final class BucketStoreTest extends EvidenceStoreContract {
     void overwritesNothingThatIsThere() throws IOException {
         // Given
         server.overwrite(digest, clip);
-        var access = new BucketAccess(server.settings(Map.of()));
+        var access = new BucketClient(server.settings(Map.of()));
         var settings = server.settings(Map.of());
-        var upload = new BucketUpload(access, new BucketLock(access, settings, Clock.systemUTC()), settings);
+        var upload = new BucketWriter(access, new ObjectLockCheck(access, settings, Clock.systemUTC()), settings);
         // When
-        Received received = received(clip);
+        StagedMedium received = received(clip);
         // Then
-        assertThat(upload.send(received, false)).isEqualTo(BucketUpload.Outcome.OUTRUN);
-        assertThat(upload.send(received, true)).isEqualTo(BucketUpload.Outcome.CONFIRMED);
+        assertThat(upload.send(received, false)).isEqualTo(BucketWriter.Outcome.OUTRUN);
+        assertThat(upload.send(received, true)).isEqualTo(BucketWriter.Outcome.CONFIRMED);
     }
 
     @Test
@@ -155,7 +155,7 @@ final class BucketStoreTest extends EvidenceStoreContract {
         String bucket = server.bucketWithVersions();
         BucketStore store = store(Map.of("bucket", bucket));
         store.keep(received(clip));
-        new BucketAccess(server.settings(Map.of()))
+        new BucketClient(server.settings(Map.of()))
                 .client()
                 .putObject(put -> put.bucket(bucket).key(digest.path()), RequestBody.fromBytes(other()));
         assertThat(server.versions(bucket, digest)).isEqualTo(2);
@@ -193,7 +193,7 @@ final class BucketStoreTest extends EvidenceStoreContract {
         assertThat(free.check()).containsEntry("object lock", "none");
         assertThatIllegalStateException().isThrownBy(strict::introduce).withMessageContaining("lock-required");
         byte[] next = Clips.mp4();
-        Received received = received(next);
+        StagedMedium received = received(next);
         assertUnavailable(() -> strict.keep(received));
     }
 
@@ -264,8 +264,8 @@ final class BucketStoreTest extends EvidenceStoreContract {
         return TestObjectStore.store(config, staging, server.settings(settings), Clock.systemUTC());
     }
 
-    private HeadObjectResponse head(Digest name) {
-        return new BucketAccess(server.settings(Map.of()))
+    private HeadObjectResponse head(Sha256Digest name) {
+        return new BucketClient(server.settings(Map.of()))
                 .client()
                 .headObject(request -> request.bucket(TestObjectStore.BUCKET).key(name.path()));
     }

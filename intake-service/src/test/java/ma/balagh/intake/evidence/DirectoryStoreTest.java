@@ -12,12 +12,12 @@ final class DirectoryStoreTest extends EvidenceStoreContract {
 
     @Override
     EvidenceStore open(Clock clock) {
-        return new DirectoryStore(config, staging, new Integrity(config, clock));
+        return new DirectoryStore(config, staging, new CachedIntegrityVerifier(config, clock));
     }
 
     @Override
     void overwrite(byte[] original, byte[] other) throws IOException {
-        Path file = directory.resolve(new Digest(Clips.sha256(original)).path());
+        Path file = directory.resolve(new Sha256Digest(Clips.sha256(original)).path());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Files.write(file, other);
     }

@@ -33,7 +33,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.anchor.Signer;
+import ma.balagh.intake.anchor.AgencySigner;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestTokens;
 import ma.balagh.verifier.BundleVerifier;
@@ -53,14 +53,14 @@ final class ErasedEvidenceTest {
     private final Database database;
     private final OldCases cases;
     private final EvidenceConfig config;
-    private final Signer signer;
+    private final AgencySigner signer;
     private final byte[] clip = Clips.mp4(System.nanoTime(), 40_000);
-    private final Digest digest = new Digest(Clips.sha256(clip));
+    private final Sha256Digest digest = new Sha256Digest(Clips.sha256(clip));
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    ErasedEvidenceTest(Database database, OldCases cases, EvidenceConfig config, Signer signer) {
+    ErasedEvidenceTest(Database database, OldCases cases, EvidenceConfig config, AgencySigner signer) {
         this.database = database;
         this.cases = cases;
         this.config = config;

@@ -37,12 +37,12 @@ abstract class EvidenceStoreContract {
     Path directory;
 
     StoreConfig config;
-    StagingDisk staging;
+    StagingDirectory staging;
     private EvidenceStore store;
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T12:00:00Z"));
 
     final byte[] clip = Clips.mp4();
-    final Digest digest = new Digest(Clips.sha256(clip));
+    final Sha256Digest digest = new Sha256Digest(Clips.sha256(clip));
 
     /** The store that is tested. */
     abstract EvidenceStore open(Clock clock) throws IOException;
@@ -59,7 +59,7 @@ abstract class EvidenceStoreContract {
     @BeforeEach
     void open() throws IOException {
         config = new StoreConfig(directory);
-        staging = new StagingDisk(config, new SimpleMeterRegistry());
+        staging = new StagingDirectory(config, new SimpleMeterRegistry());
         staging.open(new StartupEvent());
         store = open(new TestClock());
     }
@@ -83,7 +83,7 @@ abstract class EvidenceStoreContract {
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             var kept = new ArrayList<Future<?>>();
             for (int i = 0; i < CLIENTS; i++) {
-                Received received = received(clip);
+                StagedMedium received = received(clip);
                 // When
                 kept.add(clients.submit(() -> store.keep(received)));
             }
@@ -136,14 +136,14 @@ abstract class EvidenceStoreContract {
     @Test
     void isReadInFullWhateverWasFoundBefore() throws IOException {
         // Given
-        var reading = new FullRead(store);
+        var reading = new IntegrityVerifier(store);
         store.keep(received(clip));
-        assertThat(reading.of(digest.hex())).isEqualTo(FullRead.Found.INTACT);
+        assertThat(reading.of(digest.hex())).isEqualTo(IntegrityVerifier.Found.INTACT);
         // When
         rot(clip, other());
         // Then
-        assertThat(reading.of(digest.hex())).isEqualTo(FullRead.Found.OTHER_BYTES);
-        assertThat(reading.of("0".repeat(64))).isEqualTo(FullRead.Found.MISSING);
+        assertThat(reading.of(digest.hex())).isEqualTo(IntegrityVerifier.Found.OTHER_BYTES);
+        assertThat(reading.of("0".repeat(64))).isEqualTo(IntegrityVerifier.Found.MISSING);
     }
 
     @Test
@@ -164,7 +164,7 @@ abstract class EvidenceStoreContract {
     void callsNothingMissingWhenTheWholeStoreIsAway() throws IOException {
         // Given
         store.check();
-        Received received = received(clip);
+        StagedMedium received = received(clip);
         // When
         EvidenceStore away = away();
         // Then
@@ -173,13 +173,13 @@ abstract class EvidenceStoreContract {
         assertUnavailable(() -> away.erase(digest));
     }
 
-    Received received(byte[] bytes) throws IOException {
+    StagedMedium received(byte[] bytes) throws IOException {
         Path file = Files.write(directory.resolve("received-" + System.nanoTime()), bytes);
-        return new Received(
+        return new StagedMedium(
                 file,
-                new Digest(Clips.sha256(bytes)),
+                new Sha256Digest(Clips.sha256(bytes)),
                 bytes.length,
-                Container.of(bytes).orElseThrow(),
+                ContainerFormat.of(bytes).orElseThrow(),
                 now.get());
     }
 

@@ -28,7 +28,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.anchor.Anchoring;
+import ma.balagh.intake.anchor.AnchorScheduler;
 import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.platform.test.TestTokens;
 import ma.balagh.verifier.BundleClaim;
@@ -47,13 +47,13 @@ final class InvisibleReadingTest {
             TestTokens.of("affairs-intake", Roles.INTERNAL_AFFAIRS, Roles.INTAKE_OFFICER);
     private static final List<TestTokens> OTHERS = List.of(ANALYST, AUDITOR, OFFICER);
 
-    private final Anchoring anchoring;
+    private final AnchorScheduler anchoring;
     private final ConsultationService consultations;
     private final MeterRegistry meters;
     private final Database database;
 
     InvisibleReadingTest(
-            Anchoring anchoring, ConsultationService consultations, MeterRegistry meters, Database database) {
+            AnchorScheduler anchoring, ConsultationService consultations, MeterRegistry meters, Database database) {
         this.anchoring = anchoring;
         this.consultations = consultations;
         this.meters = meters;

@@ -30,9 +30,9 @@ final class MediaReceiverTest {
     void endsAnUploadWhenTheDiskFillsUpMeanwhileAndLeavesNothing() throws IOException {
         // Given
         var config = new StoreConfig(directory);
-        var staging = new StagingDisk(config, new SimpleMeterRegistry());
+        var staging = new StagingDirectory(config, new SimpleMeterRegistry());
         staging.open(new StartupEvent());
-        var store = new DirectoryStore(config, staging, new Integrity(config, Clock.systemUTC()));
+        var store = new DirectoryStore(config, staging, new CachedIntegrityVerifier(config, Clock.systemUTC()));
         var receiver = new MediaReceiver(store, config, Clock.systemUTC());
         var film = new EndlessFilm(() -> config.reserve().set(LONG));
         // Then

@@ -33,11 +33,11 @@ final class SharedBytesTest {
 
     private final OldCases cases;
     private final DirectoryStore store;
-    private final ErasedBytes bytes;
+    private final EvidenceBytesEraser bytes;
     private final EvidenceConfig config;
     private final byte[] clip = Clips.mp4();
 
-    SharedBytesTest(OldCases cases, DirectoryStore store, ErasedBytes bytes, EvidenceConfig config) {
+    SharedBytesTest(OldCases cases, DirectoryStore store, EvidenceBytesEraser bytes, EvidenceConfig config) {
         this.cases = cases;
         this.store = store;
         this.bytes = bytes;
@@ -130,6 +130,6 @@ final class SharedBytesTest {
     }
 
     private Path file() {
-        return config.directory().resolve(new Digest(Clips.sha256(clip)).path());
+        return config.directory().resolve(new Sha256Digest(Clips.sha256(clip)).path());
     }
 }

@@ -108,8 +108,8 @@ final class TestObjectStore {
     }
 
     /** Overwrites an object as somebody who has the keys would. */
-    void overwrite(Digest digest, byte[] bytes) {
-        var access = new BucketAccess(settings(Map.of()));
+    void overwrite(Sha256Digest digest, byte[] bytes) {
+        var access = new BucketClient(settings(Map.of()));
         access.client().putObject(put -> put.bucket(BUCKET).key(digest.path()), RequestBody.fromBytes(bytes));
         access.close();
     }
@@ -117,7 +117,7 @@ final class TestObjectStore {
     /** A bucket that keeps earlier versions of its objects. */
     String bucketWithVersions() {
         String bucket = "versions-" + System.nanoTime();
-        var access = new BucketAccess(settings(Map.of()));
+        var access = new BucketClient(settings(Map.of()));
         access.client().createBucket(create -> create.bucket(bucket));
         access.client()
                 .putBucketVersioning(put -> put.bucket(bucket)
@@ -127,8 +127,8 @@ final class TestObjectStore {
     }
 
     /** How many versions of an object a bucket has. */
-    int versions(String bucket, Digest digest) {
-        var access = new BucketAccess(settings(Map.of()));
+    int versions(String bucket, Sha256Digest digest) {
+        var access = new BucketClient(settings(Map.of()));
         int versions = access.client()
                 .listObjectVersions(list -> list.bucket(bucket).prefix(digest.path()))
                 .versions()
@@ -149,16 +149,16 @@ final class TestObjectStore {
     }
 
     /** A store in this bucket. */
-    static BucketStore store(EvidenceConfig evidence, StagingDisk staging, S3Config settings, Clock clock) {
-        var access = new BucketAccess(settings);
-        var lock = new BucketLock(access, settings, clock);
+    static BucketStore store(EvidenceConfig evidence, StagingDirectory staging, S3Config settings, Clock clock) {
+        var access = new BucketClient(settings);
+        var lock = new ObjectLockCheck(access, settings, clock);
         return new BucketStore(
                 access,
                 lock,
-                new BucketUpload(access, lock, settings),
-                new BucketErasing(access),
+                new BucketWriter(access, lock, settings),
+                new BucketEraser(access),
                 staging,
-                new Integrity(evidence, clock),
+                new CachedIntegrityVerifier(evidence, clock),
                 settings);
     }
 }

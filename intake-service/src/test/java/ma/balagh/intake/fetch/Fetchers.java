@@ -13,10 +13,10 @@ public final class Fetchers {
     private Fetchers() {}
 
     /** Finds each name at that server on loopback, and may fetch from nowhere else. */
-    public static Fetcher from(InetSocketAddress server) {
-        Resolver everything = _ -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+    public static FetchClient from(InetSocketAddress server) {
+        AddressResolver everything = _ -> List.of(InetAddress.ofLiteral("127.0.0.1"));
         var guard = new AddressGuard(everything, Set.of(server.getPort()), Set.of(server));
-        return new Fetcher(
+        return new FetchClient(
                 guard,
                 Limits.of(Set.of(server.getPort())),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),

@@ -37,9 +37,9 @@ final class Fetching implements AutoCloseable {
         return fetcher().fetch(FetchRequest.medium(base() + path), sink);
     }
 
-    Fetcher fetcher() {
+    FetchClient fetcher() {
         var guard = new AddressGuard(Fetching::resolve, limits.ports(), Set.of(server.address()));
-        return new Fetcher(
+        return new FetchClient(
                 guard, limits, (SSLSocketFactory) SSLSocketFactory.getDefault(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

@@ -32,15 +32,15 @@ final class ForgedAddressTest {
 
     private Trap trap;
     private ScriptedServer server;
-    private Fetcher fetcher;
-    private Resolver resolver = ForgedAddressTest::resolve;
+    private FetchClient fetcher;
+    private AddressResolver resolver = ForgedAddressTest::resolve;
 
     @BeforeEach
     void setTheTrap() throws IOException {
         trap = Trap.set();
         server = ScriptedServer.open(saying(ScriptedServer.ok("", "film")));
         var ports = Set.of(80, 443, 8080, 8443, trap.port(), server.port());
-        fetcher = new Fetcher(
+        fetcher = new FetchClient(
                 new AddressGuard(name -> resolver.resolve(name), ports, Set.of(server.address())),
                 Limits.of(ports),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),

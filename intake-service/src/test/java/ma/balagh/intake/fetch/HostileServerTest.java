@@ -142,7 +142,7 @@ final class HostileServerTest {
                     return List.of();
                 },
                 fetching.limits().ports());
-        var fetcher = new Fetcher(
+        var fetcher = new FetchClient(
                 silent, fetching.limits(), (SSLSocketFactory) SSLSocketFactory.getDefault(), Clock.systemUTC());
         // Then
         assertTransient(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Keeps what is fetched, and where each attempt began. */
-final class MemorySink implements Sink {
+final class MemorySink implements FetchSink {
 
     private final List<Long> beginnings = new ArrayList<>();
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();

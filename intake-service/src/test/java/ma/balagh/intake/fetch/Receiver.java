@@ -60,10 +60,10 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** Sends to this one, and takes no other for public that is not. */
-    public Poster poster() {
+    public PostClient poster() {
         var limits = Limits.of(Set.of(server.port()));
         var guard = new AddressGuard(Fetching::resolve, limits.ports(), Set.of(server.address()));
-        return new Poster(guard, limits, (SSLSocketFactory) SSLSocketFactory.getDefault(), Clock.systemUTC());
+        return new PostClient(guard, limits, (SSLSocketFactory) SSLSocketFactory.getDefault(), Clock.systemUTC());
     }
 
     @Override

@@ -218,9 +218,9 @@ final class ResumptionTest {
                 .from(begun);
     }
 
-    private Fetcher fetcher() {
+    private FetchClient fetcher() {
         var ports = Set.of(server.port());
-        return new Fetcher(
+        return new FetchClient(
                 new AddressGuard(name -> List.of(InetAddress.ofLiteral("127.0.0.1")), ports, Set.of(server.address())),
                 Limits.of(ports),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class WiringTest {
 
     @Inject
-    Fetcher fetcher;
+    FetchClient fetcher;
 
     @Inject
     FetchConfig config;
@@ -26,10 +26,10 @@ final class WiringTest {
         for (String address : List.of(
                 "http://127.0.0.1:" + RestAssured.port + "/q/health", "http://127.0.0.1:8080/", "http://[::1]/")) {
             assertThat(fetcher.fetch(FetchRequest.medium(address), sink)).isInstanceOf(Refused.class);
-            assertThat(fetcher.judge(address)).isInstanceOf(Prospect.Hopeless.class);
+            assertThat(fetcher.judge(address)).isInstanceOf(AddressProspect.Hopeless.class);
         }
         assertThat(fetcher.judge("HTTP://Example.ORG:8080/a b"))
-                .isEqualTo(new Prospect.Fetchable("http://example.org:8080/a%20b", "example.org"));
+                .isEqualTo(new AddressProspect.Fetchable("http://example.org:8080/a%20b", "example.org"));
         assertThat(config.ports()).containsExactlyInAnyOrder(80, 443, 8080, 8443);
     }
 }

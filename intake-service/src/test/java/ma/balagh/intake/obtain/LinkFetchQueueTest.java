@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.fetch.Fetcher;
+import ma.balagh.intake.fetch.FetchClient;
 import ma.balagh.intake.report.MediaLink;
-import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.ReportService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +33,13 @@ final class LinkFetchQueueTest {
     Links links;
 
     @Inject
-    Fetcher configured;
+    FetchClient configured;
 
     @Inject
     LinkLeaderRepository leaders;
 
     @Inject
-    Reports reports;
+    ReportService reports;
 
     @Inject
     DataSource pool;

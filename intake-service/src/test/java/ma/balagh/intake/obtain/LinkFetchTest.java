@@ -24,8 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.evidence.PartialMedia;
-import ma.balagh.intake.evidence.PartialMedium;
+import ma.balagh.intake.evidence.PartialMediumStore;
+import ma.balagh.intake.evidence.PartialMediumWriter;
 import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
@@ -49,7 +49,7 @@ final class LinkFetchTest {
     LinkFetchQueue queue;
 
     @Inject
-    PartialMedia partials;
+    PartialMediumStore partials;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
@@ -213,7 +213,7 @@ final class LinkFetchTest {
         links.due(filed.id());
         LinkTask dead = links.claim().orElseThrow();
         Instant since = Instant.parse("2026-11-25T10:00:00Z");
-        try (PartialMedium partial = partials.open(dead.id()).orElseThrow()) {
+        try (PartialMediumWriter partial = partials.open(dead.id()).orElseThrow()) {
             partial.begin(0);
             partial.write(film, 0, 25_000);
         }

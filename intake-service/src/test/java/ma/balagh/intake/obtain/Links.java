@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static ma.balagh.intake.People.OFFICER;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
@@ -15,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.evidence.PartialMedia;
-import ma.balagh.intake.fetch.Fetcher;
+import ma.balagh.intake.evidence.PartialMediumStore;
+import ma.balagh.intake.fetch.FetchClient;
 import ma.balagh.intake.fetch.Fetchers;
 import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
@@ -28,10 +27,10 @@ class Links {
     private final ReportLinkService rows;
     private final LinkFetchQueue queue;
     private final MediaFetchRepository fetches;
-    private final ObtainedLinks obtained;
-    private final MissingLinks missing;
-    private final AttemptCounts counts;
-    private final PartialMedia partials;
+    private final ObtainedLinkService obtained;
+    private final MissingLinkService missing;
+    private final LinkAttemptMetrics counts;
+    private final PartialMediumStore partials;
     private final ObtainConfig config;
     private final Database database;
 
@@ -39,10 +38,10 @@ class Links {
             ReportLinkService rows,
             LinkFetchQueue queue,
             MediaFetchRepository fetches,
-            ObtainedLinks obtained,
-            MissingLinks missing,
-            AttemptCounts counts,
-            PartialMedia partials,
+            ObtainedLinkService obtained,
+            MissingLinkService missing,
+            LinkAttemptMetrics counts,
+            PartialMediumStore partials,
             ObtainConfig config,
             Database database) {
         this.rows = rows;
@@ -109,30 +108,30 @@ class Links {
     }
 
     /** A replica of the service, as far as it obtains media. */
-    LinkFetchScheduler replica(Fetcher fetcher) {
+    LinkFetchScheduler replica(FetchClient fetcher) {
         return new LinkFetchScheduler(queue, fetcher(fetcher), new OneWorker(), new SimpleMeterRegistry());
     }
 
-    LinkFetcher fetcher(Fetcher fetcher) {
-        var attempts = new Attempts(queue, fetches, counts, Clock.systemUTC());
+    LinkFetcher fetcher(FetchClient fetcher) {
+        var attempts = new LinkAttemptRegistry(queue, fetches, counts, Clock.systemUTC());
         var outcomes = new FetchOutcomeHandler(queue, obtained, missing, attempts, config, Clock.systemUTC());
         return new LinkFetcher(fetcher, partials, queue, attempts, outcomes, config);
     }
 
     /** One attempt at each link of the report that is due, those that come up meanwhile included. */
-    void obtain(UUID reportId, Fetcher fetcher) {
+    void obtain(UUID reportId, FetchClient fetcher) {
         due(reportId);
         obtain(fetcher);
     }
 
     /** One attempt at each link that is due, those that come up meanwhile included. */
-    void obtain(Fetcher fetcher) {
+    void obtain(FetchClient fetcher) {
         for (Optional<LinkTask> claim = claim(); claim.isPresent(); claim = claim()) {
             work(claim.get(), fetcher);
         }
     }
 
-    void work(LinkTask task, Fetcher fetcher) {
+    void work(LinkTask task, FetchClient fetcher) {
         try {
             fetcher(fetcher).work(task);
         } catch (IOException | InterruptedException e) {
@@ -183,7 +182,7 @@ class Links {
             return server;
         }
 
-        Fetcher fetcher() {
+        FetchClient fetcher() {
             return Fetchers.from(server.address());
         }
     }

@@ -126,7 +126,7 @@ final class PageReaderTest {
                 <iframe src="https://www.youtube.com/embed/other"></iframe>
                 """;
         // When
-        PageReading reading = read(html);
+        PageContents reading = read(html);
         // Then what stands in for a file is not needed, and what shows another recording is
         assertThat(reading.findings())
                 .containsExactly(
@@ -145,7 +145,7 @@ final class PageReaderTest {
         }
         html.append("<video src='/").append("a".repeat(5_000)).append(".mp4'></video>");
         // When
-        PageReading reading = read(html.toString());
+        PageContents reading = read(html.toString());
         // Then
         assertThat(reading.findings()).hasSize(10);
         assertThat(reading.leftOut()).isEqualTo(6);
@@ -203,7 +203,7 @@ final class PageReaderTest {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
         // When
-        PageReading reading = PageReader.read(html, "text/html", PAGE, 10);
+        PageContents reading = PageReader.read(html, "text/html", PAGE, 10);
         // Then
         assertThat(reading.findings()).hasSizeLessThanOrEqualTo(10);
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(15));
@@ -223,7 +223,7 @@ final class PageReaderTest {
         return new PageFinding(URI.create(address), PageFinding.Kind.MEDIUM);
     }
 
-    private static PageReading read(String html) {
+    private static PageContents read(String html) {
         return PageReader.read(html.getBytes(UTF_8), "text/html; charset=utf-8", PAGE, 10);
     }
 

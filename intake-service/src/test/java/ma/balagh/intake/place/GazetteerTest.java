@@ -121,7 +121,7 @@ final class GazetteerTest {
     @Test
     void knowsEachPlaceWithAJurisdictionOfTheSuite() {
         // When
-        List<Place> places = new Names().places();
+        List<GazetteerEntry> places = new PlaceNameIndex().places();
         // Then
         assertThat(places).hasSizeGreaterThan(300).allSatisfy(place -> {
             assertThat(Jurisdictions.isCode(place.jurisdiction()))
@@ -131,6 +131,6 @@ final class GazetteerTest {
             assertThat(place.latitude()).as(place.fr()).isBetween(20.5, 36.0);
             assertThat(place.longitude()).as(place.fr()).isBetween(-17.2, -0.9);
         });
-        assertThat(places).extracting(Place::id).doesNotHaveDuplicates();
+        assertThat(places).extracting(GazetteerEntry::id).doesNotHaveDuplicates();
     }
 }

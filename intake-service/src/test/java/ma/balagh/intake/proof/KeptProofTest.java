@@ -12,11 +12,11 @@ import ma.balagh.intake.Clips;
 import ma.balagh.intake.anchor.Anchor;
 import ma.balagh.intake.anchor.AnchorConfig;
 import ma.balagh.intake.anchor.AnchorStore;
-import ma.balagh.intake.custody.CustodyLog;
+import ma.balagh.intake.custody.CustodyService;
 import ma.balagh.intake.evidence.EvidenceConfig;
-import ma.balagh.intake.proof.CustodyProof.Finding;
-import ma.balagh.intake.proof.Faults.Part;
+import ma.balagh.intake.proof.CustodyProofService.Finding;
 import ma.balagh.intake.proof.ProofCases.Case;
+import ma.balagh.intake.proof.ProofFaultRecorder.Part;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class KeptProofTest {
 
     private final ProofCases cases;
-    private final CustodyLog custody;
+    private final CustodyService custody;
     private final AnchorStore anchors;
     private final EvidenceConfig evidenceConfig;
     private final AnchorConfig anchorConfig;
@@ -36,7 +36,7 @@ final class KeptProofTest {
 
     KeptProofTest(
             ProofCases cases,
-            CustodyLog custody,
+            CustodyService custody,
             AnchorStore anchors,
             EvidenceConfig evidenceConfig,
             AnchorConfig anchorConfig) {

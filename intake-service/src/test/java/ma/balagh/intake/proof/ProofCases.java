@@ -16,12 +16,12 @@ import java.util.UUID;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
-import ma.balagh.intake.anchor.Anchoring;
+import ma.balagh.intake.anchor.AnchorScheduler;
 import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.intake.evidence.EvidenceConfig;
-import ma.balagh.intake.proof.CustodyProof.Finding;
-import ma.balagh.intake.proof.Faults.Fault;
-import ma.balagh.intake.proof.Faults.Part;
+import ma.balagh.intake.proof.CustodyProofService.Finding;
+import ma.balagh.intake.proof.ProofFaultRecorder.Fault;
+import ma.balagh.intake.proof.ProofFaultRecorder.Part;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Evidence that is proved, and what can be done to it meanwhile. */
@@ -40,16 +40,16 @@ class ProofCases {
         }
     }
 
-    private final CustodyProof proof;
-    private final Anchoring anchoring;
+    private final CustodyProofService proof;
+    private final AnchorScheduler anchoring;
     private final ConsultationService consultations;
     private final Database database;
     private final EvidenceConfig config;
     private final String jdbcUrl;
 
     ProofCases(
-            CustodyProof proof,
-            Anchoring anchoring,
+            CustodyProofService proof,
+            AnchorScheduler anchoring,
             ConsultationService consultations,
             Database database,
             EvidenceConfig config,

@@ -36,11 +36,11 @@ final class AnswerRuleTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final Answers answers;
+    private final AnswerService answers;
     private final UUID dossier = IdGenerator.next();
     private final UUID verdict = IdGenerator.next();
 
-    AnswerRuleTest(Answers answers) {
+    AnswerRuleTest(AnswerService answers) {
         this.answers = answers;
     }
 

@@ -49,10 +49,10 @@ final class ForwardedTest {
 
     private final UUID misconduct = IdGenerator.next();
     private final UUID other = IdGenerator.next();
-    private final Answers answers;
+    private final AnswerService answers;
     private final Database database;
 
-    ForwardedTest(Answers answers, Database database) {
+    ForwardedTest(AnswerService answers, Database database) {
         this.answers = answers;
         this.database = database;
     }

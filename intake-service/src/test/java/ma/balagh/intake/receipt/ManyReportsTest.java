@@ -33,7 +33,7 @@ final class ManyReportsTest {
     Database database;
 
     @Inject
-    Answers answers;
+    AnswerService answers;
 
     private final UUID dossier = IdGenerator.next();
 

@@ -33,9 +33,9 @@ final class MergedDossiersTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final Answers answers;
+    private final AnswerService answers;
 
-    MergedDossiersTest(Answers answers) {
+    MergedDossiersTest(AnswerService answers) {
         this.answers = answers;
     }
 

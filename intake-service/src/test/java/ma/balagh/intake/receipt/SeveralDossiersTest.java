@@ -39,11 +39,11 @@ final class SeveralDossiersTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final Answers answers;
+    private final AnswerService answers;
     private final UUID concluded = IdGenerator.next();
     private final UUID open = IdGenerator.next();
 
-    SeveralDossiersTest(Answers answers) {
+    SeveralDossiersTest(AnswerService answers) {
         this.answers = answers;
     }
 

@@ -40,13 +40,13 @@ final class WithdrawnVerdictTest {
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    private final Answers answers;
+    private final AnswerService answers;
     private final Database database;
     private final UUID dossier = IdGenerator.next();
     private final UUID first = IdGenerator.next();
     private final UUID second = IdGenerator.next();
 
-    WithdrawnVerdictTest(Answers answers, Database database) {
+    WithdrawnVerdictTest(AnswerService answers, Database database) {
         this.answers = answers;
         this.database = database;
     }

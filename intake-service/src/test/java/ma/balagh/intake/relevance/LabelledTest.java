@@ -28,14 +28,15 @@ final class LabelledTest {
 
     private static void measure(String file, int least, double leastPrecision, double leastRecall) throws IOException {
         // Given
-        Vocabulary vocabulary = Vocabulary.of(1, FirstTerms.read());
+        TermMatcher vocabulary = TermMatcher.of(1, BuiltInTermsReader.read());
         List<Labelled> texts = texts(file);
         // When
         List<String> missed = new ArrayList<>();
         List<String> mistaken = new ArrayList<>();
         int found = 0;
         for (Labelled labelled : texts) {
-            Assessment assessment = Relevance.assess(vocabulary, null, labelled.text(), labelled.language(), List.of());
+            RelevanceAssessment assessment =
+                    RelevanceService.assess(vocabulary, null, labelled.text(), labelled.language(), List.of());
             if (assessment.relevant() && labelled.relevant()) {
                 found++;
             } else if (labelled.relevant()) {

@@ -33,11 +33,11 @@ final class TermsResourceTest {
     private static final String TERMS = "/api/v1/relevance/terms";
     private static final String ASSESSMENTS = "/api/v1/relevance/assessments";
 
-    private final Relevance relevance;
+    private final RelevanceService relevance;
     private final Database database;
     private final ObjectMapper json;
 
-    TermsResourceTest(Relevance relevance, Database database, ObjectMapper json) {
+    TermsResourceTest(RelevanceService relevance, Database database, ObjectMapper json) {
         this.relevance = relevance;
         this.database = database;
         this.json = json;
@@ -46,7 +46,7 @@ final class TermsResourceTest {
     /** Other tests go by the delivered list. */
     @AfterEach
     void goBackToTheDeliveredList() throws JsonProcessingException {
-        TermList delivered = FirstTerms.read();
+        TermList delivered = BuiltInTermsReader.read();
         put(Map.of("threshold", delivered.threshold(), "terms", delivered.terms(), "reason", "As delivered"), "*")
                 .statusCode(200);
     }
@@ -89,7 +89,7 @@ final class TermsResourceTest {
         as(OFFICER).get(TERMS + "/versions?limit=1&cursor=" + next).then().body("items.version", contains(before));
         put(change("بلابلا"), tag).statusCode(200).body("version", equalTo(before + 1));
         Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            Assessment assessment = relevance.assess("بلابلا", null, null, List.of());
+            RelevanceAssessment assessment = relevance.assess("بلابلا", null, null, List.of());
             assertThat(assessment.termsVersion()).isEqualTo(before + 1);
             assertThat(assessment.score()).isEqualTo(40);
         });

@@ -334,7 +334,7 @@ final class ReportSearchTest {
                 new Readers(false, null, List.of(), true));
         for (Readers person : people) {
             // When
-            var narrowed = new Conditions();
+            var narrowed = new QueryConditionBuilder();
             person.narrow(narrowed);
             List<UUID> shown = bind(
                             narrowed.values(),

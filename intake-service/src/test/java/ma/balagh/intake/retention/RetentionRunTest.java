@@ -72,7 +72,7 @@ final class RetentionRunTest {
                 insert into retention_run (id, started_at, started_by, state, run_order, lease_owner, lease_until)
                 values (?, now(), 'retention', 'RUNNING', cast(? as jsonb), gen_random_uuid(), now() + interval '1 hour')
                 """, run, ORDER);
-        var lost = new RetentionTask(run, UUID.randomUUID(), 0, RunOrder.BY_ITSELF, Instant.now());
+        var lost = new RetentionTask(run, UUID.randomUUID(), 0, RetentionRunRequest.BY_ITSELF, Instant.now());
         // Then
         assertThatThrownBy(() -> worker.work(lost)).isInstanceOf(LeaseLostException.class);
         assertThat(deletions(report)).isEmpty();

@@ -36,8 +36,8 @@ final class UploadFaultsTest {
     private static final Path STORE = Path.of("target/evidence");
 
     private final Database database;
-    private final RunningDigests digests;
-    private final UploadSweep sweep;
+    private final RunningDigestCache digests;
+    private final UploadSweepScheduler sweep;
     private final byte[] clip = Clips.mp4(System.nanoTime(), 1_000_000);
 
     @SuppressWarnings("NullAway.Init")
@@ -46,7 +46,7 @@ final class UploadFaultsTest {
     @SuppressWarnings("NullAway.Init")
     private Tus upload;
 
-    UploadFaultsTest(Database database, RunningDigests digests, UploadSweep sweep) {
+    UploadFaultsTest(Database database, RunningDigestCache digests, UploadSweepScheduler sweep) {
         this.database = database;
         this.digests = digests;
         this.sweep = sweep;

@@ -100,7 +100,7 @@ public record CanonicalAddress(String value) {
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final int MAX_FOLDS = 20;
 
-    /** @return empty for what is no address of the web, or longer than {@value WebAddress#MAX_LENGTH} characters */
+    /** @return empty for what is no address of the web, or longer than {@value WebAddressParser#MAX_LENGTH} characters */
     public static Optional<CanonicalAddress> of(String address) {
         String before = address;
         Optional<String> folded = fold(address);
@@ -112,15 +112,15 @@ public record CanonicalAddress(String value) {
     }
 
     private static Optional<String> fold(String address) {
-        if (address.length() > WebAddress.MAX_LENGTH) {
+        if (address.length() > WebAddressParser.MAX_LENGTH) {
             return Optional.empty();
         }
-        Matcher web = WEB.matcher(PlainText.tidied(address, WebAddress.MAX_LENGTH));
+        Matcher web = WEB.matcher(PlainTextConverter.tidied(address, WebAddressParser.MAX_LENGTH));
         if (!web.matches()) {
             return Optional.empty();
         }
         String host = host(web.group(1));
-        String path = WebAddress.escaped(web.group(3));
+        String path = WebAddressParser.escaped(web.group(3));
         String query = query(web.group(4) == null ? "" : web.group(4));
         Optional<String> shown = shown(host + path);
         if (shown.isPresent()) {
@@ -179,7 +179,7 @@ public record CanonicalAddress(String value) {
 
     private static String query(String told) {
         String kept = Arrays.stream(told.split("&"))
-                .map(WebAddress::escaped)
+                .map(WebAddressParser::escaped)
                 .map(CanonicalAddress::plain)
                 .filter(parameter -> !parameter.isEmpty() && !isBesideThePoint(parameter.toLowerCase(Locale.ROOT)))
                 .sorted()

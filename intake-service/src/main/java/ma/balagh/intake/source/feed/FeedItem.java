@@ -31,7 +31,7 @@ public record FeedItem(
     private static final int MAX_MEDIA = 50;
 
     public FeedItem {
-        identity = identity == null ? null : PlainText.tidied(identity, MAX_IDENTITY + 1);
+        identity = identity == null ? null : PlainTextConverter.tidied(identity, MAX_IDENTITY + 1);
         if (identity != null && (identity.isEmpty() || identity.length() > MAX_IDENTITY)) {
             identity = null;
         }

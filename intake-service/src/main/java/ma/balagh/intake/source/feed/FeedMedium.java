@@ -23,7 +23,7 @@ public record FeedMedium(URI address, @Nullable String type, MediumKind kind) {
      */
     static Optional<FeedMedium> of(@Nullable String address, URI base, @Nullable String medium, @Nullable String type) {
         String mediaType = mediaType(type);
-        return WebAddress.of(address, base)
+        return WebAddressParser.of(address, base)
                 .map(web -> new FeedMedium(web, mediaType, MediumKind.of(medium, mediaType, web.getPath())));
     }
 

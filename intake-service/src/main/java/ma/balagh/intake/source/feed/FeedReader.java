@@ -3,12 +3,12 @@ package ma.balagh.intake.source.feed;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ma.balagh.intake.source.feed.UnreadableFeed.Trouble;
+import ma.balagh.intake.source.feed.UnreadableFeedException.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bytes of a feed, whatever somebody says of them and whatever was done to them. <ul>
- * <li>The kind is told by the text, the encoding by the bytes first ({@link FeedCharset}).
+ * <li>The kind is told by the text, the encoding by the bytes first ({@link FeedCharsetDetector}).
  * <li>Document types and entities of a document's own are never resolved; nothing is ever fetched.
  * <li>What is broken in one item costs that item only; broken JSON costs those after it, too. Of a document that is cut,
  *     the whole items are given.
@@ -31,26 +31,27 @@ public final class FeedReader {
     /**
      * @param contentType the header of the answer, if it has one
      * @param address from which the feed came, after redirects: http or https, to which links are relative
-     * @throws UnreadableFeed the only exception: no items can be read from it
+     * @throws UnreadableFeedException the only exception: no items can be read from it
      */
-    public static Feed read(byte[] bytes, @Nullable String contentType, URI address) throws UnreadableFeed {
+    public static ParsedFeed read(byte[] bytes, @Nullable String contentType, URI address)
+            throws UnreadableFeedException {
         if (bytes.length > MAX_BYTES) {
-            throw new UnreadableFeed(
+            throw new UnreadableFeedException(
                     Trouble.TOO_LARGE, "larger than " + (MAX_BYTES >> 20) + " MiB: " + bytes.length + " bytes");
         }
         try {
-            String text = FeedCharset.decode(bytes, charset(contentType));
+            String text = FeedCharsetDetector.decode(bytes, charset(contentType));
             int start = start(text);
             if (start == text.length()) {
-                throw new UnreadableFeed(
+                throw new UnreadableFeedException(
                         Trouble.EMPTY, bytes.length == 0 ? "an empty document" : "nothing but white space");
             }
             char first = text.charAt(start);
             return first == '[' || first == '{'
-                    ? new JsonFeed(text.substring(start), address, MAX_ITEMS).read()
-                    : new XmlFeed(text, address, MAX_ITEMS).read();
+                    ? new JsonFeedReader(text.substring(start), address, MAX_ITEMS).read()
+                    : new XmlFeedReader(text, address, MAX_ITEMS).read();
         } catch (RuntimeException | StackOverflowError unforeseen) {
-            throw new UnreadableFeed(
+            throw new UnreadableFeedException(
                     Trouble.MALFORMED,
                     "cannot be read: " + unforeseen.getClass().getSimpleName(),
                     unforeseen);

@@ -57,7 +57,8 @@ final class XmlItem {
     FeedItem read() {
         return new FeedItem(
                 identity,
-                WebAddress.of(link == null ? permanentLink : link, scope.base()).orElse(null),
+                WebAddressParser.of(link == null ? permanentLink : link, scope.base())
+                        .orElse(null),
                 title,
                 Stream.of(content, summary, mediaDescription)
                         .filter(text -> !text.isEmpty())
@@ -88,13 +89,13 @@ final class XmlItem {
             case MEDIA -> takeMedia(child, name, inner);
             case CONTENT -> {
                 if (name.equals("encoded") && scope.kind() == FeedKind.RSS) {
-                    content = markup(content, child, PlainText.MAX_TEXT);
+                    content = markup(content, child, PlainTextConverter.MAX_TEXT);
                 }
             }
             case DUBLIN_CORE -> {
                 takeDate(name, child);
-                if (name.equals("language") && PlainText.language(child.wholeText()) != null) {
-                    language = PlainText.language(child.wholeText());
+                if (name.equals("language") && PlainTextConverter.language(child.wholeText()) != null) {
+                    language = PlainTextConverter.language(child.wholeText());
                 }
             }
             case OTHER -> {}
@@ -103,7 +104,7 @@ final class XmlItem {
 
     private void takeRss(Element child, String name, XmlScope inner) {
         switch (name) {
-            case "title" -> title = markup(title, child, PlainText.MAX_TITLE);
+            case "title" -> title = markup(title, child, PlainTextConverter.MAX_TITLE);
             case "link" -> link = link == null ? absolute(child.wholeText(), inner) : link;
             case "guid" -> {
                 if (identity == null) {
@@ -115,7 +116,7 @@ final class XmlItem {
             case "enclosure" -> takeEnclosure(child, "url", inner);
             default -> {
                 if (BODIES.contains(name)) {
-                    summary = markup(summary, child, PlainText.MAX_TEXT);
+                    summary = markup(summary, child, PlainTextConverter.MAX_TEXT);
                 }
             }
         }
@@ -123,12 +124,12 @@ final class XmlItem {
 
     private void takeAtom(Element child, String name, XmlScope inner) {
         switch (name) {
-            case "title" -> title = typed(title, child, PlainText.MAX_TITLE);
-            case "summary" -> summary = typed(summary, child, PlainText.MAX_TEXT);
+            case "title" -> title = typed(title, child, PlainTextConverter.MAX_TITLE);
+            case "summary" -> summary = typed(summary, child, PlainTextConverter.MAX_TEXT);
             case "id" -> identity = identity == null ? child.wholeText() : identity;
             case "content" -> {
                 if (MediumKind.of(null, type(child), null) == MediumKind.OTHER) {
-                    content = typed(content, child, PlainText.MAX_TEXT);
+                    content = typed(content, child, PlainTextConverter.MAX_TEXT);
                 } else {
                     // A film instead of an article (RFC 4287, 4.1.3.2): what other feeds call an enclosure
                     takeEnclosure(child, "src", inner);
@@ -173,7 +174,7 @@ final class XmlItem {
                         takeMedia(part, partName, within);
                     }
                 });
-            case "description" -> mediaDescription = markup(mediaDescription, child, PlainText.MAX_TEXT);
+            case "description" -> mediaDescription = markup(mediaDescription, child, PlainTextConverter.MAX_TEXT);
             default -> {}
         }
     }
@@ -185,7 +186,7 @@ final class XmlItem {
 
     private void takeDate(String name, Element child) {
         if (DATES.contains(name)) {
-            FeedDate.of(child.wholeText()).ifPresent(date -> dates.putIfAbsent(name, date));
+            FeedDateParser.of(child.wholeText()).ifPresent(date -> dates.putIfAbsent(name, date));
         }
     }
 
@@ -194,7 +195,8 @@ final class XmlItem {
         if (!earlier.isEmpty()) {
             return earlier;
         }
-        return PlainText.ofMarkup(legal(element.children().isEmpty() ? element.wholeText() : html(element)), max);
+        return PlainTextConverter.ofMarkup(
+                legal(element.children().isEmpty() ? element.wholeText() : html(element)), max);
     }
 
     /** As Atom has it: plain unless its type says otherwise. */
@@ -203,7 +205,7 @@ final class XmlItem {
         if (isMarkup || !earlier.isEmpty()) {
             return markup(earlier, element, max);
         }
-        return PlainText.tidied(legal(element.wholeText()), max);
+        return PlainTextConverter.tidied(legal(element.wholeText()), max);
     }
 
     private static String legal(String text) {
@@ -223,6 +225,6 @@ final class XmlItem {
     }
 
     private static String absolute(String address, XmlScope inner) {
-        return WebAddress.of(address, inner.base()).map(Object::toString).orElse("");
+        return WebAddressParser.of(address, inner.base()).map(Object::toString).orElse("");
     }
 }

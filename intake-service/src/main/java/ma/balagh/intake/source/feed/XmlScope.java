@@ -36,11 +36,11 @@ record XmlScope(
                 inner.put(key.length() > 6 ? key.substring(6) : "", attribute.getValue());
             }
         }
-        String told = PlainText.language(element.attr("xml:lang"));
+        String told = PlainTextConverter.language(element.attr("xml:lang"));
         return new XmlScope(
                 kind,
                 inner,
-                WebAddress.of(element.attr("xml:base"), base).orElse(base),
+                WebAddressParser.of(element.attr("xml:base"), base).orElse(base),
                 told == null ? language : told);
     }
 

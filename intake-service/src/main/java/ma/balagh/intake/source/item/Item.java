@@ -30,7 +30,7 @@ record Item(
         Instant seenAt,
         List<String> media,
         Judgement assessment,
-        ItemStanding standing,
+        ItemStatus standing,
         @Nullable UUID reportId,
         @Nullable UUID sightingOf,
         boolean sampled,

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import ma.balagh.intake.evidence.Digest;
+import ma.balagh.intake.evidence.Sha256Digest;
 import ma.balagh.intake.source.feed.CanonicalAddress;
 import ma.balagh.intake.source.feed.FeedItem;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ record ItemFingerprints(
     }
 
     private static String digest(String text) {
-        return Digest.of(Digest.algorithm().digest(text.getBytes(StandardCharsets.UTF_8)))
+        return Sha256Digest.of(Sha256Digest.algorithm().digest(text.getBytes(StandardCharsets.UTF_8)))
                 .hex();
     }
 }

@@ -167,7 +167,7 @@ class ItemRepository {
     }
 
     /** Newest first. */
-    List<Item> page(ItemFilter filter, PageRequest page) {
+    List<Item> page(ItemCriteria filter, PageRequest page) {
         return session
                 .createNativeQuery(SELECT + """
                         where item.id < :after and item.erased_at is null
@@ -221,7 +221,7 @@ class ItemRepository {
                 row.get("seen_at", Instant.class),
                 List.of(row.get("media", String[].class)),
                 judgement(row.get("assessment", String.class)),
-                ItemStanding.valueOf(row.get("standing", String.class)),
+                ItemStatus.valueOf(row.get("standing", String.class)),
                 row.get("report_id", UUID.class),
                 row.get("sighting_of", UUID.class),
                 row.get("sampled", Boolean.class),

@@ -47,7 +47,7 @@ class ItemResource {
 
     @GET
     @RolesAllowed(Roles.INTAKE_OFFICER)
-    public Page<ItemView> find(@BeanParam ItemFilter filter, @BeanParam PageRequest request) {
+    public Page<ItemView> find(@BeanParam ItemCriteria filter, @BeanParam PageRequest request) {
         return Page.of(repository.page(filter, request), request, Item::id).map(ItemView::of);
     }
 
@@ -70,7 +70,7 @@ class ItemResource {
         if (!VisibleText.hasWords(reason) || reason.codePointCount(0, reason.length()) > MAX_REASON) {
             throw CommonProblem.invalid(Violation.reasonRequired("reason", MAX_REASON));
         }
-        if (visible(id).standing() != ItemStanding.SET_ASIDE && visible(id).review() == null) {
+        if (visible(id).standing() != ItemStatus.SET_ASIDE && visible(id).review() == null) {
             throw CommonProblem.CONFLICT.because("only an item that was set aside is reviewed");
         }
         return ItemView.of(items.review(id, command.relevant(), reason, caller.name()));

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.Channel;
-import ma.balagh.intake.report.Published;
-import ma.balagh.intake.report.Reports;
+import ma.balagh.intake.report.PublishedItem;
+import ma.balagh.intake.report.ReportService;
 import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedMedium;
@@ -45,16 +45,16 @@ public class ItemService {
     public record Taken(int fresh, int known) {}
 
     private final ItemRepository repository;
-    private final Assessor assessor;
-    private final Reports reports;
+    private final ItemAssessmentService assessor;
+    private final ReportService reports;
     private final MeterRegistry meters;
     private final ServiceWork serviceWork;
     private final Clock clock;
 
     ItemService(
             ItemRepository repository,
-            Assessor assessor,
-            Reports reports,
+            ItemAssessmentService assessor,
+            ReportService reports,
             MeterRegistry meters,
             ServiceWork serviceWork,
             Clock clock) {
@@ -121,12 +121,12 @@ public class ItemService {
         UUID first = first(item, fingerprints);
         if (first != null) {
             sighting(item, repository.lock(first));
-            count(ItemStanding.SIGHTING);
+            count(ItemStatus.SIGHTING);
         } else if (judgement.relevant()) {
             report(item);
-            count(ItemStanding.REPORTED);
+            count(ItemStatus.REPORTED);
         } else {
-            count(ItemStanding.SET_ASIDE);
+            count(ItemStatus.SET_ASIDE);
         }
         return true;
     }
@@ -135,7 +135,7 @@ public class ItemService {
     private void sighting(Item item, Item first) {
         repository.sighting(item.id(), first.id());
         UUID reportId = first.reportId();
-        if (first.standing() == ItemStanding.SET_ASIDE && item.assessment().relevant()) {
+        if (first.standing() == ItemStatus.SET_ASIDE && item.assessment().relevant()) {
             reportId = report(first);
         }
         if (reportId != null && !first.media().containsAll(item.media())) {
@@ -161,7 +161,7 @@ public class ItemService {
     @Transactional
     Item review(UUID id, boolean relevant, String reason, String by) {
         Item item = repository.lock(id);
-        if (item.standing() == ItemStanding.SET_ASIDE) {
+        if (item.standing() == ItemStatus.SET_ASIDE) {
             repository.reviewed(id, new Item.Review(now(), by, reason));
             if (relevant) {
                 // It lies where the item says, which need not be where the officer is.
@@ -174,7 +174,7 @@ public class ItemService {
     private UUID report(Item item) {
         Instant publishedAt = item.publishedAt();
         boolean future = publishedAt != null && publishedAt.isAfter(now().plus(SKEW));
-        UUID reportId = reports.takeIn(new Published(
+        UUID reportId = reports.takeIn(new PublishedItem(
                 item.sourceId(),
                 item.channel(),
                 item.assessment().jurisdiction(item.jurisdiction()),
@@ -205,7 +205,7 @@ public class ItemService {
                 now(),
                 media(source, told),
                 judgement,
-                ItemStanding.SET_ASIDE,
+                ItemStatus.SET_ASIDE,
                 null,
                 null,
                 !judgement.relevant() && assessor.isDrawn(),
@@ -222,7 +222,7 @@ public class ItemService {
                 .toList();
     }
 
-    private void count(ItemStanding standing) {
+    private void count(ItemStatus standing) {
         meters.counter("balagh.items", "standing", standing.name()).increment();
     }
 

@@ -22,7 +22,7 @@ record ItemView(
         Instant seenAt,
         List<String> mediaUrls,
         Judgement assessment,
-        ItemStanding standing,
+        ItemStatus standing,
         @Nullable UUID reportId,
         @Nullable UUID sightingOf,
         boolean sampled,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.intake.claimtime.ClaimedTime;
 import ma.balagh.intake.place.PlaceCandidate;
-import ma.balagh.intake.relevance.Reason;
+import ma.balagh.intake.relevance.RelevanceReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ record Judgement(
         int score,
         boolean relevant,
         int termsVersion,
-        List<Reason> reasons,
+        List<RelevanceReason> reasons,
         @Nullable String keyword,
         List<PlaceCandidate> places,
         List<ClaimedTime> times) {

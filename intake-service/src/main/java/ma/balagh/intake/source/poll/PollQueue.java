@@ -41,7 +41,7 @@ class PollQueue {
 
     private final PollRepository repository;
     private final SourceService sources;
-    private final Timing timing;
+    private final PollTimingRules timing;
     private final Clock clock;
     private final TaskQueue<PollTask> tasks;
 
@@ -50,7 +50,7 @@ class PollQueue {
             DataSource pool,
             SourceService sources,
             PollWorkersConfig workers,
-            Timing timing,
+            PollTimingRules timing,
             Clock clock) {
         this.repository = repository;
         this.sources = sources;

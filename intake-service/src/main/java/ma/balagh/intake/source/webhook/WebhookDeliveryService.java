@@ -20,7 +20,7 @@ import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.SourceService;
 import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedReader;
-import ma.balagh.intake.source.feed.UnreadableFeed;
+import ma.balagh.intake.source.feed.UnreadableFeedException;
 import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.webhook.NewSecret;
 import ma.balagh.intake.webhook.WebhookSecretService;
@@ -143,7 +143,7 @@ class WebhookDeliveryService {
                     .items());
             Collections.reverse(oldestFirst);
             return oldestFirst;
-        } catch (UnreadableFeed unreadable) {
+        } catch (UnreadableFeedException unreadable) {
             String reason = "UNREADABLE_" + unreadable.trouble().name();
             String detail = String.valueOf(unreadable.getMessage());
             QuarkusTransaction.requiringNew().run(() -> repository.failed(sourceId, reason, detail, now));

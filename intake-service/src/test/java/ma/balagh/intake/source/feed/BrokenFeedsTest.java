@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import ma.balagh.intake.source.feed.UnreadableFeed.Trouble;
+import ma.balagh.intake.source.feed.UnreadableFeedException.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ final class BrokenFeedsTest {
     private static final String ARABIC = "سرقة هاتف بالعنف في الدار البيضاء";
 
     @Test
-    void readsTextInWhateverEncodingItHas() throws UnreadableFeed {
+    void readsTextInWhateverEncodingItHas() throws UnreadableFeedException {
         String french = "Vol à l'arraché, très près du marché";
         assertTitle(ARABIC, "windows-1256", "windows-1256", null);
         assertTitle(ARABIC, "windows-1256", null, "text/xml; charset=\"windows-1256\"");
@@ -43,7 +43,7 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void readsOnPastAStrayByte() throws UnreadableFeed {
+    void readsOnPastAStrayByte() throws UnreadableFeedException {
         // Given
         byte[] bytes = Feeds.rss("<item><title>" + ARABIC + "!</title></item>").getBytes(UTF_8);
         bytes[new String(bytes, ISO_8859_1).indexOf('!')] = (byte) 0xE9;
@@ -52,7 +52,7 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void readsWhatIsWrittenWrongly() throws UnreadableFeed {
+    void readsWhatIsWrittenWrongly() throws UnreadableFeedException {
         Map<String, String> titles = Map.ofEntries(
                 Map.entry("<item><title>A & B &copy=1 &</title></item>", "A & B &copy=1 &"),
                 Map.entry("<item><title>caf&eacute;&nbsp;&hellip;</title></item>", "café …"),
@@ -80,7 +80,7 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void readsMarkupThatNobodyEscaped() throws UnreadableFeed {
+    void readsMarkupThatNobodyEscaped() throws UnreadableFeedException {
         assertThat(Feeds.read(Feeds.rss("<item><description>a <p>b <b>c</b></p><br>d</description></item>"))
                         .items()
                         .getFirst()
@@ -89,7 +89,7 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void readsFeedsWithSomethingBeforeThem() throws UnreadableFeed {
+    void readsFeedsWithSomethingBeforeThem() throws UnreadableFeedException {
         for (String before : List.of(
                 "  \n\t",
                 "\uFEFF\uFEFF",
@@ -104,7 +104,7 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void losesNoOtherItemThroughABrokenOne() throws UnreadableFeed {
+    void losesNoOtherItemThroughABrokenOne() throws UnreadableFeedException {
         for (String broken : List.of(
                 "<item></item>",
                 "<item><title></item>",
@@ -112,7 +112,7 @@ final class BrokenFeedsTest {
                 "<item><description><![CDATA[x]]</description></item><!-- ]]> -->",
                 "<item><x:y:z></item>",
                 "<item><1></item>",
-                "<item>" + "<a>".repeat(XmlDocument.MAX_TAGS + 1) + "</item>")) {
+                "<item>" + "<a>".repeat(XmlDocumentReader.MAX_TAGS + 1) + "</item>")) {
             List<FeedItem> items = Feeds.read(Feeds.rss(WHOLE + broken + WHOLE.replace("1", "2")))
                     .items();
             assertThat(items).as(broken).extracting(FeedItem::identity).contains("1", "2");
@@ -120,25 +120,26 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void givesTheWholeItemsOfADocumentThatIsCut() throws UnreadableFeed {
+    void givesTheWholeItemsOfADocumentThatIsCut() throws UnreadableFeedException {
         // Given
         String whole = Feeds.rss(WHOLE + "<item><title>Deux</title><guid>22</guid></item>");
         int first = whole.indexOf("</item>") + 7;
         int second = whole.lastIndexOf("</item>") + 7;
         // Then
         for (int end = first; end < whole.length(); end++) {
-            Feed feed = Feeds.read(whole.substring(0, end));
+            ParsedFeed feed = Feeds.read(whole.substring(0, end));
             assertThat(feed.items()).extracting(FeedItem::identity).isSubsetOf("1", "22");
             assertThat(feed.items()).hasSize(end < second ? 1 : 2);
             assertThat(feed.cut()).isEqualTo(!whole.substring(0, end).contains("</channel"));
         }
         assertThatThrownBy(() -> Feeds.read(whole.substring(0, first - 1)))
                 .isInstanceOfSatisfying(
-                        UnreadableFeed.class, cut -> assertThat(cut.trouble()).isEqualTo(Trouble.CUT));
+                        UnreadableFeedException.class,
+                        cut -> assertThat(cut.trouble()).isEqualTo(Trouble.CUT));
     }
 
     @Test
-    void countsItemsThatSayNothing() throws UnreadableFeed {
+    void countsItemsThatSayNothing() throws UnreadableFeedException {
         for (String feed :
                 List.of(Feeds.rss("<item><author>a</author></item>"), "[{\"account\": {}}]", "{\"items\": [{}]}")) {
             assertThat(Feeds.read(feed).items()).isEmpty();
@@ -147,7 +148,7 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void readsWhatOlderFeedsWrote() throws UnreadableFeed {
+    void readsWhatOlderFeedsWrote() throws UnreadableFeedException {
         assertThat(Feeds.read(Feeds.rss("<item><body xmlns=\"http://www.w3.org/1999/xhtml\"><p>a</p>b</body></item>"
                                 + "<item><fullitem>a&lt;br>b</fullitem></item>"))
                         .items())
@@ -161,9 +162,9 @@ final class BrokenFeedsTest {
     }
 
     @Test
-    void givesTheItemsBeforeBrokenJson() throws UnreadableFeed {
+    void givesTheItemsBeforeBrokenJson() throws UnreadableFeedException {
         // When
-        Feed cut =
+        ParsedFeed cut =
                 Feeds.read("{\"items\": [{\"id\": \"1\"}, 5, null, [], {\"id\": {}, \"title\": \"t\"}, {\"id\": \"2");
         // Then
         assertThat(cut.items()).extracting(FeedItem::title).containsExactly("", "t");
@@ -193,19 +194,19 @@ final class BrokenFeedsTest {
         messages.forEach((document, message) -> assertThatThrownBy(() -> Feeds.read(document))
                 .as(document)
                 .isInstanceOfSatisfying(
-                        UnreadableFeed.class,
+                        UnreadableFeedException.class,
                         unreadable -> assertThat(unreadable.trouble() + ": " + unreadable.getMessage())
                                 .isEqualTo(message)));
     }
 
     private static void assertTitle(String title, String charset, @Nullable String declared, @Nullable String header)
-            throws UnreadableFeed {
+            throws UnreadableFeedException {
         assertTitle(title, charset, declared, header, new byte[0]);
     }
 
     private static void assertTitle(
             String title, String charset, @Nullable String declared, @Nullable String header, byte[] mark)
-            throws UnreadableFeed {
+            throws UnreadableFeedException {
         // Given
         String declaration = declared == null ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
         String text = declaration + Feeds.rss("<item><title>" + title + "</title></item>");

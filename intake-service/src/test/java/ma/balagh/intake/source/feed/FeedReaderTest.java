@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 final class FeedReaderTest {
 
     @Test
-    void readsRss2WithMediaAndContent() throws UnreadableFeed {
+    void readsRss2WithMediaAndContent() throws UnreadableFeedException {
         // When
-        Feed feed = Feeds.read(Feeds.RSS_2);
+        ParsedFeed feed = Feeds.read(Feeds.RSS_2);
         // Then
         assertThat(feed.kind()).isEqualTo(FeedKind.RSS);
         assertThat(feed.cut()).isFalse();
@@ -42,7 +42,7 @@ final class FeedReaderTest {
     }
 
     @Test
-    void readsTheOlderVersionsOfRss() throws UnreadableFeed {
+    void readsTheOlderVersionsOfRss() throws UnreadableFeedException {
         FeedItem plain = new FeedItem(null, URI.create("https://a.example/1"), "Un", "Texte", "fr", null, List.of());
         assertThat(Feeds.read(Feeds.RSS_091).items()).containsExactly(plain);
         assertThat(Feeds.read(Feeds.RSS_091.replace("0.91", "0.93")).items()).containsExactly(plain);
@@ -62,9 +62,9 @@ final class FeedReaderTest {
     }
 
     @Test
-    void readsAtomWithBasesAndTextConstructs() throws UnreadableFeed {
+    void readsAtomWithBasesAndTextConstructs() throws UnreadableFeedException {
         // When
-        Feed feed = Feeds.read(Feeds.ATOM);
+        ParsedFeed feed = Feeds.read(Feeds.ATOM);
         // Then
         assertThat(feed.kind()).isEqualTo(FeedKind.ATOM);
         assertThat(feed.items())
@@ -97,9 +97,9 @@ final class FeedReaderTest {
     }
 
     @Test
-    void readsJsonFeed() throws UnreadableFeed {
+    void readsJsonFeed() throws UnreadableFeedException {
         // When
-        Feed feed = Feeds.read(Feeds.JSON_FEED);
+        ParsedFeed feed = Feeds.read(Feeds.JSON_FEED);
         // Then
         assertThat(feed.kind()).isEqualTo(FeedKind.JSON_FEED);
         assertThat(feed.items())
@@ -116,9 +116,9 @@ final class FeedReaderTest {
     }
 
     @Test
-    void readsATimelineOfMastodon() throws UnreadableFeed {
+    void readsATimelineOfMastodon() throws UnreadableFeedException {
         // When
-        Feed feed = Feeds.read(Feeds.MASTODON);
+        ParsedFeed feed = Feeds.read(Feeds.MASTODON);
         // Then
         assertThat(feed.kind()).isEqualTo(FeedKind.MASTODON);
         assertThat(feed.items())
@@ -135,7 +135,7 @@ final class FeedReaderTest {
     }
 
     @Test
-    void takesEmptyFeedsForFeeds() throws UnreadableFeed {
+    void takesEmptyFeedsForFeeds() throws UnreadableFeedException {
         for (String empty : List.of(
                 Feeds.rss(""), "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>", "{\"items\": []}", "[]")) {
             assertThat(Feeds.read(empty).items()).isEmpty();
@@ -143,7 +143,7 @@ final class FeedReaderTest {
     }
 
     @Test
-    void givesTheNewestOfManyItemsInTheirOrder() throws UnreadableFeed {
+    void givesTheNewestOfManyItemsInTheirOrder() throws UnreadableFeedException {
         // Given
         var items = new StringBuilder();
         for (int i = 0; i < FeedReader.MAX_ITEMS + 50; i++) {
@@ -156,7 +156,7 @@ final class FeedReaderTest {
                     .append("</pubDate></item>");
         }
         // When
-        Feed feed = Feeds.read(Feeds.rss(items.toString()));
+        ParsedFeed feed = Feeds.read(Feeds.rss(items.toString()));
         // Then
         assertThat(feed.items()).hasSize(FeedReader.MAX_ITEMS);
         assertThat(feed.items().getFirst().identity()).isEqualTo("50");
@@ -179,7 +179,7 @@ final class FeedReaderTest {
                         Map.entry("20261124T211500Z", "2026-11-24T21:15:00Z"),
                         Map.entry(" 2066-11-24 ", "2066-11-24T00:00:00Z"))
                 .forEach((told, instant) ->
-                        assertThat(FeedDate.of(told)).as(told).contains(Instant.parse(instant)));
+                        assertThat(FeedDateParser.of(told)).as(told).contains(Instant.parse(instant)));
     }
 
     @Test
@@ -198,7 +198,7 @@ final class FeedReaderTest {
                 "13:00 PM",
                 "2026-11-24T10:00:00+99:00",
                 "9".repeat(500))) {
-            assertThat(FeedDate.of(told)).as(told).isEmpty();
+            assertThat(FeedDateParser.of(told)).as(told).isEmpty();
         }
     }
 

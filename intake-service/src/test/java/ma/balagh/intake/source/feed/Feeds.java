@@ -115,11 +115,11 @@ final class Feeds {
 
     private Feeds() {}
 
-    static Feed read(String text) throws UnreadableFeed {
+    static ParsedFeed read(String text) throws UnreadableFeedException {
         return read(text.getBytes(UTF_8), null);
     }
 
-    static Feed read(byte[] bytes, @Nullable String contentType) throws UnreadableFeed {
+    static ParsedFeed read(byte[] bytes, @Nullable String contentType) throws UnreadableFeedException {
         return FeedReader.read(bytes, contentType, ADDRESS);
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import ma.balagh.intake.source.feed.UnreadableFeed.Trouble;
+import ma.balagh.intake.source.feed.UnreadableFeedException.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HostileFeedsTest {
 
     @Test
-    void asksNobodyForEntitiesAndDocumentTypes(@TempDir Path directory) throws IOException, UnreadableFeed {
+    void asksNobodyForEntitiesAndDocumentTypes(@TempDir Path directory) throws IOException, UnreadableFeedException {
         Path secret = Files.writeString(directory.resolve("secret"), "do not tell");
         try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(500);
@@ -37,7 +37,7 @@ final class HostileFeedsTest {
                     "<!DOCTYPE rss [<!ENTITY % p SYSTEM \"" + outside + "\"> %p; ]>",
                     "<?xml-stylesheet type=\"text/xsl\" href=\"" + outside + "\"?>")) {
                 // When
-                Feed feed = Feeds.read(type + rest);
+                ParsedFeed feed = Feeds.read(type + rest);
                 // Then
                 assertThat(feed.items()).as(type).extracting(FeedItem::title).containsExactly("t&e;u");
             }
@@ -46,7 +46,7 @@ final class HostileFeedsTest {
     }
 
     @Test
-    void expandsNoEntities() throws UnreadableFeed {
+    void expandsNoEntities() throws UnreadableFeedException {
         // Given
         var bomb = new StringBuilder("<!DOCTYPE rss [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 20; i++) {
@@ -54,7 +54,7 @@ final class HostileFeedsTest {
         }
         String title = "&l19;".repeat(50);
         // When
-        Feed feed = Feeds.read(bomb + "]>" + Feeds.rss("<item><title>" + title + "</title></item>"));
+        ParsedFeed feed = Feeds.read(bomb + "]>" + Feeds.rss("<item><title>" + title + "</title></item>"));
         // Then
         assertThat(feed.items().getFirst().title()).isEqualTo(title);
     }
@@ -64,11 +64,12 @@ final class HostileFeedsTest {
         assertThatThrownBy(() -> Feeds.read(new byte[FeedReader.MAX_BYTES + 1], null))
                 .hasMessage("larger than 64 MiB: 67108865 bytes")
                 .isInstanceOfSatisfying(
-                        UnreadableFeed.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.TOO_LARGE));
+                        UnreadableFeedException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(Trouble.TOO_LARGE));
     }
 
     @Test
-    void boundsTheTimeThatAMillionItemsTake() throws UnreadableFeed {
+    void boundsTheTimeThatAMillionItemsTake() throws UnreadableFeedException {
         assertThat(Feeds.read(Feeds.rss("<item><guid>1</guid></item>".repeat(1_000_000)))
                         .items())
                 .hasSize(FeedReader.MAX_ITEMS);
@@ -113,7 +114,7 @@ final class HostileFeedsTest {
     }
 
     @Test
-    void boundsEachFieldOfAnItem() throws UnreadableFeed {
+    void boundsEachFieldOfAnItem() throws UnreadableFeedException {
         // Given
         String large = "سرقة ".repeat(300_000);
         // When
@@ -125,8 +126,12 @@ final class HostileFeedsTest {
                 .items()
                 .getFirst();
         // Then
-        assertThat(item.title()).hasSizeLessThanOrEqualTo(PlainText.MAX_TITLE).isNotEmpty();
-        assertThat(item.text()).hasSizeLessThanOrEqualTo(PlainText.MAX_TEXT).isNotEmpty();
+        assertThat(item.title())
+                .hasSizeLessThanOrEqualTo(PlainTextConverter.MAX_TITLE)
+                .isNotEmpty();
+        assertThat(item.text())
+                .hasSizeLessThanOrEqualTo(PlainTextConverter.MAX_TEXT)
+                .isNotEmpty();
         assertThat(item.identity()).isNull();
         assertThat(item.address()).isNull();
         assertThat(item.media()).hasSize(1);
@@ -155,7 +160,7 @@ final class HostileFeedsTest {
     private static void assertReadable(byte[] document) {
         try {
             assertThat(Feeds.read(document, null).items()).hasSizeLessThanOrEqualTo(FeedReader.MAX_ITEMS);
-        } catch (UnreadableFeed unreadable) {
+        } catch (UnreadableFeedException unreadable) {
             assertThat(unreadable).hasMessageNotContaining("Exception").hasMessageNotContaining("Error");
         }
     }

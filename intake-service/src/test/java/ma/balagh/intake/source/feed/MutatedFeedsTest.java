@@ -123,7 +123,7 @@ final class MutatedFeedsTest {
                 assertThat(item.media())
                         .allMatch(medium -> medium.address().getScheme().startsWith("http"));
             }
-        } catch (UnreadableFeed unreadable) {
+        } catch (UnreadableFeedException unreadable) {
             assertThat(unreadable.getMessage()).isNotBlank().doesNotStartWith("cannot be read");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);

@@ -25,7 +25,7 @@ final class AnswerHeadersTest {
                 "max-age=99999999999999|999999999"
             })
     void tellsHowLongAnAnswerStaysFresh(String cacheControl, @Nullable Long seconds) {
-        assertThat(Freshness.of(cacheControl)).isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
+        assertThat(FreshnessParser.of(cacheControl)).isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -41,12 +41,13 @@ final class AnswerHeadersTest {
                 "next|"
             })
     void findsThePageAfterThisOne(String link, @Nullable String next) {
-        assertThat(NextPage.of(link, URI.create("https://m.example/api/x"))).isEqualTo(next);
+        assertThat(NextPageParser.of(link, URI.create("https://m.example/api/x")))
+                .isEqualTo(next);
     }
 
     @Test
     void looksForNoPageInAHugeHeader() {
-        assertThat(NextPage.of("<".repeat(20_000), URI.create("https://m.example/")))
+        assertThat(NextPageParser.of("<".repeat(20_000), URI.create("https://m.example/")))
                 .isNull();
     }
 }

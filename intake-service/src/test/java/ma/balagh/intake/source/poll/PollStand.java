@@ -49,7 +49,7 @@ final class PollStand implements AutoCloseable {
     }
 
     PollOutcome outcome(PollClaim claim) throws InterruptedException {
-        return new Poller(publisher.fetcher(), items, config).poll(claim);
+        return new SourcePollService(publisher.fetcher(), items, config).poll(claim);
     }
 
     void end(PollClaim claim, PollOutcome outcome) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import ma.balagh.intake.fetch.Fetcher;
+import ma.balagh.intake.fetch.FetchClient;
 import ma.balagh.intake.fetch.Fetchers;
 
 /** A server on loopback that publishes what a test wants, under whatever host it is asked for. */
@@ -39,7 +39,7 @@ final class Publisher implements AutoCloseable {
         return publisher;
     }
 
-    Fetcher fetcher() {
+    FetchClient fetcher() {
         return Fetchers.from(server.getAddress());
     }
 

@@ -1,0 +1,23 @@
+package ma.balagh.intake.evidence;
+
+import java.util.Map;
+import ma.balagh.intake.report.Readers;
+
+/**
+ * Who brings a medium.
+ *
+ * @param name as custody says it
+ * @param sees what may be said to that one about earlier media
+ * @param origin what custody says of where the bytes come from, besides the report
+ */
+public record Submitter(String name, Readers sees, Map<String, String> origin) {
+
+    public Submitter {
+        origin = Map.copyOf(origin);
+    }
+
+    /** A person or a system that sends the bytes. */
+    public Submitter(String name, Readers sees) {
+        this(name, sees, Map.of());
+    }
+}

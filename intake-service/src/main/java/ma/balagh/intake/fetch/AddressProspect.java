@@ -1,0 +1,16 @@
+package ma.balagh.intake.fetch;
+
+/** What can be said of an address before anything is asked, its name's addresses included. */
+public sealed interface AddressProspect {
+
+    /**
+     * It may be tried.
+     *
+     * @param address in the form in which it will be asked for
+     * @param host in lower case, a name in ASCII, an IPv6 address in brackets
+     */
+    record Fetchable(String address, String host) implements AddressProspect {}
+
+    /** It will never be fetched. */
+    record Hopeless(RefusalReason reason, String detail) implements AddressProspect {}
+}

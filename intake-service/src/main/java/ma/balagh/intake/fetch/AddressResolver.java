@@ -1,0 +1,22 @@
+package ma.balagh.intake.fetch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/** Finds the addresses of a name. What it says is checked; nothing else resolves the name between check and connection. */
+@FunctionalInterface
+public interface AddressResolver {
+
+    /** As this machine resolves names. */
+    AddressResolver SYSTEM = name -> List.of(InetAddress.getAllByName(name));
+
+    /**
+     * Asks for a name.
+     *
+     * @param name in ASCII, never an address
+     * @return all addresses of the name
+     * @throws UnknownHostException when it has none, or nobody could be asked
+     */
+    List<InetAddress> resolve(String name) throws UnknownHostException;
+}

@@ -1,8 +1,0 @@
-package ma.balagh.intake.fetch;
-
-/** Why something was not fetched, in a sentence for people. */
-public sealed interface Reason permits RefusalReason, UnobtainableReason, TransientReason {
-
-    /** An English sentence without what it is about. */
-    String sentence();
-}

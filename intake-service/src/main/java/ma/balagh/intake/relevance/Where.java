@@ -1,8 +1,0 @@
-package ma.balagh.intake.relevance;
-
-/** The part of an item that has a term. */
-public enum Where {
-    TITLE,
-    TEXT,
-    TAG
-}

@@ -1,8 +1,0 @@
-package ma.balagh.intake.report;
-
-/** Hears of it when what a receipt shows has changed. Implemented by the feature that tells partners. */
-public interface ReceiptWatch {
-
-    /** In the transaction of the change, with the report held: of one report, changes come in their order. */
-    void changed(Report report);
-}

@@ -1,0 +1,14 @@
+package ma.balagh.intake.report;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows for a report from all the dossiers that it stands in.
+ *
+ * @param answer null while one of them has not ended
+ * @param ruledBy the dossier whose answer it is without anybody's look at the report; null where somebody looked
+ * @param forwarded it is hidden with those that were handed to another competent authority
+ */
+public record ReportStanding(
+        @Nullable Answer answer, @Nullable UUID ruledBy, boolean forwarded) {}

@@ -1,0 +1,20 @@
+package ma.balagh.intake.retention;
+
+import java.util.Optional;
+import ma.balagh.http.VisibleText;
+import org.jspecify.annotations.Nullable;
+
+/** Why somebody does what others may ask about. */
+final class StatedReasonParser {
+
+    static final int MAX = 1_000;
+
+    private StatedReasonParser() {}
+
+    /** Empty where it says nothing, or too much. */
+    static Optional<String> of(@Nullable String told) {
+        return Optional.ofNullable(told)
+                .map(String::strip)
+                .filter(reason -> VisibleText.hasWords(reason) && reason.codePointCount(0, reason.length()) <= MAX);
+    }
+}

@@ -1,0 +1,38 @@
+package ma.balagh.intake.source.poll;
+
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The page after this one, as the header {@code Link} says (RFC 8288). */
+final class NextPageParser {
+
+    private static final Pattern LINK = Pattern.compile("<([^>]{1,2048})>((?:\\s*;[^,;<]{1,200}){1,10})");
+    private static final Pattern NEXT =
+            Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:next\\s*$|next\\s*;|\"[^\"]*\\bnext\\b)");
+
+    private NextPageParser() {}
+
+    /** @param page to which it is relative */
+    static @Nullable String of(@Nullable String link, URI page) {
+        if (link == null || link.length() > 10_000) {
+            return null;
+        }
+        Matcher links = LINK.matcher(link);
+        while (links.find()) {
+            if (NEXT.matcher(links.group(2)).find()) {
+                return resolved(page, links.group(1));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String resolved(URI page, String target) {
+        try {
+            return page.resolve(target.strip()).toString();
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package ma.balagh.intake.source.poll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import ma.balagh.intake.fetch.AddressProspect;
+import ma.balagh.intake.fetch.FetchClient;
+import ma.balagh.intake.fetch.FetchOutcome;
+import ma.balagh.intake.fetch.FetchOutcome.Fetched;
+import ma.balagh.intake.fetch.FetchOutcome.NotModified;
+import ma.balagh.intake.fetch.FetchOutcome.Redirect;
+import ma.balagh.intake.fetch.FetchReason;
+import ma.balagh.intake.fetch.FetchRequest;
+import ma.balagh.intake.fetch.FetchRequest.Bounds;
+import ma.balagh.intake.fetch.FetchRequest.Validators;
+import ma.balagh.intake.fetch.FetchSink;
+import ma.balagh.intake.source.feed.FeedItem;
+import ma.balagh.intake.source.feed.FeedReader;
+import ma.balagh.intake.source.feed.ParsedFeed;
+import ma.balagh.intake.source.feed.UnreadableFeedException;
+import ma.balagh.intake.source.item.ItemService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a source for what it has, and takes that in. A timeline comes in pages, the newest first: they are read until one
+ * has something known, so that nothing between two polls is missed.
+ */
+@ApplicationScoped
+class SourcePollService {
+
+    private static final int MOVED_PERMANENTLY = 301;
+    private static final int PERMANENT_REDIRECT = 308;
+
+    private final FetchClient fetcher;
+    private final ItemService items;
+    private final PollConfig config;
+
+    SourcePollService(FetchClient fetcher, ItemService items, PollConfig config) {
+        this.fetcher = fetcher;
+        this.items = items;
+        this.config = config;
+    }
+
+    /** @throws InterruptedException when the replica stops; what was taken in stays so */
+    PollOutcome poll(PollClaim claim) throws InterruptedException {
+        return new Reading(claim).outcome();
+    }
+
+    private final class Reading {
+
+        private final PollClaim claim;
+        private final List<FeedItem> newestFirst = new ArrayList<>();
+        private int pages;
+
+        private Reading(PollClaim claim) {
+            this.claim = claim;
+        }
+
+        private PollOutcome outcome() throws InterruptedException {
+            var first = ask(claim.polling().currentUrl(), claim.validators());
+            if (first instanceof Page.Missing missing) {
+                return failed(missing, claim.resumeUrl());
+            }
+            var told = (Page.Told) first;
+            // What is between the newest pages and those that an earlier poll left comes first: it is newer.
+            String rest = told.next();
+            if (rest == null || anyKnown(told.items())) {
+                rest = claim.resumeUrl();
+            }
+            while (rest != null && pages < config.pages()) {
+                Thread.sleep(config.hostPause());
+                switch (ask(rest, null)) {
+                    case Page.Missing missing -> {
+                        return failed(missing, rest);
+                    }
+                    case Page.Told more -> rest = anyKnown(more.items()) ? null : more.next();
+                }
+            }
+            boolean firstPoll = claim.source().health().lastSuccessAt() == null;
+            return new PollOutcome.Told(
+                    takeIn(), told.validators(), told.freshFor(), told.move(), firstPoll ? null : rest);
+        }
+
+        private boolean anyKnown(List<FeedItem> told) {
+            return items.anyKnown(claim.source().id(), told);
+        }
+
+        private PollOutcome failed(Page.Missing missing, @Nullable String resumeUrl) {
+            return new PollOutcome.Failed(takeIn(), missing.reason(), missing.detail(), missing.stayAway(), resumeUrl);
+        }
+
+        private int takeIn() {
+            Collections.reverse(newestFirst);
+            return items.takeIn(claim.source(), newestFirst).fresh();
+        }
+
+        private Page ask(String url, @Nullable Validators known) throws InterruptedException {
+            pages++;
+            var document = new Document();
+            var bounds = new Bounds(config.maxSize().asLongValue(), config.wholeTime());
+            FetchOutcome outcome =
+                    fetcher.fetch(FetchRequest.document(url, bounds).unless(known), document);
+            return switch (outcome) {
+                case NotModified same ->
+                    new Page.Told(
+                            List.of(),
+                            known,
+                            FreshnessParser.of(same.answer().header("Cache-Control")),
+                            move(outcome).orElse(null),
+                            null);
+                case Fetched fetched -> read(fetched, document.bytes());
+                case FetchOutcome.Refused refused -> missing(refused.reason(), refused.detail(), null);
+                case FetchOutcome.Unobtainable unobtainable ->
+                    missing(unobtainable.reason(), unobtainable.detail(), null);
+                case FetchOutcome.Transient later -> missing(later.reason(), later.detail(), later.retryAfter());
+            };
+        }
+
+        private Page read(Fetched fetched, byte[] bytes) {
+            try {
+                ParsedFeed feed =
+                        FeedReader.read(bytes, fetched.answer().header("Content-Type"), URI.create(fetched.address()));
+                newestFirst.addAll(feed.items());
+                return new Page.Told(
+                        feed.items(),
+                        feed.cut() ? null : Validators.of(fetched.answer()),
+                        FreshnessParser.of(fetched.answer().header("Cache-Control")),
+                        move(fetched).orElse(null),
+                        NextPageParser.of(fetched.answer().header("Link"), URI.create(fetched.address())));
+            } catch (UnreadableFeedException unreadable) {
+                return new Page.Missing(
+                        "UNREADABLE_" + unreadable.trouble().name(), String.valueOf(unreadable.getMessage()), null);
+            }
+        }
+    }
+
+    /** One document of a source. */
+    private sealed interface Page {
+
+        record Told(
+                List<FeedItem> items,
+                @Nullable Validators validators,
+                @Nullable Duration freshFor,
+                PollOutcome.@Nullable Move move,
+                @Nullable String next)
+                implements Page {}
+
+        record Missing(
+                String reason, String detail, @Nullable Duration stayAway) implements Page {}
+    }
+
+    private static Page missing(FetchReason reason, String detail, @Nullable Duration stayAway) {
+        return new Page.Missing(((Enum<?>) reason).name(), reason.sentence() + " " + detail, stayAway);
+    }
+
+    /** Where the permanent ones of the redirects lead that come before any other. */
+    private Optional<PollOutcome.Move> move(FetchOutcome outcome) {
+        List<Redirect> redirects = outcome.redirects();
+        int permanent = 0;
+        while (permanent < redirects.size() && isPermanent(redirects.get(permanent))) {
+            permanent++;
+        }
+        if (permanent == 0) {
+            return Optional.empty();
+        }
+        String url = permanent == redirects.size()
+                ? outcome.address()
+                : redirects.get(permanent).address();
+        int status = redirects.get(permanent - 1).status();
+        return fetcher.judge(url) instanceof AddressProspect.Fetchable fetchable
+                ? Optional.of(new PollOutcome.Move(fetchable.address(), fetchable.host(), status))
+                : Optional.empty();
+    }
+
+    private static boolean isPermanent(Redirect redirect) {
+        return redirect.status() == MOVED_PERMANENTLY || redirect.status() == PERMANENT_REDIRECT;
+    }
+
+    /** Keeps a document in memory; the fetcher keeps it within bounds. */
+    private static final class Document implements FetchSink {
+
+        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void begin(long offset) {
+            bytes = new ByteArrayOutputStream();
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            bytes.write(from, offset, length);
+        }
+
+        private byte[] bytes() {
+            return bytes.toByteArray();
+        }
+    }
+}
