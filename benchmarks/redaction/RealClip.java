@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import ma.balagh.analysis.face.FaceRegion;
-import ma.balagh.analysis.face.NetworkFinder;
+import ma.balagh.analysis.face.NetworkFaceDetector;
 import ma.balagh.analysis.redaction.PicturePart;
 import ma.balagh.analysis.redaction.RedactionPlan;
 
@@ -18,17 +18,32 @@ final class RealClip {
     private RealClip() {}
 
     static void redact(Path clip) throws Exception {
-        String[] size = line("ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=width,height,avg_frame_rate",
-                "-of", "csv=p=0", clip.toString()).split(",");
+        String[] size = line(
+                        "ffprobe",
+                        "-v",
+                        "error",
+                        "-select_streams",
+                        "v:0",
+                        "-show_entries",
+                        "stream=width,height,avg_frame_rate",
+                        "-of",
+                        "csv=p=0",
+                        clip.toString())
+                .split(",");
         int width = Integer.parseInt(size[0]);
         int height = Integer.parseInt(size[1]);
         String[] rate = size[2].split("/");
-        double decode = Double.parseDouble(line("bash", "-c",
-                "TIMEFORMAT='%U %S'; { time ffmpeg -nostdin -v quiet -threads 1 -i \"$1\" -an -f null - ; } 2>&1 | awk '{print $1+$2}'", "bash", clip.toString()));
+        double decode = Double.parseDouble(line(
+                "bash",
+                "-c",
+                "TIMEFORMAT='%U %S'; { time ffmpeg -nostdin -v quiet -threads 1 -i \"$1\" -an -f null - ; } 2>&1 | awk '{print $1+$2}'",
+                "bash",
+                clip.toString()));
         long start = cpu();
-        RedactionPlan plan = Watched.plan(clip, width, height, Double.parseDouble(rate[0]) / Double.parseDouble(rate[1]));
+        RedactionPlan plan =
+                Watched.plan(clip, width, height, Double.parseDouble(rate[0]) / Double.parseDouble(rate[1]));
         long redacting = cpu() - start;
-        NetworkFinder strict = new NetworkFinder(0.5);
+        NetworkFaceDetector strict = new NetworkFaceDetector(0.5);
         byte[] frame = new byte[width * height + 2 * ((width + 1) / 2) * ((height + 1) / 2)];
         int found = 0;
         int left = 0;
@@ -50,8 +65,17 @@ final class RealClip {
             }
         }
         double seconds = redacting / 1e9;
-        System.out.printf("| %s | %d | %d | %d | %.1f %% | %.1f s | %.2f s | %.2f s | %.1f |%n", clip.getFileName(), plan.faces(), found, left, 100 * hidden,
-                plan.doubtful().stream().mapToDouble(span -> span.length()).sum(), decode, seconds, seconds / decode);
+        System.out.printf(
+                "| %s | %d | %d | %d | %.1f %% | %.1f s | %.2f s | %.2f s | %.1f |%n",
+                clip.getFileName(),
+                plan.faces(),
+                found,
+                left,
+                100 * hidden,
+                plan.doubtful().stream().mapToDouble(span -> span.length()).sum(),
+                decode,
+                seconds,
+                seconds / decode);
     }
 
     /** What the mosaic itself looks like does not count. */

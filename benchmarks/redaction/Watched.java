@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import ma.balagh.analysis.redaction.PicturePart;
 import ma.balagh.analysis.redaction.RedactionPlan;
-import ma.balagh.analysis.redaction.RedactionWatch;
+import ma.balagh.analysis.redaction.RedactionPlanRecorder;
 
 /** What redaction makes of a clip. */
 final class Watched {
@@ -18,8 +18,9 @@ final class Watched {
     /** What is to be hidden in it. */
     static RedactionPlan plan(Path clip, int width, int height, double rate) throws Exception {
         // FFmpeg gives raw pictures at an even rate, whatever the clip's is.
-        long[] micros = LongStream.range(0, MOST).map(k -> Math.round(k * 1e6 / rate)).toArray();
-        RedactionWatch watch = new RedactionWatch(micros, List.of());
+        long[] micros =
+                LongStream.range(0, MOST).map(k -> Math.round(k * 1e6 / rate)).toArray();
+        RedactionPlanRecorder watch = new RedactionPlanRecorder(micros, List.of());
         byte[] luma = new byte[width * height];
         try (InputStream in = frames(clip, "gray")) {
             for (int frame = 0; in.readNBytes(luma, 0, luma.length) == luma.length; frame++) {
@@ -30,8 +31,21 @@ final class Watched {
     }
 
     static InputStream frames(Path clip, String format) throws IOException {
-        return new ProcessBuilder("ffmpeg", "-v", "error", "-nostdin", "-threads", "1", "-i", clip.toString(), "-an", "-f", "rawvideo",
-                        "-pix_fmt", format, "-")
+        return new ProcessBuilder(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-nostdin",
+                        "-threads",
+                        "1",
+                        "-i",
+                        clip.toString(),
+                        "-an",
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        format,
+                        "-")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .getInputStream();
@@ -43,7 +57,9 @@ final class Watched {
         for (int k = 0; k < 64 * 64; k++) {
             double x = (k % 64 + 0.5) / 64;
             double y = (k / 64 + 0.5) / 64;
-            inside += parts.stream().anyMatch(p -> x >= p.left() && x <= p.right() && y >= p.top() && y <= p.bottom()) ? 1 : 0;
+            inside += parts.stream().anyMatch(p -> x >= p.left() && x <= p.right() && y >= p.top() && y <= p.bottom())
+                    ? 1
+                    : 0;
         }
         return inside / 4096.0;
     }

@@ -1,15 +1,15 @@
 package ma.balagh.analysis.circumstance;
 
-import static ma.balagh.analysis.finding.Result.FAIL;
-import static ma.balagh.analysis.finding.Result.PASS;
-import static ma.balagh.analysis.finding.Result.UNKNOWN;
+import static ma.balagh.analysis.finding.FindingResult.FAIL;
+import static ma.balagh.analysis.finding.FindingResult.PASS;
+import static ma.balagh.analysis.finding.FindingResult.UNKNOWN;
 
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** Whether the place in the metadata is the one that is claimed; distances in metres, places in degrees. */
-enum PlacesStatement implements Statement {
+enum PlacesStatement implements FindingStatement {
     SAME(PASS, "distance", "recorded", "claimed"),
     /** The claim names the middle of a town only. */
     IN_TOWN(PASS, "distance", "recorded", "town"),
@@ -27,8 +27,8 @@ enum PlacesStatement implements Statement {
 
     private final Form form;
 
-    PlacesStatement(Result result, String... facts) {
-        this.form = new Form(Method.PLACES_CONSISTENCY, result, facts);
+    PlacesStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.PLACES_CONSISTENCY, result, facts);
     }
 
     @Override

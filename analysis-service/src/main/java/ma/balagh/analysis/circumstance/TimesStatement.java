@@ -1,15 +1,15 @@
 package ma.balagh.analysis.circumstance;
 
-import static ma.balagh.analysis.finding.Result.FAIL;
-import static ma.balagh.analysis.finding.Result.PASS;
-import static ma.balagh.analysis.finding.Result.UNKNOWN;
+import static ma.balagh.analysis.finding.FindingResult.FAIL;
+import static ma.balagh.analysis.finding.FindingResult.PASS;
+import static ma.balagh.analysis.finding.FindingResult.UNKNOWN;
 
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** Whether times fit together; times are ISO 8601. */
-enum TimesStatement implements Statement {
+enum TimesStatement implements FindingStatement {
     CONSISTENT(PASS, "recorded"),
     /** The file names a time, and there is nothing to compare it with. */
     ALONE(UNKNOWN, "recorded"),
@@ -41,8 +41,8 @@ enum TimesStatement implements Statement {
 
     private final Form form;
 
-    TimesStatement(Result result, String... facts) {
-        this.form = new Form(Method.TIMES_CONSISTENCY, result, facts);
+    TimesStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.TIMES_CONSISTENCY, result, facts);
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class LaboratoryProgram {
     /** Returns the exit status: 0 all files were dealt with, 1 some were not, 2 the command line is wrong. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         return new CommandLine(new LaboratoryProgram())
-                .addSubcommand(new ExamineCommand(out, err))
-                .addSubcommand(new MatchCommand(out, err))
+                .addSubcommand(new ExamineFilesCommand(out, err))
+                .addSubcommand(new MatchFoldersCommand(out, err))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -60,7 +60,7 @@ public final class LaboratoryProgram {
         if (failure instanceof InterruptedException) {
             return INTERRUPTED;
         }
-        err.println("balagh: " + Terminal.printable(failure.toString()));
+        err.println("balagh: " + TerminalTextFilter.printable(failure.toString()));
         return 1;
     }
 

@@ -1,17 +1,17 @@
 package ma.balagh.analysis.coding;
 
-import static ma.balagh.analysis.finding.Method.CODING_COMPRESSION;
-import static ma.balagh.analysis.finding.Method.CODING_FRAMES;
-import static ma.balagh.analysis.finding.Result.FAIL;
-import static ma.balagh.analysis.finding.Result.PASS;
-import static ma.balagh.analysis.finding.Result.UNKNOWN;
+import static ma.balagh.analysis.finding.FindingResult.FAIL;
+import static ma.balagh.analysis.finding.FindingResult.PASS;
+import static ma.balagh.analysis.finding.FindingResult.UNKNOWN;
+import static ma.balagh.analysis.finding.LaboratoryMethod.CODING_COMPRESSION;
+import static ma.balagh.analysis.finding.LaboratoryMethod.CODING_FRAMES;
 
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** What can be said about frames and their coding. */
-public enum CodingStatement implements Statement {
+public enum CodingStatement implements FindingStatement {
     /** Frames follow each other at one rate. */
     TIMES_EVEN(CODING_FRAMES, PASS, "frames", "rate", "bitrate"),
     /** Their distance varies, as where a phone has too little light. */
@@ -49,7 +49,7 @@ public enum CodingStatement implements Statement {
 
     private final Form form;
 
-    CodingStatement(Method method, Result result, String... facts) {
+    CodingStatement(LaboratoryMethod method, FindingResult result, String... facts) {
         this.form = new Form(method, result, facts);
     }
 

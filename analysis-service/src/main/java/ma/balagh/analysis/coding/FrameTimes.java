@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import ma.balagh.analysis.packet.Span;
-import ma.balagh.analysis.packet.Track;
+import ma.balagh.analysis.packet.PacketTrack;
+import ma.balagh.analysis.packet.TimeSpan;
 
 /**
  * When frames are shown.
@@ -26,7 +26,7 @@ record FrameTimes(
         double longest,
         double steady,
         int repeated,
-        List<Span> holes,
+        List<TimeSpan> holes,
         List<Double> restarts) {
 
     /** Below it two times are the same: containers count at least in milliseconds. */
@@ -40,7 +40,7 @@ record FrameTimes(
 
     private static final int MOST_PLACES = 100;
 
-    static FrameTimes of(Track track) {
+    static FrameTimes of(PacketTrack track) {
         int[] order = track.order();
         double[] distances = new double[Math.max(0, order.length - 1)];
         int count = 0;
@@ -70,19 +70,19 @@ record FrameTimes(
                 restarts(track));
     }
 
-    private static List<Span> holes(Track track, int[] order, double usual) {
-        List<Span> holes = new ArrayList<>();
+    private static List<TimeSpan> holes(PacketTrack track, int[] order, double usual) {
+        List<TimeSpan> holes = new ArrayList<>();
         for (int k = 2; k < order.length && holes.size() < MOST_PLACES; k++) {
             double from = track.shown(order[k - 1]);
             double to = track.shown(order[k]);
             if (to - from > 1.7 * usual + ROUNDING) {
-                holes.add(new Span(from, to));
+                holes.add(new TimeSpan(from, to));
             }
         }
         return List.copyOf(holes);
     }
 
-    private static List<Double> restarts(Track track) {
+    private static List<Double> restarts(PacketTrack track) {
         List<Double> restarts = new ArrayList<>();
         double last = Double.NaN;
         for (int k = 0; k < track.count() && restarts.size() < MOST_PLACES; k++) {

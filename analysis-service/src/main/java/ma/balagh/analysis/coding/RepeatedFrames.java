@@ -1,6 +1,6 @@
 package ma.balagh.analysis.coding;
 
-import ma.balagh.analysis.packet.Track;
+import ma.balagh.analysis.packet.PacketTrack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ record RepeatedFrames(int period, int repeated, boolean strong) {
     /** Conversions of nearly the same rate slip by a frame now and then: the rhythm is followed in parts of so many. */
     private static final int PART = 300;
 
-    static @Nullable RepeatedFrames of(Track track) {
+    static @Nullable RepeatedFrames of(PacketTrack track) {
         int[] order = track.order();
         boolean reordered = track.reordered();
         for (int period = 2; period <= LONGEST_PERIOD && period * LEAST <= order.length; period++) {
@@ -43,7 +43,7 @@ record RepeatedFrames(int period, int repeated, boolean strong) {
         return null;
     }
 
-    private static @Nullable RepeatedFrames with(Track track, int[] order, int period, boolean reordered) {
+    private static @Nullable RepeatedFrames with(PacketTrack track, int[] order, int period, boolean reordered) {
         int part = Math.max(1, PART / period) * period;
         int on = 0;
         int off = 0;
@@ -76,7 +76,7 @@ record RepeatedFrames(int period, int repeated, boolean strong) {
     }
 
     /** Which frame of a period is by far the smallest; -1 where none is. */
-    private static int smallest(Track track, int[] order, int from, int period) {
+    private static int smallest(PacketTrack track, int[] order, int from, int period) {
         int smallest = 0;
         int next = Integer.MAX_VALUE;
         for (int k = 1; k < period; k++) {

@@ -50,7 +50,7 @@ class DossierListRepository {
     }
 
     /** One row more than the page holds, if there is one. */
-    List<DossierRow> rows(ReportSight reports, DossierFilter filter, PageRequest page) {
+    List<DossierRow> rows(ReportSight reports, DossierCriteria filter, PageRequest page) {
         var query = session.createNativeQuery(
                 SELECT + filter.conditions() + filter.order().clauses() + " limit :fetch", Tuple.class);
         reports.parameters().forEach(query::setParameter);

@@ -11,12 +11,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.Dossiers;
-import ma.balagh.analysis.examination.TellsFindings;
-import ma.balagh.analysis.report.JoinPlace;
-import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.dossier.DossierService;
+import ma.balagh.analysis.examination.LocalizedFindings;
+import ma.balagh.analysis.report.JoinPosition;
+import ma.balagh.analysis.report.ReportCopy;
+import ma.balagh.analysis.report.ReportCopyService;
 import ma.balagh.analysis.report.ReportSight;
-import ma.balagh.analysis.report.Reports;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -33,18 +33,18 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
 class DossierResource {
 
-    private final Dossiers dossiers;
+    private final DossierService dossiers;
     private final DossierListRepository list;
-    private final CallersDossiers desk;
-    private final Reports reports;
+    private final VisibleDossierService desk;
+    private final ReportCopyService reports;
     private final Caller caller;
     private final Preconditions preconditions;
 
     DossierResource(
-            Dossiers dossiers,
+            DossierService dossiers,
             DossierListRepository list,
-            CallersDossiers desk,
-            Reports reports,
+            VisibleDossierService desk,
+            ReportCopyService reports,
             Caller caller,
             Preconditions preconditions) {
         this.dossiers = dossiers;
@@ -57,7 +57,7 @@ class DossierResource {
 
     @GET
     @Transactional
-    public Page<DossierRow> list(@BeanParam DossierFilter filter, @BeanParam PageRequest page) {
+    public Page<DossierRow> list(@BeanParam DossierCriteria filter, @BeanParam PageRequest page) {
         return Page.of(
                 list.rows(ReportSight.of(caller), filter, page),
                 page,
@@ -67,7 +67,7 @@ class DossierResource {
     /** Every look is logged; the tag is for {@code If-Match} when judging. */
     @GET
     @Path("{id}")
-    @TellsFindings
+    @LocalizedFindings
     @Transactional
     public RestResponse<DossierView> get(UUID id, @Context HttpHeaders headers) {
         Dossier dossier = dossiers.find(id).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
@@ -82,13 +82,16 @@ class DossierResource {
     @GET
     @Path("{id}/reports")
     @Transactional
-    public Page<Report> reports(UUID id, @BeanParam PageRequest page, @Context HttpHeaders headers) {
+    public Page<ReportCopy> reports(UUID id, @BeanParam PageRequest page, @Context HttpHeaders headers) {
         Dossier dossier = dossiers.find(id).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
         desk.recordLook(id, purpose(headers));
-        JoinPlace after = page.after(JoinPlace::read).orElse(JoinPlace.START);
-        Page<Reports.Joined> joined = Page.of(
-                reports.page(dossier.id(), ReportSight.of(caller), after, page.fetch()), page, Reports.Joined::place);
-        return new Page<>(joined.items().stream().map(Reports.Joined::report).toList(), joined.next());
+        JoinPosition after = page.after(JoinPosition::read).orElse(JoinPosition.START);
+        Page<ReportCopyService.Joined> joined = Page.of(
+                reports.page(dossier.id(), ReportSight.of(caller), after, page.fetch()),
+                page,
+                ReportCopyService.Joined::place);
+        return new Page<>(
+                joined.items().stream().map(ReportCopyService.Joined::report).toList(), joined.next());
     }
 
     private static @Nullable String purpose(HttpHeaders headers) {

@@ -3,11 +3,11 @@ package ma.balagh.analysis.consultation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.ActView;
+import ma.balagh.analysis.dossier.DossierActView;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationView;
-import ma.balagh.analysis.incident.Incident;
-import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.incident.IncidentCopy;
+import ma.balagh.analysis.report.ReportCopy;
 import ma.balagh.analysis.urgency.UrgencyView;
 import ma.balagh.analysis.verdict.ProposalView;
 import ma.balagh.analysis.verdict.ReopeningView;
@@ -36,7 +36,7 @@ public record DossierView(
         Instant openedAt,
         @Nullable Instant readyAt,
         @Nullable Instant concludedAt,
-        List<Report> reports,
+        List<ReportCopy> reports,
         int reportCount,
         List<EvidenceInDossier> evidence,
         List<ExaminationView> examinations,
@@ -44,10 +44,10 @@ public record DossierView(
         List<ProposalView> proposals,
         @Nullable VerdictView verdict,
         List<ReopeningView> reopenings,
-        @Nullable Incident incident,
-        Clocks clocks,
+        @Nullable IncidentCopy incident,
+        StageTimes clocks,
         @Nullable UUID joinedInto,
-        List<ActView> history) {
+        List<DossierActView> history) {
 
     /** So many reports are shown at most. */
     public static final int MOST_REPORTS = 200;

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ma.balagh.analysis.credentials.container.Carried.Format;
-import ma.balagh.analysis.credentials.container.Medium;
-import ma.balagh.analysis.credentials.container.Store;
-import ma.balagh.analysis.credentials.encoding.Cbor;
-import ma.balagh.analysis.credentials.encoding.Damaged;
-import ma.balagh.analysis.credentials.encoding.Jumbf;
+import ma.balagh.analysis.credentials.container.CredentialStore;
+import ma.balagh.analysis.credentials.container.EmbeddedCredentials.Format;
+import ma.balagh.analysis.credentials.container.MediumBytesReader;
+import ma.balagh.analysis.credentials.encoding.CborItem;
+import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
+import ma.balagh.analysis.credentials.encoding.JumbfBox;
 
 /** How a manifest is bound to the bytes of its medium (C2PA specification 2.2, 9.2). */
 enum HardBinding {
@@ -38,7 +38,7 @@ enum HardBinding {
     }
 
     /** What a binding is verified against. */
-    record Bound(Medium medium, Format format, Store store, boolean isUpdated) {}
+    record Bound(MediumBytesReader medium, Format format, CredentialStore store, boolean isUpdated) {}
 
     /**
      * @param status the code of success
@@ -46,41 +46,42 @@ enum HardBinding {
      */
     record Verified(HardBinding binding, String status, long uncovered) {}
 
-    /** @throws Rejection when the medium is not what was signed */
-    static Verified verify(Claim claim, Bound bound) throws Rejection, IOException {
-        List<Jumbf> assertions = claim.assertions(LABELS);
+    /** @throws CredentialRejectedException when the medium is not what was signed */
+    static Verified verify(CredentialClaim claim, Bound bound) throws CredentialRejectedException, IOException {
+        List<JumbfBox> assertions = claim.assertions(LABELS);
         if (assertions.isEmpty()) {
-            throw Rejection.malformed("claim.hardBindings.missing");
+            throw CredentialRejectedException.malformed("claim.hardBindings.missing");
         }
         if (assertions.size() > 1) {
-            throw Rejection.malformed("assertion.multipleHardBindings");
+            throw CredentialRejectedException.malformed("assertion.multipleHardBindings");
         }
-        Jumbf assertion = assertions.getFirst();
+        JumbfBox assertion = assertions.getFirst();
         HardBinding binding = Arrays.stream(values())
-                .filter(each -> each.label.equals(Claim.base(assertion.label())))
+                .filter(each -> each.label.equals(CredentialClaim.base(assertion.label())))
                 .findFirst()
                 .orElseThrow();
         try {
-            return binding.verify(Claim.content(assertion), claim.algorithm(), bound);
-        } catch (Damaged e) {
+            return binding.verify(CredentialClaim.content(assertion), claim.algorithm(), bound);
+        } catch (DamagedEncodingException e) {
             throw e.isLimit()
-                    ? Rejection.unsupported("general.error", "limit: " + e.getMessage())
-                    : Rejection.changed(binding.mismatch());
-        } catch (Rejection changed) {
+                    ? CredentialRejectedException.unsupported("general.error", "limit: " + e.getMessage())
+                    : CredentialRejectedException.changed(binding.mismatch());
+        } catch (CredentialRejectedException changed) {
             if (changed.statement() == CredentialsStatement.CHANGED_AFTER_SIGNING
                     && !claim.assertions(PARTS).isEmpty()) {
-                throw Rejection.unsupported(changed.code(), "c2pa.hash.multi-asset");
+                throw CredentialRejectedException.unsupported(changed.code(), "c2pa.hash.multi-asset");
             }
             throw changed;
         }
     }
 
-    private Verified verify(Cbor assertion, String algorithm, Bound bound) throws Rejection, IOException, Damaged {
+    private Verified verify(CborItem assertion, String algorithm, Bound bound)
+            throws CredentialRejectedException, IOException, DamagedEncodingException {
         long uncovered = switch (this) {
-            case DATA -> new DataBinding(bound).uncovered(assertion, algorithm);
-            case BOXES -> new SegmentBinding(bound).uncovered(assertion, algorithm);
-            case BMFF_1, BMFF_2, BMFF_3 -> new BoxBinding(bound, this).uncovered(assertion, algorithm);
-            case COLLECTION -> throw Rejection.unsupported("general.error", label);
+            case DATA -> new DataHashVerifier(bound).uncovered(assertion, algorithm);
+            case BOXES -> new GeneralBoxHashVerifier(bound).uncovered(assertion, algorithm);
+            case BMFF_1, BMFF_2, BMFF_3 -> new BmffHashVerifier(bound, this).uncovered(assertion, algorithm);
+            case COLLECTION -> throw CredentialRejectedException.unsupported("general.error", label);
         };
         return new Verified(this, status("match"), uncovered);
     }

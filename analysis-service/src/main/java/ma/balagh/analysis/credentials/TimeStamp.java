@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import ma.balagh.analysis.credentials.encoding.Damaged;
+import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 import ma.balagh.analysis.credentials.encoding.HashAlgorithm;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -43,7 +43,7 @@ record TimeStamp(String status, Optional<Instant> time, String authority) {
     static TimeStamp of(Stamped stamped) {
         try {
             return read(stamped);
-        } catch (Damaged
+        } catch (DamagedEncodingException
                 | CMSException
                 | CertificateException
                 | IOException
@@ -56,14 +56,14 @@ record TimeStamp(String status, Optional<Instant> time, String authority) {
     }
 
     private static TimeStamp unsound(String status) {
-        return new TimeStamp(status, Optional.empty(), Told.NOTHING);
+        return new TimeStamp(status, Optional.empty(), DisplayText.NOTHING);
     }
 
     private static TimeStamp read(Stamped stamped)
-            throws Damaged, CMSException, CertificateException, IOException, ParseException {
+            throws DamagedEncodingException, CMSException, CertificateException, IOException, ParseException {
         var signed = new CMSSignedData(token(stamped));
         if (!signed.getSignedContentTypeOID().equals(PKCSObjectIdentifiers.id_ct_TSTInfo.getId())) {
-            throw new Damaged("something else than a time stamp");
+            throw new DamagedEncodingException("something else than a time stamp");
         }
         TSTInfo info = TSTInfo.getInstance(signed.getSignedContent().getContent());
         SignerInformation signer = signed.getSignerInfos().iterator().next();
@@ -72,15 +72,15 @@ record TimeStamp(String status, Optional<Instant> time, String authority) {
             return unsound("timeStamp.mismatch");
         }
         Instant time = info.getGenTime().getDate().toInstant().truncatedTo(ChronoUnit.SECONDS);
-        if (!new Signer(List.of(authority)).isValidAt(time)) {
+        if (!new SignerCertificates(List.of(authority)).isValidAt(time)) {
             return unsound("timeStamp.outsideValidity");
         }
         return new TimeStamp(
-                "timeStamp.validated", Optional.of(time), Signer.name(authority.getSubjectX500Principal()));
+                "timeStamp.validated", Optional.of(time), SignerCertificates.name(authority.getSubjectX500Principal()));
     }
 
     /** Whatever stands behind it is not read. */
-    private static ContentInfo token(Stamped stamped) throws Damaged, IOException {
+    private static ContentInfo token(Stamped stamped) throws DamagedEncodingException, IOException {
         ASN1Primitive first = new ASN1InputStream(stamped.token()).readObject();
         if (!stamped.isResponse()) {
             return ContentInfo.getInstance(first);
@@ -88,17 +88,17 @@ record TimeStamp(String status, Optional<Instant> time, String authority) {
         TimeStampResp response = TimeStampResp.getInstance(first);
         // granted, or granted with modifications
         if (response.getStatus().getStatus().bitLength() > 1) {
-            throw new Damaged("no time stamp was granted");
+            throw new DamagedEncodingException("no time stamp was granted");
         }
         return response.getTimeStampToken();
     }
 
-    private static HashAlgorithm hash(ASN1ObjectIdentifier algorithm) throws Damaged {
+    private static HashAlgorithm hash(ASN1ObjectIdentifier algorithm) throws DamagedEncodingException {
         return HashAlgorithm.identified(algorithm.getId())
-                .orElseThrow(() -> new Damaged("a digest that is not allowed"));
+                .orElseThrow(() -> new DamagedEncodingException("a digest that is not allowed"));
     }
 
-    private static boolean isImprint(MessageImprint imprint, byte[] stamped) throws Damaged {
+    private static boolean isImprint(MessageImprint imprint, byte[] stamped) throws DamagedEncodingException {
         return hash(imprint.getHashAlgorithm().getAlgorithm())
                 .matches(ByteBuffer.wrap(stamped), imprint.getHashedMessage());
     }
@@ -106,16 +106,17 @@ record TimeStamp(String status, Optional<Instant> time, String authority) {
     /** The certificate that the signer's issuer and serial number, or its key's identifier, name. */
     @SuppressWarnings("unchecked") // Its selector is one of certificates.
     private static X509Certificate authority(CMSSignedData signed, SignerInformation signer)
-            throws Damaged, CertificateException, IOException {
+            throws DamagedEncodingException, CertificateException, IOException {
         Collection<X509CertificateHolder> named = signed.getCertificates().getMatches(signer.getSID());
         for (X509CertificateHolder first : named) {
-            return Signer.certificate(first.getEncoded());
+            return SignerCertificates.certificate(first.getEncoded());
         }
-        throw new Damaged("the authority's certificate is missing");
+        throw new DamagedEncodingException("the authority's certificate is missing");
     }
 
     /** RFC 5652, 5.4: signed are the attributes, one of which is the digest of the content. */
-    private static boolean isSigned(SignerInformation signer, X509Certificate authority) throws Damaged {
+    private static boolean isSigned(SignerInformation signer, X509Certificate authority)
+            throws DamagedEncodingException {
         hash(signer.getDigestAlgorithmID().getAlgorithm());
         try {
             return signer.getSignedAttributes() != null

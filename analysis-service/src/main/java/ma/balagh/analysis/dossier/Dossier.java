@@ -35,8 +35,8 @@ public class Dossier {
     @Enumerated(EnumType.STRING)
     private DossierState state;
 
-    private Lifecycle.@Nullable Proposed proposed;
-    private Lifecycle.@Nullable Concluded concluded;
+    private DossierLifecycle.@Nullable Proposed proposed;
+    private DossierLifecycle.@Nullable Concluded concluded;
     private Instant openedAt;
     private boolean ready;
     private @Nullable Instant readyAt;
@@ -49,33 +49,34 @@ public class Dossier {
         dossier.jurisdiction = jurisdiction;
         dossier.compartment = Compartment.COMMON;
         dossier.openedAt = at;
-        dossier.become(new Lifecycle.Open());
+        dossier.become(new DossierLifecycle.Open());
         return dossier;
     }
 
     /** How far it has come. */
-    public Lifecycle lifecycle() {
+    public DossierLifecycle lifecycle() {
         return switch (state) {
-            case OPEN -> new Lifecycle.Open();
+            case OPEN -> new DossierLifecycle.Open();
             case PROPOSED -> requireNonNull(proposed);
             case CONCLUDED -> requireNonNull(concluded);
-            case JOINED -> new Lifecycle.Joined();
+            case JOINED -> new DossierLifecycle.Joined();
         };
     }
 
-    private void become(Lifecycle next) {
+    private void become(DossierLifecycle next) {
         state = next.state();
-        proposed = next instanceof Lifecycle.Proposed waiting ? waiting : null;
-        concluded = next instanceof Lifecycle.Concluded over ? over : null;
+        proposed = next instanceof DossierLifecycle.Proposed waiting ? waiting : null;
+        concluded = next instanceof DossierLifecycle.Concluded over ? over : null;
     }
 
     public void propose(UUID proposalId, Instant at) {
         become(
                 switch (lifecycle()) {
-                    case Lifecycle.Open open -> open.propose(proposalId, at);
-                    case Lifecycle.Proposed waiting -> throw illegal("a proposal waits for its decision already");
-                    case Lifecycle.Concluded over -> throw illegal("it is concluded");
-                    case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+                    case DossierLifecycle.Open open -> open.propose(proposalId, at);
+                    case DossierLifecycle.Proposed waiting ->
+                        throw illegal("a proposal waits for its decision already");
+                    case DossierLifecycle.Concluded over -> throw illegal("it is concluded");
+                    case DossierLifecycle.Joined joined -> throw illegal(WAS_JOINED);
                 });
     }
 
@@ -98,14 +99,14 @@ public class Dossier {
     }
 
     /** The verdict that may be withdrawn. What internal affairs inquire into ends with their finding. */
-    public Lifecycle.Concluded concluded() {
+    public DossierLifecycle.Concluded concluded() {
         return switch (lifecycle()) {
-            case Lifecycle.Concluded over when compartment == Compartment.COMMON -> over;
-            case Lifecycle.Concluded misconduct ->
+            case DossierLifecycle.Concluded over when compartment == Compartment.COMMON -> over;
+            case DossierLifecycle.Concluded misconduct ->
                 throw illegal("its inquiry ends with the finding of internal affairs");
-            case Lifecycle.Open open -> throw illegal("it is open");
-            case Lifecycle.Proposed waiting -> throw illegal("it is not concluded");
-            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+            case DossierLifecycle.Open open -> throw illegal("it is open");
+            case DossierLifecycle.Proposed waiting -> throw illegal("it is not concluded");
+            case DossierLifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 
@@ -120,28 +121,30 @@ public class Dossier {
         undecided();
     }
 
-    private Lifecycle.Open undecided() {
+    private DossierLifecycle.Open undecided() {
         return switch (lifecycle()) {
-            case Lifecycle.Open open -> open;
-            case Lifecycle.Proposed waiting -> throw illegal("a proposal waits for its decision, which comes first");
-            case Lifecycle.Concluded over -> throw illegal("it is concluded and would have to be opened again first");
-            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+            case DossierLifecycle.Open open -> open;
+            case DossierLifecycle.Proposed waiting ->
+                throw illegal("a proposal waits for its decision, which comes first");
+            case DossierLifecycle.Concluded over ->
+                throw illegal("it is concluded and would have to be opened again first");
+            case DossierLifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 
     /** What is concluded, or gone into another one, waits for nobody: no urgency of it can be changed. */
     public void requireWaiting() {
         switch (lifecycle()) {
-            case Lifecycle.Open open -> {}
-            case Lifecycle.Proposed waiting -> {}
-            case Lifecycle.Concluded over -> throw illegal("it is concluded");
-            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+            case DossierLifecycle.Open open -> {}
+            case DossierLifecycle.Proposed waiting -> {}
+            case DossierLifecycle.Concluded over -> throw illegal("it is concluded");
+            case DossierLifecycle.Joined joined -> throw illegal(WAS_JOINED);
         }
     }
 
     /** When what joins now does: after the conclusion at any rate, whatever another replica's clock said then. */
     Instant timeOfJoining(Instant now) {
-        return lifecycle() instanceof Lifecycle.Concluded over && !now.isAfter(over.concludedAt())
+        return lifecycle() instanceof DossierLifecycle.Concluded over && !now.isAfter(over.concludedAt())
                 ? over.concludedAt().plusMillis(1)
                 : now;
     }
@@ -158,13 +161,13 @@ public class Dossier {
         }
     }
 
-    private Lifecycle.Proposed pending(UUID proposalId) {
+    private DossierLifecycle.Proposed pending(UUID proposalId) {
         return switch (lifecycle()) {
-            case Lifecycle.Proposed waiting when waiting.proposalId().equals(proposalId) -> waiting;
-            case Lifecycle.Proposed waiting -> throw illegal("another proposal waits for its decision");
-            case Lifecycle.Open open -> throw illegal("no proposal waits for a decision");
-            case Lifecycle.Concluded over -> throw illegal("it is concluded");
-            case Lifecycle.Joined joined -> throw illegal(WAS_JOINED);
+            case DossierLifecycle.Proposed waiting when waiting.proposalId().equals(proposalId) -> waiting;
+            case DossierLifecycle.Proposed waiting -> throw illegal("another proposal waits for its decision");
+            case DossierLifecycle.Open open -> throw illegal("no proposal waits for a decision");
+            case DossierLifecycle.Concluded over -> throw illegal("it is concluded");
+            case DossierLifecycle.Joined joined -> throw illegal(WAS_JOINED);
         };
     }
 

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.dossier;
 
-/** The names of the states of a {@link Lifecycle}. */
+/** The names of the states of a {@link DossierLifecycle}. */
 public enum DossierState {
     OPEN,
     PROPOSED,

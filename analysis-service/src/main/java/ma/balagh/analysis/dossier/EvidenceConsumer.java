@@ -12,9 +12,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class EvidenceConsumer {
 
     private final EventReceiver receiver;
-    private final Placement placement;
+    private final DossierPlacementService placement;
 
-    EvidenceConsumer(EventReceiver receiver, Placement placement) {
+    EvidenceConsumer(EventReceiver receiver, DossierPlacementService placement) {
         this.receiver = receiver;
         this.placement = placement;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import ma.balagh.analysis.circumstance.Claimed;
+import ma.balagh.analysis.circumstance.ClaimedCircumstances;
 import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.report.ReportSight;
 import org.hibernate.Session;
@@ -101,7 +101,7 @@ class EvidencePlaceRepository {
     }
 
     /** What the first report says that brought the evidence and is described by now. */
-    Optional<Claimed> firstClaim(UUID evidenceId) {
+    Optional<ClaimedCircumstances> firstClaim(UUID evidenceId) {
         return session.createNativeQuery("""
                         select published_at, claimed_occurred_at, received_at,
                             claimed_place, claimed_latitude, claimed_longitude
@@ -113,7 +113,7 @@ class EvidencePlaceRepository {
                         """, Tuple.class)
                 .setParameter("evidenceId", evidenceId)
                 .uniqueResultOptional()
-                .map(row -> new Claimed(
+                .map(row -> new ClaimedCircumstances(
                         row.get("published_at", Instant.class),
                         row.get("claimed_occurred_at", Instant.class),
                         row.get("received_at", Instant.class),

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class ReportConsumer {
 
     private final EventReceiver receiver;
-    private final ReportArrival arrival;
+    private final ReportArrivalService arrival;
 
-    ReportConsumer(EventReceiver receiver, ReportArrival arrival) {
+    ReportConsumer(EventReceiver receiver, ReportArrivalService arrival) {
         this.receiver = receiver;
         this.arrival = arrival;
     }

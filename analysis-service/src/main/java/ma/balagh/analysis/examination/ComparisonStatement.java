@@ -2,22 +2,22 @@ package ma.balagh.analysis.examination;
 
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /**
  * Whether it could be compared with other footage. What was found is no fact of it: not every reader may know of each
  * match.
  */
-enum ComparisonStatement implements Statement {
-    COMPARED(Result.PASS),
-    TOO_PLAIN(Result.UNKNOWN);
+enum ComparisonStatement implements FindingStatement {
+    COMPARED(FindingResult.PASS),
+    TOO_PLAIN(FindingResult.UNKNOWN);
 
     private final Form form;
 
-    ComparisonStatement(Result result) {
-        this.form = new Form(Method.FOOTAGE_COMPARISON, result, "frames");
+    ComparisonStatement(FindingResult result) {
+        this.form = new Form(LaboratoryMethod.FOOTAGE_COMPARISON, result, "frames");
     }
 
     @Override

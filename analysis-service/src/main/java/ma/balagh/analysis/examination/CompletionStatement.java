@@ -2,12 +2,12 @@ package ma.balagh.analysis.examination;
 
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** That an examination did not come to its end. */
-enum CompletionStatement implements Statement {
+enum CompletionStatement implements FindingStatement {
     GIVEN_UP;
 
     static Finding afterAttempts(int attempts) {
@@ -16,6 +16,6 @@ enum CompletionStatement implements Statement {
 
     @Override
     public Form form() {
-        return new Form(Method.EXAMINATION_COMPLETION, Result.FAIL, "attempts");
+        return new Form(LaboratoryMethod.EXAMINATION_COMPLETION, FindingResult.FAIL, "attempts");
     }
 }

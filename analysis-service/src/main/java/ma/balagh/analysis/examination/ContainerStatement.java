@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.joining;
 import java.util.Map;
 import java.util.function.Function;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.media.Unreadable;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
+import ma.balagh.analysis.media.ProbeResult;
+import ma.balagh.analysis.media.UnreadableMediumException;
 
 /** Whether the file is a medium, and of which streams. */
-enum ContainerStatement implements Statement {
-    READABLE(Result.PASS, "container", "picture", "sound", "data"),
+enum ContainerStatement implements FindingStatement {
+    READABLE(FindingResult.PASS, "container", "picture", "sound", "data"),
     NO_MEDIUM,
     TOO_SLOW_TO_DESCRIBE,
     TOO_LONG_A_DESCRIPTION,
@@ -25,8 +25,8 @@ enum ContainerStatement implements Statement {
 
     private final Form form;
 
-    ContainerStatement(Result result, String... facts) {
-        this.form = new Form(Method.MEDIA_CONTAINER, result, facts);
+    ContainerStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.MEDIA_CONTAINER, result, facts);
     }
 
     @Override
@@ -36,18 +36,18 @@ enum ContainerStatement implements Statement {
 
     /** Why it cannot be read, with what the tool says about it in its own words. */
     ContainerStatement() {
-        this(Result.FAIL, "complaint");
+        this(FindingResult.FAIL, "complaint");
     }
 
-    static Finding of(Probe probe) {
+    static Finding of(ProbeResult probe) {
         return READABLE.with(Map.of(
                 "container", probe.container(),
-                "picture", told(probe, Probe.Kind.VIDEO, ContainerStatement::picture),
-                "sound", told(probe, Probe.Kind.AUDIO, Probe.Stream::codec),
-                "data", told(probe, Probe.Kind.OTHER, Probe.Stream::codec)));
+                "picture", told(probe, ProbeResult.Kind.VIDEO, ContainerStatement::picture),
+                "sound", told(probe, ProbeResult.Kind.AUDIO, ProbeResult.Stream::codec),
+                "data", told(probe, ProbeResult.Kind.OTHER, ProbeResult.Stream::codec)));
     }
 
-    static Finding of(Unreadable unreadable) {
+    static Finding of(UnreadableMediumException unreadable) {
         ContainerStatement statement = switch (unreadable.reason()) {
             case NO_MEDIUM -> NO_MEDIUM;
             case TOO_SLOW_TO_DESCRIBE -> TOO_SLOW_TO_DESCRIBE;
@@ -61,14 +61,14 @@ enum ContainerStatement implements Statement {
         return statement.with(Map.of("complaint", unreadable.complaint().orElse("")));
     }
 
-    private static String told(Probe probe, Probe.Kind kind, Function<Probe.Stream, String> stream) {
+    private static String told(ProbeResult probe, ProbeResult.Kind kind, Function<ProbeResult.Stream, String> stream) {
         return probe.streams().stream()
                 .filter(candidate -> candidate.kind() == kind)
                 .map(stream)
                 .collect(joining(", "));
     }
 
-    private static String picture(Probe.Stream stream) {
+    private static String picture(ProbeResult.Stream stream) {
         String turned = stream.rotation() == 0 ? "" : " ↻ " + stream.rotation() + "°";
         return "%s %d×%d%s".formatted(stream.codec(), stream.width(), stream.height(), turned);
     }

@@ -2,25 +2,25 @@ package ma.balagh.analysis.examination;
 
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
-import ma.balagh.analysis.media.Decoding;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.structure.Movie;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
+import ma.balagh.analysis.media.DecodingResult;
+import ma.balagh.analysis.media.ProbeResult;
+import ma.balagh.analysis.structure.MovieStructure;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the whole picture could be decoded, and all of it that the file states. */
-enum DecodingStatement implements Statement {
-    WHOLE(Result.PASS, "frames", "errors"),
-    STOPPED(Result.UNKNOWN, "frames", "errors"),
-    DAMAGED(Result.FAIL, "frames", "errors"),
+enum DecodingStatement implements FindingStatement {
+    WHOLE(FindingResult.PASS, "frames", "errors"),
+    STOPPED(FindingResult.UNKNOWN, "frames", "errors"),
+    DAMAGED(FindingResult.FAIL, "frames", "errors"),
     /** Nothing is damaged, yet there are fewer pictures than the file states. */
-    FEWER_THAN_STATED(Result.FAIL, "frames", "stated", "decoded"),
+    FEWER_THAN_STATED(FindingResult.FAIL, "frames", "stated", "decoded"),
     /** As many are missing as the file's edit list hides. */
-    PART_SHOWN(Result.UNKNOWN, "frames", "stated", "decoded"),
+    PART_SHOWN(FindingResult.UNKNOWN, "frames", "stated", "decoded"),
     /** Some decoders make one picture of several packets. */
-    FEWER_THAN_PACKETS(Result.UNKNOWN, "frames", "stated", "decoded");
+    FEWER_THAN_PACKETS(FindingResult.UNKNOWN, "frames", "stated", "decoded");
 
     /** Pictures that honest files lack: those before the first whole one, and helpers that are not shown. */
     private static final int FEW = 8;
@@ -30,8 +30,8 @@ enum DecodingStatement implements Statement {
 
     private final Form form;
 
-    DecodingStatement(Result result, String... facts) {
-        this.form = new Form(Method.MEDIA_DECODING, result, facts);
+    DecodingStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.MEDIA_DECODING, result, facts);
     }
 
     @Override
@@ -40,19 +40,20 @@ enum DecodingStatement implements Statement {
     }
 
     /** @param movie what the container's headers and tables say; null where it has none */
-    static Finding of(Probe probe, Decoding decoding, @Nullable Movie movie) {
+    static Finding of(ProbeResult probe, DecodingResult decoding, @Nullable MovieStructure movie) {
         if (decoding.timedOut()) {
             return STOPPED.seen(decoding);
         }
         if (!decoding.complete() || !decoding.errors().isEmpty()) {
             return DAMAGED.seen(decoding);
         }
-        Decoding.Count count = probe.isStill() ? null : decoding.count();
+        DecodingResult.Count count = probe.isStill() ? null : decoding.count();
         return count == null ? WHOLE.seen(decoding) : counted(probe, decoding, count, movie);
     }
 
-    private static Finding counted(Probe probe, Decoding decoding, Decoding.Count count, @Nullable Movie movie) {
-        Movie.Track track = movie == null
+    private static Finding counted(
+            ProbeResult probe, DecodingResult decoding, DecodingResult.Count count, @Nullable MovieStructure movie) {
+        MovieStructure.Track track = movie == null
                 ? null
                 : probe.picture().map(picture -> movie.picture(picture.index())).orElse(null);
         long stated = track == null ? count.packets() : track.samples().stated();
@@ -74,7 +75,7 @@ enum DecodingStatement implements Statement {
                 "decoded", Long.toString(count.pictures())));
     }
 
-    private Finding seen(Decoding decoding) {
+    private Finding seen(DecodingResult decoding) {
         return with(
                 Map.of("frames", Integer.toString(decoding.frames()), "errors", String.join("; ", decoding.errors())));
     }

@@ -2,19 +2,19 @@ package ma.balagh.analysis.examination;
 
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** Whether the bytes examined are those that were secured. */
-enum DigestStatement implements Statement {
-    SAME(Result.PASS),
-    DIFFERENT(Result.FAIL);
+enum DigestStatement implements FindingStatement {
+    SAME(FindingResult.PASS),
+    DIFFERENT(FindingResult.FAIL);
 
     private final Form form;
 
-    DigestStatement(Result result) {
-        this.form = new Form(Method.EVIDENCE_DIGEST, result, "expected", "found");
+    DigestStatement(FindingResult result) {
+        this.form = new Form(LaboratoryMethod.EVIDENCE_DIGEST, result, "expected", "found");
     }
 
     @Override

@@ -4,26 +4,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
-import ma.balagh.analysis.media.Decoding;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.packet.Track;
-import ma.balagh.analysis.structure.Movie;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
+import ma.balagh.analysis.media.DecodingResult;
+import ma.balagh.analysis.media.ProbeResult;
+import ma.balagh.analysis.packet.PacketTrack;
+import ma.balagh.analysis.structure.MovieStructure;
 import org.jspecify.annotations.Nullable;
 
 /** How long the container claims to be, and whether that is so. Both facts are seconds. */
-enum DurationStatement implements Statement {
-    SINGLE_PICTURE(Result.PASS),
-    CLAIMED(Result.PASS, "claimed"),
-    NOT_CLAIMED(Result.UNKNOWN, "decoded"),
+enum DurationStatement implements FindingStatement {
+    SINGLE_PICTURE(FindingResult.PASS),
+    CLAIMED(FindingResult.PASS, "claimed"),
+    NOT_CLAIMED(FindingResult.UNKNOWN, "decoded"),
     /** It was not decoded to its end. */
-    NOT_CHECKED(Result.UNKNOWN, "claimed", "decoded"),
+    NOT_CHECKED(FindingResult.UNKNOWN, "claimed", "decoded"),
     /** The last picture is said to stand until then. */
-    LAST_PICTURE_STANDS(Result.UNKNOWN, "claimed", "decoded"),
-    SHORTER_THAN_CLAIMED(Result.FAIL, "claimed", "decoded"),
-    LONGER_THAN_CLAIMED(Result.FAIL, "claimed", "decoded");
+    LAST_PICTURE_STANDS(FindingResult.UNKNOWN, "claimed", "decoded"),
+    SHORTER_THAN_CLAIMED(FindingResult.FAIL, "claimed", "decoded"),
+    LONGER_THAN_CLAIMED(FindingResult.FAIL, "claimed", "decoded");
 
     /** Seconds by which honest containers are wrong about their length. */
     private static final double TOLERANCE = 1;
@@ -43,8 +43,8 @@ enum DurationStatement implements Statement {
 
     private final Form form;
 
-    DurationStatement(Result result, String... facts) {
-        this.form = new Form(Method.MEDIA_DURATION, result, facts);
+    DurationStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.MEDIA_DURATION, result, facts);
     }
 
     @Override
@@ -53,7 +53,7 @@ enum DurationStatement implements Statement {
     }
 
     /** @param movie what the container's headers say; null where it has none */
-    static Finding of(Probe probe, Decoding decoding, @Nullable Movie movie) {
+    static Finding of(ProbeResult probe, DecodingResult decoding, @Nullable MovieStructure movie) {
         if (probe.isStill()) {
             return SINGLE_PICTURE.alone();
         }
@@ -67,7 +67,7 @@ enum DurationStatement implements Statement {
         }
         double most = movie == null ? claimed : Math.max(claimed, movie.claimed());
         double missing = most - Math.max(decoding.seconds(), soundEnd(probe));
-        Track pictures = probe.picture()
+        PacketTrack pictures = probe.picture()
                 .map(picture -> probe.packets().track(picture.index()))
                 .orElse(null);
         double standing = pictures == null ? 0 : standing(pictures, decoding.seconds());
@@ -89,20 +89,20 @@ enum DurationStatement implements Statement {
     }
 
     /** By its packets, as far as so many of them can last; 0 where it has none, or where these are not known. */
-    private static double soundEnd(Probe probe) {
-        Track track =
+    private static double soundEnd(ProbeResult probe) {
+        PacketTrack track =
                 probe.sound().map(sound -> probe.packets().track(sound.index())).orElse(null);
         return track == null || Double.isNaN(track.end()) ? 0 : Math.min(track.end(), track.count() * LONGEST_SOUND);
     }
 
     /** Seconds for which the last picture is said to stand behind its beginning; 0 where it was not reached. */
-    private static double standing(Track pictures, double decoded) {
+    private static double standing(PacketTrack pictures, double decoded) {
         double last = pictures.count() == 0 ? Double.NaN : pictures.shown(pictures.count() - 1);
         return last <= decoded + TOLERANCE ? pictures.end() - last : 0;
     }
 
     /** Seconds from one picture to the next, on average; 0 where there is one only. */
-    private static double distance(Track pictures) {
+    private static double distance(PacketTrack pictures) {
         int last = pictures.count() - 1;
         return last < 1 ? 0 : (pictures.shown(last) - pictures.start()) / last;
     }

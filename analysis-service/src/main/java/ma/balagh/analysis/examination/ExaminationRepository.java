@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.analysis.examination.SeenExaminations.Seen;
+import ma.balagh.analysis.examination.VisibleExaminationService.Seen;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import org.hibernate.Session;

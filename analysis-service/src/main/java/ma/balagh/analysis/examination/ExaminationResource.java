@@ -29,19 +29,19 @@ class ExaminationResource {
 
     private static final String JPEG = "image/jpeg";
 
-    private final ExaminationReader reader;
-    private final ReadersLanguage language;
-    private final SeenExaminations seen;
-    private final ExaminationLooks looks;
-    private final StillLooks stillLooks;
+    private final ExaminationQueryService reader;
+    private final ReaderLanguage language;
+    private final VisibleExaminationService seen;
+    private final ExaminationAccessRecorder looks;
+    private final StillAccessRecorder stillLooks;
     private final Preconditions preconditions;
 
     ExaminationResource(
-            ExaminationReader reader,
-            ReadersLanguage language,
-            SeenExaminations seen,
-            ExaminationLooks looks,
-            StillLooks stillLooks,
+            ExaminationQueryService reader,
+            ReaderLanguage language,
+            VisibleExaminationService seen,
+            ExaminationAccessRecorder looks,
+            StillAccessRecorder stillLooks,
             Preconditions preconditions) {
         this.reader = reader;
         this.language = language;
@@ -52,7 +52,7 @@ class ExaminationResource {
     }
 
     @GET
-    @TellsFindings
+    @LocalizedFindings
     @Transactional
     public Page<ExaminationView> list(@RestQuery @Nullable UUID evidenceId) {
         if (evidenceId == null) {
@@ -65,7 +65,7 @@ class ExaminationResource {
     /** Its matches appear and are hidden with those of other evidence, so that only what is shown tells its version. */
     @GET
     @Path("{id}")
-    @TellsFindings
+    @LocalizedFindings
     @Transactional
     public RestResponse<ExaminationView> read(@PathParam("id") UUID id) {
         ExaminationView shown = looks.record(reader.of(List.of(seen.require(id).evidenceId()), language.wanted()))
@@ -79,7 +79,7 @@ class ExaminationResource {
     public RestResponse<byte[]> frame(
             @PathParam("id") UUID id, @PathParam("number") int number, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
-        SeenExaminations.Seen examination = seen.require(id);
+        VisibleExaminationService.Seen examination = seen.require(id);
         examination.requireKept();
         byte[] jpeg = seen.still(examination, number).orElseThrow(() -> CommonProblem.notFound("this frame"));
         stillLooks.record(id, number, purpose);

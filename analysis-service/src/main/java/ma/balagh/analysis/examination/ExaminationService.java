@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Takes work in for the laboratory and hands results out. */
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 class ExaminationService implements Examinations {
 
     private final ExaminationRepository repository;
-    private final ExaminationReader reader;
+    private final ExaminationQueryService reader;
     private final StillRepository stills;
     private final Event<PicturesErased> erased;
     private final Clock clock;
 
     ExaminationService(
             ExaminationRepository repository,
-            ExaminationReader reader,
+            ExaminationQueryService reader,
             StillRepository stills,
             Event<PicturesErased> erased,
             Clock clock) {

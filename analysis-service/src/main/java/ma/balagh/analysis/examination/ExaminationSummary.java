@@ -3,8 +3,8 @@ package ma.balagh.analysis.examination;
 import java.util.List;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Words;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingTexts;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 
 /**
  * What an examination found, in a few plain sentences: what the medium is, what contradicts it, what it matches, what
@@ -26,7 +26,7 @@ public record ExaminationSummary(String ar, String fr, String en) {
 
     private static String in(
             Language language, ExaminationState state, List<Finding> findings, List<MatchView> matches) {
-        return new SummaryWriter(Words.in(language), findings, matches).text(state);
+        return new SummaryWriter(FindingTexts.in(language), findings, matches).text(state);
     }
 
     public String in(Language language) {

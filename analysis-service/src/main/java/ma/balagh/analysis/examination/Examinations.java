@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What the rest of analysis asks of the laboratory. */

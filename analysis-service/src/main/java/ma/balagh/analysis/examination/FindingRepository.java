@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingTexts;
 import org.hibernate.Session;
 
 /** The table {@code finding}: findings as codes and facts. The sentences are made when somebody reads them, in the reader's language. */
@@ -50,7 +50,7 @@ class FindingRepository {
     }
 
     /** Those of these examinations, in the order in which the methods ran. */
-    Map<UUID, List<FindingView>> of(List<UUID> examinationIds, Words words) {
+    Map<UUID, List<FindingView>> of(List<UUID> examinationIds, FindingTexts words) {
         return session
                 .createNativeQuery("""
                         select examination_id, method, version, result, code, facts
@@ -74,7 +74,7 @@ class FindingRepository {
         return new Finding(
                 row.get("method", String.class),
                 row.get("version", String.class),
-                Result.valueOf(row.get("result", String.class)),
+                FindingResult.valueOf(row.get("result", String.class)),
                 row.get("code", String.class),
                 read(row.get("facts", String.class)));
     }

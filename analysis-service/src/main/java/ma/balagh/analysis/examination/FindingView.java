@@ -3,8 +3,8 @@ package ma.balagh.analysis.examination;
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.FindingGroup;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingTexts;
 
 /**
  * One result of the examination, told in the reader's language.
@@ -25,7 +25,7 @@ public record FindingView(
         String method,
         String name,
         String version,
-        Result result,
+        FindingResult result,
         FindingGroup group,
         String summary,
         String detail,
@@ -35,7 +35,7 @@ public record FindingView(
         String code,
         Map<String, String> facts) {
 
-    public static FindingView of(Finding finding, Words words) {
+    public static FindingView of(Finding finding, FindingTexts words) {
         return new FindingView(
                 finding.method(),
                 words.name(finding),

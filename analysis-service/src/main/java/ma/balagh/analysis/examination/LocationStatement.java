@@ -3,23 +3,23 @@ package ma.balagh.analysis.examination;
 import java.util.Locale;
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
-import ma.balagh.analysis.media.Location;
-import ma.balagh.analysis.media.Recording;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
+import ma.balagh.analysis.media.RecordedLocation;
+import ma.balagh.analysis.media.RecordingMetadata;
 
 /** Where the metadata say that it was recorded. Facts are degrees (WGS 84), north and east positive. */
-enum LocationStatement implements Statement {
-    SAYS_WHERE(Result.PASS, "latitude", "longitude"),
-    SILENT(Result.UNKNOWN),
-    NOT_KNOWN_TO_RECORDER(Result.UNKNOWN),
-    NOT_ON_EARTH(Result.FAIL, "latitude", "longitude");
+enum LocationStatement implements FindingStatement {
+    SAYS_WHERE(FindingResult.PASS, "latitude", "longitude"),
+    SILENT(FindingResult.UNKNOWN),
+    NOT_KNOWN_TO_RECORDER(FindingResult.UNKNOWN),
+    NOT_ON_EARTH(FindingResult.FAIL, "latitude", "longitude");
 
     private final Form form;
 
-    LocationStatement(Result result, String... facts) {
-        this.form = new Form(Method.METADATA_LOCATION, result, facts);
+    LocationStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.METADATA_LOCATION, result, facts);
     }
 
     @Override
@@ -27,8 +27,8 @@ enum LocationStatement implements Statement {
         return form;
     }
 
-    static Finding of(Recording recording) {
-        Location location = recording.location();
+    static Finding of(RecordingMetadata recording) {
+        RecordedLocation location = recording.location();
         if (location == null) {
             return SILENT.alone();
         }

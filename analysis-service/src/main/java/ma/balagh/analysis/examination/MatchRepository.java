@@ -23,7 +23,7 @@ import ma.balagh.analysis.examination.ExaminationView.RectangleView;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.MomentsReason;
-import ma.balagh.analysis.footage.View;
+import ma.balagh.analysis.footage.PictureAlignment;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ class MatchRepository {
     }
 
     /** What the media of the first have in common with those of the second, by medium of the first. */
-    Map<UUID, List<Excerpt>> excerpts(Collection<UUID> media, Collection<UUID> others) {
+    Map<UUID, List<MatchExcerpt>> excerpts(Collection<UUID> media, Collection<UUID> others) {
         return session
                 .createNativeQuery("""
                         select evidence_id, in_this, match_kind, alterations,
@@ -173,16 +173,16 @@ class MatchRepository {
     }
 
     private static @Nullable String inThis(FootageMatch match) {
-        View view = match.view();
+        PictureAlignment view = match.view();
         return view == null ? null : corners(view.inThis());
     }
 
     private static @Nullable String inOther(FootageMatch match) {
-        View view = match.view();
+        PictureAlignment view = match.view();
         return view == null ? null : corners(view.inOther());
     }
 
-    private static String corners(View.Rectangle rectangle) {
+    private static String corners(PictureAlignment.Rectangle rectangle) {
         return array(Stream.of(rectangle.left(), rectangle.top(), rectangle.right(), rectangle.bottom())
                 .map(String::valueOf));
     }
@@ -241,15 +241,15 @@ class MatchRepository {
                         null));
     }
 
-    private static Excerpt excerpt(Tuple row) {
+    private static MatchExcerpt excerpt(Tuple row) {
         Double[] starts = row.get("starts", Double[].class);
         Double[] ends = row.get("ends", Double[].class);
-        return new Excerpt(
+        return new MatchExcerpt(
                 IntStream.range(0, starts.length)
-                        .mapToObj(k -> new Excerpt.Interval(starts[k], ends[k]))
+                        .mapToObj(k -> new MatchExcerpt.Interval(starts[k], ends[k]))
                         .toList(),
                 rectangle(row.get("in_this", Double[].class)),
-                Excerpt.Sense.of(row.get("match_kind", String.class), alterations(row)));
+                MatchExcerpt.Sense.of(row.get("match_kind", String.class), alterations(row)));
     }
 
     private static List<String> alterations(Tuple row) {

@@ -64,13 +64,13 @@ record MatchSummary(Map<Kind, List<MatchView>> byKind) {
     }
 
     /** A clause for each kind. */
-    List<String> in(SummaryPhrases phrases) {
+    List<String> in(SummaryTexts phrases) {
         return byKind.entrySet().stream()
                 .map(entry -> clause(entry.getKey(), entry.getValue(), phrases))
                 .toList();
     }
 
-    private static String clause(Kind kind, List<MatchView> matches, SummaryPhrases phrases) {
+    private static String clause(Kind kind, List<MatchView> matches, SummaryTexts phrases) {
         Map<String, String> others = Map.of("others", others(matches, phrases));
         return switch (kind) {
             case COPY -> phrases.with("copy", others);
@@ -95,7 +95,7 @@ record MatchSummary(Map<Kind, List<MatchView>> byKind) {
         return Long.toString(Math.max(1, Math.round(most)));
     }
 
-    private static String others(List<MatchView> matches, SummaryPhrases phrases) {
+    private static String others(List<MatchView> matches, SummaryTexts phrases) {
         List<KnownView> known = matches.stream()
                 .map(MatchView::with)
                 .map(Counterpart::known)
@@ -111,12 +111,12 @@ record MatchSummary(Map<Kind, List<MatchView>> byKind) {
                 .toList());
     }
 
-    private static String named(KnownView known, SummaryPhrases phrases) {
+    private static String named(KnownView known, SummaryTexts phrases) {
         return phrases.of(
                 "known." + known.kind().name().toLowerCase(Locale.ROOT), Map.of("reference", known.reference()));
     }
 
-    private static Stream<String> counted(String key, int count, SummaryPhrases phrases) {
+    private static Stream<String> counted(String key, int count, SummaryTexts phrases) {
         return count == 0 ? Stream.empty() : Stream.of(phrases.counting(key, count));
     }
 }

@@ -71,12 +71,12 @@ record MediumDescription(String kind, String seconds, String size) {
         return degrees != null && Math.abs(Integer.parseInt(degrees)) % (2 * QUARTER_TURN) == QUARTER_TURN;
     }
 
-    String in(SummaryPhrases phrases) {
+    String in(SummaryTexts phrases) {
         return phrases.of(kind, Map.of("size", size), Map.of("length", seconds.isEmpty() ? "" : length(phrases)));
     }
 
     /** As people say it: 0.53 seconds, 9.6 seconds, 48 seconds, 3 minutes 5 seconds. */
-    private String length(SummaryPhrases phrases) {
+    private String length(SummaryTexts phrases) {
         BigDecimal exact = new BigDecimal(seconds);
         if (exact.compareTo(FIRST_TEN) < 0) {
             BigDecimal rounded = exact.setScale(exact.compareTo(BigDecimal.ONE) < 0 ? 2 : 1, RoundingMode.HALF_UP);

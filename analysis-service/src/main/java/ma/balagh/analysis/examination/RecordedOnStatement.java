@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
-import ma.balagh.analysis.media.Recording;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
+import ma.balagh.analysis.media.RecordingMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** When and with what the metadata say that it was recorded. */
-enum RecordedOnStatement implements Statement {
-    SAYS_WHEN(Result.PASS),
-    SAYS_WHEN_WITHOUT_ZONE(Result.PASS),
-    SAYS_WITH_WHAT(Result.PASS),
+enum RecordedOnStatement implements FindingStatement {
+    SAYS_WHEN(FindingResult.PASS),
+    SAYS_WHEN_WITHOUT_ZONE(FindingResult.PASS),
+    SAYS_WITH_WHAT(FindingResult.PASS),
     /** Only when a program wrote the file, after the recording. */
-    WRITTEN_ON(Result.UNKNOWN),
-    SILENT(Result.UNKNOWN),
-    CLOCK_NOT_SET(Result.UNKNOWN),
-    IN_THE_FUTURE(Result.FAIL);
+    WRITTEN_ON(FindingResult.UNKNOWN),
+    SILENT(FindingResult.UNKNOWN),
+    CLOCK_NOT_SET(FindingResult.UNKNOWN),
+    IN_THE_FUTURE(FindingResult.FAIL);
 
     /** Clocks of recorders go wrong; by more than a day they lie. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
@@ -31,8 +31,9 @@ enum RecordedOnStatement implements Statement {
     private final Form form;
 
     /** The time as ISO 8601, in UTC where its zone is known; each fact empty where the metadata do not say. */
-    RecordedOnStatement(Result result) {
-        this.form = new Form(Method.METADATA_RECORDED_ON, result, "recorded", "device", "software", "system", "writer");
+    RecordedOnStatement(FindingResult result) {
+        this.form = new Form(
+                LaboratoryMethod.METADATA_RECORDED_ON, result, "recorded", "device", "software", "system", "writer");
     }
 
     @Override
@@ -40,7 +41,7 @@ enum RecordedOnStatement implements Statement {
         return form;
     }
 
-    static Finding of(Recording recording, Instant now) {
+    static Finding of(RecordingMetadata recording, Instant now) {
         return statement(recording, now)
                 .with(Map.of(
                         "recorded", told(recording.clock() == null ? recording.at() : recording.clock()),
@@ -50,7 +51,7 @@ enum RecordedOnStatement implements Statement {
                         "writer", told(recording.writer())));
     }
 
-    private static RecordedOnStatement statement(Recording recording, Instant now) {
+    private static RecordedOnStatement statement(RecordingMetadata recording, Instant now) {
         Instant at = recording.approximately();
         if (at == null) {
             return recording.isSilent() ? SILENT : SAYS_WITH_WHAT;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /**
  * When and where the file says that it was recorded, as far as its methods have nothing against that.
@@ -17,23 +17,23 @@ import ma.balagh.analysis.finding.Result;
 record RecordingClaim(String recorded, String latitude, String longitude) {
 
     static RecordingClaim of(List<Finding> findings) {
-        Map<String, String> place = facts(findings, Method.METADATA_LOCATION);
+        Map<String, String> place = facts(findings, LaboratoryMethod.METADATA_LOCATION);
         return new RecordingClaim(
-                facts(findings, Method.METADATA_RECORDED_ON).getOrDefault("recorded", ""),
+                facts(findings, LaboratoryMethod.METADATA_RECORDED_ON).getOrDefault("recorded", ""),
                 place.getOrDefault("latitude", ""),
                 place.getOrDefault("longitude", ""));
     }
 
-    private static Map<String, String> facts(List<Finding> findings, Method method) {
+    private static Map<String, String> facts(List<Finding> findings, LaboratoryMethod method) {
         return findings.stream()
-                .filter(finding -> finding.method().equals(method.id()) && finding.result() == Result.PASS)
+                .filter(finding -> finding.method().equals(method.id()) && finding.result() == FindingResult.PASS)
                 .map(Finding::facts)
                 .findFirst()
                 .orElse(Map.of());
     }
 
     /** A clause, or none. */
-    Stream<String> in(SummaryPhrases phrases) {
+    Stream<String> in(SummaryTexts phrases) {
         return recorded.isEmpty() && (latitude.isEmpty() || longitude.isEmpty())
                 ? Stream.empty()
                 : Stream.of(phrases.of(

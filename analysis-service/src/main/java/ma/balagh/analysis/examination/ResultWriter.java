@@ -9,7 +9,7 @@ import java.util.UUID;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
-import ma.balagh.analysis.media.Decoding.Still;
+import ma.balagh.analysis.media.DecodingResult.Still;
 import ma.balagh.contracts.IdGenerator;
 
 /** Writes what examinations found, in the caller's transaction. */

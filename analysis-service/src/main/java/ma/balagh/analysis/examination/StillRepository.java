@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.balagh.analysis.examination.ExaminationView.FrameView;
-import ma.balagh.analysis.media.Decoding.Still;
+import ma.balagh.analysis.media.DecodingResult.Still;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;

@@ -22,21 +22,21 @@ record StoredMatch(UUID id, UUID evidenceId, UUID withId, boolean sameBytes, Mat
         return Kind.SAME_SCENE.name().equals(stored.kind());
     }
 
-    Excerpt inThis() {
-        return new Excerpt(
+    MatchExcerpt inThis() {
+        return new MatchExcerpt(
                 stored.spans().stream()
-                        .map(span -> new Excerpt.Interval(span.from(), span.to()))
+                        .map(span -> new MatchExcerpt.Interval(span.from(), span.to()))
                         .toList(),
                 stored.inThis(),
-                Excerpt.Sense.of(stored.kind(), stored.alterations()));
+                MatchExcerpt.Sense.of(stored.kind(), stored.alterations()));
     }
 
-    Excerpt inOther() {
-        return new Excerpt(
+    MatchExcerpt inOther() {
+        return new MatchExcerpt(
                 stored.spans().stream()
-                        .map(span -> new Excerpt.Interval(span.otherFrom(), span.otherTo()))
+                        .map(span -> new MatchExcerpt.Interval(span.otherFrom(), span.otherTo()))
                         .toList(),
                 stored.inOther(),
-                Excerpt.Sense.of(stored.kind(), stored.alterations()));
+                MatchExcerpt.Sense.of(stored.kind(), stored.alterations()));
     }
 }

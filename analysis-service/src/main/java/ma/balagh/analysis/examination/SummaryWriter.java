@@ -11,48 +11,48 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.FindingGroup;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingTexts;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** Writes the {@link ExaminationSummary} in one language. */
 final class SummaryWriter {
 
     /** What could not be known is named in this order: first what a judge asks first. */
     private static final List<String> ASKED_FIRST = Stream.of(
-                    Method.METADATA_RECORDED_ON,
-                    Method.METADATA_LOCATION,
-                    Method.FOOTAGE_COMPARISON,
-                    Method.SOUND_COMPARISON,
-                    Method.MEDIA_DECODING,
-                    Method.STRUCTURE_ORIGIN,
-                    Method.CODING_FRAMES,
-                    Method.CODING_COMPRESSION,
-                    Method.PICTURE_SCREEN)
-            .map(Method::id)
+                    LaboratoryMethod.METADATA_RECORDED_ON,
+                    LaboratoryMethod.METADATA_LOCATION,
+                    LaboratoryMethod.FOOTAGE_COMPARISON,
+                    LaboratoryMethod.SOUND_COMPARISON,
+                    LaboratoryMethod.MEDIA_DECODING,
+                    LaboratoryMethod.STRUCTURE_ORIGIN,
+                    LaboratoryMethod.CODING_FRAMES,
+                    LaboratoryMethod.CODING_COMPRESSION,
+                    LaboratoryMethod.PICTURE_SCREEN)
+            .map(LaboratoryMethod::id)
             .toList();
 
     /** Methods whose observations are for everybody to weigh; the others' are for specialists. */
     private static final Set<String> FOR_EVERYBODY = Stream.of(
-                    Method.TIMES_CONSISTENCY,
-                    Method.PLACES_CONSISTENCY,
-                    Method.CODING_FRAMES,
-                    Method.PICTURE_QUALITY,
-                    Method.PICTURE_SCREEN,
-                    Method.CREDENTIALS_CONTENT)
-            .map(Method::id)
+                    LaboratoryMethod.TIMES_CONSISTENCY,
+                    LaboratoryMethod.PLACES_CONSISTENCY,
+                    LaboratoryMethod.CODING_FRAMES,
+                    LaboratoryMethod.PICTURE_QUALITY,
+                    LaboratoryMethod.PICTURE_SCREEN,
+                    LaboratoryMethod.CREDENTIALS_CONTENT)
+            .map(LaboratoryMethod::id)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int CONTRADICTIONS_NAMED = 3;
     private static final int OBSERVATIONS_NAMED = 2;
 
-    private final SummaryPhrases phrases;
-    private final Words words;
+    private final SummaryTexts phrases;
+    private final FindingTexts words;
     private final List<Finding> findings;
     private final List<MatchView> matches;
 
-    SummaryWriter(Words words, List<Finding> findings, List<MatchView> matches) {
-        this.phrases = new SummaryPhrases(words);
+    SummaryWriter(FindingTexts words, List<Finding> findings, List<MatchView> matches) {
+        this.phrases = new SummaryTexts(words);
         this.words = words;
         this.findings = findings;
         this.matches = matches;
@@ -68,7 +68,7 @@ final class SummaryWriter {
 
     private String unreadable() {
         List<String> why = findings.stream()
-                .filter(finding -> finding.result() == Result.FAIL)
+                .filter(finding -> finding.result() == FindingResult.FAIL)
                 .map(words::clause)
                 .toList();
         return phrases.joined(Stream.concat(
@@ -88,7 +88,7 @@ final class SummaryWriter {
 
     private String identity() {
         Stream<String> origin = findings.stream()
-                .filter(finding -> finding.method().equals(Method.STRUCTURE_ORIGIN.id()))
+                .filter(finding -> finding.method().equals(LaboratoryMethod.STRUCTURE_ORIGIN.id()))
                 .filter(finding -> Set.of(FindingGroup.OBSERVATION, FindingGroup.CONFIRMATION)
                         .contains(FindingGroup.of(finding)))
                 .map(words::clause);
@@ -138,7 +138,7 @@ final class SummaryWriter {
             return List.of(phrases.joined(MatchSummary.of(matches).in(phrases)));
         }
         return findings.stream()
-                .filter(finding -> finding.method().equals(Method.FOOTAGE_COMPARISON.id()))
+                .filter(finding -> finding.method().equals(LaboratoryMethod.FOOTAGE_COMPARISON.id()))
                 .findFirst()
                 .map(finding -> FindingGroup.of(finding) == FindingGroup.UNKNOWN
                         ? List.<String>of()

@@ -11,11 +11,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import ma.balagh.analysis.consultation.CallersDossiers;
+import ma.balagh.analysis.consultation.VisibleDossierService;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.Dossiers;
-import ma.balagh.analysis.examination.ReadersLanguage;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.dossier.DossierService;
+import ma.balagh.analysis.examination.ReaderLanguage;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
@@ -31,12 +31,13 @@ class ExpertiseResource {
 
     private static final String PDF = "application/pdf";
 
-    private final Dossiers dossiers;
-    private final CallersDossiers desk;
-    private final Printer printer;
-    private final ReadersLanguage readers;
+    private final DossierService dossiers;
+    private final VisibleDossierService desk;
+    private final ExpertiseService printer;
+    private final ReaderLanguage readers;
 
-    ExpertiseResource(Dossiers dossiers, CallersDossiers desk, Printer printer, ReadersLanguage readers) {
+    ExpertiseResource(
+            DossierService dossiers, VisibleDossierService desk, ExpertiseService printer, ReaderLanguage readers) {
         this.dossiers = dossiers;
         this.desk = desk;
         this.printer = printer;
@@ -63,7 +64,7 @@ class ExpertiseResource {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"balagh-%s-%s.pdf\"".formatted(id, language.code()))
-                .header("Repr-Digest", Printer.digestHeader(pdf))
+                .header("Repr-Digest", ExpertiseService.digestHeader(pdf))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The report's own words in one language, from {@code report_ar}, {@code report_fr} and {@code report_en}. */

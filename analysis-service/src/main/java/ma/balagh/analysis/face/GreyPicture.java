@@ -33,10 +33,14 @@ record GreyPicture(byte[] luma, int width, int height, int longer, boolean mirro
     }
 
     /** The pixels, -1 (black) to 1 (white); middle grey is added on the right and below to make whole steps. */
-    Planes planes(Window window) {
-        int wide = (window.width() + Network.STEP - 1) / Network.STEP * Network.STEP;
-        int high = (window.height() + Network.STEP - 1) / Network.STEP * Network.STEP;
-        Planes planes = Planes.empty(1, wide, high);
+    FeaturePlanes planes(Window window) {
+        int wide = (window.width() + FaceDetectionNetwork.STEP - 1)
+                / FaceDetectionNetwork.STEP
+                * FaceDetectionNetwork.STEP;
+        int high = (window.height() + FaceDetectionNetwork.STEP - 1)
+                / FaceDetectionNetwork.STEP
+                * FaceDetectionNetwork.STEP;
+        FeaturePlanes planes = FeaturePlanes.empty(1, wide, high);
         boolean shrinks = longer <= Math.max(width, height);
         for (int y = 0; y < window.height(); y++) {
             for (int x = 0; x < window.width(); x++) {

@@ -29,14 +29,17 @@ public final class FeatureExtractor {
 
     private static final int PER_CELL = LIMIT / 6;
 
-    private record Octave(Plane[] blurred, Extrema extrema, Blur blur) {
+    private record Octave(GreyPlane[] blurred, ScaleSpaceExtremaDetector extrema, GaussianBlurFilter blur) {
 
         static Octave of(int width, int height) {
-            var blurred = new Plane[STEPS + 3];
+            var blurred = new GreyPlane[STEPS + 3];
             for (int k = 0; k < blurred.length; k++) {
-                blurred[k] = new Plane(width, height);
+                blurred[k] = new GreyPlane(width, height);
             }
-            return new Octave(blurred, new Extrema(width, height, STEPS + 2), new Blur(width, height));
+            return new Octave(
+                    blurred,
+                    new ScaleSpaceExtremaDetector(width, height, STEPS + 2),
+                    new GaussianBlurFilter(width, height));
         }
 
         /** From the least blurred one. */
@@ -48,14 +51,14 @@ public final class FeatureExtractor {
         }
     }
 
-    private final float[] first = Blur.kernel(Math.sqrt(BASE * BASE - CAMERA * CAMERA));
+    private final float[] first = GaussianBlurFilter.kernel(Math.sqrt(BASE * BASE - CAMERA * CAMERA));
     private final float[][] kernels = new float[STEPS + 2][];
-    private final Descriptor descriptor = new Descriptor();
+    private final FeatureDescriptor descriptor = new FeatureDescriptor();
     private final List<Octave> octaves = new ArrayList<>();
 
     public FeatureExtractor() {
         for (int k = 0; k < kernels.length; k++) {
-            kernels[k] = Blur.kernel(Math.sqrt(sigma(k + 1) * sigma(k + 1) - sigma(k) * sigma(k)));
+            kernels[k] = GaussianBlurFilter.kernel(Math.sqrt(sigma(k + 1) * sigma(k + 1) - sigma(k) * sigma(k)));
         }
     }
 
@@ -69,12 +72,12 @@ public final class FeatureExtractor {
      *
      * @param luma rows of unsigned bytes
      */
-    public Features extract(byte[] luma, int width, int height) {
+    public LocalFeatures extract(byte[] luma, int width, int height) {
         reserve(width, height);
-        List<Extrema.Point> points = new ArrayList<>();
+        List<ScaleSpaceExtremaDetector.Point> points = new ArrayList<>();
         for (int o = 0; o < octaves.size(); o++) {
             Octave octave = octaves.get(o);
-            Plane[] blurred = octave.blurred();
+            GreyPlane[] blurred = octave.blurred();
             if (o == 0) {
                 blurred[1].copyOf(luma);
                 octave.blur().blur(blurred[1].values, first, blurred[0].values);
@@ -106,11 +109,13 @@ public final class FeatureExtractor {
     }
 
     /** The strongest, but not too many from one part of the picture. */
-    private static List<Extrema.Point> spread(List<Extrema.Point> points, int width, int height) {
-        points.sort(Comparator.comparingDouble(Extrema.Point::strength).reversed());
+    private static List<ScaleSpaceExtremaDetector.Point> spread(
+            List<ScaleSpaceExtremaDetector.Point> points, int width, int height) {
+        points.sort(Comparator.comparingDouble(ScaleSpaceExtremaDetector.Point::strength)
+                .reversed());
         var taken = new int[CELLS * CELLS];
-        List<Extrema.Point> chosen = new ArrayList<>();
-        for (Extrema.Point point : points) {
+        List<ScaleSpaceExtremaDetector.Point> chosen = new ArrayList<>();
+        for (ScaleSpaceExtremaDetector.Point point : points) {
             float size = 1 << point.octave();
             int column = Math.clamp((int) (point.x() * size * CELLS / width), 0, CELLS - 1);
             int row = Math.clamp((int) (point.y() * size * CELLS / height), 0, CELLS - 1);
@@ -124,21 +129,21 @@ public final class FeatureExtractor {
         return chosen;
     }
 
-    private Features describe(List<Extrema.Point> points, int width, int height) {
+    private LocalFeatures describe(List<ScaleSpaceExtremaDetector.Point> points, int width, int height) {
         int size = points.size();
         var x = new float[size];
         var y = new float[size];
         var scale = new float[size];
-        var words = new long[size * Features.WORDS];
+        var words = new long[size * LocalFeatures.WORDS];
         for (int k = 0; k < size; k++) {
-            Extrema.Point point = points.get(k);
+            ScaleSpaceExtremaDetector.Point point = points.get(k);
             float factor = 1 << point.octave();
             x[k] = point.x() * factor;
             y[k] = point.y() * factor;
             scale[k] = point.sigma() * factor;
-            Plane plane = octaves.get(point.octave()).blurred()[point.level()];
-            descriptor.describe(plane, point.x(), point.y(), point.sigma(), words, k * Features.WORDS);
+            GreyPlane plane = octaves.get(point.octave()).blurred()[point.level()];
+            descriptor.describe(plane, point.x(), point.y(), point.sigma(), words, k * LocalFeatures.WORDS);
         }
-        return new Features(width, height, x, y, scale, words);
+        return new LocalFeatures(width, height, x, y, scale, words);
     }
 }

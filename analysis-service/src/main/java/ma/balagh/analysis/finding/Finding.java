@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 /**
  * One result of an examination, without words.
  *
- * @param method stable id of a {@link Method}
+ * @param method stable id of a {@link LaboratoryMethod}
  * @param version of the method
- * @param code which of the method's statements, see {@link Statement#code()}
- * @param facts what was seen, by the names that the words use; files are hostile, so values are {@link Fact#clean clean}
+ * @param code which of the method's statements, see {@link FindingStatement#code()}
+ * @param facts what was seen, by the names that the words use; files are hostile, so values are {@link FactFormatter#clean clean}
  */
-public record Finding(String method, String version, Result result, String code, Map<String, String> facts) {
+public record Finding(String method, String version, FindingResult result, String code, Map<String, String> facts) {
 
     public Finding {
         facts = facts.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, fact -> Fact.clean(fact.getValue())));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, fact -> FactFormatter.clean(fact.getValue())));
     }
 }

@@ -83,8 +83,8 @@ public enum FindingGroup {
 
     /** That a file is no medium, or could not be examined, contradicts nothing. */
     private static boolean isUnreadable(Finding finding) {
-        return finding.result() == Result.FAIL
-                && (finding.method().equals(Method.MEDIA_CONTAINER.id())
-                        || finding.method().equals(Method.EXAMINATION_COMPLETION.id()));
+        return finding.result() == FindingResult.FAIL
+                && (finding.method().equals(LaboratoryMethod.MEDIA_CONTAINER.id())
+                        || finding.method().equals(LaboratoryMethod.EXAMINATION_COMPLETION.id()));
     }
 }

@@ -1,7 +1,7 @@
 package ma.balagh.analysis.finding;
 
 import java.math.BigDecimal;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 
 /**
  * Which form a noun has after a number: the cardinal plural categories of the Unicode CLDR (UTS 35, part 3, "Language Plural

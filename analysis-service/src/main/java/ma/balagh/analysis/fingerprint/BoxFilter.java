@@ -29,11 +29,11 @@ final class BoxFilter {
                 box(back, front, column, width, height);
             }
         }
-        for (int row = 0; row < Pdq.INPUT; row++) {
-            int y = (int) ((row + 0.5) * height / Pdq.INPUT);
-            for (int column = 0; column < Pdq.INPUT; column++) {
-                int x = (int) ((column + 0.5) * width / Pdq.INPUT);
-                target[row * Pdq.INPUT + column] = front[y * width + x];
+        for (int row = 0; row < PdqHasher.INPUT; row++) {
+            int y = (int) ((row + 0.5) * height / PdqHasher.INPUT);
+            for (int column = 0; column < PdqHasher.INPUT; column++) {
+                int x = (int) ((column + 0.5) * width / PdqHasher.INPUT);
+                target[row * PdqHasher.INPUT + column] = front[y * width + x];
             }
         }
     }
@@ -45,19 +45,19 @@ final class BoxFilter {
     private static void decimateSmall(byte[] luma, int width, int height, float[] target) {
         int right = window(width) - 1;
         int down = window(height) - 1;
-        for (int row = 0; row < Pdq.INPUT; row++) {
-            int y = (int) ((row + 0.5) * height / Pdq.INPUT);
+        for (int row = 0; row < PdqHasher.INPUT; row++) {
+            int y = (int) ((row + 0.5) * height / PdqHasher.INPUT);
             int top = y * width;
             int middle = Math.min(y + down, height - 1) * width;
             int bottom = Math.min(y + 2 * down, height - 1) * width;
-            for (int column = 0; column < Pdq.INPUT; column++) {
-                int x = (int) ((column + 0.5) * width / Pdq.INPUT);
+            for (int column = 0; column < PdqHasher.INPUT; column++) {
+                int x = (int) ((column + 0.5) * width / PdqHasher.INPUT);
                 int x1 = Math.min(x + right, width - 1);
                 int x2 = Math.min(x + 2 * right, width - 1);
                 int sum = three(luma, top + x, top + x1, top + x2)
                         + 2 * three(luma, middle + x, middle + x1, middle + x2)
                         + three(luma, bottom + x, bottom + x1, bottom + x2);
-                target[row * Pdq.INPUT + column] = sum / 16f;
+                target[row * PdqHasher.INPUT + column] = sum / 16f;
             }
         }
     }
@@ -67,7 +67,7 @@ final class BoxFilter {
     }
 
     private static int window(int length) {
-        return (length + 2 * Pdq.INPUT - 1) / (2 * Pdq.INPUT);
+        return (length + 2 * PdqHasher.INPUT - 1) / (2 * PdqHasher.INPUT);
     }
 
     /**

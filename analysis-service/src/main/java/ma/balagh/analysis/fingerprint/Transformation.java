@@ -62,7 +62,7 @@ public enum Transformation {
 
     /** The coefficient of the transformed picture at row i, column j, from the original's. */
     int coefficient(int[] original, int i, int j) {
-        int value = transposed ? original[j * Pdq.SIDE + i] : original[i * Pdq.SIDE + j];
+        int value = transposed ? original[j * PdqHasher.SIDE + i] : original[i * PdqHasher.SIDE + j];
         // Index k stands for frequency k+1: even indexes are the odd, antisymmetric ones.
         boolean negative = (columnsMirrored && (j & 1) == 0) != (rowsMirrored && (i & 1) == 0);
         return negative ? -value : value;

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.footage;
 
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 
 /**
  * What the inverted index keeps of a feature: two pieces of 20 bits by which it is looked up, and a signature of 24
@@ -52,17 +52,17 @@ final class FeatureSketch {
     }
 
     /** One of a feature's pieces. */
-    static int key(Features set, int feature, int piece) {
+    static int key(LocalFeatures set, int feature, int piece) {
         return bits(set, feature, PIECE[piece]);
     }
 
-    static int signature(Features set, int feature) {
+    static int signature(LocalFeatures set, int feature) {
         return bits(set, feature, SIGNATURE);
     }
 
-    private static int bits(Features set, int feature, long[] mask) {
+    private static int bits(LocalFeatures set, int feature, long[] mask) {
         long[] words = set.words();
-        int at = feature * Features.WORDS;
+        int at = feature * LocalFeatures.WORDS;
         return (int)
                 (Long.compress(words[at], mask[0]) << Long.bitCount(mask[1]) | Long.compress(words[at + 1], mask[1]));
     }

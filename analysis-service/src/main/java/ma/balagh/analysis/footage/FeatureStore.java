@@ -1,6 +1,6 @@
 package ma.balagh.analysis.footage;
 
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 
 /** The features of media that follow each other in the index, to be looked up by their sketches. */
 interface FeatureStore {
@@ -21,11 +21,11 @@ interface FeatureStore {
     int entry(int keyframe);
 
     /** The features of a keyframe. */
-    Features features(int keyframe);
+    LocalFeatures features(int keyframe);
 
     /** All keyframes of a medium. */
-    Keyframes keyframesOf(int entry);
+    MediumKeyframes keyframesOf(int entry);
 
     /** Tells the ballot, for each feature that is looked up, which keyframes seem to have it; some more than once. */
-    void look(FeatureLookups lookups, CandidateBallot ballot);
+    void look(FeatureLookupTable lookups, CandidateVoteCounter ballot);
 }

@@ -12,7 +12,7 @@ import ma.balagh.analysis.fingerprint.Transformation;
  * @param segments in the order of their media, without gaps from the first medium on
  * @param recent what follows them
  */
-record FeatureTable(List<FootageSegment> segments, RecentFeatures recent) {
+record FeatureTable(List<FootageSegmentReader> segments, RecentFeatures recent) {
 
     FeatureTable {
         segments = List.copyOf(segments);
@@ -23,17 +23,17 @@ record FeatureTable(List<FootageSegment> segments, RecentFeatures recent) {
     }
 
     /** The table with one more medium. Only the newest may be extended. */
-    FeatureTable with(Keyframes added) {
+    FeatureTable with(MediumKeyframes added) {
         return new FeatureTable(segments, recent.with(added));
     }
 
     /** The same, of which more lies in segments. */
-    FeatureTable with(List<FootageSegment> more) {
+    FeatureTable with(List<FootageSegmentReader> more) {
         return new FeatureTable(more, recent.since(more.getLast().endEntry()));
     }
 
     /** All keyframes of a medium; they may have to be read from a file. */
-    Keyframes keyframes(int entry) {
+    MediumKeyframes keyframes(int entry) {
         return store(entry).keyframesOf(entry);
     }
 
@@ -64,14 +64,14 @@ record FeatureTable(List<FootageSegment> segments, RecentFeatures recent) {
     /** Of all keyframes of their own. */
     long size() {
         return recent.keyframes()
-                + segments.stream().mapToLong(FootageSegment::keyframes).sum();
+                + segments.stream().mapToLong(FootageSegmentReader::keyframes).sum();
     }
 
     /** The media, by their place in the index, and the query's variants that a closer look is worth. */
     Map<Integer, Set<Transformation>> named(FootageQuery query, int firstEntry) {
         Map<Integer, Set<Transformation>> named = new HashMap<>();
-        var search = new CandidateSearch(query, named);
-        for (FootageSegment segment : segments) {
+        var search = new CandidateMatcher(query, named);
+        for (FootageSegmentReader segment : segments) {
             if (segment.endEntry() > firstEntry) {
                 search.search(segment, firstEntry);
             }

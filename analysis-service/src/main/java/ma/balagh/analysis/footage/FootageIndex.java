@@ -29,13 +29,13 @@ public class FootageIndex {
     private static final int BATCH = 200;
 
     private final FootageRepository repository;
-    private final KeptSnapshot kept;
+    private final FootageSnapshotStore kept;
     private final FootageConfig config;
     private final FootageMatcher matcher;
     /** Null until it is loaded. */
     private @Nullable FootageSnapshot snapshot;
 
-    FootageIndex(FootageRepository repository, KeptSnapshot kept, FootageConfig config) {
+    FootageIndex(FootageRepository repository, FootageSnapshotStore kept, FootageConfig config) {
         this.repository = repository;
         this.kept = kept;
         this.config = config;
@@ -79,12 +79,13 @@ public class FootageIndex {
         List<FootageMatch> matches = new ArrayList<>(before.matches());
         matches.addAll(matcher.matches(query, now, before.entries(), id -> true));
         repository.append(evidenceId, query.footage().thinned(), query.thumbnails());
-        return new Meaning(query.seconds(), matches).decided();
+        return new MatchClassifier(query.seconds(), matches).decided();
     }
 
     /** What a medium shares with some others, copies told from what is only shared; nothing becomes known. */
     public List<FootageMatch> among(Set<UUID> evidenceIds, FootageQuery query) {
-        return new Meaning(query.seconds(), matcher.matches(query, catchUp(), 0, evidenceIds::contains)).decided();
+        return new MatchClassifier(query.seconds(), matcher.matches(query, catchUp(), 0, evidenceIds::contains))
+                .decided();
     }
 
     private synchronized FootageSnapshot catchUp() {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import ma.balagh.analysis.fingerprint.Transformation;
-import ma.balagh.analysis.motion.Alignment;
-import ma.balagh.analysis.motion.Drift;
+import ma.balagh.analysis.motion.AffineAlignment;
+import ma.balagh.analysis.motion.InsetDrift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public record FootageMatch(
         UUID evidenceId,
         Kind kind,
         Transformation transformation,
-        @Nullable View view,
+        @Nullable PictureAlignment view,
         List<Span> spans,
         double coverage,
         double otherCoverage,
@@ -194,7 +194,7 @@ public record FootageMatch(
                 sought);
     }
 
-    FootageMatch with(View found) {
+    FootageMatch with(PictureAlignment found) {
         return new FootageMatch(
                 evidenceId, kind, transformation, found, spans, coverage, otherCoverage, score, sound, reason, sought);
     }
@@ -229,8 +229,11 @@ public record FootageMatch(
     }
 
     /** Found of this medium's pictures, turned. */
-    FootageMatch ofTurned(Alignment turned) {
-        View found = view == null ? View.of(View.Rectangle.ALL, View.Rectangle.ALL, transformation.inverse()) : view;
+    FootageMatch ofTurned(AffineAlignment turned) {
+        PictureAlignment found = view == null
+                ? PictureAlignment.of(
+                        PictureAlignment.Rectangle.ALL, PictureAlignment.Rectangle.ALL, transformation.inverse())
+                : view;
         return with(found.beforeTurning(turned));
     }
 
@@ -268,17 +271,17 @@ public record FootageMatch(
     }
 
     /** Which place of the other's picture each place of this one shows. */
-    Alignment alignment() {
-        return view == null ? Alignment.of(transformation.inverse()) : view.alignment();
+    AffineAlignment alignment() {
+        return view == null ? AffineAlignment.of(transformation.inverse()) : view.alignment();
     }
 
-    Drift drift() {
-        return view == null ? Drift.NONE : view.drift();
+    InsetDrift drift() {
+        return view == null ? InsetDrift.NONE : view.drift();
     }
 
     /** The part of this medium's picture in which the other's lies. */
-    View.Rectangle area() {
-        return view == null ? View.Rectangle.ALL : view.inThis();
+    PictureAlignment.Rectangle area() {
+        return view == null ? PictureAlignment.Rectangle.ALL : view.inThis();
     }
 
     /** How many of the other's seconds pass in one of this. */

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
-import ma.balagh.analysis.motion.Alignment;
-import ma.balagh.analysis.motion.Thumbnails;
+import ma.balagh.analysis.motion.AffineAlignment;
+import ma.balagh.analysis.motion.FilmThumbnails;
 
 /**
  * Compares a medium with known footage in all stages: as it is, and where that explains little, as a negative,
@@ -54,10 +54,10 @@ final class FootageMatcher {
     private record Look(Supplier<FootageQuery> query, UnaryOperator<FootageMatch> meaning, int places) {}
 
     private final FootageConfig config;
-    private final Function<Collection<UUID>, Map<UUID, Thumbnails>> films;
+    private final Function<Collection<UUID>, Map<UUID, FilmThumbnails>> films;
 
     /** @param films reads the thumbnails of some media */
-    FootageMatcher(FootageConfig config, Function<Collection<UUID>, Map<UUID, Thumbnails>> films) {
+    FootageMatcher(FootageConfig config, Function<Collection<UUID>, Map<UUID, FilmThumbnails>> films) {
         this.config = config;
         this.films = films;
     }
@@ -108,7 +108,7 @@ final class FootageMatcher {
             looks.add(new Look(() -> query.enlarged(factor), UnaryOperator.identity(), MOST_ALIKE));
         }
         for (double degrees : TURNS) {
-            Alignment turned = query.turn(degrees);
+            AffineAlignment turned = query.turn(degrees);
             looks.add(new Look(() -> query.turned(degrees), match -> match.ofTurned(turned), 0));
         }
         return looks;
@@ -145,7 +145,7 @@ final class FootageMatcher {
         List<FootageMatch> left = new ArrayList<>();
         for (int k = 0; k < media.size(); k += FILMS) {
             List<UUID> some = media.subList(k, Math.min(k + FILMS, media.size()));
-            Map<UUID, Thumbnails> read = films.apply(some);
+            Map<UUID, FilmThumbnails> read = films.apply(some);
             some.forEach(id -> left.addAll(moments.of(requireNonNull(byMedium.get(id)), requireNonNull(read.get(id)))));
         }
         return left;

@@ -5,10 +5,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 import ma.balagh.analysis.fingerprint.Transformation;
-import ma.balagh.analysis.motion.Alignment;
-import ma.balagh.analysis.motion.Thumbnails;
+import ma.balagh.analysis.motion.AffineAlignment;
+import ma.balagh.analysis.motion.FilmThumbnails;
 
 /**
  * A medium that is compared with all others: its frames as they are, and as each of the eight transformations would
@@ -18,28 +18,28 @@ public final class FootageQuery {
 
     private final QueryTrack whole;
     private final List<QueryTrack> insets;
-    private final Keyframes keyframes;
+    private final MediumKeyframes keyframes;
     private final KeyframePictures pictures;
-    private final Thumbnails thumbnails;
-    private final NamedMedia named;
-    private final Map<Transformation, List<Features>> features = new EnumMap<>(Transformation.class);
+    private final FilmThumbnails thumbnails;
+    private final NamedMediaCache named;
+    private final Map<Transformation, List<LocalFeatures>> features = new EnumMap<>(Transformation.class);
 
     FootageQuery(
             QueryTrack whole,
             List<QueryTrack> insets,
-            Keyframes keyframes,
+            MediumKeyframes keyframes,
             KeyframePictures pictures,
-            Thumbnails thumbnails) {
-        this(whole, insets, keyframes, pictures, thumbnails, new NamedMedia());
+            FilmThumbnails thumbnails) {
+        this(whole, insets, keyframes, pictures, thumbnails, new NamedMediaCache());
     }
 
     private FootageQuery(
             QueryTrack whole,
             List<QueryTrack> insets,
-            Keyframes keyframes,
+            MediumKeyframes keyframes,
             KeyframePictures pictures,
-            Thumbnails thumbnails,
-            NamedMedia named) {
+            FilmThumbnails thumbnails,
+            NamedMediaCache named) {
         this.whole = whole;
         this.insets = List.copyOf(insets);
         this.keyframes = keyframes;
@@ -80,8 +80,8 @@ public final class FootageQuery {
     }
 
     /** Which place of those pictures a place of its own shows. */
-    Alignment turn(double degrees) {
-        return Alignment.turned(degrees, pictures.width(), pictures.height());
+    AffineAlignment turn(double degrees) {
+        return AffineAlignment.turned(degrees, pictures.width(), pictures.height());
     }
 
     QueryTrack whole() {
@@ -92,7 +92,7 @@ public final class FootageQuery {
         return insets;
     }
 
-    Keyframes keyframes() {
+    MediumKeyframes keyframes() {
         return keyframes;
     }
 
@@ -100,12 +100,13 @@ public final class FootageQuery {
         return pictures;
     }
 
-    Thumbnails thumbnails() {
+    FilmThumbnails thumbnails() {
         return thumbnails;
     }
 
-    Footage footage() {
-        return new Footage(whole.track(), insets.stream().map(QueryTrack::track).toList(), keyframes);
+    MediumFootage footage() {
+        return new MediumFootage(
+                whole.track(), insets.stream().map(QueryTrack::track).toList(), keyframes);
     }
 
     /** The media of a table, by their place in the index, and the variants of this one that a closer look is worth. */
@@ -114,12 +115,12 @@ public final class FootageQuery {
     }
 
     /** The keyframes' features as the transformation would show them. */
-    List<Features> features(Transformation transformation) {
+    List<LocalFeatures> features(Transformation transformation) {
         return features.computeIfAbsent(transformation, this::transformed);
     }
 
-    private List<Features> transformed(Transformation transformation) {
-        Map<Features, Features> known = new IdentityHashMap<>();
+    private List<LocalFeatures> transformed(Transformation transformation) {
+        Map<LocalFeatures, LocalFeatures> known = new IdentityHashMap<>();
         return keyframes.features().stream()
                 .map(set -> known.computeIfAbsent(set, original -> original.transformed(transformation)))
                 .toList();

@@ -1,9 +1,9 @@
 package ma.balagh.analysis.footage;
 
 import java.util.List;
-import ma.balagh.analysis.fingerprint.Pdq;
-import ma.balagh.analysis.fingerprint.Picture;
-import ma.balagh.analysis.footage.View.Rectangle;
+import ma.balagh.analysis.fingerprint.PdqCoefficients;
+import ma.balagh.analysis.fingerprint.PdqHasher;
+import ma.balagh.analysis.footage.PictureAlignment.Rectangle;
 import ma.balagh.analysis.motion.ThumbnailRecorder;
 
 /** Collects from the frames of a medium all that it is compared by. For one thread. */
@@ -12,8 +12,8 @@ public final class FootageRecorder {
     /** Local features are taken so often. */
     private static final int KEYFRAME_MILLIS = 1000;
 
-    private final Pdq pdq = new Pdq();
-    private final TrackRecorder whole;
+    private final PdqHasher pdq = new PdqHasher();
+    private final FingerprintTrackRecorder whole;
     private final InsetRecorder insets;
     private final KeyframeRecorder keyframes = new KeyframeRecorder(KEYFRAME_MILLIS);
     private final ThumbnailRecorder thumbnails = new ThumbnailRecorder();
@@ -24,7 +24,7 @@ public final class FootageRecorder {
      * @param quality below which a frame is too plain to say anything by itself
      */
     public FootageRecorder(int quality) {
-        this.whole = new TrackRecorder(quality);
+        this.whole = new FingerprintTrackRecorder(quality);
         this.insets = new InsetRecorder(quality);
     }
 
@@ -35,7 +35,7 @@ public final class FootageRecorder {
      * @param luma rows of unsigned bytes
      */
     public void see(double at, byte[] luma, int width, int height) {
-        Picture picture = pdq.picture(luma, width, height);
+        PdqCoefficients picture = pdq.picture(luma, width, height);
         int millis = add(at, picture);
         insets.see(millis, luma, width, height);
         keyframes.see(millis, picture.fingerprint(), luma, width, height);
@@ -43,7 +43,7 @@ public final class FootageRecorder {
     }
 
     /** Adds the next frame as a whole and nothing else of it. */
-    int add(double at, Picture picture) {
+    int add(double at, PdqCoefficients picture) {
         int millis = (int) Math.min(Integer.MAX_VALUE, Math.round(at * 1000));
         whole.add(millis, picture, Rectangle.ALL);
         return millis;

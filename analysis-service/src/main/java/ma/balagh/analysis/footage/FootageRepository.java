@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.analysis.motion.Thumbnails;
+import ma.balagh.analysis.motion.FilmThumbnails;
 import org.hibernate.Session;
 
 /**
@@ -36,7 +36,7 @@ class FootageRepository {
     }
 
     /** Needs the lock. */
-    void append(UUID evidenceId, Footage footage, Thumbnails thumbnails) {
+    void append(UUID evidenceId, MediumFootage footage, FilmThumbnails thumbnails) {
         List<byte[]> parts = footage.parts();
         session.createNativeMutationQuery("""
                         insert into footage (evidence_id, whole, insets, keyframes, thumbnails)
@@ -52,7 +52,7 @@ class FootageRepository {
 
     /** Of some media. */
     @Transactional
-    Map<UUID, Thumbnails> thumbnails(Collection<UUID> evidenceIds) {
+    Map<UUID, FilmThumbnails> thumbnails(Collection<UUID> evidenceIds) {
         return session
                 .createNativeQuery("""
                         select evidence_id, thumbnails
@@ -64,7 +64,7 @@ class FootageRepository {
                 .stream()
                 .collect(toMap(
                         row -> row.get("evidence_id", UUID.class),
-                        row -> Thumbnails.of(row.get("thumbnails", byte[].class))));
+                        row -> FilmThumbnails.of(row.get("thumbnails", byte[].class))));
     }
 
     @Transactional
@@ -87,8 +87,8 @@ class FootageRepository {
 
     /** Of one medium. */
     @Transactional
-    Keyframes keyframes(UUID evidenceId) {
-        return Keyframes.of(
+    MediumKeyframes keyframes(UUID evidenceId) {
+        return MediumKeyframes.of(
                 session.createNativeQuery("select keyframes from footage where evidence_id = :evidenceId", byte[].class)
                         .setParameter("evidenceId", evidenceId)
                         .getSingleResult());
@@ -117,6 +117,7 @@ class FootageRepository {
     private static FootageEntry entry(Tuple row) {
         List<byte[]> parts = List.of(
                 row.get("whole", byte[].class), row.get("insets", byte[].class), row.get("keyframes", byte[].class));
-        return new FootageEntry(row.get("sequence", Long.class), row.get("evidence_id", UUID.class), Footage.of(parts));
+        return new FootageEntry(
+                row.get("sequence", Long.class), row.get("evidence_id", UUID.class), MediumFootage.of(parts));
     }
 }

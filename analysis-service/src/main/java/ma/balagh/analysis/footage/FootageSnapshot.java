@@ -18,7 +18,7 @@ import ma.balagh.analysis.fingerprint.Transformation;
  * @param frames of all tracks of all media
  * @param table of their features
  */
-record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable table) {
+record FootageSnapshot(AppendOnlyList<Entry> entries, FrameIndex frames, FeatureTable table) {
 
     /**
      * One medium.
@@ -34,7 +34,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
     private static final double GAIN = 0.1;
 
     static FootageSnapshot empty() {
-        return new FootageSnapshot(Series.empty(), FrameIndex.EMPTY, FeatureTable.empty());
+        return new FootageSnapshot(AppendOnlyList.empty(), FrameIndex.EMPTY, FeatureTable.empty());
     }
 
     /** The index with one more medium, which has to follow in sequence. Only the newest snapshot may be extended. */
@@ -43,9 +43,9 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
     }
 
     /** Of the media in some segments. */
-    static FootageSnapshot of(List<FootageSegment> segments) {
+    static FootageSnapshot of(List<FootageSegmentReader> segments) {
         FootageSnapshot snapshot = empty();
-        for (FootageSegment segment : segments) {
+        for (FootageSegmentReader segment : segments) {
             for (int entry = segment.firstEntry(); entry < segment.endEntry(); entry++) {
                 snapshot = snapshot.withoutDetails(segment.withoutDetails(entry));
             }
@@ -54,7 +54,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
     }
 
     /** The same media, of which more lie in segments. */
-    FootageSnapshot with(List<FootageSegment> segments) {
+    FootageSnapshot with(List<FootageSegmentReader> segments) {
         return with(table.with(segments));
     }
 
@@ -64,7 +64,7 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
 
     private FootageSnapshot withoutDetails(FootageEntry added) {
         FrameIndex longer = frames.with(added.footage().whole());
-        for (Track inset : added.footage().insets()) {
+        for (FingerprintTrack inset : added.footage().insets()) {
             longer = longer.with(inset);
         }
         int first = frames.tracks().size();
@@ -93,14 +93,14 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
 
     /** A medium as it is stored. */
     StoredFootage stored(int entry) {
-        if (table.store(entry) instanceof FootageSegment segment) {
+        if (table.store(entry) instanceof FootageSegmentReader segment) {
             return segment.stored(entry);
         }
         Entry medium = entries.get(entry);
-        List<Track> tracks = IntStream.range(medium.track(), medium.track() + medium.tracks())
+        List<FingerprintTrack> tracks = IntStream.range(medium.track(), medium.track() + medium.tracks())
                 .mapToObj(frames::track)
                 .toList();
-        var footage = new Footage(tracks.getFirst(), tracks.subList(1, tracks.size()), table.keyframes(entry));
+        var footage = new MediumFootage(tracks.getFirst(), tracks.subList(1, tracks.size()), table.keyframes(entry));
         return new StoredFootage(medium.sequence(), medium.evidenceId(), footage.parts());
     }
 
@@ -136,30 +136,31 @@ record FootageSnapshot(Series<Entry> entries, FrameIndex frames, FeatureTable ta
         Entry entry = entries.get(number);
         UUID id = entry.evidenceId();
         var keyframes = new KeyframesReader(table, number);
-        List<Track> whole = tracks(near, entry.track(), 1);
-        List<Track> insets = tracks(near, entry.track() + 1, entry.tracks() - 1);
+        List<FingerprintTrack> whole = tracks(near, entry.track(), 1);
+        List<FingerprintTrack> insets = tracks(near, entry.track() + 1, entry.tracks() - 1);
         List<FootageMatch> best = List.of();
-        for (Track other : whole) {
-            best = new WholeLook(query.whole(), other, config, new SamePlace(query, keyframes)).matches(id);
+        for (FingerprintTrack other : whole) {
+            best = new FingerprintMatcher(query.whole(), other, config, new SamePlaceDetector(query, keyframes))
+                    .matches(id);
         }
         for (QueryTrack inset : query.insets()) {
-            for (Track other : whole) {
-                best = better(best, new WholeLook(inset, other, config, null).matches(id));
+            for (FingerprintTrack other : whole) {
+                best = better(best, new FingerprintMatcher(inset, other, config, null).matches(id));
             }
-            for (Track other : insets) {
-                best = better(best, new WholeLook(inset, other, config, null).matches(id));
+            for (FingerprintTrack other : insets) {
+                best = better(best, new FingerprintMatcher(inset, other, config, null).matches(id));
             }
         }
-        for (Track other : insets) {
-            best = better(best, new WholeLook(query.whole(), other, config, null).matches(id));
+        for (FingerprintTrack other : insets) {
+            best = better(best, new FingerprintMatcher(query.whole(), other, config, null).matches(id));
         }
         return !variants.isEmpty() && reach(best) < EXPLAINED
-                ? better(best, new CloseLook(query, keyframes.read()).matches(id, variants))
+                ? better(best, new LocalFeatureMatcher(query, keyframes.read()).matches(id, variants))
                 : best;
     }
 
     /** Those of some tracks that any frame of the query is near to. */
-    private List<Track> tracks(BitSet near, int first, int count) {
+    private List<FingerprintTrack> tracks(BitSet near, int first, int count) {
         return near.stream()
                 .filter(track -> track >= first && track < first + count)
                 .mapToObj(frames::track)

@@ -11,22 +11,22 @@ final class FrameBlock {
 
     private static final int HALF = 64;
 
-    /** In {@link Quarters}, int by int: that of frame k is at {@code int · SIZE + k}. */
-    private final int[] ints = new int[Quarters.INTS * SIZE];
+    /** In {@link FingerprintQuarters}, int by int: that of frame k is at {@code int · SIZE + k}. */
+    private final int[] ints = new int[FingerprintQuarters.INTS * SIZE];
 
-    /** In {@link Quarters}, int by int: that of frame k is at {@code int · SIZE + k}. */
+    /** In {@link FingerprintQuarters}, int by int: that of frame k is at {@code int · SIZE + k}. */
     int[] ints() {
         return ints;
     }
 
     /** Puts a fingerprint at a place. */
     void set(int frame, long[] words, int offset) {
-        Quarters.sort(words, offset, ints, frame, SIZE);
+        FingerprintQuarters.sort(words, offset, ints, frame, SIZE);
     }
 
     /** Reads the fingerprint of a place. */
     void get(int frame, long[] words, int offset) {
-        Quarters.restore(ints, frame, SIZE, words, offset);
+        FingerprintQuarters.restore(ints, frame, SIZE, words, offset);
     }
 
     /**

@@ -3,7 +3,7 @@ package ma.balagh.analysis.footage;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import ma.balagh.analysis.footage.View.Rectangle;
+import ma.balagh.analysis.footage.PictureAlignment.Rectangle;
 
 /**
  * The fingerprints of all frames of all tracks, each kept once, for finding the tracks that have a frame near to any of
@@ -12,44 +12,44 @@ import ma.balagh.analysis.footage.View.Rectangle;
  * @param blocks of frames in the order of their tracks and times
  * @param frames how many there are
  */
-record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
+record FrameIndex(AppendOnlyList<Known> tracks, AppendOnlyList<FrameBlock> blocks, int frames) {
 
     /** From so many pictures on, in two variants that are not each other's mirror image, all are looked for together. */
     private static final int MANY = 1024;
     /** Words that are looked for at once: their tables take some 70 MB. */
-    private static final int JOINED = Track.WORDS << 15;
+    private static final int JOINED = FingerprintTrack.WORDS << 15;
 
-    static final FrameIndex EMPTY = new FrameIndex(Series.empty(), Series.empty(), 0);
+    static final FrameIndex EMPTY = new FrameIndex(AppendOnlyList.empty(), AppendOnlyList.empty(), 0);
 
     /**
      * A track without its words.
      *
      * @param start its first frame, counted through all tracks
      */
-    record Known(Timeline timeline, List<Rectangle> areas, int start) {}
+    record Known(FrameTimeline timeline, List<Rectangle> areas, int start) {}
 
     /** The index with one more track. Only the newest may be extended. */
-    FrameIndex with(Track track) {
-        Series<FrameBlock> longer = blocks;
+    FrameIndex with(FingerprintTrack track) {
+        AppendOnlyList<FrameBlock> longer = blocks;
         int end = Math.addExact(frames, track.size());
         for (int frame = frames; frame < end; frame++) {
             if (frame == longer.size() * FrameBlock.SIZE) {
                 longer = longer.with(new FrameBlock());
             }
             longer.get(frame / FrameBlock.SIZE)
-                    .set(frame % FrameBlock.SIZE, track.words(), (frame - frames) * Track.WORDS);
+                    .set(frame % FrameBlock.SIZE, track.words(), (frame - frames) * FingerprintTrack.WORDS);
         }
         return new FrameIndex(tracks.with(new Known(track.timeline(), track.areas(), frames)), longer, end);
     }
 
     /** The track with its words. */
-    Track track(int number) {
+    FingerprintTrack track(int number) {
         Known known = tracks.get(number);
-        var words = new long[known.timeline().size() * Track.WORDS];
+        var words = new long[known.timeline().size() * FingerprintTrack.WORDS];
         for (int k = 0; k < known.timeline().size(); k++) {
-            read(known.start() + k, words, k * Track.WORDS);
+            read(known.start() + k, words, k * FingerprintTrack.WORDS);
         }
-        return new Track(known.timeline(), words, known.areas());
+        return new FingerprintTrack(known.timeline(), words, known.areas());
     }
 
     private void read(int frame, long[] words, int offset) {
@@ -58,7 +58,7 @@ record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
 
     /**
      * The tracks, from one on, of which any frame that is not plain is within the distance of any of the query's. Those of
-     * a long query are looked for together, by {@link FrameJoin}.
+     * a long query are looked for together, by {@link MultiIndexFrameMatcher}.
      */
     BitSet near(FrameQuery query, int distance, int firstTrack) {
         var near = new BitSet();
@@ -66,7 +66,7 @@ record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
         if (query.bundles().size() >= MANY && frames - first >= MANY) {
             long[] words = query.words();
             for (int from = 0; from < words.length; from += JOINED) {
-                new FrameJoin(Arrays.copyOfRange(words, from, Math.min(words.length, from + JOINED)))
+                new MultiIndexFrameMatcher(Arrays.copyOfRange(words, from, Math.min(words.length, from + JOINED)))
                         .look(blocks, first, frames, distance, (sought, frame) -> add(trackOf(frame), frame, near));
             }
             return near;
@@ -86,7 +86,7 @@ record FrameIndex(Series<Known> tracks, Series<FrameBlock> blocks, int frames) {
     private void look(int b, int first, FrameQuery.Bundle bundle, int distance, BitSet near) {
         FrameBlock block = blocks.get(b);
         int end = Math.min(frames, (b + 1) * FrameBlock.SIZE);
-        var words = new long[Track.WORDS];
+        var words = new long[FingerprintTrack.WORDS];
         for (int frame = first; frame < end; frame++) {
             if (block.distance(frame % FrameBlock.SIZE, bundle.centre()) <= distance + bundle.reach()) {
                 int number = trackOf(frame);

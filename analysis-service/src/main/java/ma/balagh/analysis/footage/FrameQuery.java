@@ -16,7 +16,7 @@ record FrameQuery(List<Bundle> bundles) {
      * inequality, whatever is further from the centre and its mirrored variants than a distance and the reach, is further
      * than that distance from each of them.
      *
-     * @param centre in {@link Quarters}
+     * @param centre in {@link FingerprintQuarters}
      * @param reach how far the furthest is from the centre, mirrored as itself
      * @param words of all of them
      */
@@ -25,7 +25,7 @@ record FrameQuery(List<Bundle> bundles) {
 
         /** Whether any of them is within the distance of this fingerprint. */
         boolean isNear(long[] other, int distance) {
-            for (int at = 0; at < words.length; at += Track.WORDS) {
+            for (int at = 0; at < words.length; at += FingerprintTrack.WORDS) {
                 if (distance(words, at, other, 0, 0) <= distance) {
                     return true;
                 }
@@ -52,14 +52,16 @@ record FrameQuery(List<Bundle> bundles) {
 
     /** One bundle for each run, and once more for what is transposed. */
     private static void add(QueryTrack track, List<Bundle> bundles) {
-        Timeline timeline = track.track().timeline();
+        FrameTimeline timeline = track.track().timeline();
         int from = 0;
         for (int to = 1; to <= timeline.size(); to++) {
             if (to == timeline.size()
                     || timeline.runs()[to] != timeline.runs()[from]
                     || timeline.plain()[to] != timeline.plain()[from]) {
                 if (!timeline.plain()[from]) {
-                    for (int variant = 0; variant < track.variants().length; variant += Quarters.TURNED.length) {
+                    for (int variant = 0;
+                            variant < track.variants().length;
+                            variant += FingerprintQuarters.TURNED.length) {
                         bundles.add(bundle(track.variants(), variant, from, to));
                     }
                 }
@@ -69,23 +71,23 @@ record FrameQuery(List<Bundle> bundles) {
     }
 
     private static Bundle bundle(long[][] variants, int variant, int from, int to) {
-        var centre = new int[Quarters.INTS];
-        Quarters.sort(variants[variant], from * Track.WORDS, centre, 0, 1);
-        int length = (to - from) * Track.WORDS;
-        var words = new long[Quarters.TURNED.length * length];
+        var centre = new int[FingerprintQuarters.INTS];
+        FingerprintQuarters.sort(variants[variant], from * FingerprintTrack.WORDS, centre, 0, 1);
+        int length = (to - from) * FingerprintTrack.WORDS;
+        var words = new long[FingerprintQuarters.TURNED.length * length];
         int reach = 0;
-        for (int turn = 0; turn < Quarters.TURNED.length; turn++) {
+        for (int turn = 0; turn < FingerprintQuarters.TURNED.length; turn++) {
             long[] turned = variants[variant + turn];
-            System.arraycopy(turned, from * Track.WORDS, words, turn * length, length);
+            System.arraycopy(turned, from * FingerprintTrack.WORDS, words, turn * length, length);
             for (int frame = from; frame < to; frame++) {
                 reach = Math.max(
                         reach,
                         distance(
                                 turned,
-                                frame * Track.WORDS,
+                                frame * FingerprintTrack.WORDS,
                                 variants[variant],
-                                from * Track.WORDS,
-                                Quarters.TURNED[turn]));
+                                from * FingerprintTrack.WORDS,
+                                FingerprintQuarters.TURNED[turn]));
             }
         }
         return new Bundle(centre, reach, words);
@@ -93,7 +95,7 @@ record FrameQuery(List<Bundle> bundles) {
 
     private static int distance(long[] words, int at, long[] others, int otherAt, long turned) {
         int distance = 0;
-        for (int w = 0; w < Track.WORDS; w++) {
+        for (int w = 0; w < FingerprintTrack.WORDS; w++) {
             distance += Long.bitCount(words[at + w] ^ others[otherAt + w] ^ turned);
         }
         return distance;

@@ -2,8 +2,8 @@ package ma.balagh.analysis.footage;
 
 import java.util.ArrayList;
 import java.util.List;
-import ma.balagh.analysis.fingerprint.Pdq;
-import ma.balagh.analysis.footage.View.Rectangle;
+import ma.balagh.analysis.fingerprint.PdqHasher;
+import ma.balagh.analysis.footage.PictureAlignment.Rectangle;
 
 /**
  * Collects pictures that stand within the pictures of a medium. A layout shows only through several frames, so some
@@ -20,15 +20,15 @@ final class InsetRecorder {
 
     private record Frame(int millis, byte[] luma) {}
 
-    private final Pdq pdq = new Pdq();
-    private final List<TrackRecorder> recorders = new ArrayList<>();
+    private final PdqHasher pdq = new PdqHasher();
+    private final List<FingerprintTrackRecorder> recorders = new ArrayList<>();
     private final List<Frame> window = new ArrayList<>();
     private int width;
     private int height;
 
     InsetRecorder(int quality) {
         for (int k = 0; k < LIMIT; k++) {
-            recorders.add(new TrackRecorder(quality));
+            recorders.add(new FingerprintTrackRecorder(quality));
         }
     }
 
@@ -51,9 +51,9 @@ final class InsetRecorder {
 
     private void close() {
         if (window.size() >= ENOUGH) {
-            var layout = new Layout(width, height);
+            var layout = new PictureLayoutDetector(width, height);
             window.forEach(frame -> layout.see(frame.luma()));
-            List<Layout.Box> boxes = layout.boxes(LIMIT);
+            List<PictureLayoutDetector.Box> boxes = layout.boxes(LIMIT);
             for (int k = 0; k < boxes.size(); k++) {
                 record(boxes.get(k), recorders.get(k));
             }
@@ -61,7 +61,7 @@ final class InsetRecorder {
         window.clear();
     }
 
-    private void record(Layout.Box box, TrackRecorder recorder) {
+    private void record(PictureLayoutDetector.Box box, FingerprintTrackRecorder recorder) {
         var inner = new byte[box.width() * box.height()];
         var area = new Rectangle(
                 (double) box.left() / width,

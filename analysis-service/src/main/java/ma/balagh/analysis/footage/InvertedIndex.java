@@ -53,17 +53,17 @@ final class InvertedIndex {
         return signatureAt(piece, features, features) + (long) posting * Short.BYTES;
     }
 
-    void look(FeatureLookups lookups, CandidateBallot ballot) {
+    void look(FeatureLookupTable lookups, CandidateVoteCounter ballot) {
         for (int piece = 0; piece < FeatureSketch.PIECES; piece++) {
             int starts = (int) startAt(piece, 0, features);
             int signatures = (int) signatureAt(piece, 0, features);
             int keyframes = (int) keyframeAt(piece, 0, features);
             for (long lookup : lookups.of(piece)) {
-                int start = starts + FeatureLookups.key(lookup) * START_BYTES;
+                int start = starts + FeatureLookupTable.key(lookup) * START_BYTES;
                 int from = bytes.getInt(start) & THREE_BYTES;
                 int to = bytes.getInt(start + START_BYTES) & THREE_BYTES;
                 if (to - from <= COMMON) {
-                    int feature = FeatureLookups.feature(lookup);
+                    int feature = FeatureLookupTable.feature(lookup);
                     int signature = lookups.signature(feature);
                     for (int k = from; k < to; k++) {
                         int other = bytes.getInt(signatures + k * FeatureSketch.SIGNATURE_BYTES) & THREE_BYTES;

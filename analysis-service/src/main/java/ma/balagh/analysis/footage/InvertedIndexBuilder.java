@@ -3,7 +3,7 @@ package ma.balagh.analysis.footage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 
 /** Sorts the sketches of a segment's features into its inverted index. */
 final class InvertedIndexBuilder {
@@ -16,7 +16,7 @@ final class InvertedIndexBuilder {
     private int features;
 
     /** @param keyframe must not be less than those before */
-    void add(int keyframe, Features set) {
+    void add(int keyframe, LocalFeatures set) {
         for (int feature = 0; feature < set.size(); feature++) {
             if (features == keys.length) {
                 keys = Arrays.copyOf(keys, 2 * features);

@@ -40,11 +40,11 @@ final class KeyframePictureRecorder {
     }
 
     KeyframePictures pictures(long durationMillis) {
-        var timeline = new Timeline(
+        var timeline = new FrameTimeline(
                 durationMillis,
                 durationMillis == 0 ? 0 : intervalMillis,
                 pictures.stream().mapToInt(Picture::millis).toArray(),
-                Timeline.counted(pictures.stream().mapToInt(Picture::run).toArray()),
+                FrameTimeline.counted(pictures.stream().mapToInt(Picture::run).toArray()),
                 new boolean[pictures.size()]);
         return new KeyframePictures(
                 timeline, width, height, pictures.stream().map(Picture::luma).toList());

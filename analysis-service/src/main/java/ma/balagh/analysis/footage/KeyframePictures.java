@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import ma.balagh.analysis.feature.FeatureExtractor;
-import ma.balagh.analysis.feature.Features;
-import ma.balagh.analysis.motion.Alignment;
+import ma.balagh.analysis.feature.LocalFeatures;
+import ma.balagh.analysis.motion.AffineAlignment;
 
 /**
  * Some pictures of a medium, kept until it has been compared, so that local features can be taken of them in another way.
@@ -15,36 +15,36 @@ import ma.balagh.analysis.motion.Alignment;
  * @param width of each, in pixels
  * @param lumas rows of unsigned bytes of each; pictures of one run share one array
  */
-record KeyframePictures(Timeline timeline, int width, int height, List<byte[]> lumas) {
+record KeyframePictures(FrameTimeline timeline, int width, int height, List<byte[]> lumas) {
 
     static final KeyframePictures NONE =
-            new KeyframePictures(new Timeline(0, 0, new int[0], new int[0], new boolean[0]), 0, 0, List.of());
+            new KeyframePictures(new FrameTimeline(0, 0, new int[0], new int[0], new boolean[0]), 0, 0, List.of());
 
     KeyframePictures {
         lumas = List.copyOf(lumas);
     }
 
     /** The features of the pictures turned around their middles, clockwise; what was outside of them is grey. */
-    Keyframes turned(double degrees) {
+    MediumKeyframes turned(double degrees) {
         return keyframes(luma -> turned(luma, degrees), width, height);
     }
 
     /** The features of the pictures enlarged by a factor: among them those that are too small to be found otherwise. */
-    Keyframes enlarged(double factor) {
+    MediumKeyframes enlarged(double factor) {
         int wide = (int) Math.round(factor * width);
         int high = (int) Math.round(factor * height);
         return keyframes(luma -> enlarged(luma, wide, high), wide, high);
     }
 
-    private Keyframes keyframes(UnaryOperator<byte[]> change, int wide, int high) {
+    private MediumKeyframes keyframes(UnaryOperator<byte[]> change, int wide, int high) {
         var extractor = new FeatureExtractor();
-        List<Features> features = new ArrayList<>();
+        List<LocalFeatures> features = new ArrayList<>();
         for (int k = 0; k < lumas.size(); k++) {
             boolean isSame = k > 0 && lumas.get(k) == lumas.get(k - 1);
             features.add(isSame ? features.getLast() : extractor.extract(change.apply(lumas.get(k)), wide, high));
         }
-        return new Keyframes(
-                Keyframes.timeline(
+        return new MediumKeyframes(
+                MediumKeyframes.timeline(
                         timeline.durationMillis(),
                         timeline.intervalMillis(),
                         timeline.millis(),
@@ -54,7 +54,7 @@ record KeyframePictures(Timeline timeline, int width, int height, List<byte[]> l
     }
 
     private byte[] turned(byte[] luma, double degrees) {
-        Alignment back = Alignment.turned(-degrees, width, height);
+        AffineAlignment back = AffineAlignment.turned(-degrees, width, height);
         byte grey = (byte) IntStream.range(0, luma.length)
                 .map(k -> Byte.toUnsignedInt(luma[k]))
                 .average()

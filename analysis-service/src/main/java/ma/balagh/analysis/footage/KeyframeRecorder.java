@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import ma.balagh.analysis.feature.FeatureExtractor;
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 import ma.balagh.analysis.fingerprint.Fingerprint;
 
 /**
@@ -19,7 +19,7 @@ final class KeyframeRecorder {
     /** Frames within this distance of the first of a run belong to it. */
     private static final int RUN_DISTANCE = 10;
 
-    private record Keyframe(int millis, int run, Features features) {}
+    private record Keyframe(int millis, int run, LocalFeatures features) {}
 
     private final FeatureExtractor extractor = new FeatureExtractor();
     private List<Keyframe> keyframes = new ArrayList<>();
@@ -41,7 +41,7 @@ final class KeyframeRecorder {
         if (!isSame) {
             first = fingerprint;
         }
-        Features features = isSame ? keyframes.getLast().features() : extractor.extract(luma, width, height);
+        LocalFeatures features = isSame ? keyframes.getLast().features() : extractor.extract(luma, width, height);
         keyframes.add(new Keyframe(millis, run, features));
         pictures.see(millis, run, luma, width, height);
         if (keyframes.size() > LIMIT) {
@@ -61,11 +61,13 @@ final class KeyframeRecorder {
         return pictures.pictures(durationMillis);
     }
 
-    Keyframes keyframes(long durationMillis) {
-        int[] runs = Timeline.counted(keyframes.stream().mapToInt(Keyframe::run).toArray());
-        List<Features> features = keyframes.stream().map(Keyframe::features).toList();
-        return new Keyframes(
-                Keyframes.timeline(
+    MediumKeyframes keyframes(long durationMillis) {
+        int[] runs =
+                FrameTimeline.counted(keyframes.stream().mapToInt(Keyframe::run).toArray());
+        List<LocalFeatures> features =
+                keyframes.stream().map(Keyframe::features).toList();
+        return new MediumKeyframes(
+                MediumKeyframes.timeline(
                         durationMillis,
                         durationMillis == 0 ? 0 : intervalMillis,
                         keyframes.stream().mapToInt(Keyframe::millis).toArray(),

@@ -7,15 +7,15 @@ final class KeyframesReader {
 
     private final FeatureTable table;
     private final int entry;
-    private @Nullable Keyframes keyframes;
+    private @Nullable MediumKeyframes keyframes;
 
     KeyframesReader(FeatureTable table, int entry) {
         this.table = table;
         this.entry = entry;
     }
 
-    Keyframes read() {
-        Keyframes read = keyframes == null ? table.keyframes(entry) : keyframes;
+    MediumKeyframes read() {
+        MediumKeyframes read = keyframes == null ? table.keyframes(entry) : keyframes;
         keyframes = read;
         return read;
     }

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch.Span;
-import ma.balagh.analysis.motion.Drift;
+import ma.balagh.analysis.motion.FilmThumbnails;
+import ma.balagh.analysis.motion.InsetDrift;
 import ma.balagh.analysis.motion.MotionMatcher;
 import ma.balagh.analysis.motion.MotionMatcher.Motion;
 import ma.balagh.analysis.motion.MotionMatcher.Outcome;
 import ma.balagh.analysis.motion.MotionMatcher.Stretch;
-import ma.balagh.analysis.motion.Thumbnails;
 
 /**
  * Keeps of matches the seconds of which the motion agrees, too. What agrees in its standing background alone was filmed at
@@ -30,16 +30,16 @@ final class MotionClassifier {
 
     private static final double SHORTEST = 1;
 
-    private final Thumbnails mine;
+    private final FilmThumbnails mine;
     private final MotionMatcher motion;
 
-    MotionClassifier(Thumbnails mine) {
+    MotionClassifier(FilmThumbnails mine) {
         this.mine = mine;
         this.motion = new MotionMatcher(mine);
     }
 
     /** What is left of the matches with one medium. */
-    List<FootageMatch> of(List<FootageMatch> matches, Thumbnails other) {
+    List<FootageMatch> of(List<FootageMatch> matches, FilmThumbnails other) {
         List<FootageMatch> copies = new ArrayList<>();
         FootageMatch scene = null;
         double likeness = 0;
@@ -65,27 +65,27 @@ final class MotionClassifier {
         return match.transformation() == Transformation.NONE ? SCENE : TRANSFORMED_SCENE;
     }
 
-    private List<Motion> motions(FootageMatch match, Thumbnails other) {
+    private List<Motion> motions(FootageMatch match, FilmThumbnails other) {
         return match.spans().stream()
                 .map(span -> motion.compare(other, match.alignment(), match.drift(), stretch(span, match.isReversed())))
                 .toList();
     }
 
-    private List<Motion> agreeing(FootageMatch match, Thumbnails other) {
+    private List<Motion> agreeing(FootageMatch match, FilmThumbnails other) {
         List<Motion> found = motions(match, other);
         double agreeing = seconds(found);
         if (agreeing >= ALL * Math.min(mine.seconds(), other.seconds())) {
             return found;
         }
         List<Motion> whole = whole(match, other, match.drift());
-        if (seconds(whole) == 0 && match.drift() != Drift.NONE) {
-            whole = whole(match, other, Drift.NONE);
+        if (seconds(whole) == 0 && match.drift() != InsetDrift.NONE) {
+            whole = whole(match, other, InsetDrift.NONE);
         }
         return seconds(whole) > agreeing ? whole : found;
     }
 
     /** As if one were all of the other, at its own speed: few keyframes before one background tell neither time nor speed. */
-    private List<Motion> whole(FootageMatch match, Thumbnails other, Drift drift) {
+    private List<Motion> whole(FootageMatch match, FilmThumbnails other, InsetDrift drift) {
         double speed = other.seconds() / Math.max(SHORTEST, mine.seconds());
         if (speed < 1 / FASTEST || speed > FASTEST) {
             return List.of();
@@ -102,7 +102,7 @@ final class MotionClassifier {
     }
 
     /** Those that agree, and those of which nothing can be told beside them. */
-    private static List<Span> spans(List<Motion> motions, Thumbnails other) {
+    private static List<Span> spans(List<Motion> motions, FilmThumbnails other) {
         List<Span> spans = new ArrayList<>();
         for (Motion found : motions) {
             switch (found.outcome()) {
@@ -121,7 +121,7 @@ final class MotionClassifier {
     }
 
     /** Played backwards, the other's seconds run down; a span always has them in rising order. */
-    private static Span span(Stretch stretch, Thumbnails other) {
+    private static Span span(Stretch stretch, FilmThumbnails other) {
         double one = Math.clamp(stretch.otherFrom(), 0, other.seconds());
         double two = Math.clamp(stretch.otherTo(), 0, other.seconds());
         return new Span(stretch.from(), stretch.to(), Math.min(one, two), Math.max(one, two));

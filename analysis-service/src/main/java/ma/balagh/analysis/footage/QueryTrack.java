@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  *     ma.balagh.analysis.fingerprint.Transformation#ALL}
  */
 @SuppressWarnings("ArrayRecordComponent") // Flat arrays for the scan; never compared as records.
-record QueryTrack(Track track, long[][] variants) {
+record QueryTrack(FingerprintTrack track, long[][] variants) {
 
     /** Of a negative of the medium: all coefficients change their signs, and the bits that compare them with the median. */
     QueryTrack negative() {
@@ -25,18 +25,18 @@ record QueryTrack(Track track, long[][] variants) {
 
     /** Without any frame, but as long. */
     QueryTrack nothing() {
-        Timeline timeline = track.timeline();
-        var none = new Timeline(
+        FrameTimeline timeline = track.timeline();
+        var none = new FrameTimeline(
                 timeline.durationMillis(), timeline.intervalMillis(), new int[0], new int[0], new boolean[0]);
         return with(none, words -> new long[0]);
     }
 
-    private QueryTrack with(Timeline timeline, UnaryOperator<long[]> change) {
+    private QueryTrack with(FrameTimeline timeline, UnaryOperator<long[]> change) {
         long[][] changed = Arrays.stream(variants).map(change).toArray(long[][]::new);
-        return new QueryTrack(new Track(timeline, changed[0], areas(timeline)), changed);
+        return new QueryTrack(new FingerprintTrack(timeline, changed[0], areas(timeline)), changed);
     }
 
-    private List<View.Rectangle> areas(Timeline timeline) {
+    private List<PictureAlignment.Rectangle> areas(FrameTimeline timeline) {
         return timeline.size() == 0
                         || timeline == track.timeline()
                         || track.areas().size() == 1
@@ -50,8 +50,8 @@ record QueryTrack(Track track, long[][] variants) {
 
     private static long[] backwards(long[] words) {
         var turned = new long[words.length];
-        for (int at = 0; at < words.length; at += Track.WORDS) {
-            System.arraycopy(words, at, turned, words.length - Track.WORDS - at, Track.WORDS);
+        for (int at = 0; at < words.length; at += FingerprintTrack.WORDS) {
+            System.arraycopy(words, at, turned, words.length - FingerprintTrack.WORDS - at, FingerprintTrack.WORDS);
         }
         return turned;
     }

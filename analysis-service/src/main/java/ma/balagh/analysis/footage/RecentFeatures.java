@@ -1,7 +1,7 @@
 package ma.balagh.analysis.footage;
 
 import java.util.List;
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 
 /**
  * The features of media that lie in no segment yet, in memory. It shares what it holds with later ones, which only write
@@ -11,20 +11,24 @@ import ma.balagh.analysis.feature.Features;
  * @param media the keyframes of each
  * @param pictures keyframes with features of their own, of all media
  */
-record RecentFeatures(int firstEntry, Series<Keyframes> media, Series<Picture> pictures, RecentBuckets buckets)
+record RecentFeatures(
+        int firstEntry,
+        AppendOnlyList<MediumKeyframes> media,
+        AppendOnlyList<Picture> pictures,
+        RecentFeatureIndex buckets)
         implements FeatureStore {
 
     /** @param entry its medium, by its place in the index */
-    record Picture(int entry, Features features) {}
+    record Picture(int entry, LocalFeatures features) {}
 
     static RecentFeatures from(int firstEntry) {
-        return new RecentFeatures(firstEntry, Series.empty(), Series.empty(), new RecentBuckets());
+        return new RecentFeatures(firstEntry, AppendOnlyList.empty(), AppendOnlyList.empty(), new RecentFeatureIndex());
     }
 
     /** With one more medium. Only the newest may be extended. */
-    RecentFeatures with(Keyframes added) {
-        Series<Picture> all = pictures;
-        for (Features set : added.distinct()) {
+    RecentFeatures with(MediumKeyframes added) {
+        AppendOnlyList<Picture> all = pictures;
+        for (LocalFeatures set : added.distinct()) {
             buckets.add(all.size(), set);
             all = all.with(new Picture(endEntry(), set));
         }
@@ -34,8 +38,8 @@ record RecentFeatures(int firstEntry, Series<Keyframes> media, Series<Picture> p
     /** Those from a medium on, in memory of their own. */
     RecentFeatures since(int entry) {
         RecentFeatures left = from(entry);
-        List<Keyframes> kept = media.subList(entry - firstEntry, media.size());
-        for (Keyframes keyframes : kept) {
+        List<MediumKeyframes> kept = media.subList(entry - firstEntry, media.size());
+        for (MediumKeyframes keyframes : kept) {
             left = left.with(keyframes);
         }
         return left;
@@ -72,17 +76,17 @@ record RecentFeatures(int firstEntry, Series<Keyframes> media, Series<Picture> p
     }
 
     @Override
-    public Features features(int keyframe) {
+    public LocalFeatures features(int keyframe) {
         return pictures.get(keyframe).features();
     }
 
     @Override
-    public Keyframes keyframesOf(int entry) {
+    public MediumKeyframes keyframesOf(int entry) {
         return media.get(entry - firstEntry);
     }
 
     @Override
-    public void look(FeatureLookups lookups, CandidateBallot ballot) {
+    public void look(FeatureLookupTable lookups, CandidateVoteCounter ballot) {
         buckets.look(lookups, ballot);
     }
 }

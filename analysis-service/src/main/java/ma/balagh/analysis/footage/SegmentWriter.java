@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 
 /**
  * Writes a segment: its header, the details of its media, then what is read at each start: fingerprints, media,
@@ -86,8 +86,8 @@ final class SegmentWriter {
         media.writeBytes(medium.toBytes());
         fingerprints.writeBytes(whole);
         fingerprints.writeBytes(insets);
-        Keyframes read = Keyframes.of(details);
-        List<Features> sets = read.distinct();
+        MediumKeyframes read = MediumKeyframes.of(details);
+        List<LocalFeatures> sets = read.distinct();
         int[] places = read.distinctAt();
         for (int k = 0; k < places.length; k++) {
             postings.add(keyframeCount++, sets.get(k));
@@ -96,7 +96,7 @@ final class SegmentWriter {
         write(details);
     }
 
-    private static byte[] keyframe(long at, Features set) {
+    private static byte[] keyframe(long at, LocalFeatures set) {
         return ByteBuffer.allocate(KEYFRAME)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(at)

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class IncidentConsumer {
 
     private final EventReceiver receiver;
-    private final Incidents incidents;
+    private final IncidentCopyService incidents;
 
-    IncidentConsumer(EventReceiver receiver, Incidents incidents) {
+    IncidentConsumer(EventReceiver receiver, IncidentCopyService incidents) {
         this.receiver = receiver;
         this.incidents = incidents;
     }

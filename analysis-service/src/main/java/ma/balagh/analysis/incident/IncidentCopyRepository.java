@@ -113,7 +113,7 @@ class IncidentCopyRepository {
                 .executeUpdate();
     }
 
-    Optional<Incident> newestOf(UUID dossierId) {
+    Optional<IncidentCopy> newestOf(UUID dossierId) {
         return session.createNativeQuery("""
                         select incident_id, severity, opened_at, outcome, persons, resolved_at, court, court_reference,
                             referred_at, cancelled_at
@@ -124,10 +124,10 @@ class IncidentCopyRepository {
                 .map(this::incident);
     }
 
-    private Incident incident(Tuple row) {
+    private IncidentCopy incident(Tuple row) {
         UUID id = row.get("incident_id", UUID.class);
-        List<Incident.Assignment> assignments = assignments(id);
-        return new Incident(
+        List<IncidentCopy.Assignment> assignments = assignments(id);
+        return new IncidentCopy(
                 id,
                 state(row, assignments),
                 row.get("severity", Integer.class),
@@ -145,15 +145,15 @@ class IncidentCopyRepository {
         return name == null ? null : OutcomeKind.valueOf(name);
     }
 
-    private static Incident.State state(Tuple row, List<Incident.Assignment> assignments) {
-        return Incident.State.of(
+    private static IncidentCopy.State state(Tuple row, List<IncidentCopy.Assignment> assignments) {
+        return IncidentCopy.State.of(
                 row.get("referred_at") != null,
                 row.get("resolved_at") != null,
                 row.get("cancelled_at") != null,
                 assignments);
     }
 
-    private List<Incident.Assignment> assignments(UUID incidentId) {
+    private List<IncidentCopy.Assignment> assignments(UUID incidentId) {
         return session.createNativeQuery("""
                         select assignment_id, unit_id, call_sign, assigned_at, acknowledged_at, en_route_at, on_scene_at,
                             cleared_at
@@ -161,7 +161,7 @@ class IncidentCopyRepository {
                         """, Tuple.class)
                 .setParameter("incidentId", incidentId)
                 .getResultStream()
-                .map(row -> new Incident.Assignment(
+                .map(row -> new IncidentCopy.Assignment(
                         row.get("assignment_id", UUID.class),
                         row.get("unit_id", UUID.class),
                         row.get("call_sign", String.class),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.Act;
+import ma.balagh.analysis.dossier.DossierAct;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 
@@ -20,10 +20,10 @@ record Actor(String person, String name, String reason) {
         return new Actor(caller.id(), caller.name(), reason.strip());
     }
 
-    Act joined(UUID intoId, UUID joinedId, Instant at) {
-        return new Act(
+    DossierAct joined(UUID intoId, UUID joinedId, Instant at) {
+        return new DossierAct(
                 IdGenerator.next(),
-                Act.Kind.JOINED,
+                DossierAct.Kind.JOINED,
                 intoId,
                 joinedId,
                 List.of(),
@@ -35,10 +35,10 @@ record Actor(String person, String name, String reason) {
                 at);
     }
 
-    Act separated(UUID fromId, UUID newId, Collection<UUID> evidenceIds, Instant at) {
-        return new Act(
+    DossierAct separated(UUID fromId, UUID newId, Collection<UUID> evidenceIds, Instant at) {
+        return new DossierAct(
                 IdGenerator.next(),
-                Act.Kind.SEPARATED,
+                DossierAct.Kind.SEPARATED,
                 fromId,
                 newId,
                 List.copyOf(evidenceIds),
@@ -50,11 +50,11 @@ record Actor(String person, String name, String reason) {
                 at);
     }
 
-    Act attached(UUID intoId, Collection<UUID> reportIds, Instant at) {
+    DossierAct attached(UUID intoId, Collection<UUID> reportIds, Instant at) {
         List<UUID> reports = List.copyOf(reportIds);
-        return new Act(
+        return new DossierAct(
                 IdGenerator.next(),
-                Act.Kind.ATTACHED,
+                DossierAct.Kind.ATTACHED,
                 intoId,
                 null,
                 List.of(),

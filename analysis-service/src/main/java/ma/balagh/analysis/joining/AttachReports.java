@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.Act;
+import ma.balagh.analysis.dossier.DossierAct;
 import ma.balagh.http.Explanation;
 
 /**
@@ -16,5 +16,5 @@ import ma.balagh.http.Explanation;
 record AttachReports(
         @NotEmpty @Size(max = 1000) List<@NotNull UUID> reportIds,
 
-        @NotNull @Size(max = 4000) @Explanation(min = Act.SHORTEST_REASON)
+        @NotNull @Size(max = 4000) @Explanation(min = DossierAct.SHORTEST_REASON)
         String reason) {}

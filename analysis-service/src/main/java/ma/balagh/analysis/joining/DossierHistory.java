@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
-import ma.balagh.analysis.dossier.Act;
-import ma.balagh.analysis.dossier.Acts;
+import ma.balagh.analysis.dossier.DossierAct;
+import ma.balagh.analysis.dossier.DossierActService;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.messaging.Outbox;
 
@@ -14,17 +14,17 @@ import ma.balagh.messaging.Outbox;
 @ApplicationScoped
 class DossierHistory {
 
-    private final Acts acts;
+    private final DossierActService acts;
     private final Outbox outbox;
     private final Clock clock;
 
-    DossierHistory(Acts acts, Outbox outbox, Clock clock) {
+    DossierHistory(DossierActService acts, Outbox outbox, Clock clock) {
         this.acts = acts;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    Act keep(Act act, DossierEvent... told) {
+    DossierAct keep(DossierAct act, DossierEvent... told) {
         acts.add(act);
         Stream.of(told).forEach(outbox::publish);
         return act;

@@ -3,7 +3,7 @@ package ma.balagh.analysis.joining;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.Act;
+import ma.balagh.analysis.dossier.DossierAct;
 import ma.balagh.http.Explanation;
 
 /**
@@ -14,5 +14,5 @@ import ma.balagh.http.Explanation;
 record JoinDossier(
         @NotNull UUID dossierId,
 
-        @NotNull @Size(max = 4000) @Explanation(min = Act.SHORTEST_REASON)
+        @NotNull @Size(max = 4000) @Explanation(min = DossierAct.SHORTEST_REASON)
         String reason) {}

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.Act;
-import ma.balagh.analysis.dossier.ActView;
 import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.DossierAct;
+import ma.balagh.analysis.dossier.DossierActView;
 import ma.balagh.analysis.dossier.Sight;
 import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.verdict.DossierAccess;
@@ -28,18 +28,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class JoiningResource {
 
-    private final Joining joining;
-    private final Separation separation;
-    private final Attachment attachment;
+    private final JoiningService joining;
+    private final SeparationService separation;
+    private final AttachmentService attachment;
     private final DossierAccess access;
     private final IdempotencyService keys;
     private final Caller caller;
     private final ServiceWork serviceWork;
 
     JoiningResource(
-            Joining joining,
-            Separation separation,
-            Attachment attachment,
+            JoiningService joining,
+            SeparationService separation,
+            AttachmentService attachment,
             DossierAccess access,
             IdempotencyService keys,
             Caller caller,
@@ -56,15 +56,15 @@ class JoiningResource {
     @POST
     @Path("join")
     @RolesAllowed(Roles.ANALYST)
-    public RestResponse<ActView> join(UUID dossierId, @Valid JoinDossier command) {
+    public RestResponse<DossierActView> join(UUID dossierId, @Valid JoinDossier command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             access.lockInOrder(dossierId, command.dossierId());
             Dossier into = access.lock(dossierId);
             into.requireOpen();
             Dossier other = access.other(dossierId, command.dossierId());
             // All that stands in it moves, also what the caller does not see.
-            Act act = serviceWork.call(() -> joining.join(into, other, Actor.by(caller, command.reason())));
-            return RestResponse.ok(ActView.of(act));
+            DossierAct act = serviceWork.call(() -> joining.join(into, other, Actor.by(caller, command.reason())));
+            return RestResponse.ok(DossierActView.of(act));
         });
     }
 
@@ -74,15 +74,15 @@ class JoiningResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = ActView.class)))
-    public RestResponse<ActView> separate(UUID dossierId, @Valid SeparateEvidence command) {
+            content = @Content(schema = @Schema(implementation = DossierActView.class)))
+    public RestResponse<DossierActView> separate(UUID dossierId, @Valid SeparateEvidence command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             Dossier dossier = access.lock(dossierId);
             // The evidence leaves with all reports that brought it.
-            Act act = serviceWork.call(() -> separation.separate(
+            DossierAct act = serviceWork.call(() -> separation.separate(
                     dossier, command.evidenceIds(), Actor.by(caller, command.reason()), ReportSight.of(caller)));
-            return RestResponse.ResponseBuilder.<ActView>created(URI.create("/api/v1/dossiers/" + act.otherId()))
-                    .entity(ActView.of(act))
+            return RestResponse.ResponseBuilder.<DossierActView>created(URI.create("/api/v1/dossiers/" + act.otherId()))
+                    .entity(DossierActView.of(act))
                     .build();
         });
     }
@@ -91,18 +91,18 @@ class JoiningResource {
     @POST
     @Path("reports")
     @RolesAllowed(Roles.ANALYST)
-    public RestResponse<ActView> attach(UUID dossierId, @Valid AttachReports command) {
+    public RestResponse<DossierActView> attach(UUID dossierId, @Valid AttachReports command) {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             // A report may stand in dossiers that the caller does not see.
             serviceWork.run(() -> attachment.lock(dossierId, command.reportIds()));
             Dossier dossier = access.lock(dossierId);
-            Act act = serviceWork.call(() -> attachment.attach(
+            DossierAct act = serviceWork.call(() -> attachment.attach(
                     dossier,
                     command.reportIds(),
                     Actor.by(caller, command.reason()),
                     Sight.of(caller),
                     ReportSight.of(caller)));
-            return RestResponse.ok(ActView.of(act));
+            return RestResponse.ok(DossierActView.of(act));
         });
     }
 }

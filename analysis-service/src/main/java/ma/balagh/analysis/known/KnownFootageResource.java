@@ -50,7 +50,7 @@ class KnownFootageResource {
     }
 
     @POST
-    public RestResponse<KnownFootageView> bank(@Valid BankFootage command) {
+    public RestResponse<KnownFootageView> bank(@Valid AddKnownFootage command) {
         UUID evidenceId = requireNonNull(command.evidenceId());
         return keys.once(command, () -> service.requireVisible(evidenceId), () -> {
             KnownFootageView entry = service.add(

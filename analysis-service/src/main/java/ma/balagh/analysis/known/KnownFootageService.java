@@ -27,7 +27,7 @@ class KnownFootageService implements KnownMedia {
 
     private final KnownFootageRepository repository;
     private final EvidencePlaces places;
-    private final FloodGuard guard;
+    private final KnownFootageQuarantineService guard;
     private final Caller caller;
     private final Clock clock;
     private final ServiceWork serviceWork;
@@ -35,7 +35,7 @@ class KnownFootageService implements KnownMedia {
     KnownFootageService(
             KnownFootageRepository repository,
             EvidencePlaces places,
-            FloodGuard guard,
+            KnownFootageQuarantineService guard,
             Caller caller,
             Clock clock,
             ServiceWork serviceWork) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
- * How the pictures of a {@link PlainFilm} are coded (ISO/IEC 14496-12, 12.1.3 and 14496-15, 5.4.2).
+ * How the pictures of a {@link PlainFilmReader} are coded (ISO/IEC 14496-12, 12.1.3 and 14496-15, 5.4.2).
  *
  * @param entry the only one of its track's descriptions
  */

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import ma.balagh.analysis.packet.Track;
+import ma.balagh.analysis.packet.PacketTrack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param end seconds at which it ends, as the container claims
  * @param threads of a decoder at most
  */
-record DecodePlan(Feed feed, int width, int height, double frameRate, Stills stills, double end, int threads) {
+record DecodePlan(
+        DecoderInput feed, int width, int height, double frameRate, StillPlan stills, double end, int threads) {
 
     /** Pixels of a picture up to which a second thread costs a quarter more and saves little time. */
     private static final long SMALL = 1280 * 720;
@@ -32,21 +33,22 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
     /** Below this a side says nothing any more, whatever the proportions are. */
     private static final int SMALLEST = 32;
 
-    /** So that it says at its end what it read and decoded; {@link Tail} leaves out the rest. */
+    /** So that it says at its end what it read and decoded; {@link ErrorOutputReader} leaves out the rest. */
     private static final String LEVEL = "level+verbose";
 
-    static DecodePlan of(Probe probe, Probe.Stream picture, MediaConfig config) {
+    static DecodePlan of(ProbeResult probe, ProbeResult.Stream picture, MediaConfig config) {
         boolean isTurned = Math.floorMod(picture.rotation(), 180) == 90;
         int wide = isTurned ? picture.height() : picture.width();
         int high = isTurned ? picture.width() : picture.height();
         int width = side(wide, high);
         int height = side(high, wide);
-        Feed feed = probe.feed(picture);
+        DecoderInput feed = probe.feed(picture);
         int threads = Math.min(config.threads(), feed.threads());
         if (probe.isStill()) {
-            return new DecodePlan(feed, width, height, 0, Stills.of(config.stills(), 0, 1), Double.MAX_VALUE, threads);
+            return new DecodePlan(
+                    feed, width, height, 0, StillPlan.of(config.stills(), 0, 1), Double.MAX_VALUE, threads);
         }
-        Track packets = probe.packets().track(picture.index());
+        PacketTrack packets = probe.packets().track(picture.index());
         Double duration = duration(probe, packets);
         int rate = config.framesPerSecond();
         return new DecodePlan(
@@ -54,13 +56,13 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
                 width,
                 height,
                 duration == null ? rate : Math.min(rate, config.maximumFrames() / duration),
-                Stills.of(config.stills(), rate, frames(packets, rate)),
+                StillPlan.of(config.stills(), rate, frames(packets, rate)),
                 duration == null ? Double.MAX_VALUE : duration,
                 (long) wide * high <= SMALL ? 1 : threads);
     }
 
     /** As the container claims, but not longer than its packets last where all of them are known. */
-    private static @Nullable Double duration(Probe probe, @Nullable Track packets) {
+    private static @Nullable Double duration(ProbeResult probe, @Nullable PacketTrack packets) {
         Double claimed = probe.duration();
         return claimed == null || packets == null || probe.packets().truncated() || !(packets.end() > 0)
                 ? claimed
@@ -68,7 +70,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
     }
 
     /** By the times of its packets: there are no more pictures than these, whatever times they claim. */
-    private static long frames(@Nullable Track packets, int rate) {
+    private static long frames(@Nullable PacketTrack packets, int rate) {
         return packets == null || Double.isNaN(packets.end())
                 ? 0
                 : Math.min(packets.count(), Math.round(packets.end() * rate));
@@ -77,8 +79,8 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
     /** A side of the frame, of a picture with that side and that other one. */
     private static int side(int length, int other) {
         return length >= other
-                ? Decoding.Frames.SIDE
-                : Math.max(SMALLEST, Math.round((float) Decoding.Frames.SIDE * length / other));
+                ? DecodingResult.Frames.SIDE
+                : Math.max(SMALLEST, Math.round((float) DecodingResult.Frames.SIDE * length / other));
     }
 
     /** @param more further outputs */
@@ -91,7 +93,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
         command.addAll(List.of("-map", "[stills]", "-fps_mode", "passthrough"));
         // Best tables for each still and threads for it cost more than they give.
         command.addAll(List.of("-c:v", "mjpeg", "-q:v", "4", "-huffman", "default", "-threads", "1"));
-        command.addAll(List.of("-f", "image2", "file:" + Stills.FILE));
+        command.addAll(List.of("-f", "image2", "file:" + StillPlan.FILE));
         command.addAll(more);
         return command;
     }
@@ -125,7 +127,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
      * end which the container claims: it only rounds up. With more behind it the claim is false, and whoever claims too
      * little hides nothing by it.
      */
-    int readFrames(InputStream stdout, Decoding.Frames frames) throws IOException {
+    int readFrames(InputStream stdout, DecodingResult.Frames frames) throws IOException {
         byte[] luma = new byte[width * height];
         byte[] held = new byte[luma.length];
         boolean holding = false;
@@ -149,7 +151,7 @@ record DecodePlan(Feed feed, int width, int height, double frameRate, Stills sti
         return time(frames, frameRate);
     }
 
-    List<Decoding.Still> readStills(Path directory, int frames) throws IOException {
+    List<DecodingResult.Still> readStills(Path directory, int frames) throws IOException {
         return stills.read(directory, covered(frames));
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import ma.balagh.analysis.box.Box;
 
 /**
- * What a box (ISO/IEC 14496-12, 4.2) of a {@link PlainFilm} carries: numbers, or other boxes, each kind once. Whatever
+ * What a box (ISO/IEC 14496-12, 4.2) of a {@link PlainFilmReader} carries: numbers, or other boxes, each kind once. Whatever
  * reads behind its end throws an {@link IndexOutOfBoundsException}.
  */
 record FilmBox(ByteBuffer body) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import ma.balagh.analysis.packet.SampleTable;
 
 /**
- * A track of a {@link PlainFilm}: pictures or sound, not turned, played in one piece.
+ * A track of a {@link PlainFilmReader}: pictures or sound, not turned, played in one piece.
  *
  * @param head of its media
  * @param table what it is made of
@@ -55,8 +55,8 @@ record FilmTrack(FilmBox head, FilmBox handler, FilmBox table, SampleTable.Edit 
     }
 
     void tell(Map<String, String> tags) throws FilmBox.NotPlain {
-        FilmTags.time(head, tags);
-        FilmTags.ofTrack(head, handler, tags);
+        FilmTagReader.time(head, tags);
+        FilmTagReader.ofTrack(head, handler, tags);
     }
 
     SampleTable.Head units() {

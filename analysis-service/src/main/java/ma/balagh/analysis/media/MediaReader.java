@@ -18,21 +18,21 @@ public class MediaReader {
     private static final Pattern VERSION = Pattern.compile("^ff(?:mpeg|probe) version (\\S+)");
 
     private final MediaConfig config;
-    private final Sandbox sandbox;
+    private final ToolSandbox sandbox;
     /** Null until somebody asks. */
     private @Nullable String muxers;
 
     public MediaReader(MediaConfig config) {
         this.config = config;
-        this.sandbox = new Sandbox(Limits.of(config));
+        this.sandbox = new ToolSandbox(ToolLimits.of(config));
     }
 
     void sweep(@Observes StartupEvent started) throws IOException {
-        Scratch.sweep(config.scratchDirectory());
+        ScratchDirectory.sweep(config.scratchDirectory());
     }
 
-    public Scratch scratch() throws IOException {
-        return Scratch.in(config.scratchDirectory());
+    public ScratchDirectory scratch() throws IOException {
+        return ScratchDirectory.in(config.scratchDirectory());
     }
 
     /**
@@ -42,7 +42,7 @@ public class MediaReader {
      * @throws IOException when it cannot be started, or does not answer as FFmpeg's tools do
      */
     String version(String tool) throws IOException, InterruptedException {
-        try (Scratch scratch = scratch()) {
+        try (ScratchDirectory scratch = scratch()) {
             var ending = sandbox.run(
                     List.of(program(tool), "-version"),
                     scratch.directory(),
@@ -50,7 +50,7 @@ public class MediaReader {
                     stdout -> new String(stdout.readNBytes(1 << 16), StandardCharsets.UTF_8));
             var answer = VERSION.matcher(String.valueOf(ending.output()));
             if (!ending.clean() || !answer.find()) {
-                throw new IOException(Complaints.firstOf(ending.errors(), tool + " does not start"));
+                throw new IOException(ToolErrorFilter.firstOf(ending.errors(), tool + " does not start"));
             }
             return answer.group(1);
         }
@@ -59,97 +59,104 @@ public class MediaReader {
     /**
      * Reads the container's own description.
      *
-     * @throws Unreadable when it is none of the containers that we accept, or claims to be larger than we decode
+     * @throws UnreadableMediumException when it is none of the containers that we accept, or claims to be larger than we decode
      */
-    public Probe probe(Scratch scratch) throws Unreadable, IOException, InterruptedException {
-        Probe probe = PlainFilm.of(scratch.medium()).orElse(null);
+    public ProbeResult probe(ScratchDirectory scratch)
+            throws UnreadableMediumException, IOException, InterruptedException {
+        ProbeResult probe = PlainFilmReader.of(scratch.medium()).orElse(null);
         if (probe == null) {
             probe = completed(described(scratch), scratch.medium());
         }
-        for (Probe.Stream stream : probe.streams()) {
+        for (ProbeResult.Stream stream : probe.streams()) {
             if ((long) stream.width() * stream.height() > config.pixelLimit()) {
-                throw new Unreadable(
-                        Unreadable.Reason.TOO_MANY_PIXELS, List.of(stream.width() + "×" + stream.height()));
+                throw new UnreadableMediumException(
+                        UnreadableMediumException.Reason.TOO_MANY_PIXELS,
+                        List.of(stream.width() + "×" + stream.height()));
             }
         }
         return probe;
     }
 
     /** What ffprobe says. */
-    Probe described(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+    ProbeResult described(ScratchDirectory scratch)
+            throws UnreadableMediumException, IOException, InterruptedException {
         var ending = sandbox.run(
                 ProbeCommand.of(program(config.ffprobe()), config),
                 scratch.directory(),
                 config.probeTimeLimit(),
-                ProbeOutput::read);
+                ProbeOutputParser::read);
         if (ending.timedOut()) {
-            throw new Unreadable(Unreadable.Reason.TOO_SLOW_TO_DESCRIBE);
+            throw new UnreadableMediumException(UnreadableMediumException.Reason.TOO_SLOW_TO_DESCRIBE);
         }
-        Probe probe = ending.output();
+        ProbeResult probe = ending.output();
         if (probe == null || ending.exitCode() != 0) {
-            throw new Unreadable(
-                    ending.exitCode() == 0 || ending.stop() == Sandbox.Stop.SIZE
-                            ? Unreadable.Reason.TOO_LONG_A_DESCRIPTION
-                            : Unreadable.Reason.NO_MEDIUM,
-                    Complaints.of(ending.errors()));
+            throw new UnreadableMediumException(
+                    ending.exitCode() == 0 || ending.stop() == ToolSandbox.Stop.SIZE
+                            ? UnreadableMediumException.Reason.TOO_LONG_A_DESCRIPTION
+                            : UnreadableMediumException.Reason.NO_MEDIUM,
+                    ToolErrorFilter.of(ending.errors()));
         }
         return probe;
     }
 
     /** Adds what FFmpeg passes over. */
-    private Probe completed(Probe probe, Path medium) throws IOException {
+    private ProbeResult completed(ProbeResult probe, Path medium) throws IOException {
         var animation = WebpAnimation.of(medium, config.maximumFrames());
         if (animation.isPresent()) {
             var webp = animation.get();
-            return probe.moving(webp.width(), webp.height(), webp.seconds()).with(Exif.of(medium));
+            return probe.moving(webp.width(), webp.height(), webp.seconds()).with(ExifReader.of(medium));
         }
         if (!probe.isStill()) {
             return probe;
         }
-        return probe.turned(HeifMeta.turnsOf(medium)).with(Exif.of(medium));
+        return probe.turned(HeifMetaReader.turnsOf(medium)).with(ExifReader.of(medium));
     }
 
     /**
      * Decodes a medium once, for frames and stills together. What is only heard has neither.
      *
-     * @throws Unreadable when there is nothing to see or hear, or not one frame could be decoded
+     * @throws UnreadableMediumException when there is nothing to see or hear, or not one frame could be decoded
      */
-    public Decoding decode(Scratch scratch, Probe probe, Decoding.Frames frames)
-            throws Unreadable, IOException, InterruptedException {
+    public DecodingResult decode(ScratchDirectory scratch, ProbeResult probe, DecodingResult.Frames frames)
+            throws UnreadableMediumException, IOException, InterruptedException {
         if (probe.isSound()) {
             return listen(scratch, probe.sound().orElseThrow());
         }
-        Probe.Stream picture =
-                probe.picture().orElseThrow(() -> new Unreadable(Unreadable.Reason.NOTHING_TO_SEE_OR_HEAR));
+        ProbeResult.Stream picture = probe.picture()
+                .orElseThrow(
+                        () -> new UnreadableMediumException(UnreadableMediumException.Reason.NOTHING_TO_SEE_OR_HEAR));
         List<String> complaints = new ArrayList<>();
         if (probe.feed(picture).isDerived()) {
             complaints.addAll(derive(scratch));
         }
         boolean whole = complaints.isEmpty();
         var plan = DecodePlan.of(probe, picture, config);
-        Sandbox.Ending<Integer> ending = seen(scratch, plan, probe.isStill() ? List.of() : soundOf(probe), frames);
+        ToolSandbox.Ending<Integer> ending = seen(scratch, plan, probe.isStill() ? List.of() : soundOf(probe), frames);
         Integer count = ending.output();
         if (count == null || count == 0) {
             // Of a plain film ffprobe was not asked yet: it knows better why nothing can be read.
             described(scratch);
-            throw new Unreadable(
-                    ending.timedOut() ? Unreadable.Reason.TOO_SLOW_TO_DECODE : Unreadable.Reason.NO_FRAME,
-                    Complaints.of(ending.errors()));
+            throw new UnreadableMediumException(
+                    ending.timedOut()
+                            ? UnreadableMediumException.Reason.TOO_SLOW_TO_DECODE
+                            : UnreadableMediumException.Reason.NO_FRAME,
+                    ToolErrorFilter.of(ending.errors()));
         }
-        complaints.addAll(Complaints.of(ending.errors()));
-        return new Decoding(
+        complaints.addAll(ToolErrorFilter.of(ending.errors()));
+        return new DecodingResult(
                 count,
                 plan.covered(count),
                 plan.readStills(scratch.directory(), count),
                 SoundOutput.read(scratch.directory()),
                 ending.clean() && whole,
-                ending.stop() != Sandbox.Stop.NONE,
+                ending.stop() != ToolSandbox.Stop.NONE,
                 complaints,
-                Decoding.Count.of(ending.errors(), probe.feed(picture).isDerived() ? 0 : picture.index()));
+                DecodingResult.Count.of(ending.errors(), probe.feed(picture).isDerived() ? 0 : picture.index()));
     }
 
     /** A sound that cannot even be begun must not hide the picture: then it is looked at without. */
-    private Sandbox.Ending<Integer> seen(Scratch scratch, DecodePlan plan, List<String> sound, Decoding.Frames frames)
+    private ToolSandbox.Ending<Integer> seen(
+            ScratchDirectory scratch, DecodePlan plan, List<String> sound, DecodingResult.Frames frames)
             throws IOException, InterruptedException {
         var ending = sandbox.run(
                 plan.command(program(config.ffmpeg()), config, sound),
@@ -157,12 +164,12 @@ public class MediaReader {
                 config.decodeTimeLimit(),
                 stdout -> plan.readFrames(stdout, frames));
         Integer count = ending.output();
-        boolean isBegun = count == null || count > 0 || ending.stop() != Sandbox.Stop.NONE;
+        boolean isBegun = count == null || count > 0 || ending.stop() != ToolSandbox.Stop.NONE;
         return sound.isEmpty() || isBegun ? ending : seen(scratch, plan, List.of(), frames);
     }
 
-    private List<String> soundOf(Probe probe) throws IOException, InterruptedException {
-        Probe.Stream sound = probe.sound().orElse(null);
+    private List<String> soundOf(ProbeResult probe) throws IOException, InterruptedException {
+        ProbeResult.Stream sound = probe.sound().orElse(null);
         return sound == null || !hearsSounds() ? List.of() : new SoundOutput(sound.index()).arguments();
     }
 
@@ -173,14 +180,15 @@ public class MediaReader {
      */
     public synchronized boolean hearsSounds() throws IOException, InterruptedException {
         if (muxers == null) {
-            try (Scratch scratch = scratch()) {
+            try (ScratchDirectory scratch = scratch()) {
                 var ending = sandbox.run(
                         List.of(program(config.ffmpeg()), "-hide_banner", "-muxers"),
                         scratch.directory(),
                         config.probeTimeLimit(),
                         stdout -> new String(stdout.readNBytes(1 << 16), StandardCharsets.UTF_8));
                 if (!ending.clean() || ending.output() == null) {
-                    throw new IOException(Complaints.firstOf(ending.errors(), "FFmpeg does not say what it writes"));
+                    throw new IOException(
+                            ToolErrorFilter.firstOf(ending.errors(), "FFmpeg does not say what it writes"));
                 }
                 muxers = ending.output();
             }
@@ -193,11 +201,11 @@ public class MediaReader {
      *
      * @return what is said when it is not all that the medium has
      */
-    List<String> derive(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+    List<String> derive(ScratchDirectory scratch) throws UnreadableMediumException, IOException, InterruptedException {
         var webp = WebpAnimation.of(scratch.medium(), config.maximumFrames())
                 .filter(animation -> !animation.pictures().isEmpty())
-                .orElseThrow(() -> new Unreadable(Unreadable.Reason.NO_FRAME));
-        var animation = new Animation(webp, scratch);
+                .orElseThrow(() -> new UnreadableMediumException(UnreadableMediumException.Reason.NO_FRAME));
+        var animation = new AnimationConverter(webp, scratch);
         var ending = sandbox.run(
                 animation.command(program(config.ffmpeg()), config),
                 scratch.directory(),
@@ -205,14 +213,16 @@ public class MediaReader {
                 animation::write);
         Integer count = ending.output();
         if (count == null || count == 0) {
-            throw new Unreadable(Unreadable.Reason.NO_FRAME, Complaints.of(ending.errors()));
+            throw new UnreadableMediumException(
+                    UnreadableMediumException.Reason.NO_FRAME, ToolErrorFilter.of(ending.errors()));
         }
         return webp.complete() && count == webp.pictures().size()
                 ? List.of()
                 : List.of("Only the first " + count + " pictures of the animation were read");
     }
 
-    private Decoding listen(Scratch scratch, Probe.Stream sound) throws Unreadable, IOException, InterruptedException {
+    private DecodingResult listen(ScratchDirectory scratch, ProbeResult.Stream sound)
+            throws UnreadableMediumException, IOException, InterruptedException {
         var plan = new SoundPlan(sound.index(), hearsSounds() ? new SoundOutput(sound.index()).arguments() : List.of());
         var ending = sandbox.run(
                 plan.command(program(config.ffmpeg()), config),
@@ -220,23 +230,23 @@ public class MediaReader {
                 config.decodeTimeLimit(),
                 plan::seconds);
         Double seconds = ending.output();
-        List<String> complaints = Complaints.of(ending.errors());
+        List<String> complaints = ToolErrorFilter.of(ending.errors());
         if (seconds == null || seconds == 0) {
-            throw new Unreadable(Unreadable.Reason.NO_SOUND, complaints);
+            throw new UnreadableMediumException(UnreadableMediumException.Reason.NO_SOUND, complaints);
         }
-        return new Decoding(
+        return new DecodingResult(
                 0,
                 seconds,
                 List.of(),
                 SoundOutput.read(scratch.directory()),
                 ending.clean(),
-                ending.stop() != Sandbox.Stop.NONE,
+                ending.stop() != ToolSandbox.Stop.NONE,
                 complaints);
     }
 
     /** A program's full path: the tools have no PATH to look it up on. */
     static String program(String name) throws IOException {
-        Path found = Programs.find(name);
+        Path found = ProgramFinder.find(name);
         if (found == null) {
             throw new IOException(name + " is not installed");
         }

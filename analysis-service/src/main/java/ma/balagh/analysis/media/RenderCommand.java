@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ffmpeg the program
  * @param feed what is decoded
  */
-record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig config) {
+record RenderCommand(String ffmpeg, DecoderInput feed, MediaConfig media, RenderConfig config) {
 
     /** The result, in the scratch directory. */
     static final String RESULT = "rendition";
@@ -107,7 +107,7 @@ record RenderCommand(String ffmpeg, Feed feed, MediaConfig media, RenderConfig c
         command.addAll(List.of("-itsoffset", seconds(start), "-f", "matroska", "-i", "pipe:0"));
         if (stream != null) {
             command.addAll(InputOptions.of(media));
-            command.addAll(List.of("-i", "file:" + Feed.MEDIUM, "-map", "1:" + stream, "-af", sound.filter()));
+            command.addAll(List.of("-i", "file:" + DecoderInput.MEDIUM, "-map", "1:" + stream, "-af", sound.filter()));
         }
         command.addAll(List.of("-map", "0:v:0", "-fps_mode", "passthrough"));
         return film(command);

@@ -19,7 +19,7 @@ record SoundPlan(int stream, List<String> more) {
     List<String> command(String ffmpeg, MediaConfig config) {
         var command = new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error"));
         command.addAll(InputOptions.of(config));
-        command.addAll(List.of("-i", "file:" + Feed.MEDIUM, "-map", "0:" + stream));
+        command.addAll(List.of("-i", "file:" + DecoderInput.MEDIUM, "-map", "0:" + stream));
         command.addAll(List.of("-ac", "1", "-ar", Integer.toString(RATE), "-f", "s16le", "pipe:1"));
         command.addAll(more);
         return command;

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param other how each cell is made of the other's
  */
 record AlignedFilms(
-        int width, int height, Alignment toMine, Alignment alignment, Drift drift, Sampling mine, Sampling other) {
+        int width,
+        int height,
+        AffineAlignment toMine,
+        AffineAlignment alignment,
+        InsetDrift drift,
+        GridSampling mine,
+        GridSampling other) {
 
     /** Cells of a side, at least and at most. */
     private static final int FEWEST = 6;
@@ -36,7 +42,8 @@ record AlignedFilms(
     }
 
     /** Null where the pictures hardly overlap. */
-    static @Nullable AlignedFilms of(Thumbnails mine, Thumbnails other, Alignment alignment, Drift drift) {
+    static @Nullable AlignedFilms of(
+            FilmThumbnails mine, FilmThumbnails other, AffineAlignment alignment, InsetDrift drift) {
         Region region = common(alignment);
         if (region.width() <= 0 || region.height() <= 0) {
             return null;
@@ -47,15 +54,16 @@ record AlignedFilms(
                 alignment.xy() * region.height() * other.width(), alignment.yy() * region.height() * other.height());
         int width = cells(Math.min(region.width() * mine.width(), across));
         int height = cells(Math.min(region.height() * mine.height(), down));
-        Alignment toMine = Alignment.stretched(region.width(), region.left(), region.height(), region.top());
+        AffineAlignment toMine =
+                AffineAlignment.stretched(region.width(), region.left(), region.height(), region.top());
         var films = new AlignedFilms(
                 width,
                 height,
                 toMine,
                 alignment,
                 drift,
-                Sampling.of(width, height, mine, toMine),
-                Sampling.of(width, height, other, toMine.then(alignment)));
+                GridSampling.of(width, height, mine, toMine),
+                GridSampling.of(width, height, other, toMine.then(alignment)));
         return films.shared() < ENOUGH ? null : films;
     }
 
@@ -64,13 +72,13 @@ record AlignedFilms(
      *
      * @param change of a place, seen from the grid's middle; its shift is in shares of the grid's width and height
      */
-    AlignedFilms moved(Thumbnails otherFilm, Alignment change) {
-        Alignment toOther = toMine.then(alignment);
+    AlignedFilms moved(FilmThumbnails otherFilm, AffineAlignment change) {
+        AffineAlignment toOther = toMine.then(alignment);
         double x = toOther.atX(0.5, 0.5);
         double y = toOther.atY(0.5, 0.5);
         double width = Math.abs(toOther.xx()) + Math.abs(toOther.xy());
         double height = Math.abs(toOther.yx()) + Math.abs(toOther.yy());
-        Alignment moved = alignment.then(new Alignment(
+        AffineAlignment moved = alignment.then(new AffineAlignment(
                 change.xx(),
                 change.xy(),
                 change.x() * width + x - change.xx() * x - change.xy() * y,
@@ -84,7 +92,7 @@ record AlignedFilms(
                 moved,
                 drift,
                 mine,
-                Sampling.of(this.width, this.height, otherFilm, toMine.then(moved)));
+                GridSampling.of(this.width, this.height, otherFilm, toMine.then(moved)));
     }
 
     /** Whether right angles are off, by what features told. */
@@ -93,8 +101,8 @@ record AlignedFilms(
     }
 
     /** The rectangle of this picture in which the other's lies. */
-    private static Region common(Alignment alignment) {
-        Alignment back = alignment.inverse();
+    private static Region common(AffineAlignment alignment) {
+        AffineAlignment back = alignment.inverse();
         double left = 1;
         double top = 1;
         double right = 0;
@@ -125,12 +133,12 @@ record AlignedFilms(
     }
 
     /** The greys of some cells of a picture of this medium. */
-    float[] mine(Thumbnails film, int picture, int[] cells) {
+    float[] mine(FilmThumbnails film, int picture, int[] cells) {
         if (drift.isNone()) {
             return mine.of(film, picture, cells);
         }
-        Alignment then = toMine.then(drift.at(film.millis()[picture] / 1000.0));
-        return Sampling.of(width, height, film, then).of(film, picture, cells);
+        AffineAlignment then = toMine.then(drift.at(film.millis()[picture] / 1000.0));
+        return GridSampling.of(width, height, film, then).of(film, picture, cells);
     }
 
     int cells() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Tells whether two media that show the same place show the same moments: whether what stands before the background
  * correlates, over space and time, once the pictures lie upon each other. Where it does not, only the place is the same.
  *
- * <p>How much has to agree stands in {@link Demands}; what comes of it, in docs/laboratory.md.
+ * <p>How much has to agree stands in {@link MotionThresholds}; what comes of it, in docs/laboratory.md.
  */
 public final class MotionMatcher {
 
@@ -26,11 +26,11 @@ public final class MotionMatcher {
         }
 
         /** At its own speed where another is none at which a film is played. */
-        PairedFilms.Timing timing() {
+        FilmPairReader.Timing timing() {
             double speed = to > from ? (otherTo - otherFrom) / (to - from) : 1;
             boolean isPlayed = Math.abs(speed) > SLOWEST && Math.abs(speed) < FASTEST;
             double taken = isPlayed ? speed : Math.copySign(1, speed);
-            return new PairedFilms.Timing(taken, (otherFrom + otherTo - taken * (from + to)) / 2);
+            return new FilmPairReader.Timing(taken, (otherFrom + otherTo - taken * (from + to)) / 2);
         }
     }
 
@@ -61,7 +61,7 @@ public final class MotionMatcher {
         }
     }
 
-    private record Fit(PairedFilms.Timing timing, CommonMotion motion) {}
+    private record Fit(FilmPairReader.Timing timing, MotionCorrelator motion) {}
 
     /** With fewer moments nothing can be said of motion. */
     private static final int FEWEST = 3;
@@ -86,14 +86,14 @@ public final class MotionMatcher {
     /** Shorter stretches tell no speed, in seconds. */
     private static final double LONG_ENOUGH = 3;
 
-    private final Thumbnails mine;
+    private final FilmThumbnails mine;
 
-    public MotionMatcher(Thumbnails mine) {
+    public MotionMatcher(FilmThumbnails mine) {
         this.mine = mine;
     }
 
     /** Of a stretch of a match; {@link Outcome#UNDECIDED} where the pictures hardly overlap. */
-    public Motion compare(Thumbnails other, Alignment alignment, Drift drift, Stretch stretch) {
+    public Motion compare(FilmThumbnails other, AffineAlignment alignment, InsetDrift drift, Stretch stretch) {
         AlignedFilms films =
                 mine.size() == 0 || other.size() == 0 ? null : AlignedFilms.of(mine, other, alignment, drift);
         if (films == null) {
@@ -102,21 +102,21 @@ public final class MotionMatcher {
         if (mine.size() == 1 || other.size() == 1) {
             return new StillMatcher(mine, other).compare(films, stretch);
         }
-        var rough = new PairedFilms(mine, other, films);
+        var rough = new FilmPairReader(mine, other, films);
         Motion slides = new SlideshowMatcher(mine, other).compare(films, stretch);
         if (slides != null) {
             return slides;
         }
-        Motion found = compare(other, rough, stretch, Demands.of(drift));
+        Motion found = compare(other, rough, stretch, MotionThresholds.of(drift));
         return found.outcome() == Outcome.SAME || found.outcome() == Outcome.STILL
                 ? found
                 : elsewhere(other, rough, stretch, found);
     }
 
     /** The match's time may be that of anything before the same background: what moves tells the right one. */
-    private Motion elsewhere(Thumbnails other, PairedFilms rough, Stretch stretch, Motion found) {
-        var search = new TimingSearch(rough, mine, other, mine.between(stretch.from(), stretch.to()));
-        PairedFilms.Timing timing = search.best(stretch.timing().speed());
+    private Motion elsewhere(FilmThumbnails other, FilmPairReader rough, Stretch stretch, Motion found) {
+        var search = new TimingMatcher(rough, mine, other, mine.between(stretch.from(), stretch.to()));
+        FilmPairReader.Timing timing = search.best(stretch.timing().speed());
         double middle = (stretch.from() + stretch.to()) / 2;
         if (timing == null || Math.abs(timing.at(middle) - stretch.timing().at(middle)) < ELSEWHERE) {
             return found;
@@ -125,11 +125,11 @@ public final class MotionMatcher {
                 other,
                 rough,
                 new Stretch(stretch.from(), stretch.to(), timing.at(stretch.from()), timing.at(stretch.to())),
-                Demands.SOUGHT);
+                MotionThresholds.SOUGHT);
         return moved.outcome() == Outcome.SAME ? moved : found;
     }
 
-    private Motion compare(Thumbnails other, PairedFilms rough, Stretch stretch, Demands demands) {
+    private Motion compare(FilmThumbnails other, FilmPairReader rough, Stretch stretch, MotionThresholds demands) {
         double from = stretch.from();
         double to = stretch.to();
         boolean isLong = to - from > LONG_ENOUGH;
@@ -138,13 +138,13 @@ public final class MotionMatcher {
             return new Motion(Outcome.UNDECIDED, stretch, 0, 0, List.of());
         }
         int[] pictures = rough.pictures(from, to, fit.timing());
-        Registration registration = Registration.of(rough.aligned(), mine, other, fit.timing(), pictures);
+        ImageRegistration registration = ImageRegistration.of(rough.aligned(), mine, other, fit.timing(), pictures);
         int[] common = registration.common(mine, other, fit.timing(), pictures);
-        if (common.length >= CommonMotion.WINDOW && common.length < pictures.length) {
+        if (common.length >= MotionCorrelator.WINDOW && common.length < pictures.length) {
             Stretch inner = stretch.between(rough.second(common[0]), rough.second(common[common.length - 1]));
             return compare(other, rough, inner, demands);
         }
-        var exact = new PairedFilms(mine, other, registration.films());
+        var exact = new FilmPairReader(mine, other, registration.films());
         fit = better(
                 fit,
                 best(
@@ -160,8 +160,8 @@ public final class MotionMatcher {
         return found == null ? before : found;
     }
 
-    private static List<PairedFilms.Timing> moved(
-            PairedFilms.Timing timing, double[] later, double[] faster, Stretch stretch) {
+    private static List<FilmPairReader.Timing> moved(
+            FilmPairReader.Timing timing, double[] later, double[] faster, Stretch stretch) {
         double middle = (stretch.from() + stretch.to()) / 2;
         return DoubleStream.of(faster)
                 .boxed()
@@ -170,14 +170,15 @@ public final class MotionMatcher {
     }
 
     /** The timing with which most of what moves agrees. */
-    private static @Nullable Fit best(PairedFilms films, double from, double to, List<PairedFilms.Timing> timings) {
+    private static @Nullable Fit best(
+            FilmPairReader films, double from, double to, List<FilmPairReader.Timing> timings) {
         Fit best = null;
-        for (PairedFilms.Timing timing : timings) {
-            PairedFilms.Moments moments = films.between(from, to, timing, SAMPLE);
+        for (FilmPairReader.Timing timing : timings) {
+            FilmPairReader.Moments moments = films.between(from, to, timing, SAMPLE);
             if (moments.size() < FEWEST) {
                 continue;
             }
-            CommonMotion motion = films.motion(trimmed(moments));
+            MotionCorrelator motion = films.motion(trimmed(moments));
             if (best == null || motion.agreement() > best.motion().agreement()) {
                 best = new Fit(timing, motion);
             }
@@ -186,23 +187,27 @@ public final class MotionMatcher {
     }
 
     /** The ends may lie outside of what both show. */
-    private static PairedFilms.Moments trimmed(PairedFilms.Moments moments) {
-        int ends = moments.size() >= 10 ? 2 : moments.size() >= CommonMotion.WINDOW ? 1 : 0;
+    private static FilmPairReader.Moments trimmed(FilmPairReader.Moments moments) {
+        int ends = moments.size() >= 10 ? 2 : moments.size() >= MotionCorrelator.WINDOW ? 1 : 0;
         return moments.without(ends);
     }
 
     private Motion decided(
-            PairedFilms films, PairedFilms.Timing timing, Stretch stretch, double scene, Demands demands) {
-        PairedFilms.Moments moments = films.between(stretch.from(), stretch.to(), timing, Integer.MAX_VALUE);
+            FilmPairReader films,
+            FilmPairReader.Timing timing,
+            Stretch stretch,
+            double scene,
+            MotionThresholds demands) {
+        FilmPairReader.Moments moments = films.between(stretch.from(), stretch.to(), timing, Integer.MAX_VALUE);
         var fitted = new Stretch(stretch.from(), stretch.to(), timing.at(stretch.from()), timing.at(stretch.to()));
         if (moments.size() < FEWEST || Math.abs(scene) < SAME_PICTURE) {
             return new Motion(Outcome.UNDECIDED, stretch, 0, scene, List.of());
         }
-        CommonMotion whole = films.motion(moments);
-        CommonMotion inner = films.motion(trimmed(moments));
-        Demands enough = demands.of(inner, timing.speed());
-        List<MotionRuns.Run> runs = MotionRuns.of(whole, enough);
-        Outcome outcome = Decision.of(inner, runs, enough);
+        MotionCorrelator whole = films.motion(moments);
+        MotionCorrelator inner = films.motion(trimmed(moments));
+        MotionThresholds enough = demands.of(inner, timing.speed());
+        List<MotionSegmentDetector.Run> runs = MotionSegmentDetector.of(whole, enough);
+        Outcome outcome = SameMomentsClassifier.of(inner, runs, enough);
         return outcome == Outcome.SAME
                 ? new Motion(outcome, fitted, inner.correlation(), scene, agreeing(whole, runs, timing, fitted))
                 : new Motion(outcome, stretch, inner.correlation(), scene, List.of());
@@ -210,12 +215,15 @@ public final class MotionMatcher {
 
     /** The runs that agree; all of it where it agrees as a whole, though no part of it does so well. */
     private static List<Stretch> agreeing(
-            CommonMotion motion, List<MotionRuns.Run> runs, PairedFilms.Timing timing, Stretch fitted) {
+            MotionCorrelator motion,
+            List<MotionSegmentDetector.Run> runs,
+            FilmPairReader.Timing timing,
+            Stretch fitted) {
         if (runs.isEmpty()) {
             return List.of(fitted);
         }
         List<Stretch> agreeing = new ArrayList<>();
-        for (MotionRuns.Run run : MotionRuns.joined(runs)) {
+        for (MotionSegmentDetector.Run run : MotionSegmentDetector.joined(runs)) {
             double from = run.from() == 0 ? fitted.from() : motion.second(run.from());
             double to = run.to() == motion.size() ? fitted.to() : motion.second(run.to());
             agreeing.add(new Stretch(from, to, timing.at(from), timing.at(to)));

@@ -28,10 +28,10 @@ final class SlideshowMatcher {
     /** Seconds by which a still's moment may be off. */
     private static final double CLOSE = 0.65;
 
-    private final Thumbnails mine;
-    private final Thumbnails other;
+    private final FilmThumbnails mine;
+    private final FilmThumbnails other;
 
-    SlideshowMatcher(Thumbnails mine, Thumbnails other) {
+    SlideshowMatcher(FilmThumbnails mine, FilmThumbnails other) {
         this.mine = mine;
         this.other = other;
     }
@@ -45,7 +45,7 @@ final class SlideshowMatcher {
      */
     @Nullable
     Motion compare(AlignedFilms films, Stretch stretch) {
-        PairedFilms.Timing timing = stretch.timing();
+        FilmPairReader.Timing timing = stretch.timing();
         Motion found = judged(
                 slides(mine, stretch.from(), stretch.to()).stream()
                         .map(still -> ofMine(still, films, timing))
@@ -60,13 +60,13 @@ final class SlideshowMatcher {
                         stretch);
     }
 
-    private Motion ofMine(Slide still, AlignedFilms films, PairedFilms.Timing timing) {
+    private Motion ofMine(Slide still, AlignedFilms films, FilmPairReader.Timing timing) {
         double shown = timing.at((still.from() + still.to()) / 2);
         return new StillMatcher(mine.only(still.picture()), other)
                 .compare(films, new Stretch(still.from(), still.to(), shown, shown));
     }
 
-    private Motion ofOther(Slide still, AlignedFilms films, PairedFilms.Timing timing) {
+    private Motion ofOther(Slide still, AlignedFilms films, FilmPairReader.Timing timing) {
         double shown = ((still.from() + still.to()) / 2 - timing.shift()) / timing.speed();
         return new StillMatcher(mine, other.only(still.picture()))
                 .compare(films, new Stretch(shown, shown, still.from(), still.to()));
@@ -114,7 +114,7 @@ final class SlideshowMatcher {
     }
 
     /** Empty unless most of the pictures between two seconds, in either order, belong to stills. */
-    private static List<Slide> slides(Thumbnails film, double one, double two) {
+    private static List<Slide> slides(FilmThumbnails film, double one, double two) {
         int[] pictures = film.between(Math.min(one, two), Math.max(one, two));
         List<Slide> slides = new ArrayList<>();
         int standing = 0;
@@ -135,7 +135,7 @@ final class SlideshowMatcher {
     }
 
     /** Of the still of that picture, which may begin before the stretch that was asked about. */
-    private static int first(Thumbnails film, int picture) {
+    private static int first(FilmThumbnails film, int picture) {
         int first = picture;
         while (first > 0 && stands(film, first)) {
             first--;
@@ -143,7 +143,7 @@ final class SlideshowMatcher {
         return first;
     }
 
-    private static int last(Thumbnails film, int picture) {
+    private static int last(FilmThumbnails film, int picture) {
         int last = picture;
         while (last + 1 < film.size() && stands(film, last + 1)) {
             last++;
@@ -151,11 +151,11 @@ final class SlideshowMatcher {
         return last;
     }
 
-    private static double second(Thumbnails film, int picture) {
+    private static double second(FilmThumbnails film, int picture) {
         return picture < film.size() ? film.millis()[picture] / 1000.0 : film.seconds();
     }
 
-    private static boolean stands(Thumbnails film, int picture) {
+    private static boolean stands(FilmThumbnails film, int picture) {
         for (int pixel = 0; pixel < film.pixels(); pixel++) {
             if (Math.abs(film.grey(picture, pixel) - film.grey(picture - 1, pixel)) > STANDING) {
                 return false;

@@ -40,16 +40,17 @@ final class StillMatcher {
     /** By so much may the details of the still and the film differ more than those of the film's own next picture. */
     private static final double BLURRED = 0.06;
 
-    private final Thumbnails mine;
-    private final Thumbnails other;
+    private final FilmThumbnails mine;
+    private final FilmThumbnails other;
 
-    StillMatcher(Thumbnails mine, Thumbnails other) {
+    StillMatcher(FilmThumbnails mine, FilmThumbnails other) {
         this.mine = mine;
         this.other = other;
     }
 
     /** The moment at which the film is most like the still, with the pictures upon each other in one way. */
-    private record Look(AlignedFilms films, FilmAround around, double second, FilmAround.Likeness likeness) {
+    private record Look(
+            AlignedFilms films, SurroundingFilmReader around, double second, SurroundingFilmReader.Likeness likeness) {
 
         double agreement() {
             return Math.abs(likeness.correlation());
@@ -78,8 +79,8 @@ final class StillMatcher {
         }
 
         Outcome outcome() {
-            if (likeness.lesser() < MotionRuns.QUIET) {
-                return likeness.greater() >= MotionRuns.LIVELY && isClear() ? Outcome.OTHER : Outcome.STILL;
+            if (likeness.lesser() < MotionSegmentDetector.QUIET) {
+                return likeness.greater() >= MotionSegmentDetector.LIVELY && isClear() ? Outcome.OTHER : Outcome.STILL;
             }
             if (isSure() && isOfThisPlace()) {
                 return Outcome.SAME;
@@ -90,8 +91,8 @@ final class StillMatcher {
 
     Motion compare(AlignedFilms films, Stretch stretch) {
         if (mine.size() == 1 && other.size() == 1) {
-            Registration registration =
-                    Registration.of(films, mine, other, new PairedFilms.Timing(1, 0), new int[] {0});
+            ImageRegistration registration =
+                    ImageRegistration.of(films, mine, other, new FilmPairReader.Timing(1, 0), new int[] {0});
             return new Motion(Outcome.STILL, stretch, 0, registration.correlation(), List.of());
         }
         boolean isStill = mine.size() == 1;
@@ -121,7 +122,7 @@ final class StillMatcher {
                 .reduce((one, next) -> Math.abs(next.correlation()) > Math.abs(one.correlation()) ? next : one)
                 .orElseThrow()
                 .films();
-        var around = new FilmAround(placed, mine, other, second);
+        var around = new SurroundingFilmReader(placed, mine, other, second);
         return IntStream.range(0, STEPS)
                 .mapToDouble(step -> second + EARLIER + step * STEP)
                 .mapToObj(at -> new Look(placed, around, at, around.at(at)))
@@ -129,9 +130,9 @@ final class StillMatcher {
                 .orElseThrow();
     }
 
-    private Registration registration(AlignedFilms films, double second, int[] cells) {
+    private ImageRegistration registration(AlignedFilms films, double second, int[] cells) {
         boolean isStill = mine.size() == 1;
-        var timing = new PairedFilms.Timing(0, isStill ? second : 0);
-        return Registration.ofStill(films, mine, other, timing, isStill ? 0 : mine.nearest(second), cells);
+        var timing = new FilmPairReader.Timing(0, isStill ? second : 0);
+        return ImageRegistration.ofStill(films, mine, other, timing, isStill ? 0 : mine.nearest(second), cells);
     }
 }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects {@link Thumbnails} of a medium's frames. For one thread. */
+/** Collects {@link FilmThumbnails} of a medium's frames. For one thread. */
 public final class ThumbnailRecorder {
 
     /** Pixels of the longer and the shorter side, whatever the picture's proportions are. */
@@ -46,8 +46,8 @@ public final class ThumbnailRecorder {
         return (sum + pixels / 2) / pixels;
     }
 
-    public Thumbnails thumbnails() {
-        return new Thumbnails(
+    public FilmThumbnails thumbnails() {
+        return new FilmThumbnails(
                 width, height, millis.stream().mapToInt(Integer::intValue).toArray(), greys.toByteArray());
     }
 }

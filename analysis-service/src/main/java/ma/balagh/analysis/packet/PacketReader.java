@@ -19,7 +19,7 @@ public final class PacketReader {
     /** What makes ffprobe list them, beside {@code -show_format -show_streams}. */
     public static final List<String> ARGUMENTS = List.of(
             "-read_intervals",
-            "%+#" + Packets.MOST,
+            "%+#" + MediumPackets.MOST,
             "-show_entries",
             "packet=stream_index,pts_time,dts_time,duration_time,size,flags",
             "-print_format",
@@ -27,15 +27,15 @@ public final class PacketReader {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Packets packets = new Packets();
+    private final MediumPackets packets = new MediumPackets();
 
     /** Those of a document that ffprobe wrote; whatever else it holds is passed over. */
-    public static Packets read(InputStream document) throws IOException {
+    public static MediumPackets read(InputStream document) throws IOException {
         try (JsonParser parser = JSON.createParser(document)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("ffprobe wrote no document");
             }
-            Packets packets = Packets.NONE;
+            MediumPackets packets = MediumPackets.NONE;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean wanted = FIELD.equals(parser.currentName());
                 if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
@@ -53,7 +53,7 @@ public final class PacketReader {
      *
      * @param parser at the array's start; afterwards at its end
      */
-    public static Packets readArray(JsonParser parser) throws IOException {
+    public static MediumPackets readArray(JsonParser parser) throws IOException {
         var reader = new PacketReader();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             reader.readPacket(parser);
@@ -90,7 +90,7 @@ public final class PacketReader {
                 }
             }
         }
-        Track track = flags.indexOf('D') >= 0 || stream < 0 ? null : packets.trackToFill(stream);
+        PacketTrack track = flags.indexOf('D') >= 0 || stream < 0 ? null : packets.trackToFill(stream);
         if (track != null) {
             track.add(shown, decoded, duration, Math.max(size, 0), flags.indexOf('K') >= 0);
         }

@@ -63,9 +63,9 @@ public record SampleTable(
      *     some of these times), or the edit hides one which is more than what a coder of sound begins with
      * @throws IndexOutOfBoundsException where a table is cut off
      */
-    public Optional<Read> read(Head head, Edit edit, long fileSize, Packets packets, int stream) {
+    public Optional<Read> read(Head head, Edit edit, long fileSize, MediumPackets packets, int stream) {
         int count = sizes.getInt(HEADER);
-        if (sizes.getInt(4) != 0 || count < 1 || count > Packets.MOST / 2 || !isWithin(count, fileSize)) {
+        if (sizes.getInt(4) != 0 || count < 1 || count > MediumPackets.MOST / 2 || !isWithin(count, fileSize)) {
             return Optional.empty();
         }
         var duration = new Runs(durations);
@@ -89,7 +89,7 @@ public record SampleTable(
                 hidden = at;
                 continue;
             }
-            Track track = packets.trackToFill(stream);
+            PacketTrack track = packets.trackToFill(stream);
             if (track == null) {
                 return Optional.empty();
             }

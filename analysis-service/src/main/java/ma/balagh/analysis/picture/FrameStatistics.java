@@ -1,139 +1,173 @@
 package ma.balagh.analysis.picture;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import ma.balagh.analysis.coding.CodingStatement;
-import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.packet.Packets;
-import ma.balagh.analysis.packet.Span;
-import ma.balagh.analysis.packet.Track;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * Watches a medium's frames go by, small and grey, about four to eight a second, and says afterwards what they had. One
- * pass over the pixels of each frame; what is kept does not grow with the medium.
+ * Statistics of one grey frame and of its difference from the one before, taken in one pass over its pixels. The same
+ * object takes frame after frame.
  */
-public final class FrameStatistics {
+final class FrameStatistics {
 
-    /** Borders are looked for in every such frame. */
-    private static final int BORDERS_EVERY = 8;
+    /** A frame is seen as so many rows of so many cells. */
+    static final int CELLS = 16;
 
-    private static final int FEWEST = 8;
+    /** Grey levels are counted in so many classes. */
+    static final int LEVELS = 32;
 
-    private final Glance glance = new Glance();
-    private final FrameLog log = new FrameLog();
-    private final Quality quality = new Quality();
-    private final Borders borders = new Borders();
-    private final StandingText text = new StandingText();
-    private final FaceCount faces = new FaceCount();
-    private int frames;
+    /** Mean difference of a cell's greys from which it counts as moved: above what compression adds to a still scene. */
+    private static final double MOVED = 4;
 
-    /**
-     * Takes the next frame. A frame of less than 32 pixels in one direction is passed over.
-     *
-     * @param luma rows of unsigned bytes; not kept
-     * @param seconds from the medium's start
-     */
-    public void add(byte[] luma, int width, int height, double seconds) {
-        if (!glance.take(luma, width, height)) {
-            return;
+    /** Greys and edges are counted in every such row: they tell the same of half of the picture. */
+    private static final int EVERY = 2;
+
+    /** Variance of the greys of a plain surface, as coding leaves it. */
+    private static final double NOISE = 25;
+
+    private final int[] histogram = new int[LEVELS];
+    private final int[] sums = new int[CELLS * CELLS];
+    private final int[] differences = new int[CELLS * CELLS];
+    private final int[] pixels = new int[CELLS * CELLS];
+    private final int[] columns = new int[CELLS + 1];
+    private byte[] before = new byte[0];
+    private int width;
+    private int height;
+    private int counted;
+    private boolean first = true;
+    private double difference;
+    private double sharpness;
+
+    /** @return false for a frame that is too small to say anything about */
+    boolean take(byte[] luma, int newWidth, int newHeight) {
+        if (newWidth < 2 * CELLS || newHeight < 2 * CELLS || luma.length < (long) newWidth * newHeight) {
+            return false;
         }
-        log.add(seconds, glance);
-        quality.add(glance);
-        text.look(luma, width, height, seconds);
-        if (frames % BORDERS_EVERY == 0) {
-            borders.look(luma, width, height);
+        first = newWidth != width || newHeight != height;
+        if (first) {
+            size(newWidth, newHeight);
         }
-        faces.look(luma, width, height, seconds);
-        frames++;
+        Arrays.fill(histogram, 0);
+        Arrays.fill(sums, 0);
+        Arrays.fill(differences, 0);
+        long edges = 0;
+        for (int y = 0; y < height; y++) {
+            cells(luma, y * width, y * CELLS / height * CELLS);
+            if (y % EVERY == 1 && y < height - 1) {
+                count(luma, y * width);
+                edges += edges(luma, y * width);
+            }
+        }
+        summarise(edges);
+        System.arraycopy(luma, 0, before, 0, before.length);
+        return true;
+    }
+
+    private void size(int newWidth, int newHeight) {
+        width = newWidth;
+        height = newHeight;
+        counted = 0;
+        before = new byte[width * height];
+        Arrays.fill(pixels, 0);
+        for (int column = 0; column <= CELLS; column++) {
+            columns[column] = (column * width + CELLS - 1) / CELLS;
+        }
+        for (int y = 0; y < height; y++) {
+            for (int column = 0; column < CELLS; column++) {
+                pixels[y * CELLS / height * CELLS + column] += columns[column + 1] - columns[column];
+            }
+            counted += y % EVERY == 1 && y < height - 1 ? width : 0;
+        }
+    }
+
+    private void cells(byte[] luma, int start, int firstCell) {
+        for (int column = 0; column < CELLS; column++) {
+            int sum = 0;
+            int difference = 0;
+            for (int k = start + columns[column]; k < start + columns[column + 1]; k++) {
+                int grey = luma[k] & 0xFF;
+                sum += grey;
+                difference += Math.abs(grey - (before[k] & 0xFF));
+            }
+            sums[firstCell + column] += sum;
+            differences[firstCell + column] += difference;
+        }
+    }
+
+    private void count(byte[] luma, int start) {
+        for (int k = start; k < start + width; k++) {
+            histogram[(luma[k] & 0xFF) >> 3]++;
+        }
+    }
+
+    /** The sum of the squared Laplacian (four neighbours) of a row. */
+    private long edges(byte[] luma, int start) {
+        long edges = 0;
+        for (int k = start + 1; k < start + width - 1; k++) {
+            int laplacian = 4 * (luma[k] & 0xFF)
+                    - (luma[k - 1] & 0xFF)
+                    - (luma[k + 1] & 0xFF)
+                    - (luma[k - width] & 0xFF)
+                    - (luma[k + width] & 0xFF);
+            edges += (long) laplacian * laplacian;
+        }
+        return edges;
+    }
+
+    private void summarise(long edges) {
+        double total = 0;
+        double squares = 0;
+        for (int level = 0; level < LEVELS; level++) {
+            double grey = level * 8 + 3.5;
+            total += grey * histogram[level];
+            squares += grey * grey * histogram[level];
+        }
+        double mean = total / counted;
+        sharpness = (double) edges / counted / (squares / counted - mean * mean + NOISE);
+        double changed = 0;
+        for (int value : differences) {
+            changed += value;
+        }
+        difference = first ? 0 : changed / ((double) width * height);
+    }
+
+    /** Mean absolute difference from the frame before, in greys of 0 to 255; 0 for the first. */
+    double difference() {
+        return difference;
+    }
+
+    /** Share of the cells that differ from the frame before, 0 to 1; 0 for the first. */
+    double moved() {
+        int moved = 0;
+        for (int cell = 0; cell < pixels.length && !first; cell++) {
+            if (differences[cell] > MOVED * pixels[cell]) {
+                moved++;
+            }
+        }
+        return (double) moved / pixels.length;
     }
 
     /**
-     * About how the picture looks and, unless it is a photo, where it was cut, stands still or comes again, and what is
-     * laid over it; nothing where there was no frame.
+     * Variance of the Laplacian in parts of the variance of the greys, which takes out contrast and light (after
+     * Pech-Pacheco et al. 2000, 'Diatom autofocusing in brightfield microscopy').
      */
-    public List<Finding> findings(Probe probe, Packets packets) {
-        if (frames == 0) {
-            return List.of();
-        }
-        List<Finding> findings = new ArrayList<>();
-        if (!probe.isStill()) {
-            findings.addAll(ofMovement(
-                    probe.picture().map(stream -> packets.track(stream.index())).orElse(null)));
-        }
-        findings.add(quality.finding(
-                probe.picture().map(Probe.Stream::width).orElse(0),
-                probe.picture().map(Probe.Stream::height).orElse(0)));
-        RecordingSize.finding(probe).ifPresent(findings::add);
-        findings.add(screen());
-        if (!probe.isStill() && frames >= FEWEST) {
-            findings.add(text());
-        }
-        findings.add(faces.finding());
-        return findings;
+    double sharpness() {
+        return sharpness;
     }
 
-    private Finding text() {
-        String places = text.places();
-        return places.isEmpty()
-                ? PictureStatement.NOTHING_OVERLAID.alone()
-                : PictureStatement.OVERLAID.with(Map.of("places", places));
-    }
-
-    private List<Finding> ofMovement(@Nullable Track track) {
-        String count = Integer.toString(frames);
-        if (frames < FEWEST) {
-            return List.of(CodingStatement.PICTURE_TOO_SHORT.with(Map.of("frames", count)));
+    /** The grey below which this share of the pixels lies, to the nearest 8. */
+    int percentile(double share) {
+        long wanted = (long) Math.ceil(share * counted);
+        int level = -1;
+        long seen = 0;
+        while (seen < wanted && level < LEVELS - 1) {
+            seen += histogram[++level];
         }
-        List<Finding> findings = new ArrayList<>();
-        Cuts cuts = Cuts.of(log, track);
-        addCuts(findings, CodingStatement.PICTURE_CUT, cuts.sure());
-        addCuts(findings, CodingStatement.PICTURE_CUT_POSSIBLY, cuts.possible());
-        Standstills standstills = Standstills.of(log);
-        Recurrence recurrence = Recurrence.in(log);
-        Stream.of(
-                        Map.entry(CodingStatement.PICTURE_FROZEN, standstills.frozen()),
-                        Map.entry(CodingStatement.PICTURE_STANDING, standstills.standing()))
-                .filter(entry -> !entry.getValue().isEmpty())
-                .forEach(entry -> findings.add(entry.getKey().with(Map.of("places", Span.text(entry.getValue())))));
-        if (recurrence != null) {
-            findings.add(CodingStatement.PICTURE_RECURRING.with(Map.of(
-                    "from", seconds(recurrence.first().from()),
-                    "to", seconds(recurrence.first().to()),
-                    "other-from", seconds(recurrence.again().from()),
-                    "other-to", seconds(recurrence.again().to()))));
+        return level * 8 + 4;
+    }
+
+    /** Mean grey of each cell, row by row. */
+    void signature(byte[] target, int offset) {
+        for (int cell = 0; cell < pixels.length; cell++) {
+            target[offset + cell] = (byte) (sums[cell] / pixels[cell]);
         }
-        return findings.isEmpty()
-                ? List.of(CodingStatement.PICTURE_CONTINUOUS.with(Map.of("frames", count)))
-                : findings;
-    }
-
-    private static void addCuts(List<Finding> findings, CodingStatement statement, List<Double> at) {
-        if (!at.isEmpty()) {
-            findings.add(statement.with(Map.of("count", Integer.toString(at.size()), "places", Span.moments(at))));
-        }
-    }
-
-    private Finding screen() {
-        Borders.Frame frame = borders.frame();
-        return frame.isThere()
-                ? PictureStatement.FRAMED.with(Map.of(
-                        "top", percent(frame.top()),
-                        "bottom", percent(frame.bottom()),
-                        "left", percent(frame.left()),
-                        "right", percent(frame.right())))
-                : PictureStatement.UNDECIDED.alone();
-    }
-
-    private static String percent(double share) {
-        return Long.toString(Math.round(100 * share));
-    }
-
-    private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.1f", seconds);
     }
 }

@@ -1,20 +1,20 @@
 package ma.balagh.analysis.picture;
 
-import static ma.balagh.analysis.finding.Method.PICTURE_FACES;
-import static ma.balagh.analysis.finding.Method.PICTURE_QUALITY;
-import static ma.balagh.analysis.finding.Method.PICTURE_SCREEN;
-import static ma.balagh.analysis.finding.Method.PICTURE_SIZE;
-import static ma.balagh.analysis.finding.Method.PICTURE_TEXT;
-import static ma.balagh.analysis.finding.Result.FAIL;
-import static ma.balagh.analysis.finding.Result.PASS;
-import static ma.balagh.analysis.finding.Result.UNKNOWN;
+import static ma.balagh.analysis.finding.FindingResult.FAIL;
+import static ma.balagh.analysis.finding.FindingResult.PASS;
+import static ma.balagh.analysis.finding.FindingResult.UNKNOWN;
+import static ma.balagh.analysis.finding.LaboratoryMethod.PICTURE_FACES;
+import static ma.balagh.analysis.finding.LaboratoryMethod.PICTURE_QUALITY;
+import static ma.balagh.analysis.finding.LaboratoryMethod.PICTURE_SCREEN;
+import static ma.balagh.analysis.finding.LaboratoryMethod.PICTURE_SIZE;
+import static ma.balagh.analysis.finding.LaboratoryMethod.PICTURE_TEXT;
 
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** What can be said about how a picture looks. */
-enum PictureStatement implements Statement {
+enum PictureStatement implements FindingStatement {
     USABLE(PICTURE_QUALITY, PASS, "width", "height", "brightness", "sharpness"),
     DARK(PICTURE_QUALITY, FAIL, "width", "height", "brightness", "share"),
     OVEREXPOSED(PICTURE_QUALITY, FAIL, "width", "height", "brightness", "share"),
@@ -38,7 +38,7 @@ enum PictureStatement implements Statement {
 
     private final Form form;
 
-    PictureStatement(Method method, Result result, String... facts) {
+    PictureStatement(LaboratoryMethod method, FindingResult result, String... facts) {
         this.form = new Form(method, result, facts);
     }
 

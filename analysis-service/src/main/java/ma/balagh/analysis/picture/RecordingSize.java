@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.media.Recording;
+import ma.balagh.analysis.media.ProbeResult;
+import ma.balagh.analysis.media.RecordingMetadata;
 
 /**
  * Whether a video that names the device which recorded it has a size that such devices record. They have few; platforms,
@@ -56,8 +56,8 @@ record RecordingSize(int wide, int high) {
             new RecordingSize(7680, 4320));
 
     /** Nothing for a photo, and where no device is named. */
-    static Optional<Finding> finding(Probe probe) {
-        String device = Recording.of(probe).device();
+    static Optional<Finding> finding(ProbeResult probe) {
+        String device = RecordingMetadata.of(probe).device();
         if (device == null || probe.isStill()) {
             return Optional.empty();
         }

@@ -62,7 +62,7 @@ record SmallFrame(int width, int height, byte[] luma) {
         for (int cell = 0; cell < here.length; cell++) {
             distance += Math.abs(here[cell] - there[cell]) / area / here.length;
         }
-        return distance > CUT && Likeness.of(here, there) < UNLIKE;
+        return distance > CUT && NormalizedCrossCorrelation.of(here, there) < UNLIKE;
     }
 
     /** Greys by which the cells of two scenes differ on average. */

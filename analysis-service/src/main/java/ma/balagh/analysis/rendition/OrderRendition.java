@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 record OrderRendition(
         @NotNull @Nullable RenditionKind kind,
         @Nullable Boolean faces,
-        @Valid @Size(max = 50) @Nullable List<@NotNull Rectangle> rectangles,
+        @Valid @Size(max = 50) @Nullable List<@NotNull RedactionRectangle> rectangles,
         @Nullable RenderedSound sound) {
 
     /** @throws ProblemException 400 where the parts do not fit together */
-    Wish wish() {
+    RenditionRequest wish() {
         var violations = new ArrayList<Violation>();
-        Wish wish = switch (requireNonNull(kind)) {
+        RenditionRequest wish = switch (requireNonNull(kind)) {
             case PLAYABLE -> {
                 if (faces != null || rectangles != null || sound != null) {
                     violations.add(
                             Violation.unfitting("kind", "a playable rendition shows and sounds as the original does"));
                 }
-                yield Wish.PLAYABLE;
+                yield RenditionRequest.PLAYABLE;
             }
             case REDACTED ->
-                new Wish(
+                new RenditionRequest(
                         RenditionKind.REDACTED,
                         !Boolean.FALSE.equals(faces),
                         rectangles == null ? List.of() : rectangles,
@@ -53,7 +53,7 @@ record OrderRendition(
         return wish;
     }
 
-    private static List<Violation> violations(String field, Rectangle rectangle) {
+    private static List<Violation> violations(String field, RedactionRectangle rectangle) {
         var violations = new ArrayList<Violation>();
         if (requireNonNull(rectangle.left()) >= requireNonNull(rectangle.right())
                 || requireNonNull(rectangle.top()) >= requireNonNull(rectangle.bottom())) {

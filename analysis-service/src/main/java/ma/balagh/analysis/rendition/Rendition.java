@@ -19,7 +19,7 @@ record Rendition(
         UUID examinationId,
         UUID evidenceId,
         String sha256,
-        Wish wish,
+        RenditionRequest wish,
         String orderedBy,
         Instant orderedAt,
         RenditionState state,
@@ -41,7 +41,7 @@ record Rendition(
             String sha256,
             @Nullable Double seconds,
             int pictures,
-            Made made,
+            RenditionProvenance made,
             Instant lastUsedAt) {}
 
     /** @param keep how long it is kept that nobody looks at */

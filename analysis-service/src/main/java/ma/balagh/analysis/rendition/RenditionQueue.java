@@ -31,12 +31,16 @@ class RenditionQueue {
             .returning("evidence_id, sha256, wish");
 
     private final RenditionPieceRepository pieces;
-    private final RenditionJson json;
+    private final RenditionJsonMapper json;
     private final Clock clock;
     private final TaskQueue<RenditionTask> tasks;
 
     RenditionQueue(
-            DataSource pool, RenditionPieceRepository pieces, RenditionJson json, RenditionConfig config, Clock clock) {
+            DataSource pool,
+            RenditionPieceRepository pieces,
+            RenditionJsonMapper json,
+            RenditionConfig config,
+            Clock clock) {
         this.pieces = pieces;
         this.json = json;
         this.clock = clock;

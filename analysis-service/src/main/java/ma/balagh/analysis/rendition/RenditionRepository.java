@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.analysis.examination.SeenExaminations.Seen;
+import ma.balagh.analysis.examination.VisibleExaminationService.Seen;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.PageRequest;
@@ -29,15 +29,15 @@ class RenditionRepository {
             """;
 
     private final Session session;
-    private final RenditionJson json;
+    private final RenditionJsonMapper json;
 
-    RenditionRepository(Session session, RenditionJson json) {
+    RenditionRepository(Session session, RenditionJsonMapper json) {
         this.session = session;
         this.json = json;
     }
 
     /** @return false when the same wish is being fulfilled, or is so already */
-    boolean insert(Seen examination, Wish wish, Caller caller, Instant at) {
+    boolean insert(Seen examination, RenditionRequest wish, Caller caller, Instant at) {
         return session.createNativeMutationQuery("""
                         insert into rendition
                             (id, examination_id, evidence_id, sha256, kind, wish, wish_digest, urgency,
@@ -62,7 +62,7 @@ class RenditionRepository {
     }
 
     /** The one that fulfils the wish, or will. */
-    Optional<Rendition> fulfilling(Seen examination, Wish wish) {
+    Optional<Rendition> fulfilling(Seen examination, RenditionRequest wish) {
         return select("""
                 where examination_id = :examinationId and wish_digest = :digest
                   and state in ('QUEUED', 'RUNNING', 'READY')

@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.AnalysisProblem;
-import ma.balagh.analysis.examination.SeenExaminations;
+import ma.balagh.analysis.examination.VisibleExaminationService;
 import ma.balagh.analysis.rendition.Rendition.Result;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.CommonProblem;
@@ -37,18 +37,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
 class RenditionResource {
 
-    private final SeenExaminations examinations;
+    private final VisibleExaminationService examinations;
     private final RenditionRepository repository;
-    private final RenditionBytes bytes;
-    private final RenditionLooks looks;
+    private final RenditionContentStore bytes;
+    private final RenditionAccessRecorder looks;
     private final RenditionConfig config;
     private final Preconditions preconditions;
 
     RenditionResource(
-            SeenExaminations examinations,
+            VisibleExaminationService examinations,
             RenditionRepository repository,
-            RenditionBytes bytes,
-            RenditionLooks looks,
+            RenditionContentStore bytes,
+            RenditionAccessRecorder looks,
             RenditionConfig config,
             Preconditions preconditions) {
         this.examinations = examinations;

@@ -9,5 +9,5 @@ import ma.balagh.taskqueue.LeasedTask;
  * @param sha256 the original's
  * @param lostLeases how many workers died or failed while they had it
  */
-record RenditionTask(UUID id, UUID evidenceId, String sha256, Wish wish, UUID token, int lostLeases)
+record RenditionTask(UUID id, UUID evidenceId, String sha256, RenditionRequest wish, UUID token, int lostLeases)
         implements LeasedTask {}

@@ -23,7 +23,7 @@ record RenditionView(
         UUID evidenceId,
         RenditionKind kind,
         @Nullable Boolean faces,
-        @Nullable List<Rectangle> rectangles,
+        @Nullable List<RedactionRectangle> rectangles,
         @Nullable RenderedSound sound,
         RenditionState state,
         double progress,
@@ -54,7 +54,7 @@ record RenditionView(
             String resultSha256,
             List<String> commands,
             List<String> complaints,
-            Made.@Nullable Hidden hidden) {}
+            RenditionProvenance.@Nullable Hidden hidden) {}
 
     static URI address(UUID id) {
         return URI.create("/api/v1/renditions/" + id);

@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import ma.balagh.analysis.examination.SeenExaminations;
-import ma.balagh.analysis.examination.SeenExaminations.Seen;
-import ma.balagh.analysis.examination.StillLooks;
-import ma.balagh.analysis.media.Moment;
-import ma.balagh.analysis.media.Moments;
+import ma.balagh.analysis.examination.StillAccessRecorder;
+import ma.balagh.analysis.examination.VisibleExaminationService;
+import ma.balagh.analysis.examination.VisibleExaminationService.Seen;
+import ma.balagh.analysis.media.MomentPicture;
+import ma.balagh.analysis.media.MomentReader;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
@@ -39,14 +39,18 @@ class StillResource {
     /** A day; no medium is longer. */
     private static final int LATEST = 86_400;
 
-    private final SeenExaminations examinations;
-    private final MediaRoom room;
-    private final Moments moments;
-    private final ContactSheets sheets;
-    private final StillLooks looks;
+    private final VisibleExaminationService examinations;
+    private final MediumCache room;
+    private final MomentReader moments;
+    private final ContactSheetService sheets;
+    private final StillAccessRecorder looks;
 
     StillResource(
-            SeenExaminations examinations, MediaRoom room, Moments moments, ContactSheets sheets, StillLooks looks) {
+            VisibleExaminationService examinations,
+            MediumCache room,
+            MomentReader moments,
+            ContactSheetService sheets,
+            StillAccessRecorder looks) {
         this.examinations = examinations;
         this.room = room;
         this.moments = moments;
@@ -63,7 +67,7 @@ class StillResource {
         Purpose purpose = Purpose.of(headers);
         Seen examination = examinations.require(id);
         double wanted = seconds(at);
-        Moment moment = room.look(examination, (scratch, probe) -> moments.at(scratch, probe, wanted));
+        MomentPicture moment = room.look(examination, (scratch, probe) -> moments.at(scratch, probe, wanted));
         looks.recordMoment(id, moment.at(), purpose);
         var answer = answer(moment.jpeg()).header("X-Picture-At", told(moment.at()));
         if (moment.previous() != null) {

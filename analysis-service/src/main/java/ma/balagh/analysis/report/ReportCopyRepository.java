@@ -83,14 +83,14 @@ class ReportCopyRepository {
     }
 
     /** The first of a dossier's reports, in the order in which they joined. */
-    List<Report> first(UUID dossierId, ReportSight sight, int most) {
+    List<ReportCopy> first(UUID dossierId, ReportSight sight, int most) {
         return joined("true", dossierId, sight, most).getResultList().stream()
                 .map(ReportCopyRepository::report)
                 .toList();
     }
 
     /** The first of them that claim anything. */
-    List<Report> firstClaiming(UUID dossierId, ReportSight sight, int most) {
+    List<ReportCopy> firstClaiming(UUID dossierId, ReportSight sight, int most) {
         return joined("num_nonnulls(claimed_occurred_at, claimed_place, claimed_latitude) > 0", dossierId, sight, most)
                 .getResultList()
                 .stream()
@@ -99,20 +99,20 @@ class ReportCopyRepository {
     }
 
     /** Those after a place in that order, with their places. */
-    List<Reports.Joined> page(UUID dossierId, ReportSight sight, JoinPlace after, int most) {
+    List<ReportCopyService.Joined> page(UUID dossierId, ReportSight sight, JoinPosition after, int most) {
         return joined("(joined_at, report_id) > (:at, :after)", dossierId, sight, most)
                 .setParameter("at", after.joinedAt())
                 .setParameter("after", after.reportId())
                 .getResultList()
                 .stream()
-                .map(row -> new Reports.Joined(
+                .map(row -> new ReportCopyService.Joined(
                         report(row),
-                        new JoinPlace(row.get("joined_at", Instant.class), row.get("report_id", UUID.class))))
+                        new JoinPosition(row.get("joined_at", Instant.class), row.get("report_id", UUID.class))))
                 .toList();
     }
 
     /** How many there are, and when the first of them came. */
-    Reports.Extent extent(UUID dossierId, ReportSight sight) {
+    ReportCopyService.Extent extent(UUID dossierId, ReportSight sight) {
         var query = session.createNativeQuery("""
                 select count(*) as reports, min(published_at) as published_at, min(received_at) as received_at
                 from dossier_report
@@ -121,7 +121,7 @@ class ReportCopyRepository {
                 """.formatted(ReportSight.condition("report.report_id")), Tuple.class);
         sight.parameters().forEach(query::setParameter);
         Tuple row = query.setParameter("dossierId", dossierId).getSingleResult();
-        return new Reports.Extent(
+        return new ReportCopyService.Extent(
                 Math.toIntExact(row.get("reports", Long.class)),
                 row.get("published_at", Instant.class),
                 row.get("received_at", Instant.class));
@@ -147,8 +147,8 @@ class ReportCopyRepository {
         return session.createNativeMutationQuery(statement);
     }
 
-    private static Report report(Tuple row) {
-        return new Report(
+    private static ReportCopy report(Tuple row) {
+        return new ReportCopy(
                 row.get("report_id", UUID.class),
                 Channel.valueOf(row.get("channel", String.class)),
                 row.get("jurisdiction", String.class),
@@ -171,8 +171,10 @@ class ReportCopyRepository {
         return claim.equals(NO_CLAIM) ? null : claim;
     }
 
-    private static Report.@Nullable Answer answer(Tuple row) {
+    private static ReportCopy.@Nullable Answer answer(Tuple row) {
         String kind = row.get("answer_kind", String.class);
-        return kind == null ? null : new Report.Answer(AnswerKind.valueOf(kind), row.get("answered_at", Instant.class));
+        return kind == null
+                ? null
+                : new ReportCopy.Answer(AnswerKind.valueOf(kind), row.get("answered_at", Instant.class));
     }
 }

@@ -73,11 +73,11 @@ public final class SoundFingerprint {
     public boolean isLively(double from, double to) {
         int first = Math.clamp((long) Math.ceil(from / STEP), 0, items.length);
         int last = Math.clamp((long) Math.floor((to - HEARD) / STEP) + 1, first, items.length);
-        return last - first >= SoundComparison.WINDOW && liveliness(first, last - first) >= SoundComparison.LIVELY;
+        return last - first >= SoundPairMatcher.WINDOW && liveliness(first, last - first) >= SoundPairMatcher.LIVELY;
     }
 
     /** Which seconds of this are the same sound as which of the other, the longest first. */
     public List<SoundMatch> match(SoundFingerprint other) {
-        return new SoundComparison(this, other).matches();
+        return new SoundPairMatcher(this, other).matches();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class SoundIndex {
 
     /** Those of the first {@code entries} media of the index that sound the same somewhere, by evidence. */
-    public record Comparison(Map<UUID, Heard> heard, int entries) {
+    public record Comparison(Map<UUID, SoundMatchResult> heard, int entries) {
 
         public Comparison {
             heard = Collections.unmodifiableMap(new LinkedHashMap<>(heard));
@@ -27,7 +27,7 @@ public class SoundIndex {
 
     private final SoundRepository repository;
     /** Both only with the monitor. */
-    private SoundLibrary library = SoundLibrary.EMPTY;
+    private InMemorySoundIndex library = InMemorySoundIndex.EMPTY;
 
     private long sequence;
 
@@ -41,7 +41,7 @@ public class SoundIndex {
      * @throws InterruptedException when this thread is to stop
      */
     public Comparison compare(@Nullable SoundFingerprint sound) throws InterruptedException {
-        SoundLibrary now = catchUp();
+        InMemorySoundIndex now = catchUp();
         return new Comparison(now.heard(sound, 0), now.size());
     }
 
@@ -53,23 +53,23 @@ public class SoundIndex {
      * @param seen media of which it is told also that they sound different
      * @throws InterruptedException when this thread is to stop
      */
-    public Map<UUID, Heard> conclude(
+    public Map<UUID, SoundMatchResult> conclude(
             UUID evidenceId, @Nullable SoundFingerprint sound, Comparison before, Set<UUID> seen)
             throws InterruptedException {
         repository.lock();
-        SoundLibrary now = catchUp();
-        Map<UUID, Heard> heard = new LinkedHashMap<>(before.heard());
+        InMemorySoundIndex now = catchUp();
+        Map<UUID, SoundMatchResult> heard = new LinkedHashMap<>(before.heard());
         heard.putAll(now.heard(sound, before.entries()));
         repository.append(evidenceId, sound);
         return now.beside(heard, seen);
     }
 
-    private synchronized SoundLibrary catchUp() {
+    private synchronized InMemorySoundIndex catchUp() {
         for (List<SoundRepository.Entry> batch = repository.after(sequence, BATCH);
                 !batch.isEmpty();
                 batch = repository.after(sequence, BATCH)) {
             library = library.with(batch.stream()
-                    .map(entry -> new SoundLibrary.Entry(entry.evidenceId(), entry.sound()))
+                    .map(entry -> new InMemorySoundIndex.Entry(entry.evidenceId(), entry.sound()))
                     .toList());
             sequence = batch.getLast().sequence();
         }

@@ -1,15 +1,15 @@
 package ma.balagh.analysis.sound;
 
-import static ma.balagh.analysis.finding.Result.FAIL;
-import static ma.balagh.analysis.finding.Result.PASS;
-import static ma.balagh.analysis.finding.Result.UNKNOWN;
+import static ma.balagh.analysis.finding.FindingResult.FAIL;
+import static ma.balagh.analysis.finding.FindingResult.PASS;
+import static ma.balagh.analysis.finding.FindingResult.UNKNOWN;
 
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** What can be said about a sound track without hearing it. */
-enum SoundStatement implements Statement {
+enum SoundStatement implements FindingStatement {
     ABSENT(UNKNOWN),
     /** A track is declared and holds nothing. */
     EMPTY(UNKNOWN, "codec"),
@@ -28,8 +28,8 @@ enum SoundStatement implements Statement {
 
     private final Form form;
 
-    SoundStatement(Result result, String... facts) {
-        this.form = new Form(Method.SOUND_TRACK, result, facts);
+    SoundStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.SOUND_TRACK, result, facts);
     }
 
     @Override

@@ -32,9 +32,9 @@ final class BoxReader {
     private static final String CREDENTIALS = "d8fec3d61b0e483c92975828877ec481";
 
     private final Bytes bytes;
-    private final Traces.Collector traces;
+    private final WriterTraces.Collector traces;
 
-    BoxReader(Bytes bytes, Traces.Collector traces) {
+    BoxReader(Bytes bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
@@ -43,7 +43,7 @@ final class BoxReader {
         return FIRST.contains(Box.type(code));
     }
 
-    Layout read() throws IOException {
+    FileLayout read() throws IOException {
         Boxes top = Boxes.in(bytes, 0, bytes.size());
         order(top.all());
         for (Box box : top.all()) {
@@ -56,11 +56,11 @@ final class BoxReader {
             }
         }
         var moov = top.first("moov");
-        Movie movie = moov.isEmpty() ? null : new MovieReader(bytes, traces, this).read(moov.get());
+        MovieStructure movie = moov.isEmpty() ? null : new MovieReader(bytes, traces, this).read(moov.get());
         if (movie != null && movie.fragmented() && top.first("mdat").isPresent()) {
-            CodedPicture.search(bytes.at(top.first("mdat").get().body(), CodedPicture.SEARCHED), traces);
+            EncoderTraceReader.search(bytes.at(top.first("mdat").get().body(), EncoderTraceReader.SEARCHED), traces);
         }
-        return new Layout(Layout.Form.BOXES, traces.traces(), movie, damage(top));
+        return new FileLayout(FileLayout.Form.BOXES, traces.traces(), movie, damage(top));
     }
 
     private @Nullable Long damage(Boxes top) {
@@ -110,7 +110,8 @@ final class BoxReader {
         id.get(number);
         String uuid = HexFormat.of().formatHex(number);
         switch (uuid) {
-            case XMP -> Xmp.read(bytes.at(box.body() + 16, Math.min(box.length() - 16, Xmp.LONGEST)), traces);
+            case XMP ->
+                XmpReader.read(bytes.at(box.body() + 16, Math.min(box.length() - 16, XmpReader.LONGEST)), traces);
             case CREDENTIALS -> traces.accept("credentials", "c2pa");
             default -> traces.accept("uuid", uuid);
         }

@@ -26,10 +26,10 @@ final class ChunkReader {
     private static final String XMP = "XML:com.adobe.xmp";
 
     private final Bytes bytes;
-    private final Traces.Collector traces;
+    private final WriterTraces.Collector traces;
     private int texts;
 
-    ChunkReader(Bytes bytes, Traces.Collector traces) {
+    ChunkReader(Bytes bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
@@ -78,7 +78,7 @@ final class ChunkReader {
             long length =
                     Integer.toUnsignedLong(head.order(ByteOrder.LITTLE_ENDIAN).getInt(4));
             switch (Box.type(head.order(ByteOrder.BIG_ENDIAN).getInt(0))) {
-                case "XMP " -> Xmp.read(bytes.at(at + 8, Math.min(length, Xmp.LONGEST)), traces);
+                case "XMP " -> XmpReader.read(bytes.at(at + 8, Math.min(length, XmpReader.LONGEST)), traces);
                 case "EXIF" -> exif(at + 8, length);
                 default -> {
                     // Pictures.
@@ -90,7 +90,7 @@ final class ChunkReader {
 
     private void exif(long at, long length) throws IOException {
         ByteBuffer block = bytes.at(at, Math.min(length, LONGEST));
-        GenerationMark.search(StandardCharsets.ISO_8859_1.decode(block).toString(), traces);
+        GenerationMarkDetector.search(StandardCharsets.ISO_8859_1.decode(block).toString(), traces);
     }
 
     /** A keyword, in some kinds how the text is packed and its language, and the text. */
@@ -111,14 +111,14 @@ final class ChunkReader {
         }
         ByteBuffer content = packed ? unpacked(body) : body;
         if (keyword.equals(XMP)) {
-            Xmp.read(content, traces);
+            XmpReader.read(content, traces);
             return;
         }
         String text = (kind.equals("iTXt") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1)
                 .decode(content)
                 .toString();
         traces.accept("png." + keyword, text);
-        GenerationMark.search(text, traces);
+        GenerationMarkDetector.search(text, traces);
     }
 
     /** What stands before the next zero. */

@@ -1,15 +1,15 @@
 package ma.balagh.analysis.structure;
 
-import static ma.balagh.analysis.finding.Result.FAIL;
-import static ma.balagh.analysis.finding.Result.PASS;
-import static ma.balagh.analysis.finding.Result.UNKNOWN;
+import static ma.balagh.analysis.finding.FindingResult.FAIL;
+import static ma.balagh.analysis.finding.FindingResult.PASS;
+import static ma.balagh.analysis.finding.FindingResult.UNKNOWN;
 
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /** Whether the parts of a file fit together. */
-enum ConsistencyStatement implements Statement {
+enum ConsistencyStatement implements FindingStatement {
     CONSISTENT(PASS),
     /** What a camera writes stands beside what a program writes that comes after it. */
     DEVICE_BESIDE_PROGRAM(FAIL, "device", "program", "traces"),
@@ -38,8 +38,8 @@ enum ConsistencyStatement implements Statement {
 
     private final Form form;
 
-    ConsistencyStatement(Result result, String... facts) {
-        this.form = new Form(Method.STRUCTURE_CONSISTENCY, result, facts);
+    ConsistencyStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.STRUCTURE_CONSISTENCY, result, facts);
     }
 
     @Override

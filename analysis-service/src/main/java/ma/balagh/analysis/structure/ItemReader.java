@@ -26,9 +26,9 @@ final class ItemReader {
     private static final int FLOAT = 23;
 
     private final Bytes bytes;
-    private final Traces.Collector traces;
+    private final WriterTraces.Collector traces;
 
-    ItemReader(Bytes bytes, Traces.Collector traces) {
+    ItemReader(Bytes bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
@@ -37,7 +37,7 @@ final class ItemReader {
         for (Box box : Boxes.in(bytes, udta).all()) {
             switch (box.type()) {
                 case "meta" -> meta(box);
-                case "XMP_" -> Xmp.read(bytes.at(box.body(), Math.min(box.length(), Xmp.LONGEST)), traces);
+                case "XMP_" -> XmpReader.read(bytes.at(box.body(), Math.min(box.length(), XmpReader.LONGEST)), traces);
                 default -> {
                     traces.accept("udta", box.type());
                     if (box.type().startsWith("©")) {

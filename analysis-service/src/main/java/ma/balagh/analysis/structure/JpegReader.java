@@ -78,7 +78,7 @@ final class JpegReader {
         if (kind == TABLES) {
             ByteBuffer body = bytes.at(at, Math.min(length, 65));
             if (body.remaining() == 65 && body.get(0) == 0) {
-                traces.accept("tables", QuantisationTable.told(body.slice(1, 64)));
+                traces.accept("tables", QuantisationTableClassifier.told(body.slice(1, 64)));
             }
         } else if (kind == COMMENT) {
             traces.accept("comment", text(bytes.at(at, Math.min(length, LONGEST))));
@@ -95,9 +95,9 @@ final class JpegReader {
             order.add(known.isEmpty() ? "APP" + number : known.substring(0, Math.min(known.length(), 16)));
         }
         switch (known) {
-            case "XMP" -> Xmp.read(bytes.at(at, Math.min(length, Xmp.LONGEST)), traces);
+            case "XMP" -> XmpReader.read(bytes.at(at, Math.min(length, XmpReader.LONGEST)), traces);
             case "Exif" ->
-                GenerationMark.search(
+                GenerationMarkDetector.search(
                         StandardCharsets.ISO_8859_1.decode(bytes.at(at, length)).toString(), traces);
             case "JUMBF" -> traces.accept("credentials", "c2pa");
             case "Photoshop" -> {

@@ -16,16 +16,16 @@ final class MovieReader {
     private static final int MOST_TRACKS = 64;
 
     private final Bytes bytes;
-    private final Traces.Collector traces;
+    private final WriterTraces.Collector traces;
     private final BoxReader outer;
 
-    MovieReader(Bytes bytes, Traces.Collector traces, BoxReader outer) {
+    MovieReader(Bytes bytes, WriterTraces.Collector traces, BoxReader outer) {
         this.bytes = bytes;
         this.traces = traces;
         this.outer = outer;
     }
 
-    Movie read(Box moov) throws IOException {
+    MovieStructure read(Box moov) throws IOException {
         Boxes boxes = Boxes.in(bytes, moov);
         Header header = header(boxes.first("mvhd"));
         boolean fragmented = boxes.first("mvex").isPresent();
@@ -36,7 +36,7 @@ final class MovieReader {
             traces.accept("index.packed", "yes");
         }
         var items = new ItemReader(bytes, traces);
-        List<Movie.Track> tracks = new ArrayList<>();
+        List<MovieStructure.Track> tracks = new ArrayList<>();
         for (Box box : boxes.all()) {
             switch (box.type()) {
                 case "trak" -> {
@@ -50,10 +50,10 @@ final class MovieReader {
                 default -> {}
             }
         }
-        return new Movie(header.times(), header.seconds(), fragmented, List.copyOf(tracks));
+        return new MovieStructure(header.times(), header.seconds(), fragmented, List.copyOf(tracks));
     }
 
-    private Movie.Track track(Box trak, Header movie) throws IOException {
+    private MovieStructure.Track track(Box trak, Header movie) throws IOException {
         Boxes boxes = Boxes.in(bytes, trak);
         Boxes media = Boxes.in(bytes, boxes.first("mdia"));
         Header track = trackHeader(boxes.first("tkhd"), movie.scale());
@@ -78,7 +78,7 @@ final class MovieReader {
         EditList edited = edits.isEmpty()
                 ? EditList.none(length)
                 : EditList.read(bytes, edits.get(), movie.scale(), mediaHeader.scale(), begin, length);
-        return new Movie.Track(
+        return new MovieStructure.Track(
                 kind,
                 codec,
                 track.times(),
@@ -133,9 +133,9 @@ final class MovieReader {
      *
      * @param scale units of {@code length} in a second
      */
-    record Header(Movie.Times times, long scale, double seconds) {
+    record Header(MovieStructure.Times times, long scale, double seconds) {
 
-        static final Header NONE = new Header(Movie.Times.NONE, 0, 0);
+        static final Header NONE = new Header(MovieStructure.Times.NONE, 0, 0);
 
         static Header of(ByteBuffer body) {
             boolean wide = isWide(body);
@@ -159,10 +159,11 @@ final class MovieReader {
             return body.hasRemaining() && body.get(0) == 1;
         }
 
-        private static Movie.Times times(ByteBuffer body, boolean wide) {
+        private static MovieStructure.Times times(ByteBuffer body, boolean wide) {
             return wide
-                    ? new Movie.Times(body.getLong(4), body.getLong(12))
-                    : new Movie.Times(Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
+                    ? new MovieStructure.Times(body.getLong(4), body.getLong(12))
+                    : new MovieStructure.Times(
+                            Integer.toUnsignedLong(body.getInt(4)), Integer.toUnsignedLong(body.getInt(8)));
         }
 
         private static double seconds(ByteBuffer body, boolean wide, int at, long scale) {

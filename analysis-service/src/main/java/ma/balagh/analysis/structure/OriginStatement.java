@@ -1,18 +1,18 @@
 package ma.balagh.analysis.structure;
 
-import static ma.balagh.analysis.finding.Result.FAIL;
-import static ma.balagh.analysis.finding.Result.PASS;
-import static ma.balagh.analysis.finding.Result.UNKNOWN;
+import static ma.balagh.analysis.finding.FindingResult.FAIL;
+import static ma.balagh.analysis.finding.FindingResult.PASS;
+import static ma.balagh.analysis.finding.FindingResult.UNKNOWN;
 
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Statement;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingStatement;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 
 /**
  * Whether the file is as a camera wrote it, and if not, who wrote it. What platforms and messengers pass on is a copy,
  * as nearly every file is that comes in: how its original was cannot be told from it.
  */
-enum OriginStatement implements Statement {
+enum OriginStatement implements FindingStatement {
     /** The file names a camera, and is laid out in all as that camera does. */
     CAMERA_ORIGINAL(PASS, "writer", "traces"),
     /** It names a camera that lays out files otherwise. */
@@ -31,8 +31,8 @@ enum OriginStatement implements Statement {
 
     private final Form form;
 
-    OriginStatement(Result result, String... facts) {
-        this.form = new Form(Method.STRUCTURE_ORIGIN, result, facts);
+    OriginStatement(FindingResult result, String... facts) {
+        this.form = new Form(LaboratoryMethod.STRUCTURE_ORIGIN, result, facts);
     }
 
     @Override

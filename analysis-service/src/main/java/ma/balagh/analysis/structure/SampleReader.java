@@ -19,9 +19,9 @@ final class SampleReader {
     private static final int SOUND_SAMPLE = 512;
 
     private final Bytes bytes;
-    private final Traces.Collector traces;
+    private final WriterTraces.Collector traces;
 
-    SampleReader(Bytes bytes, Traces.Collector traces) {
+    SampleReader(Bytes bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
@@ -66,13 +66,15 @@ final class SampleReader {
         if (avc.isPresent()) {
             ByteBuffer record = bytes.at(avc.get().body(), 5);
             if (record.remaining() == 5) {
-                CodedPicture.units(sample(table, CodedPicture.SAMPLE), (record.get(4) & 3) + 1, false, traces);
+                EncoderTraceReader.units(
+                        sample(table, EncoderTraceReader.SAMPLE), (record.get(4) & 3) + 1, false, traces);
             }
         } else if (hevc.isPresent()) {
-            ByteBuffer record = bytes.at(hevc.get().body(), Math.min(hevc.get().length(), CodedPicture.SAMPLE));
+            ByteBuffer record = bytes.at(hevc.get().body(), Math.min(hevc.get().length(), EncoderTraceReader.SAMPLE));
             if (record.remaining() > 22) {
-                CodedPicture.configuration(record, traces);
-                CodedPicture.units(sample(table, CodedPicture.SAMPLE), (record.get(21) & 3) + 1, true, traces);
+                EncoderTraceReader.configuration(record, traces);
+                EncoderTraceReader.units(
+                        sample(table, EncoderTraceReader.SAMPLE), (record.get(21) & 3) + 1, true, traces);
             }
         }
     }

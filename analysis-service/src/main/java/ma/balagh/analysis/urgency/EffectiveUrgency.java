@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import ma.balagh.analysis.finding.Words;
+import ma.balagh.analysis.finding.FindingTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ record EffectiveUrgency(
         return new EffectiveUrgency(level, from.plus(config.patience(level)), kept.level(), kept.reasons(), changes);
     }
 
-    UrgencyView told(Words words) {
+    UrgencyView told(FindingTexts words) {
         var inOrder = new EnumMap<UrgencyReason, Map<String, String>>(UrgencyReason.class);
         inOrder.putAll(reasons);
         List<UrgencyView.ReasonView> told = inOrder.entrySet().stream()

@@ -10,11 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.Dossiers;
-import ma.balagh.analysis.examination.ReadersLanguage;
-import ma.balagh.analysis.examination.TellsFindings;
-import ma.balagh.analysis.finding.Words;
-import ma.balagh.analysis.verdict.ShownDossiers;
+import ma.balagh.analysis.dossier.DossierService;
+import ma.balagh.analysis.examination.LocalizedFindings;
+import ma.balagh.analysis.examination.ReaderLanguage;
+import ma.balagh.analysis.finding.FindingTexts;
+import ma.balagh.analysis.verdict.VisibleDossiers;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
@@ -25,21 +25,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/dossiers/{dossierId}/urgency")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
-@TellsFindings
+@LocalizedFindings
 class UrgencyResource {
 
-    private final Urgencies urgencies;
-    private final Dossiers dossiers;
-    private final ShownDossiers shown;
-    private final ReadersLanguage language;
+    private final UrgencyService urgencies;
+    private final DossierService dossiers;
+    private final VisibleDossiers shown;
+    private final ReaderLanguage language;
     private final Caller caller;
     private final Preconditions preconditions;
 
     UrgencyResource(
-            Urgencies urgencies,
-            Dossiers dossiers,
-            ShownDossiers shown,
-            ReadersLanguage language,
+            UrgencyService urgencies,
+            DossierService dossiers,
+            VisibleDossiers shown,
+            ReaderLanguage language,
             Caller caller,
             Preconditions preconditions) {
         this.urgencies = urgencies;
@@ -67,6 +67,6 @@ class UrgencyResource {
         Dossier dossier = dossiers.lock(dossierId).orElseThrow(() -> CommonProblem.notFound("dossier " + dossierId));
         preconditions.requireMatch(() -> shown.tags(dossier));
         urgencies.change(dossier, level, reason, caller);
-        return urgencies.of(dossier, Words.in(language.wanted()));
+        return urgencies.of(dossier, FindingTexts.in(language.wanted()));
     }
 }

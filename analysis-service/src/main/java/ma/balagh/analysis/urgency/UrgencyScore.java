@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.analysis.report.Report;
-import ma.balagh.analysis.urgency.Vocabulary.Kind;
+import ma.balagh.analysis.report.ReportCopy;
+import ma.balagh.analysis.urgency.UrgencyWordDetector.Kind;
 import ma.balagh.contracts.intake.Claim;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ record UrgencyScore(Map<UrgencyReason, Map<String, String>> reasons, Instant sin
      * @param recorded where the metadata of the evidence say that it is
      * @param openedAt counts where no report is described yet
      */
-    static UrgencyScore of(List<Report> reports, Optional<Place> recorded, Instant openedAt, Duration fresh) {
+    static UrgencyScore of(List<ReportCopy> reports, Optional<Place> recorded, Instant openedAt, Duration fresh) {
         Map<UrgencyReason, Map<String, String>> reasons = new EnumMap<>(UrgencyReason.class);
         addWords(reasons, reports);
         reports.stream()
@@ -60,7 +60,7 @@ record UrgencyScore(Map<UrgencyReason, Map<String, String>> reasons, Instant sin
                 .or(() -> recorded.map(Place::told))
                 .ifPresent(place -> reasons.put(UrgencyReason.PLACE_KNOWN, Map.of("place", place)));
         Instant since = reports.stream()
-                .map(Report::receivedAt)
+                .map(ReportCopy::receivedAt)
                 .min(Comparator.naturalOrder())
                 .orElse(openedAt);
         return new UrgencyScore(reasons, since);
@@ -89,7 +89,7 @@ record UrgencyScore(Map<UrgencyReason, Map<String, String>> reasons, Instant sin
     }
 
     /** The first position that is claimed, or else the recorded one. */
-    static Optional<Place> position(List<Report> reports, Optional<Place> recorded) {
+    static Optional<Place> position(List<ReportCopy> reports, Optional<Place> recorded) {
         return reports.stream()
                 .flatMap(report -> position(report.claim()).stream())
                 .findFirst()
@@ -102,8 +102,8 @@ record UrgencyScore(Map<UrgencyReason, Map<String, String>> reasons, Instant sin
                 : Optional.of(new Place(claim.latitude(), claim.longitude()));
     }
 
-    private static void addWords(Map<UrgencyReason, Map<String, String>> reasons, List<Report> reports) {
-        Map<Kind, Set<String>> found = Vocabulary.in(reports.stream()
+    private static void addWords(Map<UrgencyReason, Map<String, String>> reasons, List<ReportCopy> reports) {
+        Map<Kind, Set<String>> found = UrgencyWordDetector.in(reports.stream()
                 .flatMap(report -> Stream.of(report.title(), report.text()))
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.joining("\n")));
@@ -126,7 +126,7 @@ record UrgencyScore(Map<UrgencyReason, Map<String, String>> reasons, Instant sin
         }
     }
 
-    private static Optional<Instant> freshlyHappened(Report report, Duration fresh) {
+    private static Optional<Instant> freshlyHappened(ReportCopy report, Duration fresh) {
         Claim claim = report.claim();
         @Nullable
         Instant happened = claim != null && claim.occurredAt() != null ? claim.occurredAt() : report.publishedAt();

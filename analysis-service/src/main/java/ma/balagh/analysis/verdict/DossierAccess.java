@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.Dossiers;
+import ma.balagh.analysis.dossier.DossierService;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
@@ -15,18 +15,18 @@ import ma.balagh.http.Violation;
 @RequestScoped
 public class DossierAccess {
 
-    private final Dossiers dossiers;
+    private final DossierService dossiers;
     private final ProposalRepository proposals;
     private final DependentDossiers dependents;
     private final Preconditions preconditions;
-    private final ShownDossiers shown;
+    private final VisibleDossiers shown;
 
     DossierAccess(
-            Dossiers dossiers,
+            DossierService dossiers,
             ProposalRepository proposals,
             DependentDossiers dependents,
             Preconditions preconditions,
-            ShownDossiers shown) {
+            VisibleDossiers shown) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.dependents = dependents;

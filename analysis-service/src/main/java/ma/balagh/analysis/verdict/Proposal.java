@@ -35,7 +35,7 @@ class Proposal {
 
             @AttributeOverride(name = "id", column = @Column(name = "decided_by"))
             @AttributeOverride(name = "name", column = @Column(name = "decided_by_name"))
-            Person by,
+            ResponsiblePerson by,
 
             @Column(name = "decided_at") Instant at) {}
 
@@ -48,7 +48,7 @@ class Proposal {
 
     @AttributeOverride(name = "id", column = @Column(name = "proposed_by"))
     @AttributeOverride(name = "name", column = @Column(name = "proposed_by_name"))
-    private Person proposedBy;
+    private ResponsiblePerson proposedBy;
 
     private Instant proposedAt;
     private @Nullable Decision decision;
@@ -63,7 +63,7 @@ class Proposal {
 
     protected Proposal() {}
 
-    static Proposal make(UUID id, UUID dossierId, Assessment assessment, Person by, Instant at) {
+    static Proposal make(UUID id, UUID dossierId, Assessment assessment, ResponsiblePerson by, Instant at) {
         var proposal = new Proposal();
         proposal.id = id;
         proposal.dossierId = dossierId;
@@ -103,7 +103,7 @@ class Proposal {
         return assessment;
     }
 
-    Person proposedBy() {
+    ResponsiblePerson proposedBy() {
         return proposedBy;
     }
 

@@ -62,7 +62,7 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
      * @return null where there is none to open
      */
     @Nullable
-    Boolean hasOpenedEvidence(UUID dossierId, Person person) {
+    Boolean hasOpenedEvidence(UUID dossierId, ResponsiblePerson person) {
         return getSession()
                 .createNativeQuery("""
                         select exists (

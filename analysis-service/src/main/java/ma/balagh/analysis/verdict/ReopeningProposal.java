@@ -23,14 +23,15 @@ class ReopeningProposal {
 
     @AttributeOverride(name = "id", column = @Column(name = "proposed_by"))
     @AttributeOverride(name = "name", column = @Column(name = "proposed_by_name"))
-    private Person proposedBy;
+    private ResponsiblePerson proposedBy;
 
     private Instant proposedAt;
     private Proposal.@Nullable Decision decision;
 
     protected ReopeningProposal() {}
 
-    static ReopeningProposal make(UUID id, UUID dossierId, UUID verdictId, String reason, Person by, Instant at) {
+    static ReopeningProposal make(
+            UUID id, UUID dossierId, UUID verdictId, String reason, ResponsiblePerson by, Instant at) {
         var proposal = new ReopeningProposal();
         proposal.id = id;
         proposal.dossierId = dossierId;
@@ -70,7 +71,7 @@ class ReopeningProposal {
         return reason;
     }
 
-    Person proposedBy() {
+    ResponsiblePerson proposedBy() {
         return proposedBy;
     }
 

@@ -30,14 +30,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Roles.JUDICIAL_OFFICER)
 class ReopeningResource {
 
-    private final Reopening reopening;
+    private final ReopeningService reopening;
     private final DossierAccess access;
     private final IdempotencyService keys;
     private final Caller caller;
     private final ServiceWork serviceWork;
 
     ReopeningResource(
-            Reopening reopening,
+            ReopeningService reopening,
             DossierAccess access,
             IdempotencyService keys,
             Caller caller,
@@ -64,7 +64,7 @@ class ReopeningResource {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             Dossier dossier = access.lock(dossierId);
             ReopeningProposal proposal =
-                    reopening.propose(dossier, command.reason().strip(), Person.of(caller));
+                    reopening.propose(dossier, command.reason().strip(), ResponsiblePerson.of(caller));
             URI location = URI.create("/api/v1/dossiers/%s/reopening/%s".formatted(dossierId, proposal.id()));
             return RestResponse.ResponseBuilder.<ReopeningView>created(location)
                     .entity(ReopeningView.of(proposal))
@@ -90,7 +90,7 @@ class ReopeningResource {
             ReopeningProposal proposal = reopening.proposal(dossierId, reopeningId);
             // What its urgency follows from is not all in the caller's sight.
             ReopeningProposal decided = serviceWork.call(() -> reopening.decide(
-                    dossier, proposal, command.decision(), command.reason().strip(), Person.of(caller)));
+                    dossier, proposal, command.decision(), command.reason().strip(), ResponsiblePerson.of(caller)));
             return RestResponse.ok(ReopeningView.of(decided));
         });
     }

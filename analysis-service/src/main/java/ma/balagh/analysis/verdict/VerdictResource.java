@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class VerdictResource {
 
-    private final Verdicts verdicts;
+    private final VerdictService verdicts;
     private final DossierAccess access;
     private final IdempotencyService keys;
     private final Caller caller;
@@ -36,7 +36,7 @@ class VerdictResource {
     private final ServiceWork serviceWork;
 
     VerdictResource(
-            Verdicts verdicts,
+            VerdictService verdicts,
             DossierAccess access,
             IdempotencyService keys,
             Caller caller,
@@ -57,7 +57,7 @@ class VerdictResource {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             Dossier dossier = access.lock(dossierId);
             access.requireKnownCase(dossierId, assessment);
-            Proposal proposal = verdicts.propose(dossier, assessment, Person.of(caller));
+            Proposal proposal = verdicts.propose(dossier, assessment, ResponsiblePerson.of(caller));
             URI location = URI.create("/api/v1/dossiers/%s/verdict-proposals/%s".formatted(dossierId, proposal.id()));
             return RestResponse.ResponseBuilder.<ProposalView>created(location)
                     .entity(ProposalView.of(proposal, proposal.assessment()))
@@ -83,7 +83,7 @@ class VerdictResource {
             Proposal proposal = access.proposal(dossierId, proposalId);
             // Misconduct leaves the officers' sight, and the urgency of other dossiers follows.
             Proposal decided = serviceWork.call(() -> verdicts.decide(
-                    dossier, proposal, command.decision(), command.reason().strip(), Person.of(caller)));
+                    dossier, proposal, command.decision(), command.reason().strip(), ResponsiblePerson.of(caller)));
             return RestResponse.ok(verdicts.shown(decided));
         });
     }

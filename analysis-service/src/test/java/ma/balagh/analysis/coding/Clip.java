@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.analysis.media.MediaReader;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.media.Scratch;
-import ma.balagh.analysis.media.Unreadable;
+import ma.balagh.analysis.media.ProbeResult;
+import ma.balagh.analysis.media.ScratchDirectory;
+import ma.balagh.analysis.media.UnreadableMediumException;
+import ma.balagh.analysis.packet.MediumPackets;
 import ma.balagh.analysis.packet.PacketReader;
-import ma.balagh.analysis.packet.Packets;
-import ma.balagh.analysis.picture.FrameStatistics;
+import ma.balagh.analysis.picture.PictureStatisticsRecorder;
 
 /** A clip made for a test, and what is found in it. */
-public record Clip(Path file, Probe probe, Packets packets) {
+public record Clip(Path file, ProbeResult probe, MediumPackets packets) {
 
     /** A camera that sways over a surface which never repeats: 640×360, 25 frames a second. */
     public static final String SWAYING = swaying(25);
@@ -45,9 +45,9 @@ public record Clip(Path file, Probe probe, Packets packets) {
     /** Looks at a file as an examination does. */
     public static Clip of(Path file) {
         MediaReader reader = Media.reader(Path.of(System.getProperty("java.io.tmpdir")), Map.of());
-        try (Scratch scratch = Media.scratch(reader, file)) {
+        try (ScratchDirectory scratch = Media.scratch(reader, file)) {
             return new Clip(file, reader.probe(scratch), packets(file));
-        } catch (IOException | Unreadable e) {
+        } catch (IOException | UnreadableMediumException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,7 +55,7 @@ public record Clip(Path file, Probe probe, Packets packets) {
         }
     }
 
-    private static Packets packets(Path file) throws IOException {
+    private static MediumPackets packets(Path file) throws IOException {
         List<String> command = new ArrayList<>(List.of("ffprobe", "-v", "error", "-show_format", "-show_streams"));
         command.addAll(PacketReader.ARGUMENTS);
         command.add(file.toString());
@@ -66,12 +66,12 @@ public record Clip(Path file, Probe probe, Packets packets) {
     }
 
     public List<Finding> packetFindings() {
-        return PacketFindings.of(packets, probe);
+        return PacketCheck.of(packets, probe);
     }
 
     /** Of frames of 256×144. */
     public List<Finding> pictureFindings() {
-        var statistics = new FrameStatistics();
+        var statistics = new PictureStatisticsRecorder();
         var command = List.of(
                 "ffmpeg",
                 "-v",

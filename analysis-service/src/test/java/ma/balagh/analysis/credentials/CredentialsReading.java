@@ -30,6 +30,6 @@ abstract class CredentialsReading {
 
     final Finding read(byte[] file, Instant now) throws IOException {
         Path medium = Files.write(directory.resolve("medium"), file);
-        return new ContentCredentials(Clock.fixed(now, ZoneOffset.UTC)).read(medium);
+        return new ContentCredentialsReader(Clock.fixed(now, ZoneOffset.UTC)).read(medium);
     }
 }

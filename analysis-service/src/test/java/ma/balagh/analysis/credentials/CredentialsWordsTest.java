@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Words;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingTexts;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,7 +14,7 @@ class CredentialsWordsTest {
     @ParameterizedTest
     @EnumSource
     void hasWordsForEachStatementAndAValueForEachFactInThem(Language language) {
-        Words words = Words.in(language);
+        FindingTexts words = FindingTexts.in(language);
         for (CredentialsStatement statement : CredentialsStatement.values()) {
             // Given
             Finding finding =

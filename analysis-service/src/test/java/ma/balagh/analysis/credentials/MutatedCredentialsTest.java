@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import ma.balagh.analysis.credentials.ThrowAwaySigner.Algorithm;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.FindingResult;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,7 +60,7 @@ class MutatedCredentialsTest {
         file[at] ^= (byte) change;
 
         // Then
-        assertThat(read(file).result()).isNotEqualTo(Result.PASS);
+        assertThat(read(file).result()).isNotEqualTo(FindingResult.PASS);
     }
 
     @Property(tries = 600)
@@ -77,7 +77,7 @@ class MutatedCredentialsTest {
         file[at] ^= (byte) change;
 
         // Then
-        assertThat(read(file).result()).isNotEqualTo(Result.PASS);
+        assertThat(read(file).result()).isNotEqualTo(FindingResult.PASS);
     }
 
     @Property(tries = 1000)
@@ -124,7 +124,7 @@ class MutatedCredentialsTest {
     private static Finding read(byte[] file) throws IOException {
         Path medium = Files.createTempFile("mutated", ".medium");
         try {
-            return new ContentCredentials(CLOCK).read(Files.write(medium, file));
+            return new ContentCredentialsReader(CLOCK).read(Files.write(medium, file));
         } finally {
             Files.delete(medium);
         }

@@ -36,7 +36,7 @@ class SharedVectorsTest {
         assumeThat(FOLDER.resolve(file)).exists();
 
         // When
-        Finding finding = new ContentCredentials(CLOCK).read(FOLDER.resolve(file));
+        Finding finding = new ContentCredentialsReader(CLOCK).read(FOLDER.resolve(file));
 
         // Then
         assertThat(finding.code()).isEqualTo("credentials.content." + statement);

@@ -16,12 +16,16 @@ public class CaseFiles {
     /** A dossier with its only report and evidence. */
     public record CaseFile(UUID dossierId, UUID reportId, UUID evidenceId) {}
 
-    private final Placement placement;
-    private final ReportArrival arrival;
+    private final DossierPlacementService placement;
+    private final ReportArrivalService arrival;
     private final IdleLaboratory laboratory;
     private final Database database;
 
-    CaseFiles(Placement placement, ReportArrival arrival, IdleLaboratory laboratory, Database database) {
+    CaseFiles(
+            DossierPlacementService placement,
+            ReportArrivalService arrival,
+            IdleLaboratory laboratory,
+            Database database) {
         this.placement = placement;
         this.arrival = arrival;
         this.laboratory = laboratory;

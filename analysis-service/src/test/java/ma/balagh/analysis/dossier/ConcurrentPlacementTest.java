@@ -36,10 +36,10 @@ class ConcurrentPlacementTest {
     private static final int REPLICAS = 8;
 
     @Inject
-    Placement placement;
+    DossierPlacementService placement;
 
     @Inject
-    ReportArrival arrival;
+    ReportArrivalService arrival;
 
     @Inject
     CaseFiles files;

@@ -64,7 +64,7 @@ class DossierTest {
     void isOpenAgainAfterARefusal() {
         open.propose(PROPOSAL, NOW);
         open.refuse(PROPOSAL);
-        assertThat(open.lifecycle()).isEqualTo(new Lifecycle.Open());
+        assertThat(open.lifecycle()).isEqualTo(new DossierLifecycle.Open());
     }
 
     @Example
@@ -82,21 +82,21 @@ class DossierTest {
         // When
         Dossier dossier = Dossier.open(IdGenerator.next(), "MA-CAS", NOW);
         for (Verb verb : attempts) {
-            Lifecycle before = dossier.lifecycle();
+            DossierLifecycle before = dossier.lifecycle();
             Compartment compartment = dossier.compartment();
             attempt(dossier, verb);
 
             // Then
-            if (before instanceof Lifecycle.Concluded && !isWithdrawn(compartment, verb)) {
+            if (before instanceof DossierLifecycle.Concluded && !isWithdrawn(compartment, verb)) {
                 assertThat(dossier.lifecycle()).isEqualTo(before);
             }
-            if (before instanceof Lifecycle.Joined) {
+            if (before instanceof DossierLifecycle.Joined) {
                 assertThat(dossier.lifecycle()).isEqualTo(before);
             }
             if (compartment == Compartment.INTERNAL_AFFAIRS) {
                 assertThat(dossier.compartment()).isEqualTo(Compartment.INTERNAL_AFFAIRS);
             }
-            boolean misconduct = dossier.lifecycle() instanceof Lifecycle.Concluded concluded
+            boolean misconduct = dossier.lifecycle() instanceof DossierLifecycle.Concluded concluded
                     && concluded.verdict() == Verdict.POLICE_MISCONDUCT;
             assertThat(dossier.compartment() == Compartment.INTERNAL_AFFAIRS).isEqualTo(misconduct);
         }

@@ -28,7 +28,7 @@ class EncryptedIntakeTest {
     Path directory;
 
     @Inject
-    Intake intake;
+    IntakeClient intakeClient;
 
     @SuppressWarnings("NullAway.Init") // by the resource
     IntakeStand stand;
@@ -40,7 +40,7 @@ class EncryptedIntakeTest {
         var file = directory.resolve("evidence");
 
         // When
-        intake.fetch(EVIDENCE, "examination", file);
+        intakeClient.fetch(EVIDENCE, "examination", file);
 
         // Then
         assertThat(file).hasContent("bytes");

@@ -11,9 +11,9 @@ import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Method;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingTexts.Language;
+import ma.balagh.analysis.finding.LaboratoryMethod;
 import ma.balagh.contracts.IdGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,19 +28,19 @@ class ExaminationSummaryTest {
         // Given
         List<Finding> findings = video("h264 1920×1080 ↻ 90°", "aac", "12.40");
         findings.add(found(
-                Method.STRUCTURE_ORIGIN,
+                LaboratoryMethod.STRUCTURE_ORIGIN,
                 "camera-original",
-                Result.PASS,
+                FindingResult.PASS,
                 Map.of("writer", "Apple iPhone", "traces", "key.com.apple.quicktime.make=Apple")));
         findings.add(found(
-                Method.METADATA_RECORDED_ON,
+                LaboratoryMethod.METADATA_RECORDED_ON,
                 "says-when",
-                Result.PASS,
+                FindingResult.PASS,
                 Map.of("recorded", "2016-07-30T21:15:00Z", "device", "Apple iPhone", "software", "")));
         findings.add(found(
-                Method.METADATA_LOCATION,
+                LaboratoryMethod.METADATA_LOCATION,
                 "says-where",
-                Result.PASS,
+                FindingResult.PASS,
                 Map.of("latitude", "33.58831", "longitude", "-7.61138")));
         findings.add(compared());
 
@@ -101,14 +101,14 @@ class ExaminationSummaryTest {
         // Given
         List<Finding> findings = video("hevc 1280×720", "aac", "0.53");
         findings.add(found(
-                Method.TIMES_CONSISTENCY,
+                LaboratoryMethod.TIMES_CONSISTENCY,
                 "older-than-claimed",
-                Result.FAIL,
+                FindingResult.FAIL,
                 Map.of("recorded", "2015-03-01T10:00:00Z", "claimed", "2016-07-30T21:00:00Z", "days", "517")));
         findings.add(found(
-                Method.STRUCTURE_ORIGIN,
+                LaboratoryMethod.STRUCTURE_ORIGIN,
                 "editor-output",
-                Result.FAIL,
+                FindingResult.FAIL,
                 Map.of("writer", "Adobe Premiere", "traces", "x")));
         findings.add(compared());
 
@@ -134,11 +134,11 @@ class ExaminationSummaryTest {
     void saysInFrontThatAComputerMadeIt() {
         // Given
         List<Finding> findings = video("png 1024×1024", SILENT, "");
-        findings.add(found(Method.MEDIA_DURATION, "single-picture", Result.PASS, Map.of()));
+        findings.add(found(LaboratoryMethod.MEDIA_DURATION, "single-picture", FindingResult.PASS, Map.of()));
         findings.add(found(
-                Method.STRUCTURE_ORIGIN,
+                LaboratoryMethod.STRUCTURE_ORIGIN,
                 "generated",
-                Result.FAIL,
+                FindingResult.FAIL,
                 Map.of("writer", "trained algorithm", "traces", "x")));
         findings.add(compared());
 
@@ -154,8 +154,12 @@ class ExaminationSummaryTest {
     void saysWhyAFileCannotBeExamined() {
         // Given
         List<Finding> findings = List.of(
-                found(Method.EVIDENCE_DIGEST, "same", Result.PASS, Map.of()),
-                found(Method.MEDIA_CONTAINER, "no-medium", Result.FAIL, Map.of("complaint", "Invalid data")));
+                found(LaboratoryMethod.EVIDENCE_DIGEST, "same", FindingResult.PASS, Map.of()),
+                found(
+                        LaboratoryMethod.MEDIA_CONTAINER,
+                        "no-medium",
+                        FindingResult.FAIL,
+                        Map.of("complaint", "Invalid data")));
 
         // When
         ExaminationSummary summary = ExaminationSummary.of(ExaminationState.UNREADABLE, findings, List.of());
@@ -172,13 +176,15 @@ class ExaminationSummaryTest {
     void namesEachThatCouldNotBeKnownOnce() {
         // Given
         List<Finding> findings = video("h264 640×360", SILENT, "9.64");
-        findings.add(found(Method.PICTURE_SCREEN, "undecided", Result.UNKNOWN, Map.of()));
-        findings.add(found(Method.CREDENTIALS_CONTENT, "absent", Result.UNKNOWN, Map.of()));
-        findings.add(found(Method.CODING_COMPRESSION, "compression-undecided", Result.UNKNOWN, Map.of()));
-        findings.add(found(Method.METADATA_RECORDED_ON, "silent", Result.UNKNOWN, Map.of()));
-        findings.add(found(Method.TIMES_CONSISTENCY, "none", Result.UNKNOWN, Map.of()));
-        findings.add(found(Method.METADATA_LOCATION, "silent", Result.UNKNOWN, Map.of()));
-        findings.add(found(Method.FOOTAGE_COMPARISON, "too-plain", Result.UNKNOWN, Map.of("frames", "0")));
+        findings.add(found(LaboratoryMethod.PICTURE_SCREEN, "undecided", FindingResult.UNKNOWN, Map.of()));
+        findings.add(found(LaboratoryMethod.CREDENTIALS_CONTENT, "absent", FindingResult.UNKNOWN, Map.of()));
+        findings.add(
+                found(LaboratoryMethod.CODING_COMPRESSION, "compression-undecided", FindingResult.UNKNOWN, Map.of()));
+        findings.add(found(LaboratoryMethod.METADATA_RECORDED_ON, "silent", FindingResult.UNKNOWN, Map.of()));
+        findings.add(found(LaboratoryMethod.TIMES_CONSISTENCY, "none", FindingResult.UNKNOWN, Map.of()));
+        findings.add(found(LaboratoryMethod.METADATA_LOCATION, "silent", FindingResult.UNKNOWN, Map.of()));
+        findings.add(
+                found(LaboratoryMethod.FOOTAGE_COMPARISON, "too-plain", FindingResult.UNKNOWN, Map.of("frames", "0")));
 
         // When
         ExaminationSummary summary = completed(findings);
@@ -203,7 +209,7 @@ class ExaminationSummaryTest {
     @EnumSource
     void saysSomethingOfFindingsOfOldThatHaveNoWordsOfOurs(Language language) {
         // Given
-        var finding = new Finding("media.decoding", "0", Result.FAIL, "media.decoding", Map.of());
+        var finding = new Finding("media.decoding", "0", FindingResult.FAIL, "media.decoding", Map.of());
 
         // When
         String summary = completed(List.of(finding)).in(language);
@@ -218,21 +224,26 @@ class ExaminationSummaryTest {
 
     private static List<Finding> video(String picture, String sound, String seconds) {
         return new ArrayList<>(Stream.of(
-                        found(Method.EVIDENCE_DIGEST, "same", Result.PASS, Map.of()),
+                        found(LaboratoryMethod.EVIDENCE_DIGEST, "same", FindingResult.PASS, Map.of()),
                         found(
-                                Method.MEDIA_CONTAINER,
+                                LaboratoryMethod.MEDIA_CONTAINER,
                                 "readable",
-                                Result.PASS,
+                                FindingResult.PASS,
                                 Map.of("container", "jpeg_pipe", "picture", picture, "sound", sound, "data", "")),
-                        found(Method.MEDIA_DURATION, "claimed", Result.PASS, Map.of("claimed", seconds)))
+                        found(
+                                LaboratoryMethod.MEDIA_DURATION,
+                                "claimed",
+                                FindingResult.PASS,
+                                Map.of("claimed", seconds)))
                 .toList());
     }
 
     private static Finding compared() {
-        return found(Method.FOOTAGE_COMPARISON, "compared", Result.PASS, Map.of("frames", "40"));
+        return found(LaboratoryMethod.FOOTAGE_COMPARISON, "compared", FindingResult.PASS, Map.of("frames", "40"));
     }
 
-    private static Finding found(Method method, String statement, Result result, Map<String, String> facts) {
+    private static Finding found(
+            LaboratoryMethod method, String statement, FindingResult result, Map<String, String> facts) {
         return new Finding(method.id(), method.version(), result, method.id() + "." + statement, facts);
     }
 

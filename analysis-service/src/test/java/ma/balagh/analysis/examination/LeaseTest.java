@@ -41,7 +41,7 @@ class LeaseTest {
     Database database;
 
     @Inject
-    Conclusion conclusion;
+    ExaminationConclusionService conclusion;
 
     @Inject
     ExaminationQueue queue;
@@ -147,7 +147,7 @@ class LeaseTest {
         insertRunning(evidenceId, 0, "now() + interval '1 hour'");
         var stale =
                 new ExaminationTask(idOf(evidenceId), evidenceId, "0".repeat(64), UUID.randomUUID(), 0, Instant.now());
-        var results = new Results.Unreadable(List.of(CompletionStatement.afterAttempts(1)));
+        var results = new ExaminationResults.Unreadable(List.of(CompletionStatement.afterAttempts(1)));
 
         // Then
         assertThatThrownBy(() -> conclusion.conclude(stale, results)).isInstanceOf(LeaseLostException.class);

@@ -10,13 +10,13 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import ma.balagh.analysis.circumstance.Claimed;
+import ma.balagh.analysis.circumstance.ClaimedCircumstances;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Result;
+import ma.balagh.analysis.finding.FindingResult;
 import ma.balagh.analysis.footage.FootageRecorder;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.analysis.media.MediaReader;
-import ma.balagh.analysis.media.Scratch;
+import ma.balagh.analysis.media.ScratchDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class StatedContentTest {
     void believesWhatIsTrue() throws Exception {
         assertThat(findings(film()))
                 .allSatisfy(finding ->
-                        assertThat(finding.result()).as(finding.code()).isEqualTo(Result.PASS));
+                        assertThat(finding.result()).as(finding.code()).isEqualTo(FindingResult.PASS));
     }
 
     @Test
@@ -46,7 +46,7 @@ class StatedContentTest {
 
         // Then
         var findings = findings(film);
-        assertThat(findings).noneMatch(finding -> finding.result() == Result.PASS);
+        assertThat(findings).noneMatch(finding -> finding.result() == FindingResult.PASS);
         assertThat(codes(findings))
                 .contains(
                         "media.decoding.fewer-than-stated",
@@ -174,10 +174,10 @@ class StatedContentTest {
 
     private List<Finding> findings(byte[] film) throws Exception {
         MediaReader media = Media.reader(directory.resolve("scratch"), Map.of());
-        var laboratory = new Laboratory(media, () -> new FootageRecorder(30), Clock.systemUTC());
-        try (Scratch scratch = media.scratch()) {
+        var laboratory = new MediumAnalyzer(media, () -> new FootageRecorder(30), Clock.systemUTC());
+        try (ScratchDirectory scratch = media.scratch()) {
             Files.write(scratch.medium(), film);
-            return laboratory.examine(scratch, Claimed.NOTHING).findings().stream()
+            return laboratory.examine(scratch, ClaimedCircumstances.NOTHING).findings().stream()
                     .filter(finding -> LOOKED_AT.contains(finding.method()))
                     .toList();
         }

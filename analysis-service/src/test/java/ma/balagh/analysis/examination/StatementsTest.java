@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.media.Decoding;
-import ma.balagh.analysis.media.Location;
-import ma.balagh.analysis.media.Probe;
-import ma.balagh.analysis.media.Probe.Kind;
-import ma.balagh.analysis.media.Probe.Stream;
-import ma.balagh.analysis.media.Recording;
-import ma.balagh.analysis.media.Written;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.media.AuthoringInfo;
+import ma.balagh.analysis.media.DecodingResult;
+import ma.balagh.analysis.media.ProbeResult;
+import ma.balagh.analysis.media.ProbeResult.Kind;
+import ma.balagh.analysis.media.ProbeResult.Stream;
+import ma.balagh.analysis.media.RecordedLocation;
+import ma.balagh.analysis.media.RecordingMetadata;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class StatementsTest {
     @Test
     void namesTheStreamsOfAContainer() {
         // Given
-        var probe = new Probe(
+        var probe = new ProbeResult(
                 "mov,mp4",
                 2.0,
                 List.of(
@@ -51,14 +51,15 @@ class StatementsTest {
         "false, true, '', stopped, UNKNOWN",
         "false, true, bad block, stopped, UNKNOWN"
     })
-    void tellsWhetherThePictureIsWhole(boolean complete, boolean timedOut, String error, String code, Result result) {
+    void tellsWhetherThePictureIsWhole(
+            boolean complete, boolean timedOut, String error, String code, FindingResult result) {
         // Given
         List<String> errors = error.isEmpty() ? List.of() : List.of(error);
 
         // When
         Finding finding = DecodingStatement.of(
-                new Probe("mov", 5.0, List.of(), Map.of()),
-                new Decoding(40, 5, List.of(), new byte[0], complete, timedOut, errors),
+                new ProbeResult("mov", 5.0, List.of(), Map.of()),
+                new DecodingResult(40, 5, List.of(), new byte[0], complete, timedOut, errors),
                 null);
 
         // Then
@@ -83,11 +84,16 @@ class StatementsTest {
                 "mp3, 10, 9.5, false, claimed, PASS"
             })
     void tellsWhetherItIsAsLongAsItClaims(
-            String container, @Nullable Double claimed, double decoded, boolean stopped, String code, Result result) {
+            String container,
+            @Nullable Double claimed,
+            double decoded,
+            boolean stopped,
+            String code,
+            FindingResult result) {
         // When
         Finding finding = DurationStatement.of(
-                new Probe(container, claimed, List.of(), Map.of()),
-                new Decoding(1, decoded, List.of(), new byte[0], !stopped, stopped, List.of()),
+                new ProbeResult(container, claimed, List.of(), Map.of()),
+                new DecodingResult(1, decoded, List.of(), new byte[0], !stopped, stopped, List.of()),
                 null);
 
         // Then
@@ -105,12 +111,20 @@ class StatementsTest {
         "3, 2, whole, PASS",
         "3, 1, fewer-than-packets, UNKNOWN"
     })
-    void countsThePicturesOfAContainerThatStatesNoNumber(long packets, long pictures, String code, Result result) {
+    void countsThePicturesOfAContainerThatStatesNoNumber(
+            long packets, long pictures, String code, FindingResult result) {
         // When
         Finding finding = DecodingStatement.of(
-                new Probe("avi", 5.0, List.of(new Stream(0, Kind.VIDEO, "h264", 64, 64, 0, false)), Map.of()),
-                new Decoding(
-                        20, 5, List.of(), new byte[0], true, false, List.of(), new Decoding.Count(packets, pictures)),
+                new ProbeResult("avi", 5.0, List.of(new Stream(0, Kind.VIDEO, "h264", 64, 64, 0, false)), Map.of()),
+                new DecodingResult(
+                        20,
+                        5,
+                        List.of(),
+                        new byte[0],
+                        true,
+                        false,
+                        List.of(),
+                        new DecodingResult.Count(packets, pictures)),
                 null);
 
         // Then
@@ -125,12 +139,14 @@ class StatementsTest {
         "com.apple.quicktime.creationdate, false, says-when, PASS",
         "creation_time, true, says-when, PASS"
     })
-    void tellsTheTimeOfAnExportFromThatOfRecording(String tag, boolean still, String code, Result result) {
+    void tellsTheTimeOfAnExportFromThatOfRecording(String tag, boolean still, String code, FindingResult result) {
         // Given: a picture has its time from Exif, which says when it was taken
-        var probe = new Probe(still ? "jpeg_pipe" : "mov", 1.0, List.of(), Map.of(tag, "2016-07-30T22:15:00+0100"));
+        var probe =
+                new ProbeResult(still ? "jpeg_pipe" : "mov", 1.0, List.of(), Map.of(tag, "2016-07-30T22:15:00+0100"));
 
         // When
-        Finding finding = RecordedOnStatement.of(Recording.of(probe, new Written("Adobe Premiere", null)), NOW);
+        Finding finding =
+                RecordedOnStatement.of(RecordingMetadata.of(probe, new AuthoringInfo("Adobe Premiere", null)), NOW);
 
         // Then
         assertThat(finding.code()).isEqualTo("metadata.recorded-on." + code);
@@ -151,7 +167,9 @@ class StatementsTest {
             String created, @Nullable String program, String code, String recorded) {
         // When
         Finding finding = RecordedOnStatement.of(
-                Recording.of(new Probe("jpeg_pipe", null, List.of(), Map.of()), new Written(program, created)), NOW);
+                RecordingMetadata.of(
+                        new ProbeResult("jpeg_pipe", null, List.of(), Map.of()), new AuthoringInfo(program, created)),
+                NOW);
 
         // Then
         assertThat(finding.code()).isEqualTo("metadata.recorded-on." + code);
@@ -171,7 +189,7 @@ class StatementsTest {
                 "2026-11-26T13:00:00Z, none, in-the-future, FAIL, 2026-11-26T13:00:00Z"
             })
     void tellsWhenTheMetadataSayThatItWasRecorded(
-            @Nullable String time, @Nullable String device, String code, Result result, String recorded) {
+            @Nullable String time, @Nullable String device, String code, FindingResult result, String recorded) {
         // Given
         Map<String, String> tags = new HashMap<>();
         if (time != null) {
@@ -182,7 +200,8 @@ class StatementsTest {
         }
 
         // When
-        Finding finding = RecordedOnStatement.of(Recording.of(new Probe("mov", 1.0, List.of(), tags)), NOW);
+        Finding finding =
+                RecordedOnStatement.of(RecordingMetadata.of(new ProbeResult("mov", 1.0, List.of(), tags)), NOW);
 
         // Then
         assertThat(finding.code()).isEqualTo("metadata.recorded-on." + code);
@@ -197,10 +216,11 @@ class StatementsTest {
         "0, 0, not-known-to-recorder, UNKNOWN",
         "95, -7, not-on-earth, FAIL"
     })
-    void tellsWhereTheMetadataSayThatItWasRecorded(double latitude, double longitude, String code, Result result) {
+    void tellsWhereTheMetadataSayThatItWasRecorded(
+            double latitude, double longitude, String code, FindingResult result) {
         // When
-        Finding finding =
-                LocationStatement.of(new Recording(null, null, new Location(latitude, longitude), null, null));
+        Finding finding = LocationStatement.of(
+                new RecordingMetadata(null, null, new RecordedLocation(latitude, longitude), null, null));
 
         // Then
         assertThat(finding.code()).isEqualTo("metadata.location." + code);

@@ -9,7 +9,7 @@ import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationState;
 import ma.balagh.analysis.examination.KnownMedia;
 import ma.balagh.analysis.finding.FindingGroup;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.contracts.analysis.Verdict;

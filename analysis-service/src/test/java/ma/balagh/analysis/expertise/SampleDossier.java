@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.analysis.consultation.Clocks;
 import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.consultation.EvidenceInDossier;
 import ma.balagh.analysis.consultation.EvidenceMatch;
-import ma.balagh.analysis.dossier.Act;
-import ma.balagh.analysis.dossier.ActView;
+import ma.balagh.analysis.consultation.StageTimes;
+import ma.balagh.analysis.dossier.DossierAct;
+import ma.balagh.analysis.dossier.DossierActView;
 import ma.balagh.analysis.dossier.DossierState;
 import ma.balagh.analysis.examination.ExaminationState;
 import ma.balagh.analysis.examination.ExaminationSummary;
@@ -20,12 +20,12 @@ import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.examination.FindingView;
 import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.finding.Words;
-import ma.balagh.analysis.finding.Words.Language;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.finding.FindingTexts;
+import ma.balagh.analysis.finding.FindingTexts.Language;
 import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.SameMoments;
-import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.report.ReportCopy;
 import ma.balagh.analysis.urgency.UrgencyLevel;
 import ma.balagh.analysis.urgency.UrgencyView;
 import ma.balagh.analysis.verdict.ProposalView;
@@ -83,11 +83,11 @@ final class SampleDossier {
                         false),
                 List.of(),
                 null,
-                new Clocks(null, AT, AT, AT, null, null, null, null, null, null, null, null),
+                new StageTimes(null, AT, AT, AT, null, null, null, null, null, null, null, null),
                 null,
-                List.of(new ActView(
-                        Act.Kind.JOINED,
-                        ActView.Role.CHANGED,
+                List.of(new DossierActView(
+                        DossierAct.Kind.JOINED,
+                        DossierActView.Role.CHANGED,
                         OTHER,
                         "نفس المشهد (0:04) والساعة 22:10",
                         "analyst",
@@ -95,8 +95,8 @@ final class SampleDossier {
                         AT)));
     }
 
-    private static Report report() {
-        return new Report(
+    private static ReportCopy report() {
+        return new ReportCopy(
                 REPORT,
                 Channel.SOCIAL,
                 "MA-CAS",
@@ -111,18 +111,18 @@ final class SampleDossier {
     }
 
     private static ExaminationView examination(Language language) {
-        Words words = Words.in(language);
+        FindingTexts words = FindingTexts.in(language);
         List<Finding> findings = List.of(
-                found("evidence.digest", "evidence.digest.same", Result.PASS, Map.of("found", SHA256)),
+                found("evidence.digest", "evidence.digest.same", FindingResult.PASS, Map.of("found", SHA256)),
                 found(
                         "coding.frames",
                         "coding.frames.keyframes-change",
-                        Result.FAIL,
+                        FindingResult.FAIL,
                         Map.of("place", "0:04.5", "before", "250", "after", "48")),
                 found(
                         "coding.frames",
                         "coding.frames.times-gap",
-                        Result.UNKNOWN,
+                        FindingResult.UNKNOWN,
                         Map.of("places", "0:04.5-0:05.2", "rate", "29.97")));
         List<ExaminationView.MatchView> matches = List.of(match(OTHER), sameScene(OTHER));
         return new ExaminationView(
@@ -141,7 +141,7 @@ final class SampleDossier {
                 List.of(new ExaminationView.FrameView(1, URI.create("/api/v1/x"))));
     }
 
-    private static Finding found(String method, String code, Result result, Map<String, String> facts) {
+    private static Finding found(String method, String code, FindingResult result, Map<String, String> facts) {
         return new Finding(method, "3", result, code, facts);
     }
 

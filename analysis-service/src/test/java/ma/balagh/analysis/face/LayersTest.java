@@ -18,10 +18,10 @@ class LayersTest {
 
     @Test
     void filtersEveryPixel() {
-        Planes in = planes(1);
+        FeaturePlanes in = planes(1);
         float[] weights = floats(9);
-        Planes out = Planes.empty(1, WIDTH, HEIGHT);
-        Filtering filtering = new Filtering(WIDTH, HEIGHT, 1);
+        FeaturePlanes out = FeaturePlanes.empty(1, WIDTH, HEIGHT);
+        DepthwiseConvolutionLayer filtering = new DepthwiseConvolutionLayer(WIDTH, HEIGHT, 1);
 
         filtering.load(in.channels()[0]);
         filtering.filter(weights, 0.5f, out.channels()[0]);
@@ -33,10 +33,10 @@ class LayersTest {
 
     @Test
     void filtersEverySecondPixel() {
-        Planes in = planes(1);
+        FeaturePlanes in = planes(1);
         float[] weights = floats(9);
-        Planes out = Planes.empty(1, WIDTH / 2, HEIGHT / 2);
-        Filtering filtering = new Filtering(WIDTH, HEIGHT, 2);
+        FeaturePlanes out = FeaturePlanes.empty(1, WIDTH / 2, HEIGHT / 2);
+        DepthwiseConvolutionLayer filtering = new DepthwiseConvolutionLayer(WIDTH, HEIGHT, 2);
 
         filtering.load(in.channels()[0]);
         filtering.filter(weights, 0.5f, out.channels()[0]);
@@ -48,7 +48,7 @@ class LayersTest {
         }
     }
 
-    private static float filtered(Planes in, float[] weights, int x, int y) {
+    private static float filtered(FeaturePlanes in, float[] weights, int x, int y) {
         float sum = 0.5f;
         for (int tap = 0; tap < 9; tap++) {
             int fromX = x + tap % 3 - 1;
@@ -61,13 +61,13 @@ class LayersTest {
 
     @Test
     void mixesChannelsByTheirWeights() {
-        Planes in = planes(7);
+        FeaturePlanes in = planes(7);
         int[][] from = {{0, 1, 2, 4, 6}, {3}, {}};
         float[][] weights = {floats(5), floats(1), {}};
         float[] bias = floats(3);
-        Planes out = Planes.empty(3, WIDTH, HEIGHT);
+        FeaturePlanes out = FeaturePlanes.empty(3, WIDTH, HEIGHT);
 
-        Mixing.mix(new Layer.Mixture(0, 1, from, weights, bias, false), in, out);
+        PointwiseConvolutionLayer.mix(new NetworkLayer.Mixture(0, 1, from, weights, bias, false), in, out);
 
         for (int channel = 0; channel < 3; channel++) {
             for (int place = 0; place < out.size(); place++) {
@@ -82,30 +82,30 @@ class LayersTest {
 
     @Test
     void enlargesInProportionToDistance() {
-        Planes in = new Planes(2, 1, new float[][] {{0, 4}});
-        Planes out = Planes.empty(1, 4, 2);
+        FeaturePlanes in = new FeaturePlanes(2, 1, new float[][] {{0, 4}});
+        FeaturePlanes out = FeaturePlanes.empty(1, 4, 2);
 
-        Enlarging.between(in, out);
+        UpsamplingLayer.between(in, out);
 
         assertThat(out.channels()[0]).containsExactly(0, 1, 3, 4, 0, 1, 3, 4);
     }
 
     @Test
     void spreadsFourChannelsOverFourPixels() {
-        Planes in = new Planes(2, 1, new float[][] {{1, 5}, {2, 6}, {3, 7}, {4, 8}});
-        Planes out = Planes.empty(1, 4, 2);
+        FeaturePlanes in = new FeaturePlanes(2, 1, new float[][] {{1, 5}, {2, 6}, {3, 7}, {4, 8}});
+        FeaturePlanes out = FeaturePlanes.empty(1, 4, 2);
 
-        Enlarging.spread(in, out);
+        UpsamplingLayer.spread(in, out);
 
         assertThat(out.channels()[0]).containsExactly(1, 2, 5, 6, 3, 4, 7, 8);
     }
 
-    private Planes planes(int channels) {
+    private FeaturePlanes planes(int channels) {
         float[][] values = new float[channels][];
         for (int channel = 0; channel < channels; channel++) {
             values[channel] = floats(WIDTH * HEIGHT);
         }
-        return new Planes(WIDTH, HEIGHT, values);
+        return new FeaturePlanes(WIDTH, HEIGHT, values);
     }
 
     private float[] floats(int count) {

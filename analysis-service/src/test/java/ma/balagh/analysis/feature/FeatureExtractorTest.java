@@ -18,7 +18,7 @@ class FeatureExtractorTest {
     @CsvSource({"100, 70, 3, 90", "61.3, 40, 4, -60", "180, 80.4, 6, 120"})
     void findsABlobWhereItIsAndAsLargeAsItIs(float x, float y, float size, int strength) {
         // When
-        Features found = new FeatureExtractor().extract(blob(x, y, size, strength), WIDTH, HEIGHT);
+        LocalFeatures found = new FeatureExtractor().extract(blob(x, y, size, strength), WIDTH, HEIGHT);
 
         // Then
         assertThat(found.size()).isEqualTo(1);

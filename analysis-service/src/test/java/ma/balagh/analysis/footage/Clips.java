@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
-import ma.balagh.analysis.fingerprint.Pdq;
-import ma.balagh.analysis.fingerprint.Picture;
+import ma.balagh.analysis.fingerprint.PdqCoefficients;
+import ma.balagh.analysis.fingerprint.PdqHasher;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.motion.ThumbnailRecorder;
 
@@ -64,8 +64,8 @@ final class Clips {
     }
 
     private static FootageQuery query(List<Integer> pictures, IntFunction<byte[]> drawn, double perSecond) {
-        var pdq = new Pdq();
-        var recorder = new FootageRecorder(Picture.PUBLISHED_QUALITY);
+        var pdq = new PdqHasher();
+        var recorder = new FootageRecorder(PdqCoefficients.PUBLISHED_QUALITY);
         var thumbnails = new ThumbnailRecorder();
         for (int k = 0; k < pictures.size(); k++) {
             byte[] luma = drawn.apply(pictures.get(k));

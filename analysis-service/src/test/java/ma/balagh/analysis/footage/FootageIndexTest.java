@@ -181,7 +181,7 @@ class FootageIndexTest {
         for (File file : directory.toFile().listFiles()) {
             Files.delete(file.toPath());
         }
-        new SegmentDirectory(directory, repository::keyframes).write(of, snapshot, header -> true);
+        new SegmentStore(directory, repository::keyframes).write(of, snapshot, header -> true);
     }
 
     private static void awaitWriter() {
@@ -219,8 +219,8 @@ class FootageIndexTest {
         return new FootageIndex(repository, kept(1), config);
     }
 
-    private KeptSnapshot kept(int every) {
-        return new KeptSnapshot(repository, new SnapshotConfig() {
+    private FootageSnapshotStore kept(int every) {
+        return new FootageSnapshotStore(repository, new SnapshotConfig() {
             @Override
             public Optional<Path> directory() {
                 return Optional.of(directory);

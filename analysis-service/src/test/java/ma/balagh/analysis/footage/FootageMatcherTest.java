@@ -16,7 +16,7 @@ class FootageMatcherTest {
     private static final FootageConfig CONFIG =
             new SmallRyeConfigBuilder().withMapping(FootageConfig.class).build().getConfigMapping(FootageConfig.class);
 
-    private final FootageLibrary library = new FootageLibrary(CONFIG);
+    private final InMemoryFootageIndex library = new InMemoryFootageIndex(CONFIG);
 
     @Test
     void saysOfACopyThatItsMotionAgrees() {

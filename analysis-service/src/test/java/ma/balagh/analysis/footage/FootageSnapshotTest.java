@@ -212,7 +212,7 @@ class FootageSnapshotTest {
     void givesPlainFramesNoWeight() {
         // Given
         var recorder = new FootageRecorder(50);
-        var pdq = new ma.balagh.analysis.fingerprint.Pdq();
+        var pdq = new ma.balagh.analysis.fingerprint.PdqHasher();
         for (int k = 0; k < 20; k++) {
             recorder.add(k * FRAME, pdq.picture(new byte[Clips.SIDE * Clips.SIDE], Clips.SIDE, Clips.SIDE));
         }
@@ -225,23 +225,25 @@ class FootageSnapshotTest {
     @Test
     void thinsOutFootageOfUnexpectedLength() {
         // When
-        FootageQuery query = query(cut(standing(1, Timeline.FRAME_LIMIT), standing(2, Timeline.FRAME_LIMIT)));
+        FootageQuery query = query(cut(standing(1, FrameTimeline.FRAME_LIMIT), standing(2, FrameTimeline.FRAME_LIMIT)));
 
         // Then
-        assertThat(query.frames()).isLessThanOrEqualTo(Timeline.FRAME_LIMIT).isGreaterThan(Timeline.FRAME_LIMIT / 4);
+        assertThat(query.frames())
+                .isLessThanOrEqualTo(FrameTimeline.FRAME_LIMIT)
+                .isGreaterThan(FrameTimeline.FRAME_LIMIT / 4);
         assertThat(query.whole().track().timeline().durationMillis())
-                .isEqualTo(Math.round(2 * Timeline.FRAME_LIMIT * FRAME * 1000));
+                .isEqualTo(Math.round(2 * FrameTimeline.FRAME_LIMIT * FRAME * 1000));
         assertThat(query.whole().track().timeline().runCount()).isEqualTo(2);
     }
 
     @Property(tries = 20)
     void survivesBeingStored(@ForAll @IntRange(min = 0, max = 50) int length) {
         // Given
-        Footage footage = query(moving(0, length)).footage();
+        MediumFootage footage = query(moving(0, length)).footage();
 
         // When
-        Track track = footage.whole();
-        Track stored = Track.of(track.toBytes());
+        FingerprintTrack track = footage.whole();
+        FingerprintTrack stored = FingerprintTrack.of(track.toBytes());
 
         // Then
         assertThat(stored.words()).isEqualTo(track.words());

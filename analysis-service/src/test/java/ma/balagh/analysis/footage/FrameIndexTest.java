@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import ma.balagh.analysis.fingerprint.Pdq;
+import ma.balagh.analysis.fingerprint.PdqHasher;
 import ma.balagh.analysis.fingerprint.Transformation;
-import ma.balagh.analysis.footage.View.Rectangle;
-import ma.balagh.analysis.motion.Thumbnails;
+import ma.balagh.analysis.footage.PictureAlignment.Rectangle;
+import ma.balagh.analysis.motion.FilmThumbnails;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,16 +23,16 @@ final class FrameIndexTest {
     void findsWhatThePlainScanFinds(@ForAll long seed, @ForAll @IntRange(max = 8) int from) {
         // Given: tracks of many blocks, and a query near to some of their frames, in all ways of being near
         var random = new Random(seed);
-        List<Track> tracks = new ArrayList<>();
+        List<FingerprintTrack> tracks = new ArrayList<>();
         for (int k = 0; k < 9; k++) {
             tracks.add(track(random, random.nextInt(400)));
         }
         FootageQuery query = new FootageQuery(
                 asked(random, tracks),
                 List.of(asked(random, tracks), asked(random, tracks)),
-                Keyframes.NONE,
+                MediumKeyframes.NONE,
                 KeyframePictures.NONE,
-                Thumbnails.NONE);
+                FilmThumbnails.NONE);
         FrameIndex index = index(tracks);
 
         // When
@@ -46,10 +46,10 @@ final class FrameIndexTest {
     void findsAllThatALongQueryIsSurelyNearTo() {
         // Given: a query of many runs, near to every second track
         var random = new Random(4);
-        List<Track> tracks = new ArrayList<>();
+        List<FingerprintTrack> tracks = new ArrayList<>();
         QueryTrack asked = asked(random, track(random, 3000), 3);
         for (int k = 0; k < 10; k++) {
-            Track known = track(random, 200);
+            FingerprintTrack known = track(random, 200);
             tracks.add(known);
             if (k % 2 == 0) {
                 differ(
@@ -57,12 +57,12 @@ final class FrameIndexTest {
                         clear(known.timeline(), 0),
                         asked.variants()[k % asked.variants().length],
                         clear(asked.track().timeline(), 100 * k),
-                        FrameJoin.SURE,
+                        MultiIndexFrameMatcher.SURE,
                         random);
             }
         }
         var query = FrameQuery.of(
-                new FootageQuery(asked, List.of(), Keyframes.NONE, KeyframePictures.NONE, Thumbnails.NONE));
+                new FootageQuery(asked, List.of(), MediumKeyframes.NONE, KeyframePictures.NONE, FilmThumbnails.NONE));
         FrameIndex index = index(tracks);
 
         // Then
@@ -72,7 +72,7 @@ final class FrameIndexTest {
     }
 
     /** The first frame from one on that is not plain. */
-    private static int clear(Timeline timeline, int from) {
+    private static int clear(FrameTimeline timeline, int from) {
         int frame = from;
         while (timeline.plain()[frame]) {
             frame++;
@@ -85,9 +85,13 @@ final class FrameIndexTest {
         for (int bits : List.of(DISTANCE, DISTANCE + 1)) {
             // Given
             var random = new Random(bits);
-            Track track = track(random, 3);
+            FingerprintTrack track = track(random, 3);
             var query = new FootageQuery(
-                    asked(random, track, bits), List.of(), Keyframes.NONE, KeyframePictures.NONE, Thumbnails.NONE);
+                    asked(random, track, bits),
+                    List.of(),
+                    MediumKeyframes.NONE,
+                    KeyframePictures.NONE,
+                    FilmThumbnails.NONE);
 
             // Then
             assertThat(index(List.of(track))
@@ -101,7 +105,8 @@ final class FrameIndexTest {
     void givesTracksBackAsTheyWere() {
         // Given
         var random = new Random(1);
-        List<Track> tracks = List.of(track(random, 700), track(random, 0), track(random, 1), track(random, 513));
+        List<FingerprintTrack> tracks =
+                List.of(track(random, 700), track(random, 0), track(random, 1), track(random, 513));
 
         // When
         FrameIndex index = index(tracks);
@@ -117,10 +122,10 @@ final class FrameIndexTest {
     void keepsWhatAnEarlierStateHeld() {
         // Given
         var random = new Random(2);
-        Track first = track(random, 40);
-        Track second = track(random, 40);
+        FingerprintTrack first = track(random, 40);
+        FingerprintTrack second = track(random, 40);
         var query = new FootageQuery(
-                asked(random, second, 0), List.of(), Keyframes.NONE, KeyframePictures.NONE, Thumbnails.NONE);
+                asked(random, second, 0), List.of(), MediumKeyframes.NONE, KeyframePictures.NONE, FilmThumbnails.NONE);
         FrameIndex before = index(List.of(first));
 
         // When
@@ -138,7 +143,7 @@ final class FrameIndexTest {
         var luma = new byte[64 * 64];
         random.nextBytes(luma);
         var recorder = new FootageRecorder(0);
-        recorder.add(0, new Pdq().picture(luma, 64, 64));
+        recorder.add(0, new PdqHasher().picture(luma, 64, 64));
 
         // When
         FrameQuery query = FrameQuery.of(recorder.query());
@@ -149,16 +154,16 @@ final class FrameIndexTest {
                 .allSatisfy(bundle -> assertThat(bundle.reach()).isLessThan(32));
     }
 
-    private static FrameIndex index(List<Track> tracks) {
+    private static FrameIndex index(List<FingerprintTrack> tracks) {
         FrameIndex index = FrameIndex.EMPTY;
-        for (Track track : tracks) {
+        for (FingerprintTrack track : tracks) {
             index = index.with(track);
         }
         return index;
     }
 
     /** Every frame of the one in every variant with every frame of the others. */
-    private static BitSet plainScan(FootageQuery query, List<Track> tracks, int from) {
+    private static BitSet plainScan(FootageQuery query, List<FingerprintTrack> tracks, int from) {
         List<QueryTrack> asked = new ArrayList<>(query.insets());
         asked.add(query.whole());
         var near = new BitSet();
@@ -170,7 +175,7 @@ final class FrameIndexTest {
         return near;
     }
 
-    private static boolean isNear(QueryTrack one, Track other) {
+    private static boolean isNear(QueryTrack one, FingerprintTrack other) {
         for (long[] words : one.variants()) {
             for (int k = 0; k < one.track().size(); k++) {
                 for (int o = 0; o < other.size(); o++) {
@@ -186,21 +191,21 @@ final class FrameIndexTest {
     }
 
     /** Frames in runs, some of them plain. */
-    private static Track track(Random random, int size) {
-        var words = new long[size * Track.WORDS];
+    private static FingerprintTrack track(Random random, int size) {
+        var words = new long[size * FingerprintTrack.WORDS];
         for (int k = 0; k < size; k++) {
             if (k > 0 && random.nextInt(3) > 0) {
                 differ(words, k - 1, words, k, random.nextInt(12), random);
             } else {
-                for (int w = 0; w < Track.WORDS; w++) {
-                    words[k * Track.WORDS + w] = random.nextLong();
+                for (int w = 0; w < FingerprintTrack.WORDS; w++) {
+                    words[k * FingerprintTrack.WORDS + w] = random.nextLong();
                 }
             }
         }
-        return new Track(timeline(random, size), words, List.of(Rectangle.ALL));
+        return new FingerprintTrack(timeline(random, size), words, List.of(Rectangle.ALL));
     }
 
-    private static Timeline timeline(Random random, int size) {
+    private static FrameTimeline timeline(Random random, int size) {
         var millis = new int[size];
         var runs = new int[size];
         var plain = new boolean[size];
@@ -209,14 +214,14 @@ final class FrameIndexTest {
             runs[k] = k == 0 ? 0 : runs[k - 1] + random.nextInt(2);
             plain[k] = size > 3 && random.nextInt(8) == 0;
         }
-        return new Timeline(500L * size, 500, millis, runs, plain);
+        return new FrameTimeline(500L * size, 500, millis, runs, plain);
     }
 
     /** Some frames, of which a few are around the distance from one of the tracks'. */
-    private static QueryTrack asked(Random random, List<Track> tracks) {
+    private static QueryTrack asked(Random random, List<FingerprintTrack> tracks) {
         QueryTrack asked = asked(random, track(random, 1 + random.nextInt(30)), 3);
         for (int k = 0; k < random.nextInt(4); k++) {
-            Track known = tracks.get(random.nextInt(tracks.size()));
+            FingerprintTrack known = tracks.get(random.nextInt(tracks.size()));
             if (known.size() > 0) {
                 differ(
                         known.words(),
@@ -231,14 +236,15 @@ final class FrameIndexTest {
     }
 
     /** A track so far from this one, with variants that are nearly mirrored. */
-    private static QueryTrack asked(Random random, Track track, int bits) {
+    private static QueryTrack asked(Random random, FingerprintTrack track, int bits) {
         var variants = new long[Transformation.ALL.size()][track.words().length];
         for (int variant = 0; variant < variants.length; variant++) {
             for (int k = 0; k < track.size(); k++) {
                 differ(track.words(), k, variants[variant], k, variant == 0 ? bits : random.nextInt(20), random);
-                for (int w = 0; w < Track.WORDS; w++) {
-                    variants[variant][k * Track.WORDS + w] ^=
-                            variant < 4 ? Quarters.TURNED[variant] : Quarters.TURNED[variant - 4] ^ 0x0F0F0F0FL;
+                for (int w = 0; w < FingerprintTrack.WORDS; w++) {
+                    variants[variant][k * FingerprintTrack.WORDS + w] ^= variant < 4
+                            ? FingerprintQuarters.TURNED[variant]
+                            : FingerprintQuarters.TURNED[variant - 4] ^ 0x0F0F0F0FL;
                 }
             }
         }
@@ -247,7 +253,11 @@ final class FrameIndexTest {
 
     /** Makes one fingerprint another one with so many other bits. */
     private static void differ(long[] from, int frame, long[] to, int target, int bits, Random random) {
-        System.arraycopy(from, frame * Track.WORDS, to, target * Track.WORDS, Track.WORDS);
-        random.ints(0, 256).distinct().limit(bits).forEach(bit -> to[target * Track.WORDS + bit / 64] ^= 1L << bit);
+        System.arraycopy(
+                from, frame * FingerprintTrack.WORDS, to, target * FingerprintTrack.WORDS, FingerprintTrack.WORDS);
+        random.ints(0, 256)
+                .distinct()
+                .limit(bits)
+                .forEach(bit -> to[target * FingerprintTrack.WORDS + bit / 64] ^= 1L << bit);
     }
 }

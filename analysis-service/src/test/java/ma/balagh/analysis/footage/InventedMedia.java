@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 import ma.balagh.analysis.feature.Scene;
-import ma.balagh.analysis.footage.View.Rectangle;
-import ma.balagh.analysis.motion.Thumbnails;
+import ma.balagh.analysis.footage.PictureAlignment.Rectangle;
+import ma.balagh.analysis.motion.FilmThumbnails;
 
 /**
  * Media of thirty seconds that never were, for measuring with many of them: unrelated pictures, and in each second as
@@ -39,49 +39,49 @@ public final class InventedMedia {
         var repository = CDI.current().select(FootageRepository.class).get();
         for (int k = 0; k < count; k++) {
             QuarkusTransaction.requiringNew()
-                    .run(() -> repository.append(UUID.randomUUID(), invented.medium(), Thumbnails.NONE));
+                    .run(() -> repository.append(UUID.randomUUID(), invented.medium(), FilmThumbnails.NONE));
         }
     }
 
-    private Footage medium() {
-        var whole = new Track(
+    private MediumFootage medium() {
+        var whole = new FingerprintTrack(
                 timeline(2 * SECONDS, 500),
-                random.longs(2L * SECONDS * Track.WORDS).toArray(),
+                random.longs(2L * SECONDS * FingerprintTrack.WORDS).toArray(),
                 List.of(Rectangle.ALL));
-        List<Features> features = new ArrayList<>();
+        List<LocalFeatures> features = new ArrayList<>();
         for (int k = 0; k < SECONDS; k++) {
             features.add(features(64 + random.nextInt(33)));
         }
-        return new Footage(whole, List.of(), new Keyframes(timeline(SECONDS, 1000), features));
+        return new MediumFootage(whole, List.of(), new MediumKeyframes(timeline(SECONDS, 1000), features));
     }
 
-    private Timeline timeline(int size, int interval) {
+    private FrameTimeline timeline(int size, int interval) {
         var millis = new int[size];
         var runs = new int[size];
         for (int k = 0; k < size; k++) {
             millis[k] = interval * k;
             runs[k] = k;
         }
-        return new Timeline(1000L * SECONDS, interval, millis, runs, new boolean[size]);
+        return new FrameTimeline(1000L * SECONDS, interval, millis, runs, new boolean[size]);
     }
 
-    private Features features(int count) {
+    private LocalFeatures features(int count) {
         var x = new float[count];
         var y = new float[count];
         var scale = new float[count];
-        var words = new long[count * Features.WORDS];
+        var words = new long[count * LocalFeatures.WORDS];
         for (int k = 0; k < count; k++) {
             x[k] = random.nextInt(WIDTH);
             y[k] = random.nextInt(HEIGHT);
             scale[k] = 2 + random.nextInt(20);
-            for (int w = 0; w < Features.WORDS; w++) {
+            for (int w = 0; w < LocalFeatures.WORDS; w++) {
                 for (int piece = 0; piece < Long.SIZE; piece += Short.SIZE) {
                     long[] source = descriptors.get(random.nextInt(descriptors.size()));
-                    int other = random.nextInt(source.length / Features.WORDS);
-                    words[k * Features.WORDS + w] |= source[other * Features.WORDS + w] & 0xFFFFL << piece;
+                    int other = random.nextInt(source.length / LocalFeatures.WORDS);
+                    words[k * LocalFeatures.WORDS + w] |= source[other * LocalFeatures.WORDS + w] & 0xFFFFL << piece;
                 }
             }
         }
-        return new Features(WIDTH, HEIGHT, x, y, scale, words);
+        return new LocalFeatures(WIDTH, HEIGHT, x, y, scale, words);
     }
 }

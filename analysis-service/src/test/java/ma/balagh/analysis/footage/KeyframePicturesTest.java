@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import ma.balagh.analysis.feature.Features;
-import ma.balagh.analysis.feature.Placement;
+import ma.balagh.analysis.feature.AffinePlacement;
+import ma.balagh.analysis.feature.LocalFeatures;
 import org.junit.jupiter.api.Test;
 
 class KeyframePicturesTest {
@@ -22,15 +22,15 @@ class KeyframePicturesTest {
         slanted.see(0, 0, blobs(45), WIDTH, HEIGHT);
 
         // When
-        Features original = upright.pictures(0).turned(0).features().getFirst();
-        Features asItIs = slanted.pictures(0).turned(0).features().getFirst();
-        Features turnedBack = slanted.pictures(0).turned(-45).features().getFirst();
+        LocalFeatures original = upright.pictures(0).turned(0).features().getFirst();
+        LocalFeatures asItIs = slanted.pictures(0).turned(0).features().getFirst();
+        LocalFeatures turnedBack = slanted.pictures(0).turned(-45).features().getFirst();
 
         // Then
-        Placement placement = Placement.of(turnedBack, original);
+        AffinePlacement placement = AffinePlacement.of(turnedBack, original);
         assertThat(placement).isNotNull();
         assertThat(placement.support()).isGreaterThan(10);
-        Placement slantedPlacement = Placement.of(asItIs, original);
+        AffinePlacement slantedPlacement = AffinePlacement.of(asItIs, original);
         assertThat(slantedPlacement == null ? 0 : slantedPlacement.support()).isLessThan(8);
     }
 
@@ -43,15 +43,15 @@ class KeyframePicturesTest {
         small.see(0, 0, blobs(0, 0.3), WIDTH, HEIGHT);
 
         // When
-        Features original = large.pictures(0).enlarged(1).features().getFirst();
-        Features asItIs = small.pictures(0).enlarged(1).features().getFirst();
-        Features enlarged = small.pictures(0).enlarged(2).features().getFirst();
+        LocalFeatures original = large.pictures(0).enlarged(1).features().getFirst();
+        LocalFeatures asItIs = small.pictures(0).enlarged(1).features().getFirst();
+        LocalFeatures enlarged = small.pictures(0).enlarged(2).features().getFirst();
 
         // Then
-        Placement placement = Placement.of(enlarged, original);
+        AffinePlacement placement = AffinePlacement.of(enlarged, original);
         assertThat(placement).isNotNull();
         assertThat(placement.xx()).isCloseTo(0.6, within(0.05));
-        Placement before = Placement.of(asItIs, original);
+        AffinePlacement before = AffinePlacement.of(asItIs, original);
         assertThat(before == null ? 0 : before.support()).isLessThan(placement.support() / 2);
     }
 
@@ -64,7 +64,7 @@ class KeyframePicturesTest {
         }
 
         // When
-        Timeline timeline = recorder.pictures(600_000).timeline();
+        FrameTimeline timeline = recorder.pictures(600_000).timeline();
 
         // Then
         assertThat(timeline.size()).isBetween(KeyframePictureRecorder.LIMIT / 2, KeyframePictureRecorder.LIMIT);

@@ -9,8 +9,8 @@ import java.util.UUID;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import ma.balagh.analysis.footage.FootageMatch.Span;
+import ma.balagh.analysis.motion.FilmThumbnails;
 import ma.balagh.analysis.motion.Scenes;
-import ma.balagh.analysis.motion.Thumbnails;
 import org.junit.jupiter.api.Test;
 
 class MotionClassifierTest {
@@ -18,7 +18,7 @@ class MotionClassifierTest {
     private static final double SECONDS = 12;
 
     private final Scenes street = Scenes.at(1);
-    private final Thumbnails film = street.walk(2, SECONDS);
+    private final FilmThumbnails film = street.walk(2, SECONDS);
 
     @Test
     void leavesACopyAsItWas() {
@@ -82,12 +82,12 @@ class MotionClassifierTest {
         assertThat(left(Scenes.at(2).walk(9, SECONDS), film)).isEmpty();
     }
 
-    private static FootageMatch onlyOneOf(Thumbnails mine, Thumbnails other) {
+    private static FootageMatch onlyOneOf(FilmThumbnails mine, FilmThumbnails other) {
         assertThat(left(mine, other)).hasSize(1);
         return left(mine, other).getFirst();
     }
 
-    private static List<FootageMatch> left(Thumbnails mine, Thumbnails other) {
+    private static List<FootageMatch> left(FilmThumbnails mine, FilmThumbnails other) {
         var match = new FootageMatch(
                 UUID.randomUUID(),
                 Kind.SHARED_SPAN,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
-import ma.balagh.analysis.feature.Features;
+import ma.balagh.analysis.feature.LocalFeatures;
 import org.junit.jupiter.api.Test;
 
 final class RecentFeaturesTest {
@@ -19,12 +19,12 @@ final class RecentFeaturesTest {
     @Test
     void findsAFeatureOfWhichEachPieceHasOneBitFlipped() {
         // Given
-        Features known = invented();
+        LocalFeatures known = invented();
         RecentFeatures table = RecentFeatures.from(0).with(keyframes(known));
 
         for (int bits = 0; bits <= 12; bits++) {
             // When: at random places, so that up to twelve bits leave one piece with one flipped at most
-            Features asked = changed(known, bits);
+            LocalFeatures asked = changed(known, bits);
 
             // Then
             double found = share(table, asked);
@@ -41,9 +41,9 @@ final class RecentFeaturesTest {
         }
 
         // Then
-        var ballot = new CandidateBallot(table, 0);
+        var ballot = new CandidateVoteCounter(table, 0);
         for (int k = 0; k < 50; k++) {
-            ballot.vote(new FeatureLookups(List.of(invented())), (picture, keyframe, score) -> {
+            ballot.vote(new FeatureLookupTable(List.of(invented())), (picture, keyframe, score) -> {
                 throw new AssertionError("keyframe %d by chance".formatted(keyframe));
             });
         }
@@ -52,8 +52,8 @@ final class RecentFeaturesTest {
     @Test
     void saysMoreByAFeatureThatFewPicturesHave() {
         // Given
-        Features rare = invented();
-        Features common = invented();
+        LocalFeatures rare = invented();
+        LocalFeatures common = invented();
         RecentFeatures table = RecentFeatures.from(0).with(keyframes(rare));
         for (int k = 0; k < 300; k++) {
             table = table.with(keyframes(common));
@@ -61,8 +61,9 @@ final class RecentFeaturesTest {
         var scores = new float[301];
 
         // When
-        var ballot = new CandidateBallot(table, 0);
-        ballot.vote(new FeatureLookups(List.of(rare, common)), (picture, keyframe, score) -> scores[keyframe] = score);
+        var ballot = new CandidateVoteCounter(table, 0);
+        ballot.vote(
+                new FeatureLookupTable(List.of(rare, common)), (picture, keyframe, score) -> scores[keyframe] = score);
 
         // Then
         assertThat(scores[0]).isGreaterThan(10 * scores[1]);
@@ -72,7 +73,7 @@ final class RecentFeaturesTest {
     @Test
     void doesNotTellOfWhatCameAfterTheReader() {
         // Given
-        Features picture = invented();
+        LocalFeatures picture = invented();
         RecentFeatures before = RecentFeatures.from(7).with(keyframes(picture));
 
         // When
@@ -90,8 +91,8 @@ final class RecentFeaturesTest {
     @Test
     void readsWhileOthersAdd() throws InterruptedException {
         // Given
-        Features picture = invented();
-        List<Keyframes> others = java.util.stream.Stream.generate(() -> keyframes(invented()))
+        LocalFeatures picture = invented();
+        List<MediumKeyframes> others = java.util.stream.Stream.generate(() -> keyframes(invented()))
                 .limit(50)
                 .toList();
         var newest = new AtomicReference<>(RecentFeatures.from(0));
@@ -112,24 +113,24 @@ final class RecentFeaturesTest {
         assertThat(candidates(newest.get(), 0, picture)).hasSize(200);
     }
 
-    private static List<Integer> candidates(RecentFeatures table, int first, Features asked) {
+    private static List<Integer> candidates(RecentFeatures table, int first, LocalFeatures asked) {
         var found = new java.util.TreeSet<Integer>();
-        var ballot = new CandidateBallot(table, first);
-        ballot.vote(new FeatureLookups(List.of(asked)), (picture, keyframe, score) -> found.add(keyframe));
+        var ballot = new CandidateVoteCounter(table, first);
+        ballot.vote(new FeatureLookupTable(List.of(asked)), (picture, keyframe, score) -> found.add(keyframe));
         return List.copyOf(found);
     }
 
     /** Which share of the features the lookups find. */
-    private static double share(RecentFeatures table, Features asked) {
+    private static double share(RecentFeatures table, LocalFeatures asked) {
         int found = 0;
         for (int feature = 0; feature < asked.size(); feature++) {
-            var one = new Features(
+            var one = new LocalFeatures(
                     WIDTH,
                     HEIGHT,
                     new float[3],
                     new float[3],
                     new float[3],
-                    repeated(asked.words(), feature * Features.WORDS));
+                    repeated(asked.words(), feature * LocalFeatures.WORDS));
             found += candidates(table, 0, one).isEmpty() ? 0 : 1;
         }
         return (double) found / asked.size();
@@ -137,35 +138,36 @@ final class RecentFeaturesTest {
 
     /** Three of the same, which make a candidate. */
     private static long[] repeated(long[] words, int at) {
-        var repeated = new long[3 * Features.WORDS];
+        var repeated = new long[3 * LocalFeatures.WORDS];
         for (int k = 0; k < repeated.length; k++) {
-            repeated[k] = words[at + k % Features.WORDS];
+            repeated[k] = words[at + k % LocalFeatures.WORDS];
         }
         return repeated;
     }
 
-    private Features changed(Features known, int bits) {
+    private LocalFeatures changed(LocalFeatures known, int bits) {
         long[] words = known.words().clone();
         for (int feature = 0; feature < known.size(); feature++) {
             for (int k = 0; k < bits; k++) {
                 int bit = random.nextInt(256);
-                words[feature * Features.WORDS + bit / Long.SIZE] ^= 1L << bit;
+                words[feature * LocalFeatures.WORDS + bit / Long.SIZE] ^= 1L << bit;
             }
         }
-        return new Features(WIDTH, HEIGHT, known.x(), known.y(), known.scale(), words);
+        return new LocalFeatures(WIDTH, HEIGHT, known.x(), known.y(), known.scale(), words);
     }
 
-    private Features invented() {
-        return new Features(
+    private LocalFeatures invented() {
+        return new LocalFeatures(
                 WIDTH,
                 HEIGHT,
                 new float[COUNT],
                 new float[COUNT],
                 new float[COUNT],
-                random.longs((long) COUNT * Features.WORDS).toArray());
+                random.longs((long) COUNT * LocalFeatures.WORDS).toArray());
     }
 
-    private static Keyframes keyframes(Features set) {
-        return new Keyframes(new Timeline(0, 0, new int[] {0}, new int[] {0}, new boolean[] {false}), List.of(set));
+    private static MediumKeyframes keyframes(LocalFeatures set) {
+        return new MediumKeyframes(
+                new FrameTimeline(0, 0, new int[] {0}, new int[] {0}, new boolean[] {false}), List.of(set));
     }
 }

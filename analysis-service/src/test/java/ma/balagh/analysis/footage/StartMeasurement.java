@@ -29,7 +29,7 @@ public final class StartMeasurement {
                 "%d media, %d frames, %d keyframes: %.0f MB of heap%n",
                 read.entries().size(), read.frames().frames(), read.table().size(), (used() - before) / MILLION);
         start = System.nanoTime();
-        var target = new SegmentDirectory(directory, repository::keyframes);
+        var target = new SegmentStore(directory, repository::keyframes);
         FootageSnapshot moved = read.with(target.write(repository.id(), read, header -> true));
         say("writing the segments", start);
         System.out.printf("segments: %.0f MB%n", size(directory) / MILLION);
@@ -40,7 +40,7 @@ public final class StartMeasurement {
             throw new IllegalStateException("segments changed the index");
         }
         start = System.nanoTime();
-        read = new KeptSnapshot(repository, config(directory)).read();
+        read = new FootageSnapshotStore(repository, config(directory)).read();
         if (read.entries().size() != media) {
             throw new IllegalStateException("the segments were not taken");
         }

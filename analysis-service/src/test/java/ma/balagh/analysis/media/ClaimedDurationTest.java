@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Containers that do not say how long they are, or not truly. */
 class ClaimedDurationTest {
 
-    private record Read(Probe probe, Decoding decoding, double lastFrame) {}
+    private record Read(ProbeResult probe, DecodingResult decoding, double lastFrame) {}
 
     @TempDir
     Path directory;
@@ -66,7 +66,7 @@ class ClaimedDurationTest {
         // Then
         assertThat(read.probe().duration()).isGreaterThan(1e8);
         assertThat(read.decoding().frames()).isBetween(39, 41);
-        assertThat(read.decoding().count()).isEqualTo(new Decoding.Count(80, 80));
+        assertThat(read.decoding().count()).isEqualTo(new DecodingResult.Count(80, 80));
     }
 
     @Test
@@ -96,15 +96,15 @@ class ClaimedDurationTest {
     }
 
     private static List<Double> stillTimes(Read read) {
-        return read.decoding().stills().stream().map(Decoding.Still::at).toList();
+        return read.decoding().stills().stream().map(DecodingResult.Still::at).toList();
     }
 
     private Read read(Path file) throws Exception {
         MediaReader reader = Media.reader(directory, Map.of());
-        try (Scratch scratch = Media.scratch(reader, file)) {
-            Probe probe = reader.probe(scratch);
+        try (ScratchDirectory scratch = Media.scratch(reader, file)) {
+            ProbeResult probe = reader.probe(scratch);
             var last = new AtomicReference<>(0.0);
-            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> last.set(at));
+            DecodingResult decoding = reader.decode(scratch, probe, (at, luma, width, height) -> last.set(at));
             return new Read(probe, decoding, last.get());
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each format that is taken in, by the bytes: all files are called alike. */
 class FormatsTest {
 
-    private record Read(Probe probe, Decoding decoding) {}
+    private record Read(ProbeResult probe, DecodingResult decoding) {}
 
     @TempDir
     Path directory;
@@ -123,8 +123,8 @@ class FormatsTest {
 
     private Read read(Path file) throws Exception {
         MediaReader reader = Media.reader(directory, Map.of("balagh.media.frames-per-second", "8"));
-        try (Scratch scratch = Media.scratch(reader, file)) {
-            Probe probe = reader.probe(scratch);
+        try (ScratchDirectory scratch = Media.scratch(reader, file)) {
+            ProbeResult probe = reader.probe(scratch);
             return new Read(probe, reader.decode(scratch, probe, (at, luma, width, height) -> {}));
         }
     }

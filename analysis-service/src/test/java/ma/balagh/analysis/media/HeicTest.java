@@ -17,7 +17,7 @@ class HeicTest {
     private static final int BRIGHT = 200;
     private static final int DARK = 60;
 
-    private record Read(Probe probe, Decoding decoding, byte[] luma, int width, int height) {
+    private record Read(ProbeResult probe, DecodingResult decoding, byte[] luma, int width, int height) {
 
         /** Brightness at a place, from 0 to 1 from the left and from above. */
         int at(double x, double y) {
@@ -56,7 +56,7 @@ class HeicTest {
 
         // Then
         assertThat(read.probe().picture().orElseThrow())
-                .extracting(Probe.Stream::codec, Probe.Stream::width, Probe.Stream::height)
+                .extracting(ProbeResult.Stream::codec, ProbeResult.Stream::width, ProbeResult.Stream::height)
                 .containsExactly("hevc", 500, 400);
         assertThat(read.probe().streams()).hasSize(1);
         assertThat(read.at(0.56, 0.9)).isGreaterThan(BRIGHT);
@@ -89,7 +89,7 @@ class HeicTest {
         byte[] picture = new HeicPicture(directory, halves(512, 256), 2, 1, List.of(), exif).bytes(512, 256);
 
         // When
-        Recording recording = Recording.of(read(picture).probe());
+        RecordingMetadata recording = RecordingMetadata.of(read(picture).probe());
 
         // Then
         assertThat(recording.device()).isEqualTo("iPhone 6");
@@ -107,11 +107,11 @@ class HeicTest {
     private Read read(byte[] bytes) throws Exception {
         Path file = Files.write(directory.resolve("picture"), bytes);
         MediaReader reader = Media.reader(directory, Map.of());
-        try (Scratch scratch = Media.scratch(reader, file)) {
-            Probe probe = reader.probe(scratch);
+        try (ScratchDirectory scratch = Media.scratch(reader, file)) {
+            ProbeResult probe = reader.probe(scratch);
             List<byte[]> frames = new ArrayList<>();
             List<int[]> sizes = new ArrayList<>();
-            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
+            DecodingResult decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
                 frames.add(luma.clone());
                 sizes.add(new int[] {width, height});
             });

@@ -96,12 +96,12 @@ class HostileMediaTest {
         try {
             Path sent = directory.resolve("sent").resolve(file.name());
             Files.write(sent, file.bytes());
-            try (Scratch scratch = Media.scratch(reader, sent)) {
-                Probe probe = reader.probe(scratch);
-                Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {});
+            try (ScratchDirectory scratch = Media.scratch(reader, sent)) {
+                ProbeResult probe = reader.probe(scratch);
+                DecodingResult decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {});
                 frames = decoding.frames();
                 words.addAll(decoding.errors());
-            } catch (Unreadable unreadable) {
+            } catch (UnreadableMediumException unreadable) {
                 why = unreadable.why();
                 words.add(why);
             }

@@ -111,8 +111,8 @@ public final class Media {
     }
 
     /** A scratch directory with that file as its medium. */
-    public static Scratch scratch(MediaReader reader, Path file) throws IOException {
-        Scratch scratch = reader.scratch();
+    public static ScratchDirectory scratch(MediaReader reader, Path file) throws IOException {
+        ScratchDirectory scratch = reader.scratch();
         Files.copy(file, scratch.medium());
         return scratch;
     }

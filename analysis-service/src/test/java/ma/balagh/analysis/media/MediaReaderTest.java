@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MediaReaderTest {
 
-    private record Read(Probe probe, Decoding decoding, List<Double> times, List<Integer> brightness) {}
+    private record Read(ProbeResult probe, DecodingResult decoding, List<Double> times, List<Integer> brightness) {}
 
     @TempDir
     Path directory;
@@ -35,7 +35,7 @@ class MediaReaderTest {
         assertThat(read.probe().container()).contains("mp4");
         assertThat(read.probe().duration()).isCloseTo(5.0, within(0.1));
         assertThat(read.probe().picture().orElseThrow())
-                .extracting(Probe.Stream::codec, Probe.Stream::width, Probe.Stream::height)
+                .extracting(ProbeResult.Stream::codec, ProbeResult.Stream::width, ProbeResult.Stream::height)
                 .containsExactly("h264", 1280, 720);
         assertThat(read.decoding().complete()).isTrue();
         assertThat(read.decoding().errors()).isEmpty();
@@ -97,9 +97,9 @@ class MediaReaderTest {
         MediaReader reader = Media.reader(directory, Map.of());
 
         // When
-        try (Scratch scratch = Media.scratch(reader, turned)) {
-            Probe probe = reader.probe(scratch);
-            int side = Decoding.Frames.SIDE;
+        try (ScratchDirectory scratch = Media.scratch(reader, turned)) {
+            ProbeResult probe = reader.probe(scratch);
+            int side = DecodingResult.Frames.SIDE;
             List<Integer> corners = new ArrayList<>();
             reader.decode(scratch, probe, (at, luma, width, height) -> {
                 corners.add(Byte.toUnsignedInt(luma[2 * side + side - 3]));
@@ -192,10 +192,10 @@ class MediaReaderTest {
 
         // When
         boolean complete;
-        try (Scratch scratch = Media.scratch(reader, clip)) {
+        try (ScratchDirectory scratch = Media.scratch(reader, clip)) {
             complete = reader.decode(scratch, reader.probe(scratch), (at, luma, width, height) -> {})
                     .complete();
-        } catch (Unreadable notOneFrame) {
+        } catch (UnreadableMediumException notOneFrame) {
             complete = false;
         }
 
@@ -209,10 +209,10 @@ class MediaReaderTest {
         // Given
         Path orphan = Files.createDirectory(directory.resolve("balagh-scratch-999999999-abc"));
         Files.writeString(orphan.resolve("medium"), "left behind");
-        Scratch own = Scratch.in(directory);
+        ScratchDirectory own = ScratchDirectory.in(directory);
 
         // When
-        Scratch.sweep(directory);
+        ScratchDirectory.sweep(directory);
 
         // Then
         assertThat(orphan).doesNotExist();
@@ -247,7 +247,7 @@ class MediaReaderTest {
         Path poor = Files.writeString(directory.resolve("poor-ffmpeg"), """
                 #!/bin/sh
                 test "$2" = -muxers || exec %s "$@"
-                """.formatted(Programs.find("ffmpeg")));
+                """.formatted(ProgramFinder.find("ffmpeg")));
         assertThat(poor.toFile().setExecutable(true)).isTrue();
         Map<String, String> changes = Map.of("balagh.media.ffmpeg", poor.toString());
 
@@ -259,11 +259,11 @@ class MediaReaderTest {
 
     private Read read(Path file, Map<String, String> changes) throws Exception {
         MediaReader reader = Media.reader(directory, changes);
-        try (Scratch scratch = Media.scratch(reader, file)) {
-            Probe probe = reader.probe(scratch);
+        try (ScratchDirectory scratch = Media.scratch(reader, file)) {
+            ProbeResult probe = reader.probe(scratch);
             List<Double> times = new ArrayList<>();
             List<Integer> brightness = new ArrayList<>();
-            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
+            DecodingResult decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
                 times.add(at);
                 brightness.add(Byte.toUnsignedInt(luma[luma.length / 2]));
             });
@@ -275,6 +275,6 @@ class MediaReaderTest {
     private void assertUnreadable(Path file) {
         assertThatThrownBy(() -> read(file, Map.of()))
                 .as(file.getFileName().toString())
-                .isInstanceOf(Unreadable.class);
+                .isInstanceOf(UnreadableMediumException.class);
     }
 }

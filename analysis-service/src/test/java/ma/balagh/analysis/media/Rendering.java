@@ -14,7 +14,7 @@ import java.util.Map;
 final class Rendering {
 
     /** A medium, as {@code ffprobe} describes it. */
-    record Found(Probe probe, List<Double> times) {}
+    record Found(ProbeResult probe, List<Double> times) {}
 
     private final MediaReader reader;
     private final MediaConfig media;
@@ -37,26 +37,26 @@ final class Rendering {
                 .getConfigMapping(RenderConfig.class);
     }
 
-    Renderer renderer() {
-        return new Renderer(reader, media, config);
+    MediumRenderer renderer() {
+        return new MediumRenderer(reader, media, config);
     }
 
-    Moments moments() {
-        return new Moments(reader, media, config);
+    MomentReader moments() {
+        return new MomentReader(reader, media, config);
     }
 
-    Scratch scratch(Path file) throws IOException {
+    ScratchDirectory scratch(Path file) throws IOException {
         return Media.scratch(reader, file);
     }
 
-    Probe probe(Scratch scratch) throws Unreadable, IOException, InterruptedException {
+    ProbeResult probe(ScratchDirectory scratch) throws UnreadableMediumException, IOException, InterruptedException {
         return reader.probe(scratch);
     }
 
     /** What is in a file, with the times of its pictures in their order. */
-    Found found(Path file) throws Unreadable, IOException, InterruptedException {
-        try (Scratch scratch = scratch(file)) {
-            Probe probe = probe(scratch);
+    Found found(Path file) throws UnreadableMediumException, IOException, InterruptedException {
+        try (ScratchDirectory scratch = scratch(file)) {
+            ProbeResult probe = probe(scratch);
             List<Double> times = new ArrayList<>();
             probe.picture()
                     .map(picture -> probe.packets().track(picture.index()))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pictures that move, which FFmpeg does not read by itself. */
 class WebpAnimationTest {
 
-    private record Read(Probe probe, Decoding decoding, List<Integer> left, List<Integer> right) {}
+    private record Read(ProbeResult probe, DecodingResult decoding, List<Integer> left, List<Integer> right) {}
 
     @TempDir
     Path directory;
@@ -81,7 +81,7 @@ class WebpAnimationTest {
         byte[] bomb = animation(16384, 16384, picture(0, 0, still("gray", 16, 16), 16, 16, 20, 2));
 
         // Then
-        assertThatThrownBy(() -> read(bomb)).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(UnreadableMediumException.class);
     }
 
     /** A picture's content: its chunks, without the head of a file. */
@@ -122,11 +122,11 @@ class WebpAnimationTest {
     private Read read(byte[] bytes) throws Exception {
         Path file = Files.write(directory.resolve("animation"), bytes);
         MediaReader reader = Media.reader(directory, Map.of("balagh.media.frames-per-second", "8"));
-        try (Scratch scratch = Media.scratch(reader, file)) {
-            Probe probe = reader.probe(scratch);
+        try (ScratchDirectory scratch = Media.scratch(reader, file)) {
+            ProbeResult probe = reader.probe(scratch);
             List<Integer> left = new ArrayList<>();
             List<Integer> right = new ArrayList<>();
-            Decoding decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
+            DecodingResult decoding = reader.decode(scratch, probe, (at, luma, width, height) -> {
                 int row = height / 2 * width;
                 left.add(Byte.toUnsignedInt(luma[row + width / 4]));
                 right.add(Byte.toUnsignedInt(luma[row + width * 3 / 4]));

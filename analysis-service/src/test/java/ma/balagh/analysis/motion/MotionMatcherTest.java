@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MotionMatcherTest {
 
-    private static final Alignment WHOLE = Alignment.of(Transformation.NONE);
+    private static final AffineAlignment WHOLE = AffineAlignment.of(Transformation.NONE);
     private static final Stretch ALL = new Stretch(0, 10, 0, 10);
 
     private final Scenes place = Scenes.at(1);
@@ -23,7 +23,7 @@ class MotionMatcherTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void knowsACopyByWhatMoves(long act) {
-        Thumbnails original = place.walk(act, 10);
+        FilmThumbnails original = place.walk(act, 10);
 
         Motion motion = compare(Scenes.posted(original, 0.8, 12), original, ALL);
 
@@ -82,8 +82,8 @@ class MotionMatcherTest {
     @Test
     void findsTheExactTimeOfAPiece() {
         // Given: a piece from second 3 on, which was matched a little late
-        Thumbnails original = place.walk(2, 12);
-        Thumbnails piece = Scenes.posted(Scenes.cut(original, 3, 8), 1, 0);
+        FilmThumbnails original = place.walk(2, 12);
+        FilmThumbnails piece = Scenes.posted(Scenes.cut(original, 3, 8), 1, 0);
 
         Motion motion = compare(piece, original, new Stretch(0, 5, 3.3, 8.3));
 
@@ -94,8 +94,8 @@ class MotionMatcherTest {
     @Test
     void findsAPieceWhereverItIs() {
         // Given: before one background, the piece was matched with other seconds
-        Thumbnails original = place.walk(2, 20);
-        Thumbnails piece = Scenes.posted(Scenes.cut(original, 3, 8), 1, 0);
+        FilmThumbnails original = place.walk(2, 20);
+        FilmThumbnails piece = Scenes.posted(Scenes.cut(original, 3, 8), 1, 0);
 
         Motion motion = compare(piece, original, new Stretch(0, 5, 12, 17));
 
@@ -106,22 +106,22 @@ class MotionMatcherTest {
     @Test
     void followsAnInsetThatWanders() {
         // Given
-        Thumbnails original = place.walk(2, 10);
-        Thumbnails wandering = Scenes.wandering(original, Scenes.at(5).empty(10));
-        Alignment first = Scenes.inset(0).inverse();
+        FilmThumbnails original = place.walk(2, 10);
+        FilmThumbnails wandering = Scenes.wandering(original, Scenes.at(5).empty(10));
+        AffineAlignment first = Scenes.inset(0).inverse();
         var moments = IntStream.range(0, 10)
-                .mapToObj(
-                        second -> new Drift.Moment(second, Scenes.inset(second).inverse()))
+                .mapToObj(second ->
+                        new InsetDrift.Moment(second, Scenes.inset(second).inverse()))
                 .toList();
 
         // Then
         assertThat(new MotionMatcher(wandering)
-                        .compare(original, first, Drift.of(moments, first), ALL)
+                        .compare(original, first, InsetDrift.of(moments, first), ALL)
                         .outcome())
                 .isEqualTo(Outcome.SAME);
         assertThat(new MotionMatcher(
                                 Scenes.wandering(place.walk(9, 10), Scenes.at(5).empty(10)))
-                        .compare(original, first, Drift.of(moments, first), ALL)
+                        .compare(original, first, InsetDrift.of(moments, first), ALL)
                         .outcome())
                 .as("other moments")
                 .isNotEqualTo(Outcome.SAME);
@@ -130,7 +130,7 @@ class MotionMatcherTest {
     @ParameterizedTest
     @ValueSource(doubles = {4, 8, 12, 16, 20, 24, 28, 32})
     void saysWhichSecondsAgreeWhereverSomeDo(double noise) {
-        Thumbnails original = place.walk(2, 12);
+        FilmThumbnails original = place.walk(2, 12);
 
         Motion motion = compare(Scenes.noisy(original, noise), original, new Stretch(0, 12, 0, 12));
 
@@ -140,7 +140,7 @@ class MotionMatcherTest {
     @Test
     void keepsTheSecondsThatAgreeAlone() {
         // Given: the second half was filmed at another time
-        Thumbnails original = place.walk(2, 12);
+        FilmThumbnails original = place.walk(2, 12);
 
         Motion motion = compare(place.film(2, 5, 6, 12), original, new Stretch(0, 12, 0, 12));
 
@@ -153,9 +153,9 @@ class MotionMatcherTest {
     @Test
     void leavesOutWhatLiesBeyondACut() {
         // Given: two seconds amid other footage, of which the match took a second more on either side
-        Thumbnails original = place.walk(2, 12);
-        Thumbnails others = Scenes.at(5).walk(3, 3);
-        Thumbnails montage = Scenes.joined(others, Scenes.cut(original, 5, 7), others);
+        FilmThumbnails original = place.walk(2, 12);
+        FilmThumbnails others = Scenes.at(5).walk(3, 3);
+        FilmThumbnails montage = Scenes.joined(others, Scenes.cut(original, 5, 7), others);
 
         Motion motion = compare(montage, original, new Stretch(2, 6, 4, 8));
 
@@ -167,7 +167,7 @@ class MotionMatcherTest {
 
     @Test
     void knowsANegative() {
-        Thumbnails original = place.walk(4, 10);
+        FilmThumbnails original = place.walk(4, 10);
 
         Motion motion = compare(Scenes.posted(original, -1, 0), original, ALL);
 
@@ -177,18 +177,18 @@ class MotionMatcherTest {
 
     @Test
     void followsTheAlignment() {
-        Thumbnails original = place.walk(4, 10);
+        FilmThumbnails original = place.walk(4, 10);
 
         Motion motion = new MotionMatcher(Scenes.mirrored(original))
-                .compare(original, Alignment.of(Transformation.MIRRORED), Drift.NONE, ALL);
+                .compare(original, AffineAlignment.of(Transformation.MIRRORED), InsetDrift.NONE, ALL);
 
         assertThat(motion.outcome()).isEqualTo(Outcome.SAME);
     }
 
     @Test
     void knowsAStillOfAFilmByWhoStandsThere() {
-        Thumbnails original = place.walk(4, 10);
-        Thumbnails still = Scenes.cut(original, 5, 5.25);
+        FilmThumbnails original = place.walk(4, 10);
+        FilmThumbnails still = Scenes.cut(original, 5, 5.25);
 
         assertThat(compare(still, original, new Stretch(0, 0, 5.2, 5.2)).outcome())
                 .isEqualTo(Outcome.SAME);
@@ -207,8 +207,8 @@ class MotionMatcherTest {
     @ValueSource(longs = {1, 3, 4, 5, 6})
     void knowsAStillUnderACaptionByWhatItLeavesOpen(long act) {
         // Given: somebody who is not below the caption then
-        Thumbnails original = place.walk(act, 10);
-        Thumbnails still = Scenes.captioned(Scenes.cut(original, 5, 5.25));
+        FilmThumbnails original = place.walk(act, 10);
+        FilmThumbnails still = Scenes.captioned(Scenes.cut(original, 5, 5.25));
 
         assertThat(compare(still, original, new Stretch(0, 0, 5.2, 5.2)).outcome())
                 .isEqualTo(Outcome.SAME);
@@ -221,7 +221,7 @@ class MotionMatcherTest {
     @CsvSource({"3, 10, 22, 9", "4, 18, 10, 14", "5, 19, 16, 4", "6, 20, 4, 9", "6, 20, 10, 14"})
     void takesWhatHidesSomebodyForNoCaption(long act, long other, int left, int top) {
         // Given: a still of another moment; a bag lies where the film shows somebody
-        Thumbnails still = Scenes.withBag(Scenes.cut(place.walk(other, 10), 5, 5.25), left, top);
+        FilmThumbnails still = Scenes.withBag(Scenes.cut(place.walk(other, 10), 5, 5.25), left, top);
 
         assertThat(compare(still, place.walk(act, 10), new Stretch(0, 0, 5, 5)).outcome())
                 .isNotEqualTo(Outcome.SAME);
@@ -231,8 +231,8 @@ class MotionMatcherTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void doesNotTakeAStillBetweenTwoPicturesForAnotherMoment(long act) {
         // Given: a film in which much happens between two pictures, and a still of a moment between two
-        Thumbnails fast = Scenes.faster(place.walk(act, 40), 8);
-        Thumbnails still = Scenes.cut(Scenes.faster(place.walk(act, 40), 4), 2.25, 2.5);
+        FilmThumbnails fast = Scenes.faster(place.walk(act, 40), 8);
+        FilmThumbnails still = Scenes.cut(Scenes.faster(place.walk(act, 40), 4), 2.25, 2.5);
 
         assertThat(compare(still, fast, new Stretch(0, 0, 1.2, 1.2)).outcome()).isNotEqualTo(Outcome.OTHER);
     }
@@ -241,8 +241,8 @@ class MotionMatcherTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void knowsStillsShownOneAfterAnotherByWhoStandsThere(long act) {
         // Given: each for two seconds
-        Thumbnails original = place.walk(act, 10);
-        Thumbnails stills = Scenes.stills(original, 2, 1, 3, 5, 7, 9);
+        FilmThumbnails original = place.walk(act, 10);
+        FilmThumbnails stills = Scenes.stills(original, 2, 1, 3, 5, 7, 9);
 
         // When
         Motion motion = compare(Scenes.posted(stills, 0.9, 5), original, ALL);
@@ -264,14 +264,14 @@ class MotionMatcherTest {
 
     @Test
     void saysNothingOfWhatIsTooShort() {
-        Thumbnails original = place.walk(2, 12);
+        FilmThumbnails original = place.walk(2, 12);
 
         assertThat(compare(Scenes.cut(original, 3, 3.5), original, new Stretch(0, 0.5, 3, 3.5))
                         .outcome())
                 .isEqualTo(Outcome.UNDECIDED);
     }
 
-    private static Motion compare(Thumbnails mine, Thumbnails other, Stretch stretch) {
-        return new MotionMatcher(mine).compare(other, WHOLE, Drift.NONE, stretch);
+    private static Motion compare(FilmThumbnails mine, FilmThumbnails other, Stretch stretch) {
+        return new MotionMatcher(mine).compare(other, WHOLE, InsetDrift.NONE, stretch);
     }
 }

@@ -37,18 +37,18 @@ public final class Scenes {
     }
 
     /** Somebody who walks, stops and turns, differently for each number. */
-    public Thumbnails walk(long act, double seconds) {
+    public FilmThumbnails walk(long act, double seconds) {
         return film(act, act, seconds, seconds);
     }
 
     /** Nobody comes. */
-    public Thumbnails empty(double seconds) {
+    public FilmThumbnails empty(double seconds) {
         return film(-1, -1, seconds, seconds);
     }
 
     /** A bright block that crosses the picture within eight seconds, or sooner at a higher pace. */
-    Thumbnails drive(double pace, int lane) {
-        Thumbnails film = empty(8);
+    FilmThumbnails drive(double pace, int lane) {
+        FilmThumbnails film = empty(8);
         for (int k = 0; k < film.size(); k++) {
             double left = pace * film.millis()[k] / 8000.0 * (WIDTH + CAR) - CAR;
             for (int pixel = 0; pixel < film.pixels(); pixel++) {
@@ -63,7 +63,7 @@ public final class Scenes {
     }
 
     /** With something dark at a place, five pixels wide and high. */
-    static Thumbnails withBag(Thumbnails still, int left, int top) {
+    static FilmThumbnails withBag(FilmThumbnails still, int left, int top) {
         byte[] greys = still.greys().clone();
         for (int k = 0; k < greys.length; k++) {
             int column = k % WIDTH - left;
@@ -72,11 +72,11 @@ public final class Scenes {
                 greys[k] = 20;
             }
         }
-        return new Thumbnails(still.width(), still.height(), still.millis(), greys);
+        return new FilmThumbnails(still.width(), still.height(), still.millis(), greys);
     }
 
     /** One act until a second, then another. */
-    public Thumbnails film(long act, long next, double change, double seconds) {
+    public FilmThumbnails film(long act, long next, double change, double seconds) {
         int size = (int) Math.round(seconds * PER_SECOND);
         var greys = new byte[size * WIDTH * HEIGHT];
         var millis = new int[size];
@@ -95,7 +95,7 @@ public final class Scenes {
                 greys[k * WIDTH * HEIGHT + pixel] = (byte) Math.clamp(Math.round(grey), 0, 255);
             }
         }
-        return new Thumbnails(WIDTH, HEIGHT, millis, greys);
+        return new FilmThumbnails(WIDTH, HEIGHT, millis, greys);
     }
 
     private static double x(long act, double second) {
@@ -107,7 +107,7 @@ public final class Scenes {
     }
 
     /** A part of its time, the first picture at second 0. */
-    static Thumbnails cut(Thumbnails film, double from, double to) {
+    static FilmThumbnails cut(FilmThumbnails film, double from, double to) {
         int first = (int) Math.round(from * PER_SECOND);
         int size = (int) Math.round(to * PER_SECOND) - first;
         var millis = new int[size];
@@ -115,7 +115,7 @@ public final class Scenes {
             millis[k] = film.millis()[k];
         }
         int pixels = film.pixels();
-        return new Thumbnails(
+        return new FilmThumbnails(
                 film.width(),
                 film.height(),
                 millis,
@@ -123,7 +123,7 @@ public final class Scenes {
     }
 
     /** Of some seconds the picture, each shown for so many seconds. */
-    public static Thumbnails stills(Thumbnails film, int shown, double... seconds) {
+    public static FilmThumbnails stills(FilmThumbnails film, int shown, double... seconds) {
         int each = shown * PER_SECOND;
         int size = each * seconds.length;
         var greys = new byte[size * film.pixels()];
@@ -135,7 +135,7 @@ public final class Scenes {
                     k * film.pixels(),
                     film.pixels());
         }
-        return new Thumbnails(
+        return new FilmThumbnails(
                 WIDTH,
                 HEIGHT,
                 IntStream.range(0, size).map(k -> 1000 * k / PER_SECOND).toArray(),
@@ -143,64 +143,64 @@ public final class Scenes {
     }
 
     /** One film after the other. */
-    static Thumbnails joined(Thumbnails... films) {
-        int size = Arrays.stream(films).mapToInt(Thumbnails::size).sum();
+    static FilmThumbnails joined(FilmThumbnails... films) {
+        int size = Arrays.stream(films).mapToInt(FilmThumbnails::size).sum();
         var millis = new int[size];
         var greys = new byte[size * WIDTH * HEIGHT];
         int at = 0;
-        for (Thumbnails film : films) {
+        for (FilmThumbnails film : films) {
             System.arraycopy(film.greys(), 0, greys, at * WIDTH * HEIGHT, film.greys().length);
             at += film.size();
         }
         for (int k = 0; k < size; k++) {
             millis[k] = k * 1000 / PER_SECOND;
         }
-        return new Thumbnails(WIDTH, HEIGHT, millis, greys);
+        return new FilmThumbnails(WIDTH, HEIGHT, millis, greys);
     }
 
     /** Coded again: other brightness and contrast, and noise. A negative contrast makes a negative. */
-    public static Thumbnails posted(Thumbnails film, double contrast, double brightness) {
+    public static FilmThumbnails posted(FilmThumbnails film, double contrast, double brightness) {
         var noise = new Random(7);
         var greys = new byte[film.greys().length];
         for (int k = 0; k < greys.length; k++) {
             double grey = 128 + brightness + contrast * (Byte.toUnsignedInt(film.greys()[k]) - 128);
             greys[k] = (byte) Math.clamp(Math.round(grey + 0.7 * noise.nextGaussian()), 0, 255);
         }
-        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+        return new FilmThumbnails(film.width(), film.height(), film.millis(), greys);
     }
 
     /** A white bar over the lowest quarter. */
-    static Thumbnails captioned(Thumbnails film) {
+    static FilmThumbnails captioned(FilmThumbnails film) {
         byte[] greys = film.greys().clone();
         for (int k = 0; k < greys.length; k++) {
             if (k % film.pixels() >= film.pixels() * 3 / 4) {
                 greys[k] = (byte) 255;
             }
         }
-        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+        return new FilmThumbnails(film.width(), film.height(), film.millis(), greys);
     }
 
-    static Thumbnails mirrored(Thumbnails film) {
+    static FilmThumbnails mirrored(FilmThumbnails film) {
         var greys = new byte[film.greys().length];
         for (int k = 0; k < greys.length; k++) {
             int column = k % film.width();
             greys[k] = film.greys()[k - column + film.width() - 1 - column];
         }
-        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+        return new FilmThumbnails(film.width(), film.height(), film.millis(), greys);
     }
 
-    static Thumbnails noisy(Thumbnails film, double deviation) {
+    static FilmThumbnails noisy(FilmThumbnails film, double deviation) {
         var random = new Random(11);
         var greys = new byte[film.greys().length];
         for (int k = 0; k < greys.length; k++) {
             double grey = Byte.toUnsignedInt(film.greys()[k]) + deviation * random.nextGaussian();
             greys[k] = (byte) Math.clamp(Math.round(grey), 0, 255);
         }
-        return new Thumbnails(film.width(), film.height(), film.millis(), greys);
+        return new FilmThumbnails(film.width(), film.height(), film.millis(), greys);
     }
 
     /** Faster by that factor. */
-    public static Thumbnails faster(Thumbnails film, double factor) {
+    public static FilmThumbnails faster(FilmThumbnails film, double factor) {
         int size = (int) (film.size() / factor);
         var millis = new int[size];
         var greys = new byte[size * film.pixels()];
@@ -209,18 +209,18 @@ public final class Scenes {
             int from = film.nearest(factor * millis[k] / 1000.0);
             System.arraycopy(film.greys(), from * film.pixels(), greys, k * film.pixels(), film.pixels());
         }
-        return new Thumbnails(film.width(), film.height(), millis, greys);
+        return new FilmThumbnails(film.width(), film.height(), millis, greys);
     }
 
     /** Where in {@link #wandering} a place of the film is at a second: of half its size, from left to right. */
-    static Alignment inset(double second) {
-        return Alignment.stretched(0.5, 0.04 * second, 0.5, 0.25);
+    static AffineAlignment inset(double second) {
+        return AffineAlignment.stretched(0.5, 0.04 * second, 0.5, 0.25);
     }
 
-    static Thumbnails wandering(Thumbnails film, Thumbnails behind) {
+    static FilmThumbnails wandering(FilmThumbnails film, FilmThumbnails behind) {
         byte[] greys = behind.greys().clone();
         for (int k = 0; k < behind.size(); k++) {
-            Alignment back = inset(behind.millis()[k] / 1000.0).inverse();
+            AffineAlignment back = inset(behind.millis()[k] / 1000.0).inverse();
             for (int pixel = 0; pixel < behind.pixels(); pixel++) {
                 double u = (pixel % WIDTH + 0.5) / WIDTH;
                 double v = (pixel / WIDTH + 0.5) / HEIGHT;
@@ -231,6 +231,6 @@ public final class Scenes {
                 }
             }
         }
-        return new Thumbnails(WIDTH, HEIGHT, behind.millis(), greys);
+        return new FilmThumbnails(WIDTH, HEIGHT, behind.millis(), greys);
     }
 }

@@ -16,7 +16,7 @@ class PacketReaderTest {
     @Test
     void readsPacketsAndPassesOverTheRest() throws Exception {
         // When
-        Packets packets = read("""
+        MediumPackets packets = read("""
                 {"programs": [{"x": [1, {"y": 2}]}],
                  "packets": [
                    {"stream_index": 1, "pts_time": "0.040000", "dts_time": "0.000000", "duration_time": "0.04",
@@ -27,7 +27,7 @@ class PacketReaderTest {
                 """);
 
         // Then
-        Track track = packets.track(1);
+        PacketTrack track = packets.track(1);
         assertThat(track).isNotNull();
         assertThat(track.count()).isEqualTo(2);
         assertThat(track.key(0)).isTrue();
@@ -40,34 +40,34 @@ class PacketReaderTest {
     @Test
     void countsFromTheFirstPacketOn() throws Exception {
         // When
-        Packets packets = read(document(packet(0, "1000.5"), packet(0, "1000.54"), packet(1, "1001.5")));
+        MediumPackets packets = read(document(packet(0, "1000.5"), packet(0, "1000.54"), packet(1, "1001.5")));
 
         // Then
-        assertThat(packets.track(0)).extracting(Track::start).isEqualTo(0.0);
-        assertThat(packets.track(1)).extracting(Track::start).isEqualTo(1.0);
+        assertThat(packets.track(0)).extracting(PacketTrack::start).isEqualTo(0.0);
+        assertThat(packets.track(1)).extracting(PacketTrack::start).isEqualTo(1.0);
     }
 
     @Test
     void keepsNoMoreThanItMay() throws Exception {
         // Given
-        String[] many = IntStream.range(0, Packets.MOST + 10)
+        String[] many = IntStream.range(0, MediumPackets.MOST + 10)
                 .mapToObj(k -> packet(k % 40, Integer.toString(k)))
                 .toArray(String[]::new);
-        String[] one = IntStream.range(0, Packets.MOST + 10)
+        String[] one = IntStream.range(0, MediumPackets.MOST + 10)
                 .mapToObj(k -> packet(0, Integer.toString(k)))
                 .toArray(String[]::new);
 
         // Then
         assertThat(read(document(many)).track(30)).isNull();
-        Packets packets = read(document(one));
+        MediumPackets packets = read(document(one));
         assertThat(packets.truncated()).isTrue();
-        assertThat(packets.track(0)).extracting(Track::count).isEqualTo(Packets.MOST);
+        assertThat(packets.track(0)).extracting(PacketTrack::count).isEqualTo(MediumPackets.MOST);
     }
 
     @Test
     void livesWithNonsense() throws Exception {
         // When
-        Packets packets = read(document(
+        MediumPackets packets = read(document(
                 packet(0, "NaN"),
                 packet(0, "1e300"),
                 packet(0, "N/A"),
@@ -76,7 +76,7 @@ class PacketReaderTest {
                 packet(-4, "1")));
 
         // Then
-        Track track = packets.track(0);
+        PacketTrack track = packets.track(0);
         assertThat(track).isNotNull();
         assertThat(track.count()).isEqualTo(5);
         assertThat(track.order()).doesNotContain(0, 1, 2);
@@ -94,10 +94,10 @@ class PacketReaderTest {
     @Test
     void putsFramesInTheOrderInWhichTheyAreShown() throws Exception {
         // When
-        Packets packets = read(document(packet(0, "0"), packet(0, "0.2"), packet(0, "0.1"), packet(0, "0.1")));
+        MediumPackets packets = read(document(packet(0, "0"), packet(0, "0.2"), packet(0, "0.1"), packet(0, "0.1")));
 
         // Then
-        Track track = packets.track(0);
+        PacketTrack track = packets.track(0);
         assertThat(track).isNotNull();
         assertThat(track.order()).containsExactly(0, 2, 3, 1);
         assertThat(track.reordered()).isTrue();
@@ -114,7 +114,7 @@ class PacketReaderTest {
                 .collect(Collectors.joining(",", "{\"packets\": [", "]}"));
     }
 
-    private static Packets read(String json) throws IOException {
+    private static MediumPackets read(String json) throws IOException {
         return PacketReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

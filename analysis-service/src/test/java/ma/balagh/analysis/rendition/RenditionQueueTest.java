@@ -37,7 +37,7 @@ class RenditionQueueTest extends LaboratoryVisit {
     RenditionQueue queue;
 
     @Inject
-    RenditionExpiry expiry;
+    RenditionExpiryScheduler expiry;
 
     @Test
     void beginsAgainWhenAWorkerDiedAndEndsOnce() throws Exception {
@@ -65,7 +65,8 @@ class RenditionQueueTest extends LaboratoryVisit {
     void keepsAWorkerThatLostItsLeaseFromWriting() throws Exception {
         // Given
         UUID id = ready(312);
-        var stale = new RenditionTask(id, UUID.randomUUID(), "0".repeat(64), Wish.PLAYABLE, UUID.randomUUID(), 0);
+        var stale = new RenditionTask(
+                id, UUID.randomUUID(), "0".repeat(64), RenditionRequest.PLAYABLE, UUID.randomUUID(), 0);
 
         // Then
         assertThatThrownBy(() -> queue.fail(stale, "ABANDONED", null)).isInstanceOf(LeaseLostException.class);

@@ -69,7 +69,7 @@ class RenditionResourceTest extends LaboratoryVisit {
                 .body("record.resultSha256", equalTo(digest))
                 .body("record.tool", containsString("ffmpeg 7"))
                 .body("record.commands", hasItem(containsString("libx264")));
-        assertThat(film).hasSizeGreaterThan(RenditionBytes.PIECE / 8);
+        assertThat(film).hasSizeGreaterThan(RenditionContentStore.PIECE / 8);
         String content = "/api/v1/renditions/" + id + "/content";
         byte[] part = ANALYST.why()
                 .header("Range", "bytes=100-1099")
@@ -108,9 +108,9 @@ class RenditionResourceTest extends LaboratoryVisit {
         byte[] film = ANALYST.content(id);
 
         // Then
-        assertThat(film).hasSizeGreaterThan(2 * RenditionBytes.PIECE);
-        int from = RenditionBytes.PIECE - 10;
-        int to = 2 * RenditionBytes.PIECE + 10;
+        assertThat(film).hasSizeGreaterThan(2 * RenditionContentStore.PIECE);
+        int from = RenditionContentStore.PIECE - 10;
+        int to = 2 * RenditionContentStore.PIECE + 10;
         byte[] part = ANALYST.why()
                 .header("Range", "bytes=" + from + "-" + (to - 1))
                 .get("/api/v1/renditions/{id}/content", id)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import ma.balagh.analysis.box.Bytes;
 import ma.balagh.analysis.media.Media;
-import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.media.ProbeResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +36,11 @@ class CodedFilesTest {
         Path copy = Media.copy(directory.resolve("copy." + extension), clip, "-c", "copy");
 
         // Then
-        assertThat(Layout.of(copy).traces().of("coder"))
+        assertThat(FileLayout.of(copy).traces().of("coder"))
                 .singleElement()
                 .asString()
                 .startsWith("x264 - core");
-        assertThat(StructureFindings.of(copy, probe()).getFirst().code()).isEqualTo("structure.origin.encoder-output");
+        assertThat(StructureCheck.of(copy, probe()).getFirst().code()).isEqualTo("structure.origin.encoder-output");
     }
 
     @Test
@@ -50,8 +50,8 @@ class CodedFilesTest {
                 directory.resolve("bare.mp4"), clip, "-c", "copy", "-map_metadata", "-1", "-fflags", "+bitexact");
 
         // Then
-        assertThat(Layout.of(copy).traces().of("item.©too")).isEmpty();
-        assertThat(StructureFindings.of(copy, probe()).getFirst().facts()).containsEntry("writer", "x264");
+        assertThat(FileLayout.of(copy).traces().of("item.©too")).isEmpty();
+        assertThat(StructureCheck.of(copy, probe()).getFirst().facts()).containsEntry("writer", "x264");
     }
 
     @Test
@@ -61,13 +61,12 @@ class CodedFilesTest {
                 directory.resolve("fragments.mp4"), clip, "-c", "copy", "-movflags", "frag_keyframe+empty_moov");
 
         // When
-        Layout layout = Layout.of(copy);
+        FileLayout layout = FileLayout.of(copy);
 
         // Then
         assertThat(layout.traces().of("fragmented")).containsExactly("yes");
         assertThat(layout.traces().of("coder")).isNotEmpty();
-        assertThat(StructureFindings.of(layout, probe()).getLast().code())
-                .isEqualTo("structure.consistency.consistent");
+        assertThat(StructureCheck.of(layout, probe()).getLast().code()).isEqualTo("structure.consistency.consistent");
     }
 
     @Test
@@ -76,8 +75,8 @@ class CodedFilesTest {
         Path copy = Media.copy(directory.resolve("muxed.mkv"), clip, "-c", "copy");
 
         // Then
-        assertThat(Layout.of(copy)).satisfies(layout -> {
-            assertThat(layout.form()).isEqualTo(Layout.Form.EBML);
+        assertThat(FileLayout.of(copy)).satisfies(layout -> {
+            assertThat(layout.form()).isEqualTo(FileLayout.Form.EBML);
             assertThat(layout.traces().of("doctype")).containsExactly("matroska");
             assertThat(layout.traces().of("muxer")).singleElement().asString().startsWith("Lavf");
         });
@@ -89,8 +88,8 @@ class CodedFilesTest {
         Path picture = Media.copy(directory.resolve("picture.jpg"), clip, "-frames:v", "1");
 
         // Then
-        assertThat(Layout.of(picture)).satisfies(layout -> {
-            assertThat(layout.form()).isEqualTo(Layout.Form.SEGMENTS);
+        assertThat(FileLayout.of(picture)).satisfies(layout -> {
+            assertThat(layout.form()).isEqualTo(FileLayout.Form.SEGMENTS);
             assertThat(layout.traces().of("first")).containsExactly("JFIF");
             assertThat(layout.traces().of("comment")).singleElement().asString().startsWith("Lavc");
             assertThat(layout.damagedAt()).isNull();
@@ -106,14 +105,14 @@ class CodedFilesTest {
 
         // When
         try (var bytes = Bytes.of(longFile)) {
-            Layout.of(bytes);
+            FileLayout.of(bytes);
 
             // Then
             assertThat(bytes.read()).isLessThan(64 << 10);
         }
     }
 
-    private static Probe probe() {
-        return new Probe("mov", 1.0, List.of(), Map.of());
+    private static ProbeResult probe() {
+        return new ProbeResult("mov", 1.0, List.of(), Map.of());
     }
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.finding.Result;
-import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.media.ProbeResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,7 @@ class DeclaredGenerationTest {
         "computationalCapture, UNKNOWN",
         "humanEdits, UNKNOWN"
     })
-    void readsTheSourceTypeInXmpOfEachKindOfFile(String type, Result result) throws IOException {
+    void readsTheSourceTypeInXmpOfEachKindOfFile(String type, FindingResult result) throws IOException {
         byte[] xmp = ("<x:xmpmeta><rdf:RDF><rdf:Description Iptc4xmpExt:DigitalSourceType="
                         + "\"http://cv.iptc.org/newscodes/digitalsourcetype/" + type
                         + "\"/></rdf:RDF></x:xmpmeta>")
@@ -82,7 +82,7 @@ class DeclaredGenerationTest {
         };
         assertThat(origin(file)).satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("structure.origin.generated");
-            assertThat(finding.result()).isEqualTo(Result.FAIL);
+            assertThat(finding.result()).isEqualTo(FindingResult.FAIL);
             assertThat(finding.facts()).containsEntry("traces", "generator.settings=Steps: 20, Sampler: Euler a");
         });
     }
@@ -113,7 +113,7 @@ class DeclaredGenerationTest {
 
     private Finding origin(byte[] file) throws IOException {
         Path medium = Files.write(directory.resolve("medium"), file);
-        return StructureFindings.of(medium, new Probe("png_pipe", null, List.of(), Map.of()))
+        return StructureCheck.of(medium, new ProbeResult("png_pipe", null, List.of(), Map.of()))
                 .getFirst();
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import ma.balagh.analysis.box.Bytes;
 import ma.balagh.analysis.media.ExifPicture;
-import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.media.ProbeResult;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -117,13 +117,13 @@ class HostileLayoutTest {
     private static void survives(byte[] content) throws IOException {
         Files.write(file, content);
         try (var bytes = Bytes.of(file)) {
-            Layout layout = Layout.of(bytes);
+            FileLayout layout = FileLayout.of(bytes);
             assertThat(bytes.read()).isLessThanOrEqualTo(Bytes.MOST_BYTES + Bytes.LARGEST);
             assertThat(layout.traces().values().values())
                     .allSatisfy(values -> assertThat(values)
                             .allSatisfy(value -> assertThat(value).hasSizeLessThanOrEqualTo(160)));
-            var probe = new Probe("mov", 1.0, List.of(), Map.of());
-            assertThatCode(() -> assertThat(StructureFindings.of(layout, probe)).hasSizeGreaterThan(1))
+            var probe = new ProbeResult("mov", 1.0, List.of(), Map.of());
+            assertThatCode(() -> assertThat(StructureCheck.of(layout, probe)).hasSizeGreaterThan(1))
                     .doesNotThrowAnyException();
         }
     }
@@ -150,7 +150,7 @@ class HostileLayoutTest {
     void readsTheMessageInTheFirstSample() throws IOException {
         makeFilesOnce();
         Files.write(file, coded());
-        assertThat(Layout.of(file).traces().of("coder")).containsExactly("x264 - core 164");
+        assertThat(FileLayout.of(file).traces().of("coder")).containsExactly("x264 - core 164");
     }
 
     private static byte[] matroska() {
@@ -172,8 +172,8 @@ class HostileLayoutTest {
         makeFilesOnce();
         for (byte[] valid : VALID) {
             Files.write(file, valid);
-            assertThat(Layout.of(file).traces().values()).isNotEmpty();
-            assertThat(Layout.of(file).damagedAt()).isNull();
+            assertThat(FileLayout.of(file).traces().values()).isNotEmpty();
+            assertThat(FileLayout.of(file).damagedAt()).isNull();
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
-import ma.balagh.analysis.media.Probe;
+import ma.balagh.analysis.media.ProbeResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,7 +34,7 @@ class KnownMediaTest {
         assumeThat(file).exists();
 
         // When
-        var findings = StructureFindings.of(file, new Probe("mov", 1.0, List.of(), Map.of()));
+        var findings = StructureCheck.of(file, new ProbeResult("mov", 1.0, List.of(), Map.of()));
 
         // Then
         assertThat(findings)

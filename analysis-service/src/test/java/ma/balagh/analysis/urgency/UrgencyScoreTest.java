@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.analysis.report.Report;
+import ma.balagh.analysis.report.ReportCopy;
 import ma.balagh.analysis.urgency.UrgencyScore.Place;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
@@ -103,7 +103,7 @@ class UrgencyScoreTest {
                 .isEqualTo(OPENED);
     }
 
-    private static UrgencyScore of(Report report) {
+    private static UrgencyScore of(ReportCopy report) {
         return UrgencyScore.of(List.of(report), Optional.empty(), OPENED, Duration.ofHours(6));
     }
 
@@ -115,8 +115,8 @@ class UrgencyScoreTest {
                 position == null ? null : (Double) position.longitude());
     }
 
-    private static Report report(String text, @Nullable Instant publishedAt, @Nullable Claim claim) {
-        return new Report(
+    private static ReportCopy report(String text, @Nullable Instant publishedAt, @Nullable Claim claim) {
+        return new ReportCopy(
                 new UUID(0, 1), Channel.SOCIAL, "MA-CAS", publishedAt, RECEIVED, null, null, text, "ar", claim, null);
     }
 }

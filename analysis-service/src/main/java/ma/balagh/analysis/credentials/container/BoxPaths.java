@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ma.balagh.analysis.box.Box;
 import ma.balagh.analysis.box.Boxes;
-import ma.balagh.analysis.credentials.encoding.Damaged;
+import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 
 /** The boxes of an ISO base media file (ISO/IEC 14496-12), found by their paths. */
 public final class BoxPaths {
@@ -24,11 +24,11 @@ public final class BoxPaths {
 
     private static final Pattern NODE = Pattern.compile("/([^/\\[\\]]{4})(?:\\[([1-9][0-9]{0,8})])?");
 
-    private final Medium medium;
+    private final MediumBytesReader medium;
     private final List<Box> roots;
     private int looks;
 
-    public BoxPaths(Medium medium) throws IOException, Damaged {
+    public BoxPaths(MediumBytesReader medium) throws IOException, DamagedEncodingException {
         this.medium = medium;
         this.roots = within(0, medium.size());
     }
@@ -43,13 +43,13 @@ public final class BoxPaths {
     }
 
     /** Boxes at a path such as {@code /moov/trak[2]/mdia}; counted from one, among those of the same name. */
-    public List<Box> at(String path) throws IOException, Damaged {
+    public List<Box> at(String path) throws IOException, DamagedEncodingException {
         Matcher node = NODE.matcher(path);
         List<Box> found = List.of();
         int end = 0;
         while (end < path.length()) {
             if (!node.find(end) || node.start() != end) {
-                throw new Damaged("a path that cannot be");
+                throw new DamagedEncodingException("a path that cannot be");
             }
             var next = new ArrayList<Box>();
             if (end == 0) {
@@ -76,7 +76,7 @@ public final class BoxPaths {
         }
     }
 
-    private List<Box> children(Box box) throws IOException, Damaged {
+    private List<Box> children(Box box) throws IOException, DamagedEncodingException {
         // QuickTime's meta holds boxes, ISO's four bytes of version and flags before them
         boolean isPlain = !box.is("meta")
                 || box.length() < 8
@@ -84,19 +84,19 @@ public final class BoxPaths {
         return within(box.body() + (isPlain ? 0 : 4), box.end());
     }
 
-    private List<Box> within(long from, long to) throws IOException, Damaged {
+    private List<Box> within(long from, long to) throws IOException, DamagedEncodingException {
         List<Box> boxes = Boxes.in(medium, from, to, MOST_BOXES + 1).all();
         look(boxes.size());
         if (boxes.size() > MOST_BOXES) {
-            throw Damaged.tooMuch("boxes");
+            throw DamagedEncodingException.tooMuch("boxes");
         }
         return boxes;
     }
 
-    private void look(int more) throws Damaged {
+    private void look(int more) throws DamagedEncodingException {
         looks += more;
         if (looks > MOST_LOOKS) {
-            throw Damaged.tooMuch("boxes");
+            throw DamagedEncodingException.tooMuch("boxes");
         }
     }
 }

@@ -33,39 +33,39 @@ public final class CborReader {
     }
 
     /** The single item that these bytes are; the buffer's position stays. */
-    public static Cbor read(ByteBuffer bytes) throws Damaged {
+    public static CborItem read(ByteBuffer bytes) throws DamagedEncodingException {
         var reader = new CborReader(bytes.asReadOnlyBuffer());
         try {
-            Cbor item = reader.item(0);
+            CborItem item = reader.item(0);
             if (reader.bytes.hasRemaining()) {
-                throw new Damaged("bytes after the item");
+                throw new DamagedEncodingException("bytes after the item");
             }
             return item;
         } catch (BufferUnderflowException tooShort) {
-            throw new Damaged("ends within an item");
+            throw new DamagedEncodingException("ends within an item");
         }
     }
 
-    private Cbor item(int depth) throws Damaged {
+    private CborItem item(int depth) throws DamagedEncodingException {
         if (depth > DEEPEST || ++items > MOST_ITEMS) {
-            throw new Damaged("too deep or too many items");
+            throw new DamagedEncodingException("too deep or too many items");
         }
         int first = next();
         int kind = first >> 5;
         int detail = first & 0x1F;
         return switch (kind) {
-            case 0 -> new Cbor.Whole(number(detail));
-            case 1 -> new Cbor.Whole(-1 - number(detail));
-            case 2 -> new Cbor.Bytes(string(kind, detail));
-            case 3 -> new Cbor.Text(text(string(kind, detail)));
-            case 4 -> new Cbor.Items(list(detail, depth));
-            case 5 -> new Cbor.Entries(map(detail, depth));
-            case 6 -> new Cbor.Tagged(number(detail), item(depth + 1));
+            case 0 -> new CborItem.Whole(number(detail));
+            case 1 -> new CborItem.Whole(-1 - number(detail));
+            case 2 -> new CborItem.Bytes(string(kind, detail));
+            case 3 -> new CborItem.Text(text(string(kind, detail)));
+            case 4 -> new CborItem.Items(list(detail, depth));
+            case 5 -> new CborItem.Entries(map(detail, depth));
+            case 6 -> new CborItem.Tagged(number(detail), item(depth + 1));
             default -> simple(detail);
         };
     }
 
-    private long number(int detail) throws Damaged {
+    private long number(int detail) throws DamagedEncodingException {
         long number = switch (detail) {
             case 24 -> Byte.toUnsignedLong(bytes.get());
             case 25 -> Short.toUnsignedLong(bytes.getShort());
@@ -74,19 +74,19 @@ public final class CborReader {
             default -> detail;
         };
         if (number < 0 || detail > 27) {
-            throw new Damaged("no number");
+            throw new DamagedEncodingException("no number");
         }
         return number;
     }
 
-    private ByteBuffer string(int kind, int detail) throws Damaged {
+    private ByteBuffer string(int kind, int detail) throws DamagedEncodingException {
         if (detail != INDEFINITE) {
             return window(number(detail));
         }
         var whole = new ByteArrayOutputStream();
         for (int first = next(); first != BREAK; first = next()) {
             if (first >> 5 != kind || (first & 0x1F) == INDEFINITE || ++items > MOST_ITEMS) {
-                throw new Damaged("a string of something else");
+                throw new DamagedEncodingException("a string of something else");
             }
             ByteBuffer part = window(number(first & 0x1F));
             while (part.hasRemaining()) {
@@ -100,25 +100,25 @@ public final class CborReader {
         return Byte.toUnsignedInt(bytes.get());
     }
 
-    private ByteBuffer window(long length) throws Damaged {
+    private ByteBuffer window(long length) throws DamagedEncodingException {
         if (length > bytes.remaining()) {
-            throw new Damaged("a string beyond the end");
+            throw new DamagedEncodingException("a string beyond the end");
         }
         ByteBuffer window = bytes.slice(bytes.position(), (int) length);
         bytes.position(bytes.position() + (int) length);
         return window;
     }
 
-    private static String text(ByteBuffer window) throws Damaged {
+    private static String text(ByteBuffer window) throws DamagedEncodingException {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(window).toString();
         } catch (CharacterCodingException e) {
-            throw new Damaged("text that is no UTF-8");
+            throw new DamagedEncodingException("text that is no UTF-8");
         }
     }
 
-    private List<Cbor> list(int detail, int depth) throws Damaged {
-        var list = new ArrayList<Cbor>();
+    private List<CborItem> list(int detail, int depth) throws DamagedEncodingException {
+        var list = new ArrayList<CborItem>();
         long length = detail == INDEFINITE ? Long.MAX_VALUE : number(detail);
         for (long k = 0; k < length && !isBreak(detail); k++) {
             list.add(item(depth + 1));
@@ -126,16 +126,16 @@ public final class CborReader {
         return List.copyOf(list);
     }
 
-    private Map<Cbor, Cbor> map(int detail, int depth) throws Damaged {
-        var map = new HashMap<Cbor, Cbor>();
+    private Map<CborItem, CborItem> map(int detail, int depth) throws DamagedEncodingException {
+        var map = new HashMap<CborItem, CborItem>();
         long length = detail == INDEFINITE ? Long.MAX_VALUE : number(detail);
         for (long k = 0; k < length && !isBreak(detail); k++) {
-            Cbor key = item(depth + 1);
-            if (!(key instanceof Cbor.Text || key instanceof Cbor.Whole) || map.size() == MOST_KEYS) {
-                throw new Damaged("a map of something else, or too large");
+            CborItem key = item(depth + 1);
+            if (!(key instanceof CborItem.Text || key instanceof CborItem.Whole) || map.size() == MOST_KEYS) {
+                throw new DamagedEncodingException("a map of something else, or too large");
             }
             if (map.put(key, item(depth + 1)) != null) {
-                throw new Damaged("a key twice");
+                throw new DamagedEncodingException("a key twice");
             }
         }
         return Map.copyOf(map);
@@ -154,15 +154,15 @@ public final class CborReader {
         return false;
     }
 
-    private Cbor simple(int detail) throws Damaged {
+    private CborItem simple(int detail) throws DamagedEncodingException {
         return switch (detail) {
-            case 24 -> new Cbor.Simple(Byte.toUnsignedInt(bytes.get()));
+            case 24 -> new CborItem.Simple(Byte.toUnsignedInt(bytes.get()));
             case 25, 26, 27 -> {
                 window(1L << (detail - 24));
-                yield new Cbor.Real();
+                yield new CborItem.Real();
             }
-            case 28, 29, 30, INDEFINITE -> throw new Damaged("no item");
-            default -> new Cbor.Simple(detail);
+            case 28, 29, 30, INDEFINITE -> throw new DamagedEncodingException("no item");
+            default -> new CborItem.Simple(detail);
         };
     }
 }

@@ -26,14 +26,14 @@ class CborReaderTest {
         "real number, fb3ff199999999999a",
         "simple, f8ff",
     })
-    void takesNoItemThatEndsEarly(String what, String hex) throws Damaged {
+    void takesNoItemThatEndsEarly(String what, String hex) throws DamagedEncodingException {
         byte[] whole = HexFormat.of().parseHex(hex);
         assertThat(CborReader.read(ByteBuffer.wrap(whole))).as(what).isNotNull();
         for (int length = 0; length < whole.length; length++) {
             ByteBuffer part = ByteBuffer.wrap(Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> CborReader.read(part))
                     .as("%s, its first %d bytes", what, length)
-                    .isInstanceOf(Damaged.class);
+                    .isInstanceOf(DamagedEncodingException.class);
         }
     }
 }

@@ -22,7 +22,7 @@ final class BuildMeasurementRunner {
     /** Such as {@code banking: 1990 ms}, as {@code ScaleTest} prints it. */
     private static final Pattern SAID = Pattern.compile("([a-z][^:\\[\\]]+): (\\d[\\d.,]* .+)");
 
-    /** As {@code FrameScan} prints it. */
+    /** As {@code FrameScanBenchmark} prints it. */
     private static final Pattern BYTES = Pattern.compile("^# [\\d.]+ bytes");
 
     private final Path checkout;

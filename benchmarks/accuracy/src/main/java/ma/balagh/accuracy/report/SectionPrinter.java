@@ -100,11 +100,11 @@ public final class SectionPrinter {
                 new PeakMemoryBenchmark(laboratory.checkout())
                         .measure(inputs.files())
                         .toString();
-            case INDEX -> build.jmh(List.of("FrameScan"));
-            case LOOKUPS -> build.said("FrameLookups", List.of());
-            case GROWTH -> build.said("FootageGrowth", growth());
+            case INDEX -> build.jmh(List.of("FrameScanBenchmark"));
+            case LOOKUPS -> build.said("FrameLookupBenchmark", List.of());
+            case GROWTH -> build.said("FootageGrowthBenchmark", growth());
             case SCALE -> build.test("ScaleTest", inputs.media()).toString();
-            case SOUNDS -> build.test("SoundSearchTest", inputs.media()).toString();
+            case SOUNDS -> build.test("SoundMatcherTest", inputs.media()).toString();
             case REDACTION -> build.redaction(inputs.faces(), inputs.backgrounds());
         };
     }

@@ -1,0 +1,27 @@
+package ma.balagh.analysis.credentials.encoding;
+
+/** Bytes that are not what they ought to be, end too early, or are more than anybody honest makes them. */
+public final class DamagedEncodingException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final boolean isLimit;
+
+    public DamagedEncodingException(String why) {
+        this(why, false);
+    }
+
+    private DamagedEncodingException(String why, boolean isLimit) {
+        super(why);
+        this.isLimit = isLimit;
+    }
+
+    /** Perhaps nothing is wrong, but there is more than we look at. */
+    public static DamagedEncodingException tooMuch(String why) {
+        return new DamagedEncodingException(why, true);
+    }
+
+    public boolean isLimit() {
+        return isLimit;
+    }
+}

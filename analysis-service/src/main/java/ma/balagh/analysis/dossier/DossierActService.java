@@ -1,0 +1,40 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people did to dossiers as a whole; written in the transaction that does it, never changed. */
+@ApplicationScoped
+public class DossierActService {
+
+    private final DossierActRepository repository;
+
+    DossierActService(DossierActRepository repository) {
+        this.repository = repository;
+    }
+
+    public void add(DossierAct act) {
+        add(act, null);
+    }
+
+    /** @param reopeningId the proposal of two people that the act carries out */
+    public void add(DossierAct act, @Nullable UUID reopeningId) {
+        repository.add(act, reopeningId);
+    }
+
+    /**
+     * What was done to a dossier that exists for the caller, oldest first. The other dossier is named where it exists for
+     * the caller, too; a separation into one that has come into the compartment since is not told at all.
+     */
+    public List<DossierActView> of(UUID dossierId) {
+        return repository.list(dossierId);
+    }
+
+    /** Where everything of a joined dossier stands now, if that exists for the caller. */
+    public Optional<UUID> leadsTo(UUID dossierId) {
+        return repository.leadsTo(dossierId);
+    }
+}

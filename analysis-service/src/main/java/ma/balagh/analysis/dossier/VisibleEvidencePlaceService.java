@@ -1,0 +1,52 @@
+package ma.balagh.analysis.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import ma.balagh.analysis.examination.EvidencePlaces;
+import ma.balagh.analysis.examination.ProposedPlace;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.http.Caller;
+import ma.balagh.persistence.ServiceWork;
+
+/** Where evidence stands, as far as dossiers, and the reports that brought it, exist for the caller. */
+@ApplicationScoped
+class VisibleEvidencePlaceService implements EvidencePlaces {
+
+    private final EvidencePlaceRepository repository;
+    private final Caller caller;
+    private final ServiceWork serviceWork;
+
+    VisibleEvidencePlaceService(EvidencePlaceRepository repository, Caller caller, ServiceWork serviceWork) {
+        this.repository = repository;
+        this.caller = caller;
+        this.serviceWork = serviceWork;
+    }
+
+    @Override
+    public Map<UUID, UUID> dossiersSeenByCaller(Collection<UUID> evidenceIds) {
+        return evidenceIds.isEmpty() ? Map.of() : repository.dossiers(evidenceIds, ReportSight.of(caller));
+    }
+
+    @Override
+    public Set<UUID> counterpartsKnownToCaller(Collection<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Set.of();
+        }
+        Sight sight = Sight.of(caller).forMatches();
+        ReportSight reports = ReportSight.of(caller);
+        return serviceWork.call(() -> repository.existing(evidenceIds, sight, reports));
+    }
+
+    @Override
+    public Map<UUID, ProposedPlace> scenesOf(Collection<UUID> dossierIds) {
+        return dossierIds.isEmpty() ? Map.of() : repository.scenes(dossierIds, ReportSight.of(caller));
+    }
+
+    @Override
+    public boolean isHidden(UUID evidenceId) {
+        return repository.isHidden(evidenceId);
+    }
+}

@@ -1,0 +1,22 @@
+package ma.balagh.analysis.expertise;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import java.util.Map;
+import org.openpdf.text.pdf.BaseFont;
+
+/**
+ * For native images, whose classes are all linked when they are built: OpenPDF can have Apache FOP choose glyphs where it
+ * is there. It is no dependency of ours, and OpenPDF itself never gets here without it.
+ */
+@TargetClass(className = "org.openpdf.text.pdf.FopGlyphProcessor")
+final class FopSubstitutions {
+
+    private FopSubstitutions() {}
+
+    @Substitute
+    public static byte[] convertToBytesWithGlyphs(
+            BaseFont font, String text, String fileName, Map<Integer, int[]> longTag, String language) {
+        throw new UnsupportedOperationException("needs Apache FOP, which is not there");
+    }
+}

@@ -1,0 +1,54 @@
+package ma.balagh.analysis.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentEvent;
+import ma.balagh.contracts.dispatch.IncidentOpened;
+import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.UnitAssigned;
+import ma.balagh.contracts.dispatch.UnitProgressed;
+
+/** The copy of what dispatch says about incidents. Any event may be the first that tells of its incident or assignment. */
+@ApplicationScoped
+class IncidentCopyService {
+
+    private final IncidentCopyRepository repository;
+
+    IncidentCopyService(IncidentCopyRepository repository) {
+        this.repository = repository;
+    }
+
+    @Transactional
+    void apply(IncidentEvent event) {
+        switch (event) {
+            case IncidentOpened opened -> {
+                repository.insert(opened.incidentId(), opened.dossierId());
+                repository.opened(opened);
+            }
+            case UnitAssigned assigned -> {
+                repository.insert(assigned.incidentId(), assigned.dossierId());
+                repository.insertAssignment(assigned.assignmentId(), assigned.incidentId(), assigned.unitId());
+                repository.assigned(assigned);
+            }
+            case UnitProgressed progressed -> {
+                repository.insert(progressed.incidentId(), progressed.dossierId());
+                repository.insertAssignment(progressed.assignmentId(), progressed.incidentId(), progressed.unitId());
+                repository.progressed(progressed);
+            }
+            case IncidentResolved resolved -> {
+                repository.insert(resolved.incidentId(), resolved.dossierId());
+                repository.resolved(resolved);
+            }
+            case IncidentReferred referred -> {
+                repository.insert(referred.incidentId(), referred.dossierId());
+                repository.referred(referred);
+            }
+            case IncidentCancelled cancelled -> {
+                repository.insert(cancelled.incidentId(), cancelled.dossierId());
+                repository.cancelled(cancelled);
+            }
+        }
+    }
+}

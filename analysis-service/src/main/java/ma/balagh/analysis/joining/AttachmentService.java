@@ -1,0 +1,112 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.DossierAct;
+import ma.balagh.analysis.dossier.DossierReadinessService;
+import ma.balagh.analysis.dossier.DossierService;
+import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.contracts.analysis.DossierEvent;
+import ma.balagh.contracts.analysis.ReportJoined;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
+
+/**
+ * Puts many reports into the dossier of the event that they are about. One that stands in no dossier joins it. One whose
+ * dossier holds nothing but what is attached brings that dossier along, with its evidence: there is one for one event. One
+ * that stands in a dossier with others is refused, because it is the dossiers that are to be joined then.
+ */
+@ApplicationScoped
+class AttachmentService {
+
+    private final DossierService dossiers;
+    private final AttachmentRepository repository;
+    private final JoiningService joining;
+    private final DossierReadinessService readiness;
+    private final DossierHistory history;
+
+    AttachmentService(
+            DossierService dossiers,
+            AttachmentRepository repository,
+            JoiningService joining,
+            DossierReadinessService readiness,
+            DossierHistory history) {
+        this.dossiers = dossiers;
+        this.repository = repository;
+        this.joining = joining;
+        this.readiness = readiness;
+        this.history = history;
+    }
+
+    /**
+     * Locks the reports, and then, in the order of their ids, the dossier and all that come along with them. The dossier
+     * itself may be none that the caller sees.
+     */
+    void lock(UUID dossierId, List<UUID> reportIds) {
+        repository.lock(reportIds);
+        dossiers.lockAll(Stream.concat(Stream.of(dossierId), repository.openDossiersOf(reportIds).stream())
+                .toList());
+    }
+
+    /**
+     * Whoever calls has locked the reports and the dossiers.
+     *
+     * @throws ma.balagh.http.ProblemException 409 with each report that cannot be attached; none is then
+     */
+    @Transactional
+    DossierAct attach(Dossier into, List<UUID> reportIds, Actor actor, Sight sight, ReportSight reportSight) {
+        into.requireOpen();
+        Map<UUID, AttachmentCandidate> candidates = repository.candidates(into.id(), reportIds, sight, reportSight);
+        requireAttachable(reportIds, candidates);
+        List<UUID> fresh = reportIds.stream()
+                .filter(id -> !AttachmentCandidate.of(candidates, id).there())
+                .toList();
+        if (fresh.isEmpty()) {
+            throw AnalysisProblem.ILLEGAL_TRANSITION.because("all of them stand in dossier " + into.id() + " already");
+        }
+        Instant at = history.now();
+        bringAlong(into, candidates.values(), actor, at);
+        List<UUID> joined = repository.join(into.id(), fresh, at);
+        readiness.settle(into, at);
+        return history.keep(
+                actor.attached(into.id(), fresh, at),
+                joined.stream()
+                        .map(report -> new ReportJoined(into.id(), report, at))
+                        .toArray(DossierEvent[]::new));
+    }
+
+    private static void requireAttachable(List<UUID> reportIds, Map<UUID, AttachmentCandidate> candidates) {
+        var violations = new ArrayList<Violation>();
+        var seen = new HashSet<UUID>();
+        for (int i = 0; i < reportIds.size(); i++) {
+            String field = "reportIds[" + i + "]";
+            UUID id = reportIds.get(i);
+            if (!seen.add(id)) {
+                throw CommonProblem.invalid(Violation.listedTwice(field, "must be a report, each once"));
+            }
+            AttachmentCandidate.of(candidates, id).obstacle(field).ifPresent(violations::add);
+        }
+        if (!violations.isEmpty()) {
+            throw AnalysisProblem.NOT_ALL_REPORTS.because("none was attached: see the violations", violations);
+        }
+    }
+
+    private void bringAlong(Dossier into, Iterable<AttachmentCandidate> candidates, Actor actor, Instant at) {
+        var along = new HashSet<UUID>();
+        candidates.forEach(candidate -> along.addAll(candidate.alone()));
+        along.stream()
+                .sorted()
+                .map(id -> dossiers.lock(id).orElseThrow())
+                .forEach(dossier -> joining.merge(into, dossier, actor, at));
+    }
+}

@@ -1,0 +1,11 @@
+package ma.balagh.analysis.redaction;
+
+/** More moves through a medium for longer than can be remembered. */
+public final class TrackBudgetExceededException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    TrackBudgetExceededException() {
+        super("more is to be hidden than can be remembered");
+    }
+}

@@ -1,0 +1,39 @@
+package ma.balagh.analysis.rendition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.http.ProblemException;
+
+/** Those for whom pictures are made at this moment: few, since each keeps tools busy; the others wait a little. */
+@ApplicationScoped
+class ConcurrencyLimiter {
+
+    /** A place among them, until it is closed. */
+    @FunctionalInterface
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private final RenditionConfig config;
+    private final Semaphore places;
+
+    ConcurrencyLimiter(RenditionConfig config) {
+        this.config = config;
+        this.places = new Semaphore(config.moments());
+    }
+
+    /** @throws ProblemException 429 when there is none for a while */
+    Place enter() throws InterruptedException {
+        if (!places.tryAcquire(config.momentWait().toMillis(), TimeUnit.MILLISECONDS)) {
+            throw tooMany();
+        }
+        return places::release;
+    }
+
+    ProblemException tooMany() {
+        return AnalysisProblem.TOO_MANY_LOOKS.because("come again soon").retryAfter(config.comeAgain());
+    }
+}

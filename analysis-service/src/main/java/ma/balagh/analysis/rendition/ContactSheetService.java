@@ -1,0 +1,56 @@
+package ma.balagh.analysis.rendition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import ma.balagh.analysis.examination.VisibleExaminationService;
+import ma.balagh.analysis.examination.VisibleExaminationService.Seen;
+import ma.balagh.analysis.media.ContactSheetRenderer;
+import ma.balagh.analysis.media.DecodingResult.Still;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
+
+/** Contact sheets of the stills that examinations kept, for people who ask; as few at a time as other pictures. */
+@ApplicationScoped
+class ContactSheetService {
+
+    private final VisibleExaminationService examinations;
+    private final ContactSheetRenderer sheet;
+    private final ConcurrencyLimiter limiter;
+    private final RenditionConfig config;
+
+    ContactSheetService(
+            VisibleExaminationService examinations,
+            ContactSheetRenderer sheet,
+            ConcurrencyLimiter limiter,
+            RenditionConfig config) {
+        this.examinations = examinations;
+        this.sheet = sheet;
+        this.limiter = limiter;
+        this.config = config;
+    }
+
+    /** @throws ProblemException when there are no stills, too many look at this moment, or it cannot be drawn now */
+    byte[] of(Seen examination) {
+        examination.requireKept();
+        try (var unused = limiter.enter()) {
+            List<Still> stills = examinations.stills(examination);
+            if (stills.isEmpty()) {
+                throw CommonProblem.notFound("a still of this examination");
+            }
+            return sheet.draw(stills);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private ProblemException unavailable(Exception e) {
+        ProblemException problem =
+                CommonProblem.UNAVAILABLE.because("no sheet can be drawn now").retryAfter(config.comeAgain());
+        problem.addSuppressed(e);
+        return problem;
+    }
+}

@@ -1,0 +1,25 @@
+package ma.balagh.analysis.urgency;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reckons the dossiers anew that many reports joined: once for all that came in between. */
+@ApplicationScoped
+class UrgencyRecomputationScheduler {
+
+    private final UrgencyService urgencies;
+
+    UrgencyRecomputationScheduler(UrgencyService urgencies) {
+        this.urgencies = urgencies;
+    }
+
+    @Scheduled(
+            identity = "outdated-urgencies",
+            every = "${balagh.urgency.crowded-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void sweep() {
+        urgencies.outdated().forEach(urgencies::refresh);
+    }
+}

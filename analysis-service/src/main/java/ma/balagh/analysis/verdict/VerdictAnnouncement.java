@@ -1,0 +1,68 @@
+package ma.balagh.analysis.verdict;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.analysis.dossier.DossierService.Hidden;
+import ma.balagh.contracts.Event;
+import ma.balagh.contracts.analysis.DossierForwarded;
+import ma.balagh.contracts.analysis.MisconductFound;
+import ma.balagh.contracts.analysis.VerdictReached;
+
+/**
+ * What the others are told of a confirmed verdict: the verdict, on the topic of those who may know it. Of misconduct the
+ * common topics say nothing; that the dossier was forwarded, so that its reports are answered and hidden, has a topic of
+ * its own, too.
+ *
+ * @param assessment as the others may know it
+ * @param hidden what is hidden if that is misconduct
+ */
+record VerdictAnnouncement(
+        UUID verdictId,
+        String jurisdiction,
+        Proposal proposal,
+        Assessment assessment,
+        Instant confirmedAt,
+        Hidden hidden) {
+
+    List<Event> events() {
+        return switch (assessment.verdict()) {
+            case FALSE_REPORT, PRESUMED_OFFENCE, KNOWN_CASE -> List.of(verdictReached());
+            case POLICE_MISCONDUCT ->
+                List.of(
+                        new DossierForwarded(
+                                proposal.dossierId(), confirmedAt, hidden.reportIds(), hidden.evidenceIds()),
+                        misconductFound());
+        };
+    }
+
+    private VerdictReached verdictReached() {
+        return new VerdictReached(
+                proposal.dossierId(),
+                verdictId,
+                jurisdiction,
+                assessment.verdict(),
+                assessment.severity(),
+                assessment.place(),
+                assessment.latitude(),
+                assessment.longitude(),
+                assessment.occurredAt(),
+                assessment.knownCase(),
+                proposal.proposedAt(),
+                confirmedAt);
+    }
+
+    private MisconductFound misconductFound() {
+        return new MisconductFound(
+                proposal.dossierId(),
+                verdictId,
+                jurisdiction,
+                assessment.severity(),
+                assessment.place(),
+                assessment.latitude(),
+                assessment.longitude(),
+                assessment.occurredAt(),
+                proposal.proposedAt(),
+                confirmedAt);
+    }
+}

@@ -1,0 +1,17 @@
+package ma.balagh.analysis.verdict;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.util.stream.Stream;
+import ma.balagh.analysis.dossier.Dossier;
+
+/** What the caller is shown of dossiers. Owned here, answered by whoever shows them. */
+public interface VisibleDossiers {
+
+    /**
+     * The tags under which the dossier is shown to the caller now: one for each language, the caller's first; made one
+     * by one, as they are asked for.
+     *
+     * @param dossier one that exists for the caller
+     */
+    Stream<EntityTag> tags(Dossier dossier);
+}

@@ -1,0 +1,154 @@
+package ma.balagh.analysis.coding;
+
+import static ma.balagh.analysis.coding.Clip.PHONE;
+import static ma.balagh.analysis.coding.Clip.codes;
+import static ma.balagh.analysis.coding.Clip.fact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import ma.balagh.analysis.finding.Finding;
+import ma.balagh.analysis.finding.FindingResult;
+import ma.balagh.analysis.media.Media;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PacketCheckTest {
+
+    private static final String FRAMES = "coding.frames.";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void findsNothingAmissInASteadyRecording() {
+        // Given
+        Path phone = Media.clip(directory.resolve("a.mp4"), Clip.SWAYING, 8, with(PHONE, "-g", "25"));
+        Path editor = Media.copy(directory.resolve("b.mkv"), phone, "-c:v", "libx264", "-preset", "veryfast");
+        Path web = Media.copy(directory.resolve("c.webm"), phone, "-c:v", "libvpx", "-deadline", "realtime");
+
+        // Then
+        for (Path file : List.of(phone, editor, web)) {
+            List<Finding> findings = Clip.of(file).packetFindings();
+            assertThat(codes(findings, FRAMES)).as(file.toString()).containsExactly("times-even");
+            assertThat(fact(findings, "coding.frames.times-even", "rate")).startsWith("25.");
+            assertThat(findings)
+                    .noneMatch(finding -> finding.result() == FindingResult.FAIL && !isCompression(finding));
+        }
+    }
+
+    @Test
+    void doesNotCallASingleCodingCompressedBefore() {
+        // Given
+        Path once = Media.clip(directory.resolve("a.mp4"), Clip.SWAYING, 8, with(PHONE, "-g", "25"));
+        Path layers = Media.clip(directory.resolve("b.mp4"), Clip.SWAYING, 8, "-c:v", "libx264", "-preset", "veryfast");
+
+        // Then
+        assertThat(codes(Clip.of(once).packetFindings(), "coding.compression."))
+                .containsExactly("compression-undecided");
+        assertThat(codes(Clip.of(layers).packetFindings(), "coding.compression."))
+                .containsExactly("compression-undecided");
+    }
+
+    @Test
+    void findsTheKeyFramesOfAnEarlierCoding() {
+        // Given
+        Path once = Media.clip(
+                directory.resolve("a.mp4"),
+                Clip.SWAYING,
+                10,
+                with(PHONE, "-g", "15", "-sc_threshold", "0", "-crf", "26"));
+        Path twice = Media.copy(directory.resolve("b.mp4"), once, with(PHONE, "-crf", "28"));
+
+        // When
+        List<Finding> findings = Clip.of(twice).packetFindings();
+
+        // Then
+        assertThat(codes(findings, "coding.compression.")).containsExactly("compressed-before");
+        assertThat(fact(findings, "coding.compression.compressed-before", "distance"))
+                .isEqualTo("15");
+    }
+
+    @Test
+    void findsTheRhythmOfARaisedFrameRate() {
+        // Given
+        String film = Clip.swaying(24) + ",fps=30";
+        Path phone = Media.clip(directory.resolve("a.mp4"), film, 6, PHONE);
+        Path editor = Media.clip(directory.resolve("b.mp4"), film, 6, "-c:v", "libx264", "-preset", "veryfast");
+
+        // Then
+        for (Path file : List.of(phone, editor)) {
+            List<Finding> findings = Clip.of(file).packetFindings();
+            assertThat(codes(findings, FRAMES)).containsExactly("times-even", "rate-converted");
+            assertThat(fact(findings, "coding.frames.rate-converted", "period")).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void tellsAHoleFromSingleLostFrames() {
+        // Given
+        Path hole = clip("a.mp4", "select='not(between(n,60,80))'");
+        Path lost = clip("b.mp4", "select='not(eq(mod(n,29),5))'");
+        Path uneven = clip("c.mp4", "select='not(mod(n,5))+not(mod(n,7))+not(mod(n,3))'");
+
+        // Then
+        List<Finding> findings = Clip.of(hole).packetFindings();
+        assertThat(codes(findings, FRAMES)).containsExactly("times-gap");
+        assertThat(fact(findings, "coding.frames.times-gap", "places")).isEqualTo("2.4–3.2 s");
+        assertThat(codes(Clip.of(lost).packetFindings(), FRAMES)).containsExactly("times-dropped");
+        assertThat(codes(Clip.of(uneven).packetFindings(), FRAMES)).containsExactly("times-uneven");
+    }
+
+    @Test
+    void findsWhereTwoCodingsWereJoined() throws Exception {
+        // Given
+        Path first =
+                Media.clip(directory.resolve("a.mp4"), Clip.SWAYING, 6, with(PHONE, "-g", "25", "-sc_threshold", "0"));
+        Path second = Media.clip(
+                directory.resolve("b.mp4"), Clip.ELSEWHERE, 8, with(PHONE, "-g", "40", "-sc_threshold", "0"));
+        Path part = Media.copy(directory.resolve("c.mp4"), first, "-t", "3.4", "-c", "copy");
+
+        // When
+        List<Finding> others = Clip.of(joined(first, second)).packetFindings();
+        List<Finding> same = Clip.of(joined(part, first)).packetFindings();
+
+        // Then
+        assertThat(codes(others, FRAMES)).contains("keyframes-change");
+        assertThat(fact(others, "coding.frames.keyframes-change", "place")).isEqualTo("6.0 s");
+        assertThat(codes(same, FRAMES)).contains("keyframes-out-of-step");
+        assertThat(fact(same, "coding.frames.keyframes-out-of-step", "places")).startsWith("3.");
+    }
+
+    @Test
+    void saysThatAFewFramesAreTooFew() {
+        // Given
+        Path clip = clip("a.mp4", "trim=end_frame=5");
+
+        // Then
+        assertThat(codes(Clip.of(clip).packetFindings(), FRAMES)).containsExactly("times-too-few");
+    }
+
+    private Path clip(String name, String filter) {
+        return Media.clip(
+                directory.resolve(name), Clip.SWAYING + "," + filter, 8, with(PHONE, "-fps_mode", "passthrough"));
+    }
+
+    private Path joined(Path first, Path second) throws Exception {
+        Path list = Files.writeString(
+                directory.resolve("list.ffconcat"),
+                "ffconcat version 1.0\nfile " + first.getFileName() + "\nfile " + second.getFileName() + "\n");
+        return Media.copy(directory.resolve("joined-" + first.getFileName()), list, "-c", "copy");
+    }
+
+    private static boolean isCompression(Finding finding) {
+        return finding.method().equals("coding.compression");
+    }
+
+    private static String[] with(String[] options, String... more) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}
