@@ -22,8 +22,26 @@ final class BuildGazetteer {
 
     /** Not settlements, or names that are words before they are places. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "8739768", "8542188", "596325", "10916940", "11396027", "2548880", "2548855", "2561978", "2572146", "2552531",
-            "2532214", "2532230", "2556835", "2528650", "2534496", "2537320", "2565241", "10955770", "2546627", "9645564");
+            "8739768",
+            "8542188",
+            "596325",
+            "10916940",
+            "11396027",
+            "2548880",
+            "2548855",
+            "2561978",
+            "2572146",
+            "2552531",
+            "2532214",
+            "2532230",
+            "2556835",
+            "2528650",
+            "2534496",
+            "2537320",
+            "2565241",
+            "10955770",
+            "2546627",
+            "9645564");
 
     /** Towns of Western Sahara have no second-level code there. */
     private static final Map<String, String> ELSEWHERE = Map.of(
@@ -34,8 +52,8 @@ final class BuildGazetteer {
     private static final int CITY = 100_000;
     private static final Predicate<String> IS_ARABIC = name -> name.codePoints()
             .allMatch(c -> c == ' ' || c == '-' || Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
-    private static final Predicate<String> IS_LATIN = name -> name.matches("\\p{Lu}[\\p{IsLatin}'’ -]{4,}")
-            && !name.equals(name.toUpperCase());
+    private static final Predicate<String> IS_LATIN =
+            name -> name.matches("\\p{Lu}[\\p{IsLatin}'’ -]{4,}") && !name.equals(name.toUpperCase());
 
     private record Place(
             String key,
@@ -55,7 +73,16 @@ final class BuildGazetteer {
             others.removeAll(Arrays.asList(ar, fr, en, ""));
             return String.join(
                     "\t",
-                    key, kind, ar, fr, en, latitude, longitude, jurisdiction, city, Integer.toString(population),
+                    key,
+                    kind,
+                    ar,
+                    fr,
+                    en,
+                    latitude,
+                    longitude,
+                    jurisdiction,
+                    city,
+                    Integer.toString(population),
                     String.join(",", others));
         }
     }
@@ -70,17 +97,19 @@ final class BuildGazetteer {
                 added.add(row);
             }
         }
-        Map<String, String> provinces = rows(Path.of("provinces.tsv"), 2).stream()
-                .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+        Map<String, String> provinces =
+                rows(Path.of("provinces.tsv"), 2).stream().collect(Collectors.toMap(row -> row[0], row -> row[1]));
         Stream<Place> towns = rows(Path.of(arguments[0]), 19).stream()
                 .filter(row -> Set.of("MA", "EH").contains(row[8]) && !LEFT_OUT.contains(row[0]))
                 .map(row -> town(row, own.get(row[0]), provinces));
         List<String> lines = Stream.concat(towns, added.stream().map(BuildGazetteer::added))
-                .sorted(Comparator.comparingInt((Place place) -> -place.population()).thenComparing(Place::key))
+                .sorted(Comparator.comparingInt((Place place) -> -place.population())
+                        .thenComparing(Place::key))
                 .map(Place::line)
                 .toList();
-        String head = "# Made by intake-service/gazetteer/BuildGazetteer.java from GeoNames (CC BY 4.0) and our own list; see"
-                + " LICENCE.md.\n#key\tkind\tar\tfr\ten\tlatitude\tlongitude\tjurisdiction\tcity\tpopulation\tspellings\n";
+        String head =
+                "# Made by intake-service/gazetteer/BuildGazetteer.java from GeoNames (CC BY 4.0) and our own list; see"
+                        + " LICENCE.md.\n#key\tkind\tar\tfr\ten\tlatitude\tlongitude\tjurisdiction\tcity\tpopulation\tspellings\n";
         Files.writeString(Path.of(arguments[1]), head + String.join("\n", lines) + "\n");
         System.out.println(lines.size() + " places");
     }
@@ -89,7 +118,8 @@ final class BuildGazetteer {
         int population = Integer.parseInt(row[14]);
         List<String> alternates = Arrays.asList(row[3].split(","));
         Set<String> spellings = new LinkedHashSet<>();
-        // GeoNames' other names are in every language, and some of them are of a part or a neighbour: where we have a list, it is ours.
+        // GeoNames' other names are in every language, and some of them are of a part or a neighbour: where we have a
+        // list, it is ours.
         if (own != null) {
             spellings.addAll(Arrays.asList(own[9].split(",")));
         } else {
@@ -97,7 +127,9 @@ final class BuildGazetteer {
         }
         spellings.add(row[1]);
         spellings.add(row[2]);
-        String arabic = own != null ? own[2] : alternates.stream().filter(IS_ARABIC).findFirst().orElse("");
+        String arabic = own != null
+                ? own[2]
+                : alternates.stream().filter(IS_ARABIC).findFirst().orElse("");
         String jurisdiction = own != null && !own[7].isEmpty()
                 ? own[7]
                 : ELSEWHERE.getOrDefault(row[0], provinces.getOrDefault(row[11], "MA"));
@@ -117,7 +149,16 @@ final class BuildGazetteer {
 
     private static Place added(String[] own) {
         return new Place(
-                own[0], own[1], own[2], own[3], own[4], own[5], own[6], own[7], own[8], 0,
+                own[0],
+                own[1],
+                own[2],
+                own[3],
+                own[4],
+                own[5],
+                own[6],
+                own[7],
+                own[8],
+                0,
                 new LinkedHashSet<>(Arrays.asList(own[9].split(","))));
     }
 

@@ -1,4 +1,4 @@
-/** The analysis service: its problems; each feature has a package of its own. */
+/** The problems of the analysis service; each feature has a package of its own. */
 @NullMarked
 package ma.balagh.analysis;
 

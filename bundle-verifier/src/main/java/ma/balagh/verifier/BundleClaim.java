@@ -2,7 +2,7 @@ package ma.balagh.verifier;
 
 import java.util.Locale;
 
-/** What a bundle claims, in the order in which it is checked. */
+/** The claims of a bundle, in the order in which they are checked. */
 public enum BundleClaim {
     CONTAINER("the file has the form of a bundle, and every byte of it is accounted for"),
     DIGESTS("every entry is the one that the manifest lists"),

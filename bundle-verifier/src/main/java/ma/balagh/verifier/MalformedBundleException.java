@@ -1,6 +1,6 @@
 package ma.balagh.verifier;
 
-/** Something in a bundle is not as its format wants it. */
+/** Something in a bundle does not have the form that its format requires. */
 final class MalformedBundleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The public keys that came with a bundle, each named by its SHA-256, and which of them the reader trusts. */
+/** The public keys of a bundle, each named by its SHA-256, and which of them the reader trusts. */
 final class PublicKeySet {
 
     private final Map<String, byte[]> encoded = new HashMap<>();

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A report for people and for programs. */
+/** Prints a report for people and for programs. */
 final class ReportPrinter {
 
     private ReportPrinter() {}

@@ -27,7 +27,10 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 
-/** Signatures, time stamps and certificates. Functions of their arguments alone: a subclass may remember the results. */
+/**
+ * Verifies signatures, time stamps and certificates. Functions of their arguments alone: a subclass may cache the
+ * results.
+ */
 public class SignatureVerifier {
 
     /**

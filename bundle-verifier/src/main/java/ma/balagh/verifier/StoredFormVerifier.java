@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The one form of ZIP (PKWARE APPNOTE 6.3.10) that a bundle has: everything around the contents follows from names,
- * sizes and CRCs.
+ * Verifies the one form of ZIP (PKWARE APPNOTE 6.3.10) that a bundle has: everything around the contents follows from
+ * names, sizes and CRCs.
  */
 final class StoredFormVerifier {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whom the reader trusts, from elsewhere than the bundle.
+ * The keys and authorities that the reader trusts, from elsewhere than the bundle.
  *
  * @param keys SHA-256 of the public keys of those who sign, in lower-case hexadecimal digits
  * @param authorities certificates of time-stamping authorities, or of who issues theirs

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A sound time stamp.
+ * A valid time stamp.
  *
  * @param signer the authority's certificate
  * @param others that came with it

@@ -1,4 +1,4 @@
-/** Checks a bundle of evidence from its bytes alone: no service, no database, no code of those who made it. */
+/** Verifies an evidence bundle from its bytes alone, without a service, a database or code of those who made it. */
 @NullMarked
 package ma.balagh.verifier;
 

@@ -29,7 +29,10 @@ import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportReceived;
 
-/** Every event of the suite: its record, its topic and its CloudEvents type such as {@code balagh.intake.EvidenceSecured.v1}. */
+/**
+ * Every event of the suite: its record, its topic and its CloudEvents type such as {@code
+ * balagh.intake.EvidenceSecured.v1}.
+ */
 public enum EventType {
     REPORT_RECEIVED(ReportReceived.class, Topic.REPORTS),
     REPORT_ANSWERED(ReportAnswered.class, Topic.REPORTS),

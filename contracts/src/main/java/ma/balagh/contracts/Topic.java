@@ -16,7 +16,10 @@ public enum Topic {
     VERDICTS("balagh.analysis.verdicts.v1", ANALYSIS, Set.of(INTAKE, DISPATCH)),
     /** Police misconduct: apart from the common topics, because only internal affairs may know. */
     MISCONDUCT("balagh.analysis.misconduct.v1", ANALYSIS, Set.of(DISPATCH)),
-    /** Hidden dossiers, and what happens to them afterwards: of misconduct only, hence apart, for the service that shows reports. */
+    /**
+     * Hidden dossiers, and what happens to them afterwards: of misconduct only, hence apart, for the service that shows
+     * reports.
+     */
     FORWARDINGS("balagh.analysis.forwardings.v1", ANALYSIS, Set.of(INTAKE)),
     INCIDENTS("balagh.dispatch.incidents.v1", DISPATCH, Set.of(INTAKE, ANALYSIS));
 

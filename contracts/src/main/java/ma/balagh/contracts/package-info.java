@@ -1,4 +1,4 @@
-/** The events that services exchange, the topics they travel on, and how they are written as JSON. */
+/** The events that services exchange, their topics, and their JSON. */
 @NullMarked
 package ma.balagh.contracts;
 

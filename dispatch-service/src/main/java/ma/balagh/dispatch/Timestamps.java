@@ -11,7 +11,10 @@ import ma.balagh.http.Violation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The present moment, and whether a moment that somebody reports has been. Milliseconds, as the interface writes them. */
+/**
+ * The current time, and the check that a reported time is not in the future. In milliseconds, as the interface writes
+ * them.
+ */
 @ApplicationScoped
 public class Timestamps {
 

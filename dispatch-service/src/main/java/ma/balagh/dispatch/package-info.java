@@ -1,4 +1,4 @@
-/** The dispatch service: what becomes of a presumed offence, and what every stage takes; here only what its features share. */
+/** What the features of dispatch share: its problems and its timestamps. */
 @NullMarked
 package ma.balagh.dispatch;
 

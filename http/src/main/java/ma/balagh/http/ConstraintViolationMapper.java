@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Names what Bean Validation refuses by its JSON path: {@code claim.latitude}, not {@code file.command.claim.latitude}. */
+/** Maps violations of Bean Validation to JSON paths: claim.latitude, not file.command.claim.latitude. */
 final class ConstraintViolationMapper {
 
     private ConstraintViolationMapper() {}

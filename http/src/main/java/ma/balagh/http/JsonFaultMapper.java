@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a JSON body in the client's words: its fields, not our classes. */
+/** Describes what is wrong with a JSON body in the client's terms: its fields, not our classes. */
 final class JsonFaultMapper {
 
     static final String BODY = "body";

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Opens bodies that are streamed, for endpoints that take the request rather than a stream of the framework's. */
+/** Opens streamed bodies, for endpoints that take the request rather than a stream of the framework's. */
 @ApplicationScoped
 public class LargeBodyReader {
 

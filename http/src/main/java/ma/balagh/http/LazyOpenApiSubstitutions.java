@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For native images, which are to answer at once: Quarkus reads the OpenAPI document, and writes it as JSON and as YAML,
- * before a service answers anything, a sixth of all that a start takes. Here it does so when somebody first asks for it.
+ * For native images, which are to answer at once: Quarkus reads the OpenAPI document and writes it as JSON and as YAML
+ * before a service answers anything, a sixth of the whole start. Here it does so at the first request for the document.
  */
 final class LazyOpenApiSubstitutions {
 

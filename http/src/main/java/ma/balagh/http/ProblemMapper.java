@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever ends a request badly into a {@link Problem}; what the framework would answer itself included. */
+/** Maps exceptions to a Problem, those of the framework included. */
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether this replica has met the realm whose tokens it checks: asked until it has, and not again. Without the realm's
- * keys it could let nobody in; with them it checks tokens by itself, however long the realm is away.
+ * Whether this replica has the keys of the realm whose tokens it checks: asked until it has, and not again. Without
+ * them it could accept nobody; with them it checks tokens alone, however long the realm is unavailable.
  */
 @Readiness
 @ApplicationScoped

@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.List;
 
-/** No answer is kept in a cache, guessed at or run by a browser, unless its resource says otherwise. */
+/** Forbids caching, content sniffing and execution of responses, unless the resource says otherwise. */
 @Provider
 class SecurityHeaderFilter implements ContainerResponseFilter {
 

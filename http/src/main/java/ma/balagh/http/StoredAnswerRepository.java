@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The table of answers that were given under an idempotency key. Everything here is in the caller's transaction. */
+/** The table of responses that were given under an idempotency key. Everything here is in the caller's transaction. */
 @ApplicationScoped
 class StoredAnswerRepository {
 

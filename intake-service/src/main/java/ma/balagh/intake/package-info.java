@@ -1,4 +1,4 @@
-/** What all features of intake share: the problems that it answers with, and who may change what holds for the whole country. */
+/** What the features of intake share: its problems, and who may change settings of the whole country. */
 @NullMarked
 package ma.balagh.intake;
 

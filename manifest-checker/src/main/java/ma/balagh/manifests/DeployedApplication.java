@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What of ours runs in a container, told by the image's name. */
+/** An application of ours in a container, recognised by the image's name. */
 enum DeployedApplication {
     INTAKE("intake-service", 50),
     ANALYSIS("analysis-service", 24),

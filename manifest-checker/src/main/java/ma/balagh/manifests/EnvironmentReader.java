@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Environment variables: each once, with a value, and each one that the application knows. */
+/** Reads environment variables of containers: each once, with a value, and known to the application. */
 final class EnvironmentReader {
 
     private EnvironmentReader() {}

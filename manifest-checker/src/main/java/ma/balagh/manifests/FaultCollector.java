@@ -1,6 +1,6 @@
 package ma.balagh.manifests;
 
-/** Takes what a rule finds. */
+/** Receives the faults that a rule finds. */
 @FunctionalInterface
 interface FaultCollector {
 

@@ -3,7 +3,10 @@ package ma.balagh.manifests;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is done besides serving, and ends: migrating, replaying dead letters, proving custody. Who serves leaves it to Jobs. */
+/**
+ * What is done besides serving, and ends: migrating, replaying dead letters, proving custody. Who serves leaves it to
+ * Jobs.
+ */
 final class JobRules {
 
     private static final String EXITS = "QUARKUS_INIT_AND_EXIT";

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every rule, and what they find. */
+/** Applies every rule and collects the faults. */
 final class ManifestChecker {
 
     private static final List<ManifestRule> RULES = Stream.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pods of the suite, as policies know them.
+ * Pods of the suite, as network policies select them.
  *
  * @param owner what they are made from
  */

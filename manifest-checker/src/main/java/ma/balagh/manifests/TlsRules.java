@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Outside of the local overlay everybody listens with TLS, shows a certificate with the name it is called by, and trusts its issuer. */
+/**
+ * Outside of the local overlay everybody listens with TLS, shows a certificate with the name it is called by, and
+ * trusts its issuer.
+ */
 final class TlsRules {
 
     private static final String CERTIFICATE = "QUARKUS_TLS_PODS_KEY_STORE_PEM_POD_CERT";

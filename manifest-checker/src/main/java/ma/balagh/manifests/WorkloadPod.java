@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a workload makes pods from.
+ * The pods that a workload creates.
  *
  * @param owner the workload
  * @param template its pod template

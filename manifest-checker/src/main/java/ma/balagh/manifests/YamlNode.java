@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a document. What is not there is a place, too, with nothing in it. */
+/** A place in a document. A missing one is an empty place, not an error. */
 record YamlNode(@Nullable Object value) {
 
     private static final YamlNode NOTHING = new YamlNode(null);

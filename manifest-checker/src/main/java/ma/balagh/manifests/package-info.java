@@ -1,4 +1,4 @@
-/** Whether the manifests of {@code k8s/} mean what they should: what an API server cannot know, said before it is asked. */
+/** Checks the manifests of {@code k8s/} against each other and the code, before an API server sees them. */
 @NullMarked
 package ma.balagh.manifests;
 

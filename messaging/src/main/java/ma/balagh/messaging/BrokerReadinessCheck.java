@@ -11,9 +11,9 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this replica has met Kafka: asked until it has, and not again. One with a wrong address or certificate must not
- * take the place of one that works. A Kafka that is away later keeps nobody from being answered: what is to be published
- * waits in the outbox, and the metrics tell that it does.
+ * Whether this replica has reached Kafka: asked until it has, and not again. A replica with a wrong address or
+ * certificate must not replace a working one. A later outage of Kafka does not make it unready: events wait in the
+ * outbox, and the metrics show it.
  */
 @Readiness
 @ApplicationScoped

@@ -51,7 +51,10 @@ class ChannelRecoveryDecorator implements PublisherDecorator {
     private final Set<Consumer<?, ?>> retired = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
 
-    /** @param metrics whose observer in Quarkus binds the metrics of a consumer at its first event, and unbinds them at the second */
+    /**
+     * @param metrics whose observer in Quarkus binds the metrics of a consumer at its first event, and unbinds them at
+     * the second
+     */
     ChannelRecoveryDecorator(
             @Connector(KafkaConnector.CONNECTOR_NAME) InboundConnector connector,
             KafkaClientService kafka,

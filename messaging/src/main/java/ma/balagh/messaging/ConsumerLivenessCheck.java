@@ -19,8 +19,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Whether every channel polls Kafka, as it does while Kafka is away, too. The connector's own check remembers each failure
- * for ever, and does not see a poll loop that ends without one: by an {@code Error} between two polls, for example.
+ * Whether every channel polls Kafka, which it also does while Kafka is unavailable. The connector's own check remembers
+ * each failure for ever, and does not see a poll loop that ends without one.
  */
 @Liveness
 @ApplicationScoped

@@ -10,8 +10,8 @@ import java.time.Duration;
 import ma.balagh.contracts.Topic;
 
 /**
- * How consuming goes, as metrics: {@code balagh.events.handled} (attempts by outcome, with their time) and
- * {@code balagh.dead.letters} (total). All of them exist from the start, so that the first failure is an increase.
+ * Metrics of consumers: balagh.events.handled (attempts by outcome, with their time) and balagh.dead.letters (total).
+ * All of them exist from the start, so that the first failure is an increase.
  */
 @Singleton
 final class ConsumerMetrics {

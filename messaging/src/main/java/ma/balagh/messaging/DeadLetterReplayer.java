@@ -25,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run over a service's dead letters, in a process of its own ({@code balagh.messaging.replay}): whatever stood on its
- * dead-letter topics when it began, and no run before took, goes through the service's own consumers once more. What
- * fails becomes a dead letter again, which is the next run's. The process ends when Kafka knows all of it as done.
+ * One replay of a service's dead letters, in a process of its own ({@code balagh.messaging.replay}): the records that
+ * were on its dead-letter topics at the start, and that no earlier replay took, go through the service's own consumers
+ * once more. A record that fails becomes a dead letter again, for the next replay. The process ends when Kafka has
+ * committed all of them.
  */
 @Singleton
 final class DeadLetterReplayer {

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where records go that can never be processed: {@code <topic>.<consumer>.dlq}, with key, body and headers as they were,
- * and headers that say why and where they come from. {@link DeadLetterReplayer} hands them to the service again; what fails then
- * becomes a dead letter again, with its count increased.
+ * Writes records that cannot be processed to {@code <topic>.<consumer>.dlq}, with key, body and headers unchanged, and
+ * headers that say why and where they come from. {@link DeadLetterReplayer} gives them to the service again; a record
+ * that fails again becomes a dead letter again, with its count increased.
  */
 @ApplicationScoped
 class DeadLetterWriter {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The service's producer: idempotent, acknowledged by all in-sync replicas, made when it is first needed. */
+/** The service's Kafka producer: idempotent, acknowledged by all in-sync replicas, made at its first use. */
 @ApplicationScoped
 class EventProducer {
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * @Incoming("reports")
  * Uni<Void> on(Message<byte[]> message) {
- *     return inbound.receive(message, ReportEvent.class, reports::apply);
+ *     return receiver.receive(message, ReportEvent.class, reports::apply);
  * }
  * }</pre>
  *

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work in lanes: one after the other within a lane, side by side across lanes. Each lane that has work has a virtual
- * thread, so that one which waits costs the others nothing.
+ * Runs tasks in order for each key, and in parallel across keys. Each key with work has a virtual thread, so that a
+ * waiting one does not delay the others.
  */
 final class KeyedExecutor {
 

@@ -33,8 +33,9 @@ public interface MessagingConfig {
     Duration retryLongest();
 
     /**
-     * How long a channel may not have polled Kafka before it counts as stopped: it is not live, and gets a new consumer. Kafka
-     * gives a consumer up after as long (max.poll.interval.ms). While it is away, a commit waits a minute between two polls.
+     * How long a channel may not have polled Kafka before it counts as stopped: it is not live, and gets a new
+     * consumer. Kafka gives a consumer up after as long (max.poll.interval.ms). While it is away, a commit waits a
+     * minute between two polls.
      */
     @WithDefault("5m")
     Duration stoppedAfter();

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wakes a service by what PostgreSQL notifies at commits, its own and those of other replicas. */
+/** Listens for PostgreSQL notifications of commits, the service's own and those of other replicas. */
 @Singleton
 public final class NotificationListener {
 

@@ -12,9 +12,9 @@ import ma.balagh.contracts.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in the outbox, as metrics: {@code balagh.outbox.unsent} (events), {@code balagh.outbox.age} (seconds since the
- * oldest of them was published; grows while the relay is stuck) and {@code balagh.outbox.sent} (total). Replicas that do
- * not relay show zero: alert on the maximum.
+ * Metrics of the outbox: {@code balagh.outbox.unsent} (events), {@code balagh.outbox.age} (seconds since the oldest of
+ * them was published; grows while the relay is stuck) and {@code balagh.outbox.sent} (total). Replicas that do not
+ * relay show zero: alert on the maximum.
  */
 @Singleton
 final class OutboxMetrics {

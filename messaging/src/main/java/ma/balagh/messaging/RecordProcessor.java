@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings one record to its end: processed, passed over or put aside, however long that takes. */
+/** Processes one record to its end: processed, skipped or dead-lettered, however long that takes. */
 @ApplicationScoped
 class RecordProcessor {
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes the relay, whichever replica has it, after commits that published something. The transactions themselves notify
- * nobody: PostgreSQL lets those that do commit one after the other only, each waiting for the disk alone.
+ * Wakes the relay, on whichever replica it runs, after commits that published something. The transactions themselves
+ * notify nobody: PostgreSQL commits notifying transactions one after the other, each waiting for the disk.
  */
 @ApplicationScoped
 class RelayNotifier {

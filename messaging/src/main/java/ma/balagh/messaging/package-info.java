@@ -1,4 +1,4 @@
-/** How events travel between services: the outbox and its relay, the inbox, dead letters. */
+/** Events between services: the outbox and its relay, the inbox, dead letters. */
 @NullMarked
 package ma.balagh.messaging;
 

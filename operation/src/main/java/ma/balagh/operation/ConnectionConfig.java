@@ -9,7 +9,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "balagh.http.connection")
 public interface ConnectionConfig {
 
-    /** How long a new connection may take for its handshake and its first request head, and each later head from its first byte. */
+    /**
+     * How long a new connection may take for its handshake and its first request head, and each later head from its
+     * first byte.
+     */
     @WithDefault("10s")
     Duration headTimeout();
 

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Sends callers that keep their connection elsewhere, before this replica ends: a Service of a cluster gives them no other
- * one as long as theirs is open. What they ask during {@code quarkus.shutdown.delay} is answered, as the last thing on that
- * connection.
+ * Closes keep-alive connections during shutdown, so that callers connect to another replica: a Service of a cluster
+ * does not redirect an open connection. Requests within {@code quarkus.shutdown.delay} are answered, as the last ones
+ * on their connection.
  */
 @ApplicationScoped
 class ConnectionDrainFilter {

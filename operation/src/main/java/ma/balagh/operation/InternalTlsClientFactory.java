@@ -9,8 +9,8 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How other applications of the suite and the realm are reached: where {@code balagh.tls} names a TLS configuration, those
- * are believed whose certificate it trusts, and nobody else. Whoever is outside is not reached by this.
+ * HTTP clients for the suite's other applications and the realm. Where balagh.tls names a TLS configuration, they
+ * accept only peers in its trust store. Calls to outside addresses do not use it.
  */
 @Singleton
 public class InternalTlsClientFactory {

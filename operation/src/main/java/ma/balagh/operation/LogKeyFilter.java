@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Takes the agreed keys that a message names ({@code evidenceId=...}) into the record's context, so that whoever collects
- * JSON finds them as fields. Both of our ways to log write them into the message.
+ * Copies the agreed keys of a message ({@code evidenceId=...}) into the record's context, so that JSON logs have them
+ * as fields. Both of our logging styles write them into the message.
  */
 @LoggingFilter(name = "agreed-keys")
 final class LogKeyFilter implements Filter {

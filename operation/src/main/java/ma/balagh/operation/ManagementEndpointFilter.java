@@ -12,9 +12,9 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows health and metrics to those who operate us alone. Both are asked for at a pod's own address; a request from outside
- * comes through an Ingress, which says so in {@code X-Forwarded-For} whatever the caller sends, and finds nothing there.
- * Metrics need a token besides, where one is set.
+ * Hides health and metrics from outside callers. Operators ask at a pod's own address; a request from outside comes
+ * through an Ingress, which adds {@code X-Forwarded-For} whatever the caller sends, and gets a 404. Metrics require a
+ * token besides, where one is set.
  */
 @ApplicationScoped
 class ManagementEndpointFilter {

@@ -16,8 +16,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key and certificate of a server, replaceable while handshakes run. Java asks for the alias, the key and the chain one
- * after the other; an alias names its generation, so that a handshake that has begun ends with what it began with.
+ * The key and certificate of a server, replaceable during handshakes. Java asks for the alias, the key and the chain
+ * one after the other; an alias names its generation, so that a handshake ends with the key that it began with.
  */
 final class ReloadableKeyStore extends X509ExtendedKeyManager {
 

@@ -1,4 +1,7 @@
-/** What every application needs where it is operated: to leave without losing a request, to know its own, to be read. */
+/**
+ * What every application needs in operation: draining and limiting connections, TLS between pods, hidden management
+ * endpoints.
+ */
 @NullMarked
 package ma.balagh.operation;
 

@@ -1,4 +1,7 @@
-/** What the services' repositories share: who sees which rows, functions of HQL, settings of Hibernate ORM, the end of scheduled work. */
+/**
+ * What the services' repositories share: who sees which rows, functions of HQL, settings of Hibernate ORM, the end of
+ * scheduled work.
+ */
 @NullMarked
 package ma.balagh.persistence;
 

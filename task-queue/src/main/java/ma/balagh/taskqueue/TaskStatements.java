@@ -96,7 +96,10 @@ final class TaskStatements {
                         table.name(), key.column(), key.attempted(), key.pause().toMillis());
     }
 
-    /** Rows that are locked at this moment are left out: their holder is about to end them. Parameters: lease, ids, tokens. */
+    /**
+     * Rows that are locked at this moment are left out: their holder is about to end them. Parameters: lease, ids,
+     * tokens.
+     */
     String renew() {
         return """
                 update %1$s

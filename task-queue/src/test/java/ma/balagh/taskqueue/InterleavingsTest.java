@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two replicas and the database take steps in any order: the real statements, on a real PostgreSQL. A replica may stop
  * anywhere and go on later with what it had, as after a stall, or without it, as after a kill; the database's clock may
- * jump either way. One of them looks at each task before it leases it, as link fetches do. Whatever the order, no task comes to its end twice, and each can still be brought to one.
+ * jump either way. One of them looks at each task before it leases it, as link fetches do. Whatever the order, no task
+ * comes to its end twice, and each can still be brought to one.
  */
 class InterleavingsTest {
 

@@ -5,7 +5,7 @@ import ma.balagh.analysis.media.RecordedLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says about when and where; each null where it does not say.
+ * When and where a report claims that the event happened; each null where it does not say.
  *
  * @param publishedAt when it was published
  * @param occurredAt when it is said to have happened

@@ -2,7 +2,7 @@ package ma.balagh.analysis.circumstance;
 
 import ma.balagh.analysis.media.RecordedLocation;
 
-/** Distances on a sphere (haversine formula, Sinnott 1984), which are wrong by at most half a percent on earth. */
+/** Distances on a sphere (haversine formula, Sinnott 1984), accurate to half a percent on earth. */
 final class GreatCircleDistance {
 
     /** Mean radius of the earth, in metres (IUGG). */

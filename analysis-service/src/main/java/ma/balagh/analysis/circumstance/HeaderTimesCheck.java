@@ -13,7 +13,7 @@ import ma.balagh.analysis.media.RecordingMetadata;
 import ma.balagh.analysis.structure.MovieStructure;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the times in the headers of a film and of its tracks with each other. */
+/** Compares the times in the header of a film with those of its tracks. */
 final class HeaderTimesCheck {
 
     private static final Instant EPOCH_1904 = Instant.parse("1904-01-01T00:00:00Z");

@@ -10,7 +10,7 @@ import ma.balagh.analysis.media.ProbeResult;
 import ma.balagh.analysis.media.RecordedLocation;
 import ma.balagh.analysis.media.RecordingMetadata;
 
-/** Compares the place in the metadata with the place that the report claims. */
+/** Compares the location in the metadata with the place that the report claims. */
 public final class LocationClaimCheck {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]++");

@@ -5,8 +5,8 @@ import java.util.Optional;
 import ma.balagh.analysis.media.RecordedLocation;
 
 /**
- * Places that are written by programs rather than measured. Towns of Morocco stand at the point that map services give for
- * their names; it stands for all of the town.
+ * Detects coordinates that a program wrote and no device measured: towns of Morocco have the point that map services
+ * give for their names.
  */
 enum PlaceholderLocationDetector {
     /** Where Android's emulator stands by default (Android developers, "Extended controls": Location). */

@@ -15,10 +15,13 @@ import ma.balagh.analysis.structure.FileLayout;
 import ma.balagh.analysis.structure.StructureCheck;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the times that a file names with each other, with those of its report, and with what is possible. */
+/** Compares the times in a file with each other, with those of its reports, and with what is possible. */
 public final class RecordingTimesCheck {
 
-    /** By which clocks of recorders differ from ours where they do not tell their zone: headers are to be in UTC, many are not. */
+    /**
+     * By which clocks of recorders differ from ours where they do not tell their zone: headers are to be in UTC, many
+     * are not.
+     */
     private static final Duration ZONES = Duration.ofDays(1);
 
     /** By which people are wrong about times, and portals about the hour of Morocco. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.analysis.media.ProbeResult;
 
-/** Since when there have been codecs, systems and devices, by the table beside this class. */
+/** When codecs, systems and devices were released, from the table beside this class. */
 final class ReleaseDateTable {
 
     private static final String FILE = "releases.properties";

@@ -10,7 +10,7 @@ import ma.balagh.analysis.media.ProbeResult;
 import ma.balagh.analysis.media.RecordedLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the zone in which the recorder's clock stood with where on earth it is said to have been. */
+/** Compares the time zone of the recorder's clock with the claimed location. */
 final class TimeZoneCheck {
 
     /** Apple's key for the time of recording, with the offset of its zone. */

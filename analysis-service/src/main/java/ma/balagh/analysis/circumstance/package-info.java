@@ -1,4 +1,4 @@
-/** Whether the times and the places that a file and its report name fit together. */
+/** Checks whether the times and places in a file's metadata fit each other and the claims of its reports. */
 @NullMarked
 package ma.balagh.analysis.circumstance;
 

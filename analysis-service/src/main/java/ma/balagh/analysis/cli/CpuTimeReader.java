@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The CPU time of this process and of its children that have ended, by proc_pid_stat(5). */
+/** The CPU time of this process and of its children that have ended, from proc_pid_stat(5). */
 final class CpuTimeReader {
 
     private static final Path STAT = Path.of("/proc/self/stat");

@@ -14,7 +14,7 @@ import ma.balagh.analysis.examination.MediumAnalyzer;
 import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.ScratchDirectory;
 
-/** Takes one file after another to the laboratory: a copy of it, so that the bytes that are hashed are those examined. */
+/** Examines one file after another, each as a copy, so that the bytes that are hashed are those examined. */
 final class FileExaminer {
 
     /**

@@ -14,7 +14,7 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.FindingTexts;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 
-/** One line of JSON for each file. */
+/** Prints one line of JSON for each file. */
 final class JsonLinesPrinter implements ResultPrinter {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -15,7 +15,7 @@ import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.PictureAlignment;
 import ma.balagh.analysis.footage.PictureAlignment.Rectangle;
 
-/** How matches are told: a line for each. */
+/** Formats matches, one line each. */
 interface MatchLineFormatter {
 
     void tell(String query, String known, FootageMatch match) throws IOException;

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.cli;
 
-/** What may be shown on a terminal. */
+/** Removes from a text what must not be shown on a terminal. */
 final class TerminalTextFilter {
 
     private TerminalTextFilter() {}

@@ -11,7 +11,7 @@ import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.FindingTexts;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 
-/** A summary, and a line for each finding below it, in the reader's language. */
+/** Prints a summary and a line for each finding, in the reader's language. */
 final class TextPrinter implements ResultPrinter {
 
     private static final String INDENTED = "      ";

@@ -1,4 +1,4 @@
-/** The laboratory on the command line: examines files without database, Kafka or accounts. */
+/** The laboratory's command line: examines and matches files without a database, Kafka or accounts. */
 @NullMarked
 package ma.balagh.analysis.cli;
 

@@ -5,10 +5,10 @@ import ma.balagh.analysis.packet.PacketTrack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traces of key frames that are none any more: what was a key frame in an earlier coding was coded with other errors
- * than the frames beside it and costs more bytes in the next one (Vázquez-Padín et al. 2012, 'Detection of video double
- * encoding with GOP size estimation', who count the kinds of macroblocks; sizes are a weaker sign of the same). Only
- * frames that are predicted from earlier ones are looked at.
+ * Traces of former key frames: a frame that was a key frame in an earlier encoding was coded with other errors than its
+ * neighbours, and costs more bytes in the next encoding (Vázquez-Padín et al. 2012, 'Detection of video double encoding
+ * with GOP size estimation', who count the kinds of macroblocks; sizes are a weaker sign of the same). Only frames that
+ * are predicted from earlier ones are analysed.
  *
  * @param distance frames from one trace to the next
  * @param frames how many traces there are

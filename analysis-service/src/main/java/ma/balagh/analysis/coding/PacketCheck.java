@@ -26,7 +26,7 @@ import ma.balagh.analysis.packet.PacketTrack;
 import ma.balagh.analysis.packet.TimeSpan;
 import ma.balagh.analysis.sound.SoundTrackCheck;
 
-/** What the packets of a medium tell about how it was coded, cut and put together; nothing is decoded. */
+/** Derives findings from the packets of a medium: how it was coded, cut and put together. Nothing is decoded. */
 public final class PacketCheck {
 
     private static final int FEWEST = 12;

@@ -1,4 +1,7 @@
-/** How picture and sound were coded, read from their packets: steadiness, missing and repeated frames, earlier codings. */
+/**
+ * Reads from packets how picture and sound were encoded: frame rate, missing and repeated frames, traces of an earlier
+ * encoding.
+ */
 @NullMarked
 package ma.balagh.analysis.coding;
 

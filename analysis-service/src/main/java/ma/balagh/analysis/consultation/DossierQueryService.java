@@ -22,7 +22,7 @@ import ma.balagh.analysis.verdict.VerdictService;
 import ma.balagh.analysis.verdict.VerdictView;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together everything that is known about one dossier. */
+/** Assembles everything that is known about one dossier. */
 @ApplicationScoped
 class DossierQueryService {
 

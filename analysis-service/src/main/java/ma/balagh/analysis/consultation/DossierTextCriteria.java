@@ -9,7 +9,7 @@ import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.SearchText;
 import ma.balagh.http.SearchText.Identifier;
 
-/** Narrows dossiers by what somebody typed: each word, part of an address and identifier has to be found. */
+/** Restricts dossiers by search text: every word, partial address and identifier must occur. */
 record DossierTextCriteria(SearchText text) {
 
     /** For a {@code where} about {@code dossier}; {@link #parameters} are its parameters. */

@@ -15,7 +15,7 @@ import ma.balagh.analysis.verdict.VerdictView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each stage of a dossier was reached for the first time; absent while it was not.
+ * When each stage of a dossier was reached for the first time; absent until then.
  *
  * @param publishedAt as the earliest of the reports that the caller may see claims
  * @param receivedAt when the first of them came in

@@ -13,7 +13,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.Preconditions;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the caller's dossiers: what the caller may not see of one is no part of it, nor of its tag. */
+/** Shows the caller's dossiers. What the caller may not see is neither in a dossier's view nor in its entity tag. */
 @RequestScoped
 public class VisibleDossierService implements VisibleDossiers {
 

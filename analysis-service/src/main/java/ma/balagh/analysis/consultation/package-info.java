@@ -1,4 +1,4 @@
-/** What staff see of dossiers, and the trace that each look leaves. */
+/** Owns the reading of dossiers: what the caller may see of each, and the record of every access. */
 @NullMarked
 package ma.balagh.analysis.consultation;
 

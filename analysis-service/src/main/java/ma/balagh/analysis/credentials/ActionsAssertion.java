@@ -9,7 +9,7 @@ import ma.balagh.analysis.credentials.encoding.CborItem;
 import ma.balagh.analysis.credentials.encoding.JumbfBox;
 
 /**
- * What signers say was done, and how it came about (C2PA specification 2.2, 18.14).
+ * The actions that signers declare, and their sources (C2PA specification 2.2, 18.14).
  *
  * @param names such as {@code c2pa.created}
  * @param sourceTypes the last part of terms of the IPTC's digital source types, such as {@code digitalCapture}

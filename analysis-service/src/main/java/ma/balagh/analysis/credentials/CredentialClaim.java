@@ -16,7 +16,10 @@ import ma.balagh.analysis.credentials.encoding.CborReader;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 import ma.balagh.analysis.credentials.encoding.JumbfBox;
 
-/** What a signature signs: the digests of a manifest's assertions, and who wrote them down (C2PA specification 2.2, 10). */
+/**
+ * The claim that a signature covers: the digests of a manifest's assertions, and the program that made it (C2PA
+ * specification 2.2, 10).
+ */
 final class CredentialClaim {
 
     private static final int MOST_ASSERTIONS = 2_000;

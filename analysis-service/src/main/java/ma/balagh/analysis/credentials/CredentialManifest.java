@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ma.balagh.analysis.credentials.encoding.JumbfBox;
 
-/** One signed set of statements within a store (C2PA specification 2.2, 11.1.4). */
+/** One signed set of assertions within a store (C2PA specification 2.2, 11.1.4). */
 record CredentialManifest(JumbfBox box) {
 
     static final String ASSERTIONS = "c2pa.assertions";

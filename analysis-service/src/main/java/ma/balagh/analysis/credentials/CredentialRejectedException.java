@@ -1,6 +1,6 @@
 package ma.balagh.analysis.credentials;
 
-/** Why credentials are not valid, by a code of the C2PA specification 2.2, 15.2.2. */
+/** The credentials are not valid, with the status code of the C2PA specification 2.2, 15.2.2. */
 final class CredentialRejectedException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package ma.balagh.analysis.credentials;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text from a file as people may read it: short, and without signs that turn, hide or break lines. */
+/** Text from a file, made safe to show: short, and without characters that reverse, hide or break lines. */
 final class DisplayText {
 
     /** In the place of what is not known, in any language. */

@@ -11,7 +11,7 @@ import ma.balagh.analysis.credentials.encoding.CborItem;
 import ma.balagh.analysis.credentials.encoding.JumbfBox;
 
 /**
- * What a medium was made from, and the manifests of it that are kept in the store (C2PA specification 2.2, 15.11).
+ * The media that this one was made from, and their manifests in the store (C2PA specification 2.2, 15.11).
  *
  * @param count of what the active manifest names
  * @param withManifest how many of these brought a manifest

@@ -12,8 +12,8 @@ import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * The certificates that came with a signature, the signer's first. They say of themselves who they belong to: nothing
- * here knows an authority that would vouch for them.
+ * The certificates of a signature, the signer's first. No trust list is consulted, so they prove nothing about the
+ * signer's identity.
  */
 record SignerCertificates(List<X509Certificate> chain) {
 

@@ -1,4 +1,4 @@
-/** Content credentials (C2PA): who signed a medium, whether it still is what was signed, and what the signer says of it. */
+/** Reads and verifies content credentials (C2PA): the signature, the binding to the medium, the signer's claims. */
 @NullMarked
 package ma.balagh.analysis.credentials;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people did to dossiers as a whole; written in the transaction that does it, never changed. */
+/** Records what people did to dossiers as a whole, in the transaction of the act; never changed afterwards. */
 @ApplicationScoped
 public class DossierActService {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done to a dossier as a whole, as a reader of it sees it.
+ * An act on a dossier, as its reader sees it.
  *
  * @param role what the dossier that is read was in it
  * @param otherDossierId the other dossier of a joining or a separation, if it exists for the reader
@@ -23,7 +23,10 @@ public record DossierActView(
 
     /** Which of two dossiers is read. */
     public enum Role {
-        /** The one that another was joined to, that something was separated from, that was opened again, or that reports were attached to. */
+        /**
+         * The one that another was joined to, that something was separated from, that was opened again, or that reports
+         * were attached to.
+         */
         CHANGED,
         /** The one that was joined to another, or that was opened for what was separated. */
         OTHER

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.Verdict;
 
-/** How far a dossier has come. Each state offers its legal transitions and no others. */
+/** The states of a dossier. Each state offers its legal transitions only. */
 public sealed interface DossierLifecycle {
 
     /** Nobody's verdict is on the table. */

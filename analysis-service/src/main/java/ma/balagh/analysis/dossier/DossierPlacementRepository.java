@@ -186,7 +186,10 @@ class DossierPlacementRepository {
                 .getSingleResult();
     }
 
-    /** The dossier of a report that takes its further evidence: the first that is not concluded. It may be, until it is locked. */
+    /**
+     * The dossier of a report that takes its further evidence: the first that is not concluded. It may be, until it is
+     * locked.
+     */
     Optional<UUID> openDossierOfReport(UUID reportId) {
         return firstDossierOfReport(reportId, "state <> 'CONCLUDED'");
     }

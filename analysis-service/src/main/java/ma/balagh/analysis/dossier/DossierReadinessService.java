@@ -8,7 +8,7 @@ import java.util.UUID;
 import ma.balagh.analysis.examination.ExaminationEnded;
 import ma.balagh.analysis.examination.Examinations;
 
-/** Keeps track of whether a dossier is ready for a person: once every examination of its evidence has ended. */
+/** Updates whether a dossier is ready for a person: once every examination of its evidence has ended. */
 @ApplicationScoped
 public class DossierReadinessService {
 

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import ma.balagh.persistence.ServiceWork;
 
 /**
- * What other features ask and change of dossiers, always in the caller's transaction. To change a dossier: lock it
- * before it is read in that transaction, change it, flush it, and only then publish events.
+ * The interface of dossiers for other features, always in the caller's transaction. To change a dossier: lock it before
+ * it is read in that transaction, change it, flush it, and only then publish events.
  */
 @ApplicationScoped
 public class DossierService {
@@ -58,7 +58,10 @@ public class DossierService {
         return Optional.empty();
     }
 
-    /** Locks several in the order of their ids, as everybody does who needs more than one, whether the caller sees them or not. */
+    /**
+     * Locks several in the order of their ids, as everybody does who needs more than one, whether the caller sees them
+     * or not.
+     */
     public void lockAll(Collection<UUID> ids) {
         serviceWork.run(() -> ids.stream().sorted().distinct().forEach(this::lock));
     }

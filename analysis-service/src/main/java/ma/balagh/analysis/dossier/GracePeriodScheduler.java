@@ -3,7 +3,7 @@ package ma.balagh.analysis.dossier;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lets reports that no media came for open dossiers by themselves, so that they are answered, too. */
+/** Opens dossiers for reports without media after a grace period, so that they are answered, too. */
 @ApplicationScoped
 class GracePeriodScheduler {
 

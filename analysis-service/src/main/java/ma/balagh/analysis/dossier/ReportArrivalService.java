@@ -10,7 +10,7 @@ import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
 
-/** Takes note of reports, and sets the time at which one without media opens a dossier by itself. */
+/** Records new reports, and when one without media opens a dossier. */
 @ApplicationScoped
 class ReportArrivalService {
 

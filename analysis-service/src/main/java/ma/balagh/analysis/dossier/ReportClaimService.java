@@ -6,7 +6,7 @@ import java.util.UUID;
 import ma.balagh.analysis.circumstance.ClaimedCircumstances;
 import ma.balagh.analysis.examination.EvidenceClaims;
 
-/** Tells the laboratory what the reports say about when and where. */
+/** Tells the laboratory what the reports claim about time and place. */
 @ApplicationScoped
 class ReportClaimService implements EvidenceClaims {
 

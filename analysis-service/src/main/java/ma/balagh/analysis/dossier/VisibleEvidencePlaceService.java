@@ -11,7 +11,7 @@ import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.http.Caller;
 import ma.balagh.persistence.ServiceWork;
 
-/** Where evidence stands, as far as dossiers, and the reports that brought it, exist for the caller. */
+/** Where evidence stands, as far as the caller may see the dossiers and the reports. */
 @ApplicationScoped
 class VisibleEvidencePlaceService implements EvidencePlaces {
 

@@ -1,4 +1,4 @@
-/** Dossiers: one for each alleged event, which reports and evidence stand in it, and how far it has come. */
+/** Owns dossiers: one for each alleged event, with its reports, its evidence and its state. */
 @NullMarked
 package ma.balagh.analysis.dossier;
 

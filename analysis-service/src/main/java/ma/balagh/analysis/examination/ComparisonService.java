@@ -15,7 +15,7 @@ import ma.balagh.analysis.sound.SoundFingerprint;
 import ma.balagh.analysis.sound.SoundIndex;
 import ma.balagh.analysis.sound.SoundMatchResult;
 
-/** Ends the comparison of a medium with those that others concluded meanwhile, and makes it known. */
+/** Ends the comparison of a medium with those examined in the meantime, and publishes the matches. */
 @ApplicationScoped
 class ComparisonService {
 

@@ -3,7 +3,7 @@ package ma.balagh.analysis.examination;
 import java.util.UUID;
 import ma.balagh.analysis.circumstance.ClaimedCircumstances;
 
-/** What was said about evidence by those who brought it. Owned here, answered by the dossiers. */
+/** What reports claim about evidence. Declared here, implemented by the dossiers. */
 public interface EvidenceClaims {
 
     /** What the first report that brought it says, as far as it is known by now. */

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import ma.balagh.http.Caller;
 
-/** Who looked at which examination, and when. In the reader's transaction: no look without its trace. */
+/** Records who read which examination, in the reader's transaction. */
 @ApplicationScoped
 class ExaminationAccessRecorder {
 

@@ -12,7 +12,7 @@ import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.messaging.Outbox;
 import ma.balagh.taskqueue.LeaseLostException;
 
-/** Ends an examination: its results, its state and the word to others in one transaction. */
+/** Ends an examination: results, state and event in one transaction. */
 @ApplicationScoped
 class ExaminationConclusionService {
 

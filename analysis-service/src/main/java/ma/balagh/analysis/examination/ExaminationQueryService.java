@@ -11,7 +11,7 @@ import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.finding.FindingTexts;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 
-/** Reads examinations with everything that belongs to them, a fixed number of queries for any number of them. */
+/** Reads examinations with everything that belongs to them, in a fixed number of queries. */
 @ApplicationScoped
 class ExaminationQueryService {
 

@@ -41,7 +41,8 @@ public record ExaminationView(
      * @param sameMoments whether both show the same moments: {@code YES}, {@code NO} or {@code UNKNOWN}; null for sound alone
      * @param reason why, such as {@code MOTION_DIFFERS}
      * @param transformation what turns the other's picture into this one's, such as {@code MIRRORED}; {@code NONE}
-     * @param alterations what else was done to the other's footage, such as {@code TRIMMED}, and whether the sound is the same too
+     * @param alterations what else was done to the other's footage, such as {@code TRIMMED}, and whether the sound is
+     * the same too
      * @param speed how many of the other's seconds pass in one of this
      * @param coverage share of this medium that the spans cover, 0 to 1
      * @param otherCoverage share of the other medium, 0 to 1

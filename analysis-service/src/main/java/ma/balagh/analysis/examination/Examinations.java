@@ -19,8 +19,9 @@ public interface Examinations {
     void queue(UUID evidenceId, String sha256, String mediaType, String jurisdiction);
 
     /**
-     * Notes whether the evidence's bytes are kept, in the caller's transaction. Where they are not, everything goes that shows
-     * them; what was found and what they are recognised by stays. Where they are again, what was not examined is.
+     * Notes whether the evidence's bytes are kept, in the caller's transaction. Where they are not, everything goes
+     * that shows them; what was found and what they are recognised by stays. Where they are again, what was not
+     * examined is.
      *
      * @param erasedAt since when they are not; null while they are
      */

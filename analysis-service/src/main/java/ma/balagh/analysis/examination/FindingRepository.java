@@ -18,7 +18,10 @@ import ma.balagh.analysis.finding.FindingResult;
 import ma.balagh.analysis.finding.FindingTexts;
 import org.hibernate.Session;
 
-/** The table {@code finding}: findings as codes and facts. The sentences are made when somebody reads them, in the reader's language. */
+/**
+ * The table {@code finding}: findings as codes and facts. The sentences are made when somebody reads them, in the
+ * reader's language.
+ */
 @ApplicationScoped
 class FindingRepository {
 

@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import ma.balagh.operation.InternalTlsClientFactory;
 
 /**
- * Fetches evidence from the intake service, as the laboratory. Redirects (to an object store) are followed; the token
- * goes to intake alone.
+ * Fetches evidence from the intake service, as the laboratory. Follows redirects (to an object store) and sends the
+ * token to intake alone.
  */
 @ApplicationScoped
 public class IntakeClient {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 
-/** Says in which language findings were told, and that it was the reader's choice (RFC 9110, sections 8.5 and 12.5.5). */
+/** Sets the response headers for localised findings (RFC 9110, sections 8.5 and 12.5.5). */
 @Provider
 @LocalizedFindings
 class LanguageHeaderFilter implements ContainerResponseFilter {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On an endpoint whose answer tells findings in the {@link ReaderLanguage}, so that its headers say so: {@link LanguageHeaderFilter}. */
+/** Marks an endpoint that answers with findings in the ReaderLanguage, so that the response names the language. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

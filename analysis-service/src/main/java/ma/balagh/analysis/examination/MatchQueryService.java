@@ -18,9 +18,9 @@ import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What examinations show of matches. A match with evidence that is known footage is told twice: as what it is known as,
- * and as the evidence. That is looked up here and stored nowhere, so that banking and removing count at once, and for
- * what was examined long ago as for what comes.
+ * Reads the matches that examinations show. A match with evidence that is known footage is shown twice: as the known
+ * footage, and as the evidence. The known footage is looked up here and stored nowhere, so that additions and removals
+ * take effect at once, also for earlier examinations.
  */
 @ApplicationScoped
 class MatchQueryService {

@@ -26,7 +26,7 @@ import ma.balagh.analysis.structure.FileLayout;
 import ma.balagh.analysis.structure.StructureCheck;
 import org.jspecify.annotations.Nullable;
 
-/** What can be found out from a file alone: no database, no other footage. */
+/** Runs the methods that need only the file: no database, no other footage. */
 public final class MediumAnalyzer {
 
     /** What it found out. */

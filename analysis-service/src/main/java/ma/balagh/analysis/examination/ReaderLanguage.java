@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 
-/** In which language the current request wants findings to be told. */
+/** The language of findings for the current request. */
 @RequestScoped
 public class ReaderLanguage {
 

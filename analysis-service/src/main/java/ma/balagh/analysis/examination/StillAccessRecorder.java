@@ -8,7 +8,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import org.jspecify.annotations.Nullable;
 
-/** Who looked at which still or moment of a medium, when and why. */
+/** Records who looked at which still or moment of a medium, when and why. */
 @ApplicationScoped
 public class StillAccessRecorder {
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import ma.balagh.http.Purpose;
 
-/** Single stills for whoever writes about a medium. Each one that is handed out leaves its trace, with the purpose. */
+/** Hands out single stills; each is recorded with its purpose. */
 @ApplicationScoped
 public class StillService {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.finding.FindingTexts;
 
-/** The words of summaries, and how one language puts them together. */
+/** The texts of summaries in one language, and how they are put together. */
 final class SummaryTexts {
 
     private static final String GROUP = "summary.";

@@ -12,7 +12,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** What of examinations exists for the caller of the current request. */
+/** Finds the examinations that exist for the caller of the current request. */
 @ApplicationScoped
 public class VisibleExaminationService {
 

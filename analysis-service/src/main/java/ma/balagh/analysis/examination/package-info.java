@@ -1,4 +1,4 @@
-/** The laboratory's automatic work on each evidence: its queue, its workers, what they found, and who looked at it. */
+/** Owns examinations: their queue and workers, findings and matches, and the record of who read them. */
 @NullMarked
 package ma.balagh.analysis.examination;
 

@@ -11,7 +11,7 @@ import ma.balagh.analysis.examination.FindingView;
 import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 
-/** Each evidence, by its digest, with what the laboratory found out about it by itself: in short first, then one by one. */
+/** Writes a section for each evidence: its digest and the laboratory's findings, first in short, then one by one. */
 final class EvidenceSectionWriter {
 
     private final DossierView dossier;

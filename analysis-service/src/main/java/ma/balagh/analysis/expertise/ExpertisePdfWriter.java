@@ -12,7 +12,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** A dossier, as somebody may see it, as a PDF. Laid out twice: each page says how many there are. */
+/** Writes a dossier as a PDF. The layout runs twice, since each page shows the number of pages. */
 final class ExpertisePdfWriter {
 
     private static final float MARGIN = 42f;

@@ -12,7 +12,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 
-/** Prints what the caller is shown of a dossier. */
+/** Prints what the caller may see of a dossier. */
 @RequestScoped
 class ExpertiseService {
 

@@ -9,7 +9,7 @@ import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** What stands at the foot of each page: so that a page that is found alone tells where it belongs. */
+/** Writes the footer of each page, so that a single page can be attributed to its report. */
 final class FooterWriter extends PdfPageEventHelper {
 
     private static final float SIZE = 8f;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
- * For native images, whose classes are all linked when they are built: OpenPDF can have Apache FOP choose glyphs where it
- * is there. It is no dependency of ours, and OpenPDF itself never gets here without it.
+ * For native images, whose classes are all linked when they are built: OpenPDF can let Apache FOP choose glyphs. FOP is
+ * no dependency of ours, and OpenPDF calls it only where it is present.
  */
 @TargetClass(className = "org.openpdf.text.pdf.FopGlyphProcessor")
 final class FopSubstitutions {

@@ -23,8 +23,8 @@ import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * Puts headings, texts, facts and pictures on pages, from the side on which the language begins. Everything is a cell of a
- * table, because only cells are laid out in both directions. Sizes are in points.
+ * Puts headings, texts, facts and pictures on pages, in the direction of the language. Everything is a cell of a table,
+ * because only cells are laid out in both directions. Sizes are in points.
  */
 @RegisterForReflection(targets = Jpeg.class, fields = false) // OpenPDF copies a picture by its class
 final class PdfPageWriter {

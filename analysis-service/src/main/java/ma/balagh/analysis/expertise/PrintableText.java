@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text as it is put on paper: it keeps its meaning whatever is in it. Marks that turn the direction of what stands around
- * them are taken out; what the font has no picture for is told by its number rather than left out.
+ * Text as it is printed: without characters that change the direction of the text around them; characters that the font
+ * lacks are shown by their number.
  */
 final class PrintableText {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import ma.balagh.analysis.examination.StillService;
 
-/** The stills of one report, each asked for, and logged, once. */
+/** Fetches the stills of one report, each once, and each with an access record. */
 final class ReportStillReader {
 
     private record Moment(UUID evidenceId, double second) {}

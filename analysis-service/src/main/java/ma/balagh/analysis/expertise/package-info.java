@@ -1,4 +1,4 @@
-/** The expertise report: a dossier as a document that can be printed, in the reader's language. */
+/** The expertise report: a dossier as a PDF in the reader's language. */
 @NullMarked
 package ma.balagh.analysis.expertise;
 

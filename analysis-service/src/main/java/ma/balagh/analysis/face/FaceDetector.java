@@ -2,7 +2,7 @@ package ma.balagh.analysis.face;
 
 import java.util.List;
 
-/** Finds what looks like a face. Not for several threads at once. */
+/** Finds what looks like a face. Not thread-safe. */
 @FunctionalInterface
 public interface FaceDetector {
 

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds faces with a {@link FaceDetectionNetwork}. It knows faces of about 20 to 100 pixels, so the picture is shown to it in three
- * sizes, the largest one in four parts: what is not larger than 1/64 of the picture's longer side is missed. What it knows
- * in one size it may miss in another, or mirrored, so that these change from one glance to the next.
+ * Finds faces with a {@link FaceDetectionNetwork}. It knows faces of about 20 to 100 pixels, so the picture is shown to
+ * it in three sizes, the largest one in four parts: what is not larger than 1/64 of the picture's longer side is
+ * missed. What it knows in one size it may miss in another, or mirrored, so that these change from one glance to the
+ * next.
  */
 public final class NetworkFaceDetector implements FaceDetector {
 

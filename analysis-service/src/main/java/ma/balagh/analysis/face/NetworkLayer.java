@@ -1,6 +1,9 @@
 package ma.balagh.analysis.face;
 
-/** A step of a convolutional network, from some tensors of {@link FaceDetectionModel} to another. What is outside a picture is 0. */
+/**
+ * A step of a convolutional network, from some tensors of {@link FaceDetectionModel} to another. What is outside a
+ * picture is 0.
+ */
 sealed interface NetworkLayer {
 
     int output();

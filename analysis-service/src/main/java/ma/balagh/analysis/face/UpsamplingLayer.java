@@ -1,6 +1,6 @@
 package ma.balagh.analysis.face;
 
-/** Makes planes twice as wide and high. */
+/** Doubles the width and height of planes. */
 final class UpsamplingLayer {
 
     private UpsamplingLayer() {}

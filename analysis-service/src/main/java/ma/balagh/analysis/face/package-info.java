@@ -1,4 +1,4 @@
-/** Where in a picture faces may be, for hiding them: nothing is said, compared or kept about any of them. */
+/** Detects faces so that they can be hidden or counted; nobody is recognised or compared, and nothing is stored. */
 @NullMarked
 package ma.balagh.analysis.face;
 

@@ -25,7 +25,10 @@ final class GaussianBlurFilter {
         this.moved = new float[2 * TAPS][width];
     }
 
-    /** The middle and one side of the kernel of that standard deviation, cut off at 2.5 of it, in sum 1; zeros fill the last taps. */
+    /**
+     * The middle and one side of the kernel of that standard deviation, cut off at 2.5 of it, in sum 1; zeros fill the
+     * last taps.
+     */
     static float[] kernel(double sigma) {
         int reach = (int) Math.ceil(2.5 * sigma);
         var kernel = new float[(reach + TAPS - 1) / TAPS * TAPS + 1];

@@ -1,4 +1,4 @@
-/** Local features of a picture: what stays recognisable when it is cropped, framed, overlaid or filmed off a screen. */
+/** Local features of a picture, which survive cropping, framing, overlays and filming from a screen. */
 @NullMarked
 package ma.balagh.analysis.feature;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 
-/** Numbers with their noun in the form that the language asks for: one frame, two frames. */
+/** Formats a number with its noun in the form that the language requires: one frame, two frames. */
 final class CountedNounFormatter {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,9})?");

@@ -4,7 +4,10 @@ import java.text.Bidi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a fact's value may hold: it often comes from the file itself, and goes to databases, pages and terminals. */
+/**
+ * Sanitises and formats the value of a fact. It often comes from the file itself, and goes to databases, pages and
+ * terminals.
+ */
 final class FactFormatter {
 
     /** Characters of the longest value. */

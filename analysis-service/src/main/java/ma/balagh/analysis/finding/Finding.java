@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * @param method stable id of a {@link LaboratoryMethod}
  * @param version of the method
  * @param code which of the method's statements, see {@link FindingStatement#code()}
- * @param facts what was seen, by the names that the words use; files are hostile, so values are {@link FactFormatter#clean clean}
+ * @param facts what was seen, by the names that the words use; files are hostile, so values are {@link
+ * FactFormatter#clean clean}
  */
 public record Finding(String method, String version, FindingResult result, String code, Map<String, String> facts) {
 

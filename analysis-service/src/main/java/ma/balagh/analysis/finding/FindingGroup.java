@@ -18,7 +18,10 @@ public enum FindingGroup {
     /** With which the last part of the code of each declaration begins. */
     private static final String DECLARED = ".generated";
 
-    /** Statements that say what was seen, though their result is {@code UNKNOWN}, or {@code FAIL} for the picture's quality. */
+    /**
+     * Statements that say what was seen, though their result is {@code UNKNOWN}, or {@code FAIL} for the picture's
+     * quality.
+     */
     static final Set<String> OBSERVATIONS = Set.of(
             "media.decoding.part-shown",
             "media.decoding.fewer-than-packets",

@@ -1,4 +1,4 @@
-/** What the laboratory says about a medium: findings without words, and the words in three languages. */
+/** Findings as codes and facts, and their texts in three languages. */
 @NullMarked
 package ma.balagh.analysis.finding;
 

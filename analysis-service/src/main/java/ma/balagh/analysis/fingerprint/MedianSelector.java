@@ -1,6 +1,9 @@
 package ma.balagh.analysis.fingerprint;
 
-/** Finds a value that divides others into larger and smaller ones, by counting: a loop that processors do many of at a time. */
+/**
+ * Finds a value that divides others into larger and smaller ones, by counting: a loop that processors do many of at a
+ * time.
+ */
 public final class MedianSelector {
 
     private MedianSelector() {}

@@ -1,4 +1,4 @@
-/** What a picture looks like in 256 bits: PDQ, its mirrored and rotated variants, and the distance between two. */
+/** PDQ fingerprints: 256 bits for a picture and its eight rotations and reflections, and the distance between two. */
 @NullMarked
 package ma.balagh.analysis.fingerprint;
 

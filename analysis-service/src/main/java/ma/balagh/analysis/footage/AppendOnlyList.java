@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * A list that is lengthened without being copied: the longer one shares the items of the shorter, which does not see
- * what stands behind its end. Only the longest of a family may be lengthened, by one thread at a time; whoever shall
- * read it has to get it in a safe way.
+ * A list that can be extended without a copy: the longer list shares the items of the shorter one, which does not see
+ * the additions. Only the longest of a family may be extended, by one thread at a time; other threads must receive it
+ * by safe publication.
  */
 final class AppendOnlyList<T> extends AbstractList<T> implements RandomAccess {
 

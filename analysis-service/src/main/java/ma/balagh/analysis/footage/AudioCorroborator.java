@@ -19,8 +19,8 @@ import ma.balagh.analysis.sound.SoundMatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sound as a second witness: says of matching pictures whether the sound agrees, and adds what only sounds the same.
- * It never makes a copy of anything: music lies under many films.
+ * Checks whether the sound confirms a match of pictures, and adds matches of sound alone. Sound never makes a copy: one
+ * piece of music lies under many films.
  */
 public final class AudioCorroborator {
 

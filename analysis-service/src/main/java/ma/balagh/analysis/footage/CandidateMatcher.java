@@ -13,9 +13,9 @@ import ma.balagh.analysis.feature.LocalFeatures;
 import ma.balagh.analysis.fingerprint.Transformation;
 
 /**
- * Names the media of stores that a closer look is worth. The inverted index ranks keyframes by the features that they
- * seem to have in common with one of the query's; of the best ones the features themselves are read, and a medium is
- * named where enough of them stand at the same place, as the closer look asks for as well.
+ * Selects the media of stores that deserve a full comparison. The inverted index ranks keyframes by the features that
+ * they probably share with one of the query's; for the best ones the features themselves are read, and a medium is
+ * selected where enough of them lie at the same place, as the full comparison requires, too.
  */
 final class CandidateMatcher {
 

@@ -3,9 +3,9 @@ package ma.balagh.analysis.footage;
 import java.util.Arrays;
 
 /**
- * Counts for each keyframe of a store which features of a picture it seems to have. A feature says the more the fewer
- * keyframes have it (K. Spärck Jones, "A statistical interpretation of term specificity", 1972): of real pictures most
- * features in common are plain blobs, which nearly every picture has.
+ * Counts for each keyframe of a store which features of a picture it probably has. A feature weighs more the fewer
+ * keyframes have it (K. Spärck Jones, "A statistical interpretation of term specificity", 1972): most features that
+ * real pictures share are plain blobs, which nearly every picture has.
  */
 final class CandidateVoteCounter {
 

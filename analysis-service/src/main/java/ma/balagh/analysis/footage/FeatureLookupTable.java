@@ -5,8 +5,8 @@ import java.util.List;
 import ma.balagh.analysis.feature.LocalFeatures;
 
 /**
- * The lookups of the features of some pictures in the order of what is looked for, so that an inverted index is read from
- * one end to the other. Features are numbered through all pictures.
+ * The feature lookups of some pictures, sorted by what is looked up, so that an inverted index is read from one end to
+ * the other. Features are numbered across all pictures.
  */
 final class FeatureLookupTable {
 

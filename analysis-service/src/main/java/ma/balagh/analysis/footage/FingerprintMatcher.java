@@ -7,10 +7,7 @@ import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.footage.PictureAlignment.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The first stage: compares two tracks by the fingerprints of their frames, every frame of the one, in each of the eight
- * variants, with every frame of the other.
- */
+/** The first stage of matching: compares the fingerprints of all frames of two tracks, in all eight transformations. */
 final class FingerprintMatcher {
 
     /** How far apart frames may be that continue a span: unrelated ones were never nearer than 72. */

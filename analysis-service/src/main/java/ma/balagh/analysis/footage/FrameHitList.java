@@ -3,9 +3,8 @@ package ma.balagh.analysis.footage;
 import java.util.Arrays;
 
 /**
- * Pairs of frames that look alike, between one medium and another. Each is one word, so that sorting orders them by
- * transformation, then by time offset:
- * {@code transformation (3 bits) · offset (29) · frame (12) · other frame (12) · distance (6)}.
+ * Pairs of similar frames of two media. Each is one word, so that sorting orders them by transformation, then by time
+ * offset: {@code transformation (3 bits) · offset (29) · frame (12) · other frame (12) · distance (6)}.
  */
 final class FrameHitList {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** A stretch of the sorted hits with one transformation and nearly one time offset. */
+/** Consecutive hits with the same transformation and nearly the same time offset. */
 final class HitWindow {
 
     private static final int NONE = -1;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.motion.FilmThumbnails;
 
-/** Footage in memory alone, for comparing files without a database. Not for several threads at once. */
+/** An index of footage in memory, for comparing files without a database. Not thread-safe. */
 public final class InMemoryFootageIndex {
 
     private final FootageConfig config;

@@ -5,7 +5,10 @@ import java.util.Set;
 import ma.balagh.analysis.fingerprint.Transformation;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers which media a table named last: a medium has the same features played backwards. For one thread. */
+/**
+ * Remembers which media a table named last: a medium has the same features when it is played backwards. Not thread-
+ * safe.
+ */
 final class NamedMediaCache {
 
     private record Answer(FeatureTable table, int firstEntry, Map<Integer, Set<Transformation>> media) {}

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds pictures within a picture: what lies in bars, in a border, on a blurred copy of itself, or in a corner of
- * something else. Where brightness jumps at the same place in most frames, along a straight line of some length, there
- * is an edge that belongs to the layout, not to the scene; four of them make a box.
+ * Finds pictures within a picture: framed by bars or a border, on a blurred copy of itself, or in a corner of something
+ * else. An edge belongs to the layout and not to the scene where brightness jumps at the same place in most frames,
+ * along a straight line of some length; four of them make a box.
  */
 final class PictureLayoutDetector {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import ma.balagh.analysis.feature.LocalFeatures;
 
 /**
- * The inverted index of features that came lately. Each bucket grows by itself, so that adding costs the same however
- * many there are. One thread adds, others read at the same time what was added before they came.
+ * The inverted index of recent features. Each bucket grows by itself, so that adding costs the same however many there
+ * are. One thread adds; others read concurrently what was added before they came.
  */
 final class RecentFeatureIndex {
 

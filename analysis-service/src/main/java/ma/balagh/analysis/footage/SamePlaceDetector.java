@@ -5,8 +5,8 @@ import ma.balagh.analysis.feature.LocalFeatures;
 import ma.balagh.analysis.fingerprint.Transformation;
 
 /**
- * Whether the details of two media stand at the same places, where their pictures lie upon each other as wholes. Where
- * the place is known, a few details say as much as many that are looked for everywhere.
+ * Detects whether the details of two media lie at the same places once their pictures are aligned. Where the alignment
+ * is known, a few details suffice.
  */
 final class SamePlaceDetector {
 

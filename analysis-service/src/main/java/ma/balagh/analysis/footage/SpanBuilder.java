@@ -6,9 +6,9 @@ import ma.balagh.analysis.footage.FootageMatch.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the seconds that two media share out of pieces, whose frames agree on one time offset each. Pieces that lie on
- * one line are one: played faster, a copy agrees with a drifting offset, piece after piece. What then stands beside a
- * piece is added as far as it carries on.
+ * Builds the time spans that two media share from pieces whose frames agree on one time offset. Pieces on one line are
+ * merged: the offset of a copy at another speed drifts from piece to piece. Each span is then extended as far as its
+ * neighbours continue it.
  */
 final class SpanBuilder {
 

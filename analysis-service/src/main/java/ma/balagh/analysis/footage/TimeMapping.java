@@ -7,7 +7,7 @@ import ma.balagh.analysis.footage.FootageMatch.Span;
 
 /**
  * Which moment of the other medium belongs to which of this one: {@code other = speed · mine + shift}, in milliseconds.
- * Medians make it, so that single frames that agree by chance do not bend it (P. Sen, 1968).
+ * Medians fit it, so that single frames that agree by chance have no influence (P. Sen, 1968).
  */
 record TimeMapping(double speed, double shift) {
 

@@ -1,4 +1,4 @@
-/** All footage seen so far as fingerprints in memory, and which seconds of one medium show the same as which of another. */
+/** Owns the index of all footage, and finds which seconds of a medium show the same as which of another. */
 @NullMarked
 package ma.balagh.analysis.footage;
 

@@ -8,7 +8,7 @@ import ma.balagh.contracts.dispatch.OutcomeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operational side of a dossier, as far as dispatch has told it.
+ * An incident, as far as dispatch has published it.
  *
  * @param severity 1 (minor) to 4 (life in danger); null until the opening itself is told
  * @param assignments the units that were sent, in the order in which they were

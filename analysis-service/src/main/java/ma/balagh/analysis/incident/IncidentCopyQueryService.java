@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads what is known about incidents. */
+/** Reads the copies of incidents. */
 @ApplicationScoped
 public class IncidentCopyQueryService {
 

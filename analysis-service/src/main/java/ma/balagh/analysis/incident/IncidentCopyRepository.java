@@ -17,7 +17,10 @@ import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code incident} and {@code incident_assignment}. Each write adds what it knows, in whatever order they come. */
+/**
+ * The tables {@code incident} and {@code incident_assignment}. Each write adds what it knows, in whatever order they
+ * come.
+ */
 @ApplicationScoped
 class IncidentCopyRepository {
 

@@ -10,7 +10,7 @@ import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 
-/** The copy of what dispatch says about incidents. Any event may be the first that tells of its incident or assignment. */
+/** Keeps copies of dispatch's incidents. Events may arrive in any order. */
 @ApplicationScoped
 class IncidentCopyService {
 

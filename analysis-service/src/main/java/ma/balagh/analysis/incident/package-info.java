@@ -1,4 +1,4 @@
-/** What dispatch says became of a dossier: the incident, the units sent, the outcome, the referral. */
+/** A copy of what dispatch publishes about incidents: units sent, outcome, referral. */
 @NullMarked
 package ma.balagh.analysis.incident;
 

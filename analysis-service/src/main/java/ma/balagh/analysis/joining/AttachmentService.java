@@ -22,9 +22,9 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 
 /**
- * Puts many reports into the dossier of the event that they are about. One that stands in no dossier joins it. One whose
- * dossier holds nothing but what is attached brings that dossier along, with its evidence: there is one for one event. One
- * that stands in a dossier with others is refused, because it is the dossiers that are to be joined then.
+ * Attaches many reports to the dossier of their event. A report without a dossier joins it. One whose dossier holds
+ * only attached reports brings that dossier with its evidence: there is one dossier for one event. One that shares a
+ * dossier with others is refused, because the dossiers have to be joined then.
  */
 @ApplicationScoped
 class AttachmentService {

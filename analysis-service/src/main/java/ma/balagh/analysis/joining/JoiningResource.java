@@ -23,7 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Joining, separating and attaching. {@code If-Match} is the tag of the dossier that is addressed: change what you have read. */
+/**
+ * Joining, separating and attaching. {@code If-Match} is the tag of the dossier that is addressed: change what you have
+ * read.
+ */
 @Path("/api/v1/dossiers/{dossierId}")
 @Produces(MediaType.APPLICATION_JSON)
 class JoiningResource {

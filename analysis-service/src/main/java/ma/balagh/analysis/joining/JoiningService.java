@@ -13,7 +13,7 @@ import ma.balagh.analysis.verdict.VerdictService;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.http.ProblemException;
 
-/** Joins two dossiers that turn out to be about one event. */
+/** Joins two dossiers that are about one event. */
 @ApplicationScoped
 class JoiningService {
 

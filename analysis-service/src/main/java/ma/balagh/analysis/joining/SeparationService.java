@@ -23,7 +23,7 @@ import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 
-/** Takes evidence that is about another event out of a dossier, into one of its own. */
+/** Moves evidence that is about another event out of a dossier, into one of its own. */
 @ApplicationScoped
 class SeparationService {
 

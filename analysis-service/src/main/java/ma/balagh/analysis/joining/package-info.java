@@ -1,4 +1,7 @@
-/** Joining dossiers of one event, attaching reports to it, separating what belongs to another: by people, with their reasons. */
+/**
+ * Joins dossiers about one event, attaches reports to a dossier, separates evidence from it; each by a person with a
+ * reason.
+ */
 @NullMarked
 package ma.balagh.analysis.joining;
 

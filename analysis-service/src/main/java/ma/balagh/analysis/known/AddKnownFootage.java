@@ -7,7 +7,7 @@ import java.util.UUID;
 import ma.balagh.analysis.examination.KnownMedia.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The body of banking; blanks around its texts count for nothing. */
+/** The body of a request that adds known footage; blanks around its texts are ignored. */
 record AddKnownFootage(
         @NotNull @Nullable UUID evidenceId,
         @NotNull @Nullable Kind kind,

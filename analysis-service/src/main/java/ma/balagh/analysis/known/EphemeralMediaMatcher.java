@@ -25,9 +25,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
 
-/**
- * Reads media of which nothing may remain: each in a scratch directory of its own, few at the same time, none for long.
- */
+/** Matches media that are never stored: each in a scratch directory of its own, a few at a time, with a time limit. */
 @ApplicationScoped
 class EphemeralMediaMatcher {
 

@@ -10,8 +10,8 @@ import ma.balagh.analysis.known.KnownFootageRepository.Watched;
 import org.jboss.logging.Logger;
 
 /**
- * Sets entries aside that suddenly match so much that they tell nothing: a black screen, a broadcaster's ident. What was
- * banked as harmless is meant to.
+ * Quarantines entries that suddenly match so much that they mean nothing: a black screen, a broadcaster's ident.
+ * Harmless entries are exempt.
  */
 @ApplicationScoped
 class KnownFootageQuarantineService {

@@ -10,10 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.http.ProblemException;
 
-/**
- * Lets few media be compared at once, of each caller one, and only such as have arrived. Those that are arriving cost a
- * thread that waits and room on disk; each caller has a few of them.
- */
+/** Limits the concurrent searches, in total and for each caller, and the uploads that wait for one. */
 @ApplicationScoped
 class KnownFootageSearchLimiter {
 

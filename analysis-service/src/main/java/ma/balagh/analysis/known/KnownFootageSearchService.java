@@ -27,8 +27,8 @@ import ma.balagh.http.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the known footage in a medium, as far as it exists for the caller. Partners, for whom no dossier exists, are told
- * what is fiction, foreign or harmless in their jurisdictions, and not of which evidence that is known.
+ * Finds the known footage in a medium, as far as the caller may see it. Partners learn what is fiction, foreign or
+ * harmless in their jurisdictions, but never of which evidence it is known.
  */
 @ApplicationScoped
 class KnownFootageSearchService {

@@ -1,4 +1,4 @@
-/** Known footage: what evidence shows, once somebody has recognised it, and who already knows a medium. */
+/** Owns known footage: what recognised evidence shows, and the search for it in a medium. */
 @NullMarked
 package ma.balagh.analysis.known;
 

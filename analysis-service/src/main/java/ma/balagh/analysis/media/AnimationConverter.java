@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes of an animation that FFmpeg does not read one that it reads: it decodes the pictures, Java puts them in order. */
+/** Converts an animation that FFmpeg cannot read: FFmpeg decodes the pictures, this class puts them in order. */
 record AnimationConverter(WebpAnimation webp, ScratchDirectory scratch) {
 
     private static final String PICTURES = "pictures";

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How much was written into a directory, without the files below it. The kernel limits single files only.
+ * How many bytes were written into a directory, not counting subdirectories. The kernel limits single files only.
  *
  * @param before bytes that lay there at the beginning
  */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a tool's standard error, which may be endless. Where FFmpeg says the level of each line, those that are no
- * errors are left out, except its count of what it read and decoded.
+ * Keeps the end of a tool's standard error, which may be endless. Where FFmpeg prints the level of each line, only
+ * errors are kept, and its count of what it read and decoded.
  */
 final class ErrorOutputReader {
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the configured tools start, and which they are. Asked until they do and not again: a probe comes every few
- * seconds, and a program that was there is not uninstalled under a running service.
+ * Whether the configured tools start, and their versions. Checked until they do and not again: a probe comes every few
+ * seconds, and an installed program does not disappear under a running service.
  */
 @Readiness
 @ApplicationScoped

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.media;
 
-/** Sees all pictures of a medium, and then paints over what is to be hidden in each of them. */
+/** Analyses all pictures of a medium, and then paints over what is to be hidden in each. */
 public interface FrameRedactor {
 
     /**

@@ -3,7 +3,7 @@ package ma.balagh.analysis.media;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that ends after so many bytes, however many there would be. */
+/** A stream that ends after a number of bytes. */
 final class LimitedInputStream extends InputStream {
 
     private final InputStream stream;

@@ -59,7 +59,8 @@ public class MediaReader {
     /**
      * Reads the container's own description.
      *
-     * @throws UnreadableMediumException when it is none of the containers that we accept, or claims to be larger than we decode
+     * @throws UnreadableMediumException when it is none of the containers that we accept, or claims to be larger than
+     * we decode
      */
     public ProbeResult probe(ScratchDirectory scratch)
             throws UnreadableMediumException, IOException, InterruptedException {

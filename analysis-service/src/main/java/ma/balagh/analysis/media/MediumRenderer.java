@@ -11,7 +11,7 @@ import ma.balagh.analysis.media.UnreadableMediumException.Reason;
 import ma.balagh.analysis.packet.PacketTrack;
 import org.jspecify.annotations.Nullable;
 
-/** Shows media in a form that every browser plays: H.264 and AAC in MP4, AAC alone, or a JPEG. */
+/** Renders media in a form that every browser plays: H.264 and AAC in MP4, AAC alone, or a JPEG. */
 @ApplicationScoped
 public class MediumRenderer {
 

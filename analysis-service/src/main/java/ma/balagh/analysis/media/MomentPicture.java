@@ -3,7 +3,7 @@ package ma.balagh.analysis.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture that is on the screen at some time.
+ * The picture that is shown at a given time.
  *
  * @param jpeg its bytes
  * @param at seconds from the beginning at which it appears

@@ -11,8 +11,8 @@ import ma.balagh.analysis.packet.PacketTrack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the picture of any moment, and when its neighbours appear: decodes a little around it, and more where that turns
- * out to be too little. What containers say about times serves to guess where to begin, not as an answer.
+ * Finds the picture at any moment and the times of its neighbours, by decoding a little around it, and more where that
+ * does not suffice. The container's times only suggest where to begin.
  */
 @ApplicationScoped
 public class MomentReader {

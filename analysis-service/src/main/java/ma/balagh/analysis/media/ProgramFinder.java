@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Finds programs the way a shell does. */
+/** Finds programs on the path, as a shell does. */
 final class ProgramFinder {
 
     private ProgramFinder() {}

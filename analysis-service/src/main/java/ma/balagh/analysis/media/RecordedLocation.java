@@ -5,14 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place as a recorder wrote it: WGS 84 degrees, which may be out of range.
+ * A location as a recorder wrote it: WGS 84 degrees, which may be out of range.
  *
  * @param latitude north is positive
  * @param longitude east is positive
  */
 public record RecordedLocation(double latitude, double longitude) {
 
-    /** ISO 6709, annex H: {@code +33.5731-007.5898+020.000/}; degrees, or degrees and minutes, or with seconds too. Some phones leave leading zeros out. */
+    /**
+     * ISO 6709, annex H: {@code +33.5731-007.5898+020.000/}; degrees, or degrees and minutes, or with seconds too. Some
+     * phones leave leading zeros out.
+     */
     private static final Pattern ISO_6709 =
             Pattern.compile("^([+-]\\d{1,7}(?:\\.\\d+)?)([+-]\\d{1,8}(?:\\.\\d+)?)(?:[+-].*|[/C].*)?$");
 

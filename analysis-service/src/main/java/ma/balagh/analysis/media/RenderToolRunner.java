@@ -19,7 +19,7 @@ import ma.balagh.analysis.media.ToolSandbox.Input;
 import ma.balagh.analysis.media.ToolSandbox.Output;
 import org.jspecify.annotations.Nullable;
 
-/** The tools at work on one rendition: remembers how they were called and what they said. */
+/** Runs the tools for one rendition, and records their commands and error output. */
 final class RenderToolRunner {
 
     private static final Pattern BARE = Pattern.compile("[\\w.,:=/+-]++");

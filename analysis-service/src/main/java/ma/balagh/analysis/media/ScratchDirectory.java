@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A directory for one medium and what the tools make of it; closing removes it with everything inside. */
+/** A directory for one medium and the files that tools make of it; closing deletes it. */
 public final class ScratchDirectory implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");

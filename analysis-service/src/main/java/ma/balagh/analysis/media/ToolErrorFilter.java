@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What FFmpeg writes to its standard error, for people: without memory addresses, file names and paths. Parts of it may
- * come from the file.
+ * FFmpeg's error output, cleaned for people: without memory addresses, file names and paths. Parts of it may come from
+ * the file.
  */
 final class ToolErrorFilter {
 
@@ -17,7 +17,10 @@ final class ToolErrorFilter {
     private static final Pattern PATH = Pattern.compile("(?<![\\w/])/(?:[\\w.-]++/)++[\\w.-]*+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\uFFFD]+");
 
-    /** What we did not permit, how FFmpeg looked for a format, what it counted, and what it says of everything: no complaint about the file. */
+    /**
+     * What we did not permit, how FFmpeg looked for a format, what it counted, and what it says of everything: no
+     * complaint about the file.
+     */
     private static final Pattern NOISE =
             Pattern.compile("(Format not on whitelist|Not detecting |Last message repeated |Input stream #).*"
                     + "|Invalid (argument|data found when processing input)");

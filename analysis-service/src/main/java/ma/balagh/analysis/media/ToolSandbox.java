@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a tool on a hostile file: without a shell, {@link ToolLimits} on what it takes, an empty environment, no standard
- * input but what we write, no network where the kernel lets us take it away. Whatever happens, it is gone with all of its children when
- * {@link #run} returns.
+ * input but what we write, no network where the kernel lets us take it away. Whatever happens, it is gone with all of
+ * its children when {@link #run} returns.
  */
 final class ToolSandbox {
 

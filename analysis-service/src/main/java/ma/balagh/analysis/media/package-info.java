@@ -1,4 +1,4 @@
-/** Reading media that are hostile until proven otherwise: FFmpeg as a limited process without network or environment. */
+/** Reads untrusted media with FFmpeg, in a process with limits and without network or environment. */
 @NullMarked
 package ma.balagh.analysis.media;
 

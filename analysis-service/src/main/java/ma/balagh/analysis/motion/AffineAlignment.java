@@ -5,8 +5,8 @@ import ma.balagh.analysis.feature.LocalFeatures;
 import ma.balagh.analysis.fingerprint.Transformation;
 
 /**
- * Which place of another picture a place of this one shows: an affine map. Places are shares of a picture's width and
- * height, from the upper left corner.
+ * Maps a place of this picture to a place of another: an affine map. Places are shares of a picture's width and height,
+ * from the upper left corner.
  *
  * @param xx the other's x by this x, and so on
  */

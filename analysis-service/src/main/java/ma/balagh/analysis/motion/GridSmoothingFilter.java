@@ -2,7 +2,7 @@ package ma.balagh.analysis.motion;
 
 import java.util.Arrays;
 
-/** Makes pictures of a grid less sharp, so that it hardly matters how finely each was sampled before. */
+/** Smooths pictures of a grid, so that it hardly matters how finely each was sampled before. */
 final class GridSmoothingFilter {
 
     private static final int[] WEIGHTS = {1, 2, 1};

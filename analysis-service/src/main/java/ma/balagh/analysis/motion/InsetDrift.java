@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the other medium's picture wanders through this medium's, as an inset that moves: where a place of this picture is
- * at some seconds, in their order, in steady motion between them.
+ * How the other medium's picture moves through this one, as a moving inset: its place at some seconds, with steady
+ * motion in between.
  */
 @SuppressWarnings("ArrayRecordComponent") // A flat array for searching; never compared as records.
 public record InsetDrift(double[] seconds, List<AffineAlignment> moves) {

@@ -3,7 +3,7 @@ package ma.balagh.analysis.motion;
 import java.util.stream.IntStream;
 
 /**
- * How well what moves in two media agrees, moment by moment: sums over the cells, from which the correlation of any
+ * How well the motion in two media agrees, moment by moment: sums over the cells, from which the correlation of any
  * seconds follows.
  */
 final class MotionCorrelator {

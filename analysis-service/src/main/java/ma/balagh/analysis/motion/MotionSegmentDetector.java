@@ -3,7 +3,7 @@ package ma.balagh.analysis.motion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a stretch to the seconds of which the motion agrees. */
+/** Restricts a stretch to the seconds in which the motion agrees. */
 final class MotionSegmentDetector {
 
     /**

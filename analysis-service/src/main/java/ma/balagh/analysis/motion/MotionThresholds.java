@@ -1,7 +1,7 @@
 package ma.balagh.analysis.motion;
 
 /**
- * How well what moves has to agree, as correlations.
+ * The correlations of motion that are required.
  *
  * @param run of some moments, in which case it is enough that these agree
  * @param whole of all moments

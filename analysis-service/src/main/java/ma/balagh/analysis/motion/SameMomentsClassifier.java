@@ -3,7 +3,7 @@ package ma.balagh.analysis.motion;
 import java.util.List;
 import ma.balagh.analysis.motion.MotionMatcher.Outcome;
 
-/** Decides from how well the motion of a stretch agrees whether it shows the same moments. */
+/** Classifies from the correlation of motion whether a stretch shows the same moments. */
 final class SameMomentsClassifier {
 
     /** With more motion than this in one medium and none in the other, they are other moments. */

@@ -20,7 +20,10 @@ final class SlideshowMatcher {
     /** Share of the pictures that belong to stills. */
     private static final double MOSTLY = 0.8;
 
-    /** Of the seconds that say anything, so many have to agree: of five stills one or two stand by chance where others stood. */
+    /**
+     * Of the seconds that say anything, so many have to agree: of five stills one or two stand by chance where others
+     * stood.
+     */
     private static final double MOST = 0.75;
     /** One still alone is judged by what moves in it: nothing. */
     private static final int FEWEST = 2;

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds when the other medium shows what some seconds of this one show, wherever in it that is. Where a camera stands
- * still, its background agrees with all of them, and what moves alone tells which these are.
+ * Finds when the other medium shows what some seconds of this one show. Where a camera is fixed, the background agrees
+ * with all seconds, and motion alone decides.
  */
 final class TimingMatcher {
 

@@ -1,7 +1,4 @@
-/**
- * Whether two media show the same moments: what moves in them is compared, second by second, in small pictures that are
- * laid upon each other.
- */
+/** Decides whether two media show the same moments, by comparing motion in small, aligned pictures. */
 @NullMarked
 package ma.balagh.analysis.motion;
 

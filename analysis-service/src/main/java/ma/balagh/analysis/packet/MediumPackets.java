@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The packets of a medium, at most {@value #MOST} of them. */
+/** The packets of a medium, up to a limit. */
 public final class MediumPackets {
 
     /** About 40 minutes of picture and sound; 7 MB. */

@@ -1,4 +1,4 @@
-/** Compressed pictures and sounds as a container holds them, without decoding: when each is shown and how large it is. */
+/** The compressed packets of a medium, read without decoding: when each is shown and how large it is. */
 @NullMarked
 package ma.balagh.analysis.packet;
 

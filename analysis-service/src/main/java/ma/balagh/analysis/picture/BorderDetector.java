@@ -1,6 +1,6 @@
 package ma.balagh.analysis.picture;
 
-/** Rows and columns at a picture's edges that had one and the same grey in every frame looked at. */
+/** Detects rows and columns at a picture's edges that had one constant grey in every frame seen. */
 final class BorderDetector {
 
     /** Greys from a border's own: compression adds some. */

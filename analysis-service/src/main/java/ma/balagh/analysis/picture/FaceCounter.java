@@ -5,7 +5,7 @@ import java.util.Map;
 import ma.balagh.analysis.face.NetworkFaceDetector;
 import ma.balagh.analysis.finding.Finding;
 
-/** Counts what looks like a face in some of a medium's frames. Where they are is not kept. */
+/** Counts what looks like a face in some of a medium's frames. Their places are not kept. */
 final class FaceCounter {
 
     private static final double LIKENESS = 0.5;

@@ -4,8 +4,8 @@ import ma.balagh.analysis.packet.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence of frames that comes again. Only one that changes as a whole counts: an empty street resembles itself at any
- * time.
+ * A sequence of frames that is repeated. Only one that changes as a whole counts: an empty street resembles itself at
+ * any time.
  *
  * @param first when it was seen
  * @param again when it came again

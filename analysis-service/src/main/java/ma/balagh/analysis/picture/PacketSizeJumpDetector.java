@@ -3,7 +3,7 @@ package ma.balagh.analysis.picture;
 import java.util.Arrays;
 import ma.balagh.analysis.packet.PacketTrack;
 
-/** Packets that stand out by their size, in the order in which they are shown. */
+/** Detects packets of unusual size, in the order in which they are shown. */
 final class PacketSizeJumpDetector {
 
     /** Times the median of its neighbours. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import ma.balagh.analysis.finding.Finding;
 
-/** Light and sharpness of all frames together, counted in classes. */
+/** Histograms of light and sharpness over all frames. */
 final class QualityHistogram {
 
     /** Of 0 to 255: when nothing but the brightest fiftieth of a frame is brighter, it is dark. */
@@ -17,8 +17,8 @@ final class QualityHistogram {
     private static final int PLAIN = 24;
 
     /**
-     * {@link FrameStatistics#sharpness()} of the sharpest tenth of the frames; pictures blurred by 1.2 pixels of a frame of 256
-     * have less, ordinary ones of phones and messengers two to twenty times as much.
+     * {@link FrameStatistics#sharpness()} of the sharpest tenth of the frames; pictures blurred by 1.2 pixels of a
+     * frame of 256 have less, ordinary ones of phones and messengers two to twenty times as much.
      */
     private static final double BLURRED = 0.03;
 

@@ -6,7 +6,7 @@ import ma.balagh.analysis.packet.PacketTrack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places where the picture becomes another one at once.
+ * Moments at which the picture changes entirely.
  *
  * @param sure seconds of those that the packets confirm: one of them, and one only, is as large as a new picture
  * @param possible seconds of the others

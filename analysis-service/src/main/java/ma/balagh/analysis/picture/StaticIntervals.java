@@ -5,7 +5,7 @@ import java.util.List;
 import ma.balagh.analysis.packet.TimeSpan;
 
 /**
- * Parts in which nothing changes.
+ * Intervals in which nothing changes.
  *
  * @param frozen those that end a movement of the whole picture from one frame to the next: a camera in a hand does not
  *     stop so

@@ -1,4 +1,4 @@
-/** What a medium's pictures look like, by statistics of small grey frames: quality, cuts, standing and recurring parts. */
+/** Statistics of a medium's pictures, from small grey frames: quality, cuts, static text, repeated parts. */
 @NullMarked
 package ma.balagh.analysis.picture;
 

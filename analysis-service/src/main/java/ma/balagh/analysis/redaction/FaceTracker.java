@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.face.FaceRegion;
 import org.jspecify.annotations.Nullable;
 
-/** Follows everything that looks like a face. */
+/** Tracks everything that looks like a face. */
 final class FaceTracker {
 
     /** Likeness from which a new one is followed; one that is followed already is recognised as a face by less. */

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/** The last frames, newest first, back to the last cut and at most so many bytes of them. */
+/** The last frames, newest first, back to the last cut and within a limit of memory. */
 final class FrameBuffer {
 
     private static final int MOST_BYTES = 24 << 20;

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.redaction;
 
-/** What a person wants hidden beside faces: a number plate, a document, a name. */
+/** What a person selected to be hidden, beside faces: a number plate, a document, a name. */
 public sealed interface ManualSelection {
 
     PicturePart part();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one thing that a person chose: whatever happens it is hidden, up to the cuts around it. */
+/** Tracks one thing that a person selected. It is always hidden, up to the cuts around it. */
 final class ManualTracker {
 
     /** Its outline was drawn by hand in one frame. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Of something that moves, a place for each frame. */
+/** Something that moves, with a place for each frame. */
 final class MovingTrack implements Track {
 
     private static final int NUMBERS = 4;
@@ -39,7 +39,7 @@ final class MovingTrack implements Track {
 
     /** @throws TrackBudgetExceededException when no more can be remembered */
     void add(NormalizedBox box, boolean guess) {
-        budget.take();
+        budget.reserve();
         if (length * NUMBERS == boxes.length) {
             boxes = Arrays.copyOf(boxes, boxes.length + boxes.length / (2 * NUMBERS) * NUMBERS);
         }

@@ -1,8 +1,8 @@
 package ma.balagh.analysis.redaction;
 
 /**
- * Where something is: its centre and half of its width and height, as parts of the picture's width and height. It may
- * stand out over the picture's edges.
+ * The place of something: centre and half of the width and height, as shares of the picture's width and height. It may
+ * extend beyond the picture's edges.
  */
 record NormalizedBox(double x, double y, double halfWidth, double halfHeight) {
 

@@ -6,8 +6,8 @@ import ma.balagh.analysis.face.FaceDetector;
 import ma.balagh.analysis.face.NetworkFaceDetector;
 
 /**
- * Watches all frames of a medium go by, in order, and says afterwards what to paint over in each. What it keeps are
- * places and the last few seconds, small and grey; nothing that could tell one face from another.
+ * Analyses all frames of a medium in order, and then plans what to paint over in each. It keeps places and the last few
+ * seconds, small and grey; nothing that could tell one face from another.
  */
 public final class RedactionPlanRecorder {
 

@@ -2,7 +2,7 @@ package ma.balagh.analysis.redaction;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that stays where it is. */
+/** Something that does not move. */
 record StaticTrack(RedactionBrush brush, NormalizedBox box, int first, int end, boolean guess) implements Track {
 
     @Override

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.redaction;
 
-/** How a thing looked in one small frame, at most {@value #MOST} × {@value #MOST} greys of it, to find it in the next. */
+/** The appearance of a thing in one small frame, to find it in the next. */
 final class TemplatePatch {
 
     private static final int MOST = 16;

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.redaction;
 
-/** Follows one thing from frame to frame by how it looks, in either direction of time. */
+/** Tracks one thing from frame to frame by its appearance, in either direction of time. */
 final class TemplateTracker {
 
     /** Likeness to the frame before from which it was found again; what a person looks at stays above 0.8. */

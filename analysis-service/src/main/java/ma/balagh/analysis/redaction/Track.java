@@ -2,7 +2,7 @@ package ma.balagh.analysis.redaction;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where one thing is in each frame from a first to a last one, and in which of them that is a guess. */
+/** Where one thing is in each frame from a first to a last one, and in which of them that is estimated. */
 sealed interface Track permits StaticTrack, MovingTrack {
 
     RedactionBrush brush();

@@ -1,6 +1,6 @@
 package ma.balagh.analysis.redaction;
 
-/** How many places are left to remember, of all that moves in a medium together: each takes 16 bytes. */
+/** How many places may still be stored, over all tracks of a medium: each takes 16 bytes. */
 final class TrackBudget {
 
     static final int MOST = 4_000_000;
@@ -12,7 +12,7 @@ final class TrackBudget {
     }
 
     /** @throws TrackBudgetExceededException when none is left */
-    void take() {
+    void reserve() {
         if (left == 0) {
             throw new TrackBudgetExceededException();
         }

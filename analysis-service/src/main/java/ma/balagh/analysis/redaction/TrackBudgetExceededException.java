@@ -1,6 +1,6 @@
 package ma.balagh.analysis.redaction;
 
-/** More moves through a medium for longer than can be remembered. */
+/** More things move through a medium, for longer, than can be stored. */
 public final class TrackBudgetExceededException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Which parts of a picture are painted over before anything leaves the agency, frame by frame. */
+/** Decides which parts of each frame are painted over before a medium leaves the agency. */
 @NullMarked
 package ma.balagh.analysis.redaction;
 

@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.http.ProblemException;
 
-/** Those for whom pictures are made at this moment: few, since each keeps tools busy; the others wait a little. */
+/**
+ * Limits how many people pictures are made for at the same time, since each keeps tools busy; the others wait a little.
+ */
 @ApplicationScoped
 class ConcurrencyLimiter {
 

@@ -10,7 +10,7 @@ import ma.balagh.analysis.media.DecodingResult.Still;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 
-/** Contact sheets of the stills that examinations kept, for people who ask; as few at a time as other pictures. */
+/** Draws contact sheets of an examination's stills on request, with limited concurrency. */
 @ApplicationScoped
 class ContactSheetService {
 

@@ -27,8 +27,8 @@ import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media that people step through: fetched at the first look, ready for some minutes after the last. Few people at a time,
- * and one for each medium; the others wait a little, and are then asked to come again.
+ * Media that people step through: fetched at the first request and kept for some minutes after the last. Few people at
+ * a time, and one for each medium; the others wait a little, and are then asked to try again.
  */
 @ApplicationScoped
 class MediumCache {
@@ -80,7 +80,10 @@ class MediumCache {
         this.clock = clock;
     }
 
-    /** @throws ProblemException when it cannot be read, was erased, when intake is away, or when too many look at this moment */
+    /**
+     * @throws ProblemException when it cannot be read, was erased, when intake is away, or when too many look at this
+     * moment
+     */
     <T> T look(Seen examination, Look<T> look) {
         examination.requireKept();
         try {

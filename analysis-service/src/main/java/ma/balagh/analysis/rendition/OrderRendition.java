@@ -14,7 +14,7 @@ import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an order. What a redaction does not say is decided for whoever is shown: faces hidden, sound removed. */
+/** The body of an order. Whatever a redaction leaves out takes the protective default: faces hidden, sound removed. */
 record OrderRendition(
         @NotNull @Nullable RenditionKind kind,
         @Nullable Boolean faces,

@@ -8,7 +8,7 @@ import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 
-/** Who looked at which rendition, when and why. What is looked at is kept for longer. */
+/** Records who looked at which rendition, when and why. A rendition in use is kept for longer. */
 @ApplicationScoped
 class RenditionAccessRecorder {
 

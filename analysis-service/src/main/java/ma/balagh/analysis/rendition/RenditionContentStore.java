@@ -18,7 +18,7 @@ import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 
 /**
- * The bytes of renditions, in pieces of a mebibyte: every replica can read each part of them, and neither writing nor
+ * Stores the bytes of renditions in pieces of a mebibyte: every replica can read any part, and neither writing nor
  * reading holds more than a piece.
  */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import ma.balagh.analysis.examination.PicturesErased;
 
 /**
- * Removes the bytes of erased evidence and of what nobody looked at for long, and tells how many are kept: {@code balagh_rendition_bytes} and
- * {@code balagh_rendition_waiting}. Every replica says the same, so take the maximum.
+ * Deletes the bytes of renditions of erased evidence and of those unused for long, and counts the rest:
+ * balagh_rendition_bytes and balagh_rendition_waiting. Every replica reports the same, so take the maximum.
  */
 @ApplicationScoped
 class RenditionExpiryScheduler {

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Wishes, and how they were fulfilled, as they stand in the database. */
+/** Maps requests for renditions and their provenance to JSON in the database. */
 @ApplicationScoped
 @RegisterForReflection(
         targets = {

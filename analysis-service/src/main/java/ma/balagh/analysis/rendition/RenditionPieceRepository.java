@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The table {@code rendition_piece}. Each statement is a transaction of its own, so that a large rendition holds nobody up. */
+/**
+ * The table {@code rendition_piece}. Each statement is a transaction of its own, so that a large rendition holds nobody
+ * up.
+ */
 @ApplicationScoped
 class RenditionPieceRepository {
 

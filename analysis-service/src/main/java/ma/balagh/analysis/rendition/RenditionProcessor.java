@@ -13,7 +13,7 @@ import ma.balagh.analysis.media.UnreadableMediumException;
 import ma.balagh.analysis.media.UnrenderableMediumException;
 import ma.balagh.taskqueue.NonRetryableTaskException;
 
-/** Makes one rendition: fetches the original, shows it in another form, keeps that. */
+/** Makes one rendition: fetches the original, renders it, stores the result. */
 @ApplicationScoped
 class RenditionProcessor {
 

@@ -5,7 +5,7 @@ import ma.balagh.analysis.packet.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a rendition was made, so that a court can see it and somebody else can do it again.
+ * How a rendition was made, so that a court can check it and somebody else can repeat it.
  *
  * @param tool the program and its version
  * @param commands its calls, beside the original as file {@code medium}; of a redaction what comes from the first goes

@@ -12,7 +12,7 @@ import ma.balagh.analysis.redaction.RedactionPlanRecorder;
 import ma.balagh.analysis.redaction.TrackBudgetExceededException;
 import org.jspecify.annotations.Nullable;
 
-/** Hides what a wish wants hidden. */
+/** Hides what the request for a rendition asks for. */
 final class RenditionRedactor implements FrameRedactor {
 
     private final RenditionRequest wish;

@@ -3,7 +3,7 @@ package ma.balagh.analysis.rendition;
 import java.util.List;
 import ma.balagh.analysis.media.RenderedSound;
 
-/** What somebody wants made of an evidence. */
+/** What somebody ordered of an evidence. */
 record RenditionRequest(RenditionKind kind, boolean faces, List<RedactionRectangle> rectangles, RenderedSound sound) {
 
     static final RenditionRequest PLAYABLE =

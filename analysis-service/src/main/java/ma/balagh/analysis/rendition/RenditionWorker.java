@@ -13,7 +13,7 @@ import ma.balagh.messaging.NotificationListener;
 import ma.balagh.taskqueue.TaskHandler;
 import ma.balagh.taskqueue.TaskWorkers;
 
-/** Makes the renditions that are queued, and tells with each renewal of a lease how far they are. */
+/** Makes the queued renditions, and stores their progress with each renewal of the lease. */
 @ApplicationScoped
 class RenditionWorker implements TaskHandler<RenditionTask> {
 

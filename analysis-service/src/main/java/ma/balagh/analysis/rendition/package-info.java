@@ -1,4 +1,4 @@
-/** Showing evidence: the picture of any moment, contact sheets, and renditions for browsers and for outside the agency. */
+/** Owns renditions: playable and redacted versions of evidence; also single frames and contact sheets. */
 @NullMarked
 package ma.balagh.analysis.rendition;
 

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Where a report stands among those of a dossier, in the order in which they joined; as text in a cursor. */
+/** The position of a report among those of a dossier, in the order of joining; as text in a cursor. */
 public record JoinPosition(Instant joinedAt, UUID reportId) {
 
     public static final JoinPosition START = new JoinPosition(Instant.EPOCH, new UUID(0, 0));

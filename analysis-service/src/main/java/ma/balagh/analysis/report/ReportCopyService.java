@@ -12,7 +12,7 @@ import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportReceived;
 import org.jspecify.annotations.Nullable;
 
-/** The copy of what intake says about reports. Writing happens in the caller's transaction. */
+/** Keeps copies of intake's reports. Writes in the caller's transaction. */
 @ApplicationScoped
 public class ReportCopyService {
 

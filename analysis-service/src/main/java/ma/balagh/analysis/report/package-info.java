@@ -1,4 +1,4 @@
-/** What intake says about reports, kept for reading beside the dossiers they stand in. */
+/** A copy of what intake publishes about reports, for reading beside their dossiers. */
 @NullMarked
 package ma.balagh.analysis.report;
 

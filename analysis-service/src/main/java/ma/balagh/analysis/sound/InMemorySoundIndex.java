@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sounds in memory, in their order; never changes. */
+/** Immutable list of sounds in memory, in their order. */
 public final class InMemorySoundIndex {
 
     /** @param sound null for a medium without any */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sound of a medium beside that of another.
+ * The sound of a medium compared with that of another.
  *
  * @param other the other's; null where it has none
  * @param matches which seconds are the same, the longest first

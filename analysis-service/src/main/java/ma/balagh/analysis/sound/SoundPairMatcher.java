@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Two sounds held against each other at every offset. Where the bits of a stretch of items differ little, it is the same
- * sound. Measured: 0.00 to 0.07 between a sound and its copies, 0.17 and more between unrelated noises over 20 items.
+ * Compares two sounds at every offset. Where the bits of a stretch of items differ little, it is the same sound.
+ * Measured: 0.00 to 0.07 between a sound and its copies, 0.17 and more between unrelated noises over 20 items.
  */
 final class SoundPairMatcher {
 

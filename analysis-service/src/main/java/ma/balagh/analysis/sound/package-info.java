@@ -1,4 +1,4 @@
-/** The sound of a medium: whether its track fits the picture's, and the fingerprint by which the same sound is found again. */
+/** The sound of a medium: whether the track fits the picture, and the fingerprint that finds the same sound again. */
 @NullMarked
 package ma.balagh.analysis.sound;
 

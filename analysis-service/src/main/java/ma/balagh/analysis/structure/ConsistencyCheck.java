@@ -10,7 +10,7 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.media.ProbeResult;
 import org.jspecify.annotations.Nullable;
 
-/** What in a file contradicts what else is in it. */
+/** Finds contradictions between parts of a file. */
 final class ConsistencyCheck {
 
     /** Seconds, and a part of the whole, by which honest writers round lengths. */

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.function.BiConsumer;
 
 /**
- * Who coded a picture: what encoders write about themselves into messages for users of a stream ({@code
- * user_data_unregistered}, ITU-T H.264 D.1.7 and H.265 D.2.7).
+ * Reads which encoder made a picture, from its messages in the stream (user_data_unregistered, ITU-T H.264 D.1.7 and
+ * H.265 D.2.7).
  */
 final class EncoderTraceReader {
 

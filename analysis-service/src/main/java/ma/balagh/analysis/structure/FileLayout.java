@@ -7,7 +7,7 @@ import ma.balagh.analysis.box.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is laid out.
+ * The layout of a file.
  *
  * @param movie what its headers say about times and lengths; null where it is no container of boxes, or has no film
  * @param damagedAt the first byte where its structure breaks off or contradicts itself; null where it is whole

@@ -3,7 +3,7 @@ package ma.balagh.analysis.structure;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** What generators of pictures write into them beside the picture: with what settings they made it. */
+/** Detects what image generators write beside the picture: the settings of the generation. */
 final class GenerationMarkDetector {
 
     /** As the web interfaces of Stable Diffusion write it, behind the prompt. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of known writers, as it stands beside this class. */
+/** The table of known writers, from the file beside this class. */
 final class KnownWriterTable {
 
     private static final String FILE = "writers.signatures";

@@ -10,7 +10,7 @@ import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.media.ProbeResult;
 import ma.balagh.analysis.media.RecordingMetadata;
 
-/** Whether the file is as a camera wrote it, by the writers whose traces it has. */
+/** Classifies whether a file is as a camera wrote it, by the traces of its writers. */
 final class OriginClassifier {
 
     private static final int MOST_TOLD = 8;

@@ -9,7 +9,10 @@ import ma.balagh.analysis.media.AuthoringInfo;
 import ma.balagh.analysis.media.ProbeResult;
 import ma.balagh.analysis.media.RecordingMetadata;
 
-/** Who wrote a file, and whether its parts fit together: one finding of the first kind, at least one of the second. */
+/**
+ * Finds out who wrote a file, and whether its parts fit together: one finding of the first kind, at least one of the
+ * second.
+ */
 public final class StructureCheck {
 
     private StructureCheck() {}

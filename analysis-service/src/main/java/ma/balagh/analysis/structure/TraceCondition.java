@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * That a trace has one of some values.
+ * The condition that a trace has one of some values.
  *
  * @param places names of traces; those that end in {@code *} are all names that begin so
  * @param value what it has to be as a whole

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the writers of a file left in it: values by the name of the place where they stand, such as {@code major}, {@code
- * handler.vide}, {@code key.com.apple.quicktime.make} or {@code tag.encoder}. Names are in lower case.
+ * Traces that writers left in a file: values by the name of their place, such as major, handler.vide,
+ * key.com.apple.quicktime.make or tag.encoder. Names are in lower case.
  */
 public record WriterTraces(Map<String, List<String>> values) {
 

@@ -1,4 +1,4 @@
-/** How a file is laid out, who lays files out in that way, and whether its parts fit together; reads headers, not media. */
+/** How a file is laid out: which software wrote it, and whether its parts fit together; reads headers, not media. */
 @NullMarked
 package ma.balagh.analysis.structure;
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an Arabic word may be without the articles, prepositions and pronouns that are written onto it. */
+/** The possible forms of an Arabic word without the articles, prepositions and pronouns that are attached to it. */
 final class ArabicStemmer {
 
     private static final List<String> PREFIXES =

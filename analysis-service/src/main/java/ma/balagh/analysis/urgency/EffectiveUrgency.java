@@ -8,7 +8,7 @@ import ma.balagh.analysis.finding.FindingTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts of what is reckoned and what people say.
+ * The urgency that counts: the computed one, or what a person said.
  *
  * @param lookBy a person who lowers it gives it time from then on; anything else counts from the first report
  */

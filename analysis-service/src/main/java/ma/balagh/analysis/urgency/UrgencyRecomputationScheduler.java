@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reckons the dossiers anew that many reports joined: once for all that came in between. */
+/** Recomputes the urgency of dossiers that many reports joined: once for all of them. */
 @ApplicationScoped
 class UrgencyRecomputationScheduler {
 

@@ -11,7 +11,7 @@ import ma.balagh.analysis.report.ReportSight;
 import ma.balagh.analysis.urgency.UrgencyScore.Place;
 import ma.balagh.persistence.ServiceWork;
 
-/** Scores a dossier by what everybody may know for whom it exists. */
+/** Scores a dossier by facts that everybody may know who may see it. */
 @ApplicationScoped
 class UrgencyScoreService {
 

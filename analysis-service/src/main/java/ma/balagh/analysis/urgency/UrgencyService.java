@@ -21,7 +21,7 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the urgency of each dossier that waits: reckoned anew with all that joins it, unless a person said otherwise. */
+/** Keeps the urgency of each open dossier: recomputed with each new report, unless a person set it. */
 @ApplicationScoped
 public class UrgencyService implements DependentDossiers {
 
@@ -138,7 +138,10 @@ public class UrgencyService implements DependentDossiers {
         examinations.examineBy(repository.evidenceIn(dossier.id()), effective.lookBy());
     }
 
-    /** The urgency as it stands, told in that language. Whether the caller may see the dossier is for whoever asks to check. */
+    /**
+     * The urgency as it stands, told in that language. Whether the caller may see the dossier is for whoever asks to
+     * check.
+     */
     public UrgencyView of(Dossier dossier, FindingTexts words) {
         return effective(dossier).told(words);
     }

@@ -22,8 +22,8 @@ import ma.balagh.wording.Folded;
 import ma.balagh.wording.Word;
 
 /**
- * Finds words for weapons, violence and what takes their edge off, in Arabic, Darija (both scripts), French and English.
- * A word that is denied shortly before ({@code sans arme}) is not found, nor one inside an idiom.
+ * Detects words for weapons, violence and their mitigation, in Arabic, Darija (both scripts), French and English. A
+ * negated word (sans arme) is not detected, nor one inside an idiom.
  */
 final class UrgencyWordDetector {
 

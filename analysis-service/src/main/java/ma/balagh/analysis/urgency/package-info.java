@@ -1,4 +1,4 @@
-/** How soon a dossier should be looked at, and why: as the suite reckons from its reports, or as a person says. */
+/** Owns the urgency of dossiers: computed from their reports, or set by a person. */
 @NullMarked
 package ma.balagh.analysis.urgency;
 

@@ -20,7 +20,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
 
 /**
- * Takes the verdict of a concluded dossier back, which needs two people like the verdict did. The verdict and the people
+ * Withdraws the verdict of a concluded dossier, which needs two people like the verdict did. The verdict and the people
  * behind it stay on record; the next one needs two people again.
  */
 @ApplicationScoped

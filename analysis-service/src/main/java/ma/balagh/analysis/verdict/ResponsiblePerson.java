@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import ma.balagh.http.Caller;
 
 /**
- * Somebody who answers for a verdict.
+ * A person who is responsible for a verdict.
  *
  * @param id the token's subject, which tells two people apart
  * @param name the user name, for reading

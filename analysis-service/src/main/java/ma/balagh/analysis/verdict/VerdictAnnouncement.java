@@ -10,9 +10,8 @@ import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.VerdictReached;
 
 /**
- * What the others are told of a confirmed verdict: the verdict, on the topic of those who may know it. Of misconduct the
- * common topics say nothing; that the dossier was forwarded, so that its reports are answered and hidden, has a topic of
- * its own, too.
+ * The events of a confirmed verdict, on the topic of those who may know it. The common topics say nothing of
+ * misconduct; that the dossier was forwarded, so that its reports are answered and hidden, has a topic of its own.
  *
  * @param assessment as the others may know it
  * @param hidden what is hidden if that is misconduct

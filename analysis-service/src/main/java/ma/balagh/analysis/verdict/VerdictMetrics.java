@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import ma.balagh.contracts.analysis.Verdict;
 
-/** Counts verdicts by kind. Misconduct is not counted: whoever reads metrics is not internal affairs. */
+/** Counts verdicts by kind, except misconduct: readers of metrics are not internal affairs. */
 @ApplicationScoped
 class VerdictMetrics {
 

@@ -21,7 +21,7 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a dossier from a proposal to a verdict. Whoever calls has locked the dossier in the same transaction. */
+/** Leads a dossier from a proposal to a verdict. The caller has locked the dossier in the same transaction. */
 @ApplicationScoped
 public class VerdictService {
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 
-/** What the caller is shown of dossiers. Owned here, answered by whoever shows them. */
+/** What the caller may see of dossiers. Declared here, implemented by the feature that shows them. */
 public interface VisibleDossiers {
 
     /**

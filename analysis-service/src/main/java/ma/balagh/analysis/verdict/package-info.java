@@ -1,4 +1,4 @@
-/** Verdicts: proposed by one person, confirmed or refused by another, and told to whoever acts on them. */
+/** Owns verdicts: proposed by one person, decided by another, and published to the other services. */
 @NullMarked
 package ma.balagh.analysis.verdict;
 

@@ -18,17 +18,20 @@ import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.motion.FilmThumbnails;
 
 /**
- * Prints how the index of footage grows: memory by hour of footage, adding, start and search. {@code FootageGrowthBenchmark DIR
- * [MEDIA...]} fills DIR with segments of invented media of five seconds, ten frames and five keyframes, and prints a line
- * at each of these numbers; a million takes some 20 GB. Started again it goes on with what lies in DIR, and without numbers it
- * measures that alone. Times are CPU time but for those of start and reading.
+ * Prints how the index of footage grows: memory by hour of footage, adding, start and search. {@code
+ * FootageGrowthBenchmark DIR [MEDIA...]} fills DIR with segments of invented media of five seconds, ten frames and five
+ * keyframes, and prints a line at each of these numbers; a million takes some 20 GB. Started again it goes on with what
+ * lies in DIR, and without numbers it measures that alone. Times are CPU time but for those of start and reading.
  */
 public final class FootageGrowthBenchmark {
 
     private static final UUID LEDGER = new UUID(1, 1);
     private static final int SECONDS = 5;
     private static final int FRAMES = 10;
-    /** Keyframes in memory from which they are written: a segment at a time, which {@link FootageSnapshotStore} does by eighths. */
+    /**
+     * Keyframes in memory from which they are written: a segment at a time, which {@link FootageSnapshotStore} does by
+     * eighths.
+     */
     private static final int RECENT = 1 << 16;
 
     private static final int QUERIES = 20;

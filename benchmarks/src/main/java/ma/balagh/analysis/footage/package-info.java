@@ -1,4 +1,4 @@
-/** What the index of footage costs. */
+/** Benchmarks of the footage index. */
 @NullMarked
 package ma.balagh.analysis.footage;
 

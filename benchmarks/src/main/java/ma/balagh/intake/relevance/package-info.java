@@ -1,4 +1,4 @@
-/** Measurements of what reading an item costs. */
+/** Benchmark of scoring an item. */
 @NullMarked
 package ma.balagh.intake.relevance;
 

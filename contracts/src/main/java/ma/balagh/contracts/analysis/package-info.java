@@ -1,4 +1,4 @@
-/** What analysis tells the others about examinations, dossiers and verdicts. */
+/** The events that analysis publishes: examinations, dossiers and verdicts. */
 @NullMarked
 package ma.balagh.contracts.analysis;
 

@@ -1,4 +1,4 @@
-/** What dispatch tells the others about incidents. */
+/** The events that dispatch publishes about incidents. */
 @NullMarked
 package ma.balagh.contracts.dispatch;
 

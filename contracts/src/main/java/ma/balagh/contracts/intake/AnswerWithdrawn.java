@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The reporter's receipt shows no answer any more: what it followed from stands no longer, and the report is under examination
- * again.
+ * The reporter's receipt shows no answer any more: what it followed from stands no longer, and the report is under
+ * examination again.
  *
  * @param reportId the report
  * @param jurisdiction the report's territory

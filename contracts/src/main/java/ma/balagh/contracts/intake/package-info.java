@@ -1,4 +1,4 @@
-/** What intake tells the others about reports and evidence. */
+/** The events that intake publishes about reports and evidence. */
 @NullMarked
 package ma.balagh.contracts.intake;
 

@@ -23,7 +23,7 @@ import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
 
-/** Keeps the times that events tell, in whatever order they come; what incidents take stands in their own tables. */
+/** Records the times that events report, in any order; the times of incidents come from their own tables. */
 @ApplicationScoped
 public class ClockService {
 

@@ -1,4 +1,4 @@
-/** How long each stage takes, from publication to the prosecutor. */
+/** Owns the clocks: how long each stage takes, from publication to the prosecutor. */
 @NullMarked
 package ma.balagh.dispatch.clock;
 

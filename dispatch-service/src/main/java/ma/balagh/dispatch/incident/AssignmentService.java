@@ -15,8 +15,8 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
 
 /**
- * Sends units and follows them. Every change holds the incident first and then the unit, so that two at once wait for
- * each other and never for ever; unique indexes stand behind.
+ * Assigns units and follows them. Every change locks the incident first and then the unit, so that two at once cannot
+ * deadlock; unique indexes hold besides.
  */
 @ApplicationScoped
 class AssignmentService {

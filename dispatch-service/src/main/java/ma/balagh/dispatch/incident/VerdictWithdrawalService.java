@@ -15,7 +15,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of an incident when the verdict behind it is withdrawn, and when another one is reached after that. */
+/** What becomes of an incident when its verdict is withdrawn, and when another one is reached after that. */
 @ApplicationScoped
 class VerdictWithdrawalService {
 

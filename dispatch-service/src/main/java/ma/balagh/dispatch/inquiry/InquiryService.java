@@ -10,7 +10,7 @@ import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 
-/** Opens and closes inquiries. Logs no id and publishes nothing: others must not learn that there is one. */
+/** Opens and closes inquiries. It logs no id and publishes nothing: others must not learn that there is one. */
 @ApplicationScoped
 class InquiryService {
 

@@ -1,4 +1,4 @@
-/** The compartment of internal affairs: inquiries, which for everybody else do not exist. */
+/** Owns inquiries, the compartment of internal affairs; for everybody else they do not exist. */
 @NullMarked
 package ma.balagh.dispatch.inquiry;
 

@@ -1,4 +1,4 @@
-/** Which unit to send to an incident, and why. */
+/** Recommends units for an incident, and says why. */
 @NullMarked
 package ma.balagh.dispatch.recommendation;
 

@@ -14,7 +14,7 @@ import ma.balagh.persistence.ServiceWork;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with units of the caller's jurisdictions; which of them are their own is for the callers to say. */
+/** The use cases of units. Callers check who may see which. */
 @ApplicationScoped
 public class UnitService {
 

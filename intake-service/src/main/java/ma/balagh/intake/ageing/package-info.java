@@ -1,4 +1,4 @@
-/** Ageing: which reports have no answer yet and since when, in front of everyone, so that nothing published is lost. */
+/** Reports without an answer, by age, so that nothing published is lost. */
 @NullMarked
 package ma.balagh.intake.ageing;
 

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Base64;
 
 /**
- * Signs in the agency's name, with the key of {@code balagh.custody.signing-key}. Every public key that was ever used is
- * kept: a new key takes the place of the old one in the configuration, and what the old one signed stays verifiable.
+ * Signs in the agency's name, with the key of balagh.custody.signing-key. Every public key that was ever used is kept:
+ * a new key replaces the old one in the configuration, and old signatures stay verifiable.
  */
 @ApplicationScoped
 public class AgencySigner {

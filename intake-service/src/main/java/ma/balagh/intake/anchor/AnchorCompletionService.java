@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is still to be done for an anchor after it stands in the database: a copy outside and a time stamp. Each replica
- * passes over what another is at; what fails stays and is tried again.
+ * Completes an anchor after it is in the database: a copy outside and a time stamp. Replicas skip what another one is
+ * working on; failures are retried.
  */
 @ApplicationScoped
 class AnchorCompletionService {

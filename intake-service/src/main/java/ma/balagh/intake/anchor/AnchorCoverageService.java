@@ -12,7 +12,7 @@ import ma.balagh.intake.anchor.AnchorRepository.AnchoredLeaf;
 import ma.balagh.intake.custody.CanonicalJsonWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Which anchors cover a chain, with what shows it. */
+/** Which anchors cover a chain, with the proofs. */
 @ApplicationScoped
 public class AnchorCoverageService {
 

@@ -12,7 +12,10 @@ import java.time.Instant;
 import ma.balagh.intake.anchor.AnchorRepository.Backlog;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what no anchor covers outside the compartment and which anchors lack a stamp, so that somebody is alarmed when either ages. */
+/**
+ * Counts what no anchor covers outside the compartment and which anchors lack a stamp, so that somebody is alarmed when
+ * either ages.
+ */
 @ApplicationScoped
 class AnchorMetrics {
 

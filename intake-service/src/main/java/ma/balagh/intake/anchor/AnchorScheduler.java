@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import ma.balagh.persistence.ServiceWork;
 
-/** Makes anchors, at intervals and when somebody asks for one, and sees to it that each is completed. */
+/** Makes anchors at intervals and on request, and has each completed. */
 @ApplicationScoped
 public class AnchorScheduler {
 
@@ -23,7 +23,10 @@ public class AnchorScheduler {
         this.serviceWork = serviceWork;
     }
 
-    /** Anchors whatever moved outside the compartment, with what moved in it; of replicas that come at once, the second finds nothing left. */
+    /**
+     * Anchors whatever moved outside the compartment, with what moved in it; of replicas that come at once, the second
+     * finds nothing left.
+     */
     @Scheduled(every = "{balagh.custody.anchor-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void atIntervals() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import ma.balagh.intake.anchor.AnchorRepository.Stamped;
 import ma.balagh.intake.custody.CustodyEntry;
 
-/** The anchors in the database, one after the other whichever replica makes them. */
+/** Appends anchors to the database, one after the other across replicas. */
 @ApplicationScoped
 class AnchorService {
 

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Anchors as files of one directory: complete, and on disk, before they have their names. */
+/** Stores anchors as files of one directory, written and synced before they get their names. */
 @ApplicationScoped
 class FileAnchorStore implements AnchorStore {
 

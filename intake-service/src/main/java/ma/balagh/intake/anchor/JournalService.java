@@ -14,8 +14,8 @@ import java.util.function.Function;
 import ma.balagh.intake.custody.CanonicalJsonWriter;
 
 /**
- * The journal of all custody chains: each anchoring appends the newest entry of every chain that moved as a leaf of one
- * Merkle tree. A single chain is then shown to be in it without showing any other.
+ * The journal of all custody chains: each anchoring appends the newest entry of every changed chain as a leaf of one
+ * Merkle tree. One chain can then be proved to be in it without showing any other.
  */
 @ApplicationScoped
 class JournalService {

@@ -21,8 +21,8 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /**
- * An authority of our own, for the suite on one machine. Its stamps are made as an outside one's are, but show nothing
- * to who does not trust this service's clock.
+ * A time-stamping authority of our own, for the suite on one machine. Its stamps are made as an outside one's are, but
+ * prove nothing to somebody who does not trust this service's clock.
  */
 final class LocalTimeStampAuthority implements TimeStampAuthority {
 

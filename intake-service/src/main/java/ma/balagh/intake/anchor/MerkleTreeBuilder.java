@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.UUID;
 
 /**
- * The journal's tree, calculated anew from its leaves one after the other. Of all that lies behind, it holds only the
- * complete subtrees that it ends with: as many as its size has bits.
+ * Recomputes the journal's tree from its leaves. It holds only the complete subtrees at its end: as many as its size
+ * has bits.
  */
 public final class MerkleTreeBuilder {
 

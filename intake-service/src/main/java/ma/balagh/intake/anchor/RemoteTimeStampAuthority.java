@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** An authority that is asked over HTTP (RFC 3161, section 3.4). */
+/** Asks a time-stamping authority over HTTP (RFC 3161, section 3.4). */
 final class RemoteTimeStampAuthority implements TimeStampAuthority {
 
     /** An answer with the certificates of a long chain is a tenth of it. */

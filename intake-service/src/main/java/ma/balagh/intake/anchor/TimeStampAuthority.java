@@ -2,7 +2,7 @@ package ma.balagh.intake.anchor;
 
 import java.io.IOException;
 
-/** Somebody who confirms that something existed at a time (RFC 3161). */
+/** An authority that confirms that something existed at a time (RFC 3161). */
 interface TimeStampAuthority {
 
     /**

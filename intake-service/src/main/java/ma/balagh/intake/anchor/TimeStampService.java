@@ -25,7 +25,7 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.jboss.logging.Logger;
 
-/** Has the time stamped by the authority of {@code balagh.custody.tsa}, and takes no answer that is not sound. */
+/** Obtains time stamps from the authority of balagh.custody.tsa, and accepts only valid ones. */
 @ApplicationScoped
 class TimeStampService {
 

@@ -1,4 +1,4 @@
-/** Anchors: the signed and time-stamped head of all custody chains together, kept outside the database, too. */
+/** Owns anchors: signed and time-stamped heads of all custody chains together, also kept outside the database. */
 @NullMarked
 package ma.balagh.intake.anchor;
 

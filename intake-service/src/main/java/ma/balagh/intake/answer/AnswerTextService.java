@@ -21,8 +21,8 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.intake.IntakeProblem;
 
 /**
- * The texts and their versions. They are read anew for each answer, a handful of short rows, so that an edited one is
- * shown by every replica at once.
+ * The texts and their versions. They are read for each answer, a handful of short rows, so that every replica shows an
+ * edited text at once.
  */
 @ApplicationScoped
 public class AnswerTextService {

@@ -4,7 +4,7 @@ import java.util.Map;
 import ma.balagh.intake.report.Answer;
 
 /**
- * What answers say at one moment.
+ * The texts of answers at one moment.
  *
  * @param texts by key: an answer's kind and, where it has one, its outcome; of a known case also the key of what became of
  *     it

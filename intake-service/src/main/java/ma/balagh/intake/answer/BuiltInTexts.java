@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import ma.balagh.intake.wording.LocalizedTexts;
 
-/** Version 0 of each text, from {@code answer_ar}, {@code answer_fr} and {@code answer_en}; they say which texts there are. */
+/**
+ * Version 0 of each text, from {@code answer_ar}, {@code answer_fr} and {@code answer_en}; they say which texts there
+ * are.
+ */
 @ApplicationScoped
 class BuiltInTexts {
 

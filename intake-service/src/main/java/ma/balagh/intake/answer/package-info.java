@@ -1,4 +1,4 @@
-/** The wording of answers: in Arabic, French and English, built in and as officers have edited it, version by version. */
+/** Owns the texts of answers in Arabic, French and English, with their versions and proposals. */
 @NullMarked
 package ma.balagh.intake.answer;
 

@@ -26,7 +26,7 @@ import ma.balagh.intake.evidence.Evidence;
 import ma.balagh.intake.evidence.EvidenceExportService;
 import ma.balagh.intake.evidence.Sha256Digest;
 
-/** Puts bundles together. The original and custody may be of any size and are streamed; all else is held in memory. */
+/** Writes bundles. The original and custody may be of any size and are streamed; all else is held in memory. */
 @ApplicationScoped
 class BundleService {
 

@@ -19,8 +19,8 @@ import ma.balagh.intake.evidence.CustodyChainReader;
 import ma.balagh.intake.evidence.Sha256Digest;
 
 /**
- * A chain as a file of a bundle, of any length: written once to learn its size, CRC and digest, which come before it, and
- * once into the bundle.
+ * Writes a chain as a file of a bundle, of any length: once to learn its size, CRC and digest, which come before it,
+ * and once into the bundle.
  */
 final class CustodyFileWriter {
 

@@ -2,7 +2,7 @@ package ma.balagh.intake.bundle;
 
 import java.util.Map;
 
-/** What the name of an original ends with, so that a double click opens it. */
+/** The file extension of an original, so that a double click opens it. */
 final class FileExtensionDetector {
 
     private static final Map<String, String> BY_TYPE = Map.ofEntries(

@@ -1,4 +1,4 @@
-/** Bundles: one evidence with its custody and all that shows both to somebody who trusts nobody. */
+/** Makes bundles: one evidence with its custody and the proofs of both, as a file that can be verified offline. */
 @NullMarked
 package ma.balagh.intake.bundle;
 

@@ -23,8 +23,9 @@ import ma.balagh.taskqueue.TaskTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that wait. They are written in the transaction of what they tell of, so that neither can be without the other,
- * and leave when a partner's server has taken them. Of one report, the next is sent after the one before was taken.
+ * The queue of messages to partners. A message is written in the transaction of the change that it reports, so that
+ * neither exists without the other, and removed when the partner's server has accepted it. The messages of one report
+ * are sent in order.
  */
 @ApplicationScoped
 class CallbackDeliveryQueue implements ReceiptListener {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback that was just registered.
+ * A new callback.
  *
  * @param secret to verify messages with ({@code whsec_...}), shown here and never again
  */

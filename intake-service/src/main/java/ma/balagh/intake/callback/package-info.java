@@ -1,4 +1,4 @@
-/** Callbacks: partners are told what changes on their receipts, signed, in order, at least once, and for as long as it takes. */
+/** Owns callbacks: signed messages that tell partners what changed on their receipts, in order and at least once. */
 @NullMarked
 package ma.balagh.intake.callback;
 

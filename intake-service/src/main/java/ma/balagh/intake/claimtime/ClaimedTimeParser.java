@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import ma.balagh.wording.Folded;
 
-/** Reads the times that a text claims, in Arabic, Darija, French and English. */
+/** Parses the times that a text claims, in Arabic, Darija, French and English. */
 @ApplicationScoped
 public class ClaimedTimeParser {
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import ma.balagh.intake.claimtime.TimeHint.Day;
 import org.jspecify.annotations.Nullable;
 
-/** Finds words for days: counted from publication, of the week, dates. */
+/** Parses words for days: relative to publication, of the week, dates. */
 final class DayParser {
 
     private static final int DATE = 3;

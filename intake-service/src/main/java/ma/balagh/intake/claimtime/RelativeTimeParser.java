@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import ma.balagh.intake.claimtime.TimeHint.Ago;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is said to have happened so long ago. */
+/** Parses expressions such as "two hours ago". */
 final class RelativeTimeParser {
 
     private static final int LONGEST = 10_000;

@@ -16,7 +16,7 @@ import ma.balagh.intake.claimtime.TimeHint.Day;
 import ma.balagh.intake.claimtime.TimeHint.Part;
 import org.jspecify.annotations.Nullable;
 
-/** Hints that stand together and speak of one time: a day, a part of it and a time of day. */
+/** Adjacent hints that describe one time: a day, a part of it and a time of day. */
 final class TimeExpression {
 
     /** An hour is said for half an hour before and after it. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Words that say something about a time, and where they stand in the folded text. */
+/** Words about a time, and their position in the folded text. */
 sealed interface TimeHint {
 
     int from();

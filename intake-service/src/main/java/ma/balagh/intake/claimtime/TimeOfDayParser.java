@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import ma.balagh.intake.claimtime.TimeHint.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Finds times of day. */
+/** Parses times of day. */
 final class TimeOfDayParser {
 
     private static final Pattern FRENCH = Pattern.compile(".*\\dh.*|.*heures?");

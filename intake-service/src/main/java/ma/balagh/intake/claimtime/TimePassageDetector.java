@@ -14,8 +14,8 @@ import ma.balagh.wording.Folded;
 import ma.balagh.wording.Word;
 
 /**
- * The passages of a text that may speak of a time: around words without which none of the patterns fits. Only there are the
- * patterns looked for, since they cost much more than a look into a set.
+ * Detects the passages of a text that may name a time: around words without which none of the patterns matches.
+ * Patterns cost much more than a lookup in a set, so they are applied to these passages alone.
  */
 final class TimePassageDetector {
 

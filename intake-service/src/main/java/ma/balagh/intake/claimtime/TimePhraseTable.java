@@ -118,7 +118,10 @@ final class TimePhraseTable {
 
     private TimePhraseTable() {}
 
-    /** A pattern that stands between words only; a space in it stands for one to three of any kind, {@code " ?"} for none, too. */
+    /**
+     * A pattern that stands between words only; a space in it stands for one to three of any kind, {@code " ?"} for
+     * none, too.
+     */
     static Pattern phrase(String words) {
         String spaced = words.replace(" ?", "\\s{0,3}").replace(" ", "\\s{1,3}");
         return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + spaced + ")(?![\\p{L}\\p{N}])");

@@ -1,4 +1,4 @@
-/** Reads when something is said to have happened, from words in three languages. What it gives are claims. */
+/** Parses the times that a text claims, in three languages. */
 @NullMarked
 package ma.balagh.intake.claimtime;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * An object in the JSON Canonicalization Scheme (RFC 8785), as far as what is hashed or signed needs it: strings, whole
- * numbers, truth values, objects and lists. Members have to come in the order of their names.
+ * Writes an object in the JSON Canonicalization Scheme (RFC 8785), as far as hashes and signatures need it: strings,
+ * whole numbers, truth values, objects and lists. Members must come in the order of their names.
  */
 public final class CanonicalJsonWriter {
 

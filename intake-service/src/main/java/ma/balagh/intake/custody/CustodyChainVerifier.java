@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a chain from its entries alone: nobody has to trust the database that they came from. */
+/** Verifies a chain from its entries alone: nobody has to trust the database that they came from. */
 public final class CustodyChainVerifier {
 
     /** What a check found. */

@@ -13,8 +13,8 @@ import ma.balagh.http.Roles;
 import ma.balagh.persistence.ServiceWork;
 
 /**
- * The chains of all evidence, and of what internal affairs did with it. Appending happens in the transaction of what is
- * recorded.
+ * The chains of all evidence, and of what internal affairs did with it. Appends in the transaction of the recorded
+ * change.
  */
 @ApplicationScoped
 public class CustodyService {

@@ -3,7 +3,7 @@ package ma.balagh.intake.custody;
 import java.util.UUID;
 
 /**
- * One reading of an evidence's bytes.
+ * One access to an evidence's bytes.
  *
  * @param actor who, by name
  * @param subject the account's lasting id

@@ -1,4 +1,4 @@
-/** What happened to an evidence: entries chained by their hashes, appended and never changed. */
+/** Owns the custody chains: entries that contain the hash of the one before, appended and never changed. */
 @NullMarked
 package ma.balagh.intake.custody;
 

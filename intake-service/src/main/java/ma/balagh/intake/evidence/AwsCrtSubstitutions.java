@@ -8,8 +8,8 @@ import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
 import software.amazon.awssdk.http.auth.aws.crt.internal.signer.DefaultAwsCrtV4aHttpSigner;
 
 /**
- * For native images, whose classes are all linked when they are built: Amazon's SDK can call a native library of Amazon's
- * (CRT) for checksums and a signature that we do not use. It is no dependency of ours, and its callers end here.
+ * For native images, whose classes are all linked when they are built: Amazon's SDK can call a native library (CRT) for
+ * checksums and a signature that we do not use. It is no dependency of ours, so its callers end here.
  */
 final class AwsCrtSubstitutions {
 

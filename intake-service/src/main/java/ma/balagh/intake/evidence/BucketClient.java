@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The way to the bucket: made when it is first gone, which costs a second that a directory's user never pays. */
+/**
+ * Access to the bucket. The client is made at its first use, which takes a second that users of a directory never pay.
+ */
 @ApplicationScoped
 class BucketClient {
 

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Takes objects out of the bucket, every version of them: where a bucket keeps versions, deleting an object by its name
- * only hides it. A store with object lock refuses before the lock's time is over.
+ * Erases objects of the bucket, every version of them: where a bucket keeps versions, deleting an object by its name
+ * only hides it. A store with object lock refuses until the lock expires.
  */
 @ApplicationScoped
 class BucketEraser {

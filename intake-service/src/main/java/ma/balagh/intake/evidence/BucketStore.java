@@ -56,7 +56,7 @@ class BucketStore implements EvidenceStore {
      *
      * @throws IllegalStateException when it can never be kept in like that
      */
-    void introduce() {
+    void logStatus() {
         try {
             LOG.infof("evidence is kept in the bucket %s, object lock: %s", access.bucket(), lock.description());
         } catch (SdkException e) {

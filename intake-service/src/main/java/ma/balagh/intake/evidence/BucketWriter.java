@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Sends a medium from this machine's disk to the bucket, large ones in parts, with one small buffer. The store is given
- * the digest of everything it is sent and refuses what arrives otherwise.
+ * Sends a medium from this machine's disk to the bucket, large ones in parts, with one small buffer. The store gets the
+ * digest of everything it is sent and refuses what arrives otherwise.
  */
 @ApplicationScoped
 class BucketWriter {

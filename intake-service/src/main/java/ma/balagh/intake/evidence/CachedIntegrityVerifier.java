@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Whether a kept medium still has the bytes that its name says. Hashing a film for each of a player's range requests
- * would be too slow; so one that was hashed counts as intact for as long as its keeper's marks on it stay the same, and
- * for {@code balagh.evidence.trust} at most. A file's time of change cannot be set back by whoever tampers with it; a
- * failing disk that leaves no marks is found by the next full read, which always hashes, or after that time.
+ * Verifies that a stored medium still has the bytes of its digest. Hashing a film for each of a player's range requests
+ * would be too slow, so a verified medium counts as intact while the store's marks on it do not change, and for {@code
+ * balagh.evidence.trust} at most. Whoever tampers with a file cannot set its change time back; a failing disk that
+ * leaves no marks is found by the next full read, which always hashes, or after that time.
  */
 @ApplicationScoped
 class CachedIntegrityVerifier {

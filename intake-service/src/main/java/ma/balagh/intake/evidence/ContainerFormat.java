@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import ma.balagh.intake.IntakeProblem;
 
-/** The kinds of file that are taken in, told by their first bytes and never by what somebody calls them. */
+/** The accepted file formats, detected from the first bytes and never from what a sender declares. */
 public enum ContainerFormat {
     MP4("video/mp4"),
     QUICKTIME("video/quicktime"),

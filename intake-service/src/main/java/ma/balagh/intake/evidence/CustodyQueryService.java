@@ -18,7 +18,7 @@ import ma.balagh.intake.custody.CustodyEntry;
 import ma.balagh.intake.custody.CustodyService;
 import org.jspecify.annotations.Nullable;
 
-/** The chains of an evidence as far as somebody may read them. */
+/** Reads the chains of an evidence, as far as the caller may see them. */
 @ApplicationScoped
 class CustodyQueryService {
 

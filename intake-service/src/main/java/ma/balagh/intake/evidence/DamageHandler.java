@@ -13,7 +13,7 @@ import ma.balagh.intake.custody.CustodyService;
 import ma.balagh.persistence.ServiceWork;
 import org.jboss.logging.Logger;
 
-/** Evidence whose bytes are no longer those that were secured: counted, logged and written into its custody. */
+/** Handles evidence whose bytes have changed: counts it, logs it and records it in its custody. */
 @ApplicationScoped
 class DamageHandler {
 

@@ -8,7 +8,7 @@ import ma.balagh.intake.IntakeProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sender says about a medium.
+ * What the sender declares about a medium.
  *
  * @param mediaType as declared
  * @param fileName for display only

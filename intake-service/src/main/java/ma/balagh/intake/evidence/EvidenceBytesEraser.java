@@ -19,9 +19,9 @@ import ma.balagh.intake.evidence.EvidenceStore.Erasure;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the bytes of erased evidence out of the store: after the commit that says so, whoever made it, and whatever was
- * killed in between. What the store refuses to let go is asked for again, and counted until it is gone. A legal hold that
- * was placed meanwhile keeps them.
+ * Deletes the bytes of erased evidence from the store, after the commit of the erasure, whichever replica made it and
+ * whatever crashed in between. Deletions that the store refuses are repeated, and counted until they succeed. A legal
+ * hold that was placed in the meantime stops them.
  */
 @ApplicationScoped
 public class EvidenceBytesEraser {

@@ -17,8 +17,8 @@ import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the keeping of evidence: row, custody and event, all or nothing, and nobody gets its bytes from then on. These go
- * after the commit ({@link EvidenceBytesEraser}), so that there is never evidence without bytes that nothing explains.
+ * Erases evidence: row, custody and event in one transaction, after which nobody can read its bytes. The store deletes
+ * these after the commit (EvidenceBytesEraser), so that no evidence loses its bytes without an explanation.
  */
 @ApplicationScoped
 public class EvidenceErasureService {

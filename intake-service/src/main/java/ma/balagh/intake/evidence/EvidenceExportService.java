@@ -15,7 +15,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyService;
 
-/** Giving evidence out of the house: checked as a whole before anything is given, recorded, and checked on the way. */
+/** Exports evidence: verified as a whole before the first byte is sent, recorded, and verified while it is sent. */
 @ApplicationScoped
 public class EvidenceExportService {
 

@@ -18,7 +18,10 @@ import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.custody.ConsultationService;
 import ma.balagh.intake.custody.EvidenceConsultation;
 
-/** Looking at the bytes: recorded before the first one is shown, and never bytes that are not the original's. */
+/**
+ * Reads the bytes of evidence: the access is recorded before the first byte is sent, and only the original's bytes are
+ * sent.
+ */
 @ApplicationScoped
 class EvidenceReadService {
 

@@ -19,8 +19,9 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code evidence} and {@code report_evidence}: descriptions and the reports that it stands in. An evidence is bytes within what who brought
- * them may see: the same bytes are several where these do not see each other, or where one lies in the compartment.
+ * The tables {@code evidence} and {@code report_evidence}: descriptions and the reports that it stands in. An evidence
+ * is bytes within what who brought them may see: the same bytes are several where these do not see each other, or where
+ * one lies in the compartment.
  */
 @ApplicationScoped
 class EvidenceRepository {

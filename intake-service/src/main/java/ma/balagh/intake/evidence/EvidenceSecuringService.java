@@ -22,7 +22,7 @@ import ma.balagh.intake.report.ReportService;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a medium that came in evidence of its report: file, row, custody and event, all or nothing. */
+/** Secures a received medium as evidence of its report: file, row, custody and event in one transaction. */
 @ApplicationScoped
 class EvidenceSecuringService {
 

@@ -7,26 +7,26 @@ import ma.balagh.http.ProblemException;
 import ma.balagh.intake.report.Report;
 import ma.balagh.persistence.ServiceWork;
 
-/** The door of this package for every way that media come in: what is taken, and how it becomes evidence. */
+/** The use cases of evidence for every way in which media come in. */
 @ApplicationScoped
 public class EvidenceService {
 
     private final EvidenceStore store;
     private final MediaReceiver receiver;
     private final DamageHandler damageHandler;
-    private final EvidenceSecuringService room;
+    private final EvidenceSecuringService securing;
     private final ServiceWork serviceWork;
 
     EvidenceService(
             EvidenceStore store,
             MediaReceiver receiver,
             DamageHandler damageHandler,
-            EvidenceSecuringService room,
+            EvidenceSecuringService securing,
             ServiceWork serviceWork) {
         this.store = store;
         this.receiver = receiver;
         this.damageHandler = damageHandler;
-        this.room = room;
+        this.securing = securing;
         this.serviceWork = serviceWork;
     }
 
@@ -48,12 +48,12 @@ public class EvidenceService {
     /** Makes a medium that came in completely evidence of its report, in the caller's transaction if there is one. */
     public SecuringResult secure(Report report, StagedMedium received, DeclaredMetadata declared, Submitter submitter) {
         // The store has the bytes once, whoever else brought them and whether or not the sender may know.
-        return serviceWork.call(() -> room.secure(report, received, declared, submitter));
+        return serviceWork.call(() -> securing.secure(report, received, declared, submitter));
     }
 
     /** Lets an evidence that is kept stand in a further report, in the caller's transaction if there is one. */
     void share(Report report, UUID evidence, DeclaredMetadata declared, Submitter submitter) {
-        room.share(report, evidence, declared, submitter);
+        securing.share(report, evidence, declared, submitter);
     }
 
     /** The problem that a failed write of what comes in is answered with. */

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 
-/** The store that the configuration names. The other one is never made. */
+/** Makes the configured store; the other one is never made. */
 @ApplicationScoped
 class EvidenceStoreFactory {
 
@@ -19,9 +19,9 @@ class EvidenceStoreFactory {
         this.bucket = bucket;
     }
 
-    void introduce(@Observes StartupEvent start) {
+    void logStatus(@Observes StartupEvent start) {
         if (config.store() == EvidenceConfig.Store.S3) {
-            bucket.introduce();
+            bucket.logStatus();
         }
     }
 

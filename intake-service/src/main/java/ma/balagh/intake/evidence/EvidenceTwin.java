@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence that has the bytes which come in.
+ * Existing evidence with the same bytes as a received medium.
  *
  * @param seen whether who brings them sees it
  * @param fits whether it lies where the report does: both in the compartment, or both outside

@@ -11,7 +11,7 @@ import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what was fetched evidence of its report, exactly like what was uploaded. */
+/** Secures downloaded media as evidence of their report, exactly like uploads. */
 @ApplicationScoped
 public class FetchedMediaService {
 

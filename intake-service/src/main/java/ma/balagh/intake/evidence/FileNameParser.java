@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a sender calls a file, from {@code Content-Disposition} (RFC 6266). Shown to people, never used as a path. */
+/** Parses the sender's file name from Content-Disposition (RFC 6266). Shown to people, never used as a path. */
 final class FileNameParser {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Where media stand until they are complete. Each process has a directory of its own and holds a lock on it for as long
- * as it lives, so that the next one to start can tell a crash's leftovers from what another replica is receiving.
+ * The directory of media until they are complete. Each process has its own and holds a lock on it while it lives, so
+ * that the next start can tell a crash's leftovers from what another replica is receiving.
  */
 final class IncomingDirectory {
 

@@ -3,7 +3,7 @@ package ma.balagh.intake.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import ma.balagh.http.ProblemException;
 
-/** Reads all bytes that stand under a digest, whatever was found of them before. */
+/** Reads all bytes of a digest and verifies them, whatever was found before. */
 @ApplicationScoped
 public class IntegrityVerifier {
 

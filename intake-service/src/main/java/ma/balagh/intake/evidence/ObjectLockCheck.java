@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Whether the bucket has object lock, so that what is written stays for its time whoever wants it gone. Asked once, and
- * again for as long as the store does not answer.
+ * Whether the bucket has object lock, so that objects cannot be deleted before their time. Asked once, and again until
+ * the store has answered.
  */
 @ApplicationScoped
 class ObjectLockCheck {

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginnings of media that are being fetched, each in a file under an id of its own, which survives restarts. Only
- * one process at a time writes one: it holds a lock on the file that ends with the process, whatever becomes of it.
+ * Partially downloaded media, each in a file under an id of its own, which survives restarts. One process at a time
+ * writes one: it holds a lock on the file that ends with the process, however that ends.
  */
 @ApplicationScoped
 public class PartialMediumStore {

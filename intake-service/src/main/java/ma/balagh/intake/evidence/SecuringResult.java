@@ -3,7 +3,7 @@ package ma.balagh.intake.evidence;
 import java.util.UUID;
 
 /**
- * What became of a medium.
+ * The result of securing a medium.
  *
  * @param evidence of the report from now on
  * @param knownAs the id that the sender is answered with: another one where it knew these bytes by that

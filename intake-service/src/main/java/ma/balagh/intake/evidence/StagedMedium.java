@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * A medium that has come in completely and stands under a temporary name, which is gone when this is closed.
+ * A completely received medium under a temporary name; closing deletes the file.
  *
  * @param size in bytes
  * @param receivedAt when its first byte came in

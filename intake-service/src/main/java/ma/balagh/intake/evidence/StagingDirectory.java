@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import ma.balagh.intake.IntakeProblem;
 import org.jspecify.annotations.Nullable;
 
-/** The disk of this machine that media come in on, whichever store they are kept in. */
+/** The local directory that media come in on, whichever store keeps them. */
 @ApplicationScoped
 class StagingDirectory {
 

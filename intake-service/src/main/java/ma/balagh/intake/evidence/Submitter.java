@@ -4,7 +4,7 @@ import java.util.Map;
 import ma.balagh.intake.report.Readers;
 
 /**
- * Who brings a medium.
+ * Who submits a medium.
  *
  * @param name as custody says it
  * @param sees what may be said to that one about earlier media

@@ -1,4 +1,4 @@
-/** Evidence: media kept byte for byte under their SHA-256, how they come in, are looked at and stay the same. */
+/** Owns evidence: receiving media, keeping them byte for byte under their SHA-256, reading them. */
 @NullMarked
 package ma.balagh.intake.evidence;
 

@@ -1,6 +1,6 @@
 package ma.balagh.intake.fetch;
 
-/** What can be said of an address before anything is asked, its name's addresses included. */
+/** What can be said of an address before a request, after resolving its name. */
 public sealed interface AddressProspect {
 
     /**

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Finds the addresses of a name. What it says is checked; nothing else resolves the name between check and connection. */
+/**
+ * Resolves a name to addresses. The result is checked, and nothing else resolves the name between check and connection.
+ */
 @FunctionalInterface
 public interface AddressResolver {
 

@@ -13,7 +13,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.fetch.FetchRequest.Wanted;
 import org.jspecify.annotations.Nullable;
 
-/** Passes the body of one answer to a sink, hashing it on the way. */
+/** Passes the body of one response to a sink and hashes it. */
 final class BodyReader {
 
     private static final int BUFFER = 1 << 16;

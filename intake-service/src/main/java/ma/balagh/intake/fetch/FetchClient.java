@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what stands at an address of the public internet, once: within bounds of time and size, with at most five
- * redirects of which each is judged like the first address, without cookies, credentials and proxies.
+ * Fetches an address of the public internet once: with limits of time and size and at most five redirects, each checked
+ * like the first address; without cookies, credentials and proxies.
  */
 @ApplicationScoped
 public class FetchClient {

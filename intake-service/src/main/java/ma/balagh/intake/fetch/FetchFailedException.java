@@ -3,7 +3,7 @@ package ma.balagh.intake.fetch;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a fetch from within; it never leaves this package. */
+/** Ends a fetch; never leaves this package. */
 final class FetchFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

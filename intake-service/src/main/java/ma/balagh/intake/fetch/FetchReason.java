@@ -1,6 +1,6 @@
 package ma.balagh.intake.fetch;
 
-/** Why something was not fetched, in a sentence for people. */
+/** Why a fetch failed, in a sentence for people. */
 public sealed interface FetchReason permits RefusalReason, UnobtainableReason, TransientReason {
 
     /** An English sentence without what it is about. */

@@ -3,7 +3,7 @@ package ma.balagh.intake.fetch;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the bytes that are fetched. */
+/** Receives the bytes of a fetch. */
 public interface FetchSink {
 
     /**

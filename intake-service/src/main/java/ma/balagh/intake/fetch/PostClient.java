@@ -13,9 +13,9 @@ import ma.balagh.intake.fetch.PostOutcome.NotAnswered;
 import org.jboss.logging.Logger;
 
 /**
- * Sends JSON to an address of the public internet, once, as {@link FetchClient} fetches: to an address that was checked, within
- * bounds of time, without cookies, credentials and proxies. A redirect is an answer like another, and is not followed; of
- * an answer only the head is read.
+ * Sends JSON to an address of the public internet, once, as {@link FetchClient} fetches: to an address that was
+ * checked, within bounds of time, without cookies, credentials and proxies. A redirect is an answer like another, and
+ * is not followed; of an answer only the head is read.
  */
 @ApplicationScoped
 public class PostClient {

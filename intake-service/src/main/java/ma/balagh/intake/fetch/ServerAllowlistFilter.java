@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
- * The servers of tests that a running suite fetches from although they are not public. They stand on this machine, and
- * nowhere does anything start with them but where the identity provider stands on this machine, too.
+ * The servers that tests may fetch from although they are not public. They stand on this machine, and the application
+ * refuses to start with any where its identity provider is elsewhere.
  */
 @ApplicationScoped
 class ServerAllowlistFilter {

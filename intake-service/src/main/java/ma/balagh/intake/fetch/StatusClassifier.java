@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer's status means for a fetch (RFC 9110, section 15). */
+/** Classifies an HTTP status for a fetch (RFC 9110, section 15). */
 final class StatusClassifier {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLSocketFactory;
 import ma.balagh.intake.evidence.Sha256Digest;
 import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 
-/** Encrypts a connection to a checked address, and requires the certificate of the name that was asked for. */
+/** Starts TLS on a connection to a checked address, and requires the certificate of the requested name. */
 final class TlsConnector {
 
     private static final int LONGEST_SUBJECT = 1000;

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host that everybody reads the same way: a name of letters, digits and hyphens, an IPv4 address of four decimal
+ * A host that every parser reads the same way: a name of letters, digits and hyphens, an IPv4 address of four decimal
  * numbers, or an IPv6 address. The short, octal, hexadecimal and single-number forms that some systems read as IPv4
- * addresses are nobody's honest way of writing one; they are refused instead of being interpreted.
+ * addresses have no honest use; they are refused instead of being interpreted.
  *
  * @param text as it stands in an address, an IPv6 address in brackets
  * @param literal the address that the text itself is

@@ -1,4 +1,4 @@
-/** Fetching what others publish: from public addresses only, within bounds, with what stands in court about it. */
+/** An HTTP client for public addresses only, with limits of time and size, that records each attempt. */
 @NullMarked
 package ma.balagh.intake.fetch;
 

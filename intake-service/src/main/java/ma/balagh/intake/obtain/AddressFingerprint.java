@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import ma.balagh.intake.source.feed.CanonicalAddress;
 
-/** What links to the same thing have in common. */
+/** A hash that equal links have in common. */
 final class AddressFingerprint {
 
     private AddressFingerprint() {}

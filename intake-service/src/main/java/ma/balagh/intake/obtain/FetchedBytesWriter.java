@@ -9,8 +9,8 @@ import ma.balagh.intake.fetch.FetchSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes what is fetched to a partial file, and tells another thread how much of it is on disk for good. Of what is no
- * medium it takes no more than a page may have.
+ * Writes fetched bytes to a partial file, and tells another thread how many are on disk. Content that is no medium is
+ * limited to the size of a page.
  */
 final class FetchedBytesWriter implements FetchSink {
 

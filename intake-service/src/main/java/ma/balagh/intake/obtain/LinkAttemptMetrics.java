@@ -10,7 +10,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Refused;
 import ma.balagh.intake.fetch.FetchOutcome.Transient;
 import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
 
-/** Counts what this replica's attempts came to, and how much they brought. */
+/** Counts the results of this replica's attempts, and the bytes downloaded. */
 @ApplicationScoped
 class LinkAttemptMetrics {
 

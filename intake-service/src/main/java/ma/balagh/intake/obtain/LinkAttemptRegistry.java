@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ma.balagh.intake.fetch.FetchOutcome;
 
-/** The attempts that this replica makes at this moment. */
+/** The running attempts of this replica. */
 @ApplicationScoped
 class LinkAttemptRegistry {
 

@@ -37,7 +37,10 @@ public interface LinkWorkersConfig extends TaskWorkersConfig {
     @WithDefault("6h")
     Duration longestRetry();
 
-    /** How long a replica that stops waits for what has been fetched to be secured; what it still fetches, another one goes on with. */
+    /**
+     * How long a replica that stops waits for what has been fetched to be secured; what it still fetches, another one
+     * goes on with.
+     */
     @Override
     @WithDefault("2s")
     Duration drain();

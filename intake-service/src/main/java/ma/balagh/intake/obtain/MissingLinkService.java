@@ -19,7 +19,7 @@ import ma.balagh.intake.report.ReportService;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** Links that end without a medium, and pages that lead to others: each in one transaction with what follows from it. */
+/** Ends links without a medium, and pages that lead to others: each in one transaction with its consequences. */
 @ApplicationScoped
 class MissingLinkService {
 

@@ -16,8 +16,8 @@ import ma.balagh.intake.report.ReportService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links whose medium was fetched: evidence, custody, event, link and provenance in one transaction. Rows are locked in
- * the order evidence, report, link, as where a medium is uploaded.
+ * Ends links with their downloaded medium: evidence, custody, event, link and provenance in one transaction. Rows are
+ * locked in the order evidence, report, link, as for uploads.
  */
 @ApplicationScoped
 class ObtainedLinkService {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import ma.balagh.messaging.Backoff;
 import org.jspecify.annotations.Nullable;
 
-/** How long a link that was not obtained is left alone. */
+/** How long to wait before a link is tried again. */
 final class RetryDelayCalculator {
 
     private RetryDelayCalculator() {}

@@ -1,4 +1,4 @@
-/** Obtaining the media that reports name by address: when, how often, what became of it, and what a person has to do. */
+/** Owns media links: downloads the media that reports name by address, and gives failed downloads to officers. */
 @NullMarked
 package ma.balagh.intake.obtain;
 

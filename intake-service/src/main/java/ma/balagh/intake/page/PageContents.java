@@ -3,7 +3,7 @@ package ma.balagh.intake.page;
 import java.util.List;
 
 /**
- * What a page shows.
+ * The media that a page shows.
  *
  * @param findings in the page's order of importance, each address once
  * @param leftOut how many more there are

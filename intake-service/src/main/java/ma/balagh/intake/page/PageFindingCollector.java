@@ -12,7 +12,7 @@ import ma.balagh.intake.source.feed.CanonicalAddress;
 import ma.balagh.intake.source.feed.WebAddressParser;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a page shows: each address once, and what stands in for something else only where that is missing. */
+/** Collects the media of a page: each address once, and a substitute only where the original is missing. */
 final class PageFindingCollector {
 
     private static final int LONGEST = 4_096;

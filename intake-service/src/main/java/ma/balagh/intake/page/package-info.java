@@ -1,4 +1,4 @@
-/** Web pages: which media they show, and what only somebody else's player shows. */
+/** Finds the media that a web page shows. */
 @NullMarked
 package ma.balagh.intake.page;
 

@@ -9,7 +9,10 @@ import ma.balagh.wording.Folded;
 import ma.balagh.wording.Word;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for names in one text: the longest at each word, whole words only, with what Arabic writes onto the first. */
+/**
+ * Finds place names in a text: the longest at each word, whole words only, with the prefixes that Arabic attaches to
+ * the first.
+ */
 final class PlaceMentionDetector {
 
     private static final Set<String> PREPOSITIONS = Set.of(

@@ -1,4 +1,4 @@
-/** Finds the places of Morocco that a text names, in three scripts, and says how sure that is and why. */
+/** Finds the places of Morocco that a text names, in three scripts, with the reasons for each candidate. */
 @NullMarked
 package ma.balagh.intake.place;
 

@@ -9,7 +9,7 @@ import ma.balagh.intake.custody.CustodyEntry;
 import ma.balagh.intake.proof.CustodySnapshotRepository.StoredAnchor;
 import org.jspecify.annotations.Nullable;
 
-/** Every anchor: that it is signed, follows from the one before, covers the journal, and is kept outside as it is. */
+/** Verifies every anchor: its signature, its predecessor, the journal that it covers, and its copy outside. */
 final class AnchorProofVerifier {
 
     private static final int PAGE = 500;

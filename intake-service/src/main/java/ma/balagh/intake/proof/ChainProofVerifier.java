@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every custody chain, from its first entry to its last, beside the evidence that it belongs to. */
+/** Verifies every custody chain, from its first entry to its last, with its evidence. */
 final class ChainProofVerifier {
 
     private static final int EVIDENCE = 1_000;

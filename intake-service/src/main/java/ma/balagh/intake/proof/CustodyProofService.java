@@ -9,8 +9,8 @@ import ma.balagh.intake.anchor.AnchorStore;
 import ma.balagh.intake.evidence.IntegrityVerifier;
 
 /**
- * Proves all of custody from what it stands on, and trusts no earlier finding. Chains, journal, anchors and counts are
- * those of one moment; bytes are read after it. Changes nothing, and may run beside a service that does.
+ * Proves all custody from scratch, without trusting an earlier result. Chains, journal, anchors and counts come from
+ * one snapshot; bytes are read after it. It changes nothing, and may run beside a running service.
  */
 @ApplicationScoped
 class CustodyProofService {

@@ -14,8 +14,8 @@ import ma.balagh.intake.evidence.IntegrityVerifier;
 import ma.balagh.intake.proof.ProofRepository.StoredEvidence;
 
 /**
- * The bytes of every evidence, all of them read. That takes hours where there are many, and no moment of the database is
- * held for it: what changed while it was looked at is no fault.
+ * Verifies the bytes of every evidence by reading all of them. That takes hours where there are many, and holds no
+ * snapshot of the database: a change during the run is no fault.
  */
 final class EvidenceBytesVerifier {
 

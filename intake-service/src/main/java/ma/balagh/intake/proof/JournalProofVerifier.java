@@ -5,7 +5,7 @@ import java.util.Queue;
 import ma.balagh.intake.anchor.MerkleTreeBuilder;
 import ma.balagh.intake.proof.CustodySnapshotRepository.AnchoredLeaf;
 
-/** The journal's leaves, each beside the custody entry that it names, and the tree that follows from them. */
+/** Verifies the journal's leaves, each with the custody entry that it names, and the tree above them. */
 final class JournalProofVerifier {
 
     private static final int PAGE = 5_000;

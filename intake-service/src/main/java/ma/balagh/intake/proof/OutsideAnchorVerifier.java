@@ -12,7 +12,7 @@ import ma.balagh.intake.anchor.Anchor;
 import ma.balagh.intake.anchor.AnchorStore;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the anchors outside the database, beside what the database has. */
+/** Compares the anchors outside the database with those in it. */
 final class OutsideAnchorVerifier {
 
     private final AnchorStore store;

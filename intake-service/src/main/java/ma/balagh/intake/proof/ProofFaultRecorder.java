@@ -7,7 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What does not hold. The first ones are named, in the log as soon as they are found; all are counted. */
+/** Records the faults of a proof. The first ones are named, and logged at once; all are counted. */
 final class ProofFaultRecorder {
 
     /** So many are named: of a store that is gone, every evidence is a fault. */

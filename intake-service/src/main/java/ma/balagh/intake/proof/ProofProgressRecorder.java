@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells every ten seconds how far the proof is. */
+/** Logs the progress of the proof every ten seconds. */
 final class ProofProgressRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofProgressRecorder.class);

@@ -6,7 +6,7 @@ import ma.balagh.intake.proof.CustodyProofService.Finding;
 import ma.balagh.intake.proof.ProofFaultRecorder.Fault;
 import ma.balagh.intake.proof.ProofFaultRecorder.Part;
 
-/** A finding for people: counts, then each fault, then whether custody is proved. */
+/** Writes the result of a proof as text: counts, then each fault, then whether custody is proved. */
 final class ProofTableWriter {
 
     private ProofTableWriter() {}

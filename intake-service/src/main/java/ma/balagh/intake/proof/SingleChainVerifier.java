@@ -7,7 +7,7 @@ import ma.balagh.intake.custody.CustodyChainVerifier;
 import ma.balagh.intake.custody.CustodyEntry;
 import org.jspecify.annotations.Nullable;
 
-/** One evidence's chain, entry by entry, and whether it says what the evidence's row says. */
+/** Verifies one evidence's chain, entry by entry, and compares it with the evidence's row. */
 final class SingleChainVerifier {
 
     /**

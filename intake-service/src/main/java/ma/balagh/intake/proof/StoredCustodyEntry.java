@@ -9,7 +9,7 @@ import java.util.UUID;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyEntry;
 
-/** A custody entry as it stands in the database, which may be anything. */
+/** A custody entry as it is stored; its contents are not trusted. */
 record StoredCustodyEntry(
         UUID evidenceId,
         int sequence,

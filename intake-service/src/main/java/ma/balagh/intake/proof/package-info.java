@@ -1,4 +1,4 @@
-/** The proof of all custody: every chain, every byte and every anchor, read anew by a process that ends. */
+/** Proves all custody in a process that ends: reads every chain, every byte and every anchor anew. */
 @NullMarked
 package ma.balagh.intake.proof;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import ma.balagh.contracts.IdGenerator;
 
-/** A medium that comes in one request: what it announced is given back when the request ends. For one thread. */
+/** A medium within one request: its announced bytes are released when the request ends. Not thread-safe. */
 public final class AnnouncedMedium implements AutoCloseable {
 
     /** A sender that does not say how much comes is admitted so much at a time. */

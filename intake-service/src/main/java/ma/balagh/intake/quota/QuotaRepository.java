@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The tables {@code announced_medium} and {@code stored_bytes}, and open uploads: bytes that are announced and not there yet, and those that accounts brought lately. */
+/**
+ * The tables {@code announced_medium} and {@code stored_bytes}, and open uploads: bytes that are announced and not
+ * there yet, and those that accounts brought lately.
+ */
 @ApplicationScoped
 class QuotaRepository {
 

@@ -1,4 +1,4 @@
-/** How many bytes an account may announce and bring, and all accounts together. */
+/** Owns quotas: how many bytes an account may announce and bring, and all accounts together. */
 @NullMarked
 package ma.balagh.intake.quota;
 

@@ -7,8 +7,8 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
 
 /**
- * Which of several answers says most. Events of different topics arrive in any order; what is told in the end must not
- * depend on it. So the kind decides first, and among equals the younger answer.
+ * Which of several answers says most. Events of different topics arrive in any order, and the result must not depend on
+ * it: the kind decides first, and among equals the newer answer.
  */
 final class AnswerComparator {
 

@@ -40,8 +40,8 @@ import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what the other services say about dossiers into answers on receipts. What a report is answered depends on what
- * is known of its dossiers and on nothing else: not on the order in which topics delivered it.
+ * Derives the answers on receipts from what the other services publish about dossiers. The answer to a report depends
+ * on the state of its dossiers alone, not on the order in which topics delivered it.
  */
 @ApplicationScoped
 class AnswerService {

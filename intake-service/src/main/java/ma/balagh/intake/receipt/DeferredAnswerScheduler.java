@@ -6,7 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Answers the reports of dossiers of very many: some in each transaction, until none is left. */
+/** Answers the reports of very large dossiers: some in each transaction, until none is left. */
 @ApplicationScoped
 class DeferredAnswerScheduler {
 

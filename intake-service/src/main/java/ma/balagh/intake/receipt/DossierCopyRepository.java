@@ -14,7 +14,9 @@ import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code dossier}, {@code dossier_*}, {@code withdrawn_verdict} and {@code report_unsettled}: what intake knows of dossiers. */
+/**
+ * The tables dossier, dossier_*, withdrawn_verdict and report_unsettled: what other services publish about dossiers.
+ */
 @ApplicationScoped
 class DossierCopyRepository {
 

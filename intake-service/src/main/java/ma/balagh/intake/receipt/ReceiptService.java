@@ -19,7 +19,7 @@ import ma.balagh.intake.report.ReportStatus;
 import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
-/** What reports' receipts show: always in the present wording, and with what has become by now of a known case. */
+/** What receipts show: always in the present wording, and with the latest outcome of a known case. */
 @ApplicationScoped
 public class ReceiptService {
 

@@ -1,4 +1,4 @@
-/** Answers: what became of each report, told on its receipt in three languages; and the watch over those without one. */
+/** Owns receipts: the answer to each report, which follows from what the other services publish about its dossiers. */
 @NullMarked
 package ma.balagh.intake.receipt;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The list that the suite comes with, from {@code terms.txt}: what officers change from there on is theirs. */
+/** Reads the list of terms that the suite comes with, from terms.txt; officers change it from there on. */
 final class BuiltInTermsReader {
 
     private BuiltInTermsReader() {}

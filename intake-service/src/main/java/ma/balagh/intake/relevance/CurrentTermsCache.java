@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The newest list of terms, ready for use. Each replica looks for a newer one on its own. */
+/** The newest list of terms, prepared for matching. Each replica looks for a newer one on its own. */
 @ApplicationScoped
 class CurrentTermsCache {
 

@@ -1,6 +1,6 @@
 package ma.balagh.intake.relevance;
 
-/** The part of an item that has a term. */
+/** The part of an item that contains a term. */
 public enum ItemPart {
     TITLE,
     TEXT,

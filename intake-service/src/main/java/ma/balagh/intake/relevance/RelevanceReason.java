@@ -1,7 +1,7 @@
 package ma.balagh.intake.relevance;
 
 /**
- * A term that an item has, and what it did to the score.
+ * A term that an item has, and its effect on the score.
  *
  * @param term as the list has it
  * @param words as the item has them

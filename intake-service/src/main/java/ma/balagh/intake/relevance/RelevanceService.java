@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says how relevant an item is, by the newest list of terms. Asks no database, and fails for no text. */
+/** Scores an item by the newest list of terms, without the database. No text makes it fail. */
 @ApplicationScoped
 public class RelevanceService {
 

@@ -17,8 +17,8 @@ import org.apache.lucene.analysis.tokenattributes.KeywordAttributeImpl;
 import org.apache.lucene.analysis.tokenattributes.PackedTokenAttributeImpl;
 
 /**
- * Lucene's light stemmers for Arabic and French over our own words. Both see every word: each leaves the other's letters
- * as they are, and what a language is said to be in is often wrong.
+ * Stems words with Lucene's light stemmers for Arabic and French. Both see every word: each ignores the other's
+ * letters, and the declared language is often wrong.
  */
 // Lucene makes the implementation of an attribute by its name.
 @RegisterForReflection(

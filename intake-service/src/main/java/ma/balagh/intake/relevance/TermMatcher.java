@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of terms, made ready to be looked for. Up to two words may stand between those of a term, and any number of stop
- * words within {@link #REACH}, but none after a stop word of the term. How long a text takes depends on its length, not on
- * how many terms there are.
+ * A list of terms, prepared for matching. Up to two words may stand between those of a term, and any number of stop
+ * words within {@link #REACH}, but none after a stop word of the term. The time depends on the length of the text, not
+ * on the number of terms.
  */
 final class TermMatcher {
 

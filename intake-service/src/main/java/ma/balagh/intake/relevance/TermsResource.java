@@ -53,7 +53,10 @@ class TermsResource {
         return tagged(terms.find(version).orElseThrow(() -> CommonProblem.notFound("the version")));
     }
 
-    /** For callers whose jurisdiction is the country. {@code If-Match} is the tag of the list that was read: nobody overwrites what another has changed meanwhile. */
+    /**
+     * For callers whose jurisdiction is the country. {@code If-Match} is the tag of the list that was read: nobody
+     * overwrites what another has changed meanwhile.
+     */
     @PUT
     public RestResponse<TermsView> change(ChangeTerms command) {
         TermList list = TermRules.list(command);

@@ -4,7 +4,7 @@ import java.util.List;
 import ma.balagh.wording.Word;
 
 /**
- * A word as terms are looked for by.
+ * A word in the form that terms are matched by.
  *
  * @param forms what it may be a form of: first its stem, without Arabic articles and endings or French ones; then what more
  *     could be taken from an Arabic one

@@ -1,4 +1,4 @@
-/** How likely a published item is about what the agency answers for, and why: a score of terms that officers keep. */
+/** Owns the list of terms, and scores by it how likely an item is about what the agency answers for. */
 @NullMarked
 package ma.balagh.intake.relevance;
 

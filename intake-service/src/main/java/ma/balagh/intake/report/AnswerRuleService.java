@@ -11,7 +11,10 @@ import java.util.UUID;
 import ma.balagh.http.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Which reports are answered by rule, from a dossier that was decided before they came, and where an officer stopped that. */
+/**
+ * Which reports are answered by rule, from a dossier that was decided before they came, and where an officer stopped
+ * that.
+ */
 @ApplicationScoped
 public class AnswerRuleService {
 

@@ -20,7 +20,7 @@ import ma.balagh.messaging.Outbox;
 import ma.balagh.persistence.ServiceWork;
 import org.jspecify.annotations.Nullable;
 
-/** Answers of officers to reports that stand in no dossier: all of a request, or none. */
+/** Officers' answers to reports that stand in no dossier: all of a request, or none. */
 @ApplicationScoped
 class HandAnswerService {
 

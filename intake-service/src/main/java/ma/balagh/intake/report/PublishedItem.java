@@ -8,7 +8,7 @@ import ma.balagh.contracts.intake.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source published and becomes a report.
+ * A published item that becomes a report.
  *
  * @param title and
  * @param text within the bounds of what may be filed, perhaps empty

@@ -211,7 +211,10 @@ public class Report {
         return answer;
     }
 
-    /** It is hidden with its dossiers, which were handed to another competent authority: of the staff, internal affairs see it. */
+    /**
+     * It is hidden with its dossiers, which were handed to another competent authority: of the staff, internal affairs
+     * see it.
+     */
     public boolean forwarded() {
         return forwarded;
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface ReportMedia {
 
     /**
-     * The id by which an evidence in a report is known to the caller, of {@code report_evidence} and {@code report}: a partner
-     * may know the same bytes by another one.
+     * The id by which an evidence in a report is known to the caller, of {@code report_evidence} and {@code report}: a
+     * partner may know the same bytes by another one.
      */
     String KNOWN_AS = """
             coalesce(

@@ -25,7 +25,7 @@ import ma.balagh.http.Violation;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with reports. */
+/** The use cases of reports. */
 @ApplicationScoped
 public class ReportService {
 

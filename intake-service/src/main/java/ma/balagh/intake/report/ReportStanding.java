@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows for a report from all the dossiers that it stands in.
+ * The consequence for a report of all the dossiers that it stands in.
  *
  * @param answer null while one of them has not ended
  * @param ruledBy the dossier whose answer it is without anybody's look at the report; null where somebody looked

@@ -8,7 +8,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what is shown of reports: a fixed number of queries, however many they are. */
+/** Assembles the views of reports, in a fixed number of queries. */
 @ApplicationScoped
 class ReportViewMapper {
 

@@ -22,7 +22,7 @@ import ma.balagh.intake.seal.EnvelopeEncryption;
 import ma.balagh.intake.seal.SealedTable;
 import ma.balagh.persistence.ServiceWork;
 
-/** Reporters' identities: sealed in a table of their own, and nobody reads one without leaving who, when and why. */
+/** Reporters' identities: encrypted in a table of their own; each access records who, when and why. */
 @ApplicationScoped
 class ReporterIdentityService {
 

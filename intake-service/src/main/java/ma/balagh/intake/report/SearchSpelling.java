@@ -1,7 +1,7 @@
 package ma.balagh.intake.report;
 
 /**
- * What may be meant by a word, both as text of a {@code tsquery}.
+ * The alternatives for a search word, as text of a tsquery.
  *
  * @param meant the word itself or one of those that reports have and that are almost the same
  */

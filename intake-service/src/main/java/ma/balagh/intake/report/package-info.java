@@ -1,4 +1,4 @@
-/** Reports: what somebody published or told us, how it is filed, found and shown, and who may see it. */
+/** Owns reports: how they are filed, found, shown and answered by hand, and who may see them. */
 @NullMarked
 package ma.balagh.intake.report;
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something whose time is over.
+ * Something whose retention period is over.
  *
  * @param id of the item, report or evidence
  * @param since from when its period counts

@@ -4,8 +4,8 @@ import ma.balagh.intake.evidence.EvidenceErasureService;
 import ma.balagh.intake.report.Readers;
 
 /**
- * Evidence whose time is over, in SQL. Only who sees every report that it stands in has a say in it: it is one evidence for
- * all of them.
+ * Selects evidence whose retention period is over, in SQL. Only callers who see every report that it stands in may
+ * erase it: it is one evidence for all of them.
  */
 final class DueEvidenceCriteria {
 

@@ -16,7 +16,10 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class DueRepository {
 
-    /** What of a kind is due, as id, since, held, erased_at, bytes_refusal; {@code :cutoff} is the latest beginning of a period that is over. */
+    /**
+     * What of a kind is due, as id, since, held, erased_at, bytes_refusal; {@code :cutoff} is the latest beginning of a
+     * period that is over.
+     */
     private static String due(RetentionKind kind) {
         return switch (kind) {
             case SET_ASIDE_ITEM -> """

@@ -2,7 +2,10 @@ package ma.balagh.intake.retention;
 
 /** What has an end. */
 enum RetentionKind {
-    /** What a source said of something that is none of our business. Its key stays, so that its source does not bring it back. */
+    /**
+     * What a source said of something that is none of our business. Its key stays, so that its source does not bring it
+     * back.
+     */
     SET_ASIDE_ITEM,
     /** Who reported, once the report is answered. */
     IDENTITY,

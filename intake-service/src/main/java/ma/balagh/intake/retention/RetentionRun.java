@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One erasing.
+ * One run of retention.
  *
  * @param endedAt absent while it runs, and for ever where it was given up
  * @param erased how many of each kind went

@@ -8,7 +8,7 @@ import ma.balagh.intake.evidence.EvidenceErasureService;
 import ma.balagh.intake.report.Readers;
 
 /**
- * That something is to be erased.
+ * The order to erase something.
  *
  * @param readers whose: nothing else is touched
  * @param purpose why, for custody

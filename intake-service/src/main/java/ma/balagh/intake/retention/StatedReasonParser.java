@@ -4,7 +4,7 @@ import java.util.Optional;
 import ma.balagh.http.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** Why somebody does what others may ask about. */
+/** Parses the reason that a caller has to give. */
 final class StatedReasonParser {
 
     static final int MAX = 1_000;

@@ -1,4 +1,4 @@
-/** Owns the end of data: how long each kind is kept, what is held back, and the record of what was erased. */
+/** Owns retention: how long each kind of data is kept, legal holds, and the record of erasures. */
 @NullMarked
 package ma.balagh.intake.retention;
 

@@ -15,8 +15,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keys from the configuration. Each secret is stretched to an AES-256 key with HKDF-SHA256 (RFC 5869) and wraps with AES
- * Key Wrap (RFC 3394, NIST SP 800-38F), which needs no nonce, so that no number of records wears a key out.
+ * Keys from the configuration. Each secret is stretched to an AES-256 key with HKDF-SHA256 (RFC 5869) and wraps with
+ * AES Key Wrap (RFC 3394, NIST SP 800-38F), which needs no nonce, so that the number of records has no limit.
  */
 @ApplicationScoped
 class ConfiguredKeyWrapper implements KeyWrapper {

@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals and opens: AES-256-GCM (NIST SP 800-38D) under a random data key for each record, which is kept beside it,
- * wrapped. Changing the wrapping key touches no ciphertext.
+ * Encrypts and decrypts with AES-256-GCM (NIST SP 800-38D) under a random data key for each record, which is stored
+ * beside it, wrapped. Changing the wrapping key leaves the ciphertext as it is.
  */
 @ApplicationScoped
 public class EnvelopeEncryption {

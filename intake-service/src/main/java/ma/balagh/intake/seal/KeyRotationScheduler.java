@@ -17,8 +17,8 @@ import ma.balagh.intake.seal.KeyWrapper.Wrapped;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps everything sealed under the current key, and shows how much is still under each, so that old ones can be removed.
- * Rotation wraps the data keys anew; what is sealed is never decrypted.
+ * Rewraps data keys under the current key, and counts those under each key, so that old ones can be removed. The
+ * encrypted data itself is never decrypted.
  */
 @ApplicationScoped
 class KeyRotationScheduler {

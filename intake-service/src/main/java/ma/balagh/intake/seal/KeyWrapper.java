@@ -3,8 +3,8 @@ package ma.balagh.intake.seal;
 import java.util.Set;
 
 /**
- * Who holds the keys that data keys are wrapped with: the configuration, or a key management service that never lets one
- * out. Only data keys pass through here, never what is sealed.
+ * Wraps data keys with keys of the configuration, or of a key management service that never reveals one. Only data keys
+ * pass through here, never the encrypted data.
  */
 public interface KeyWrapper {
 

@@ -1,6 +1,8 @@
 package ma.balagh.intake.seal;
 
-/** What was sealed cannot be opened: its key is missing or another one, it was changed, or it belongs elsewhere. */
+/**
+ * Encrypted data cannot be decrypted: the key is missing or wrong, the data was changed, or it belongs to another row.
+ */
 public final class SealBrokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

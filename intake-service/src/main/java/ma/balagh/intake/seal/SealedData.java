@@ -1,8 +1,7 @@
 package ma.balagh.intake.seal;
 
 /**
- * Something encrypted, with the data key that it was encrypted with. Kept in the columns {@code key_id},
- * {@code wrapped_key} and {@code ciphertext}.
+ * Encrypted data with its wrapped data key. Kept in the columns key_id, wrapped_key and ciphertext.
  *
  * @param keyId which key wraps the data key
  * @param wrappedKey the data key, encrypted

@@ -1,4 +1,4 @@
-/** Sealing: what may lie in the database only encrypted, under keys that can be changed while the service runs. */
+/** Encrypts personal data in the database, under keys that can be changed while the service runs. */
 @NullMarked
 package ma.balagh.intake.seal;
 

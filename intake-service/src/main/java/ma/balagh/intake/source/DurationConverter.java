@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a duration in a column of whole milliseconds. */
+/** Stores a duration in a column of whole milliseconds. */
 @Converter
 class DurationConverter implements AttributeConverter<Duration, Long> {
 

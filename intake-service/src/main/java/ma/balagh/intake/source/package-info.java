@@ -1,4 +1,4 @@
-/** Owns sources: where intake takes reports from by itself, and how each of them is doing. */
+/** Owns sources: where intake gets reports automatically, and how each source is doing. */
 @NullMarked
 package ma.balagh.intake.source;
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.Sha256Digest;
 
 /**
- * The SHA-256 of what uploads have so far, in the memory of this process. What it does not know, after a restart or
- * because another replica wrote it, is read from the file: each byte once, since what is on disk does not change.
+ * The running SHA-256 of uploads, in the memory of this process. An unknown one, after a restart or when another
+ * replica wrote it, is computed from the file: each byte once, since what is on disk does not change.
  */
 @ApplicationScoped
 class RunningDigestCache {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The headers of an answer that say how far an upload is. */
+/** Writes the response headers that tell an upload's offset. */
 final class TusHeaderWriter {
 
     /** The evidence that an upload became: a header of ours, beside the link that says the same. */

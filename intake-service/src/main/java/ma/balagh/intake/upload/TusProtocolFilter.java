@@ -9,7 +9,7 @@ import ma.balagh.intake.IntakeProblem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What tus 1.0.0 wants of every request and every answer, errors included. */
+/** What tus 1.0.0 requires of every request and response, errors included. */
 class TusProtocolFilter {
 
     static final String VERSION = "1.0.0";

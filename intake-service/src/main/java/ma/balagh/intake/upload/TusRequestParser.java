@@ -9,7 +9,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a tus request say. */
+/** Parses the headers of a tus request. */
 final class TusRequestParser {
 
     private static final String LENGTH = "Upload-Length";

@@ -10,7 +10,7 @@ import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bytes of one request must have (tus, extension checksum).
+ * The checksum that the bytes of one request must have (tus, extension checksum).
  *
  * @param algorithm as Java calls it
  * @param value in Base64, with its padding

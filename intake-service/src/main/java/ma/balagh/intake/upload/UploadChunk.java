@@ -4,7 +4,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request brings.
+ * The bytes of one request.
  *
  * @param offset number of its first byte in the medium, as the client says
  * @param announced how many bytes it has, or -1 when the client did not say

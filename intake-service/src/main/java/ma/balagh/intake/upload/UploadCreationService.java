@@ -15,7 +15,7 @@ import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.ReportService;
 import ma.balagh.persistence.ServiceWork;
 
-/** The beginning of an upload: what will come is announced, and what cannot be taken is refused before it is sent. */
+/** Creates uploads: announces the expected bytes, and refuses what cannot be taken before it is sent. */
 @ApplicationScoped
 class UploadCreationService {
 

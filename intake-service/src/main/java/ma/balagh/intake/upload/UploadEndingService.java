@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** The end of an upload, after which nothing of it is left on disk. Whoever calls holds the upload. */
+/** Ends uploads, and deletes their files. The caller holds the upload's lock. */
 @ApplicationScoped
 class UploadEndingService {
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one request at a time work on an upload, in all replicas: the file {@code uploads/lock} is locked at the byte
- * whose number the upload's id gives. The kernel releases it when the process dies, at once and however it dies. One
- * file for all, open as long as the process lives, because POSIX drops a process' locks with the first descriptor of a
- * file that it closes, and because nothing is left of it when an upload ends.
+ * whose number the upload's id gives. The kernel releases the lock as soon as the process ends, however it ends. One
+ * file serves all uploads and stays open as long as the process lives, because POSIX drops a process' locks with the
+ * first descriptor of a file that it closes, and because nothing remains of it when an upload ends.
  */
 @ApplicationScoped
 class UploadLockRegistry {

@@ -16,8 +16,8 @@ import ma.balagh.intake.report.ReportService;
 import ma.balagh.persistence.ServiceWork;
 
 /**
- * Makes a complete upload evidence of its report, as a direct upload is. What it needs stands in the row, so that it
- * can be done after a crash as well, by whoever comes first: the client that asks again, or the sweep.
+ * Secures a complete upload as evidence of its report, as a direct upload is. All it needs is in the row, so that it
+ * also works after a crash: when the client asks again, or by the sweep.
  */
 @ApplicationScoped
 class UploadSecuringService {

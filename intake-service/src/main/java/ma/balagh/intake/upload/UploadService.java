@@ -9,7 +9,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.intake.IntakeProblem;
 
-/** What can be done with uploads that have been created. */
+/** The use cases of uploads that have been created. */
 @ApplicationScoped
 class UploadService {
 

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Looks through uploads, at the start and then at intervals: what is complete is secured, what has expired is ended,
- * what has ended leaves nothing on disk and in the end no row. Replicas may do it at once.
+ * Sweeps uploads at the start and at intervals: secures complete ones, ends expired ones, and removes what ended ones
+ * left. Replicas may do it at once.
  */
 @ApplicationScoped
 class UploadSweepScheduler {

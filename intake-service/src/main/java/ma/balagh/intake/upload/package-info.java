@@ -1,4 +1,4 @@
-/** Uploads by tus: media that come in piece by piece, however often the connection or the service breaks meanwhile. */
+/** Owns uploads by tus, which continue after a broken connection or a restart. */
 @NullMarked
 package ma.balagh.intake.upload;
 

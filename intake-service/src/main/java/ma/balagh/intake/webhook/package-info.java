@@ -1,4 +1,4 @@
-/** Owns how messages between systems are signed, theirs to us and ours to them, and the secrets for it. */
+/** Owns the signatures of messages between systems, in both directions, and their secrets. */
 @NullMarked
 package ma.balagh.intake.webhook;
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 
-/** Texts by key, in one language, from a properties file beside the class that shows them. */
+/** Texts by key in one language, from a properties file beside the class that shows them. */
 public final class LocalizedTexts {
 
     private final String name;

@@ -1,4 +1,4 @@
-/** Reads our own texts, in one file for each language. */
+/** Normalises spellings in Arabic and Latin letters, with positions in the original text; loads localised texts. */
 @NullMarked
 package ma.balagh.intake.wording;
 

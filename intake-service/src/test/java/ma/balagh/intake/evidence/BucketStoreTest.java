@@ -191,7 +191,7 @@ final class BucketStoreTest extends EvidenceStoreContract {
         // Then
         assertThat(free.standing(digest)).isEqualTo(EvidenceStore.Standing.INTACT);
         assertThat(free.check()).containsEntry("object lock", "none");
-        assertThatIllegalStateException().isThrownBy(strict::introduce).withMessageContaining("lock-required");
+        assertThatIllegalStateException().isThrownBy(strict::logStatus).withMessageContaining("lock-required");
         byte[] next = Clips.mp4();
         StagedMedium received = received(next);
         assertUnavailable(() -> strict.keep(received));

@@ -15,7 +15,7 @@ import ma.balagh.platform.postgres.PostgresPart;
 import ma.balagh.platform.process.FileTrees;
 import ma.balagh.platform.suite.Suite;
 
-/** Makes a suite from a backup. */
+/** Creates a suite from a backup. */
 public final class BackupRestorer {
 
     private final Suite suite;

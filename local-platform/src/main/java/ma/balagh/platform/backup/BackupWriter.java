@@ -60,7 +60,7 @@ public final class BackupWriter {
 
     /** One backup or restore after the other: two would take each other's moment and links away. */
     static LauncherLock alone(SuiteDirectories workplace, ProgressListener progress) throws IOException {
-        return LauncherLock.take(
+        return LauncherLock.lock(
                 workplace.shared().resolve("backup.lock"),
                 () -> progress.say("waiting for another backup or restore to finish"));
     }

@@ -17,9 +17,8 @@ import ma.balagh.platform.process.SuspendedProcesses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment at which nothing changes: whoever writes is stopped between two instructions, for as long as it takes to put a
- * restore point into PostgreSQL's log, to note where the topics end and to link the files. What the tables hold then is
- * still seen here until the moment is closed.
+ * Suspends all writing processes for as long as it takes to put a restore point into PostgreSQL's log, to note where
+ * the topics end and to link the files. The tables are still read here as they were then, until the snapshot is closed.
  */
 final class ConsistentSnapshot implements AutoCloseable {
 

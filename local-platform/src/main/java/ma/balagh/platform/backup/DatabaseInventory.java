@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the tables of one database hold, so that two states of it can be told apart.
+ * The contents of a database's tables, so that two states of it can be compared.
  *
  * @param tables by name
  */

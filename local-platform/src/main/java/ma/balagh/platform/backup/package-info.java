@@ -1,4 +1,4 @@
-/** One moment of a suite in a folder, and a suite from it. */
+/** Copies a running suite at one moment into a folder, and restores a suite from it. */
 @NullMarked
 package ma.balagh.platform.backup;
 

@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
-/** Compares what was built with what it was built from, by modification time. */
+/** Compares what was built with its sources, by modification time. */
 public final class BuildFreshnessCheck {
 
     private BuildFreshnessCheck() {}

@@ -1,4 +1,4 @@
-/** Makes what runs from what is written: Maven, stale modules, start-up caches, downloads. */
+/** Builds what the suite runs: Maven, stale modules, start-up caches, downloads. */
 @NullMarked
 package ma.balagh.platform.build;
 

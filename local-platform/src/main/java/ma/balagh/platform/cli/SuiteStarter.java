@@ -8,8 +8,8 @@ import ma.balagh.platform.suite.PartState;
 import ma.balagh.platform.suite.Suite;
 
 /**
- * Starts a suite for somebody who watches. Until {@link #letRun} the end of this process ends the suite, too; whoever
- * only added missing parts to a running suite does not take it down.
+ * Starts a suite for a person who watches. Until letRun, the end of this process ends the suite, too; a start that only
+ * added missing parts to a running suite does not end it.
  */
 final class SuiteStarter {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Asks again until an answer is as hoped for. */
+/** Polls until an answer is as expected. */
 public final class AnswerPoller {
 
     private static final long POLL_MILLIS = 50;

@@ -82,7 +82,10 @@ public record StoryClips(Path robbery, Path hoax, Path misconduct, Path copy) {
         return new StoryClips(robbery, hoax, misconduct, copy);
     }
 
-    /** Large blocks that live and die by the rules of the game of life: every seed another film, every second another picture. */
+    /**
+     * Large blocks that live and die by the rules of the game of life: every seed another film, every second another
+     * picture.
+     */
     private static Path film(Path file, long seed, int seconds) {
         ffmpeg(
                 "-f",

@@ -2,7 +2,7 @@ package ma.balagh.platform.demo;
 
 import java.net.URI;
 
-/** Where the applications of a suite answer. */
+/** The addresses of a suite's applications. */
 public interface SuiteAddresses {
 
     /** The root of a service, without a path. */

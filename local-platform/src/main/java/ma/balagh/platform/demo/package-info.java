@@ -1,4 +1,4 @@
-/** The story of a published video, played over REST on a running suite: what {@code ./balagh demo} shows. */
+/** Plays the story of a published video over REST on a running suite: {@code ./balagh demo}. */
 @NullMarked
 package ma.balagh.platform.demo;
 

@@ -74,7 +74,7 @@ public final class KafkaPart implements SuitePart {
 
     /** Asks the broker only when the list of topics has changed: an admin client costs half a second of CPU. */
     @Override
-    public void furnish() {
+    public void initialize() {
         var known = settings.directory().resolve("topics.txt");
         var wanted = TopicProvisioner.names().stream().sorted().collect(Collectors.joining("\n"));
         try {

@@ -36,7 +36,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The records of the suite's topics and how far each consumer group has come, to and from files. */
+/** Copies the records of the suite's topics and the consumer groups' offsets, to and from files. */
 public final class TopicCopier implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

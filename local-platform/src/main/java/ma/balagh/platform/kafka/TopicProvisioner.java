@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The suite's topics, made explicitly: a misspelt name must fail rather than open a topic that nobody reads. */
+/** Creates the suite's topics explicitly: a misspelt name must fail rather than create a topic that nobody reads. */
 public final class TopicProvisioner {
 
     private static final int PARTITIONS = 3;

@@ -137,7 +137,7 @@ public final class KeycloakPart implements SuitePart {
     }
 
     @Override
-    public void furnish() {
+    public void initialize() {
         try {
             Files.createDirectories(imported.getParent());
             Files.writeString(imported, LocalRealmWriter.json(workplace.ports()));

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** A look at an HTTP address. The JDK's older client, because loading the newer one costs half a second of CPU. */
+/**
+ * Asks an HTTP address whether it answers. Uses the JDK's older client, because loading the newer one costs half a
+ * second of CPU.
+ */
 public final class HttpProbe {
 
     /** Longer than an application takes to find out that its database took a connection and says nothing. */

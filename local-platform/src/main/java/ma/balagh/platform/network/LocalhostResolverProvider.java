@@ -8,8 +8,8 @@ import java.net.spi.InetAddressResolverProvider;
 import java.util.stream.Stream;
 
 /**
- * Every name under {@code localhost} is this machine (RFC 6761, 6.3). Browsers and curl know that, the resolver of the C
- * library does not.
+ * Resolves every name under localhost to this machine (RFC 6761, 6.3), as browsers and curl do and the resolver of the
+ * C library does not.
  */
 public final class LocalhostResolverProvider extends InetAddressResolverProvider {
 

@@ -1,4 +1,4 @@
-/** Ports of this machine: which are free and which are taken. */
+/** Ports and host names of this machine. */
 @NullMarked
 package ma.balagh.platform.network;
 

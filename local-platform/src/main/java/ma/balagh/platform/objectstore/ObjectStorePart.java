@@ -97,7 +97,7 @@ public final class ObjectStorePart implements SuitePart {
     }
 
     @Override
-    public void furnish() {
+    public void initialize() {
         try {
             program.createBucket(BUCKET);
         } catch (IOException e) {

@@ -2,7 +2,7 @@ package ma.balagh.platform.objectstore;
 
 import ma.balagh.platform.process.ParentProcessWatcher;
 
-/** The object store for tests: ends with the JVM that started it. Its archive stands on the class path. */
+/** The object store for tests: ends with the JVM that started it. Its archive is on the class path. */
 public final class ObjectStoreTestProgram {
 
     private ObjectStoreTestProgram() {}

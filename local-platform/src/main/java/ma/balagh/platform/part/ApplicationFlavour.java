@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a suite's applications run as: remembered with its data, so that any launcher knows. */
+/** How a suite's applications run: stored with its data, so that every launcher knows. */
 public enum ApplicationFlavour {
     /** Java archives on a JVM, with a start-up cache. */
     JVM,

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where a suite keeps its evidence: decided when it first starts, and remembered with its data. */
+/** Where a suite keeps its evidence: decided at the first start, and stored with its data. */
 public enum EvidenceStorage {
     /** In a directory. */
     FILE,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to execute.
+ * The command of a process.
  *
  * @param command program and arguments
  * @param environment what is added to the launcher's own environment

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where one suite lives.
+ * The directories of one suite.
  *
  * @param repository the checkout
  * @param shared what all suites of this checkout have in common: programs, start-up caches

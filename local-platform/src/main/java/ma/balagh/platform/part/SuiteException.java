@@ -1,6 +1,6 @@
 package ma.balagh.platform.part;
 
-/** Something that a person has to put right; the message is one line that says what and how. */
+/** A failure that a person has to fix; the message is one line that says what and how. */
 public final class SuiteException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

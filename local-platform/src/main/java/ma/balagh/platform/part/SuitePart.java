@@ -40,7 +40,7 @@ public interface SuitePart {
     boolean isReady();
 
     /** What has to be done inside the running part before others may use it. */
-    default void furnish() {}
+    default void initialize() {}
 
     /** The signal that ends it in good order, as {@code kill} names it. */
     default String stopSignal() {

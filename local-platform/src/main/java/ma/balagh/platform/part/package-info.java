@@ -1,4 +1,4 @@
-/** What the suite is made of: a part, where it lives, which port it has, and how a failure is told to a person. */
+/** The parts of a suite, their directories and ports, and the failures that a person can fix. */
 @NullMarked
 package ma.balagh.platform.part;
 

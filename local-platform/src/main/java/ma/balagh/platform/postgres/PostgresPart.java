@@ -95,7 +95,7 @@ public final class PostgresPart implements SuitePart {
     }
 
     @Override
-    public void furnish() {
+    public void initialize() {
         databases.createMissing();
     }
 

@@ -7,7 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root: root starts it in a user namespace or, where these are blocked, as nobody. */
+/**
+ * Runs PostgreSQL as another user, since it refuses to run as root: in a user namespace or, where these are blocked, as
+ * nobody.
+ */
 final class UnprivilegedCommand {
 
     private static final int NOBODY = 65534;

@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Set;
 
-/** Folders as a whole. */
+/** Deletes, copies and links whole directories. */
 public final class FileTrees {
 
     private FileTrees() {}

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Holds a file so that one launcher works at a time; the kernel lets go of it when the holder ends, however. */
+/** Locks a file so that one launcher works at a time; the kernel releases it when the process ends. */
 public final class LauncherLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -16,7 +16,7 @@ public final class LauncherLock implements AutoCloseable {
     }
 
     /** Waits for the file; {@code onWait} runs once when somebody else holds it. */
-    public static LauncherLock take(Path file, Runnable onWait) throws IOException {
+    public static LauncherLock lock(Path file, Runnable onWait) throws IOException {
         Files.createDirectories(file.getParent());
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -2,7 +2,7 @@ package ma.balagh.platform.process;
 
 import java.io.IOException;
 
-/** Ends this JVM with the one that started it, however that one ended. */
+/** Ends this JVM when its parent process ends, however that happens. */
 public final class ParentProcessWatcher {
 
     private ParentProcessWatcher() {}

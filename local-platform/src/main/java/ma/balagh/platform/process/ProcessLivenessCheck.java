@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a process still runs; one that has ended but whose parent has not asked yet (a zombie) does not. */
+/** Whether a process still runs. A zombie, whose parent has not collected its status, does not. */
 final class ProcessLivenessCheck {
 
     private ProcessLivenessCheck() {}

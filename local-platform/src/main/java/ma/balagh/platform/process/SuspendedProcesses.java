@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Processes that do nothing, between two of their instructions, until this is closed: SIGSTOP and SIGCONT. */
+/** Suspends processes until this is closed: SIGSTOP and SIGCONT. */
 public final class SuspendedProcesses implements AutoCloseable {
 
     private final List<String> pids;

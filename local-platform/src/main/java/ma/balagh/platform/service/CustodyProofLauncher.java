@@ -7,8 +7,8 @@ import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.postgres.DatabaseProvisioner;
 
 /**
- * Intake's own program started once more, to prove the custody of all evidence and to end then: chains, bytes and anchors
- * are read anew ({@code docs/adr/034-custody-is-proved-by-a-process-that-reads-it-anew.md}).
+ * Starts intake's program once more to prove the custody of all evidence (docs/adr/034-custody-is-proved-by-a-process-
+ * that-reads-it-anew.md).
  */
 public final class CustodyProofLauncher {
 

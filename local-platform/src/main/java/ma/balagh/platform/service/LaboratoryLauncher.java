@@ -17,7 +17,7 @@ import ma.balagh.platform.part.ProgressListener;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.process.LauncherLock;
 
-/** The laboratory's own program: analysis without its service, on files, with no suite around it. */
+/** Starts the laboratory's own program: analysis without its service, on files, with no suite around it. */
 public final class LaboratoryLauncher {
 
     private static final String MAIN = "ma.balagh.analysis.cli.LaboratoryProgram";
@@ -49,7 +49,7 @@ public final class LaboratoryLauncher {
         FfmpegFinder.provide(progress);
         if (isStale() || cache().isInTraining()) {
             var file = workplace.shared().resolve("launcher.lock");
-            try (var lock = LauncherLock.take(file, () -> progress.say("waiting for another ./balagh to finish"))) {
+            try (var lock = LauncherLock.lock(file, () -> progress.say("waiting for another ./balagh to finish"))) {
                 new ApplicationBuilder(workplace).run(List.of(ANALYSIS.partName()), ApplicationFlavour.JVM, progress);
                 if (cache().isInTraining()) {
                     train();

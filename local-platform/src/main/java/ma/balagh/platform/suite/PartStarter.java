@@ -20,7 +20,7 @@ import ma.balagh.platform.part.SuiteException;
 import ma.balagh.platform.part.SuitePart;
 import ma.balagh.platform.service.ApplicationBuilder;
 
-/** One start of parts: each as soon as what it needs is ready, all of them side by side. */
+/** Starts parts, each as soon as what it needs is ready, in parallel. */
 final class PartStarter {
 
     private static final long LOOK_EVERY = Duration.ofMillis(100).toNanos();
@@ -99,7 +99,7 @@ final class PartStarter {
             }
             LockSupport.parkNanos(LOOK_EVERY);
         }
-        part.furnish();
+        part.initialize();
         if (isMissing) {
             var took = Duration.ofNanos(System.nanoTime() - begin);
             readyAfter.put(part.name(), took);

@@ -12,7 +12,7 @@ import ma.balagh.platform.part.SuitePart;
 import ma.balagh.platform.process.PidFile;
 import ma.balagh.platform.process.ProcessLauncher;
 
-/** The processes of the suite: started, found again by whoever asks later, and ended. */
+/** The processes of the suite: starts them, finds running ones again, and ends them. */
 final class PartSupervisor {
 
     /** An application's first end in good order also writes its start-up cache, which a busy machine does slowly. */

@@ -247,7 +247,7 @@ public final class Suite {
     private void locked(ProgressListener progress, Work work) {
         unlocked(() -> {
             var file = workplace.shared().resolve("launcher.lock");
-            try (var lock = LauncherLock.take(file, () -> progress.say("waiting for another ./balagh to finish"))) {
+            try (var lock = LauncherLock.lock(file, () -> progress.say("waiting for another ./balagh to finish"))) {
                 work.run();
             }
         });

@@ -1,4 +1,4 @@
-/** The whole suite: what runs, in which order it starts and stops. */
+/** The whole suite: what runs, and in which order it starts and stops. */
 @NullMarked
 package ma.balagh.platform.suite;
 

@@ -1,4 +1,4 @@
-/** Reports without an answer, by age, in front of everyone: nothing published is lost. */
+/** Pages of the reports without an answer, by age. */
 @NullMarked
 package ma.balagh.portal.ageing;
 

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a text tells of; of a known case, what became of it. */
+/** The ending that a text is for; of a known case, its outcome. */
 @TemplateData
 public enum AnswerEnding {
     SET_ASIDE,

@@ -1,4 +1,4 @@
-/** What reporters are answered: the text for each ending, in three languages, with its versions. */
+/** Pages of the texts of answers, in three languages, with their versions. */
 @NullMarked
 package ma.balagh.portal.answer;
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** The field unit's desk: dispatch shows a unit its own incidents only, and at most one is active. */
+/** The pages of field units: dispatch shows a unit its own incidents only, and at most one is active. */
 @Path("/assignment")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread

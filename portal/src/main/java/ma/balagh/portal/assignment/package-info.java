@@ -1,4 +1,4 @@
-/** The one thing a field unit has to do now, for a phone in one hand. */
+/** The page of a field unit: its one assignment, for a phone in one hand. */
 @NullMarked
 package ma.balagh.portal.assignment;
 

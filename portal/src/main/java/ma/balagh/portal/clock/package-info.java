@@ -1,4 +1,4 @@
-/** How long each stage of a published video takes. */
+/** Pages that show how long each stage of a published video takes. */
 @NullMarked
 package ma.balagh.portal.clock;
 

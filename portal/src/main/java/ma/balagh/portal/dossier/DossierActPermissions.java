@@ -6,7 +6,7 @@ import ma.balagh.portal.shell.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the viewer may do to the dossier as a whole; the rules themselves are analysis's.
+ * What the viewer may do to the dossier as a whole. The rules are enforced by analysis.
  *
  * @param tag of the dossier as it is shown
  * @param mayJoin another dossier to it

@@ -7,7 +7,8 @@ import ma.balagh.portal.shell.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the viewer may do about the dossier. It only spares people buttons that would be refused: the rules are analysis's.
+ * What the viewer may do about the dossier. It hides buttons whose use would be refused; the rules are enforced by
+ * analysis.
  *
  * @param tag of the dossier as it is shown; nobody judges another state of it than was read
  * @param mayChangeUrgency nothing is concluded

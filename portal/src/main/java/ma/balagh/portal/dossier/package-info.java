@@ -1,4 +1,4 @@
-/** Everything about one alleged event, and the verdict of two people on it. */
+/** Pages of dossiers and of the verdict that two people reach. */
 @NullMarked
 package ma.balagh.portal.dossier;
 

@@ -18,8 +18,8 @@ import ma.balagh.portal.upstream.CallerTokenFilter;
 import ma.balagh.portal.upstream.ProblemExceptionMapper;
 
 /**
- * Passes media on from a service to the browser, piece by piece as they come: ranges, tags and lengths as the service
- * says, memory flat. The REST client would hold the whole of it.
+ * Streams media from a service to the browser: ranges, tags and lengths as the service says, with constant memory. The
+ * REST client would hold the whole of it.
  */
 @ApplicationScoped
 public class MediaStreamClient {

@@ -9,8 +9,8 @@ import jakarta.inject.Named;
 import ma.balagh.portal.upstream.ServiceProblemException;
 
 /**
- * Why somebody looked at the media of a page before. The form offers it again, but each look is asked for: templates say
- * {@code inject:said}. It is kept sealed in the browser until that is closed, for one person and one page.
+ * The purpose that the viewer stated for a page's media. The form offers it again, but each access needs one. It is
+ * kept encrypted in the browser's session, for one person and one page. Templates say {@code inject:said}.
  */
 @Named("said")
 @RequestScoped

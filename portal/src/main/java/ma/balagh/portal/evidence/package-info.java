@@ -1,4 +1,4 @@
-/** Looking at evidence: first the purpose, then the bytes, streamed and never kept. */
+/** Pages and streams of evidence: the purpose first, then the bytes, which are never stored here. */
 @NullMarked
 package ma.balagh.portal.evidence;
 

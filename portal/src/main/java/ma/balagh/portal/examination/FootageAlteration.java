@@ -2,7 +2,7 @@ package ma.balagh.portal.examination;
 
 import java.util.Arrays;
 
-/** What was done to the other's footage before it became this, besides turning its picture, and what the sound says. */
+/** How the other's footage was altered before it became this, besides turning its picture, and what the sound says. */
 public enum FootageAlteration {
     TRIMMED,
     EMBEDDED,

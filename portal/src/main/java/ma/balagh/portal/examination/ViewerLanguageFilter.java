@@ -6,7 +6,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import ma.balagh.portal.shell.Viewer;
 
-/** Findings are told by the laboratory, in the language that the viewer reads. */
+/** Asks the laboratory for findings in the viewer's language. */
 @ApplicationScoped
 public class ViewerLanguageFilter implements ClientRequestFilter {
 

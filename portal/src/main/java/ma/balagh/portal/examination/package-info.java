@@ -1,4 +1,4 @@
-/** The laboratory's work on one evidence: findings, matches, stills, and both sides of a match beside each other. */
+/** Pages of an examination: findings, matches, stills, and both sides of a match beside each other. */
 @NullMarked
 package ma.balagh.portal.examination;
 

@@ -7,7 +7,7 @@ import ma.balagh.portal.shell.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the viewer may do about an incident; the rules themselves are dispatch's.
+ * What the viewer may do about an incident. The rules are enforced by dispatch.
  *
  * @param tag of the incident as it is shown; nobody sends a unit to another state of it than was read
  */

@@ -9,10 +9,7 @@ import java.util.UUID;
 import ma.balagh.portal.upstream.ResponsePage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Incidents in the order in which they want somebody: what waits for a unit first, of that the gravest, and then what waits
- * longest. Nobody should have to look for it.
- */
+/** Sorts incidents by urgency: those that wait for a unit first, of these the gravest, and then the longest wait. */
 final class IncidentWorklistService {
 
     private static final int PAGE_SIZE = 200;

@@ -16,8 +16,8 @@ import ma.balagh.portal.shell.PortalLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a position is near, in the viewer's language: people write places in one language, and others have to find them.
- * The build takes the list from intake's gazetteer. Templates say {@code inject:places}.
+ * Names the place near a position, in the viewer's language: people write places in one language, and others have to
+ * find them. The build takes the list from intake's gazetteer. Templates say {@code inject:places}.
  */
 @Named("places")
 @Singleton

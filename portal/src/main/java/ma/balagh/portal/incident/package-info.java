@@ -1,4 +1,4 @@
-/** The operational side of a presumed offence: units, assignments, outcome, referral. */
+/** Pages of incidents: units, assignments, outcome, referral. */
 @NullMarked
 package ma.balagh.portal.incident;
 

@@ -1,4 +1,4 @@
-/** Police misconduct, for internal affairs alone. */
+/** Pages of inquiries into police misconduct, for internal affairs alone. */
 @NullMarked
 package ma.balagh.portal.inquiry;
 

@@ -1,4 +1,4 @@
-/** The intake desk's first page: what needs an officer now. */
+/** The first page of intake officers: what needs one of them now. */
 @NullMarked
 package ma.balagh.portal.intake;
 

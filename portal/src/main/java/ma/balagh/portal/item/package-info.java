@@ -1,4 +1,4 @@
-/** What sources published: what each seems to be about and why, what was set aside, and bringing it back. */
+/** Pages of items: what sources published, how each was scored, and the way back for those set aside. */
 @NullMarked
 package ma.balagh.portal.item;
 

@@ -13,7 +13,7 @@ import ma.balagh.portal.examination.MatchResponse;
 import ma.balagh.portal.upstream.StreamingUploadClient;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks which known footage a file shows: its bytes pass through, and nothing of them is kept anywhere. */
+/** Searches known footage with a file: its bytes are streamed, and nothing is stored. */
 @ApplicationScoped
 class FootageSearchClient {
 

@@ -1,4 +1,4 @@
-/** The bank of known footage: what evidence shows, once somebody has recognised it. */
+/** Pages of known footage, and the search for it in a file. */
 @NullMarked
 package ma.balagh.portal.known;
 

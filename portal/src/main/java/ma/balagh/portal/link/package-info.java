@@ -1,4 +1,4 @@
-/** Media that reports name and that are not here yet: why, since when, having them tried again, bringing them by hand. */
+/** Pages of media links: why a medium is missing, trying again, bringing the file by hand. */
 @NullMarked
 package ma.balagh.portal.link;
 

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Why something could not be fetched or read, by intake's word for it. */
+/** Why something could not be fetched or read, by intake's code. */
 @TemplateData
 public enum FetchObstacle {
     MALFORMED,

@@ -1,4 +1,4 @@
-/** Why intake could not get something from the network, in the viewer's words. */
+/** The words for why intake could not fetch something. */
 @NullMarked
 package ma.balagh.portal.obstacle;
 

@@ -1,4 +1,4 @@
-/** What items are scored by: the list of terms that officers keep, its versions, trying it, and the reasons that it gives. */
+/** Pages of the list of terms: its versions, changing it, trying it on a text. */
 @NullMarked
 package ma.balagh.portal.relevance;
 

@@ -1,4 +1,4 @@
-/** Renditions of a medium: what a browser can play, and what may leave the agency once its people are hidden. */
+/** Pages of renditions: ordering one, watching its progress, looking at it. */
 @NullMarked
 package ma.balagh.portal.rendition;
 

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reports that were ticked in the list, and what is to be done with all of them.
+ * The reports that were selected in the list, and what is to be done with all of them.
  *
  * @param reports each by id and receipt
  * @param dossier its id, or the address of its page

@@ -1,4 +1,4 @@
-/** What was reported to the agency: the list, one report with its media, and the desk's own registration. */
+/** Pages of reports: the list, one report with its media, registering what comes by telephone. */
 @NullMarked
 package ma.balagh.portal.report;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The clock that ages are read from. */
+/** Produces the clock of the application. */
 final class ClockProducer {
 
     @Produces

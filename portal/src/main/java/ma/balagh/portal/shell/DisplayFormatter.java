@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, numbers and sizes as the viewer reads them, in Moroccan time: templates say {@code inject:format}. */
+/** Formats dates, numbers and sizes for the viewer, in Moroccan time. Templates say {@code inject:format}. */
 @Named("format")
 @RequestScoped
 @TemplateData

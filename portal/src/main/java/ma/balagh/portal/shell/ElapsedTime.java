@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A length of time, told in its two largest units, seconds alone under a minute.
+ * A length of time in its two largest units; seconds alone under a minute.
  *
  * @param unit which message tells it
  * @param major the larger unit's count

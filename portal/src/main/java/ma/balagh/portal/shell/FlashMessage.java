@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 
-/** What was done; the page that comes next says so. */
+/** A message about a completed action, shown on the next page. */
 public enum FlashMessage {
     REPORT_REGISTERED,
     MEDIA_ADDED,

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser sends for a field: an empty one is none, a local time is Moroccan. */
+/** Parses form fields: an empty one is absent, a local time is Moroccan. */
 public final class FormInputParser {
 
     static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");

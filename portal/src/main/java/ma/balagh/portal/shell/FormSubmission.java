@@ -12,8 +12,8 @@ import ma.balagh.portal.upstream.ServiceProblemException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Sending a form that has too many fields for a note below it: where it is refused, the page comes again with everything
- * that was typed, and what is wrong stands beside each field. Needs no script.
+ * The submission of a form: when it is refused, the page is shown again with what was typed, and each violation beside
+ * its field. Needs no script.
  */
 public final class FormSubmission {
 

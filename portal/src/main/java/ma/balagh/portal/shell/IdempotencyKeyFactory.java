@@ -3,7 +3,7 @@ package ma.balagh.portal.shell;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The idempotency key of a form, made when the form is shown, so that sending it twice does its work once. */
+/** Makes the idempotency key of a form when the form is shown, so that sending it twice has one effect. */
 public final class IdempotencyKeyFactory {
 
     private IdempotencyKeyFactory() {}

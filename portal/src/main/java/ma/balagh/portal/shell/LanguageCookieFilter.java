@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** {@code ?lang=} chooses a language, a cookie remembers it. */
+/** {@code ?lang=} chooses a language, and a cookie remembers it. */
 final class LanguageCookieFilter {
 
     static final String PARAMETER = "lang";

@@ -10,8 +10,8 @@ import java.io.Reader;
 import java.util.Optional;
 
 /**
- * Has each template parsed when it is first needed. Qute would parse all of them before the portal answers anything,
- * which is most of its start; the build has checked them.
+ * Parses each template when it is first needed. Qute would parse all of them at the start, which takes most of it; the
+ * build has checked them.
  */
 @Singleton
 final class LazyTemplateLoader {

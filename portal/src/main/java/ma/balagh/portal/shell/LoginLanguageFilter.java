@@ -5,7 +5,7 @@ import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The login page speaks the language that was chosen here. */
+/** Shows the login page in the language that was chosen here. */
 @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
 @Unremovable
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A place to work at. The order decides where somebody with several roles lands. */
+/** A section of the navigation. The order decides where somebody with several roles lands. */
 @TemplateData
 public enum NavigationSection {
     ASSIGNMENT("/assignment", Set.of(PortalRoles.FIELD_UNIT), Set.of(PortalRoles.FIELD_UNIT)),

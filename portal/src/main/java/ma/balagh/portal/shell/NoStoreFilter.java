@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Pages hold personal data: no browser and no proxy keeps a copy. */
+/** Forbids browsers and proxies to store pages, which hold personal data. */
 final class NoStoreFilter {
 
     @ServerResponseFilter

@@ -1,6 +1,6 @@
 package ma.balagh.portal.shell;
 
-/** The realm's roles that have something to do here. */
+/** The realm's roles that can use the portal. */
 public final class PortalRoles {
 
     public static final String INTAKE_OFFICER = "intake-officer";

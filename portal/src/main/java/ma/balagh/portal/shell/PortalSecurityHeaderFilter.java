@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What a browser may do with our pages: nothing but what they need, and no page of another site may hold them. */
+/** Sets the security headers of pages: browsers may do only what the pages need, and no other site may frame them. */
 @ApplicationScoped
 class PortalSecurityHeaderFilter {
 

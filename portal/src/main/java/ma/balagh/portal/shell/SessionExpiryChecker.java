@@ -4,7 +4,10 @@ import io.quarkus.oidc.JavaScriptRequestChecker;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A script cannot follow a redirect to the login: it is told so (499) and reloads the page. */
+/**
+ * Tells scripts that the session has expired (499), since they cannot follow a redirect to the login; the page is
+ * reloaded.
+ */
 @ApplicationScoped
 class SessionExpiryChecker implements JavaScriptRequestChecker {
 

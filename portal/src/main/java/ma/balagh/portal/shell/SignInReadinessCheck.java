@@ -14,8 +14,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the realm answers, at which people sign in and their tokens are renewed: a portal without it has nothing to
- * offer. Each probe asks anew, so a portal that came before its identity provider is ready as soon as that is there.
+ * Whether the realm answers, which is needed for signing in and for renewing tokens: without it the portal has nothing
+ * to offer. Each probe asks again, so a portal that started before its identity provider is ready as soon as that is.
  */
 @Readiness
 @ApplicationScoped

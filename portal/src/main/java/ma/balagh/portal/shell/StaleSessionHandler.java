@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A session that can no longer be read, since the identity provider has new keys or we have a new secret, is forgotten, and
- * the login begins anew. Once only in a while: where the login itself is at fault, nobody goes round in circles.
+ * Discards a session that can no longer be read, since the identity provider has new keys or the portal a new secret,
+ * and restarts the login. It does so only once in a while, so that a fault of the login causes no loop.
  */
 @RequestScoped
 class StaleSessionHandler {

@@ -5,7 +5,7 @@ import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.event.Observes;
 
-/** Every template speaks the viewer's language. */
+/** Sets the viewer's language on every template. */
 final class TemplateLocaleInitializer {
 
     void register(@Observes EngineBuilder engine, Viewer viewer) {

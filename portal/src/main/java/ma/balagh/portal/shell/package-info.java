@@ -1,4 +1,4 @@
-/** What every page stands in: who looks, in which language, at which desk; headers, notices and error pages. */
+/** What every page shares: the viewer, languages, navigation, security headers, notices and error pages. */
 @NullMarked
 package ma.balagh.portal.shell;
 

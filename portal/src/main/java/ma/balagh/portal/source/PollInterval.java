@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How often a source is asked at least, in the largest unit that tells it whole. */
+/** The minimum frequency of polls, in the largest unit that gives a whole number. */
 @TemplateData
 public record PollInterval(Duration length) {
 

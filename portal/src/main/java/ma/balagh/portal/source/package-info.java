@@ -1,4 +1,4 @@
-/** Where reports come from by themselves: each source's description and how it is doing. */
+/** Pages of sources: the description of each and how it is doing. */
 @NullMarked
 package ma.balagh.portal.source;
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 
-/** Every call goes out in the name of the person who looks: the services decide what that person may see. */
+/** Sends the viewer's token with every call: the services decide what that person may see. */
 @ApplicationScoped
 public class CallerTokenFilter implements ClientRequestFilter {
 

@@ -3,7 +3,7 @@ package ma.balagh.portal.upstream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a field: the services' codes (docs/violations.md), and {@link #OTHER} for one of tomorrow. */
+/** What is wrong with a field: the services' codes (docs/violations.md), and OTHER for unknown ones. */
 public enum FieldFault {
     REQUIRED,
     REASON_REQUIRED,

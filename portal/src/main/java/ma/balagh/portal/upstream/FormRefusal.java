@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said against a form, for the page that shows it again with what was typed.
+ * The refusal of a form, for the page that shows it again with what was typed.
  *
  * @param kind absent of a form that nobody has sent yet
  * @param fields those of the form, beside which their own violations stand

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a page that can be missing while the rest is sound: the service that it comes from may be away. */
+/** A part of a page that may be missing while the rest works: its service may be unavailable. */
 @TemplateData
 public final class PagePart<T> {
 

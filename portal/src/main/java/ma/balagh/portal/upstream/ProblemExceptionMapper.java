@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Reads a service's problem; a body that is none (a proxy's page, say) is left out. */
+/** Reads a service's problem; a body that is none (a proxy's page, say) is ignored. */
 public final class ProblemExceptionMapper implements ResponseExceptionMapper<ServiceProblemException> {
 
     private final ObjectMapper json;

@@ -3,7 +3,7 @@ package ma.balagh.portal.upstream;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A service refused, or failed, and said why. */
+/** A service refused or failed, with its problem. */
 public final class ServiceProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import ma.balagh.operation.InternalTlsClientFactory;
 
-/** Passes a medium on to a service piece by piece as it comes from the browser: memory flat, nothing on disk here. */
+/** Streams an upload from the browser to a service: constant memory, nothing on disk. */
 @ApplicationScoped
 public class StreamingUploadClient {
 

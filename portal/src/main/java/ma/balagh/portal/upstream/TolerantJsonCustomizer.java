@@ -8,7 +8,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A service may say more or less than the portal knows: unknown fields are left out, unknown words are nothing. */
+/** Ignores unknown fields and reads unknown enum constants as null: a service may be newer or older than the portal. */
 @Singleton
 final class TolerantJsonCustomizer implements ObjectMapperCustomizer {
 

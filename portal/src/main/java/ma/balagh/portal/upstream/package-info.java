@@ -1,4 +1,4 @@
-/** How the portal speaks to the services: in the caller's name, and what their problems mean to a person. */
+/** Calls the services in the viewer's name, and explains their problems. */
 @NullMarked
 package ma.balagh.portal.upstream;
 

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** A role that a service, or something beside it, works as: what it owns, what it is granted, and what the database refuses it (ADR 047). */
+/**
+ * A role that a service, or something beside it, works as: what it owns, what it is granted, and what the database
+ * refuses it (ADR 047).
+ */
 public final class RuntimeRole {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";

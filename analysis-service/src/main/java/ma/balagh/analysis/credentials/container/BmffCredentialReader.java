@@ -10,8 +10,8 @@ import ma.balagh.analysis.box.Box;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 
 /**
- * An ISO base media file keeps credentials in boxes {@code uuid} of one type, with a purpose: {@code manifest}; or {@code
- * original} and, at the end of the file, {@code update} (C2PA specification 2.2, A.5).
+ * Finds credentials in an ISO base media file: boxes uuid of one type, with the purpose manifest, or original and, at
+ * the end of the file, update (C2PA specification 2.2, A.5).
  */
 final class BmffCredentialReader {
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import ma.balagh.analysis.box.Box;
 
-/** Bytes of a medium from one position up to, and without, another. */
+/** A range of a medium's bytes; the end is exclusive. */
 public record ByteSpan(long from, long to) {
 
     public ByteSpan {

@@ -10,8 +10,8 @@ import ma.balagh.analysis.credentials.container.EmbeddedCredentials.Format;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 
 /**
- * PNG keeps credentials in a chunk {@code caBX}, RIFF (WebP, AVI, WAV) in a chunk {@code C2PA}. PNG writes length, name,
- * content and a checksum; RIFF name, length, content and a byte where the length is odd.
+ * Finds credentials in a PNG's chunk caBX or in a RIFF file's chunk C2PA (WebP, AVI, WAV). PNG writes length, name,
+ * content and a checksum; RIFF name, length, content, and a byte of padding where the length is odd.
  */
 final class ChunkCredentialReader {
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 
 /**
- * What a medium carries of credentials.
+ * The credentials that a medium carries.
  *
  * @param format of the medium
  * @param stores more than one is one too many

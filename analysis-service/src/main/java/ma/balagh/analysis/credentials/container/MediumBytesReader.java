@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import ma.balagh.analysis.box.Boxes;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 
-/** The bytes of a file, some at a time. */
+/** Reads the bytes of a file in small pieces. */
 public final class MediumBytesReader implements Boxes.Source, Closeable {
 
     private static final int BLOCK = 1 << 16;

@@ -1,4 +1,4 @@
-/** Where media formats keep content credentials, and which of their bytes a digest covers. */
+/** Finds content credentials in media formats, and the byte ranges that their digests cover. */
 @NullMarked
 package ma.balagh.analysis.credentials.container;
 

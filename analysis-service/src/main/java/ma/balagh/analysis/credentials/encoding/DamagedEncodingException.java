@@ -1,6 +1,6 @@
 package ma.balagh.analysis.credentials.encoding;
 
-/** Bytes that are not what they ought to be, end too early, or are more than anybody honest makes them. */
+/** The bytes are malformed, end too early, or exceed a limit. */
 public final class DamagedEncodingException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The digests that C2PA allows (specification 2.2, 13.1); there are no others. */
+/** The digest algorithms that C2PA allows (specification 2.2, 13.1). */
 public enum HashAlgorithm {
     SHA256("sha256", "SHA-256", "2.16.840.1.101.3.4.2.1"),
     SHA384("sha384", "SHA-384", "2.16.840.1.101.3.4.2.2"),

@@ -1,4 +1,4 @@
-/** The encodings that content credentials are written in, read from bytes that nobody vouches for. */
+/** Reads the encodings of content credentials (CBOR, JUMBF, DER) from untrusted bytes. */
 @NullMarked
 package ma.balagh.analysis.credentials.encoding;
 

@@ -1,4 +1,4 @@
-/** Altered copies of clips, and the truth about them. */
+/** Makes altered copies of clips, and records the truth about each. */
 @NullMarked
 package ma.balagh.accuracy.copies;
 

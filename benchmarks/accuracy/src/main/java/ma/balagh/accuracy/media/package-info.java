@@ -1,4 +1,4 @@
-/** Clips, and the programs that read and make them. */
+/** Runs the programs that read and make clips. */
 @NullMarked
 package ma.balagh.accuracy.media;
 

@@ -1,4 +1,4 @@
-/** Figures that say how good a detector is. */
+/** Metrics that say how good a detector is. */
 @NullMarked
 package ma.balagh.accuracy.metric;
 

@@ -1,4 +1,4 @@
-/** Clips of one place at other times. */
+/** Makes clips that show one place at different times. */
 @NullMarked
 package ma.balagh.accuracy.place;
 

@@ -1,4 +1,4 @@
-/** What the laboratory answers, counted and printed as tables. */
+/** Asks the laboratory, counts its answers and prints them as tables. */
 @NullMarked
 package ma.balagh.accuracy.report;
 

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Ampersands that somebody forgot to escape. HTML knows entities without a semicolon, too, so that {@code ?a=1&copy=2}
- * would become another address.
+ * Escapes ampersands that somebody forgot to escape. HTML knows entities without a semicolon, too, so that {@code
+ * ?a=1&copy=2} would become another address.
  */
 final class BareAmpersandFilter {
 

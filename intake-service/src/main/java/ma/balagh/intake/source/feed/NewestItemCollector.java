@@ -7,8 +7,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the newest of many. What has no date counts as new, for it may be, and what stands first as newer, which is how
- * feeds are ordered.
+ * Keeps the newest items. One without a date counts as new, and an earlier one as newer, which is the order of feeds.
  */
 final class NewestItemCollector<T> {
 

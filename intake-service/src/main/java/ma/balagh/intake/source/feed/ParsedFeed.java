@@ -3,7 +3,7 @@ package ma.balagh.intake.source.feed;
 import java.util.List;
 
 /**
- * What a feed says.
+ * The contents of a feed.
  *
  * @param items in the document's order, at most {@link FeedReader#MAX_ITEMS}
  * @param broken so many items could not be read, or say nothing that could be kept

@@ -6,7 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Text for people out of what feeds call text. */
+/** Converts the text of a feed to plain text. */
 final class PlainTextConverter {
 
     static final int MAX_TITLE = 500;

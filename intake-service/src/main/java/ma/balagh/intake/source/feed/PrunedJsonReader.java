@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Set;
 
-/** JSON read with its usual violations, of which only the members that somebody asks for come into memory. */
+/** Reads JSON with its usual violations, and keeps only the requested members in memory. */
 final class PrunedJsonReader {
 
     private static final int MAX_DEPTH = 100;

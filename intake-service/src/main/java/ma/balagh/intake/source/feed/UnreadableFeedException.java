@@ -1,6 +1,6 @@
 package ma.balagh.intake.source.feed;
 
-/** A document from which no items can be read. The message says to a person what is wrong with it, and where. */
+/** A document from which no items can be read. The message tells a person what is wrong with it, and where. */
 public final class UnreadableFeedException extends Exception {
 
     private static final long serialVersionUID = 1L;

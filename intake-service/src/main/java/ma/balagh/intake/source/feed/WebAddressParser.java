@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses as people and programs write them into feeds, with spaces, Arabic letters and all, made into absolute ones of
- * http or https as RFC 3986 and RFC 3987 have them.
+ * Parses addresses as people and programs write them into feeds, with spaces and Arabic letters, to absolute ones of
+ * http or https (RFC 3986 and RFC 3987).
  */
 public final class WebAddressParser {
 

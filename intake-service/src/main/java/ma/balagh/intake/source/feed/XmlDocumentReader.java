@@ -7,9 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of an RSS or Atom document, taken apart into its head and its items without parsing it: so one broken item
- * spoils no other, an item of a document that is cut is either whole or not there, and no more than an item is in memory
- * as a tree.
+ * Splits an RSS or Atom document into its head and its items without parsing it: one broken item spoils no other, an
+ * item of a truncated document is either whole or absent, and at most one item is in memory as a tree.
  */
 final class XmlDocumentReader {
 

@@ -1,4 +1,4 @@
-/** What a feed says, read from its bytes, however broken or hostile they are. Nothing here asks the network. */
+/** Parses feeds from bytes that may be broken or hostile; uses no network. */
 @NullMarked
 package ma.balagh.intake.source.feed;
 

@@ -13,7 +13,7 @@ import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.wording.Folded;
 
-/** Says what an item seems to be about. */
+/** Assesses what an item seems to be about. */
 @ApplicationScoped
 class ItemAssessmentService {
 

@@ -1,4 +1,4 @@
-/** Owns items: what sources publish, each recognised wherever it comes again, and what became of it. */
+/** Owns items: what sources publish, recognised when it comes again, and what became of it. */
 @NullMarked
 package ma.balagh.intake.source.item;
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How long an answer stays fresh, as its header {@code Cache-Control} says (RFC 9111, section 5.2). */
+/** How long a response stays fresh, by its header Cache-Control (RFC 9111, section 5.2). */
 final class FreshnessParser {
 
     private static final Pattern MAX_AGE =

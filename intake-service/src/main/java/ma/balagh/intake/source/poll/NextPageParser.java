@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The page after this one, as the header {@code Link} says (RFC 8288). */
+/** The address of the next page, from the header Link (RFC 8288). */
 final class NextPageParser {
 
     private static final Pattern LINK = Pattern.compile("<([^>]{1,2048})>((?:\\s*;[^,;<]{1,200}){1,10})");

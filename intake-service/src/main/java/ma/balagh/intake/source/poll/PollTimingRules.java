@@ -7,7 +7,7 @@ import ma.balagh.intake.source.Source.Polling;
 import ma.balagh.messaging.Backoff;
 import org.jspecify.annotations.Nullable;
 
-/** When a source is asked next. */
+/** When a source is polled next. */
 @ApplicationScoped
 class PollTimingRules {
 

@@ -11,7 +11,7 @@ import ma.balagh.taskqueue.TaskHandler;
 import ma.balagh.taskqueue.TaskWorkers;
 import org.jboss.logging.Logger;
 
-/** Polls what is due, several sources at once. */
+/** Polls due sources, several at once. */
 @ApplicationScoped
 class PollWorker implements TaskHandler<PollTask> {
 

@@ -27,8 +27,8 @@ import ma.balagh.intake.source.item.ItemService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a source for what it has, and takes that in. A timeline comes in pages, the newest first: they are read until one
- * has something known, so that nothing between two polls is missed.
+ * Polls a source and takes in its items. A timeline comes in pages, newest first: they are read until one contains a
+ * known item, so that nothing between two polls is missed.
  */
 @ApplicationScoped
 class SourcePollService {

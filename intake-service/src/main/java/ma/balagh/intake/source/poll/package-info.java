@@ -1,4 +1,4 @@
-/** Owns the asking: which source is polled when, by whom, and what came of it. */
+/** Owns polling: when each source is polled, by which replica, and with what result. */
 @NullMarked
 package ma.balagh.intake.source.poll;
 

@@ -91,7 +91,7 @@ class WebhookDeliveryService {
      *     source is switched off; 400 when it holds nothing that can be read. The same may be delivered again after each
      *     of them
      */
-    ItemService.Taken take(UUID sourceId, Message message) {
+    ItemService.Taken accept(UUID sourceId, Message message) {
         // Its sender has a signature, and no token that says what it sees.
         return serviceWork.callLong(() -> takeSigned(sourceId, message));
     }

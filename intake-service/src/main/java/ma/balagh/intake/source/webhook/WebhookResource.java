@@ -50,7 +50,7 @@ class WebhookResource {
     @PermitAll
     @RunOnVirtualThread
     public ItemService.Taken deliver(UUID id, InputStream body, @Context HttpHeaders headers) {
-        return deliveries.take(
+        return deliveries.accept(
                 id,
                 new WebhookDeliveryService.Message(
                         headers.getHeaderString("webhook-id"),

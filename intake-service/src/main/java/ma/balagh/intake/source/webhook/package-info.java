@@ -1,4 +1,4 @@
-/** Owns what sources tell us by themselves: each message signed, fresh, and taken in once. */
+/** Owns webhook deliveries: messages of sources, signed, recent, and taken in once. */
 @NullMarked
 package ma.balagh.intake.source.webhook;
 
