@@ -1,5 +1,5 @@
 /**
- * What the services' repositories share: who sees which rows, functions of HQL, settings of Hibernate ORM, the end of
+ * What the services' repositories share: who sees which rows, settings of Hibernate ORM, the end of
  * scheduled work.
  */
 @NullMarked
