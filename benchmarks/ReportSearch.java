@@ -198,7 +198,7 @@ final class ReportSearch {
     }
 
     /** Tells PostgreSQL who searches, as the service does with each connection. */
-    private void act(Readers who) throws SQLException {
+    private void act(ReportAudience who) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 select set_config('balagh.actor', 'caller', false), set_config('balagh.jurisdictions', ?, false),
                        set_config('balagh.filed_by', ?, false)

@@ -18,20 +18,22 @@ final class ReportSearchKinds {
     private ReportSearchKinds() {}
 
     /** A kind of page; {@code words} has some texts of which each page takes one. */
-    record Kind(String name, Readers who, boolean deep, Map<String, Object> filters, String... words) {}
+    record Kind(String name, ReportAudience who, boolean deep, Map<String, Object> filters, String... words) {}
 
-    private static final Readers ALL = staff("MA");
-    private static final Readers CASABLANCA = staff("MA-CAS");
-    private static final Readers SMALL = staff("MA-DAK");
-    private static final Readers PARTNER = new Readers(false, "partner-app", List.of(), false);
-    private static final Readers BIG_PARTNER = new Readers(false, "partner-press", List.of(), false);
+    private static final ReportAudience ALL = staff("MA");
+    private static final ReportAudience CASABLANCA = staff("MA-CAS");
+    private static final ReportAudience SMALL = staff("MA-DAK");
+    private static final ReportAudience PARTNER = new ReportAudience(false, "partner-app", List.of(), false);
+    private static final ReportAudience BIG_PARTNER = new ReportAudience(false, "partner-press", List.of(), false);
 
     private static final String[] NONE = {};
     private static final String[] FREQUENT = {"police", "الشرطة", "سرقة", "vol", "dyal"};
     private static final String[] USUAL = {"corruption", "رشوة", "كريساج", "rechwa", "braquage"};
     private static final String[] RARE = {"Benjelloun", "بنجلون", "incendie", "Ouazzani"};
     private static final String[] VERY_RARE = {"Zerhouniya", "الورزازي"};
-    private static final String[] MISSPELT = {"Benjeloun", "بنجلونن", "Zerhounia", "الورزازى", "agresion", "Casablnca", "كريساش"};
+    private static final String[] MISSPELT = {
+        "Benjeloun", "بنجلونن", "Zerhounia", "الورزازى", "agresion", "Casablnca", "كريساش"
+    };
 
     static final List<Kind> ALL_KINDS = List.of(
             kind("all", ALL, Map.of(), NONE),
@@ -66,7 +68,11 @@ final class ReportSearchKinds {
             deep("channel, usual word, deep", ALL, Map.of("channel", Channel.PARTNER), USUAL),
             kind("source", ALL, Map.of("sourceId", source(1)), NONE),
             kind("small source, usual word", ALL, Map.of("sourceId", source(150)), USUAL),
-            kind("source, frequent word, status", ALL, Map.of("sourceId", source(5), "status", ReportStatus.ANSWERED), FREQUENT),
+            kind(
+                    "source, frequent word, status",
+                    ALL,
+                    Map.of("sourceId", source(5), "status", ReportStatus.ANSWERED),
+                    FREQUENT),
             kind("Casablanca", CASABLANCA, Map.of(), NONE),
             kind("Casablanca, usual word", CASABLANCA, Map.of(), USUAL),
             kind("small territory", SMALL, Map.of(), NONE),
@@ -74,7 +80,11 @@ final class ReportSearchKinds {
             kind("small territory, frequent word", SMALL, Map.of(), FREQUENT),
             kind("small territory, misspelt word", SMALL, Map.of(), MISSPELT),
             kind("filter of a small territory, usual word", ALL, Map.of("jurisdiction", "MA-LAA"), USUAL),
-            kind("filter of a territory, channel, status", ALL, Map.of("jurisdiction", "MA-OUJ", "channel", Channel.PARTNER, "status", ReportStatus.RECEIVED), NONE),
+            kind(
+                    "filter of a territory, channel, status",
+                    ALL,
+                    Map.of("jurisdiction", "MA-OUJ", "channel", Channel.PARTNER, "status", ReportStatus.RECEIVED),
+                    NONE),
             kind("a month, long ago", ALL, month(), NONE),
             kind("a month, usual word", ALL, month(), USUAL),
             kind("a month, Casablanca, channel, word", CASABLANCA, with(month(), "channel", Channel.PRESS), FREQUENT),
@@ -85,18 +95,23 @@ final class ReportSearchKinds {
             kind("large partner, usual word, deep", BIG_PARTNER, Map.of(), USUAL),
             kind("large partner, misspelt word", BIG_PARTNER, Map.of(), MISSPELT),
             kind("operators only", ALL, Map.of(), "\" or - ".repeat(33), "%_\\".repeat(66)),
-            kind("two hundred signs", ALL, Map.of(), "-a or b \"c d\" %_\\ e/f.g ".repeat(8), "police vol ".repeat(18)));
+            kind(
+                    "two hundred signs",
+                    ALL,
+                    Map.of(),
+                    "-a or b \"c d\" %_\\ e/f.g ".repeat(8),
+                    "police vol ".repeat(18)));
 
-    private static Kind kind(String name, Readers who, Map<String, Object> filters, String... words) {
+    private static Kind kind(String name, ReportAudience who, Map<String, Object> filters, String... words) {
         return new Kind(name, who, false, filters, words);
     }
 
-    private static Kind deep(String name, Readers who, Map<String, Object> filters, String... words) {
+    private static Kind deep(String name, ReportAudience who, Map<String, Object> filters, String... words) {
         return new Kind(name, who, true, filters, words);
     }
 
-    private static Readers staff(String jurisdiction) {
-        return new Readers(false, null, Jurisdictions.of(jurisdiction).patterns(), false);
+    private static ReportAudience staff(String jurisdiction) {
+        return new ReportAudience(false, null, Jurisdictions.of(jurisdiction).patterns(), false);
     }
 
     private static Map<String, Object> month() {
@@ -111,7 +126,8 @@ final class ReportSearchKinds {
 
     private static UUID source(int number) {
         try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(("source" + number).getBytes(StandardCharsets.US_ASCII));
+            byte[] digest =
+                    MessageDigest.getInstance("MD5").digest(("source" + number).getBytes(StandardCharsets.US_ASCII));
             var bytes = ByteBuffer.wrap(digest);
             return new UUID(bytes.getLong(), bytes.getLong());
         } catch (NoSuchAlgorithmException e) {

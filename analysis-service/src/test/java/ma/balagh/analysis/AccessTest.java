@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.PublishedOperations;
+import ma.balagh.platform.test.OpenApiOperationReader;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +148,7 @@ class AccessTest {
     @Test
     void hasARowForEveryOperation() throws IOException {
         // When
-        var published = PublishedOperations.of(
+        var published = OpenApiOperationReader.of(
                 given().queryParam("format", "json").get("/q/openapi").asString());
 
         // Then

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import ma.balagh.platform.test.RoleDataSource;
+import ma.balagh.platform.test.RoleDataSourceFactory;
 import org.eclipse.microprofile.config.Config;
 
 /** What tests look up and change in the database behind the service's back, as its owner. Numbers are read as Long. */
@@ -17,7 +17,7 @@ public class Database {
     private final DataSource owner;
 
     Database(Config config) {
-        owner = RoleDataSource.owner(config);
+        owner = RoleDataSourceFactory.owner(config);
     }
 
     public void execute(String sql, Object... parameters) {

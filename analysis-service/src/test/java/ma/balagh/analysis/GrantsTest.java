@@ -9,8 +9,8 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import ma.balagh.platform.test.RoleDataSource;
-import ma.balagh.platform.test.RuntimeRole;
+import ma.balagh.platform.test.DatabaseRoleProbe;
+import ma.balagh.platform.test.RoleDataSourceFactory;
 import ma.balagh.platform.test.TestPlatform;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,13 +28,13 @@ class GrantsTest {
     @Inject
     Config config;
 
-    private RuntimeRole role;
-    private RuntimeRole reader;
+    private DatabaseRoleProbe role;
+    private DatabaseRoleProbe reader;
 
     @BeforeEach
     void connect() {
-        role = new RuntimeRole(pool);
-        reader = new RuntimeRole(RoleDataSource.reader(config));
+        role = new DatabaseRoleProbe(pool);
+        reader = new DatabaseRoleProbe(RoleDataSourceFactory.reader(config));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
-import ma.balagh.platform.test.RuntimeRole;
+import ma.balagh.platform.test.DatabaseRoleProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +20,11 @@ class GrantsTest {
     @Inject
     DataSource pool;
 
-    private RuntimeRole role;
+    private DatabaseRoleProbe role;
 
     @BeforeEach
     void connect() {
-        role = new RuntimeRole(pool);
+        role = new DatabaseRoleProbe(pool);
     }
 
     @Test

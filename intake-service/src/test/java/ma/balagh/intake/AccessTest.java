@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.PublishedOperations;
+import ma.balagh.platform.test.OpenApiOperationReader;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +174,7 @@ class AccessTest {
     @Test
     void hasARowForEveryOperation() throws IOException {
         // When
-        var published = PublishedOperations.of(
+        var published = OpenApiOperationReader.of(
                 given().queryParam("format", "json").get("/q/openapi").asString());
 
         // Then

@@ -4,7 +4,7 @@ import static ma.balagh.intake.People.CASABLANCA_OFFICER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.as;
-import static ma.balagh.persistence.NamedValues.bind;
+import static ma.balagh.persistence.NamedValueBinder.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,7 +18,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Jurisdictions;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,15 +245,17 @@ final class RowLevelSecurityTest {
         String partner = database.one(
                 String.class, "select filed_by from report where from_partner order by received_at desc limit 1");
         for (var readers : List.of(
-                new Readers(false, partner, List.of(), false),
-                new Readers(false, null, Jurisdictions.of("MA-CAS", "MA-RAB").patterns(), false),
-                new Readers(false, null, Jurisdictions.of("MA").patterns(), true),
-                new Readers(false, null, List.of(), true))) {
+                new ReportAudience(false, partner, List.of(), false),
+                new ReportAudience(
+                        false, null, Jurisdictions.of("MA-CAS", "MA-RAB").patterns(), false),
+                new ReportAudience(false, null, Jurisdictions.of("MA").patterns(), true),
+                new ReportAudience(false, null, List.of(), true))) {
             // When
             var taken = bind(
                             readers.values(),
                             session.createNativeQuery(
-                                    "select id from report where " + Readers.SEE_REPORT + " order by id", UUID.class))
+                                    "select id from report where " + ReportAudience.SEE_REPORT + " order by id",
+                                    UUID.class))
                     .getResultList();
 
             // Then
@@ -261,7 +263,7 @@ final class RowLevelSecurityTest {
         }
     }
 
-    private List<UUID> seenBy(Readers readers) throws SQLException {
+    private List<UUID> seenBy(ReportAudience readers) throws SQLException {
         try (var connection = pool.getConnection()) {
             set(
                     connection,

@@ -8,14 +8,14 @@ import java.sql.Connection;
 @Singleton
 class VisibilityInterceptor implements AgroalPoolInterceptor {
 
-    private final CurrentVisibility current;
+    private final CurrentVisibilityProvider current;
 
-    VisibilityInterceptor(CurrentVisibility current) {
+    VisibilityInterceptor(CurrentVisibilityProvider current) {
         this.current = current;
     }
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        CurrentVisibility.set(connection, current.get());
+        CurrentVisibilityProvider.set(connection, current.get());
     }
 }

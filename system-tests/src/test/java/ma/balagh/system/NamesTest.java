@@ -39,7 +39,7 @@ final class NamesTest {
             "Store Cache Index Queue Table Registry Limiter Guard Access Check Checker Rules Authority Signer Wrapper",
             // starting, passing on, ending
             "Runner Launcher Starter Supervisor Watcher Poller Probe Finder Processor Executor Dispatcher Notifier Relay",
-            "Sender Receiver Replayer Loader Copier Restorer Provisioner Eraser Connector",
+            "Sender Receiver Fetcher Binder Replayer Loader Copier Restorer Provisioner Eraser Connector",
             // pages of the portal; parts of a local suite and where their programs come from
             "Pages Part Distribution");
 
@@ -50,7 +50,7 @@ final class NamesTest {
             "Language Purpose Submission History Claim Medium Expression Exchange Encryption Signature Certificate",
             // of the laboratory
             "Track Fingerprint Distance Precision Network Descriptor Plane Coefficients Sketch Query Block Quarters Window",
-            "Options Sandbox Packets Statistics Histogram Buffer Correlation Patch Budget Timing",
+            "Options Sandbox Packets Deadline Statistics Histogram Buffer Correlation Patch Budget Timing",
             // the suite's servers for tests
             "Kafka Platform Postgres Tokens Test");
 
@@ -60,8 +60,7 @@ final class NamesTest {
             "Dossier Verdict Proposal Assessment Compartment Examinations Finding Fingerprint Transformation Rendition",
             "Incident Unit Assignment Outcome Referral Inquiry Recommendation Position Stage Jurisdictions Visibility",
             "Event Topic Channel Claim Caller Actor Viewer Roles Purpose Explanation Problem Violation Page Preconditions",
-            "Inbox Outbox Backoff Track Timestamps Suite Balagh",
-            "Sight Scope Watch Obtainer Obtaining Settling Why");
+            "Inbox Outbox Backoff Track Timestamps Suite Balagh");
 
     private static JavaClasses all;
 
@@ -110,7 +109,9 @@ final class NamesTest {
     private static DescribedPredicate<JavaClass> areTopLevel() {
         return DescribedPredicate.describe(
                 "are top-level classes of a source file",
-                type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
+                type -> type.isTopLevelClass()
+                        && !type.getSimpleName().equals("package-info")
+                        && !type.getPackageName().endsWith("jmh_generated"));
     }
 
     private static DescribedPredicate<JavaClass> behave() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
@@ -71,7 +71,7 @@ record DossierCriteria(
                         select 1 from dossier_report joined
                         where joined.dossier_id = dossier.dossier_id and joined.report_id = :reportId
                         and %s)
-                    """.formatted(ReportSight.condition("joined.report_id")));
+                    """.formatted(ReportVisibility.condition("joined.report_id")));
         }
         if (text != null) {
             conditions.add(new DossierTextCriteria(SearchText.of(text)).conditions());

@@ -5,7 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import org.hibernate.Session;
 
 /** The evidence of a dossier, as far as it exists for a sight. */
@@ -19,7 +19,7 @@ class DossierEvidenceRepository {
     }
 
     /** The same bytes once: the first that exists for that sight, with the reports of all. */
-    List<EvidenceInDossier> of(UUID dossierId, ReportSight sight) {
+    List<EvidenceInDossier> of(UUID dossierId, ReportVisibility sight) {
         var query = session.createNativeQuery(
                 """
                 with shown as (
@@ -42,8 +42,8 @@ class DossierEvidenceRepository {
                 from shown
                 order by joined_at, evidence_id
                 """.formatted(
-                                ReportSight.condition("sighting.report_id"),
-                                ReportSight.conditionOfEvidence("evidence.evidence_id")),
+                                ReportVisibility.condition("sighting.report_id"),
+                                ReportVisibility.conditionOfEvidence("evidence.evidence_id")),
                 Tuple.class);
         sight.parameters().forEach(query::setParameter);
         return query

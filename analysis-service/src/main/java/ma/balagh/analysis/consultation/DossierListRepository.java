@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.DossierState;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.analysis.urgency.UrgencyLevel;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.PageRequest;
@@ -39,9 +39,9 @@ class DossierListRepository {
                 ) judged on true
             where true
             """.formatted(
-                    ReportSight.condition("r.report_id"),
-                    ReportSight.conditionOfEvidence("e.evidence_id"),
-                    ReportSight.condition("joined.report_id"));
+                    ReportVisibility.condition("r.report_id"),
+                    ReportVisibility.conditionOfEvidence("e.evidence_id"),
+                    ReportVisibility.condition("joined.report_id"));
 
     private final Session session;
 
@@ -50,7 +50,7 @@ class DossierListRepository {
     }
 
     /** One row more than the page holds, if there is one. */
-    List<DossierRow> rows(ReportSight reports, DossierCriteria filter, PageRequest page) {
+    List<DossierRow> rows(ReportVisibility reports, DossierCriteria filter, PageRequest page) {
         var query = session.createNativeQuery(
                 SELECT + filter.conditions() + filter.order().clauses() + " limit :fetch", Tuple.class);
         reports.parameters().forEach(query::setParameter);

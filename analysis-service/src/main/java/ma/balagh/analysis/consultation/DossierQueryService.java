@@ -15,7 +15,7 @@ import ma.balagh.analysis.incident.IncidentCopy;
 import ma.balagh.analysis.incident.IncidentCopyQueryService;
 import ma.balagh.analysis.report.ReportCopy;
 import ma.balagh.analysis.report.ReportCopyService;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.analysis.urgency.UrgencyService;
 import ma.balagh.analysis.verdict.ReopeningService;
 import ma.balagh.analysis.verdict.VerdictService;
@@ -60,7 +60,7 @@ class DossierQueryService {
      * @param dossier one that exists for the caller
      * @param language in which findings are told
      */
-    DossierView read(Dossier dossier, ReportSight sight, Language language) {
+    DossierView read(Dossier dossier, ReportVisibility sight, Language language) {
         UUID id = dossier.id();
         List<ReportCopy> joined = reports.first(id, sight, DossierView.MOST_REPORTS);
         ReportCopyService.Extent extent = reports.extent(id, sight);

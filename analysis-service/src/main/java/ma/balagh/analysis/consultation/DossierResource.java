@@ -16,7 +16,7 @@ import ma.balagh.analysis.examination.LocalizedFindings;
 import ma.balagh.analysis.report.JoinPosition;
 import ma.balagh.analysis.report.ReportCopy;
 import ma.balagh.analysis.report.ReportCopyService;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -59,7 +59,7 @@ class DossierResource {
     @Transactional
     public Page<DossierRow> list(@BeanParam DossierCriteria filter, @BeanParam PageRequest page) {
         return Page.of(
-                list.rows(ReportSight.of(caller), filter, page),
+                list.rows(ReportVisibility.of(caller), filter, page),
                 page,
                 filter.order().place());
     }
@@ -87,7 +87,7 @@ class DossierResource {
         desk.recordLook(id, purpose(headers));
         JoinPosition after = page.after(JoinPosition::read).orElse(JoinPosition.START);
         Page<ReportCopyService.Joined> joined = Page.of(
-                reports.page(dossier.id(), ReportSight.of(caller), after, page.fetch()),
+                reports.page(dossier.id(), ReportVisibility.of(caller), after, page.fetch()),
                 page,
                 ReportCopyService.Joined::place);
         return new Page<>(

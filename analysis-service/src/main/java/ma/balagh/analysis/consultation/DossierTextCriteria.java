@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.http.SearchText;
 import ma.balagh.http.SearchText.Identifier;
 
@@ -72,7 +72,7 @@ record DossierTextCriteria(SearchText text) {
                     where joined.dossier_id = dossier.dossier_id
                     and %s
                     and joined.report_id in (select report_id from report_search where words @@ %s))
-                """.formatted(ReportSight.condition("joined.report_id"), query);
+                """.formatted(ReportVisibility.condition("joined.report_id"), query);
     }
 
     /** That something of the dossier that exists for the caller is called so. */
@@ -106,7 +106,7 @@ record DossierTextCriteria(SearchText text) {
                     select joined.dossier_id from dossier_report joined where %s and %s)
                 or %s
                 """.formatted(
-                ofDossier, ofIncident, ofReport, ReportSight.condition("joined.report_id"), evidence(ofEvidence));
+                ofDossier, ofIncident, ofReport, ReportVisibility.condition("joined.report_id"), evidence(ofEvidence));
     }
 
     private static String evidence(String condition) {
@@ -116,6 +116,6 @@ record DossierTextCriteria(SearchText text) {
                     join evidence on evidence.evidence_id = held.evidence_id
                     left join examination on examination.evidence_id = held.evidence_id
                     where %s and %s)
-                """.formatted(condition, ReportSight.conditionOfEvidence("held.evidence_id"));
+                """.formatted(condition, ReportVisibility.conditionOfEvidence("held.evidence_id"));
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.examination.ReaderLanguage;
 import ma.balagh.analysis.finding.FindingTexts.Language;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.analysis.verdict.VisibleDossiers;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Preconditions;
@@ -56,6 +56,6 @@ public class VisibleDossierService implements VisibleDossiers {
     }
 
     public DossierView show(Dossier dossier, Language told) {
-        return reader.read(dossier, ReportSight.of(caller), told);
+        return reader.read(dossier, ReportVisibility.of(caller), told);
     }
 }

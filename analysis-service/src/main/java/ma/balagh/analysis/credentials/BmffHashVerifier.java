@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.IsoBox;
 import ma.balagh.analysis.credentials.HardBinding.Bound;
-import ma.balagh.analysis.credentials.container.BoxPaths;
+import ma.balagh.analysis.credentials.container.BoxPathReader;
 import ma.balagh.analysis.credentials.container.ByteSpan;
 import ma.balagh.analysis.credentials.encoding.CborItem;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
@@ -47,7 +47,7 @@ final class BmffHashVerifier {
         static final Reading LIBRARY = new Reading(true, true);
     }
 
-    private record Exclusion(Box box, ByteSpan span, boolean isWhole) {}
+    private record Exclusion(IsoBox box, ByteSpan span, boolean isWhole) {}
 
     BmffHashVerifier(Bound bound, HardBinding binding) {
         this.bound = bound;
@@ -70,7 +70,7 @@ final class BmffHashVerifier {
         if (expected == null) {
             throw CredentialRejectedException.changed(binding.mismatch());
         }
-        var boxes = new BoxPaths(bound.medium());
+        var boxes = new BoxPathReader(bound.medium());
         List<Exclusion> excluded = excluded(boxes, exclusions, Reading.SPECIFICATION);
         if (!Arrays.equals(digest(algorithm, boxes, excluded, Reading.SPECIFICATION), expected)) {
             if (!isReadTwoWays(boxes, exclusions)) {
@@ -87,12 +87,12 @@ final class BmffHashVerifier {
         return unusual(excluded) + new ChunkOffsetReader(bound.medium(), boxes).outside(spans(excluded));
     }
 
-    private static boolean isReadTwoWays(BoxPaths boxes, List<CborItem> exclusions) {
+    private static boolean isReadTwoWays(BoxPathReader boxes, List<CborItem> exclusions) {
         return exclusions.stream().anyMatch(each -> each.bytes("flags").isPresent())
                 || (!boxes.roots().isEmpty() && boxes.roots().getLast().isOpen());
     }
 
-    private byte[] digest(HashAlgorithm algorithm, BoxPaths boxes, List<Exclusion> excluded, Reading reading)
+    private byte[] digest(HashAlgorithm algorithm, BoxPathReader boxes, List<Exclusion> excluded, Reading reading)
             throws IOException, DamagedEncodingException {
         var marks = new TreeSet<Long>();
         if (binding != HardBinding.BMFF_1) {
@@ -112,14 +112,14 @@ final class BmffHashVerifier {
         return excluded.stream().map(Exclusion::span).toList();
     }
 
-    private List<Exclusion> excluded(BoxPaths boxes, List<CborItem> exclusions, Reading reading)
+    private List<Exclusion> excluded(BoxPathReader boxes, List<CborItem> exclusions, Reading reading)
             throws CredentialRejectedException, IOException, DamagedEncodingException {
         var excluded = new ArrayList<Exclusion>();
         for (CborItem exclusion : exclusions) {
             String path = exclusion
                     .text("xpath")
                     .orElseThrow(() -> CredentialRejectedException.malformed(binding.malformed()));
-            for (Box box : boxes.at(path)) {
+            for (IsoBox box : boxes.at(path)) {
                 if (matches(box, exclusion, reading)) {
                     exclude(box, exclusion, excluded);
                 }
@@ -131,7 +131,7 @@ final class BmffHashVerifier {
         return excluded;
     }
 
-    private void exclude(Box box, CborItem exclusion, List<Exclusion> excluded) throws CredentialRejectedException {
+    private void exclude(IsoBox box, CborItem exclusion, List<Exclusion> excluded) throws CredentialRejectedException {
         List<CborItem> subsets = exclusion.items("subset");
         if (subsets.isEmpty()) {
             excluded.add(new Exclusion(box, ByteSpan.of(box), true));
@@ -153,7 +153,8 @@ final class BmffHashVerifier {
         }
     }
 
-    private boolean matches(Box box, CborItem exclusion, Reading reading) throws IOException, DamagedEncodingException {
+    private boolean matches(IsoBox box, CborItem exclusion, Reading reading)
+            throws IOException, DamagedEncodingException {
         var length = exclusion.whole("length");
         if (length.isPresent() && length.getAsLong() != ByteSpan.of(box).length()) {
             return false;

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.credentials.container.BoxPaths;
+import ma.balagh.analysis.box.IsoBox;
+import ma.balagh.analysis.credentials.container.BoxPathReader;
 import ma.balagh.analysis.credentials.container.ByteSpan;
 import ma.balagh.analysis.credentials.container.MediumBytesReader;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
@@ -22,9 +22,9 @@ final class ChunkOffsetReader {
     private static final int MOST_ENTRIES = 1 << 22;
 
     private final MediumBytesReader medium;
-    private final BoxPaths boxes;
+    private final BoxPathReader boxes;
 
-    ChunkOffsetReader(MediumBytesReader medium, BoxPaths boxes) {
+    ChunkOffsetReader(MediumBytesReader medium, BoxPathReader boxes) {
         this.medium = medium;
         this.boxes = boxes;
     }
@@ -33,16 +33,16 @@ final class ChunkOffsetReader {
     long outside(List<ByteSpan> excluded) throws IOException, DamagedEncodingException {
         List<ByteSpan> holes = ByteSpan.merged(excluded);
         long outside = 0;
-        for (Box table : boxes.at(TABLES + "stco")) {
+        for (IsoBox table : boxes.at(TABLES + "stco")) {
             outside += outside(table, 4, holes);
         }
-        for (Box table : boxes.at(TABLES + "co64")) {
+        for (IsoBox table : boxes.at(TABLES + "co64")) {
             outside += outside(table, 8, holes);
         }
         return outside;
     }
 
-    private long outside(Box table, int width, List<ByteSpan> holes) throws IOException, DamagedEncodingException {
+    private long outside(IsoBox table, int width, List<ByteSpan> holes) throws IOException, DamagedEncodingException {
         ByteSpan content = ByteSpan.within(table);
         if (content.length() < 8 || ByteSpan.outside(List.of(content), holes) == content.length()) {
             return 0;

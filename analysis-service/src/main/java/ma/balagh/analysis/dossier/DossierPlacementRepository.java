@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
@@ -181,7 +181,7 @@ class DossierPlacementRepository {
 
     /** Of a locked report: whether all of its dossiers lie in the compartment. */
     boolean isHidden(UUID reportId) {
-        return session.createNativeQuery("select " + ReportSight.hidden(":reportId"), Boolean.class)
+        return session.createNativeQuery("select " + ReportVisibility.hidden(":reportId"), Boolean.class)
                 .setParameter("reportId", reportId)
                 .getSingleResult();
     }

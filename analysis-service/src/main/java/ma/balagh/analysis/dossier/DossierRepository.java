@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 
 /** The table {@code dossier}, and what lies in the compartment with one. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
         return getSession()
                 .createNativeQuery(
                         "select report_id from dossier_report where dossier_id = :id and %s order by report_id"
-                                .formatted(ReportSight.hidden("dossier_report.report_id")),
+                                .formatted(ReportVisibility.hidden("dossier_report.report_id")),
                         UUID.class)
                 .setParameter("id", id)
                 .getResultList();

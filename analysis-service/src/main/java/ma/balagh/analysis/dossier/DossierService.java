@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /**
  * The interface of dossiers for other features, always in the caller's transaction. To change a dossier: lock it before
@@ -18,9 +18,9 @@ public class DossierService {
 
     private final DossierRepository repository;
     private final DossierPlacementRepository placement;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
-    DossierService(DossierRepository repository, DossierPlacementRepository placement, ServiceWork serviceWork) {
+    DossierService(DossierRepository repository, DossierPlacementRepository placement, ServiceWorkRunner serviceWork) {
         this.repository = repository;
         this.placement = placement;
         this.serviceWork = serviceWork;

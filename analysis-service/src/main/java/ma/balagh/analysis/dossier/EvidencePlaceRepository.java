@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.circumstance.ClaimedCircumstances;
 import ma.balagh.analysis.examination.ProposedPlace;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -26,7 +26,7 @@ class EvidencePlaceRepository {
     }
 
     /** The dossier of each of these evidences, where a report that brought it exists for that sight. */
-    Map<UUID, UUID> dossiers(Collection<UUID> evidenceIds, ReportSight sight) {
+    Map<UUID, UUID> dossiers(Collection<UUID> evidenceIds, ReportVisibility sight) {
         return placed("true", evidenceIds, sight)
                 .getResultStream()
                 .collect(Collectors.toMap(
@@ -34,28 +34,29 @@ class EvidencePlaceRepository {
     }
 
     /** Those of these evidences whose dossier exists for the one sight, and a report for the other; whoever asks. */
-    Set<UUID> existing(Collection<UUID> evidenceIds, Sight sight, ReportSight reportSight) {
-        var query = placed(Sight.CONDITION, evidenceIds, reportSight);
+    Set<UUID> existing(Collection<UUID> evidenceIds, DossierVisibility sight, ReportVisibility reportSight) {
+        var query = placed(DossierVisibility.CONDITION, evidenceIds, reportSight);
         sight.parameters().forEach(query::setParameter);
         return query.getResultStream()
                 .map(row -> row.get("evidence_id", UUID.class))
                 .collect(Collectors.toSet());
     }
 
-    private NativeQuery<Tuple> placed(String condition, Collection<UUID> evidenceIds, ReportSight sight) {
+    private NativeQuery<Tuple> placed(String condition, Collection<UUID> evidenceIds, ReportVisibility sight) {
         var query = session.createNativeQuery(
                 """
                 select evidence_id, dossier_id
                 from dossier_evidence
                 join dossier using (dossier_id)
                 where evidence_id = any(:evidenceIds) and %s and %s
-                """.formatted(condition, ReportSight.conditionOfEvidence("dossier_evidence.evidence_id")), Tuple.class);
+                """.formatted(condition, ReportVisibility.conditionOfEvidence("dossier_evidence.evidence_id")),
+                Tuple.class);
         sight.parameters().forEach(query::setParameter);
         return query.setParameter("evidenceIds", evidenceIds.toArray(UUID[]::new));
     }
 
     /** The place that was judged, or else the first that a report claims which exists for that sight. */
-    Map<UUID, ProposedPlace> scenes(Collection<UUID> dossierIds, ReportSight sight) {
+    Map<UUID, ProposedPlace> scenes(Collection<UUID> dossierIds, ReportVisibility sight) {
         var query = session.createNativeQuery(
                 """
                 select distinct on (dossier_id) dossier_id, place, latitude, longitude, basis
@@ -74,7 +75,7 @@ class EvidencePlaceRepository {
                     where dossier_id = any(:dossierIds) and %s) as scene
                 where num_nonnulls(place, latitude) > 0
                 order by dossier_id, position, since
-                """.formatted(ReportSight.condition("dossier_report.report_id")), Tuple.class);
+                """.formatted(ReportVisibility.condition("dossier_report.report_id")), Tuple.class);
         sight.parameters().forEach(query::setParameter);
         return query.setParameter("dossierIds", dossierIds.toArray(UUID[]::new))
                 .getResultStream()

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.examination.EvidencePlaces;
 import ma.balagh.analysis.examination.ProposedPlace;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.http.Caller;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** Where evidence stands, as far as the caller may see the dossiers and the reports. */
 @ApplicationScoped
@@ -17,9 +17,9 @@ class VisibleEvidencePlaceService implements EvidencePlaces {
 
     private final EvidencePlaceRepository repository;
     private final Caller caller;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
-    VisibleEvidencePlaceService(EvidencePlaceRepository repository, Caller caller, ServiceWork serviceWork) {
+    VisibleEvidencePlaceService(EvidencePlaceRepository repository, Caller caller, ServiceWorkRunner serviceWork) {
         this.repository = repository;
         this.caller = caller;
         this.serviceWork = serviceWork;
@@ -27,7 +27,7 @@ class VisibleEvidencePlaceService implements EvidencePlaces {
 
     @Override
     public Map<UUID, UUID> dossiersSeenByCaller(Collection<UUID> evidenceIds) {
-        return evidenceIds.isEmpty() ? Map.of() : repository.dossiers(evidenceIds, ReportSight.of(caller));
+        return evidenceIds.isEmpty() ? Map.of() : repository.dossiers(evidenceIds, ReportVisibility.of(caller));
     }
 
     @Override
@@ -35,14 +35,14 @@ class VisibleEvidencePlaceService implements EvidencePlaces {
         if (evidenceIds.isEmpty()) {
             return Set.of();
         }
-        Sight sight = Sight.of(caller).forMatches();
-        ReportSight reports = ReportSight.of(caller);
+        DossierVisibility sight = DossierVisibility.of(caller).forMatches();
+        ReportVisibility reports = ReportVisibility.of(caller);
         return serviceWork.call(() -> repository.existing(evidenceIds, sight, reports));
     }
 
     @Override
     public Map<UUID, ProposedPlace> scenesOf(Collection<UUID> dossierIds) {
-        return dossierIds.isEmpty() ? Map.of() : repository.scenes(dossierIds, ReportSight.of(caller));
+        return dossierIds.isEmpty() ? Map.of() : repository.scenes(dossierIds, ReportVisibility.of(caller));
     }
 
     @Override

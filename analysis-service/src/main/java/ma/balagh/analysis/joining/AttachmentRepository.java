@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import ma.balagh.analysis.dossier.Sight;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.dossier.DossierVisibility;
+import ma.balagh.analysis.report.ReportVisibility;
 import org.hibernate.Session;
 
 /** Reads where reports stand that somebody attaches to a dossier, and puts them there. */
@@ -43,7 +43,7 @@ class AttachmentRepository {
 
     /** By the reports' ids; those that exist for the one sight, with the dossiers that exist for the other. */
     Map<UUID, AttachmentCandidate> candidates(
-            UUID dossierId, Collection<UUID> reportIds, Sight sight, ReportSight reportSight) {
+            UUID dossierId, Collection<UUID> reportIds, DossierVisibility sight, ReportVisibility reportSight) {
         var query = session.createNativeQuery(
                 """
                 with other as (
@@ -68,7 +68,8 @@ class AttachmentRepository {
                 left join other on other.dossier_id = dossier_report.dossier_id
                 where placement.report_id = any(:ids) and %s
                 group by placement.report_id
-                """.formatted(Sight.CONDITION, ReportSight.condition("placement.report_id")), Tuple.class);
+                """.formatted(DossierVisibility.CONDITION, ReportVisibility.condition("placement.report_id")),
+                Tuple.class);
         sight.parameters().forEach(query::setParameter);
         reportSight.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId)

@@ -14,8 +14,8 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierAct;
 import ma.balagh.analysis.dossier.DossierReadinessService;
 import ma.balagh.analysis.dossier.DossierService;
-import ma.balagh.analysis.dossier.Sight;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.dossier.DossierVisibility;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.http.CommonProblem;
@@ -64,7 +64,8 @@ class AttachmentService {
      * @throws ma.balagh.http.ProblemException 409 with each report that cannot be attached; none is then
      */
     @Transactional
-    DossierAct attach(Dossier into, List<UUID> reportIds, Actor actor, Sight sight, ReportSight reportSight) {
+    DossierAct attach(
+            Dossier into, List<UUID> reportIds, Actor actor, DossierVisibility sight, ReportVisibility reportSight) {
         into.requireOpen();
         Map<UUID, AttachmentCandidate> candidates = repository.candidates(into.id(), reportIds, sight, reportSight);
         requireAttachable(reportIds, candidates);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
@@ -61,12 +61,12 @@ class JoiningRepository {
     }
 
     /** Which of these stand in the dossier, as far as they exist for that sight. */
-    List<UUID> standing(UUID dossierId, Collection<UUID> evidenceIds, ReportSight sight) {
+    List<UUID> standing(UUID dossierId, Collection<UUID> evidenceIds, ReportVisibility sight) {
         var query = session.createNativeQuery(
                 """
                 select evidence_id from dossier_evidence
                 where dossier_id = :dossierId and evidence_id = any(:evidenceIds) and %s
-                """.formatted(ReportSight.conditionOfEvidence("dossier_evidence.evidence_id")), UUID.class);
+                """.formatted(ReportVisibility.conditionOfEvidence("dossier_evidence.evidence_id")), UUID.class);
         sight.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId)
                 .setParameter("evidenceIds", array(evidenceIds))

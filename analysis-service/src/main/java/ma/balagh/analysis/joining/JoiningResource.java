@@ -11,13 +11,13 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierAct;
 import ma.balagh.analysis.dossier.DossierActView;
-import ma.balagh.analysis.dossier.Sight;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.dossier.DossierVisibility;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.analysis.verdict.DossierAccess;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Roles;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,7 +37,7 @@ class JoiningResource {
     private final DossierAccess access;
     private final IdempotencyService keys;
     private final Caller caller;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     JoiningResource(
             JoiningService joining,
@@ -46,7 +46,7 @@ class JoiningResource {
             DossierAccess access,
             IdempotencyService keys,
             Caller caller,
-            ServiceWork serviceWork) {
+            ServiceWorkRunner serviceWork) {
         this.joining = joining;
         this.separation = separation;
         this.attachment = attachment;
@@ -83,7 +83,7 @@ class JoiningResource {
             Dossier dossier = access.lock(dossierId);
             // The evidence leaves with all reports that brought it.
             DossierAct act = serviceWork.call(() -> separation.separate(
-                    dossier, command.evidenceIds(), Actor.by(caller, command.reason()), ReportSight.of(caller)));
+                    dossier, command.evidenceIds(), Actor.by(caller, command.reason()), ReportVisibility.of(caller)));
             return RestResponse.ResponseBuilder.<DossierActView>created(URI.create("/api/v1/dossiers/" + act.otherId()))
                     .entity(DossierActView.of(act))
                     .build();
@@ -103,8 +103,8 @@ class JoiningResource {
                     dossier,
                     command.reportIds(),
                     Actor.by(caller, command.reason()),
-                    Sight.of(caller),
-                    ReportSight.of(caller)));
+                    DossierVisibility.of(caller),
+                    ReportVisibility.of(caller)));
             return RestResponse.ok(DossierActView.of(act));
         });
     }

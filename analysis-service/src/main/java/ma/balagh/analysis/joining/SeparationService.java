@@ -14,7 +14,7 @@ import ma.balagh.analysis.dossier.DossierReadinessService;
 import ma.balagh.analysis.dossier.DossierService;
 import ma.balagh.analysis.joining.JoiningRepository.Bringer;
 import ma.balagh.analysis.report.ReportCopyService;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierOpened;
@@ -53,7 +53,7 @@ class SeparationService {
      * @param sight of whoever does it: what they may not see does not stand there for them
      */
     @Transactional
-    DossierAct separate(Dossier dossier, Collection<UUID> evidenceIds, Actor actor, ReportSight sight) {
+    DossierAct separate(Dossier dossier, Collection<UUID> evidenceIds, Actor actor, ReportVisibility sight) {
         dossier.requireOpen();
         List<UUID> wanted = repository.standing(dossier.id(), evidenceIds, sight);
         if (wanted.size() < evidenceIds.size()) {

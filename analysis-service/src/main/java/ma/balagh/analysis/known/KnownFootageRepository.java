@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.dossier.DossierVisibility;
 import ma.balagh.analysis.examination.KnownMedia.Entry;
 import ma.balagh.analysis.examination.KnownMedia.Kind;
 import ma.balagh.analysis.known.KnownFootageView.Quarantine;
 import ma.balagh.analysis.known.KnownFootageView.Reason;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.http.PageRequest;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,15 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
      */
     record Watched(UUID id, UUID evidenceId, Instant countedFrom) {}
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select id, evidence_id, dossier_id, kind, reference, summary, known_footage.state, quarantined_at,
                 quarantined_media, quarantined_examined, banked_by_name, banked_at
             from known_footage
             join dossier_evidence using (evidence_id)
             join dossier using (dossier_id)
             where removed_at is null and %s
-            """.formatted(ReportSight.conditionOfEvidence("known_footage.evidence_id"));
+            """.formatted(ReportVisibility.conditionOfEvidence("known_footage.evidence_id"));
 
     /** The entry, unless it was removed, held until the end of the transaction. */
     Optional<KnownFootage> lock(UUID id) {
@@ -58,7 +59,7 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
     }
 
     /** One more than the page holds, if there is one; newest first. */
-    List<KnownFootageView> list(ReportSight reports, PageRequest page) {
+    List<KnownFootageView> list(ReportVisibility reports, PageRequest page) {
         return seen(" and id < :after order by id desc limit :fetch", reports)
                 .setParameter("after", page.after())
                 .setParameter("fetch", page.fetch())
@@ -68,7 +69,7 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
                 .toList();
     }
 
-    Optional<KnownFootageView> find(UUID id, ReportSight reports) {
+    Optional<KnownFootageView> find(UUID id, ReportVisibility reports) {
         return seen(" and id = :id", reports)
                 .setParameter("id", id)
                 .uniqueResultOptional()
@@ -76,8 +77,8 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
     }
 
     /** All of that sight that raises matches, or keeps them from being raised; whoever asks. */
-    List<KnownFootageView> banked(Sight sight, ReportSight reports) {
-        var query = seen(" and known_footage.state = 'BANKED' and " + Sight.CONDITION, reports);
+    List<KnownFootageView> banked(DossierVisibility sight, ReportVisibility reports) {
+        var query = seen(" and known_footage.state = 'BANKED' and " + DossierVisibility.CONDITION, reports);
         sight.parameters().forEach(query::setParameter);
         return query.getResultList().stream().map(KnownFootageRepository::view).toList();
     }
@@ -164,7 +165,7 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
                 .getSingleResult();
     }
 
-    private NativeQuery<Tuple> seen(String clauses, ReportSight reports) {
+    private NativeQuery<Tuple> seen(String clauses, ReportVisibility reports) {
         var query = getSession().createNativeQuery(SELECT + clauses, Tuple.class);
         reports.parameters().forEach(query::setParameter);
         return query;

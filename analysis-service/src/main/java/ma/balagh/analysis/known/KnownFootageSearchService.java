@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.dossier.Compartment;
-import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.dossier.DossierVisibility;
 import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.examination.ExaminationView.RectangleView;
@@ -46,7 +46,9 @@ class KnownFootageSearchService {
     /** Best first. */
     List<MatchView> of(InputStream medium) {
         boolean isStaff = caller.has(Roles.ANALYST);
-        Sight sight = isStaff ? Sight.of(caller) : new Sight(caller.jurisdictions(), List.of(Compartment.COMMON));
+        DossierVisibility sight = isStaff
+                ? DossierVisibility.of(caller)
+                : new DossierVisibility(caller.jurisdictions(), List.of(Compartment.COMMON));
         Map<UUID, KnownFootageView> known = bank.banked(sight).stream()
                 .filter(entry -> isStaff || entry.kind() != Kind.CASE)
                 .collect(Collectors.toMap(KnownFootageView::evidenceId, Function.identity()));

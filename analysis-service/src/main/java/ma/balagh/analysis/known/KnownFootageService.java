@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.AnalysisProblem;
-import ma.balagh.analysis.dossier.Sight;
+import ma.balagh.analysis.dossier.DossierVisibility;
 import ma.balagh.analysis.examination.EvidencePlaces;
 import ma.balagh.analysis.examination.KnownMedia;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.PageRequest;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Puts footage into the bank and takes it out, on behalf of the caller, and answers what is in it. */
@@ -30,7 +30,7 @@ class KnownFootageService implements KnownMedia {
     private final KnownFootageQuarantineService guard;
     private final Caller caller;
     private final Clock clock;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     KnownFootageService(
             KnownFootageRepository repository,
@@ -38,7 +38,7 @@ class KnownFootageService implements KnownMedia {
             KnownFootageQuarantineService guard,
             Caller caller,
             Clock clock,
-            ServiceWork serviceWork) {
+            ServiceWorkRunner serviceWork) {
         this.repository = repository;
         this.places = places;
         this.guard = guard;
@@ -86,18 +86,18 @@ class KnownFootageService implements KnownMedia {
     }
 
     List<KnownFootageView> list(PageRequest page) {
-        return repository.list(ReportSight.of(caller), page);
+        return repository.list(ReportVisibility.of(caller), page);
     }
 
     KnownFootageView read(UUID id) {
         return repository
-                .find(id, ReportSight.of(caller))
+                .find(id, ReportVisibility.of(caller))
                 .orElseThrow(() -> CommonProblem.notFound("this known footage"));
     }
 
     /** All that raises matches in that sight, or keeps them from being raised; partners see no dossier that it is of. */
-    List<KnownFootageView> banked(Sight sight) {
-        ReportSight reports = ReportSight.of(caller);
+    List<KnownFootageView> banked(DossierVisibility sight) {
+        ReportVisibility reports = ReportVisibility.of(caller);
         return serviceWork.call(() -> repository.banked(sight, reports));
     }
 

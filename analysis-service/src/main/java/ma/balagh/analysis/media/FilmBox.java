@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.IsoBox;
 
 /**
  * What a box (ISO/IEC 14496-12, 4.2) of a {@link PlainFilmReader} carries: numbers, or other boxes, each kind once. Whatever
@@ -43,7 +43,7 @@ record FilmBox(ByteBuffer body) {
         Map<String, List<FilmBox>> children = new LinkedHashMap<>();
         int at = 0;
         while (at < body.limit()) {
-            Box box = Box.read(body.slice(at, body.limit() - at), at, body.limit());
+            IsoBox box = IsoBox.read(body.slice(at, body.limit() - at), at, body.limit());
             if (box == null || box.isOpen() || box.isCut()) {
                 throw new NotPlain();
             }

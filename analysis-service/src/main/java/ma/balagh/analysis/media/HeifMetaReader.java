@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Boxes;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
+import ma.balagh.analysis.box.IsoBoxes;
 import ma.balagh.analysis.media.DecoderInput.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +21,20 @@ final class HeifMetaReader {
 
     private record Extent(long offset, long length) {}
 
-    private final Bytes bytes;
-    private final Boxes boxes;
+    private final BoundedFileReader bytes;
+    private final IsoBoxes boxes;
 
-    private HeifMetaReader(Bytes bytes) throws IOException {
+    private HeifMetaReader(BoundedFileReader bytes) throws IOException {
         this.bytes = bytes;
-        Optional<Box> meta = Boxes.in(bytes, 0, bytes.size()).first("meta");
+        Optional<IsoBox> meta = IsoBoxes.in(bytes, 0, bytes.size()).first("meta");
         this.boxes = meta.isEmpty()
-                ? Boxes.NONE
-                : Boxes.in(bytes, meta.get().body() + 4, meta.get().end());
+                ? IsoBoxes.NONE
+                : IsoBoxes.in(bytes, meta.get().body() + 4, meta.get().end());
     }
 
     /** In the order in which they are to be carried out. */
     static List<Turn> turnsOf(Path picture) throws IOException {
-        try (var bytes = Bytes.of(picture)) {
+        try (var bytes = BoundedFileReader.of(picture)) {
             return new HeifMetaReader(bytes).turns();
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             return List.of();
@@ -43,7 +43,7 @@ final class HeifMetaReader {
 
     /** The Exif block as TIFF lays it out. */
     static Optional<ByteBuffer> exifOf(Path picture) throws IOException {
-        try (var bytes = Bytes.of(picture)) {
+        try (var bytes = BoundedFileReader.of(picture)) {
             return new HeifMetaReader(bytes).exif();
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
@@ -52,10 +52,10 @@ final class HeifMetaReader {
 
     private List<Turn> turns() throws IOException {
         int item = primary();
-        Boxes properties = Boxes.in(bytes, boxes.first("iprp"));
-        List<Box> all = Boxes.in(bytes, properties.first("ipco")).all();
+        IsoBoxes properties = IsoBoxes.in(bytes, boxes.first("iprp"));
+        List<IsoBox> all = IsoBoxes.in(bytes, properties.first("ipco")).all();
         List<Turn> turns = new ArrayList<>();
-        for (Box association : properties.all("ipma").toList()) {
+        for (IsoBox association : properties.all("ipma").toList()) {
             for (int property : associated(body(association), item)) {
                 if (property >= 1 && property <= all.size()) {
                     turn(all.get(property - 1)).ifPresent(turns::add);
@@ -66,7 +66,7 @@ final class HeifMetaReader {
         return turns.size() <= 2 ? List.copyOf(turns) : List.of();
     }
 
-    private Optional<Turn> turn(Box property) throws IOException {
+    private Optional<Turn> turn(IsoBox property) throws IOException {
         int value = property.length() > 0 ? body(property).get(0) : 0;
         return switch (property.type()) {
             case "irot" ->
@@ -99,7 +99,7 @@ final class HeifMetaReader {
     }
 
     private int primary() throws IOException {
-        Optional<Box> box = boxes.first("pitm");
+        Optional<IsoBox> box = boxes.first("pitm");
         if (box.isEmpty()) {
             return 0;
         }
@@ -120,19 +120,19 @@ final class HeifMetaReader {
     }
 
     private int exifItem() throws IOException {
-        Optional<Box> iinf = boxes.first("iinf");
+        Optional<IsoBox> iinf = boxes.first("iinf");
         if (iinf.isEmpty()) {
             return 0;
         }
         int counter = body(iinf.get()).getInt() >>> 24 == 0 ? 2 : 4;
-        for (Box entry : Boxes.in(
+        for (IsoBox entry : IsoBoxes.in(
                         bytes, iinf.get().body() + 4 + counter, iinf.get().end())
                 .all()) {
             ByteBuffer infe = body(entry);
             int version = infe.getInt() >>> 24;
             int id = version == 2 ? Short.toUnsignedInt(infe.getShort()) : infe.getInt();
             infe.getShort(); // protection
-            if (version >= 2 && infe.getInt() == Box.code("Exif")) {
+            if (version >= 2 && infe.getInt() == IsoBox.code("Exif")) {
                 return id;
             }
         }
@@ -141,7 +141,7 @@ final class HeifMetaReader {
 
     /** Where an item of one piece lies in the file. */
     private @Nullable Extent extentOf(int item) throws IOException {
-        Optional<Box> box = boxes.first("iloc");
+        Optional<IsoBox> box = boxes.first("iloc");
         if (box.isEmpty() || item == 0) {
             return null;
         }
@@ -175,7 +175,7 @@ final class HeifMetaReader {
         };
     }
 
-    private ByteBuffer body(Box box) throws IOException {
+    private ByteBuffer body(IsoBox box) throws IOException {
         return bytes.at(box.body(), box.length());
     }
 }

@@ -83,14 +83,14 @@ class ReportCopyRepository {
     }
 
     /** The first of a dossier's reports, in the order in which they joined. */
-    List<ReportCopy> first(UUID dossierId, ReportSight sight, int most) {
+    List<ReportCopy> first(UUID dossierId, ReportVisibility sight, int most) {
         return joined("true", dossierId, sight, most).getResultList().stream()
                 .map(ReportCopyRepository::report)
                 .toList();
     }
 
     /** The first of them that claim anything. */
-    List<ReportCopy> firstClaiming(UUID dossierId, ReportSight sight, int most) {
+    List<ReportCopy> firstClaiming(UUID dossierId, ReportVisibility sight, int most) {
         return joined("num_nonnulls(claimed_occurred_at, claimed_place, claimed_latitude) > 0", dossierId, sight, most)
                 .getResultList()
                 .stream()
@@ -99,7 +99,7 @@ class ReportCopyRepository {
     }
 
     /** Those after a place in that order, with their places. */
-    List<ReportCopyService.Joined> page(UUID dossierId, ReportSight sight, JoinPosition after, int most) {
+    List<ReportCopyService.Joined> page(UUID dossierId, ReportVisibility sight, JoinPosition after, int most) {
         return joined("(joined_at, report_id) > (:at, :after)", dossierId, sight, most)
                 .setParameter("at", after.joinedAt())
                 .setParameter("after", after.reportId())
@@ -112,13 +112,14 @@ class ReportCopyRepository {
     }
 
     /** How many there are, and when the first of them came. */
-    ReportCopyService.Extent extent(UUID dossierId, ReportSight sight) {
-        var query = session.createNativeQuery("""
+    ReportCopyService.Extent extent(UUID dossierId, ReportVisibility sight) {
+        var query =
+                session.createNativeQuery("""
                 select count(*) as reports, min(published_at) as published_at, min(received_at) as received_at
                 from dossier_report
                 join report using (report_id)
                 where dossier_id = :dossierId and %s
-                """.formatted(ReportSight.condition("report.report_id")), Tuple.class);
+                """.formatted(ReportVisibility.condition("report.report_id")), Tuple.class);
         sight.parameters().forEach(query::setParameter);
         Tuple row = query.setParameter("dossierId", dossierId).getSingleResult();
         return new ReportCopyService.Extent(
@@ -127,7 +128,7 @@ class ReportCopyRepository {
                 row.get("received_at", Instant.class));
     }
 
-    private NativeQuery<Tuple> joined(String condition, UUID dossierId, ReportSight sight, int most) {
+    private NativeQuery<Tuple> joined(String condition, UUID dossierId, ReportVisibility sight, int most) {
         var query = session.createNativeQuery(
                 """
                 select report_id, channel, jurisdiction, published_at, received_at, url, title, text, language,
@@ -138,7 +139,7 @@ class ReportCopyRepository {
                 where dossier_id = :dossierId and %s and %s
                 order by joined_at, report_id
                 limit :most
-                """.formatted(condition, ReportSight.condition("report.report_id")), Tuple.class);
+                """.formatted(condition, ReportVisibility.condition("report.report_id")), Tuple.class);
         sight.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId).setParameter("most", most);
     }

@@ -58,27 +58,27 @@ public class ReportCopyService {
     }
 
     /** Those of a dossier that exist for that sight, in the order in which they joined, but for one not yet described. */
-    public List<ReportCopy> in(UUID dossierId, ReportSight sight) {
+    public List<ReportCopy> in(UUID dossierId, ReportVisibility sight) {
         return first(dossierId, sight, Integer.MAX_VALUE);
     }
 
     /** The first of them. */
-    public List<ReportCopy> first(UUID dossierId, ReportSight sight, int most) {
+    public List<ReportCopy> first(UUID dossierId, ReportVisibility sight, int most) {
         return repository.first(dossierId, sight, most);
     }
 
     /** Those after a place in that order, with their places. */
-    public List<Joined> page(UUID dossierId, ReportSight sight, JoinPosition after, int most) {
+    public List<Joined> page(UUID dossierId, ReportVisibility sight, JoinPosition after, int most) {
         return repository.page(dossierId, sight, after, most);
     }
 
     /** How many there are, and when the first of them came. */
-    public Extent extent(UUID dossierId, ReportSight sight) {
+    public Extent extent(UUID dossierId, ReportVisibility sight) {
         return repository.extent(dossierId, sight);
     }
 
     /** What the first of them that claims anything claims. */
-    public Optional<Claim> firstClaim(UUID dossierId, ReportSight sight) {
+    public Optional<Claim> firstClaim(UUID dossierId, ReportVisibility sight) {
         return repository.firstClaiming(dossierId, sight, 1).stream()
                 .findFirst()
                 .flatMap(report -> Optional.ofNullable(report.claim()));

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Boxes;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
+import ma.balagh.analysis.box.IsoBoxes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the outermost boxes of a file, and of what is in them that which writers do in ways of their own. */
@@ -31,22 +31,22 @@ final class BoxReader {
     /** C2PA Specification, 11.3.2. */
     private static final String CREDENTIALS = "d8fec3d61b0e483c92975828877ec481";
 
-    private final Bytes bytes;
+    private final BoundedFileReader bytes;
     private final WriterTraces.Collector traces;
 
-    BoxReader(Bytes bytes, WriterTraces.Collector traces) {
+    BoxReader(BoundedFileReader bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
 
     static boolean mayBegin(int code) {
-        return FIRST.contains(Box.type(code));
+        return FIRST.contains(IsoBox.type(code));
     }
 
     FileLayout read() throws IOException {
-        Boxes top = Boxes.in(bytes, 0, bytes.size());
+        IsoBoxes top = IsoBoxes.in(bytes, 0, bytes.size());
         order(top.all());
-        for (Box box : top.all()) {
+        for (IsoBox box : top.all()) {
             switch (box.type()) {
                 case "ftyp" -> fileType(box);
                 case "uuid" -> extension(box);
@@ -63,13 +63,13 @@ final class BoxReader {
         return new FileLayout(FileLayout.Form.BOXES, traces.traces(), movie, damage(top));
     }
 
-    private @Nullable Long damage(Boxes top) {
+    private @Nullable Long damage(IsoBoxes top) {
         return bytes.isSpent() ? Long.valueOf(0) : top.damagedAt();
     }
 
-    private void order(List<Box> boxes) {
+    private void order(List<IsoBox> boxes) {
         List<String> order = new ArrayList<>();
-        for (Box box : boxes) {
+        for (IsoBox box : boxes) {
             String type = box.type();
             boolean repeats = order.contains("moof") && FRAGMENT.contains(type)
                     || !order.isEmpty() && order.getLast().equals(type);
@@ -86,22 +86,22 @@ final class BoxReader {
         }
     }
 
-    private void fileType(Box box) throws IOException {
+    private void fileType(IsoBox box) throws IOException {
         ByteBuffer body = bytes.at(box.body(), Math.min(box.length(), 8 + 4 * BRANDS));
         if (body.remaining() >= 8) {
-            traces.accept("major", Box.type(body.getInt()));
+            traces.accept("major", IsoBox.type(body.getInt()));
             traces.accept("minor", Integer.toUnsignedString(body.getInt()));
         }
         List<String> brands = new ArrayList<>();
         while (body.remaining() >= 4) {
-            brands.add(Box.type(body.getInt()).strip());
+            brands.add(IsoBox.type(body.getInt()).strip());
         }
         traces.accept("brands", String.join(" ", brands));
         brands.forEach(brand -> traces.accept("brand", brand));
     }
 
     /** A box whose type is a number of 128 bits. */
-    void extension(Box box) throws IOException {
+    void extension(IsoBox box) throws IOException {
         ByteBuffer id = bytes.at(box.body(), 16);
         if (id.remaining() < 16) {
             return;
@@ -118,7 +118,7 @@ final class BoxReader {
     }
 
     /** What some writers say in free space, such as their names. */
-    private void note(Box box) throws IOException {
+    private void note(IsoBox box) throws IOException {
         ByteBuffer body = bytes.at(box.body(), Math.min(box.length(), NOTE));
         String text = StandardCharsets.ISO_8859_1.decode(body).toString().split("\0", 2)[0];
         if (text.length() >= 8 && text.chars().allMatch(letter -> letter >= 0x20 && letter < 0x7F)) {

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
 
 /** Reads what is said beside the picture in the chunks of PNG (ISO/IEC 15948) and WebP (RFC 9649). */
 final class ChunkReader {
@@ -25,11 +25,11 @@ final class ChunkReader {
 
     private static final String XMP = "XML:com.adobe.xmp";
 
-    private final Bytes bytes;
+    private final BoundedFileReader bytes;
     private final WriterTraces.Collector traces;
     private int texts;
 
-    ChunkReader(Bytes bytes, WriterTraces.Collector traces) {
+    ChunkReader(BoundedFileReader bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
@@ -56,8 +56,8 @@ final class ChunkReader {
                 return;
             }
             long length = Integer.toUnsignedLong(head.getInt(0));
-            switch (Box.type(head.getInt(4))) {
-                case "tEXt", "zTXt", "iTXt" -> text(Box.type(head.getInt(4)), at + 8, length);
+            switch (IsoBox.type(head.getInt(4))) {
+                case "tEXt", "zTXt", "iTXt" -> text(IsoBox.type(head.getInt(4)), at + 8, length);
                 case "eXIf" -> exif(at + 8, length);
                 default -> {
                     // Pixels and colours.
@@ -77,7 +77,7 @@ final class ChunkReader {
             }
             long length =
                     Integer.toUnsignedLong(head.order(ByteOrder.LITTLE_ENDIAN).getInt(4));
-            switch (Box.type(head.order(ByteOrder.BIG_ENDIAN).getInt(0))) {
+            switch (IsoBox.type(head.order(ByteOrder.BIG_ENDIAN).getInt(0))) {
                 case "XMP " -> XmpReader.read(bytes.at(at + 8, Math.min(length, XmpReader.LONGEST)), traces);
                 case "EXIF" -> exif(at + 8, length);
                 default -> {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of a Matroska or WebM file (RFC 9559) who muxed and who wrote it, and when. */
@@ -30,10 +30,10 @@ final class EbmlReader {
     /** An element; {@code end} is that of its parent where its length is unknown. */
     private record Element(int id, long body, long end) {}
 
-    private final Bytes bytes;
+    private final BoundedFileReader bytes;
     private final BiConsumer<String, String> traces;
 
-    EbmlReader(Bytes bytes, BiConsumer<String, String> traces) {
+    EbmlReader(BoundedFileReader bytes, BiConsumer<String, String> traces) {
         this.bytes = bytes;
         this.traces = traces;
     }

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
 
 /**
  * An edit list (ISO/IEC 14496-12, 8.6.6): which stretches of its media a track shows.
@@ -39,7 +39,8 @@ public record EditList(double hidden, double showable) {
      *     are shown in, that is later than 0
      * @param media seconds that the media last
      */
-    static EditList read(Bytes bytes, Box elst, long movieScale, long mediaScale, double begin, double media)
+    static EditList read(
+            BoundedFileReader bytes, IsoBox elst, long movieScale, long mediaScale, double begin, double media)
             throws IOException {
         ByteBuffer body = bytes.at(elst.body(), Math.min(elst.length(), 8 + 20L * MOST));
         if (body.remaining() < 8 || movieScale <= 0 || mediaScale <= 0 || media <= 0) {

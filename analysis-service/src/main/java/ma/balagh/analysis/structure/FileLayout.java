@@ -3,7 +3,7 @@ package ma.balagh.analysis.structure;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +36,12 @@ public record FileLayout(
      * @throws IOException when the file itself cannot be read
      */
     public static FileLayout of(Path medium) throws IOException {
-        try (var bytes = Bytes.of(medium)) {
+        try (var bytes = BoundedFileReader.of(medium)) {
             return of(bytes);
         }
     }
 
-    static FileLayout of(Bytes bytes) throws IOException {
+    static FileLayout of(BoundedFileReader bytes) throws IOException {
         var traces = new WriterTraces.Collector();
         Form form = form(bytes);
         try {
@@ -68,7 +68,7 @@ public record FileLayout(
         }
     }
 
-    private static Form form(Bytes bytes) throws IOException {
+    private static Form form(BoundedFileReader bytes) throws IOException {
         var head = bytes.at(0, 12);
         if (head.remaining() < 8) {
             return Form.OTHER;

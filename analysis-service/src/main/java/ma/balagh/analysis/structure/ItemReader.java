@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Boxes;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
+import ma.balagh.analysis.box.IsoBoxes;
 
 /**
  * Reads what a film says about itself: user data of QuickTime and 3GPP ({@code udta}), and lists of items, named by four
@@ -25,16 +25,16 @@ final class ItemReader {
     private static final int SIGNED = 21;
     private static final int FLOAT = 23;
 
-    private final Bytes bytes;
+    private final BoundedFileReader bytes;
     private final WriterTraces.Collector traces;
 
-    ItemReader(Bytes bytes, WriterTraces.Collector traces) {
+    ItemReader(BoundedFileReader bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
 
-    void userData(Box udta) throws IOException {
-        for (Box box : Boxes.in(bytes, udta).all()) {
+    void userData(IsoBox udta) throws IOException {
+        for (IsoBox box : IsoBoxes.in(bytes, udta).all()) {
             switch (box.type()) {
                 case "meta" -> meta(box);
                 case "XMP_" -> XmpReader.read(bytes.at(box.body(), Math.min(box.length(), XmpReader.LONGEST)), traces);
@@ -49,7 +49,7 @@ final class ItemReader {
     }
 
     /** Its length, a language, and the text. */
-    private void text(Box box) throws IOException {
+    private void text(IsoBox box) throws IOException {
         ByteBuffer body = bytes.at(box.body(), Math.min(box.length(), LONGEST));
         if (body.remaining() > 4) {
             int length = Math.min(Short.toUnsignedInt(body.getShort()), body.remaining() - 2);
@@ -58,22 +58,22 @@ final class ItemReader {
     }
 
     /** ISO writes a version before the boxes in it, QuickTime does not. */
-    void meta(Box meta) throws IOException {
+    void meta(IsoBox meta) throws IOException {
         ByteBuffer head = bytes.at(meta.body(), 8);
-        boolean plain = head.remaining() == 8 && head.getInt(4) == Box.code("hdlr");
-        Boxes boxes = Boxes.in(bytes, meta.body() + (plain ? 0 : 4), meta.end());
+        boolean plain = head.remaining() == 8 && head.getInt(4) == IsoBox.code("hdlr");
+        IsoBoxes boxes = IsoBoxes.in(bytes, meta.body() + (plain ? 0 : 4), meta.end());
         List<String> keys = keys(boxes.first("keys"));
-        for (Box item : Boxes.in(bytes, boxes.first("ilst")).all()) {
+        for (IsoBox item : IsoBoxes.in(bytes, boxes.first("ilst")).all()) {
             int number = item.code();
             String name = number > 0 && number <= keys.size() ? "key." + keys.get(number - 1) : "item." + item.type();
-            var data = Boxes.in(bytes, item).first("data");
+            var data = IsoBoxes.in(bytes, item).first("data");
             if (data.isPresent()) {
                 traces.accept(name, value(data.get()));
             }
         }
     }
 
-    private List<String> keys(Optional<Box> box) throws IOException {
+    private List<String> keys(Optional<IsoBox> box) throws IOException {
         List<String> keys = new ArrayList<>();
         if (box.isPresent()) {
             long at = box.get().body() + 8;
@@ -90,7 +90,7 @@ final class ItemReader {
         return keys;
     }
 
-    private String value(Box data) throws IOException {
+    private String value(IsoBox data) throws IOException {
         ByteBuffer body = bytes.at(data.body(), Math.min(data.length(), LONGEST));
         if (body.remaining() < 8) {
             return "";

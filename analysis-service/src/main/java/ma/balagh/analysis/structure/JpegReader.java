@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the segments of a JPEG (ITU-T T.81, annex B) before its picture. */
@@ -28,11 +28,11 @@ final class JpegReader {
     /** What Facebook and Instagram write into the IPTC instructions of pictures. */
     private static final Pattern FACEBOOK = Pattern.compile("FBMD[0-9a-f]{2,40}");
 
-    private final Bytes bytes;
+    private final BoundedFileReader bytes;
     private final BiConsumer<String, String> traces;
     private final List<String> order = new ArrayList<>();
 
-    JpegReader(Bytes bytes, BiConsumer<String, String> traces) {
+    JpegReader(BoundedFileReader bytes, BiConsumer<String, String> traces) {
         this.bytes = bytes;
         this.traces = traces;
     }

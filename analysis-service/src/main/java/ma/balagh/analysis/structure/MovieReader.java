@@ -6,27 +6,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Boxes;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
+import ma.balagh.analysis.box.IsoBoxes;
 
 /** Reads the description of a film ({@code moov}): its header, its tracks, what it says about itself. */
 final class MovieReader {
 
     private static final int MOST_TRACKS = 64;
 
-    private final Bytes bytes;
+    private final BoundedFileReader bytes;
     private final WriterTraces.Collector traces;
     private final BoxReader outer;
 
-    MovieReader(Bytes bytes, WriterTraces.Collector traces, BoxReader outer) {
+    MovieReader(BoundedFileReader bytes, WriterTraces.Collector traces, BoxReader outer) {
         this.bytes = bytes;
         this.traces = traces;
         this.outer = outer;
     }
 
-    MovieStructure read(Box moov) throws IOException {
-        Boxes boxes = Boxes.in(bytes, moov);
+    MovieStructure read(IsoBox moov) throws IOException {
+        IsoBoxes boxes = IsoBoxes.in(bytes, moov);
         Header header = header(boxes.first("mvhd"));
         boolean fragmented = boxes.first("mvex").isPresent();
         if (fragmented) {
@@ -37,7 +37,7 @@ final class MovieReader {
         }
         var items = new ItemReader(bytes, traces);
         List<MovieStructure.Track> tracks = new ArrayList<>();
-        for (Box box : boxes.all()) {
+        for (IsoBox box : boxes.all()) {
             switch (box.type()) {
                 case "trak" -> {
                     if (tracks.size() < MOST_TRACKS) {
@@ -53,14 +53,14 @@ final class MovieReader {
         return new MovieStructure(header.times(), header.seconds(), fragmented, List.copyOf(tracks));
     }
 
-    private MovieStructure.Track track(Box trak, Header movie) throws IOException {
-        Boxes boxes = Boxes.in(bytes, trak);
-        Boxes media = Boxes.in(bytes, boxes.first("mdia"));
+    private MovieStructure.Track track(IsoBox trak, Header movie) throws IOException {
+        IsoBoxes boxes = IsoBoxes.in(bytes, trak);
+        IsoBoxes media = IsoBoxes.in(bytes, boxes.first("mdia"));
         Header track = trackHeader(boxes.first("tkhd"), movie.scale());
         Header mediaHeader = header(media.first("mdhd"));
         String kind = handler(media.first("hdlr"));
-        Boxes information = Boxes.in(bytes, media.first("minf"));
-        Boxes table = Boxes.in(bytes, information.first("stbl"));
+        IsoBoxes information = IsoBoxes.in(bytes, media.first("minf"));
+        IsoBoxes table = IsoBoxes.in(bytes, information.first("stbl"));
         String codec = new SampleReader(bytes, traces).read(kind, table);
         SampleCounts samples = kind.equals("vide") ? SampleCounts.of(bytes, table) : SampleCounts.NONE;
         double lasting =
@@ -72,7 +72,7 @@ final class MovieReader {
         if (boxes.first("udta").isPresent()) {
             items.userData(boxes.first("udta").get());
         }
-        var edits = Boxes.in(bytes, boxes.first("edts")).first("elst");
+        var edits = IsoBoxes.in(bytes, boxes.first("edts")).first("elst");
         double begin = mediaHeader.scale() > 0 ? (double) samples.delay() / mediaHeader.scale() : 0;
         double length = lasting > 0 ? lasting : mediaHeader.seconds();
         EditList edited = edits.isEmpty()
@@ -91,7 +91,7 @@ final class MovieReader {
     }
 
     /** The name that a writer gives its handler; QuickTime writes its length before it, others a zero behind it. */
-    private String handler(Optional<Box> box) throws IOException {
+    private String handler(Optional<IsoBox> box) throws IOException {
         if (box.isEmpty()) {
             return "";
         }
@@ -99,7 +99,7 @@ final class MovieReader {
         if (body.remaining() < 24) {
             return "";
         }
-        String kind = Box.type(body.getInt(8)).strip();
+        String kind = IsoBox.type(body.getInt(8)).strip();
         byte[] name = new byte[body.remaining() - 24];
         body.get(24, name);
         int end = 0;
@@ -110,19 +110,19 @@ final class MovieReader {
         int from = counted ? 1 : 0;
         traces.accept("handler." + kind, new String(name, from, end - from, StandardCharsets.UTF_8));
         if (body.getInt(12) != 0) {
-            traces.accept("maker." + kind, Box.type(body.getInt(12)));
+            traces.accept("maker." + kind, IsoBox.type(body.getInt(12)));
         }
         return kind;
     }
 
     /** {@code mvhd} and {@code mdhd} begin alike: times, time scale, length. */
-    private Header header(Optional<Box> box) throws IOException {
+    private Header header(Optional<IsoBox> box) throws IOException {
         return box.isEmpty()
                 ? Header.NONE
                 : Header.of(bytes.at(box.get().body(), Math.min(box.get().length(), 40)));
     }
 
-    private Header trackHeader(Optional<Box> box, long scale) throws IOException {
+    private Header trackHeader(Optional<IsoBox> box, long scale) throws IOException {
         return box.isEmpty()
                 ? Header.NONE
                 : Header.ofTrack(bytes.at(box.get().body(), Math.min(box.get().length(), 40)), scale);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Boxes;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
+import ma.balagh.analysis.box.IsoBoxes;
 
 /**
  * How many samples the tables of a track state (ISO/IEC 14496-12, 8.6.1 and 8.7), each table for itself. -1 where there
@@ -26,7 +26,7 @@ public record SampleCounts(long sized, long timed, long placed, long units, long
     private static final int REORDERED = 16;
 
     /** Some hours of pictures that each last differently long. */
-    private static final int LONGEST = Bytes.LARGEST;
+    private static final int LONGEST = BoundedFileReader.LARGEST;
 
     private static final int HEADER = 8;
 
@@ -35,7 +35,7 @@ public record SampleCounts(long sized, long timed, long placed, long units, long
 
     private static final double SLIP_PART = 0.01;
 
-    static SampleCounts of(Bytes bytes, Boxes table) throws IOException {
+    static SampleCounts of(BoundedFileReader bytes, IsoBoxes table) throws IOException {
         Runs times = times(bytes, table.first("stts"));
         return new SampleCounts(
                 sized(bytes, table),
@@ -45,7 +45,7 @@ public record SampleCounts(long sized, long timed, long placed, long units, long
                 delay(bytes, table.first("ctts"), times));
     }
 
-    private static long delay(Bytes bytes, Optional<Box> ctts, Runs times) throws IOException {
+    private static long delay(BoundedFileReader bytes, Optional<IsoBox> ctts, Runs times) throws IOException {
         ByteBuffer first =
                 ctts.isEmpty() ? ByteBuffer.allocate(0) : bytes.at(ctts.get().body(), HEADER + 8);
         if (first.remaining() < HEADER + 8 || times.samples() < 1) {
@@ -70,14 +70,14 @@ public record SampleCounts(long sized, long timed, long placed, long units, long
         return LongStream.of(sized, timed, placed).filter(count -> count >= 0);
     }
 
-    private static long sized(Bytes bytes, Boxes table) throws IOException {
-        Optional<Box> box = table.first("stsz").or(() -> table.first("stz2"));
+    private static long sized(BoundedFileReader bytes, IsoBoxes table) throws IOException {
+        Optional<IsoBox> box = table.first("stsz").or(() -> table.first("stz2"));
         return box.isEmpty() ? -1 : number(bytes.at(box.get().body(), HEADER + 4), HEADER);
     }
 
     private record Runs(long samples, long units) {}
 
-    private static Runs times(Bytes bytes, Optional<Box> stts) throws IOException {
+    private static Runs times(BoundedFileReader bytes, Optional<IsoBox> stts) throws IOException {
         ByteBuffer body = body(bytes, stts, 8);
         if (!body.hasRemaining()) {
             return new Runs(-1, -1);
@@ -92,8 +92,8 @@ public record SampleCounts(long sized, long timed, long placed, long units, long
         return new Runs((long) samples, (long) units);
     }
 
-    private static long placed(Bytes bytes, Boxes table) throws IOException {
-        Optional<Box> places = table.first("stco").or(() -> table.first("co64"));
+    private static long placed(BoundedFileReader bytes, IsoBoxes table) throws IOException {
+        Optional<IsoBox> places = table.first("stco").or(() -> table.first("co64"));
         ByteBuffer body = body(bytes, table.first("stsc"), 12);
         double total = places.isEmpty() ? -1 : number(bytes.at(places.get().body(), HEADER), 4);
         if (total < 0 || !body.hasRemaining()) {
@@ -109,7 +109,7 @@ public record SampleCounts(long sized, long timed, long placed, long units, long
     }
 
     /** A table with all entries that it claims and has; nothing where that is more than is read. */
-    private static ByteBuffer body(Bytes bytes, Optional<Box> table, int entry) throws IOException {
+    private static ByteBuffer body(BoundedFileReader bytes, Optional<IsoBox> table, int entry) throws IOException {
         if (table.isEmpty() || table.get().length() < HEADER || table.get().length() > LONGEST) {
             return ByteBuffer.allocate(0);
         }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import ma.balagh.analysis.box.Box;
-import ma.balagh.analysis.box.Boxes;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
+import ma.balagh.analysis.box.IsoBox;
+import ma.balagh.analysis.box.IsoBoxes;
 
 /** Reads how the samples of a track are coded, and in the first of them who coded it. */
 final class SampleReader {
@@ -18,25 +18,26 @@ final class SampleReader {
     private static final int COMPRESSOR = 42;
     private static final int SOUND_SAMPLE = 512;
 
-    private final Bytes bytes;
+    private final BoundedFileReader bytes;
     private final WriterTraces.Collector traces;
 
-    SampleReader(Bytes bytes, WriterTraces.Collector traces) {
+    SampleReader(BoundedFileReader bytes, WriterTraces.Collector traces) {
         this.bytes = bytes;
         this.traces = traces;
     }
 
     /** Returns the codec, such as {@code avc1}; empty where no sample is described. */
-    String read(String kind, Boxes table) throws IOException {
+    String read(String kind, IsoBoxes table) throws IOException {
         var stsd = table.first("stsd");
         if (stsd.isEmpty()) {
             return "";
         }
-        var entries = Boxes.in(bytes, stsd.get().body() + 8, stsd.get().end()).all();
+        var entries =
+                IsoBoxes.in(bytes, stsd.get().body() + 8, stsd.get().end()).all();
         if (entries.isEmpty()) {
             return "";
         }
-        Box entry = entries.getFirst();
+        IsoBox entry = entries.getFirst();
         traces.accept("codec." + kind, entry.type());
         switch (kind) {
             case "vide" -> picture(entry, table);
@@ -46,13 +47,13 @@ final class SampleReader {
         return entry.type().strip();
     }
 
-    private void picture(Box entry, Boxes table) throws IOException {
+    private void picture(IsoBox entry, IsoBoxes table) throws IOException {
         ByteBuffer body = bytes.at(entry.body(), Math.min(entry.length(), VISUAL_ENTRY));
         if (body.remaining() < VISUAL_ENTRY) {
             return;
         }
         if (body.getInt(VENDOR) != 0) {
-            traces.accept("vendor", Box.type(body.getInt(VENDOR)));
+            traces.accept("vendor", IsoBox.type(body.getInt(VENDOR)));
         }
         int length = Math.clamp(body.get(COMPRESSOR), 0, 31);
         traces.accept(
@@ -60,7 +61,7 @@ final class SampleReader {
                 StandardCharsets.UTF_8
                         .decode(body.slice(COMPRESSOR + 1, length))
                         .toString());
-        Boxes inside = Boxes.in(bytes, entry.body() + VISUAL_ENTRY, entry.end());
+        IsoBoxes inside = IsoBoxes.in(bytes, entry.body() + VISUAL_ENTRY, entry.end());
         var avc = inside.first("avcC");
         var hevc = inside.first("hvcC");
         if (avc.isPresent()) {
@@ -80,7 +81,7 @@ final class SampleReader {
     }
 
     /** FFmpeg's own AAC coder writes its name into the first frame, as a fill element. */
-    private void sound(Boxes table) throws IOException {
+    private void sound(IsoBoxes table) throws IOException {
         ByteBuffer first = sample(table, SOUND_SAMPLE);
         String text = StandardCharsets.ISO_8859_1.decode(first).toString();
         int at = text.indexOf("Lavc");
@@ -94,7 +95,7 @@ final class SampleReader {
     }
 
     /** The beginning of the first sample; nothing where the table does not say where it is. */
-    private ByteBuffer sample(Boxes table, int longest) throws IOException {
+    private ByteBuffer sample(IsoBoxes table, int longest) throws IOException {
         long at = number(table.first("stco"), 8, 4);
         if (at <= 0) {
             at = number(table.first("co64"), 8, 8);
@@ -106,7 +107,7 @@ final class SampleReader {
         return at <= 0 || size <= 0 ? ByteBuffer.allocate(0) : bytes.at(at, Math.min(size, longest));
     }
 
-    private long number(Optional<Box> box, int at, int width) throws IOException {
+    private long number(Optional<IsoBox> box, int at, int width) throws IOException {
         if (box.isEmpty() || box.get().length() < at + width) {
             return -1;
         }

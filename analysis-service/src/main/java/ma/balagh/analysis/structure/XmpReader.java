@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmpReader {
 
-    static final int LONGEST = Bytes.LARGEST;
+    static final int LONGEST = BoundedFileReader.LARGEST;
 
     private static final int MOST_EVENTS = 100_000;
     private static final int MOST_ATTRIBUTES = 2_000;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.analysis.urgency.UrgencyScore.Place;
 import org.hibernate.Session;
 
@@ -35,8 +35,8 @@ class UrgencyFactsRepository {
                 where dossier_id = :dossierId and code = 'metadata.location.says-where' and %s
                 order by joined_at, evidence_id
                 limit 1
-                """.formatted(ReportSight.conditionOfEvidence("dossier_evidence.evidence_id")), Tuple.class);
-        ReportSight.common(dossier.jurisdiction()).parameters().forEach(query::setParameter);
+                """.formatted(ReportVisibility.conditionOfEvidence("dossier_evidence.evidence_id")), Tuple.class);
+        ReportVisibility.common(dossier.jurisdiction()).parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossier.id())
                 .uniqueResultOptional()
                 .map(row -> new Place(row.get("latitude", Double.class), row.get("longitude", Double.class)));

@@ -7,9 +7,9 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.report.ReportCopy;
 import ma.balagh.analysis.report.ReportCopyService;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.analysis.urgency.UrgencyScore.Place;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** Scores a dossier by facts that everybody may know who may see it. */
 @ApplicationScoped
@@ -18,13 +18,13 @@ class UrgencyScoreService {
     private final UrgencyFactsRepository repository;
     private final ReportCopyService reports;
     private final UrgencyConfig config;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     UrgencyScoreService(
             UrgencyFactsRepository repository,
             ReportCopyService reports,
             UrgencyConfig config,
-            ServiceWork serviceWork) {
+            ServiceWorkRunner serviceWork) {
         this.repository = repository;
         this.reports = reports;
         this.config = config;
@@ -32,7 +32,7 @@ class UrgencyScoreService {
     }
 
     UrgencyScore score(Dossier dossier) {
-        List<ReportCopy> joined = reports.in(dossier.id(), ReportSight.common(dossier.jurisdiction()));
+        List<ReportCopy> joined = reports.in(dossier.id(), ReportVisibility.common(dossier.jurisdiction()));
         Optional<Place> recorded = repository.recordedPlace(dossier);
         UrgencyScore score = UrgencyScore.of(joined, recorded, dossier.openedAt(), config.fresh());
         return UrgencyScore.position(joined, recorded)

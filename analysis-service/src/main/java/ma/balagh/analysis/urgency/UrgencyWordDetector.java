@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import ma.balagh.wording.Folded;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.FoldedText;
+import ma.balagh.wording.TextWord;
 
 /**
  * Detects words for weapons, violence and their mitigation, in Arabic, Darija (both scripts), French and English. A
@@ -76,7 +76,7 @@ final class UrgencyWordDetector {
     private void add(Kind kind, String[] spellings) {
         for (String spelling : spellings) {
             List<String> words =
-                    Folded.of(spelling).words().stream().map(Word::form).toList();
+                    FoldedText.of(spelling).words().stream().map(TextWord::form).toList();
             if (!words.isEmpty()) {
                 byFirstWord
                         .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
@@ -88,9 +88,9 @@ final class UrgencyWordDetector {
     /** The words of each kind that the text has, as the vocabulary spells them, in the text's order. */
     static Map<Kind, Set<String>> in(String text) {
         Map<Kind, Set<String>> found = new EnumMap<>(Kind.class);
-        Folded.of(text).words().stream()
+        FoldedText.of(text).words().stream()
                 .collect(Collectors.groupingBy(
-                        Word::clause, TreeMap::new, Collectors.mapping(Word::form, Collectors.toList())))
+                        TextWord::clause, TreeMap::new, Collectors.mapping(TextWord::form, Collectors.toList())))
                 .values()
                 .forEach(clause -> KNOWN.search(clause, found));
         return found;

@@ -14,7 +14,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,14 +34,14 @@ class ReopeningResource {
     private final DossierAccess access;
     private final IdempotencyService keys;
     private final Caller caller;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     ReopeningResource(
             ReopeningService reopening,
             DossierAccess access,
             IdempotencyService keys,
             Caller caller,
-            ServiceWork serviceWork) {
+            ServiceWorkRunner serviceWork) {
         this.reopening = reopening;
         this.access = access;
         this.keys = keys;

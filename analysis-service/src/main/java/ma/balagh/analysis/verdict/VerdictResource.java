@@ -15,7 +15,7 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +33,7 @@ class VerdictResource {
     private final IdempotencyService keys;
     private final Caller caller;
     private final Clock clock;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     VerdictResource(
             VerdictService verdicts,
@@ -41,7 +41,7 @@ class VerdictResource {
             IdempotencyService keys,
             Caller caller,
             Clock clock,
-            ServiceWork serviceWork) {
+            ServiceWorkRunner serviceWork) {
         this.verdicts = verdicts;
         this.access = access;
         this.keys = keys;

@@ -15,7 +15,7 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierLifecycle;
 import ma.balagh.analysis.dossier.DossierService;
 import ma.balagh.analysis.report.ReportCopyService;
-import ma.balagh.analysis.report.ReportSight;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.messaging.Outbox;
@@ -66,7 +66,7 @@ public class VerdictService {
     @Transactional
     Proposal propose(Dossier dossier, Assessment assessment, ResponsiblePerson by) {
         Instant now = now();
-        Assessment complete = reports.firstClaim(dossier.id(), ReportSight.common(dossier.jurisdiction()))
+        Assessment complete = reports.firstClaim(dossier.id(), ReportVisibility.common(dossier.jurisdiction()))
                 .map(assessment::completedBy)
                 .orElse(assessment);
         Proposal proposal = Proposal.make(IdGenerator.next(), dossier.id(), complete, by, now);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.analysis.media.ProbeResult;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +104,7 @@ class CodedFilesTest {
         Files.write(longFile, Film.joined(film, Film.box("free", new byte[8 << 20])));
 
         // When
-        try (var bytes = Bytes.of(longFile)) {
+        try (var bytes = BoundedFileReader.of(longFile)) {
             FileLayout.of(bytes);
 
             // Then

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import ma.balagh.analysis.box.Bytes;
+import ma.balagh.analysis.box.BoundedFileReader;
 import ma.balagh.analysis.media.ExifPicture;
 import ma.balagh.analysis.media.ProbeResult;
 import net.jqwik.api.ForAll;
@@ -116,9 +116,9 @@ class HostileLayoutTest {
 
     private static void survives(byte[] content) throws IOException {
         Files.write(file, content);
-        try (var bytes = Bytes.of(file)) {
+        try (var bytes = BoundedFileReader.of(file)) {
             FileLayout layout = FileLayout.of(bytes);
-            assertThat(bytes.read()).isLessThanOrEqualTo(Bytes.MOST_BYTES + Bytes.LARGEST);
+            assertThat(bytes.read()).isLessThanOrEqualTo(BoundedFileReader.MOST_BYTES + BoundedFileReader.LARGEST);
             assertThat(layout.traces().values().values())
                     .allSatisfy(values -> assertThat(values)
                             .allSatisfy(value -> assertThat(value).hasSizeLessThanOrEqualTo(160)));

@@ -17,7 +17,7 @@ import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,9 @@ class ClockResource {
     private final ClockRepository repository;
     private final Timestamps moments;
     private final Caller caller;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
-    ClockResource(ClockRepository repository, Timestamps moments, Caller caller, ServiceWork serviceWork) {
+    ClockResource(ClockRepository repository, Timestamps moments, Caller caller, ServiceWorkRunner serviceWork) {
         this.repository = repository;
         this.moments = moments;
         this.caller = caller;

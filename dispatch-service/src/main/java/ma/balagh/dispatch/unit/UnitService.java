@@ -10,7 +10,7 @@ import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,9 @@ public class UnitService {
 
     private final UnitRepository repository;
     private final Timestamps moments;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
-    UnitService(UnitRepository repository, Timestamps moments, ServiceWork serviceWork) {
+    UnitService(UnitRepository repository, Timestamps moments, ServiceWorkRunner serviceWork) {
         this.repository = repository;
         this.moments = moments;
         this.serviceWork = serviceWork;

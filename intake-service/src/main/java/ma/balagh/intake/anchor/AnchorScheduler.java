@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** Makes anchors at intervals and on request, and has each completed. */
 @ApplicationScoped
@@ -13,10 +13,13 @@ public class AnchorScheduler {
     private final AnchorService ledger;
     private final AnchorCompletionService completion;
     private final AnchorConfig config;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     AnchorScheduler(
-            AnchorService ledger, AnchorCompletionService completion, AnchorConfig config, ServiceWork serviceWork) {
+            AnchorService ledger,
+            AnchorCompletionService completion,
+            AnchorConfig config,
+            ServiceWorkRunner serviceWork) {
         this.ledger = ledger;
         this.completion = completion;
         this.config = config;

@@ -16,7 +16,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.intake.report.ReceiptListener;
 import ma.balagh.intake.report.Report;
 import ma.balagh.messaging.Backoff;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import ma.balagh.taskqueue.LeaseLostException;
 import ma.balagh.taskqueue.TaskQueue;
 import ma.balagh.taskqueue.TaskTable;
@@ -56,7 +56,7 @@ class CallbackDeliveryQueue implements ReceiptListener {
     private final CallbackRepository callbacks;
     private final ReceiptMessageWriter messages;
     private final CallbackConfig config;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
     private final TaskQueue<CallbackDelivery> tasks;
 
@@ -66,7 +66,7 @@ class CallbackDeliveryQueue implements ReceiptListener {
             ReceiptMessageWriter messages,
             CallbackConfig config,
             CallbackWorkersConfig workers,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.callbacks = callbacks;
         this.messages = messages;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import ma.balagh.wording.Folded;
+import ma.balagh.wording.FoldedText;
 
 /** Parses the times that a text claims, in Arabic, Darija, French and English. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class ClaimedTimeParser {
      * @param zone in which the words are meant
      */
     public List<ClaimedTime> read(String text, Instant publishedAt, ZoneId zone) {
-        Folded folded = Folded.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        FoldedText folded = FoldedText.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
         ZonedDateTime published = publishedAt.atZone(zone);
         var passages = new TimePassageDetector(folded);
         return groups(passages, hints(passages, published)).stream()
@@ -80,7 +80,7 @@ public class ClaimedTimeParser {
                 && (to <= from || passages.between(from, to).chars().noneMatch(c -> SENTENCE_ENDS.indexOf(c) >= 0));
     }
 
-    private static Optional<ClaimedTime> claimed(Folded folded, TimeExpression moment, ZonedDateTime published) {
+    private static Optional<ClaimedTime> claimed(FoldedText folded, TimeExpression moment, ZonedDateTime published) {
         return moment.resolved(published)
                 .filter(interval -> interval.from().isBefore(published.toInstant()))
                 .map(interval -> new ClaimedTime(

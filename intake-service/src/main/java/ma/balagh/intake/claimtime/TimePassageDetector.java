@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import ma.balagh.wording.Folded;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.FoldedText;
+import ma.balagh.wording.TextWord;
 
 /**
  * Detects the passages of a text that may name a time: around words without which none of the patterns matches.
@@ -34,10 +34,10 @@ final class TimePassageDetector {
     private final String text;
     private final List<Passage> passages = new ArrayList<>();
 
-    TimePassageDetector(Folded folded) {
+    TimePassageDetector(FoldedText folded) {
         text = folded.text();
         int total = 0;
-        for (Word word : folded.words()) {
+        for (TextWord word : folded.words()) {
             if (total < MOST && tells(word)) {
                 int from = Math.max(0, word.from() - BEFORE);
                 int to = Math.min(text.length(), word.to() + AFTER);
@@ -64,7 +64,7 @@ final class TimePassageDetector {
         return text.substring(from, to);
     }
 
-    private boolean tells(Word word) {
+    private boolean tells(TextWord word) {
         String form = word.form();
         if (Character.isDigit(form.charAt(0))) {
             boolean mark = word.to() + 1 < text.length()
@@ -81,8 +81,8 @@ final class TimePassageDetector {
         Stream.of(TimePhraseTable.MONTHS, TimePhraseTable.WEEKDAYS)
                 .map(Map::keySet)
                 .flatMap(Set::stream)
-                .flatMap(word -> Folded.of(word).words().stream())
-                .map(Word::form)
+                .flatMap(word -> FoldedText.of(word).words().stream())
+                .map(TextWord::form)
                 .forEach(words::add);
         Stream.of(
                         "امس البارحه البارح امبارح لبارح اليوم اليومه ليوم ليوما الصباح صباح صباحا العشيه عشيه المسا مسا مساء الليله ليله الليل "

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /**
  * Records who looks at evidence, durably before the first byte is shown. What one person reads of one evidence within some
@@ -22,14 +22,14 @@ public class ConsultationService {
     private final ConsultationRepository consultations;
     private final CustodyService custody;
     private final CustodyConfig config;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
     ConsultationService(
             ConsultationRepository consultations,
             CustodyService custody,
             CustodyConfig config,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.consultations = consultations;
         this.custody = custody;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.http.Roles;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /**
  * The chains of all evidence, and of what internal affairs did with it. Appends in the transaction of the recorded
@@ -29,10 +29,10 @@ public class CustodyService {
     public static final String INTERNAL_AFFAIRS = Roles.INTERNAL_AFFAIRS;
 
     private final CustodyRepository repository;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
-    CustodyService(CustodyRepository repository, ServiceWork serviceWork, Clock clock) {
+    CustodyService(CustodyRepository repository, ServiceWorkRunner serviceWork, Clock clock) {
         this.repository = repository;
         this.serviceWork = serviceWork;
         this.clock = clock;

@@ -10,7 +10,7 @@ import java.util.Map;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.custody.CustodyService;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jboss.logging.Logger;
 
 /** Handles evidence whose bytes have changed: counts it, logs it and records it in its custody. */
@@ -23,14 +23,14 @@ class DamageHandler {
     private final EvidenceStore store;
     private final EvidenceRepository repository;
     private final CustodyService custody;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Counter found;
 
     DamageHandler(
             EvidenceStore store,
             EvidenceRepository repository,
             CustodyService custody,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             MeterRegistry meters) {
         this.store = store;
         this.repository = repository;

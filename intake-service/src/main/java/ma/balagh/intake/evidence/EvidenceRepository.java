@@ -1,6 +1,6 @@
 package ma.balagh.intake.evidence;
 
-import static ma.balagh.persistence.NamedValues.bind;
+import static ma.balagh.persistence.NamedValueBinder.bind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.ReportAudience;
 import ma.balagh.intake.report.ReportMedia;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ class EvidenceRepository {
             exists (
                 select from report_evidence join report on report.id = report_evidence.report_id
                 where report_evidence.evidence_id = evidence.id and %s)
-            """.formatted(Readers.SEE_EVIDENCE);
+            """.formatted(ReportAudience.SEE_EVIDENCE);
 
     /** Neither judged as misconduct nor in reports of misconduct alone. */
     private static final String COMMON = """
@@ -123,7 +123,7 @@ class EvidenceRepository {
      * store has.
      */
     @Transactional
-    List<Evidence> expect(Sha256Digest digest, Readers readers) {
+    List<Evidence> expect(Sha256Digest digest, ReportAudience readers) {
         return bind(readers.values(), session.createNativeQuery("""
                         with erased as (
                             update evidence set bytes_gone_at = null, bytes_asked_at = now()
@@ -138,7 +138,7 @@ class EvidenceRepository {
     }
 
     /** All that have the bytes, which are locked, that are brought to a report: what is kept first. */
-    List<EvidenceTwin> twins(Sha256Digest digest, Report report, Readers readers) {
+    List<EvidenceTwin> twins(Sha256Digest digest, Report report, ReportAudience readers) {
         return bind(readers.values(), session.createNativeQuery("""
                         select %1$s, %2$s as seen,
                             (%3$s) is distinct from (select forwarded from report where id = :report) as fits,

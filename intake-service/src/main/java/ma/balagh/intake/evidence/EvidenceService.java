@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.UUID;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.report.Report;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** The use cases of evidence for every way in which media come in. */
 @ApplicationScoped
@@ -15,14 +15,14 @@ public class EvidenceService {
     private final MediaReceiver receiver;
     private final DamageHandler damageHandler;
     private final EvidenceSecuringService securing;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     EvidenceService(
             EvidenceStore store,
             MediaReceiver receiver,
             DamageHandler damageHandler,
             EvidenceSecuringService securing,
-            ServiceWork serviceWork) {
+            ServiceWorkRunner serviceWork) {
         this.store = store;
         this.receiver = receiver;
         this.damageHandler = damageHandler;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.ReportAudience;
 import org.jspecify.annotations.Nullable;
 
 /** Secures downloaded media as evidence of their report, exactly like uploads. */
@@ -34,7 +34,7 @@ public class FetchedMediaService {
      * @param sees what may be said of earlier media to those who read the report
      * @throws ma.balagh.http.ProblemException when the store cannot be read or written
      */
-    public void prepare(PartialMediumWriter medium, Readers sees) {
+    public void prepare(PartialMediumWriter medium, ReportAudience sees) {
         try {
             medium.force();
         } catch (IOException e) {
@@ -54,7 +54,7 @@ public class FetchedMediaService {
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID secure(
             Report report,
-            Readers sees,
+            ReportAudience sees,
             PartialMediumWriter medium,
             @Nullable String contentType,
             @Nullable String disposition,
@@ -73,7 +73,7 @@ public class FetchedMediaService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void share(
             Report report,
-            Readers sees,
+            ReportAudience sees,
             UUID evidence,
             @Nullable String contentType,
             @Nullable String disposition,

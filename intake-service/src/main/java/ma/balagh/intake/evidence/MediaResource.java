@@ -24,8 +24,8 @@ import ma.balagh.http.Violation;
 import ma.balagh.intake.quota.AnnouncedMedium;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
-import ma.balagh.intake.report.Readers;
 import ma.balagh.intake.report.Report;
+import ma.balagh.intake.report.ReportAudience;
 import ma.balagh.intake.report.ReportService;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -87,7 +87,7 @@ class MediaResource {
         if (mediaLink != null) {
             reports.requireLink(id, mediaLink);
         }
-        var bringer = new Submitter(caller.name(), Readers.of(caller));
+        var bringer = new Submitter(caller.name(), ReportAudience.of(caller));
         long announced = announced(headers);
         evidenceService.requireSize(announced);
         var account = QuotaAccount.of(caller);

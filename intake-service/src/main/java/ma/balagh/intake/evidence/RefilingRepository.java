@@ -1,7 +1,5 @@
 package ma.balagh.intake.evidence;
 
-import static ma.balagh.persistence.NamedValues.bind;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;

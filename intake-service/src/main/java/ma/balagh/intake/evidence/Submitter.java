@@ -1,7 +1,7 @@
 package ma.balagh.intake.evidence;
 
 import java.util.Map;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 
 /**
  * Who submits a medium.
@@ -10,14 +10,14 @@ import ma.balagh.intake.report.Readers;
  * @param sees what may be said to that one about earlier media
  * @param origin what custody says of where the bytes come from, besides the report
  */
-public record Submitter(String name, Readers sees, Map<String, String> origin) {
+public record Submitter(String name, ReportAudience sees, Map<String, String> origin) {
 
     public Submitter {
         origin = Map.copyOf(origin);
     }
 
     /** A person or a system that sends the bytes. */
-    public Submitter(String name, Readers sees) {
+    public Submitter(String name, ReportAudience sees) {
         this(name, sees, Map.of());
     }
 }

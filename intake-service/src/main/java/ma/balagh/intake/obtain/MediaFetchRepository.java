@@ -18,7 +18,7 @@ import ma.balagh.intake.fetch.FetchOutcome.Answer;
 import ma.balagh.intake.fetch.FetchOutcome.TlsPeer;
 import ma.balagh.intake.page.PageContents;
 import ma.balagh.intake.page.PageFinding;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +58,9 @@ class MediaFetchRepository implements EvidenceOrigins {
 
     private final Session session;
     private final ObjectMapper json;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
-    MediaFetchRepository(Session session, ObjectMapper json, ServiceWork serviceWork) {
+    MediaFetchRepository(Session session, ObjectMapper json, ServiceWorkRunner serviceWork) {
         this.session = session;
         this.json = json;
         this.serviceWork = serviceWork;

@@ -12,7 +12,7 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.obtain.LinkWorkRepository.Waiting;
 import ma.balagh.intake.report.ReportService;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** The links as work for people: what could not be had, oldest first, and having it tried again. */
 @ApplicationScoped
@@ -22,10 +22,10 @@ class MediaLinkService {
 
     private final LinkWorkRepository repository;
     private final ReportService reports;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
-    MediaLinkService(LinkWorkRepository repository, ReportService reports, ServiceWork serviceWork, Clock clock) {
+    MediaLinkService(LinkWorkRepository repository, ReportService reports, ServiceWorkRunner serviceWork, Clock clock) {
         this.repository = repository;
         this.reports = reports;
         this.serviceWork = serviceWork;

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import ma.balagh.intake.place.PlaceNameIndex.Node;
-import ma.balagh.wording.Folded;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.FoldedText;
+import ma.balagh.wording.TextWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,13 +93,13 @@ final class PlaceMentionDetector {
     /** A way in which a name may begin with a word. */
     private record Start(Node node, boolean preposition) {}
 
-    private final Folded folded;
-    private final List<Word> words;
+    private final FoldedText folded;
+    private final List<TextWord> words;
     private final Node root;
     private final List<PlaceMention> mentions = new ArrayList<>();
 
     PlaceMentionDetector(PlaceNameIndex names, String text) {
-        this.folded = Folded.of(text);
+        this.folded = FoldedText.of(text);
         this.words = folded.words();
         this.root = names.root();
     }
@@ -138,7 +138,7 @@ final class PlaceMentionDetector {
         return last + 1;
     }
 
-    private List<Start> starts(Word word) {
+    private List<Start> starts(TextWord word) {
         String form = word.form();
         List<Start> starts = new ArrayList<>(2);
         add(starts, form, 0, false);
@@ -188,7 +188,7 @@ final class PlaceMentionDetector {
     }
 
     /** Whether a word of the language is this place here. */
-    private static boolean isMeant(PlaceSpelling spelling, Word word, String written, Set<PlaceReason> signs) {
+    private static boolean isMeant(PlaceSpelling spelling, TextWord word, String written, Set<PlaceReason> signs) {
         if (word.isArabic()) {
             return !signs.isEmpty();
         }

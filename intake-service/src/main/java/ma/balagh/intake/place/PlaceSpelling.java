@@ -1,8 +1,8 @@
 package ma.balagh.intake.place;
 
 import java.util.List;
-import ma.balagh.wording.Folded;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.FoldedText;
+import ma.balagh.wording.TextWord;
 
 /**
  * One way to write a place's name.
@@ -20,7 +20,7 @@ record PlaceSpelling(GazetteerEntry place, String written, boolean guarded) {
     static PlaceSpelling of(GazetteerEntry place, String told) {
         boolean marked = told.indexOf(GUARD) >= 0;
         String written = marked ? told.substring(0, told.indexOf(GUARD)) : told;
-        List<Word> words = Folded.of(written).words();
+        List<TextWord> words = FoldedText.of(written).words();
         // So short a name is a word of one language or the other, too.
         boolean isShort = words.size() == 1
                 && words.getFirst().form().length() <= (words.getFirst().isArabic() ? SHORT_ARABIC : SHORT_LATIN);
@@ -28,7 +28,7 @@ record PlaceSpelling(GazetteerEntry place, String written, boolean guarded) {
     }
 
     List<String> forms() {
-        return Folded.of(written).words().stream().map(Word::form).toList();
+        return FoldedText.of(written).words().stream().map(TextWord::form).toList();
     }
 
     /** Hamza is often left out, but not put where none belongs: an axe ({@code فأس}) is not Fès ({@code فاس}). */

@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.ProblemException;
 import ma.balagh.intake.IntakeProblem;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /**
  * Takes announcements of media as far as their account may bring them and the disk can hold them with all others that are
@@ -37,7 +37,7 @@ public class QuotaService {
     private final QuotaRepository repository;
     private final QuotaConfig config;
     private final QuotaMetrics metrics;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
     private final ConcurrentMap<String, Sum> stored = new ConcurrentHashMap<>();
 
@@ -45,7 +45,7 @@ public class QuotaService {
             QuotaRepository repository,
             QuotaConfig config,
             QuotaMetrics metrics,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.repository = repository;
         this.config = config;

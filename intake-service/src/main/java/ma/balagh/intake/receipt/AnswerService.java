@@ -36,7 +36,7 @@ import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportService;
 import ma.balagh.intake.report.ReportStanding;
 import ma.balagh.messaging.PermanentFailureException;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ class AnswerService {
     private final ReportService reports;
     private final AnswerRuleService rules;
     private final EvidenceCompartmentService compartment;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     AnswerService(
             DossierCopyRepository dossiers,
@@ -62,7 +62,7 @@ class AnswerService {
             ReportService reports,
             AnswerRuleService rules,
             EvidenceCompartmentService compartment,
-            ServiceWork serviceWork) {
+            ServiceWorkRunner serviceWork) {
         this.dossiers = dossiers;
         this.knownCases = knownCases;
         this.reports = reports;

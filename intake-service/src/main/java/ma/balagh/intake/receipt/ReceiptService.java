@@ -16,7 +16,7 @@ import ma.balagh.intake.report.ReceiptCode;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportService;
 import ma.balagh.intake.report.ReportStatus;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /** What receipts show: always in the present wording, and with the latest outcome of a known case. */
@@ -26,10 +26,13 @@ public class ReceiptService {
     private final ReportService reports;
     private final KnownCaseRepository knownCases;
     private final AnswerTextService texts;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
     ReceiptService(
-            ReportService reports, KnownCaseRepository knownCases, AnswerTextService texts, ServiceWork serviceWork) {
+            ReportService reports,
+            KnownCaseRepository knownCases,
+            AnswerTextService texts,
+            ServiceWorkRunner serviceWork) {
         this.reports = reports;
         this.knownCases = knownCases;
         this.texts = texts;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ma.balagh.intake.relevance.TermMatcher.Match;
 import ma.balagh.intake.relevance.TermMeaning.Effect;
-import ma.balagh.wording.Folded;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.FoldedText;
+import ma.balagh.wording.TextWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ final class RelevanceScoreCalculator {
 
     /** Takes a part of the item into account; what a part says counts before what the later ones say. */
     void add(ItemPart where, String part) {
-        Folded folded = Folded.of(part);
+        FoldedText folded = FoldedText.of(part);
         List<WordToken> tokens = TermAnalyzer.of(folded.words());
         List<Match> matches = vocabulary.in(tokens, language);
         Set<Match> negated = negated(tokens, matches);
@@ -152,9 +152,9 @@ final class RelevanceScoreCalculator {
         return List.of();
     }
 
-    private static String written(Folded folded, List<WordToken> tokens, Match match) {
-        Word first = tokens.get(match.first()).word();
-        Word last = tokens.get(match.last()).word();
+    private static String written(FoldedText folded, List<WordToken> tokens, Match match) {
+        TextWord first = tokens.get(match.first()).word();
+        TextWord last = tokens.get(match.last()).word();
         String words = folded.written(first.from(), last.to());
         return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS - 1) + "…";
     }

@@ -4,8 +4,8 @@ import io.quarkus.runtime.annotations.RegisterResources;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.wording.Folded;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.FoldedText;
+import ma.balagh.wording.TextWord;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
@@ -24,8 +24,8 @@ final class StopWordSet {
                     words(FrenchAnalyzer.getDefaultStopSet()),
                     Stream.of(DARIJA.split(" ")))
             .flatMap(words -> words)
-            .flatMap(word -> Folded.of(word).words().stream())
-            .map(Word::form)
+            .flatMap(word -> FoldedText.of(word).words().stream())
+            .map(TextWord::form)
             .collect(Collectors.toUnmodifiableSet());
 
     private StopWordSet() {}

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import ma.balagh.wording.Folded;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.FoldedText;
+import ma.balagh.wording.TextWord;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
@@ -35,17 +35,17 @@ final class TermAnalyzer {
     private TermAnalyzer() {}
 
     static List<WordToken> of(String text) {
-        return of(Folded.of(text).words());
+        return of(FoldedText.of(text).words());
     }
 
-    static List<WordToken> of(List<Word> words) {
+    static List<WordToken> of(List<TextWord> words) {
         var tokens = new ArrayList<WordToken>(words.size());
         var source = new WordStream(words.iterator());
         try (TokenStream stems =
                 new FrenchLightStemFilter(new ArabicStemFilter(new ArabicNormalizationFilter(source)))) {
             CharTermAttribute stem = stems.getAttribute(CharTermAttribute.class);
             stems.reset();
-            for (Word word : words) {
+            for (TextWord word : words) {
                 stems.incrementToken();
                 tokens.add(token(word, stem.toString()));
             }
@@ -56,7 +56,7 @@ final class TermAnalyzer {
         return tokens;
     }
 
-    private static WordToken token(Word word, String stem) {
+    private static WordToken token(TextWord word, String stem) {
         List<String> forms = new ArrayList<>(3);
         forms.add(stem);
         if (word.isArabic() && stem.length() > SHORTEST) {
@@ -87,10 +87,10 @@ final class TermAnalyzer {
 
     private static final class WordStream extends TokenStream {
 
-        private final Iterator<Word> words;
+        private final Iterator<TextWord> words;
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
-        WordStream(Iterator<Word> words) {
+        WordStream(Iterator<TextWord> words) {
             this.words = words;
         }
 

@@ -1,7 +1,7 @@
 package ma.balagh.intake.relevance;
 
 import java.util.List;
-import ma.balagh.wording.Word;
+import ma.balagh.wording.TextWord;
 
 /**
  * A word in the form that terms are matched by.
@@ -10,7 +10,7 @@ import ma.balagh.wording.Word;
  *     could be taken from an Arabic one
  * @param isStop whether it says so little that it may stand between the words of a term
  */
-record WordToken(Word word, List<String> forms, boolean isStop) {
+record WordToken(TextWord word, List<String> forms, boolean isStop) {
 
     WordToken {
         forms = List.copyOf(forms);

@@ -17,7 +17,7 @@ import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.messaging.Outbox;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /** Officers' answers to reports that stand in no dossier: all of a request, or none. */
@@ -28,7 +28,7 @@ class HandAnswerService {
     private final ReportMedia media;
     private final Outbox outbox;
     private final ReceiptListener watch;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
     HandAnswerService(
@@ -36,7 +36,7 @@ class HandAnswerService {
             ReportMedia media,
             Outbox outbox,
             ReceiptListener watch,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.repository = repository;
         this.media = media;

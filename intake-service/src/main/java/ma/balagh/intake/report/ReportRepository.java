@@ -1,7 +1,7 @@
 package ma.balagh.intake.report;
 
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
-import static ma.balagh.persistence.NamedValues.bind;
+import static ma.balagh.persistence.NamedValueBinder.bind;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,14 +54,14 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** What all see who read the report: a partner what it filed, staff its territory. */
-    Readers readersOf(UUID id) {
+    ReportAudience readersOf(UUID id) {
         Tuple report = session.createSelectionQuery("""
                         select filedBy as filedBy, jurisdiction as jurisdiction, fromPartner as fromPartner
                         from Report where id = :id
                         """, Tuple.class)
                 .setParameter("id", id)
                 .getSingleResult();
-        return Readers.within(
+        return ReportAudience.within(
                 report.get("filedBy", String.class),
                 report.get("fromPartner", Boolean.class)
                         ? List.of()

@@ -73,7 +73,7 @@ class ReportResource {
     @RolesAllowed({INTAKE_OFFICER, ANALYST, JUDICIAL_OFFICER, DISPATCHER, INTERNAL_AFFAIRS, COMMANDER, AUDITOR, PARTNER
     })
     public Page<ReportView> find(@BeanParam ReportCriteria filter, @BeanParam PageRequest request) {
-        Page<Report> page = search.page(filter, request, Readers.of(caller));
+        Page<Report> page = search.page(filter, request, ReportAudience.of(caller));
         return new Page<>(views.of(page.items(), caller), page.next());
     }
 

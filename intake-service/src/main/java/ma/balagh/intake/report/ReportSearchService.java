@@ -26,7 +26,7 @@ class ReportSearchService {
 
     /** @throws ma.balagh.http.ProblemException 422 for a search that takes too long */
     @Transactional
-    Page<Report> page(ReportCriteria filter, PageRequest page, Readers caller) {
+    Page<Report> page(ReportCriteria filter, PageRequest page, ReportAudience caller) {
         String q = filter.q();
         SearchText text = q == null ? null : SearchText.of(q);
         Optional<PagePosition> after = page.after(PagePosition::parse);

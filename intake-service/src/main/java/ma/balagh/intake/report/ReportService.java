@@ -127,7 +127,7 @@ public class ReportService {
 
     /** What all see who read the report, so that what is fetched for it tells them of nothing else. */
     @Transactional
-    public Readers readersOf(UUID id) {
+    public ReportAudience readersOf(UUID id) {
         return repository.readersOf(id);
     }
 

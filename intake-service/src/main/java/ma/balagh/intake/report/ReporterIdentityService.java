@@ -20,7 +20,7 @@ import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyService;
 import ma.balagh.intake.seal.EnvelopeEncryption;
 import ma.balagh.intake.seal.SealedTable;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** Reporters' identities: encrypted in a table of their own; each access records who, when and why. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ class ReporterIdentityService {
     private final EnvelopeEncryption encryption;
     private final ReportMedia media;
     private final CustodyService custody;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
     ReporterIdentityService(
@@ -40,7 +40,7 @@ class ReporterIdentityService {
             EnvelopeEncryption encryption,
             ReportMedia media,
             CustodyService custody,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.repository = repository;
         this.json = json;

@@ -1,7 +1,7 @@
 package ma.balagh.intake.retention;
 
 import ma.balagh.intake.evidence.EvidenceErasureService;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 
 /**
  * Selects evidence whose retention period is over, in SQL. Only callers who see every report that it stands in may
@@ -17,13 +17,14 @@ final class DueEvidenceCriteria {
             from evidence
             where evidence.erased_as = '%s' and evidence.bytes_gone_at is null and (
                 select bool_and(
-            """ + Readers.SEE_EVIDENCE + """
+            """ + ReportAudience.SEE_EVIDENCE + """
                  is true)
                 from report_evidence join report on report.id = report_evidence.report_id
                 where report_evidence.evidence_id = evidence.id)
             """;
 
-    private static final String KEPT = """
+    private static final String KEPT =
+            """
             select evidence.id, ended.since,
             """ + EvidenceErasureService.HELD + """
              as held, evidence.erased_at, evidence.bytes_refusal
@@ -32,7 +33,7 @@ final class DueEvidenceCriteria {
                 from report_evidence join report on report.id = report_evidence.report_id
                 where report_evidence.evidence_id = evidence.id
                 having %s bool_and(report.status = 'ANSWERED') and bool_and(
-            """ + Readers.SEE_EVIDENCE + """
+            """ + ReportAudience.SEE_EVIDENCE + """
                  is true)) ended
             where evidence.erased_at is null and evidence.secured_at < :cutoff and ended.since < :cutoff
             union all

@@ -1,6 +1,6 @@
 package ma.balagh.intake.retention;
 
-import static ma.balagh.persistence.NamedValues.bind;
+import static ma.balagh.persistence.NamedValueBinder.bind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -37,15 +37,16 @@ class DueRepository {
                     """ + NO_BYTES + """
                     from reporter_identity join report on report.id = reporter_identity.report_id
                     where report.status = 'ANSWERED' and report.answered_at < :cutoff and
-                    """ + Readers.SEE_REPORT;
-            case FALSE_REPORT -> """
+                    """ + ReportAudience.SEE_REPORT;
+            case FALSE_REPORT ->
+                """
                     select report.id, report.answered_at as since, (""" + HELD_REPORT + " or " + HELD_ITEM + """
                     ) as held,
                     """ + NO_BYTES + """
                     from report
                     where report.answer_kind = 'FALSE_REPORT' and report.erased_at is null
                       and report.answered_at < :cutoff and
-                    """ + Readers.SEE_REPORT;
+                    """ + ReportAudience.SEE_REPORT;
             case CLOSED_CASE_EVIDENCE -> DueEvidenceCriteria.ofClosedCases();
             case OPEN_CASE_EVIDENCE -> DueEvidenceCriteria.ofOpenCases();
         };
@@ -87,7 +88,7 @@ class DueRepository {
         this.session = session;
     }
 
-    Count count(RetentionKind kind, Instant cutoff, Readers readers) {
+    Count count(RetentionKind kind, Instant cutoff, ReportAudience readers) {
         Tuple row = due(kind, "select count(*) filter (where " + TO_ERASE + """
                         ) as due,
                             count(*) filter (where held and erased_at is null) as held,
@@ -99,7 +100,7 @@ class DueRepository {
     }
 
     /** Newest first. */
-    List<DueErasure> page(RetentionKind kind, Instant cutoff, Readers readers, UUID after, int fetch) {
+    List<DueErasure> page(RetentionKind kind, Instant cutoff, ReportAudience readers, UUID after, int fetch) {
         return rows(due(
                         kind,
                         "select * from (" + due(kind) + ") due where id < :after order by id desc limit :fetch",
@@ -110,7 +111,7 @@ class DueRepository {
     }
 
     /** Some of what is due and not held, the oldest first, in the caller's transaction; replicas take turns. */
-    List<DueErasure> take(RetentionKind kind, Instant cutoff, Readers readers, int batch) {
+    List<DueErasure> take(RetentionKind kind, Instant cutoff, ReportAudience readers, int batch) {
         session.createNativeQuery("select pg_advisory_xact_lock(hashtext('balagh.retention'))", String.class)
                 .getResultList();
         // No one places a hold between the look and the deed.
@@ -124,13 +125,13 @@ class DueRepository {
     }
 
     /** Those of these that are due at this moment and not held. */
-    List<DueErasure> stillDue(RetentionKind kind, Instant cutoff, Readers readers, Collection<UUID> ids) {
+    List<DueErasure> stillDue(RetentionKind kind, Instant cutoff, ReportAudience readers, Collection<UUID> ids) {
         return rows(
                 due(kind, "select * from (" + due(kind) + ") due where id = any(:ids) and " + TO_ERASE, cutoff, readers)
                         .setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
-    private NativeQuery<Tuple> due(RetentionKind kind, String sql, Instant cutoff, Readers readers) {
+    private NativeQuery<Tuple> due(RetentionKind kind, String sql, Instant cutoff, ReportAudience readers) {
         NativeQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class).setParameter("cutoff", cutoff);
         return kind == RetentionKind.SET_ASIDE_ITEM
                 ? query.setParameter("seesEverything", readers.everything())

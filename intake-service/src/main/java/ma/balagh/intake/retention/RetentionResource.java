@@ -20,8 +20,8 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
-import ma.balagh.intake.report.Readers;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.intake.report.ReportAudience;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +40,10 @@ class RetentionResource {
     private final RetentionService retention;
     private final RetentionRunRepository runs;
     private final Caller caller;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
 
-    RetentionResource(RetentionService retention, RetentionRunRepository runs, Caller caller, ServiceWork serviceWork) {
+    RetentionResource(
+            RetentionService retention, RetentionRunRepository runs, Caller caller, ServiceWorkRunner serviceWork) {
         this.retention = retention;
         this.runs = runs;
         this.caller = caller;
@@ -54,7 +55,7 @@ class RetentionResource {
     @Path("/plan")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public ErasurePlan plan() {
-        return serviceWork.call(() -> retention.plan(Readers.of(caller)));
+        return serviceWork.call(() -> retention.plan(ReportAudience.of(caller)));
     }
 
     /** The dry run, one by one. */
@@ -65,7 +66,7 @@ class RetentionResource {
         if (kind == null) {
             throw CommonProblem.invalid(Violation.requiredOneOf("kind", RetentionKind.class));
         }
-        return serviceWork.call(() -> retention.due(kind, request, Readers.of(caller)));
+        return serviceWork.call(() -> retention.due(kind, request, ReportAudience.of(caller)));
     }
 
     @GET

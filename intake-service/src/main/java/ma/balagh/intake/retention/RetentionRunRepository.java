@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code retention_run} and {@code retention_deletion}. */
 @ApplicationScoped
-@RegisterForReflection(targets = {RetentionRunRequest.class, Readers.class}) // Kept as JSON.
+@RegisterForReflection(targets = {RetentionRunRequest.class, ReportAudience.class}) // Kept as JSON.
 class RetentionRunRepository {
 
     private static final String SELECT = "select id, started_at, started_by, ended_at from retention_run ";

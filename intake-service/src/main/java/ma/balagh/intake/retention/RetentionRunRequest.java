@@ -5,7 +5,7 @@ import java.util.Set;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.evidence.EvidenceErasureService;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 
 /**
  * The order to erase something.
@@ -14,7 +14,8 @@ import ma.balagh.intake.report.Readers;
  * @param purpose why, for custody
  * @param compartment whether internal affairs alone may read who it was
  */
-record RetentionRunRequest(String by, Readers readers, Set<RetentionKind> kinds, String purpose, boolean compartment) {
+record RetentionRunRequest(
+        String by, ReportAudience readers, Set<RetentionKind> kinds, String purpose, boolean compartment) {
 
     private static final Set<RetentionKind> USUAL = EnumSet.complementOf(EnumSet.of(RetentionKind.OPEN_CASE_EVIDENCE));
 
@@ -22,7 +23,7 @@ record RetentionRunRequest(String by, Readers readers, Set<RetentionKind> kinds,
 
     /** What the service does every day. */
     static final RetentionRunRequest BY_ITSELF =
-            new RetentionRunRequest("retention", Readers.ALL, USUAL, TIME_IS_OVER, false);
+            new RetentionRunRequest("retention", ReportAudience.ALL, USUAL, TIME_IS_OVER, false);
 
     static RetentionRunRequest of(Caller caller) {
         return of(caller, USUAL, TIME_IS_OVER);
@@ -34,7 +35,7 @@ record RetentionRunRequest(String by, Readers readers, Set<RetentionKind> kinds,
 
     private static RetentionRunRequest of(Caller caller, Set<RetentionKind> kinds, String purpose) {
         return new RetentionRunRequest(
-                caller.name(), Readers.of(caller), kinds, purpose, caller.has(Roles.INTERNAL_AFFAIRS));
+                caller.name(), ReportAudience.of(caller), kinds, purpose, caller.has(Roles.INTERNAL_AFFAIRS));
     }
 
     EvidenceErasureService.Why why(RetentionKind kind, String period) {

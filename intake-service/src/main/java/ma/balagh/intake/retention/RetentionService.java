@@ -11,7 +11,7 @@ import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import org.jspecify.annotations.Nullable;
 
 /** Has what has been kept for long enough erased, and says before what that would be. */
@@ -33,7 +33,7 @@ class RetentionService {
     }
 
     /** What would go now, by kind. */
-    ErasurePlan plan(Readers readers) {
+    ErasurePlan plan(ReportAudience readers) {
         Instant now = now();
         var kinds = new EnumMap<RetentionKind, ErasurePlan.Part>(RetentionKind.class);
         for (RetentionKind kind : RetentionKind.values()) {
@@ -47,7 +47,7 @@ class RetentionService {
     }
 
     /** Each thing of a kind whose time is over, newest first. */
-    Page<DueErasure> due(RetentionKind kind, PageRequest request, Readers readers) {
+    Page<DueErasure> due(RetentionKind kind, PageRequest request, ReportAudience readers) {
         return Page.of(
                 due.page(kind, config.cutoff(kind, now()), readers, request.after(), request.fetch()),
                 request,

@@ -5,7 +5,7 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.ContainerFormat;
 import ma.balagh.intake.evidence.DeclaredMetadata;
 import ma.balagh.intake.evidence.Sha256Digest;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ record Upload(
         UUID reportId,
         String createdBy,
         String sender,
-        Readers sees,
+        ReportAudience sees,
         UploadMetadata metadata,
         long length,
         long position,

@@ -11,9 +11,9 @@ import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.evidence.EvidenceService;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import ma.balagh.intake.report.ReportService;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** Creates uploads: announces the expected bytes, and refuses what cannot be taken before it is sent. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class UploadCreationService {
     private final EvidenceService evidenceService;
     private final QuotaService quota;
     private final UploadConfig config;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
     UploadCreationService(
@@ -33,7 +33,7 @@ class UploadCreationService {
             EvidenceService evidenceService,
             QuotaService quota,
             UploadConfig config,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.repository = repository;
         this.reports = reports;
@@ -67,7 +67,7 @@ class UploadCreationService {
                 metadata.reportId(),
                 caller.id(),
                 caller.name(),
-                Readers.within(caller.id(), Readers.of(caller).jurisdictions()),
+                ReportAudience.within(caller.id(), ReportAudience.of(caller).jurisdictions()),
                 metadata,
                 length,
                 0,

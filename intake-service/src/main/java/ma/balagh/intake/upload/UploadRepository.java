@@ -11,7 +11,7 @@ import java.util.UUID;
 import ma.balagh.intake.evidence.ContainerFormat;
 import ma.balagh.intake.evidence.DeclaredMetadata;
 import ma.balagh.intake.evidence.Sha256Digest;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +179,7 @@ class UploadRepository {
                 row.get("report_id", UUID.class),
                 row.get("created_by", String.class),
                 row.get("sender", String.class),
-                Readers.within(row.get("created_by", String.class), List.of(row.get("sees", String[].class))),
+                ReportAudience.within(row.get("created_by", String.class), List.of(row.get("sees", String[].class))),
                 new UploadMetadata(
                         row.get("metadata", String.class),
                         row.get("report_id", UUID.class),

@@ -13,7 +13,7 @@ import ma.balagh.intake.evidence.Submitter;
 import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportService;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /**
  * Secures a complete upload as evidence of its report, as a direct upload is. All it needs is in the row, so that it
@@ -28,7 +28,7 @@ class UploadSecuringService {
     private final EvidenceService evidenceService;
     private final ReportService reports;
     private final QuotaService quota;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
     UploadSecuringService(
@@ -38,7 +38,7 @@ class UploadSecuringService {
             EvidenceService evidenceService,
             ReportService reports,
             QuotaService quota,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.repository = repository;
         this.files = files;

@@ -33,7 +33,7 @@ import ma.balagh.http.ProblemException;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.IntakeProblem;
-import ma.balagh.intake.report.Readers;
+import ma.balagh.intake.report.ReportAudience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,7 +160,7 @@ final class EvidenceBytesEraserTest {
         Path arrived = Files.write(store.newFile(), clip);
         try (var received = new StagedMedium(
                 arrived, digest, clip.length, ContainerFormat.of(clip).orElseThrow(), Instant.now())) {
-            damageHandler.repair(received, new Submitter("intake", Readers.ALL));
+            damageHandler.repair(received, new Submitter("intake", ReportAudience.ALL));
             store.keep(received);
         }
         // When: who goes on with them finds them for a day

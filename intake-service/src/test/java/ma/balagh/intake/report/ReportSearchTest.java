@@ -7,7 +7,7 @@ import static ma.balagh.intake.People.OTHER_PARTNER;
 import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
 import static ma.balagh.intake.People.as;
-import static ma.balagh.persistence.NamedValues.bind;
+import static ma.balagh.persistence.NamedValueBinder.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -325,14 +325,16 @@ final class ReportSearchTest {
         // Given
         report(PARTNER, "Casablanca", "", "MA-CAS");
         report(OTHER_PARTNER, "Rabat", "", "MA-RAB-AGDAL");
-        List<Readers> people = List.of(
-                new Readers(true, null, List.of(), true),
-                new Readers(false, "partner-app", List.of(), false),
-                new Readers(false, "partner-app", Jurisdictions.of("MA-CAS").patterns(), false),
-                new Readers(false, null, Jurisdictions.of("MA-CAS", "MA-RAB").patterns(), false),
-                new Readers(false, null, Jurisdictions.of("MA").patterns(), true),
-                new Readers(false, null, List.of(), true));
-        for (Readers person : people) {
+        List<ReportAudience> people = List.of(
+                new ReportAudience(true, null, List.of(), true),
+                new ReportAudience(false, "partner-app", List.of(), false),
+                new ReportAudience(
+                        false, "partner-app", Jurisdictions.of("MA-CAS").patterns(), false),
+                new ReportAudience(
+                        false, null, Jurisdictions.of("MA-CAS", "MA-RAB").patterns(), false),
+                new ReportAudience(false, null, Jurisdictions.of("MA").patterns(), true),
+                new ReportAudience(false, null, List.of(), true));
+        for (ReportAudience person : people) {
             // When
             var narrowed = new QueryConditionBuilder();
             person.narrow(narrowed);
@@ -346,7 +348,7 @@ final class ReportSearchTest {
                     .isEqualTo(bind(
                                     person.values(),
                                     session.createNativeQuery(
-                                            "select id from report where " + Readers.SEE_REPORT + " order by id",
+                                            "select id from report where " + ReportAudience.SEE_REPORT + " order by id",
                                             UUID.class))
                             .getResultList());
         }

@@ -3,7 +3,7 @@ package ma.balagh.platform.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import ma.balagh.platform.part.SuiteException;
-import ma.balagh.platform.service.DevelopmentMode;
+import ma.balagh.platform.service.DevelopmentModeLauncher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,7 @@ final class DevCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var suite = which.suite();
         var ports = suite.workplace().ports();
-        var development = new DevelopmentMode(suite.workplace(), application);
+        var development = new DevelopmentModeLauncher(suite.workplace(), application);
         if (!suite.isAnyRunning()) {
             throw new SuiteException(
                     "The suite does not run: ./balagh up --detach%s starts it.".formatted(ports.option()));

@@ -124,7 +124,7 @@ public final class DatabaseProvisioner {
 
     private void markLeakproofFunctions(String database) throws SQLException {
         try (var superuser = connect(database)) {
-            LeakproofFunctions.mark(superuser);
+            LeakproofFunctionInstaller.mark(superuser);
         }
     }
 

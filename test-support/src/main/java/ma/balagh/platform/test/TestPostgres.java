@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import ma.balagh.platform.postgres.DatabaseProvisioner;
-import ma.balagh.platform.postgres.LeakproofFunctions;
+import ma.balagh.platform.postgres.LeakproofFunctionInstaller;
 
 /** A PostgreSQL server for one test run, with one database of one service, its roles. */
 final class TestPostgres implements AutoCloseable {
@@ -36,7 +36,7 @@ final class TestPostgres implements AutoCloseable {
             statement.execute("create database %s owner %s".formatted(service, DatabaseProvisioner.owner(service)));
         }
         try (var superuser = server.getDatabase("postgres", service).getConnection()) {
-            LeakproofFunctions.mark(superuser);
+            LeakproofFunctionInstaller.mark(superuser);
         }
         return new TestPostgres(server, service);
     }

@@ -25,7 +25,7 @@
  * rules are a test of two lines: {@code class HouseRulesTest extends HouseRules} with
  * {@code @AnalyzeClasses(packages = "ma.balagh.intake", importOptions = DoNotIncludeTests.class)}. A service on Hibernate ORM
  * extends {@code PersistenceRules}, which adds those of ADR 044. The application works as a role that owns nothing; tests
- * look behind it by {@link ma.balagh.platform.test.RoleDataSource}.
+ * look behind it by {@link ma.balagh.platform.test.RoleDataSourceFactory}.
  */
 @NullMarked
 package ma.balagh.platform.test;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.IsoBox;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 
 /**
@@ -32,7 +32,7 @@ final class BmffCredentialReader {
     }
 
     EmbeddedCredentials carried() throws IOException, DamagedEncodingException {
-        for (Box box : roots()) {
+        for (IsoBox box : roots()) {
             ByteSpan content = ByteSpan.within(box);
             if (whole.size() + original.size() + updates.size() == CredentialStore.ENOUGH) {
                 break;
@@ -52,9 +52,9 @@ final class BmffCredentialReader {
     }
 
     /** Whatever is wrong with boxes is nothing to this search while none of them is a store. */
-    private List<Box> roots() throws IOException {
+    private List<IsoBox> roots() throws IOException {
         try {
-            return new BoxPaths(medium).roots();
+            return new BoxPathReader(medium).roots();
         } catch (DamagedEncodingException e) {
             return List.of();
         }

@@ -3,7 +3,7 @@ package ma.balagh.analysis.credentials.container;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.IsoBox;
 
 /** A range of a medium's bytes; the end is exclusive. */
 public record ByteSpan(long from, long to) {
@@ -15,12 +15,12 @@ public record ByteSpan(long from, long to) {
     }
 
     /** All of a box. */
-    public static ByteSpan of(Box box) {
+    public static ByteSpan of(IsoBox box) {
         return new ByteSpan(box.start(), box.end());
     }
 
     /** A box without its header. */
-    public static ByteSpan within(Box box) {
+    public static ByteSpan within(IsoBox box) {
         return new ByteSpan(box.body(), box.end());
     }
 

@@ -55,7 +55,7 @@ public record EmbeddedCredentials(Format format, List<CredentialStore> stores, L
             case PNG_SIGNATURE -> new ChunkCredentialReader(medium, Format.PNG).carried();
             case RIFF -> new ChunkCredentialReader(medium, Format.RIFF).carried();
             default ->
-                BoxPaths.start(head.getInt(4))
+                BoxPathReader.start(head.getInt(4))
                         ? new BmffCredentialReader(medium).carried()
                         : new EmbeddedCredentials(Format.OTHER, List.of(), List.of());
         };

@@ -9,11 +9,11 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import ma.balagh.analysis.box.Boxes;
+import ma.balagh.analysis.box.IsoBoxes;
 import ma.balagh.analysis.credentials.encoding.DamagedEncodingException;
 
 /** Reads the bytes of a file in small pieces. */
-public final class MediumBytesReader implements Boxes.Source, Closeable {
+public final class MediumBytesReader implements IsoBoxes.Source, Closeable {
 
     private static final int BLOCK = 1 << 16;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import ma.balagh.analysis.box.Box;
+import ma.balagh.analysis.box.IsoBox;
 
 /**
  * A superbox of JUMBF (ISO/IEC 19566-5): a description and what it describes.
@@ -73,7 +73,7 @@ public record JumbfBox(String type, String label, ByteBuffer content, List<Jumbf
             if (++boxes > MOST_BOXES) {
                 throw new DamagedEncodingException("too many boxes");
             }
-            Box box = Box.read(bytes.slice(), 0, bytes.remaining());
+            IsoBox box = IsoBox.read(bytes.slice(), 0, bytes.remaining());
             if (box == null || box.isCut()) {
                 throw new DamagedEncodingException("a box beyond the end");
             }

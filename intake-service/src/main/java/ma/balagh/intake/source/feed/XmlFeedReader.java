@@ -98,7 +98,7 @@ final class XmlFeedReader {
             if (root == null) {
                 return Optional.empty();
             }
-            FeedItem item = new XmlItem(root, scope).read();
+            FeedItem item = new FeedElementReader(root, scope).read();
             return item.isEmpty() ? Optional.empty() : Optional.of(item);
         } catch (RuntimeException broken) {
             // One item only; the feed counts it.

@@ -11,7 +11,7 @@ import ma.balagh.intake.relevance.RelevanceAssessment;
 import ma.balagh.intake.relevance.RelevanceService;
 import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.feed.FeedItem;
-import ma.balagh.wording.Folded;
+import ma.balagh.wording.FoldedText;
 
 /** Assesses what an item seems to be about. */
 @ApplicationScoped
@@ -38,9 +38,9 @@ class ItemAssessmentService {
     Judgement assess(Source source, FeedItem item) {
         String words = item.title() + "\n" + item.text();
         RelevanceAssessment assessment = relevance.assess(item.title(), item.text(), item.language(), List.of());
-        String folded = Folded.of(words).text();
+        String folded = FoldedText.of(words).text();
         String keyword = source.keywords().stream()
-                .filter(each -> folded.contains(Folded.of(each).text()))
+                .filter(each -> folded.contains(FoldedText.of(each).text()))
                 .findFirst()
                 .orElse(null);
         return new Judgement(

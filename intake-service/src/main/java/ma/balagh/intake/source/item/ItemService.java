@@ -26,7 +26,7 @@ import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedMedium;
 import ma.balagh.intake.source.feed.MediumKind;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what sources publish: each thing once, whoever tells it and however often. */
@@ -48,7 +48,7 @@ public class ItemService {
     private final ItemAssessmentService assessor;
     private final ReportService reports;
     private final MeterRegistry meters;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
     ItemService(
@@ -56,7 +56,7 @@ public class ItemService {
             ItemAssessmentService assessor,
             ReportService reports,
             MeterRegistry meters,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.repository = repository;
         this.assessor = assessor;

@@ -25,7 +25,7 @@ import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.webhook.NewSecret;
 import ma.balagh.intake.webhook.WebhookSecretService;
 import ma.balagh.intake.webhook.WebhookSignature;
-import ma.balagh.persistence.ServiceWork;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ class WebhookDeliveryService {
     private final WebhookDeliveryRepository repository;
     private final WebhookSecretService secrets;
     private final ItemService items;
-    private final ServiceWork serviceWork;
+    private final ServiceWorkRunner serviceWork;
     private final Clock clock;
 
     WebhookDeliveryService(
@@ -66,7 +66,7 @@ class WebhookDeliveryService {
             WebhookDeliveryRepository repository,
             WebhookSecretService secrets,
             ItemService items,
-            ServiceWork serviceWork,
+            ServiceWorkRunner serviceWork,
             Clock clock) {
         this.sources = sources;
         this.repository = repository;

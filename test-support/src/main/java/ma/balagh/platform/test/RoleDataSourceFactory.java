@@ -9,9 +9,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A service's database as other roles than its own see it. There is no pool: each connection is a new one, outside the
  * caller's transaction.
  */
-public final class RoleDataSource {
+public final class RoleDataSourceFactory {
 
-    private RoleDataSource() {}
+    private RoleDataSourceFactory() {}
 
     /** For what tests do behind the back of a service, whose own role may not. */
     public static DataSource owner(Config config) {

@@ -11,15 +11,15 @@ import ma.balagh.http.Roles;
  *
  * @param misconduct whether the compartment exists for them
  */
-public record ReportSight(Jurisdictions jurisdictions, boolean misconduct) {
+public record ReportVisibility(Jurisdictions jurisdictions, boolean misconduct) {
 
-    public static ReportSight of(Caller caller) {
-        return new ReportSight(caller.jurisdictions(), caller.has(Roles.INTERNAL_AFFAIRS));
+    public static ReportVisibility of(Caller caller) {
+        return new ReportVisibility(caller.jurisdictions(), caller.has(Roles.INTERNAL_AFFAIRS));
     }
 
     /** What exists for everybody for whom something of this jurisdiction does. */
-    public static ReportSight common(String jurisdiction) {
-        return new ReportSight(Jurisdictions.of(jurisdiction), false);
+    public static ReportVisibility common(String jurisdiction) {
+        return new ReportVisibility(Jurisdictions.of(jurisdiction), false);
     }
 
     /**

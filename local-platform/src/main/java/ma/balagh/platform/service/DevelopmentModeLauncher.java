@@ -11,13 +11,13 @@ import ma.balagh.platform.part.SuiteException;
  * One of our applications in Quarkus's development mode, in the place of the packaged one: the same port, database, topics
  * and realm, but compiled anew when a source has changed.
  */
-public final class DevelopmentMode {
+public final class DevelopmentModeLauncher {
 
     private final SuiteDirectories workplace;
     private final SuiteApplication application;
 
     /** @throws SuiteException when no application of that name is there */
-    public DevelopmentMode(SuiteDirectories workplace, String name) {
+    public DevelopmentModeLauncher(SuiteDirectories workplace, String name) {
         this.workplace = workplace;
         this.application = Stream.of(SuiteApplication.values())
                 .filter(candidate -> candidate.partName().equals(name))

@@ -10,11 +10,11 @@ import jakarta.inject.Singleton;
 import java.util.stream.LongStream;
 
 /** Counts requests by how long they took, so that quantiles over all replicas can be told. */
-final class RequestTimes {
+final class RequestMetrics {
 
     private static final long[] MILLIS = {10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000};
 
-    private RequestTimes() {}
+    private RequestMetrics() {}
 
     @Produces
     @Singleton

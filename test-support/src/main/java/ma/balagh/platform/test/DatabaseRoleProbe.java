@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * A role that a service, or something beside it, works as: what it owns, what it is granted, and what the database
  * refuses it (ADR 047).
  */
-public final class RuntimeRole {
+public final class DatabaseRoleProbe {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -30,7 +30,7 @@ public final class RuntimeRole {
 
     private final DataSource pool;
 
-    public RuntimeRole(DataSource pool) {
+    public DatabaseRoleProbe(DataSource pool) {
         this.pool = pool;
     }
 

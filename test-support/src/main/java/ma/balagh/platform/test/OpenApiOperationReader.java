@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The operations that a service publishes, so that a table of calls can be checked for a missing one. */
-public final class PublishedOperations {
+public final class OpenApiOperationReader {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head");
 
@@ -32,12 +32,12 @@ public final class PublishedOperations {
 
     private final List<Operation> operations;
 
-    private PublishedOperations(List<Operation> operations) {
+    private OpenApiOperationReader(List<Operation> operations) {
         this.operations = operations;
     }
 
     /** @param document an OpenAPI document as JSON */
-    public static PublishedOperations of(String document) throws IOException {
+    public static OpenApiOperationReader of(String document) throws IOException {
         var found = new ArrayList<Operation>();
         new ObjectMapper()
                 .readTree(document)
@@ -48,7 +48,7 @@ public final class PublishedOperations {
                         .filter(operation -> METHODS.contains(operation.getKey()))
                         .forEach(operation -> found.add(Operation.of(operation.getKey(), path.getKey()))));
         found.sort(Comparator.comparing(Operation::parameters));
-        return new PublishedOperations(found);
+        return new OpenApiOperationReader(found);
     }
 
     /**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdictions of which staff see the reports, as patterns
  * @param forwarded whether misconduct exists for them
  */
-public record Readers(boolean everything, @Nullable String filedBy, List<String> jurisdictions, boolean forwarded) {
+public record ReportAudience(
+        boolean everything, @Nullable String filedBy, List<String> jurisdictions, boolean forwarded) {
 
     /** That they see {@code report}. */
     public static final String SEE_REPORT = unless("report.forwarded");
@@ -25,7 +26,7 @@ public record Readers(boolean everything, @Nullable String filedBy, List<String>
     public static final String SEE_EVIDENCE = unless("report.forwarded or evidence.hidden");
 
     /** The suite itself, working for nobody. */
-    public static final Readers ALL = new Readers(true, null, List.of(), true);
+    public static final ReportAudience ALL = new ReportAudience(true, null, List.of(), true);
 
     private static String unless(String hidden) {
         return """
@@ -34,15 +35,15 @@ public record Readers(boolean everything, @Nullable String filedBy, List<String>
                 """.formatted(hidden);
     }
 
-    public static Readers of(Caller caller) {
+    public static ReportAudience of(Caller caller) {
         if (caller.has(Roles.LABORATORY)) {
             return ALL;
         }
         // A partner has a territory in its token, too: what it files belongs there, but it does not see the others'.
         if (caller.has(Roles.PARTNER)) {
-            return new Readers(false, caller.id(), List.of(), false);
+            return new ReportAudience(false, caller.id(), List.of(), false);
         }
-        return new Readers(false, null, caller.jurisdictions().patterns(), caller.has(Roles.INTERNAL_AFFAIRS));
+        return new ReportAudience(false, null, caller.jurisdictions().patterns(), caller.has(Roles.INTERNAL_AFFAIRS));
     }
 
     /**
@@ -50,8 +51,8 @@ public record Readers(boolean everything, @Nullable String filedBy, List<String>
      *
      * @param jurisdictions as patterns; none for one that sees what it filed
      */
-    public static Readers within(String caller, List<String> jurisdictions) {
-        return new Readers(false, jurisdictions.isEmpty() ? caller : null, jurisdictions, false);
+    public static ReportAudience within(String caller, List<String> jurisdictions) {
+        return new ReportAudience(false, jurisdictions.isEmpty() ? caller : null, jurisdictions, false);
     }
 
     /** What the conditions name. No account is called "". */

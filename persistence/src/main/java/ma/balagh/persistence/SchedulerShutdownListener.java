@@ -11,13 +11,13 @@ import jakarta.enterprise.event.Observes;
  * ORM is closed: a count that began in between would fail and be logged as an error.
  */
 @ApplicationScoped
-class SchedulerPause {
+class SchedulerShutdownListener {
 
     private static final int FIRST = 1;
 
     private final Scheduler scheduler;
 
-    SchedulerPause(Scheduler scheduler) {
+    SchedulerShutdownListener(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param all of them until one that is damaged, and that one where it is only cut off
  * @param damagedAt where a size cannot be right, or a box is cut off; null where all are whole
  */
-public record Boxes(List<Box> all, @Nullable Long damagedAt) {
+public record IsoBoxes(List<IsoBox> all, @Nullable Long damagedAt) {
 
-    public static final Boxes NONE = new Boxes(List.of(), null);
+    public static final IsoBoxes NONE = new IsoBoxes(List.of(), null);
 
     /** A fragmented film of an hour has some thousands; nothing is learnt from more. */
     private static final int MOST = 2000;
@@ -33,9 +33,9 @@ public record Boxes(List<Box> all, @Nullable Long damagedAt) {
     }
 
     /** Without the end that QuickTime writes behind user data, a box without size and type. */
-    public static Boxes in(Source bytes, long from, long to) throws IOException {
-        Boxes boxes = in(bytes, from, to, MOST);
-        return new Boxes(
+    public static IsoBoxes in(Source bytes, long from, long to) throws IOException {
+        IsoBoxes boxes = in(bytes, from, to, MOST);
+        return new IsoBoxes(
                 boxes.all.stream()
                         .filter(box -> !box.isOpen() || box.code() != 0)
                         .toList(),
@@ -43,36 +43,36 @@ public record Boxes(List<Box> all, @Nullable Long damagedAt) {
     }
 
     /** @param most boxes that are read */
-    public static Boxes in(Source bytes, long from, long to, int most) throws IOException {
-        var all = new ArrayList<Box>();
+    public static IsoBoxes in(Source bytes, long from, long to, int most) throws IOException {
+        var all = new ArrayList<IsoBox>();
         long at = from;
         while (to - at >= LEAST && all.size() < most) {
-            Box box = Box.read(bytes.at(at, Math.min(Box.LONGEST_HEADER, to - at)), at, to);
+            IsoBox box = IsoBox.read(bytes.at(at, Math.min(IsoBox.LONGEST_HEADER, to - at)), at, to);
             if (box == null) {
-                return new Boxes(all, at);
+                return new IsoBoxes(all, at);
             }
             all.add(box);
             if (box.isCut()) {
-                return new Boxes(all, at);
+                return new IsoBoxes(all, at);
             }
             at = box.end();
         }
-        return new Boxes(all, null);
+        return new IsoBoxes(all, null);
     }
 
-    public static Boxes in(Source bytes, Box box) throws IOException {
+    public static IsoBoxes in(Source bytes, IsoBox box) throws IOException {
         return in(bytes, box.body(), box.end());
     }
 
-    public static Boxes in(Source bytes, Optional<Box> box) throws IOException {
+    public static IsoBoxes in(Source bytes, Optional<IsoBox> box) throws IOException {
         return box.isEmpty() ? NONE : in(bytes, box.get());
     }
 
-    public Optional<Box> first(String type) {
+    public Optional<IsoBox> first(String type) {
         return all(type).findFirst();
     }
 
-    public Stream<Box> all(String type) {
+    public Stream<IsoBox> all(String type) {
         return all.stream().filter(box -> box.is(type));
     }
 }

@@ -14,7 +14,7 @@ import ma.balagh.http.ProblemException;
  * schedulers are, everything. A request without a caller sees nothing.
  */
 @Singleton
-class CurrentVisibility {
+class CurrentVisibilityProvider {
 
     /** Bound while a request does work of the service. */
     static final ScopedValue<Visibility> STATED = ScopedValue.newInstance();
@@ -31,7 +31,7 @@ class CurrentVisibility {
     private final SecurityIdentity identity;
     private final Caller caller;
 
-    CurrentVisibility(CurrentVertxRequest request, SecurityIdentity identity, Caller caller) {
+    CurrentVisibilityProvider(CurrentVertxRequest request, SecurityIdentity identity, Caller caller) {
         this.request = request;
         this.identity = identity;
         this.caller = caller;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Takes a folded text apart into words. Hashtags are taken apart at underscores and where a capital follows a small
  * letter; French articles that have lost their vowel are left out.
  */
-final class WordBreaks {
+final class WordParser {
 
     private static final String NEW_CLAUSE = ".!?;:,\n،؛؟…()«»\"|";
     private static final Set<String> ELIDED = Set.of("l", "d", "j", "n", "s", "m", "t", "c", "qu", "lorsqu", "jusqu");
@@ -22,17 +22,17 @@ final class WordBreaks {
     private static final Map<Character, String> DIGITS =
             Map.of('2', "", '3', "a", '5', "kh", '7', "h", '8', "gh", '9', "q");
 
-    private final Folded folded;
+    private final FoldedText folded;
     private final String text;
-    private final List<Word> words = new ArrayList<>();
+    private final List<TextWord> words = new ArrayList<>();
     private int clause;
 
-    WordBreaks(Folded folded) {
+    WordParser(FoldedText folded) {
         this.folded = folded;
         this.text = folded.text();
     }
 
-    List<Word> words() {
+    List<TextWord> words() {
         boolean tag = false;
         int i = 0;
         while (i < text.length()) {
@@ -60,7 +60,7 @@ final class WordBreaks {
         if (!elided) {
             boolean mixed = hasDigit(form) && ARABIC_IN_LATIN.matcher(form).matches();
             String plain = mixed ? withoutDigits(form) : form;
-            words.add(new Word(plain, from, to, clause));
+            words.add(new TextWord(plain, from, to, clause));
         }
     }
 

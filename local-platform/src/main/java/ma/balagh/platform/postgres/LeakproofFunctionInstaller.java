@@ -9,7 +9,7 @@ import java.util.List;
  * only functions that are marked as leakproof, which a superuser alone can do. They are: none of them tells of its
  * arguments in any other way than by its result.
  */
-public final class LeakproofFunctions {
+public final class LeakproofFunctionInstaller {
 
     private static final List<String> FUNCTIONS = List.of(
             "ts_match_vq(tsvector, tsquery)",
@@ -19,7 +19,7 @@ public final class LeakproofFunctions {
             "uuid_out(uuid)",
             "textin(cstring)");
 
-    private LeakproofFunctions() {}
+    private LeakproofFunctionInstaller() {}
 
     /** Marks them in the database that a superuser is connected to. */
     public static void mark(Connection superuser) throws SQLException {

@@ -7,35 +7,35 @@ import java.util.List;
  * A text in plain small letters, of which each knows where it comes from. Letters that are drawn out (three or more of
  * them) stand once.
  */
-public final class Folded {
+public final class FoldedText {
 
     private final String original;
     private final String text;
     private final int[] origins;
 
-    private Folded(String original, String text, int[] origins) {
+    private FoldedText(String original, String text, int[] origins) {
         this.original = original;
         this.text = text;
         this.origins = origins;
     }
 
-    public static Folded of(String original) {
+    public static FoldedText of(String original) {
         var folding = new Folding(original.length());
         for (int i = 0; i < original.length(); ) {
             int point = original.codePointAt(i);
-            folding.append(Letters.of(point), i);
+            folding.append(LetterNormalizer.of(point), i);
             i += Character.charCount(point);
         }
-        return new Folded(original, folding.text.toString(), Arrays.copyOf(folding.origins, folding.text.length()));
+        return new FoldedText(original, folding.text.toString(), Arrays.copyOf(folding.origins, folding.text.length()));
     }
 
-    /** The folded text; its indices are what {@link Word} and the other methods speak of. */
+    /** The folded text; its indices are what {@link TextWord} and the other methods speak of. */
     public String text() {
         return text;
     }
 
-    public List<Word> words() {
-        return new WordBreaks(this).words();
+    public List<TextWord> words() {
+        return new WordParser(this).words();
     }
 
     /** The index in the original text, in UTF-16 units, of a character of the folded one. */

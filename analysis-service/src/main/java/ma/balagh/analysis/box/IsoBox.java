@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOpen whether it says of itself that it goes on to the end of what it lies in
  * @param isCut whether what it lies in ends before it does
  */
-public record Box(int code, long start, long body, long end, boolean isOpen, boolean isCut) {
+public record IsoBox(int code, long start, long body, long end, boolean isOpen, boolean isCut) {
 
     static final int LONGEST_HEADER = 16;
 
@@ -28,7 +28,7 @@ public record Box(int code, long start, long body, long end, boolean isOpen, boo
      * @param limit where ends what it lies in
      * @return null where it has no header, or no size that could be right
      */
-    public static @Nullable Box read(ByteBuffer header, long start, long limit) {
+    public static @Nullable IsoBox read(ByteBuffer header, long start, long limit) {
         if (header.remaining() < HEADER) {
             return null;
         }
@@ -44,7 +44,7 @@ public record Box(int code, long start, long body, long end, boolean isOpen, boo
         boolean isCut = size > limit - start;
         return size < head
                 ? null
-                : new Box(header.getInt(4), start, start + head, isCut ? limit : start + size, isOpen, isCut);
+                : new IsoBox(header.getInt(4), start, start + head, isCut ? limit : start + size, isOpen, isCut);
     }
 
     /** Four characters, of which those that cannot be printed are dots. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What one item of RSS of any version or of Atom says, from the elements that say what an item is. Of a text that
  * stands there more than once, the first that is not empty counts.
  */
-final class XmlItem {
+final class FeedElementReader {
 
     // What stood for the whole article before content:encoded did
     private static final Set<String> BODIES = Set.of("description", "body", "fullitem");
@@ -45,7 +45,7 @@ final class XmlItem {
     private @Nullable String identity;
     private @Nullable String language;
 
-    XmlItem(Element item, XmlScope outer) {
+    FeedElementReader(Element item, XmlScope outer) {
         scope = outer.within(item);
         language = scope.language();
         item.children().stream().limit(MAX_CHILDREN).forEach(this::take);

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SchedulerPauseTest {
+class SchedulerShutdownListenerTest {
 
     private final List<String> calls = new ArrayList<>();
 
     @Test
     void pausesTheSchedulerAtShutdown() {
         // When
-        new SchedulerPause(schedulerThatIsStarted(true)).pause(new ShutdownEvent());
+        new SchedulerShutdownListener(schedulerThatIsStarted(true)).pause(new ShutdownEvent());
 
         // Then
         assertThat(calls).containsExactly("isStarted", "pause");
@@ -25,7 +25,7 @@ class SchedulerPauseTest {
     @Test
     void leavesASchedulerAloneThatWasNeverStarted() {
         // When
-        new SchedulerPause(schedulerThatIsStarted(false)).pause(new ShutdownEvent());
+        new SchedulerShutdownListener(schedulerThatIsStarted(false)).pause(new ShutdownEvent());
 
         // Then
         assertThat(calls).containsExactly("isStarted");

@@ -11,7 +11,7 @@ import ma.balagh.http.Roles;
  * Which dossiers exist for somebody, for the few queries of the service that look beyond the caller's rows and answer by
  * what the caller may know. In all others PostgreSQL's policies show the caller's rows only.
  */
-public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments) {
+public record DossierVisibility(Jurisdictions jurisdictions, List<Compartment> compartments) {
 
     /**
      * For a {@code where} about {@code dossier}; {@link #parameters} are its parameters. One that was joined to another lies
@@ -26,11 +26,11 @@ public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments)
              then 'INTERNAL_AFFAIRS' else dossier.compartment end = any(:compartments))
             """;
 
-    public Sight {
+    public DossierVisibility {
         compartments = List.copyOf(compartments);
     }
 
-    public static Sight of(Caller caller) {
+    public static DossierVisibility of(Caller caller) {
         List<Compartment> compartments = new ArrayList<>();
         if (caller.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR)) {
             compartments.add(Compartment.COMMON);
@@ -38,13 +38,13 @@ public record Sight(Jurisdictions jurisdictions, List<Compartment> compartments)
         if (caller.has(Roles.INTERNAL_AFFAIRS)) {
             compartments.add(Compartment.INTERNAL_AFFAIRS);
         }
-        return new Sight(caller.jurisdictions(), compartments);
+        return new DossierVisibility(caller.jurisdictions(), compartments);
     }
 
     /** What may be shown of the other side of a match: whoever sees misconduct sees all that matches it. */
-    Sight forMatches() {
+    DossierVisibility forMatches() {
         return compartments.contains(Compartment.INTERNAL_AFFAIRS)
-                ? new Sight(jurisdictions, List.of(Compartment.values()))
+                ? new DossierVisibility(jurisdictions, List.of(Compartment.values()))
                 : this;
     }
 

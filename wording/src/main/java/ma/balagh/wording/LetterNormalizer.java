@@ -9,7 +9,7 @@ import java.util.Locale;
  * marbuta one each remains, hamza is no letter, and the letters that Moroccans write for sounds of their own become those
  * that others write. Digits of every script become ASCII's.
  */
-final class Letters {
+final class LetterNormalizer {
 
     // Latin, Greek and Cyrillic to Arabic; everything beyond is rare enough to be made on the way.
     private static final int KNOWN = 0x0700;
@@ -21,7 +21,7 @@ final class Letters {
         }
     }
 
-    private Letters() {}
+    private LetterNormalizer() {}
 
     /** @return the character itself where it is no letter */
     static String of(int point) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * its end, holds no more than {@link #LARGEST} bytes, and gives nothing more once it was asked {@link #MOST_READS} times
  * or for {@link #MOST_BYTES} altogether.
  */
-public final class Bytes implements Boxes.Source, AutoCloseable {
+public final class BoundedFileReader implements IsoBoxes.Source, AutoCloseable {
 
     /** Bytes that one answer has at most. */
     public static final int LARGEST = 1 << 20;
@@ -30,15 +30,15 @@ public final class Bytes implements Boxes.Source, AutoCloseable {
     private int reads;
     private long read;
 
-    private Bytes(FileChannel file, long size) {
+    private BoundedFileReader(FileChannel file, long size) {
         this.file = file;
         this.size = size;
     }
 
-    public static Bytes of(Path path) throws IOException {
+    public static BoundedFileReader of(Path path) throws IOException {
         var file = FileChannel.open(path);
         try {
-            return new Bytes(file, file.size());
+            return new BoundedFileReader(file, file.size());
         } catch (IOException e) {
             file.close();
             throw e;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class FoldedTest {
+final class FoldedTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -40,17 +40,17 @@ final class FoldedTest {
             غشت2026                | غشت 2026
             """)
     void makesSpellingsOfOneWordEqual(String text, String words) {
-        assertThat(Folded.of(text).words().stream().map(Word::form).reduce((a, b) -> a + " " + b))
+        assertThat(FoldedText.of(text).words().stream().map(TextWord::form).reduce((a, b) -> a + " " + b))
                 .contains(words);
     }
 
     @Test
     void tellsWhatWasWritten() {
         // Given
-        Folded folded = Folded.of("يوم الثُّلَاثَاءِ، كريساااج");
+        FoldedText folded = FoldedText.of("يوم الثُّلَاثَاءِ، كريساااج");
         // When
-        Word word = folded.words().get(1);
-        Word drawn = folded.words().get(2);
+        TextWord word = folded.words().get(1);
+        TextWord drawn = folded.words().get(2);
         // Then
         assertThat(folded.written(word.from(), word.to())).isEqualTo("الثُّلَاثَاءِ");
         assertThat(folded.written(drawn.from(), drawn.to())).isEqualTo("كريساااج");
@@ -59,8 +59,8 @@ final class FoldedTest {
 
     @Property(tries = 300)
     void findsEachWordInWhateverText(@ForAll String text) {
-        Folded folded = Folded.of(text);
-        for (Word word : folded.words()) {
+        FoldedText folded = FoldedText.of(text);
+        for (TextWord word : folded.words()) {
             String written = folded.written(word.from(), word.to());
             assertThat(written).isNotEmpty();
             assertThat(text.substring(folded.origin(word.from()))).startsWith(written);

@@ -14,14 +14,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * three calls in a row without an answer, pages say at once that it is away, until a call is tried again. A refusal is an
  * answer.
  */
-final class ServiceGuards {
+final class ServiceGuardProvider {
 
     private static final int CALLS = 3;
 
     private final Duration pause;
 
     /** @param pause how long nothing is asked of a service that did not answer */
-    ServiceGuards(@ConfigProperty(name = "balagh.upstream.pause") Duration pause) {
+    ServiceGuardProvider(@ConfigProperty(name = "balagh.upstream.pause") Duration pause) {
         this.pause = pause;
     }
 

@@ -3,8 +3,8 @@ package ma.balagh.persistence;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.lang.ScopedValue.CallableOp;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
@@ -12,12 +12,12 @@ import javax.sql.DataSource;
  * says why the caller's rows are not enough, and shows the caller nothing of the others.
  */
 @ApplicationScoped
-public class ServiceWork {
+public class ServiceWorkRunner {
 
-    private final CurrentVisibility current;
+    private final CurrentVisibilityProvider current;
     private final DataSource pool;
 
-    ServiceWork(CurrentVisibility current, DataSource pool) {
+    ServiceWorkRunner(CurrentVisibilityProvider current, DataSource pool) {
         this.current = current;
         this.pool = pool;
     }
@@ -41,7 +41,7 @@ public class ServiceWork {
         set(Visibility.EVERYTHING);
         T result;
         try {
-            result = ScopedValue.where(CurrentVisibility.STATED, Visibility.EVERYTHING)
+            result = ScopedValue.where(CurrentVisibilityProvider.STATED, Visibility.EVERYTHING)
                     .call(work);
         } catch (Throwable failure) {
             restore(before, failure);
@@ -65,7 +65,7 @@ public class ServiceWork {
     public <T, X extends Throwable> T callLong(CallableOp<T, X> work) throws X {
         return QuarkusTransaction.isActive()
                 ? call(work)
-                : ScopedValue.where(CurrentVisibility.STATED, Visibility.EVERYTHING)
+                : ScopedValue.where(CurrentVisibilityProvider.STATED, Visibility.EVERYTHING)
                         .call(work);
     }
 
@@ -80,7 +80,7 @@ public class ServiceWork {
 
     private void set(Visibility visibility) {
         try (var connection = pool.getConnection()) {
-            CurrentVisibility.set(connection, visibility);
+            CurrentVisibilityProvider.set(connection, visibility);
         } catch (SQLException e) {
             throw new IllegalStateException("there is no connection", e);
         }
