@@ -99,3 +99,6 @@ to intake_reader;
 grant select (id) on report to intake_reader;
 grant select (report_id, key_id, wrapped_key) on reporter_identity to intake_reader;
 grant select (id, key_id, wrapped_key) on webhook_secret to intake_reader;
+-- What the policies of these tables look into (R__row_level_security.sql).
+grant select (evidence_id, report_id) on report_evidence to intake_reader;
+grant select (id) on callback, source to intake_reader;

@@ -64,6 +64,7 @@ class GrantsTest {
                         "rendition",
                         "reopening_proposal",
                         "report",
+                        "report_search",
                         "urgency",
                         "verdict_proposal");
         assertThat(role.tablesWith("delete"))

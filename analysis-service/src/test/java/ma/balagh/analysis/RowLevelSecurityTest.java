@@ -133,7 +133,6 @@ class RowLevelSecurityTest {
                 "update placement set hidden = hidden",
                 "update report set title = 'changed'",
                 "delete from dossier_report",
-                "delete from verdict_proposal",
                 "update urgency set level = level"
             })
     void changesNothingOfAnotherJurisdiction(String change) throws SQLException {

@@ -126,6 +126,7 @@ class GrantsTest {
         assertThat(reader.possessions()).isEmpty();
         assertThat(reader.tablesWith("select"))
                 .containsExactlyInAnyOrder(
+                        "callback",
                         "custody_anchor",
                         "custody_anchor_work",
                         "custody_compartment",
@@ -137,10 +138,13 @@ class GrantsTest {
                         "evidence",
                         "flyway_schema_history",
                         "report",
+                        "report_evidence",
                         "reporter_identity",
+                        "source",
                         "webhook_secret");
         assertThat(reader.permitted(Stream.of(
                         "select text from report",
+                        "select url from callback",
                         "select ciphertext from reporter_identity",
                         "select ciphertext from webhook_secret")))
                 .isEmpty();

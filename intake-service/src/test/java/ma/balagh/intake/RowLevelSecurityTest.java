@@ -200,7 +200,6 @@ final class RowLevelSecurityTest {
                 "update report set jurisdiction = 'XA'",
                 "update evidence set media_type = 'video/webm'",
                 "update report_evidence set file_name = 'changed'",
-                "delete from report_evidence",
                 "update media_link set reason = 'CHANGED'",
                 "delete from reporter_identity",
                 "update source set enabled = false",

@@ -19,16 +19,18 @@ public final class ProofConfigInterceptor implements ConfigSourceInterceptor {
     /** What a setting that is true or false takes for true. */
     private static final Set<String> YES = Set.of("true", "1", "yes", "y", "on");
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "quarkus.scheduler.enabled", "false",
-            "quarkus.http.host-enabled", "false",
-            "quarkus.oidc.tenant-enabled", "false",
-            "quarkus.flyway.migrate-at-start", "false",
-            "quarkus.datasource.jdbc.new-connection-sql", "set default_transaction_read_only = on",
-            "balagh.messaging.relay", "false",
-            "balagh.source.poll.at-once", "0",
-            "balagh.callback.concurrent", "0",
-            "balagh.evidence.read-only", "true");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("quarkus.scheduler.enabled", "false"),
+            Map.entry("quarkus.http.host-enabled", "false"),
+            Map.entry("quarkus.oidc.tenant-enabled", "false"),
+            Map.entry("quarkus.flyway.migrate-at-start", "false"),
+            Map.entry("quarkus.datasource.jdbc.new-connection-sql", "set default_transaction_read_only = on"),
+            Map.entry("balagh.messaging.relay", "false"),
+            Map.entry("balagh.source.poll.at-once", "0"),
+            Map.entry("balagh.obtain.workers", "0"),
+            Map.entry("balagh.callback.concurrent", "0"),
+            Map.entry("balagh.retention.workers", "0"),
+            Map.entry("balagh.evidence.read-only", "true"));
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {

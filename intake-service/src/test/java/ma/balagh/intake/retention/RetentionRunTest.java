@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 final class RetentionRunTest {
 
     private static final String ORDER = """
-            {"by": "retention", "visibility": {"everything": true, "filedBy": null, "jurisdictions": [], "forwarded": true},
+            {"by": "retention", "readers": {"everything": true, "filedBy": null, "jurisdictions": [], "forwarded": true},
              "kinds": ["FALSE_REPORT"], "purpose": "kept for as long as it may be", "compartment": false}
             """;
 
