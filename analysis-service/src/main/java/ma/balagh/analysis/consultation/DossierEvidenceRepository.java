@@ -8,7 +8,7 @@ import java.util.UUID;
 import ma.balagh.analysis.report.ReportVisibility;
 import org.hibernate.Session;
 
-/** The evidence of a dossier, as far as it exists for a sight. */
+/** The evidence of a dossier, as far as it exists for a visibility. */
 @ApplicationScoped
 class DossierEvidenceRepository {
 
@@ -18,8 +18,8 @@ class DossierEvidenceRepository {
         this.session = session;
     }
 
-    /** The same bytes once: the first that exists for that sight, with the reports of all. */
-    List<EvidenceInDossier> of(UUID dossierId, ReportVisibility sight) {
+    /** The same bytes once: the first that exists for that visibility, with the reports of all. */
+    List<EvidenceInDossier> of(UUID dossierId, ReportVisibility visibility) {
         var query = session.createNativeQuery(
                 """
                 with shown as (
@@ -45,7 +45,7 @@ class DossierEvidenceRepository {
                                 ReportVisibility.condition("sighting.report_id"),
                                 ReportVisibility.conditionOfEvidence("evidence.evidence_id")),
                 Tuple.class);
-        sight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
         return query
                 .setParameter("dossierId", dossierId)
                 .setParameter("most", DossierView.MOST_REPORTS)

@@ -55,16 +55,16 @@ class DossierQueryService {
     }
 
     /**
-     * The dossier with the reports that exist for that sight, and what these brought.
+     * The dossier with the reports that exist for that visibility, and what these brought.
      *
      * @param dossier one that exists for the caller
      * @param language in which findings are told
      */
-    DossierView read(Dossier dossier, ReportVisibility sight, Language language) {
+    DossierView read(Dossier dossier, ReportVisibility visibility, Language language) {
         UUID id = dossier.id();
-        List<ReportCopy> joined = reports.first(id, sight, DossierView.MOST_REPORTS);
-        ReportCopyService.Extent extent = reports.extent(id, sight);
-        List<EvidenceInDossier> shown = evidence.of(id, sight);
+        List<ReportCopy> joined = reports.first(id, visibility, DossierView.MOST_REPORTS);
+        ReportCopyService.Extent extent = reports.extent(id, visibility);
+        List<EvidenceInDossier> shown = evidence.of(id, visibility);
         List<ExaminationView> examined =
                 examinations.of(shown.stream().map(EvidenceInDossier::id).toList(), language);
         @Nullable VerdictView verdict = verdicts.standing(dossier);

@@ -25,24 +25,24 @@ class EvidencePlaceRepository {
         this.session = session;
     }
 
-    /** The dossier of each of these evidences, where a report that brought it exists for that sight. */
-    Map<UUID, UUID> dossiers(Collection<UUID> evidenceIds, ReportVisibility sight) {
-        return placed("true", evidenceIds, sight)
+    /** The dossier of each of these evidences, where a report that brought it exists for that visibility. */
+    Map<UUID, UUID> dossiers(Collection<UUID> evidenceIds, ReportVisibility visibility) {
+        return placed("true", evidenceIds, visibility)
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> row.get("evidence_id", UUID.class), row -> row.get("dossier_id", UUID.class)));
     }
 
-    /** Those of these evidences whose dossier exists for the one sight, and a report for the other; whoever asks. */
-    Set<UUID> existing(Collection<UUID> evidenceIds, DossierVisibility sight, ReportVisibility reportSight) {
-        var query = placed(DossierVisibility.CONDITION, evidenceIds, reportSight);
-        sight.parameters().forEach(query::setParameter);
+    /** Those evidences with a dossier that is visible by the first argument and a report that is visible by the second. */
+    Set<UUID> existing(Collection<UUID> evidenceIds, DossierVisibility visibility, ReportVisibility reportVisibility) {
+        var query = placed(DossierVisibility.CONDITION, evidenceIds, reportVisibility);
+        visibility.parameters().forEach(query::setParameter);
         return query.getResultStream()
                 .map(row -> row.get("evidence_id", UUID.class))
                 .collect(Collectors.toSet());
     }
 
-    private NativeQuery<Tuple> placed(String condition, Collection<UUID> evidenceIds, ReportVisibility sight) {
+    private NativeQuery<Tuple> placed(String condition, Collection<UUID> evidenceIds, ReportVisibility visibility) {
         var query = session.createNativeQuery(
                 """
                 select evidence_id, dossier_id
@@ -51,12 +51,12 @@ class EvidencePlaceRepository {
                 where evidence_id = any(:evidenceIds) and %s and %s
                 """.formatted(condition, ReportVisibility.conditionOfEvidence("dossier_evidence.evidence_id")),
                 Tuple.class);
-        sight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
         return query.setParameter("evidenceIds", evidenceIds.toArray(UUID[]::new));
     }
 
-    /** The place that was judged, or else the first that a report claims which exists for that sight. */
-    Map<UUID, ProposedPlace> scenes(Collection<UUID> dossierIds, ReportVisibility sight) {
+    /** The place that was judged, or else the first that a report claims which exists for that visibility. */
+    Map<UUID, ProposedPlace> scenes(Collection<UUID> dossierIds, ReportVisibility visibility) {
         var query = session.createNativeQuery(
                 """
                 select distinct on (dossier_id) dossier_id, place, latitude, longitude, basis
@@ -76,7 +76,7 @@ class EvidencePlaceRepository {
                 where num_nonnulls(place, latitude) > 0
                 order by dossier_id, position, since
                 """.formatted(ReportVisibility.condition("dossier_report.report_id")), Tuple.class);
-        sight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
         return query.setParameter("dossierIds", dossierIds.toArray(UUID[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get("dossier_id", UUID.class), EvidencePlaceRepository::scene));

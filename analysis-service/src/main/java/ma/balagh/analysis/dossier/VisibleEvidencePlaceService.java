@@ -35,9 +35,9 @@ class VisibleEvidencePlaceService implements EvidencePlaces {
         if (evidenceIds.isEmpty()) {
             return Set.of();
         }
-        DossierVisibility sight = DossierVisibility.of(caller).forMatches();
+        DossierVisibility visibility = DossierVisibility.of(caller).forMatches();
         ReportVisibility reports = ReportVisibility.of(caller);
-        return serviceWork.call(() -> repository.existing(evidenceIds, sight, reports));
+        return serviceWork.call(() -> repository.existing(evidenceIds, visibility, reports));
     }
 
     @Override

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@code .unknown} (what is not known where it cannot say), and for each statement its {@code <code>} (one plain
  * sentence) and, as far as there is something to tell, {@code <code>.detail} (the figures behind it), {@code .traces}
  * (what was seen, in the words of files and programs) and {@code .unknown} (where it differs from the method's). Facts
- * stand in braces, {@code {frames}}, or with their noun, {@code {frames:frame}}: see {@link CountedNounFormatter}. What
- * stands in square brackets is left out where one of its facts is empty.
+ * stand in braces, {@code {frames}}, or with their noun, {@code {frames:frame}}: see {@link CountedNounFormatter}. Text
+ * in square brackets is left out where one of its facts is empty.
  */
 public final class FindingTexts {
 

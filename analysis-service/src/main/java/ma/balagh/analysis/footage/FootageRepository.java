@@ -14,7 +14,7 @@ import org.hibernate.Session;
 
 /**
  * The tables {@code footage} and {@code footage_ledger}. All footage that was seen, numbered in the order of commits:
- * an append holds a lock until its transaction ends, so whoever has read up to a number has read all lower ones.
+ * an append holds a lock until its transaction ends, so a reader that has seen a number has seen all lower ones, too.
  */
 @ApplicationScoped
 class FootageRepository {

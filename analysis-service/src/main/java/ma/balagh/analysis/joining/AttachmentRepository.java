@@ -41,9 +41,12 @@ class AttachmentRepository {
                 .getResultList();
     }
 
-    /** By the reports' ids; those that exist for the one sight, with the dossiers that exist for the other. */
+    /** By the reports' ids; those that exist for the one visibility, with the dossiers that exist for the other. */
     Map<UUID, AttachmentCandidate> candidates(
-            UUID dossierId, Collection<UUID> reportIds, DossierVisibility sight, ReportVisibility reportSight) {
+            UUID dossierId,
+            Collection<UUID> reportIds,
+            DossierVisibility visibility,
+            ReportVisibility reportVisibility) {
         var query = session.createNativeQuery(
                 """
                 with other as (
@@ -70,8 +73,8 @@ class AttachmentRepository {
                 group by placement.report_id
                 """.formatted(DossierVisibility.CONDITION, ReportVisibility.condition("placement.report_id")),
                 Tuple.class);
-        sight.parameters().forEach(query::setParameter);
-        reportSight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
+        reportVisibility.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId)
                 .setParameter("ids", array(reportIds))
                 .getResultStream()

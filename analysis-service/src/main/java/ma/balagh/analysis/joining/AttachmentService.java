@@ -65,9 +65,14 @@ class AttachmentService {
      */
     @Transactional
     DossierAct attach(
-            Dossier into, List<UUID> reportIds, Actor actor, DossierVisibility sight, ReportVisibility reportSight) {
+            Dossier into,
+            List<UUID> reportIds,
+            Actor actor,
+            DossierVisibility visibility,
+            ReportVisibility reportVisibility) {
         into.requireOpen();
-        Map<UUID, AttachmentCandidate> candidates = repository.candidates(into.id(), reportIds, sight, reportSight);
+        Map<UUID, AttachmentCandidate> candidates =
+                repository.candidates(into.id(), reportIds, visibility, reportVisibility);
         requireAttachable(reportIds, candidates);
         List<UUID> fresh = reportIds.stream()
                 .filter(id -> !AttachmentCandidate.of(candidates, id).there())

@@ -60,14 +60,14 @@ class JoiningRepository {
                 .executeUpdate();
     }
 
-    /** Which of these stand in the dossier, as far as they exist for that sight. */
-    List<UUID> standing(UUID dossierId, Collection<UUID> evidenceIds, ReportVisibility sight) {
+    /** Which of these stand in the dossier, as far as they exist for that visibility. */
+    List<UUID> standing(UUID dossierId, Collection<UUID> evidenceIds, ReportVisibility visibility) {
         var query = session.createNativeQuery(
                 """
                 select evidence_id from dossier_evidence
                 where dossier_id = :dossierId and evidence_id = any(:evidenceIds) and %s
                 """.formatted(ReportVisibility.conditionOfEvidence("dossier_evidence.evidence_id")), UUID.class);
-        sight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId)
                 .setParameter("evidenceIds", array(evidenceIds))
                 .getResultList();

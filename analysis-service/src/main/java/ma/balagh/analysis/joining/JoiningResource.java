@@ -65,7 +65,7 @@ class JoiningResource {
             Dossier into = access.lock(dossierId);
             into.requireOpen();
             Dossier other = access.other(dossierId, command.dossierId());
-            // All that stands in it moves, also what the caller does not see.
+            // The whole content of the dossier moves, including rows that the caller does not see.
             DossierAct act = serviceWork.call(() -> joining.join(into, other, Actor.by(caller, command.reason())));
             return RestResponse.ok(DossierActView.of(act));
         });

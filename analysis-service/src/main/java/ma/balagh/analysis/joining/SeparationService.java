@@ -50,12 +50,12 @@ class SeparationService {
      * The evidence goes with the reports that brought it; one that brought other evidence, too, stands in both dossiers
      * then. Whoever calls has locked the dossier.
      *
-     * @param sight of whoever does it: what they may not see does not stand there for them
+     * @param visibility of whoever does it: what they may not see does not stand there for them
      */
     @Transactional
-    DossierAct separate(Dossier dossier, Collection<UUID> evidenceIds, Actor actor, ReportVisibility sight) {
+    DossierAct separate(Dossier dossier, Collection<UUID> evidenceIds, Actor actor, ReportVisibility visibility) {
         dossier.requireOpen();
-        List<UUID> wanted = repository.standing(dossier.id(), evidenceIds, sight);
+        List<UUID> wanted = repository.standing(dossier.id(), evidenceIds, visibility);
         if (wanted.size() < evidenceIds.size()) {
             throw CommonProblem.invalid(Violation.unfitting("evidenceIds", "must all stand in this dossier"));
         }
@@ -66,7 +66,7 @@ class SeparationService {
         List<Bringer> bringers = repository.bringers(dossier.id(), leaving);
         repository.move(leaving, opened.id(), at);
         bringers.forEach(report -> repository.move(report, dossier.id(), opened.id(), at));
-        if (reports.first(dossier.id(), sight, 1).isEmpty()) {
+        if (reports.first(dossier.id(), visibility, 1).isEmpty()) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("no report would stay in dossier " + dossier.id()
                     + ", so that there is nothing to separate it from");
         }

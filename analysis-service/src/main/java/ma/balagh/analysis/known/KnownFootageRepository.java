@@ -76,10 +76,10 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
                 .map(KnownFootageRepository::view);
     }
 
-    /** All of that sight that raises matches, or keeps them from being raised; whoever asks. */
-    List<KnownFootageView> banked(DossierVisibility sight, ReportVisibility reports) {
+    /** All banked footage that is visible so: what raises matches, and what keeps them from being raised. */
+    List<KnownFootageView> banked(DossierVisibility visibility, ReportVisibility reports) {
         var query = seen(" and known_footage.state = 'BANKED' and " + DossierVisibility.CONDITION, reports);
-        sight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
         return query.getResultList().stream().map(KnownFootageRepository::view).toList();
     }
 

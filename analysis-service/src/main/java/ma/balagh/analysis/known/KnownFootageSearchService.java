@@ -46,10 +46,10 @@ class KnownFootageSearchService {
     /** Best first. */
     List<MatchView> of(InputStream medium) {
         boolean isStaff = caller.has(Roles.ANALYST);
-        DossierVisibility sight = isStaff
+        DossierVisibility visibility = isStaff
                 ? DossierVisibility.of(caller)
                 : new DossierVisibility(caller.jurisdictions(), List.of(Compartment.COMMON));
-        Map<UUID, KnownFootageView> known = bank.banked(sight).stream()
+        Map<UUID, KnownFootageView> known = bank.banked(visibility).stream()
                 .filter(entry -> isStaff || entry.kind() != Kind.CASE)
                 .collect(Collectors.toMap(KnownFootageView::evidenceId, Function.identity()));
         Set<UUID> harmless = bank.harmless();

@@ -95,10 +95,10 @@ class KnownFootageService implements KnownMedia {
                 .orElseThrow(() -> CommonProblem.notFound("this known footage"));
     }
 
-    /** All that raises matches in that sight, or keeps them from being raised; partners see no dossier that it is of. */
-    List<KnownFootageView> banked(DossierVisibility sight) {
+    /** All that raises matches in that visibility, or keeps them from being raised; partners see no dossier that it is of. */
+    List<KnownFootageView> banked(DossierVisibility visibility) {
         ReportVisibility reports = ReportVisibility.of(caller);
-        return serviceWork.call(() -> repository.banked(sight, reports));
+        return serviceWork.call(() -> repository.banked(visibility, reports));
     }
 
     /** An entry that is gone already stays as it went. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Tells whether two media that show the same place show the same moments: whether what stands before the background
  * correlates, over space and time, once the pictures lie upon each other. Where it does not, only the place is the same.
  *
- * <p>How much has to agree stands in {@link MotionThresholds}; what comes of it, in docs/laboratory.md.
+ * <p>The thresholds are in {@link MotionThresholds}; docs/laboratory.md describes the results.
  */
 public final class MotionMatcher {
 

@@ -83,15 +83,19 @@ class ReportCopyRepository {
     }
 
     /** The first of a dossier's reports, in the order in which they joined. */
-    List<ReportCopy> first(UUID dossierId, ReportVisibility sight, int most) {
-        return joined("true", dossierId, sight, most).getResultList().stream()
+    List<ReportCopy> first(UUID dossierId, ReportVisibility visibility, int most) {
+        return joined("true", dossierId, visibility, most).getResultList().stream()
                 .map(ReportCopyRepository::report)
                 .toList();
     }
 
     /** The first of them that claim anything. */
-    List<ReportCopy> firstClaiming(UUID dossierId, ReportVisibility sight, int most) {
-        return joined("num_nonnulls(claimed_occurred_at, claimed_place, claimed_latitude) > 0", dossierId, sight, most)
+    List<ReportCopy> firstClaiming(UUID dossierId, ReportVisibility visibility, int most) {
+        return joined(
+                        "num_nonnulls(claimed_occurred_at, claimed_place, claimed_latitude) > 0",
+                        dossierId,
+                        visibility,
+                        most)
                 .getResultList()
                 .stream()
                 .map(ReportCopyRepository::report)
@@ -99,8 +103,8 @@ class ReportCopyRepository {
     }
 
     /** Those after a place in that order, with their places. */
-    List<ReportCopyService.Joined> page(UUID dossierId, ReportVisibility sight, JoinPosition after, int most) {
-        return joined("(joined_at, report_id) > (:at, :after)", dossierId, sight, most)
+    List<ReportCopyService.Joined> page(UUID dossierId, ReportVisibility visibility, JoinPosition after, int most) {
+        return joined("(joined_at, report_id) > (:at, :after)", dossierId, visibility, most)
                 .setParameter("at", after.joinedAt())
                 .setParameter("after", after.reportId())
                 .getResultList()
@@ -112,7 +116,7 @@ class ReportCopyRepository {
     }
 
     /** How many there are, and when the first of them came. */
-    ReportCopyService.Extent extent(UUID dossierId, ReportVisibility sight) {
+    ReportCopyService.Extent extent(UUID dossierId, ReportVisibility visibility) {
         var query =
                 session.createNativeQuery("""
                 select count(*) as reports, min(published_at) as published_at, min(received_at) as received_at
@@ -120,7 +124,7 @@ class ReportCopyRepository {
                 join report using (report_id)
                 where dossier_id = :dossierId and %s
                 """.formatted(ReportVisibility.condition("report.report_id")), Tuple.class);
-        sight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
         Tuple row = query.setParameter("dossierId", dossierId).getSingleResult();
         return new ReportCopyService.Extent(
                 Math.toIntExact(row.get("reports", Long.class)),
@@ -128,7 +132,7 @@ class ReportCopyRepository {
                 row.get("received_at", Instant.class));
     }
 
-    private NativeQuery<Tuple> joined(String condition, UUID dossierId, ReportVisibility sight, int most) {
+    private NativeQuery<Tuple> joined(String condition, UUID dossierId, ReportVisibility visibility, int most) {
         var query = session.createNativeQuery(
                 """
                 select report_id, channel, jurisdiction, published_at, received_at, url, title, text, language,
@@ -140,7 +144,7 @@ class ReportCopyRepository {
                 order by joined_at, report_id
                 limit :most
                 """.formatted(condition, ReportVisibility.condition("report.report_id")), Tuple.class);
-        sight.parameters().forEach(query::setParameter);
+        visibility.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId).setParameter("most", most);
     }
 

@@ -57,29 +57,29 @@ public class ReportCopyService {
         repository.emptyIfErased(erased.reportId());
     }
 
-    /** Those of a dossier that exist for that sight, in the order in which they joined, but for one not yet described. */
-    public List<ReportCopy> in(UUID dossierId, ReportVisibility sight) {
-        return first(dossierId, sight, Integer.MAX_VALUE);
+    /** Those of a dossier that exist for that visibility, in the order in which they joined, but for one not yet described. */
+    public List<ReportCopy> in(UUID dossierId, ReportVisibility visibility) {
+        return first(dossierId, visibility, Integer.MAX_VALUE);
     }
 
     /** The first of them. */
-    public List<ReportCopy> first(UUID dossierId, ReportVisibility sight, int most) {
-        return repository.first(dossierId, sight, most);
+    public List<ReportCopy> first(UUID dossierId, ReportVisibility visibility, int most) {
+        return repository.first(dossierId, visibility, most);
     }
 
     /** Those after a place in that order, with their places. */
-    public List<Joined> page(UUID dossierId, ReportVisibility sight, JoinPosition after, int most) {
-        return repository.page(dossierId, sight, after, most);
+    public List<Joined> page(UUID dossierId, ReportVisibility visibility, JoinPosition after, int most) {
+        return repository.page(dossierId, visibility, after, most);
     }
 
     /** How many there are, and when the first of them came. */
-    public Extent extent(UUID dossierId, ReportVisibility sight) {
-        return repository.extent(dossierId, sight);
+    public Extent extent(UUID dossierId, ReportVisibility visibility) {
+        return repository.extent(dossierId, visibility);
     }
 
     /** What the first of them that claims anything claims. */
-    public Optional<Claim> firstClaim(UUID dossierId, ReportVisibility sight) {
-        return repository.firstClaiming(dossierId, sight, 1).stream()
+    public Optional<Claim> firstClaim(UUID dossierId, ReportVisibility visibility) {
+        return repository.firstClaiming(dossierId, visibility, 1).stream()
                 .findFirst()
                 .flatMap(report -> Optional.ofNullable(report.claim()));
     }
