@@ -17,9 +17,11 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -54,7 +56,9 @@ public enum EventType {
     INCIDENT_OPENED(IncidentOpened.class, Topic.INCIDENTS),
     UNIT_ASSIGNED(UnitAssigned.class, Topic.INCIDENTS),
     UNIT_PROGRESSED(UnitProgressed.class, Topic.INCIDENTS),
+    UNIT_STOOD_DOWN(UnitStoodDown.class, Topic.INCIDENTS),
     INCIDENT_RESOLVED(IncidentResolved.class, Topic.INCIDENTS),
+    INCIDENT_REOPENED(IncidentReopened.class, Topic.INCIDENTS),
     INCIDENT_REFERRED(IncidentReferred.class, Topic.INCIDENTS),
     INCIDENT_CANCELLED(IncidentCancelled.class, Topic.INCIDENTS);
 

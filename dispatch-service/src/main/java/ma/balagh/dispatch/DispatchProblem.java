@@ -7,7 +7,7 @@ public enum DispatchProblem implements ProblemType {
     CALL_SIGN_TAKEN("call-sign-taken", 409, "Another unit has this call sign"),
     UNIT_ENGAGED("unit-engaged", 409, "The unit's assignment decides its status"),
     UNIT_TAKEN("unit-taken", 409, "The unit cannot be sent"),
-    INCIDENT_TAKEN("incident-taken", 409, "A unit is already on the incident"),
+    OTHER_INCIDENT_OPEN("other-incident-open", 409, "Another incident of the dossier is open"),
     ILLEGAL_TRANSITION("illegal-transition", 409, "The incident is not at that point"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed");
 

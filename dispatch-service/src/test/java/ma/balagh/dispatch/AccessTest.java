@@ -105,7 +105,17 @@ class AccessTest {
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/referral", REFERRAL, closers),
                 new Endpoint(
                         Method.POST, "/api/v1/incidents/{id}/cancellation", "{\"note\": \"called back\"}", dispatcher),
+                new Endpoint(
+                        Method.POST, "/api/v1/incidents/{id}/reopening", "{\"reason\": \"he came back\"}", closers),
                 new Endpoint(Method.GET, "/api/v1/assignments/{id}", "", unitReaders),
+                new Endpoint(Method.POST, "/api/v1/assignments/{id}/assistance", "{}", unitReaders),
+                new Endpoint(
+                        Method.POST, "/api/v1/assignments/{id}/stand-down", "{\"reason\": \"not needed\"}", dispatcher),
+                new Endpoint(
+                        Method.POST,
+                        "/api/v1/assignments/{id}/reassignment",
+                        "{\"incidentId\": \"%s\", \"reason\": \"graver\"}".formatted(IdGenerator.next()),
+                        dispatcher),
                 new Endpoint(
                         Method.POST, "/api/v1/assignments/{id}/progress", "{\"status\": \"EN_ROUTE\"}", unitReaders),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", Set.of(Roles.COMMANDER, Roles.AUDITOR)));

@@ -153,17 +153,15 @@ class BadInputTest {
     }
 
     @Test
-    void refusesATakenUnitATakenIncidentAndAUnitOffDuty() {
+    void refusesATakenUnitAndAUnitOffDuty() {
         // Given
         var unitId = unit(callSign());
-        var incidentId = incident(kafka);
-        assigned(incidentId, unitId);
+        assigned(incident(kafka), unitId);
         var resting = unit(callSign());
         setStatus(resting, "OFF_DUTY").statusCode(200);
 
         // When // Then
         isProblem(assign(incident(kafka), unitId), "unit-taken");
-        isProblem(assign(incidentId, unit(callSign())), "incident-taken");
         isProblem(assign(incident(kafka), resting), "unit-taken");
         isProblem(setStatus(unitId, "AVAILABLE"), "unit-engaged");
         isProblem(setStatus(unitId, "OFF_DUTY"), "unit-engaged");

@@ -15,11 +15,13 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.Channel;
@@ -64,7 +66,9 @@ import ma.balagh.contracts.intake.ReportReceived;
             UnitAssigned.class,
             UnitProgressed.class,
             ProgressStatus.class,
+            UnitStoodDown.class,
             IncidentResolved.class,
+            IncidentReopened.class,
             OutcomeKind.class,
             IncidentReferred.class,
             IncidentCancelled.class,

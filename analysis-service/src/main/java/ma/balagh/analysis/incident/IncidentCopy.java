@@ -70,7 +70,8 @@ public record IncidentCopy(
             @Nullable Instant acknowledgedAt,
             @Nullable Instant enRouteAt,
             @Nullable Instant onSceneAt,
-            @Nullable Instant clearedAt) {
+            @Nullable Instant clearedAt,
+            @Nullable Instant stoodDownAt) {
 
         State reached() {
             if (onSceneAt != null) {

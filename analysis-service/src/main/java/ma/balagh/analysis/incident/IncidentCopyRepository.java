@@ -9,10 +9,12 @@ import java.util.UUID;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +87,26 @@ class IncidentCopyRepository {
                 .executeUpdate();
     }
 
+    void stoodDown(UnitStoodDown back) {
+        sql("update incident_assignment set stood_down_at = :at where assignment_id = :assignmentId")
+                .setParameter("assignmentId", back.assignmentId())
+                .setParameter("at", back.stoodDownAt())
+                .executeUpdate();
+    }
+
+    /** The outcome of before is none any more; one that is told of later stays. */
+    void reopened(IncidentReopened reopened) {
+        sql("update incident set reopened_at = greatest(reopened_at, :at) where incident_id = :incidentId")
+                .setParameter("incidentId", reopened.incidentId())
+                .setParameter("at", reopened.reopenedAt())
+                .executeUpdate();
+    }
+
+    /** The outcome that was told last. */
     void resolved(IncidentResolved resolved) {
         sql("""
                 update incident set outcome = :outcome, persons = :persons, resolved_at = :at
-                where incident_id = :incidentId
+                where incident_id = :incidentId and (resolved_at is null or resolved_at <= :at)
                 """)
                 .setParameter("incidentId", resolved.incidentId())
                 .setParameter("outcome", resolved.outcome().name())
@@ -118,9 +136,13 @@ class IncidentCopyRepository {
 
     Optional<IncidentCopy> newestOf(UUID dossierId) {
         return session.createNativeQuery("""
-                        select incident_id, severity, opened_at, outcome, persons, resolved_at, court, court_reference,
-                            referred_at, cancelled_at
-                        from incident where dossier_id = :dossierId order by incident_id desc limit 1
+                        select incident_id, severity, opened_at, court, court_reference, referred_at, cancelled_at,
+                            case when stands then outcome end as outcome,
+                            case when stands then persons end as persons,
+                            case when stands then resolved_at end as resolved_at
+                        from incident
+                        cross join lateral (select reopened_at is null or resolved_at > reopened_at as stands) told
+                        where dossier_id = :dossierId order by incident_id desc limit 1
                         """, Tuple.class)
                 .setParameter("dossierId", dossierId)
                 .uniqueResultOptional()
@@ -159,7 +181,7 @@ class IncidentCopyRepository {
     private List<IncidentCopy.Assignment> assignments(UUID incidentId) {
         return session.createNativeQuery("""
                         select assignment_id, unit_id, call_sign, assigned_at, acknowledged_at, en_route_at, on_scene_at,
-                            cleared_at
+                            cleared_at, stood_down_at
                         from incident_assignment where incident_id = :incidentId order by assignment_id
                         """, Tuple.class)
                 .setParameter("incidentId", incidentId)
@@ -172,7 +194,8 @@ class IncidentCopyRepository {
                         row.get("acknowledged_at", Instant.class),
                         row.get("en_route_at", Instant.class),
                         row.get("on_scene_at", Instant.class),
-                        row.get("cleared_at", Instant.class)))
+                        row.get("cleared_at", Instant.class),
+                        row.get("stood_down_at", Instant.class)))
                 .toList();
     }
 

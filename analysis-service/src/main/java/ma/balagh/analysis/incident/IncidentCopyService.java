@@ -6,9 +6,11 @@ import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 
 /** Keeps copies of dispatch's incidents. Events may arrive in any order. */
 @ApplicationScoped
@@ -36,6 +38,15 @@ class IncidentCopyService {
                 repository.insert(progressed.incidentId(), progressed.dossierId());
                 repository.insertAssignment(progressed.assignmentId(), progressed.incidentId(), progressed.unitId());
                 repository.progressed(progressed);
+            }
+            case UnitStoodDown back -> {
+                repository.insert(back.incidentId(), back.dossierId());
+                repository.insertAssignment(back.assignmentId(), back.incidentId(), back.unitId());
+                repository.stoodDown(back);
+            }
+            case IncidentReopened reopened -> {
+                repository.insert(reopened.incidentId(), reopened.dossierId());
+                repository.reopened(reopened);
             }
             case IncidentResolved resolved -> {
                 repository.insert(resolved.incidentId(), resolved.dossierId());

@@ -4,4 +4,11 @@ import ma.balagh.contracts.Event;
 
 /** What happens to an incident, keyed by the incident. */
 public sealed interface IncidentEvent extends Event
-        permits IncidentOpened, UnitAssigned, UnitProgressed, IncidentResolved, IncidentReferred, IncidentCancelled {}
+        permits IncidentOpened,
+                UnitAssigned,
+                UnitProgressed,
+                UnitStoodDown,
+                IncidentResolved,
+                IncidentReopened,
+                IncidentReferred,
+                IncidentCancelled {}

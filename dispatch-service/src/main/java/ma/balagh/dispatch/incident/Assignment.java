@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.ProgressStatus;
@@ -15,8 +16,8 @@ import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit sent to one incident. It is active until it is released: by {@link ProgressStatus#CLEARED}, or by the
- * incident's outcome, after which the unit may still say that it cleared the scene.
+ * One unit sent to one incident. It is active until it is released: by {@link ProgressStatus#CLEARED}, by being stood
+ * down, or by the incident's outcome, after which the unit may still say that it cleared the scene.
  */
 @Entity
 class Assignment {
@@ -27,6 +28,9 @@ class Assignment {
     private UUID incidentId;
     private UUID unitId;
     private String callSign;
+
+    @Enumerated(EnumType.STRING)
+    private AssignmentRole role;
 
     @Enumerated(EnumType.STRING)
     private AssignmentStatus status;
@@ -41,12 +45,13 @@ class Assignment {
 
     protected Assignment() {}
 
-    static Assignment of(UUID id, Incident incident, Unit unit, String by, Instant at) {
+    static Assignment of(UUID id, Incident incident, Unit unit, AssignmentRole role, String by, Instant at) {
         var assignment = new Assignment();
         assignment.id = id;
         assignment.incidentId = incident.id();
         assignment.unitId = unit.id();
         assignment.callSign = unit.callSign();
+        assignment.role = role;
         assignment.status = AssignmentStatus.ASSIGNED;
         assignment.assignedBy = by;
         assignment.assignedAt = at;
@@ -66,28 +71,83 @@ class Assignment {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the assignment of %s is %s%s and cannot become %s"
                     .formatted(callSign, status, isActive() ? "" : " and released", next));
         }
-        if (at.isBefore(lastStepAt())) {
+        requireNotBefore(lastStep(), at);
+        note(next, at);
+        status = AssignmentStatus.valueOf(next.name());
+        if (next == ProgressStatus.CLEARED && isActive()) {
+            releasedAt = at;
+        }
+    }
+
+    /**
+     * Whether that is a step that the unit did before what is known of it already, and told late: a phone had no network.
+     *
+     * @param at when the unit did that step; null when it does not say
+     */
+    boolean isLate(ProgressStatus step, @Nullable Instant at) {
+        boolean untold = at != null && step != ProgressStatus.CLEARED && timeOf(step) == null;
+        return untold
+                && (isBefore(at, firstAfter(step))
+                        || status == AssignmentStatus.STOOD_DOWN && isBefore(at, releasedAt));
+    }
+
+    private static boolean isBefore(@Nullable Instant at, @Nullable Instant other) {
+        return at != null && other != null && !at.isAfter(other);
+    }
+
+    /**
+     * Fills in a step that is told late; how far the assignment is does not change.
+     *
+     * @param at when the unit did that step; not before the step that comes before it
+     */
+    void fillIn(ProgressStatus step, Instant at) {
+        requireNotBefore(lastBefore(step), at);
+        note(step, at);
+    }
+
+    private static void requireNotBefore(Instant previous, Instant at) {
+        if (at.isBefore(previous)) {
             throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the assignment's previous step"));
         }
-        switch (next) {
-            case ACKNOWLEDGED -> {
-                status = AssignmentStatus.ACKNOWLEDGED;
-                acknowledgedAt = at;
-            }
-            case EN_ROUTE -> {
-                status = AssignmentStatus.EN_ROUTE;
-                enRouteAt = at;
-            }
-            case ON_SCENE -> {
-                status = AssignmentStatus.ON_SCENE;
-                onSceneAt = at;
-            }
-            case CLEARED -> {
-                status = AssignmentStatus.CLEARED;
-                clearedAt = at;
-                releasedAt = isActive() ? at : releasedAt;
-            }
+    }
+
+    private void note(ProgressStatus step, Instant at) {
+        switch (step) {
+            case ACKNOWLEDGED -> acknowledgedAt = at;
+            case EN_ROUTE -> enRouteAt = at;
+            case ON_SCENE -> onSceneAt = at;
+            case CLEARED -> clearedAt = at;
         }
+    }
+
+    private @Nullable Instant timeOf(ProgressStatus step) {
+        return switch (step) {
+            case ACKNOWLEDGED -> acknowledgedAt;
+            case EN_ROUTE -> enRouteAt;
+            case ON_SCENE -> onSceneAt;
+            case CLEARED -> clearedAt;
+        };
+    }
+
+    private Instant lastStep() {
+        var cleared = lastBefore(ProgressStatus.CLEARED);
+        return clearedAt == null ? cleared : clearedAt;
+    }
+
+    private Instant lastBefore(ProgressStatus step) {
+        return steps(0, step.ordinal()).max(Instant::compareTo).orElse(assignedAt);
+    }
+
+    private @Nullable Instant firstAfter(ProgressStatus step) {
+        return steps(step.ordinal() + 1, ProgressStatus.values().length)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private Stream<Instant> steps(int from, int to) {
+        return Arrays.stream(ProgressStatus.values(), from, to)
+                .map(this::timeOf)
+                .flatMap(Stream::ofNullable);
     }
 
     /** Frees the unit because the incident has its outcome. */
@@ -95,11 +155,13 @@ class Assignment {
         releasedAt = at;
     }
 
-    private Instant lastStepAt() {
-        return Stream.of(assignedAt, acknowledgedAt, enRouteAt, onSceneAt)
-                .flatMap(Stream::ofNullable)
-                .max(Instant::compareTo)
-                .orElse(assignedAt);
+    /** Calls the unit back before it is done; 409 when it is on the assignment no more. */
+    void standDown(Instant at) {
+        if (!isActive()) {
+            throw DispatchProblem.ILLEGAL_TRANSITION.because("%s is on this assignment no more".formatted(callSign));
+        }
+        status = AssignmentStatus.STOOD_DOWN;
+        releasedAt = at;
     }
 
     UUID id() {
@@ -117,6 +179,10 @@ class Assignment {
     /** The unit's call sign when it was sent. */
     String callSign() {
         return callSign;
+    }
+
+    AssignmentRole role() {
+        return role;
     }
 
     AssignmentStatus status() {

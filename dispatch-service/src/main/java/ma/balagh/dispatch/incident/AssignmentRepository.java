@@ -29,6 +29,13 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return ofIncidents(List.of(incidentId), null);
     }
 
+    /** The units that are on it, in the order in which they were sent. */
+    List<Assignment> active(UUID incidentId) {
+        return list(
+                "incidentId = :incidentId and releasedAt is null order by id",
+                Parameters.with("incidentId", incidentId));
+    }
+
     /**
      * Of all those incidents, in the order in which units were sent.
      *

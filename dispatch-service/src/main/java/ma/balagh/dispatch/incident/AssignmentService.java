@@ -2,17 +2,21 @@ package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assigns units and follows them. Every change locks the incident first and then the unit, so that two at once cannot
@@ -44,30 +48,54 @@ class AssignmentService {
     }
 
     /**
-     * Sends a unit; 409 when it or the incident is taken.
+     * Sends a unit; 409 when it is taken, or the incident is over.
      *
+     * @param role null for the lead where there is none, and for support else
      * @param precondition refuses when the caller has read an older version of the incident
      */
     @Transactional
     Assignment assign(
-            UUID incidentId, UUID unitId, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+            UUID incidentId,
+            UUID unitId,
+            @Nullable AssignmentRole role,
+            UnitRestriction restriction,
+            String by,
+            Consumer<Incident> precondition) {
         var incident =
                 incidents.lock(incidentId, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
-        incident.assign();
+        return send(incident, unitId, role, by);
+    }
+
+    /** Sends a unit to an incident that the caller holds. */
+    Assignment send(Incident incident, UUID unitId, @Nullable AssignmentRole role, String by) {
+        incident.requireWanted();
+        var active = repository.active(incident.id());
         var unit = units.engage(unitId);
-        var assignment = Assignment.of(IdGenerator.next(), incident, unit, by, moments.now());
-        repository.persistAndFlush(assignment);
+        var assignment = Assignment.of(IdGenerator.next(), incident, unit, roleOr(role, active), by, moments.now());
+        repository.persist(assignment);
+        countOnce(incident, incident.reinforce(statuses(Stream.concat(active.stream(), Stream.of(assignment)))));
         var at = assignment.assignedAt();
         timeline.add(
-                incidentId, new TimelineEntry(TimelineEntry.Kind.ASSIGNED, at, by, unit.callSign(), null), assignment);
+                incident.id(),
+                new TimelineEntry(TimelineEntry.Kind.ASSIGNED, at, by, unit.callSign(), null),
+                assignment);
         outbox.publish(
-                new UnitAssigned(incidentId, incident.dossierId(), assignment.id(), unitId, unit.callSign(), at));
+                new UnitAssigned(incident.id(), incident.dossierId(), assignment.id(), unitId, unit.callSign(), at));
         return assignment;
     }
 
+    private static AssignmentRole roleOr(@Nullable AssignmentRole role, List<Assignment> active) {
+        if (role != null) {
+            return role;
+        }
+        boolean led = active.stream().anyMatch(assignment -> assignment.role() == AssignmentRole.LEAD);
+        return led ? AssignmentRole.SUPPORT : AssignmentRole.LEAD;
+    }
+
     /**
-     * Records what the unit did, on the assignment, the incident and the unit.
+     * Records what the unit did, on the assignment, the incident and the unit. A step that comes before what is known
+     * already is filled in where its time says so: a phone had no network.
      *
      * @param precondition refuses when the caller has read an older version of the incident
      */
@@ -78,15 +106,20 @@ class AssignmentService {
         var incident =
                 incidents.lock(incidentId, restriction).orElseThrow(() -> CommonProblem.notFound("the assignment"));
         precondition.accept(incident);
+        var onIt = repository.active(incidentId);
         // Once more, now that nobody can change it.
         var assignment = find(id, restriction);
         var at = moments.past("at", report.at());
-        boolean wasActive = assignment.isActive();
-        assignment.progress(report.status(), at);
-        if (wasActive) {
-            follow(incident, assignment, report.status());
+        if (assignment.isLate(report.status(), report.at())) {
+            assignment.fillIn(report.status(), at);
+            countOnce(incident, report.status() == ProgressStatus.ON_SCENE && incident.attend());
         } else {
-            incidents.annotate(incident);
+            boolean wasActive = assignment.isActive();
+            assignment.progress(report.status(), at);
+            countOnce(incident, wasActive && advance(incident, onIt));
+            if (wasActive) {
+                follow(assignment, report.status());
+            }
         }
         repository.flush();
         var entry = new TimelineEntry(kindOf(report.status()), at, by, assignment.callSign(), report.note());
@@ -96,22 +129,63 @@ class AssignmentService {
         return assignment;
     }
 
-    private void follow(Incident incident, Assignment assignment, ProgressStatus progressed) {
-        switch (progressed) {
-            case ACKNOWLEDGED -> incidents.annotate(incident);
-            case EN_ROUTE -> {
-                incident.depart();
-                units.follow(assignment.unitId(), UnitStatus.EN_ROUTE);
-            }
-            case ON_SCENE -> {
-                incident.arrive();
-                units.follow(assignment.unitId(), UnitStatus.ON_SCENE);
-            }
-            case CLEARED -> {
-                incident.withdraw();
-                units.follow(assignment.unitId(), UnitStatus.AVAILABLE);
-            }
+    /** The assignments of the units that are on it. */
+    List<Assignment> onIt(UUID incidentId) {
+        return repository.active(incidentId);
+    }
+
+    /**
+     * Lets the incident be as far as those of the units that are on it still.
+     *
+     * @return whether that changed it
+     */
+    boolean advance(Incident incident, List<Assignment> onIt) {
+        return incident.advance(statuses(onIt.stream()));
+    }
+
+    /** Counts a change of the incident or of its assignments as one of the incident. */
+    void countOnce(Incident incident, boolean changed) {
+        if (!changed) {
+            incidents.annotate(incident);
         }
+        repository.flush();
+    }
+
+    private static List<AssignmentStatus> statuses(Stream<Assignment> assignments) {
+        return assignments.filter(Assignment::isActive).map(Assignment::status).toList();
+    }
+
+    private void follow(Assignment assignment, ProgressStatus progressed) {
+        switch (progressed) {
+            case ACKNOWLEDGED -> {}
+            case EN_ROUTE -> units.follow(assignment.unitId(), UnitStatus.EN_ROUTE);
+            case ON_SCENE -> units.follow(assignment.unitId(), UnitStatus.ON_SCENE);
+            case CLEARED -> units.follow(assignment.unitId(), UnitStatus.AVAILABLE);
+        }
+    }
+
+    /**
+     * The unit asks for help, until another one is sent.
+     *
+     * @param precondition refuses when the caller has read an older version of the incident
+     */
+    @Transactional
+    Assignment askForAssistance(
+            UUID id, @Nullable String note, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+        var incidentId = visible(id, restriction).incidentId();
+        var incident =
+                incidents.lock(incidentId, restriction).orElseThrow(() -> CommonProblem.notFound("the assignment"));
+        precondition.accept(incident);
+        var assignment = find(id, restriction);
+        if (!assignment.isActive()) {
+            throw DispatchProblem.ILLEGAL_TRANSITION.because("the unit is on this assignment no more");
+        }
+        var at = moments.now();
+        incident.askForAssistance(at);
+        repository.flush();
+        var entry = new TimelineEntry(TimelineEntry.Kind.ASSISTANCE_ASKED, at, by, assignment.callSign(), note);
+        timeline.add(incidentId, entry, assignment);
+        return assignment;
     }
 
     /** The assignment; for a field unit only its own. */

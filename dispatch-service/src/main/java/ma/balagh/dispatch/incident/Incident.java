@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -16,14 +17,12 @@ import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.dispatch.DispatchProblem;
-import ma.balagh.dispatch.incident.IncidentState.Assigned;
-import ma.balagh.dispatch.incident.IncidentState.Attended;
 import ma.balagh.dispatch.incident.IncidentState.Cancelled;
-import ma.balagh.dispatch.incident.IncidentState.EnRoute;
 import ma.balagh.dispatch.incident.IncidentState.Engaged;
+import ma.balagh.dispatch.incident.IncidentState.Open;
 import ma.balagh.dispatch.incident.IncidentState.Referred;
 import ma.balagh.dispatch.incident.IncidentState.Resolved;
-import ma.balagh.dispatch.incident.IncidentState.Vacant;
+import ma.balagh.dispatch.incident.IncidentState.UnderWay;
 import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +54,7 @@ public class Incident {
     private @Nullable Instant occurredAt;
     private Instant verdictConfirmedAt;
     private @Nullable Instant verdictWithdrawnAt;
+    private @Nullable Instant assistanceAskedAt;
     private Instant openedAt;
 
     @Version
@@ -69,17 +69,15 @@ public class Incident {
         incident.jurisdiction = verdict.jurisdiction();
         incident.openedAt = at;
         incident.version = 1;
-        incident.become(IncidentState.vacant(false));
+        incident.become(new Open(false));
         incident.follow(verdict);
         return incident;
     }
 
     IncidentState state() {
         return switch (stateName) {
-            case OPEN -> IncidentState.vacant(attended);
-            case ASSIGNED -> new Assigned(attended);
-            case EN_ROUTE -> new EnRoute(attended);
-            case ON_SCENE -> new IncidentState.OnScene();
+            case OPEN -> new Open(attended);
+            case ASSIGNED, EN_ROUTE, ON_SCENE -> new Engaged(stateName, attended);
             case RESOLVED -> new Resolved(requireNonNull(outcome));
             case REFERRED -> new Referred(requireNonNull(outcome), requireNonNull(referral));
             case CANCELLED -> new Cancelled(attended);
@@ -92,56 +90,83 @@ public class Incident {
         switch (next) {
             case Resolved resolved -> outcome = resolved.outcome();
             case Referred referred -> referral = referred.referral();
-            case Vacant vacant -> {}
-            case Engaged engaged -> {}
+            case UnderWay underWay -> outcome = null;
             case Cancelled cancelled -> {}
         }
     }
 
-    void assign() {
-        become(
+    /** 409 where no unit can be sent: it is over, or its verdict does not stand. */
+    void requireWanted() {
+        switch (state()) {
+            case UnderWay underWay when verdictWithdrawnAt == null -> {}
+            case UnderWay underWay -> throw illegal("nobody is sent after its verdict was withdrawn", underWay);
+            case IncidentState over -> throw illegal("a unit can be sent only before the outcome", over);
+        }
+    }
+
+    /**
+     * Another unit is on it: help that was asked for is on its way.
+     *
+     * @return whether that changed it
+     */
+    boolean reinforce(Collection<AssignmentStatus> active) {
+        requireWanted();
+        boolean asked = assistanceAskedAt != null;
+        assistanceAskedAt = null;
+        return advance(active) || asked;
+    }
+
+    /**
+     * It is as far as the foremost of the units that are on it now.
+     *
+     * @return whether that changed it
+     */
+    boolean advance(Collection<AssignmentStatus> active) {
+        return changes(
                 switch (state()) {
-                    case Vacant vacant
-                    when verdictWithdrawnAt != null ->
-                        throw illegal("nobody is sent after its verdict was withdrawn", vacant);
-                    case Vacant vacant -> vacant.assign();
-                    case Engaged engaged ->
-                        throw DispatchProblem.INCIDENT_TAKEN.because("the incident is " + engaged.name() + " already");
-                    case IncidentState over -> throw illegal("a unit can be sent only while it is open", over);
+                    case UnderWay underWay -> underWay.with(active);
+                    case IncidentState over -> throw illegal("no unit is on it", over);
                 });
     }
 
-    void depart() {
-        become(
-                switch (state()) {
-                    case Assigned assigned -> assigned.depart();
-                    case IncidentState other ->
-                        throw illegal("a unit departs only when it has just been assigned", other);
-                });
+    /**
+     * A unit that was called back, and told so late, had been there.
+     *
+     * @return whether that changed it
+     */
+    boolean attend() {
+        return state() instanceof UnderWay underWay && changes(underWay.attend());
     }
 
-    void arrive() {
-        become(
-                switch (state()) {
-                    case EnRoute enRoute -> enRoute.arrive();
-                    case IncidentState other -> throw illegal("a unit arrives only when it is on its way", other);
-                });
+    private boolean changes(IncidentState next) {
+        boolean changed = !next.equals(state());
+        become(next);
+        return changed;
     }
 
-    void withdraw() {
-        become(
-                switch (state()) {
-                    case Engaged engaged -> engaged.withdraw();
-                    case IncidentState other -> throw illegal("no unit is on it", other);
-                });
+    /** A unit that is on it asks for help. */
+    void askForAssistance(Instant at) {
+        if (!(state() instanceof Engaged)) {
+            throw illegal("no unit is on it", state());
+        }
+        assistanceAskedAt = at;
     }
 
     void resolve(Outcome told) {
         become(
                 switch (state()) {
-                    case Attended there -> there.resolve(told);
+                    case UnderWay underWay when underWay.attended() -> underWay.resolve(told);
                     case IncidentState other ->
                         throw illegal("an outcome needs a unit that is or was on the scene", other);
+                });
+    }
+
+    /** The outcome was not the end: it is open for units again. */
+    void reopen() {
+        become(
+                switch (state()) {
+                    case Resolved resolved -> resolved.reopen();
+                    case IncidentState other -> throw illegal("only after an outcome, and before the referral", other);
                 });
     }
 
@@ -157,11 +182,11 @@ public class Incident {
     }
 
     /**
-     * The verdict behind it stands no longer. Where no unit was yet, and none is sent, the incident is cancelled. A unit
-     * that is sent goes on until its dispatcher calls it back. An outcome that was told stays.
+     * The verdict behind it stands no longer. Where no unit was yet, and none is sent, the incident is cancelled. An outcome
+     * that was told stays.
      */
     void verdictWithdrawn(Instant at) {
-        if (state() instanceof IncidentState.Open open) {
+        if (state() instanceof Open open && !open.attended()) {
             become(open.cancel());
         }
         verdictWithdrawnAt = at;
@@ -186,10 +211,10 @@ public class Incident {
     void cancel() {
         become(
                 switch (state()) {
-                    case Vacant vacant when verdictWithdrawnAt != null -> vacant.cancel();
+                    case Open open when verdictWithdrawnAt != null -> open.cancel();
                     case Engaged engaged
                     when verdictWithdrawnAt != null ->
-                        throw illegal("the unit that is on it is called back first", engaged);
+                        throw illegal("the units that are on it are called back first", engaged);
                     case IncidentState other ->
                         throw illegal(
                                 "it is cancelled only after its verdict was withdrawn, and before it is over", other);
@@ -265,6 +290,12 @@ public class Incident {
     @Nullable
     Instant verdictWithdrawnAt() {
         return verdictWithdrawnAt;
+    }
+
+    /** Since when a unit on it asks for help; null when nobody does. */
+    @Nullable
+    Instant assistanceAskedAt() {
+        return assistanceAskedAt;
     }
 
     Instant openedAt() {

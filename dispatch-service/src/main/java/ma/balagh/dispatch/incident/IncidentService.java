@@ -10,12 +10,15 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentReopened;
+import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 import ma.balagh.messaging.Outbox;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 
 /** Opens, resolves and refers incidents. What units do on them is in {@link AssignmentService}. */
@@ -72,7 +75,7 @@ class IncidentService {
     }
 
     /**
-     * Tells how it ended, which frees the unit.
+     * Tells how it ended, which frees the units.
      *
      * @param precondition refuses when the caller has read an older version
      */
@@ -88,6 +91,28 @@ class IncidentService {
         repository.flush();
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.RESOLVED, now, by, null, report.note()), null);
         incident.resolved().ifPresent(outbox::publish);
+        return incident;
+    }
+
+    /**
+     * Opens it again after its outcome, which stays in its timeline; 409 when its dossier has another one that is open.
+     *
+     * @param precondition refuses when the caller has read an older version
+     */
+    @Transactional
+    Incident reopen(UUID id, String reason, String by, Consumer<Incident> precondition) {
+        var incident =
+                repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        precondition.accept(incident);
+        incident.reopen();
+        try {
+            repository.flush();
+        } catch (ConstraintViolationException e) {
+            throw DispatchProblem.OTHER_INCIDENT_OPEN.because("another incident of the same dossier is open");
+        }
+        var now = moments.now();
+        timeline.add(id, new TimelineEntry(TimelineEntry.Kind.REOPENED, now, by, null, reason), null);
+        outbox.publish(new IncidentReopened(id, incident.dossierId(), now));
         return incident;
     }
 

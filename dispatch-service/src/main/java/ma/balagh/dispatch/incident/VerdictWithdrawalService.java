@@ -20,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 class VerdictWithdrawalService {
 
     private final IncidentRepository repository;
+    private final StandDownService standDowns;
     private final TimelineRepository timeline;
     private final Outbox outbox;
     private final Timestamps moments;
 
     VerdictWithdrawalService(
-            IncidentRepository repository, TimelineRepository timeline, Outbox outbox, Timestamps moments) {
+            IncidentRepository repository,
+            StandDownService standDowns,
+            TimelineRepository timeline,
+            Outbox outbox,
+            Timestamps moments) {
         this.repository = repository;
+        this.standDowns = standDowns;
         this.timeline = timeline;
         this.outbox = outbox;
         this.moments = moments;
@@ -49,7 +55,11 @@ class VerdictWithdrawalService {
         }
     }
 
+    /** Units that are on their way are called back; with one on the scene it is for the dispatcher to end it. */
     private void withdraw(Incident incident, Instant at) {
+        if (incident.state() instanceof IncidentState.UnderWay) {
+            standDowns.standDownWhoIsNotThere(incident);
+        }
         incident.verdictWithdrawn(at);
         repository.flush();
         tell(incident.id(), TimelineEntry.Kind.VERDICT_WITHDRAWN, at, TimelineEntry.BY_ITSELF, null);

@@ -80,6 +80,7 @@ class AssignmentTest {
     private static Assignment assignment() {
         var incident =
                 Incident.open(IdGenerator.next(), Story.verdict(IdGenerator.next(), Verdict.PRESUMED_OFFENCE), NOW);
-        return Assignment.of(IdGenerator.next(), incident, SampleUnits.named("UNIT-1"), "dispatcher", NOW);
+        return Assignment.of(
+                IdGenerator.next(), incident, SampleUnits.named("UNIT-1"), AssignmentRole.LEAD, "dispatcher", NOW);
     }
 }

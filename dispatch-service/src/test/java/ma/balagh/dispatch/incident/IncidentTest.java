@@ -25,10 +25,12 @@ class IncidentTest {
 
     /** Everything that can be asked of an incident. */
     enum Verb {
-        ASSIGN(Incident::assign),
-        DEPART(Incident::depart),
-        ARRIVE(Incident::arrive),
-        WITHDRAW(Incident::withdraw),
+        ASSIGN(incident -> incident.reinforce(List.of(AssignmentStatus.ASSIGNED))),
+        DEPART(incident -> incident.advance(List.of(AssignmentStatus.ACKNOWLEDGED, AssignmentStatus.EN_ROUTE))),
+        ARRIVE(incident -> incident.advance(List.of(AssignmentStatus.ON_SCENE, AssignmentStatus.ASSIGNED))),
+        LEAVE(incident -> incident.advance(List.of())),
+        ASK_FOR_ASSISTANCE(incident -> incident.askForAssistance(NOW)),
+        REOPEN(Incident::reopen),
         ARREST(incident -> incident.resolve(outcome(OutcomeKind.ARRESTED, 1))),
         FIND_NOBODY(incident -> incident.resolve(outcome(OutcomeKind.NOT_FOUND, 0))),
         REFER(incident -> incident.refer(new Referral("Casablanca", "2026/1", NOW))),
@@ -48,20 +50,21 @@ class IncidentTest {
 
     /** The legal verbs of each state, written down once more and by hand. */
     private static final Map<String, Set<Verb>> LEGAL = Map.of(
-            "Open", Set.of(Verb.ASSIGN),
-            "OpenAgain", Set.of(Verb.ASSIGN, Verb.ARREST, Verb.FIND_NOBODY),
-            "Assigned", Set.of(Verb.DEPART, Verb.WITHDRAW),
-            "EnRoute", Set.of(Verb.ARRIVE, Verb.WITHDRAW),
-            "OnScene", Set.of(Verb.WITHDRAW, Verb.ARREST, Verb.FIND_NOBODY),
-            "Resolved by ARRESTED", Set.of(Verb.REFER),
-            "Resolved by NOT_FOUND", Set.of(),
-            "Referred", Set.of());
-
-    /** Those of a state after the verdict was withdrawn, where they differ. */
-    private static final Map<String, Set<Verb>> LEGAL_WITHOUT_VERDICT = Map.of(
-            "Open", Set.of(Verb.CANCEL),
-            "OpenAgain", Set.of(Verb.CANCEL, Verb.ARREST, Verb.FIND_NOBODY),
-            "Cancelled", Set.of());
+            "OPEN", Set.of(Verb.ASSIGN, Verb.DEPART, Verb.ARRIVE, Verb.LEAVE),
+            "OPEN, attended", Set.of(Verb.ASSIGN, Verb.DEPART, Verb.ARRIVE, Verb.LEAVE, Verb.ARREST, Verb.FIND_NOBODY),
+            "engaged", Set.of(Verb.ASSIGN, Verb.DEPART, Verb.ARRIVE, Verb.LEAVE, Verb.ASK_FOR_ASSISTANCE),
+            "engaged, attended",
+                    Set.of(
+                            Verb.ASSIGN,
+                            Verb.DEPART,
+                            Verb.ARRIVE,
+                            Verb.LEAVE,
+                            Verb.ASK_FOR_ASSISTANCE,
+                            Verb.ARREST,
+                            Verb.FIND_NOBODY),
+            "RESOLVED by ARRESTED", Set.of(Verb.REFER, Verb.REOPEN),
+            "RESOLVED by NOT_FOUND", Set.of(Verb.REOPEN),
+            "REFERRED", Set.of());
 
     @Property(tries = 500)
     void offersExactlyTheLegalTransitions(@ForAll @Size(max = 20) List<Verb> verbs) {
@@ -75,6 +78,9 @@ class IncidentTest {
                 verb.on(incident);
                 // Then
                 assertThat(incident.state().attended()).isIn(before.attended(), true);
+                if (verb == Verb.ASSIGN) {
+                    assertThat(incident.assistanceAskedAt()).isNull();
+                }
             } else {
                 // When // Then
                 assertThatThrownBy(() -> verb.on(incident))
@@ -131,12 +137,18 @@ class IncidentTest {
     }
 
     private static boolean isLegal(Verb verb, Incident incident) {
-        var state = nameOf(incident.state());
-        var standing = LEGAL.getOrDefault(state, Set.of());
-        var legal =
-                incident.verdictWithdrawnAt() == null ? standing : LEGAL_WITHOUT_VERDICT.getOrDefault(state, standing);
-        // It can be withdrawn at any time: that is decided elsewhere.
-        return verb == Verb.WITHDRAW_VERDICT || legal.contains(verb);
+        boolean withdrawn = incident.verdictWithdrawnAt() != null;
+        return switch (verb) {
+            // It can be withdrawn at any time: that is decided elsewhere.
+            case WITHDRAW_VERDICT -> true;
+            case CANCEL -> withdrawn && incident.state() instanceof IncidentState.Open;
+            case ASSIGN -> !withdrawn && isListed(verb, incident);
+            default -> isListed(verb, incident);
+        };
+    }
+
+    private static boolean isListed(Verb verb, Incident incident) {
+        return LEGAL.getOrDefault(nameOf(incident.state()), Set.of()).contains(verb);
     }
 
     private static Incident open() {
@@ -148,7 +160,11 @@ class IncidentTest {
     }
 
     private static String nameOf(IncidentState state) {
-        var name = state.getClass().getSimpleName();
-        return state instanceof IncidentState.Resolved(Outcome outcome) ? name + " by " + outcome.kind() : name;
+        return switch (state) {
+            case IncidentState.Open open -> "OPEN" + (open.attended() ? ", attended" : "");
+            case IncidentState.Engaged engaged -> "engaged" + (engaged.attended() ? ", attended" : "");
+            case IncidentState.Resolved(Outcome outcome) -> "RESOLVED by " + outcome.kind();
+            case IncidentState other -> other.name().name();
+        };
     }
 }

@@ -32,6 +32,7 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class WithdrawalTest extends Withdrawing {
     }
 
     @Test
-    void leavesTheUnitToWhoeverLeadsIt() {
+    void callsBackWhoIsNotThereYet() {
         // Given
         var unitId = unit(callSign());
         var assignmentId = assigned(incidentId, unitId);
@@ -73,7 +74,28 @@ class WithdrawalTest extends Withdrawing {
         kafka.publish(withdrawn);
 
         // Then
-        awaitWithdrawn().body("state", equalTo("EN_ROUTE")).body("timeline.kind", hasItem("VERDICT_WITHDRAWN"));
+        awaitWithdrawn()
+                .body("state", equalTo("CANCELLED"))
+                .body("assignments[0].status", equalTo("STOOD_DOWN"))
+                .body("timeline.kind", hasItem("STOOD_DOWN"));
+        kafka.await(UnitStoodDown.class, event -> event.assignmentId().equals(assignmentId));
+        as(DISPATCHER).get("/api/v1/units/{id}", unitId).then().body("status", equalTo("AVAILABLE"));
+    }
+
+    @Test
+    void leavesWhoIsOnTheSceneToTheDispatcher() {
+        // Given
+        var unitId = unit(callSign());
+        var assignmentId = onScene(incidentId, unitId);
+        var onItsWay = unit(callSign());
+        assigned(incidentId, onItsWay);
+
+        // When
+        kafka.publish(withdrawn);
+
+        // Then
+        awaitWithdrawn().body("state", equalTo("ON_SCENE")).body("timeline.kind", hasItem("VERDICT_WITHDRAWN"));
+        as(DISPATCHER).get("/api/v1/units/{id}", onItsWay).then().body("status", equalTo("AVAILABLE"));
         cancel().statusCode(409).body("detail", containsString("called back first"));
         progress(assignmentId, "CLEARED").statusCode(200);
         assign(incidentId, unitId).statusCode(409).body("detail", containsString("verdict was withdrawn"));
@@ -130,7 +152,7 @@ class WithdrawalTest extends Withdrawing {
     @Test
     void countsNobodyAsWaitingForAUnitWhomNoneMayBeSentTo() {
         // Given: it waited longest of all until its verdict was withdrawn
-        var assignmentId = assigned(incidentId, unit(callSign()));
+        var assignmentId = onScene(incidentId, unit(callSign()));
         kafka.publish(withdrawn);
         awaitWithdrawn();
         progress(assignmentId, "CLEARED").statusCode(200);

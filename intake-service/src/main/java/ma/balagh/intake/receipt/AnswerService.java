@@ -23,9 +23,11 @@ import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.http.Caller;
 import ma.balagh.intake.IntakeProblem;
@@ -124,7 +126,12 @@ class AnswerService {
                         new Answer(AnswerKind.RESOLVED, resolved.outcome(), milliseconds(resolved.resolvedAt())));
             case IncidentReferred referred ->
                 decided(referred.dossierId(), referred.verdictId(), AnswerKind.REFERRED, referred.referredAt());
-            case IncidentOpened _, UnitAssigned _, UnitProgressed _, IncidentCancelled _ -> {
+            case IncidentOpened _,
+                    UnitAssigned _,
+                    UnitProgressed _,
+                    UnitStoodDown _,
+                    IncidentReopened _,
+                    IncidentCancelled _ -> {
                 // What happens on the street is not the reporter's to know, but for the outcome.
             }
         }

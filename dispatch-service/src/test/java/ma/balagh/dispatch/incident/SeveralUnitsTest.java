@@ -1,0 +1,267 @@
+package ma.balagh.dispatch.incident;
+
+import static ma.balagh.dispatch.Story.DISPATCHER;
+import static ma.balagh.dispatch.Story.afterReading;
+import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.assigned;
+import static ma.balagh.dispatch.Story.callSign;
+import static ma.balagh.dispatch.Story.fieldUnit;
+import static ma.balagh.dispatch.Story.incident;
+import static ma.balagh.dispatch.Story.onScene;
+import static ma.balagh.dispatch.Story.outcome;
+import static ma.balagh.dispatch.Story.progress;
+import static ma.balagh.dispatch.Story.referral;
+import static ma.balagh.dispatch.Story.unit;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.contracts.dispatch.IncidentReopened;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several units on one incident: each has its role, and the incident is as far as the foremost of them. */
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class SeveralUnitsTest {
+
+    @SuppressWarnings("NullAway.Init") // set by the platform
+    KafkaProbe kafka;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    UUID incidentId;
+
+    @BeforeEach
+    void openAnIncident() {
+        incidentId = incident(kafka);
+    }
+
+    @Test
+    void isAsFarAsTheForemostOfItsUnits() {
+        // Given
+        var first = assigned(incidentId, unit(callSign()));
+        var second = assigned(incidentId, unit(callSign()));
+        shown().body("state", equalTo("ASSIGNED")).body("assignments.role", contains("LEAD", "SUPPORT"));
+
+        // When // Then
+        progress(second, "EN_ROUTE").statusCode(200);
+        shown().body("state", equalTo("EN_ROUTE"));
+        progress(second, "ON_SCENE").statusCode(200);
+        progress(first, "EN_ROUTE").statusCode(200);
+        shown().body("state", equalTo("ON_SCENE"));
+        progress(second, "CLEARED").statusCode(200);
+        shown().body("state", equalTo("EN_ROUTE"));
+        progress(first, "CLEARED").statusCode(200);
+        shown().body("state", equalTo("OPEN"));
+    }
+
+    @Test
+    void sendsAUnitInTheRoleThatIsSaid() {
+        // When
+        afterReading(incidentId)
+                .body(Map.of("unitId", unit(callSign()), "role", "CORDON"))
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then()
+                // Then
+                .statusCode(201)
+                .body("role", equalTo("CORDON"));
+        afterReading(incidentId)
+                .body(Map.of("unitId", unit(callSign()), "role", "BAND"))
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("role"));
+    }
+
+    @Test
+    void freesAllOfThemByTheOutcome() {
+        // Given
+        var first = unit(callSign());
+        var second = unit(callSign());
+        onScene(incidentId, first);
+        assigned(incidentId, second);
+
+        // When
+        outcome(incidentId, "ARRESTED", 1).statusCode(200);
+
+        // Then
+        unitIs(first, "AVAILABLE");
+        unitIs(second, "AVAILABLE");
+        shown().body("assignments.active", contains(false, false));
+    }
+
+    @Test
+    void callsBackAUnitThatIsNotNeeded() {
+        // Given
+        var unitId = unit(callSign());
+        var assignmentId = assigned(incidentId, unitId);
+
+        // When
+        standDown(assignmentId)
+                .statusCode(200)
+                .body("status", equalTo("STOOD_DOWN"))
+                .body("active", equalTo(false));
+
+        // Then
+        shown().body("state", equalTo("OPEN")).body("timeline.kind", contains("OPENED", "ASSIGNED", "STOOD_DOWN"));
+        unitIs(unitId, "AVAILABLE");
+        kafka.awaitOnly(UnitStoodDown.class, event -> event.assignmentId().equals(assignmentId));
+        standDown(assignmentId).statusCode(409);
+        progress(assignmentId, "EN_ROUTE").statusCode(409);
+    }
+
+    @Test
+    void sendsAUnitElsewhereInOneStep() {
+        // Given
+        var unitId = unit(callSign());
+        var assignmentId = assigned(incidentId, unitId);
+        var graver = incident(kafka);
+
+        // When
+        var answer = reassign(assignmentId, graver);
+
+        // Then
+        answer.statusCode(201).body("incidentId", equalTo(graver.toString())).body("role", equalTo("LEAD"));
+        shown().body("state", equalTo("OPEN")).body("assignments[0].status", equalTo("STOOD_DOWN"));
+        as(DISPATCHER).get("/api/v1/incidents/{id}", graver).then().body("state", equalTo("ASSIGNED"));
+        unitIs(unitId, "ASSIGNED");
+    }
+
+    @Test
+    void leavesAUnitWhereItIsWhenItCannotBeSentElsewhere() {
+        // Given
+        var unitId = unit(callSign());
+        var assignmentId = assigned(incidentId, unitId);
+        var over = incident(kafka);
+        onScene(over, unit(callSign()));
+        outcome(over, "NOT_FOUND", 0).statusCode(200);
+
+        // When
+        reassign(assignmentId, over).statusCode(409);
+        reassign(assignmentId, incidentId).statusCode(409);
+
+        // Then
+        shown().body("state", equalTo("ASSIGNED")).body("assignments.active", contains(true));
+        unitIs(unitId, "ASSIGNED");
+    }
+
+    @Test
+    void asksForHelpUntilAnotherUnitIsSent() {
+        // Given
+        var callSign = callSign();
+        var assignmentId = onScene(incidentId, unit(callSign));
+
+        // When
+        as(fieldUnit(callSign))
+                .body(Map.of("note", "three of them, one with a knife"))
+                .post("/api/v1/assignments/{id}/assistance", assignmentId)
+                .then()
+                .statusCode(200);
+
+        // Then
+        shown().body("assistanceAskedAt", notNullValue())
+                .body("timeline[-1].kind", equalTo("ASSISTANCE_ASKED"))
+                .body("timeline[-1].note", equalTo("three of them, one with a knife"));
+        assigned(incidentId, unit(callSign()));
+        shown().body("assistanceAskedAt", nullValue());
+    }
+
+    @Test
+    void goesOnAfterAnOutcomeThatWasNotTheEnd() {
+        // Given
+        onScene(incidentId, unit(callSign()));
+        outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+
+        // When
+        reopen().statusCode(200).body("state", equalTo("OPEN")).body("outcome", nullValue());
+
+        // Then
+        kafka.awaitOnly(IncidentReopened.class, event -> event.incidentId().equals(incidentId));
+        assigned(incidentId, unit(callSign()));
+        outcome(incidentId, "ARRESTED", 2).statusCode(200).body("state", equalTo("RESOLVED"));
+        referral(incidentId).statusCode(200);
+        reopen().statusCode(409);
+        shown().body("timeline.kind", hasItem("REOPENED"));
+    }
+
+    @Test
+    void fillsInTheStepsThatAPhoneTellsLate() {
+        // Given: the network was away when it left
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        var start = Instant.now();
+        report(assignmentId, "EN_ROUTE", start.plusMillis(1)).statusCode(200);
+
+        // When
+        report(assignmentId, "ACKNOWLEDGED", start).statusCode(200).body("status", equalTo("EN_ROUTE"));
+
+        // Then
+        report(assignmentId, "ACKNOWLEDGED", start).statusCode(409);
+        report(assignmentId, "EN_ROUTE", start).statusCode(409);
+        progress(assignmentId, "ACKNOWLEDGED").statusCode(409);
+        shown().body("assignments", hasSize(1)).body("assignments[0].acknowledgedAt", notNullValue());
+    }
+
+    @Test
+    void knowsThatAUnitHadBeenThereBeforeItWasCalledBack() {
+        // Given
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        progress(assignmentId, "EN_ROUTE").statusCode(200);
+        var there = Instant.now();
+        standDown(assignmentId).statusCode(200);
+
+        // When
+        report(assignmentId, "ON_SCENE", there).statusCode(200).body("status", equalTo("STOOD_DOWN"));
+
+        // Then
+        outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+    }
+
+    private static ValidatableResponse report(UUID assignmentId, String status, Instant at) {
+        return as(DISPATCHER)
+                .body(Map.of("status", status, "at", at.toString()))
+                .post("/api/v1/assignments/{id}/progress", assignmentId)
+                .then();
+    }
+
+    private static ValidatableResponse standDown(UUID assignmentId) {
+        return as(DISPATCHER)
+                .body(Map.of("reason", "somebody else was nearer"))
+                .post("/api/v1/assignments/{id}/stand-down", assignmentId)
+                .then();
+    }
+
+    private static ValidatableResponse reassign(UUID assignmentId, UUID incidentId) {
+        return as(DISPATCHER)
+                .body(Map.of("incidentId", incidentId, "reason", "a knife was seen there"))
+                .post("/api/v1/assignments/{id}/reassignment", assignmentId)
+                .then();
+    }
+
+    private ValidatableResponse reopen() {
+        return as(DISPATCHER)
+                .body(Map.of("reason", "he was seen again"))
+                .post("/api/v1/incidents/{id}/reopening", incidentId)
+                .then();
+    }
+
+    private ValidatableResponse shown() {
+        return as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).then().statusCode(200);
+    }
+
+    private static void unitIs(UUID unitId, String status) {
+        as(DISPATCHER).get("/api/v1/units/{id}", unitId).then().body("status", equalTo(status));
+    }
+}
