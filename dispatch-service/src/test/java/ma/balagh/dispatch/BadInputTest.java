@@ -47,6 +47,10 @@ class BadInputTest {
             POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "FR"}                    | jurisdiction
             POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "colour": "blue"}  | colour
             POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "status": "ASLEEP"} | status
+            POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "skills": ["first aid"]} | skills[0]
+            POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "skills": [null]}  | skills[0]
+            POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "skills": "MEDIC"} | skills
+            POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "equipment": ["x"]} | equipment[0]
             PUT  | /units/{id}/position       | {"latitude": 91, "longitude": 0}                                                       | latitude
             PUT  | /units/{id}/position       | {"latitude": 0, "longitude": -181}                                                     | longitude
             PUT  | /units/{id}/position       | {"latitude": 0}                                                                        | longitude

@@ -6,6 +6,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import ma.balagh.dispatch.DispatchProblem;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ public class Unit {
     private String kind;
     private int crew;
     private String jurisdiction;
+    private List<String> skills;
+    private List<String> equipment;
 
     @Enumerated(EnumType.STRING)
     private UnitStatus status;
@@ -45,6 +50,8 @@ public class Unit {
         unit.id = id;
         unit.version = 1;
         unit.createdAt = at;
+        unit.skills = List.of();
+        unit.equipment = List.of();
         unit.take(description);
         unit.follow(status, at);
         return unit;
@@ -65,6 +72,12 @@ public class Unit {
         kind = description.kind();
         crew = description.crew();
         jurisdiction = description.jurisdiction();
+        skills = wordsOr(skills, description.skills());
+        equipment = wordsOr(equipment, description.equipment());
+    }
+
+    private static List<String> wordsOr(List<String> known, @Nullable List<String> described) {
+        return described == null ? known : List.copyOf(new TreeSet<>(described));
     }
 
     /** What the unit or its dispatcher says it does; 409 while an assignment decides that. */
@@ -118,6 +131,16 @@ public class Unit {
     /** Its territory. */
     public String jurisdiction() {
         return jurisdiction;
+    }
+
+    /** What its crew can do: words that run cards ask for. */
+    public Set<String> skills() {
+        return Set.copyOf(skills);
+    }
+
+    /** What it carries. */
+    public Set<String> equipment() {
+        return Set.copyOf(equipment);
     }
 
     public UnitStatus status() {

@@ -23,7 +23,9 @@ public final class SampleUnits {
             UnitStatus status,
             @Nullable Position position) {
         var unit = Unit.enlist(
-                IdGenerator.next(), new UnitDescription(callSign, kind, crew, jurisdiction, null), ENLISTED);
+                IdGenerator.next(),
+                new UnitDescription(callSign, kind, crew, jurisdiction, null, null, null),
+                ENLISTED);
         if (position != null) {
             unit.moveTo(position, ENLISTED);
         }

@@ -7,6 +7,7 @@ import static ma.balagh.dispatch.Story.description;
 import static ma.balagh.dispatch.Story.fieldUnit;
 import static ma.balagh.dispatch.Story.unit;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +51,24 @@ class UnitResourceTest {
                 .body("callSign", equalTo(callSign))
                 .body("status", equalTo("AVAILABLE"))
                 .body("position", nullValue());
+    }
+
+    @Test
+    void keepsSkillsAndEquipmentUntilTheyAreDescribedAnew() {
+        // Given
+        var described = new HashMap<>(description(callSign()));
+        described.put("skills", List.of("PURSUIT", "MEDIC", "MEDIC"));
+        described.put("equipment", List.of("DEFIBRILLATOR"));
+        String id = as(DISPATCHER).body(described).post("/api/v1/units").path("id");
+
+        // When
+        described.remove("skills");
+        described.put("equipment", List.of());
+        var changed =
+                as(DISPATCHER).body(described).put("/api/v1/units/{id}", id).then();
+
+        // Then
+        changed.statusCode(200).body("skills", contains("MEDIC", "PURSUIT")).body("equipment", empty());
     }
 
     @Test
