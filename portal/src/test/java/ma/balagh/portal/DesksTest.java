@@ -149,7 +149,7 @@ class DesksTest {
 
         // Then
         assertThat(page)
-                .contains("UNIT-1", "1.8 km", "5 min 0 s", "First to be there", "Assign \u2068UNIT-1\u2069")
+                .contains("UNIT-1", "1.8 km", "5 min 0 s", "by road", "First to be there", "Assign \u2068UNIT-1\u2069")
                 .contains("UNIT-2", "something new")
                 .doesNotContain("Assign \u2068UNIT-2\u2069");
     }

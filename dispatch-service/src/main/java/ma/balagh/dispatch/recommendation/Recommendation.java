@@ -3,6 +3,7 @@ package ma.balagh.dispatch.recommendation;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ma.balagh.dispatch.road.TravelBasis;
 import ma.balagh.dispatch.unit.UnitStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A unit that could be sent, with what is known about how soon it would be there.
  *
  * @param available whether it can be sent now
- * @param distanceMeters as the crow flies; null where a place is unknown
- * @param estimatedSeconds by road at the speed of its kind, from where it was last seen, with an allowance for an old
- *     position; orders the list, and is null where a place is unknown
+ * @param distanceMeters by road or as the crow flies, as the basis says; null where a place is unknown
+ * @param estimatedSeconds from where it was last seen, at the speed of its kind, with an allowance for an old position;
+ *     orders the list, and is null where a place is unknown
+ * @param basis what distance and time are measured along; the straight line where there are none
  * @param positionAgeSeconds how long ago it was seen there; null when it never was
  */
 record Recommendation(
@@ -25,6 +27,7 @@ record Recommendation(
         boolean available,
         @Nullable Long distanceMeters,
         @Nullable Long estimatedSeconds,
+        TravelBasis basis,
         @Nullable Long positionAgeSeconds,
         List<RecommendationReason> reasons) {
 
@@ -39,6 +42,7 @@ record Recommendation(
                 available,
                 distanceMeters,
                 estimatedSeconds,
+                basis,
                 positionAgeSeconds,
                 Stream.concat(Stream.of(first), reasons.stream()).toList());
     }

@@ -3,23 +3,10 @@ package ma.balagh.dispatch.recommendation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 
-/** What the estimate of a unit's time is reckoned with. */
+/** What counts against a unit, beside the time that it needs. */
 @ConfigMapping(prefix = "balagh.recommendation")
 public interface RecommendationConfig {
-
-    /** How much longer the way by road is than as the crow flies. Cities: 1.2 to 1.4. */
-    @WithDefault("1.35")
-    double detourFactor();
-
-    /** Speed in km/h of a kind of unit in city traffic with priority, by the kind in lower case. */
-    Map<String, Double> speed();
-
-    /** Speed in km/h of a kind that has none of its own. */
-    @WithDefault("30")
-    double defaultSpeed();
 
     /** From this age on a position is called stale. */
     @WithDefault("PT5M")
@@ -35,9 +22,4 @@ public interface RecommendationConfig {
     /** A crew smaller than this counts against a unit where the incident is grave. */
     @WithDefault("2")
     int smallestCrew();
-
-    /** Metres per second of that kind. */
-    default double speedOf(String kind) {
-        return speed().getOrDefault(kind.toLowerCase(Locale.ROOT), defaultSpeed()) / 3.6;
-    }
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.incident.Incident;
 import ma.balagh.dispatch.incident.IncidentQueryService;
+import ma.balagh.dispatch.road.GeoPoint;
+import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -29,13 +31,19 @@ class RecommendationResource {
 
     private final IncidentQueryService incidents;
     private final UnitService units;
+    private final TravelTimes travelTimes;
     private final RecommendationConfig config;
     private final Timestamps moments;
 
     RecommendationResource(
-            IncidentQueryService incidents, UnitService units, RecommendationConfig config, Timestamps moments) {
+            IncidentQueryService incidents,
+            UnitService units,
+            TravelTimes travelTimes,
+            RecommendationConfig config,
+            Timestamps moments) {
         this.incidents = incidents;
         this.units = units;
+        this.travelTimes = travelTimes;
         this.config = config;
         this.moments = moments;
     }
@@ -47,7 +55,8 @@ class RecommendationResource {
         var incident = incidents.find(id).orElseThrow(() -> CommonProblem.notFound("the incident"));
         var need = new RecommendationService.Need(placeOf(incident), incident.jurisdiction(), incident.severity());
         var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), LIMIT);
-        List<Recommendation> recommended = new RecommendationService(config, moments.now()).recommend(need, around);
+        List<Recommendation> recommended =
+                new RecommendationService(travelTimes, config, moments.now()).recommend(need, around);
         return new Page<>(recommended, null);
     }
 

@@ -1,5 +1,6 @@
 package ma.balagh.dispatch.recommendation;
 
+import static java.util.Objects.requireNonNull;
 import static ma.balagh.dispatch.recommendation.RecommendationReason.opposing;
 import static ma.balagh.dispatch.recommendation.RecommendationReason.supporting;
 
@@ -8,15 +9,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import ma.balagh.dispatch.unit.Position;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import ma.balagh.dispatch.road.GeoPoint;
+import ma.balagh.dispatch.road.TravelBasis;
+import ma.balagh.dispatch.road.TravelStart;
+import ma.balagh.dispatch.road.TravelTime;
+import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders units for an incident: available before unavailable, then by the estimate, in whole seconds, of
- * {@code distance × detour factor ÷ speed of the kind + allowance for a stale position}, those of unknown place last.
+ * {@code travel time + allowance for a stale position}, those of unknown place last.
  * The order depends on nothing that a reader of the list is not shown.
  */
 final class RecommendationService {
@@ -29,17 +38,20 @@ final class RecommendationService {
     /** From this severity on a small crew counts against a unit. */
     private static final int GRAVE = 3;
 
+    private final TravelTimes travelTimes;
     private final RecommendationConfig config;
     private final Instant now;
 
-    RecommendationService(RecommendationConfig config, Instant now) {
+    RecommendationService(TravelTimes travelTimes, RecommendationConfig config, Instant now) {
+        this.travelTimes = travelTimes;
         this.config = config;
         this.now = now;
     }
 
     List<Recommendation> recommend(Need need, List<Unit> units) {
+        var times = travelTimes(need.place(), units);
         var ordered = new ArrayList<>(units.stream()
-                .map(unit -> recommendation(need, unit))
+                .map(unit -> recommendation(need, unit, times.get(unit.id())))
                 .sorted(ORDER)
                 .toList());
         if (!ordered.isEmpty()) {
@@ -56,11 +68,28 @@ final class RecommendationService {
                         RecommendationReason.Code.FASTEST, "first to be there, in about %s", words(seconds)));
     }
 
-    private Recommendation recommendation(Need need, Unit unit) {
-        var distance = distance(need.place(), unit.position());
+    /** All at once: by road, one search from the place times them all. */
+    private Map<UUID, TravelTime> travelTimes(@Nullable GeoPoint place, List<Unit> units) {
+        if (place == null) {
+            return Map.of();
+        }
+        var seen = units.stream().filter(unit -> unit.position() != null).toList();
+        var times = travelTimes.to(
+                place, seen.stream().map(RecommendationService::start).toList());
+        return IntStream.range(0, seen.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> seen.get(i).id(), times::get));
+    }
+
+    private static TravelStart start(Unit unit) {
+        var position = requireNonNull(unit.position());
+        return new TravelStart(unit.kind(), new GeoPoint(position.latitude(), position.longitude()));
+    }
+
+    private Recommendation recommendation(Need need, Unit unit, @Nullable TravelTime time) {
+        var travel = Optional.ofNullable(time);
         var age = Optional.ofNullable(unit.position()).map(position -> Duration.between(position.at(), now));
         var allowance = allowance(age.orElse(Duration.ZERO));
-        var estimate = distance.map(metres -> metres * config.detourFactor() / config.speedOf(unit.kind()) + allowance);
         return new Recommendation(
                 unit.id(),
                 unit.callSign(),
@@ -69,16 +98,11 @@ final class RecommendationService {
                 unit.jurisdiction(),
                 unit.status(),
                 unit.status() == UnitStatus.AVAILABLE,
-                distance.map(Math::round).orElse(null),
-                estimate.map(Math::round).orElse(null),
+                travel.map(known -> Math.round(known.metres())).orElse(null),
+                travel.map(known -> Math.round(known.seconds() + allowance)).orElse(null),
+                travel.map(TravelTime::basis).orElse(TravelBasis.STRAIGHT_LINE),
                 age.map(Duration::toSeconds).orElse(null),
                 reasons(need, unit, age.orElse(null)));
-    }
-
-    private static Optional<Double> distance(@Nullable GeoPoint place, @Nullable Position position) {
-        return place == null || position == null
-                ? Optional.empty()
-                : Optional.of(new GeoPoint(position.latitude(), position.longitude()).distanceTo(place));
     }
 
     private double allowance(Duration age) {

@@ -49,6 +49,7 @@ class RecommendationResourceTest {
                 .body("items[0].callSign", equalTo(best))
                 .body("items[0].available", equalTo(true))
                 .body("items[0].distanceMeters", equalTo(0))
+                .body("items[0].basis", equalTo("STRAIGHT_LINE"))
                 .body("items[0].reasons.code", hasItem("FASTEST"))
                 .body("items.find { it.callSign == '%s' }.available".formatted(taken), equalTo(false))
                 .body("items.find { it.callSign == '%s' }.reasons.code".formatted(taken), hasItem("UNIT_ASSIGNED"));

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import ma.balagh.dispatch.road.GeoPoint;
+import ma.balagh.dispatch.road.SampleTravelTimes;
+import ma.balagh.dispatch.road.TravelBasis;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.SampleUnits;
 import ma.balagh.dispatch.unit.Unit;
@@ -28,20 +30,8 @@ class RecommendationServiceTest {
     private static final GeoPoint CASABLANCA = new GeoPoint(33.5731, -7.5898);
     private static final RecommendationService.Need NEED = new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3);
 
-    private final RecommendationService recommender = new RecommendationService(new Settings(), NOW);
-
-    @Test
-    void knowsHowFarRabatIsFromCasablanca() {
-        // Given
-        var rabat = new GeoPoint(34.0209, -6.8416);
-
-        // When
-        double metres = CASABLANCA.distanceTo(rabat);
-
-        // Then
-        assertThat(metres).isCloseTo(85_150, within(500.0));
-        assertThat(CASABLANCA.distanceTo(CASABLANCA)).isZero();
-    }
+    private final RecommendationService recommender =
+            new RecommendationService(SampleTravelTimes.alongStraightLines(), new Settings(), NOW);
 
     @Test
     void putsTheFirstToBeThereFirstAndSaysWhy() {
@@ -58,6 +48,7 @@ class RecommendationServiceTest {
         assertThat(best.distanceMeters()).isCloseTo(4_000L, within(20L));
         // 4 km × 1.35 ÷ 40 km/h
         assertThat(best.estimatedSeconds()).isCloseTo(486L, within(5L));
+        assertThat(best.basis()).isEqualTo(TravelBasis.STRAIGHT_LINE);
         assertThat(codes(best))
                 .containsExactly(
                         RecommendationReason.Code.FASTEST,
@@ -176,21 +167,6 @@ class RecommendationServiceTest {
     }
 
     private static final class Settings implements RecommendationConfig {
-
-        @Override
-        public double detourFactor() {
-            return 1.35;
-        }
-
-        @Override
-        public Map<String, Double> speed() {
-            return Map.of("car", 40.0, "foot", 6.0);
-        }
-
-        @Override
-        public double defaultSpeed() {
-            return 30;
-        }
 
         @Override
         public Duration staleAfter() {

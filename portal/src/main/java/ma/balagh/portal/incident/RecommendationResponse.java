@@ -3,13 +3,13 @@ package ma.balagh.portal.incident;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.road.TravelBasisCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A unit that could be sent, and the reasons for or against it.
  *
- * @param distanceMeters as the crow flies
- * @param estimatedSeconds by road
+ * @param basis what distance and time are measured along
  * @param positionAgeSeconds how old the position is that both are reckoned from
  */
 @TemplateData
@@ -22,6 +22,7 @@ public record RecommendationResponse(
         boolean available,
         @Nullable Double distanceMeters,
         @Nullable Double estimatedSeconds,
+        @Nullable TravelBasisCode basis,
         @Nullable Double positionAgeSeconds,
         List<Reason> reasons) {
 
