@@ -24,6 +24,7 @@ grant select, insert, update on
     unit,
     incident,
     assignment,
+    run_card,
     inquiry,
     clock_evidence,
     clock_departure
@@ -31,7 +32,7 @@ to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.
 grant select, insert, delete on clock_dossier_report, clock_verdict to dispatch;
-grant select, insert, update, delete on idempotency_key to dispatch;
+grant select, insert, update, delete on idempotency_key, run_card_requirement to dispatch;
 
 -- "maintain" lets the relay vacuum what it has sent, and whoever joins dossiers lock out another one.
 grant select, insert, delete, maintain on outbox to dispatch;

@@ -21,6 +21,20 @@ drop policy if exists incident_entry_visibility on incident_entry;
 create policy incident_entry_visibility on incident_entry
     using ((select acts_as_service()) or exists (select from incident where incident.id = incident_entry.incident_id));
 
+-- A run card holds in all that lies in its territory, so that it is read there; it is changed by its own territory alone.
+alter table run_card enable row level security, force row level security;
+drop policy if exists run_card_visibility on run_card;
+create policy run_card_visibility on run_card
+    using ((select acts_as_service())
+        or jurisdiction like any ((select visible_jurisdictions())::text[])
+        or exists (select from unnest((select visible_jurisdictions())) pattern where pattern like jurisdiction || '-%'))
+    with check ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
+alter table run_card_requirement enable row level security, force row level security;
+drop policy if exists run_card_requirement_visibility on run_card_requirement;
+create policy run_card_requirement_visibility on run_card_requirement
+    using ((select acts_as_service()) or exists (select from run_card where run_card.id = run_card_requirement.run_card_id));
+
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;
 drop policy if exists inquiry_visibility on inquiry;

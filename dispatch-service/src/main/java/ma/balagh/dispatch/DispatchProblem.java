@@ -7,6 +7,7 @@ public enum DispatchProblem implements ProblemType {
     CALL_SIGN_TAKEN("call-sign-taken", 409, "Another unit has this call sign"),
     UNIT_ENGAGED("unit-engaged", 409, "The unit's assignment decides its status"),
     UNIT_TAKEN("unit-taken", 409, "The unit cannot be sent"),
+    RUN_CARD_EXISTS("run-card-exists", 409, "There is a run card for that"),
     OTHER_INCIDENT_OPEN("other-incident-open", 409, "Another incident of the dossier is open"),
     ILLEGAL_TRANSITION("illegal-transition", 409, "The incident is not at that point"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed");

@@ -53,6 +53,9 @@ class AccessTest {
             {"kind": "NOT_FOUND", "note": "nobody there"}""";
     private static final String REFERRAL = """
             {"court": "Casablanca", "reference": "2026/1", "at": "2026-11-25T00:00:00.000Z"}""";
+    private static final String RUN_CARD = """
+            {"jurisdiction": "MA-CAS-ACCESS", "type": "OTHER", "alarmLevel": 3,
+             "requirements": [{"role": "LEAD", "count": 1}]}""";
     private static final String CLOSING = """
             {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
 
@@ -85,6 +88,7 @@ class AccessTest {
         var unitReaders = Set.of(Roles.DISPATCHER, Roles.FIELD_UNIT);
         var dispatcher = Set.of(Roles.DISPATCHER);
         var readers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT);
+        var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         return Stream.of(
                 new Endpoint(Method.GET, "/api/v1/units", "", unitReaders),
@@ -118,6 +122,15 @@ class AccessTest {
                         dispatcher),
                 new Endpoint(
                         Method.POST, "/api/v1/assignments/{id}/progress", "{\"status\": \"EN_ROUTE\"}", unitReaders),
+                new Endpoint(
+                        Method.PUT,
+                        "/api/v1/incidents/{id}/classification",
+                        "{\"type\": \"THEFT\", \"alarmLevel\": 1}",
+                        dispatcher),
+                new Endpoint(Method.GET, "/api/v1/run-cards", "", desk),
+                new Endpoint(Method.POST, "/api/v1/run-cards", RUN_CARD, desk),
+                new Endpoint(Method.GET, "/api/v1/run-cards/{id}", "", desk),
+                new Endpoint(Method.PUT, "/api/v1/run-cards/{id}", RUN_CARD, desk),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", Set.of(Roles.COMMANDER, Roles.AUDITOR)));
     }
 

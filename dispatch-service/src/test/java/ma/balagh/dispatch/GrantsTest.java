@@ -47,9 +47,12 @@ class GrantsTest {
                         "idempotency_key",
                         "incident",
                         "inquiry",
+                        "run_card",
+                        "run_card_requirement",
                         "unit");
         assertThat(role.tablesWith("delete"))
-                .containsExactlyInAnyOrder("clock_dossier_report", "clock_verdict", "idempotency_key", "outbox");
+                .containsExactlyInAnyOrder(
+                        "clock_dossier_report", "clock_verdict", "idempotency_key", "outbox", "run_card_requirement");
         assertThat(role.tablesWith("maintain")).containsExactlyInAnyOrder("clock_merged_dossier", "outbox");
     }
 

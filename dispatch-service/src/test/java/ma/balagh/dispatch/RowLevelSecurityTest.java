@@ -1,5 +1,6 @@
 package ma.balagh.dispatch;
 
+import static ma.balagh.dispatch.Story.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,8 +31,15 @@ class RowLevelSecurityTest {
     private static final List<String> WITHOUT_ROWS_OF_ANYBODY =
             List.of("flyway_schema_history", "idempotency_key", "inbox", "outbox");
 
-    private static final List<String> OF_CASABLANCA =
-            List.of("unit", "incident", "assignment", "incident_entry", "inquiry", "inquiry_consultation");
+    private static final List<String> OF_CASABLANCA = List.of(
+            "unit",
+            "incident",
+            "assignment",
+            "incident_entry",
+            "run_card",
+            "run_card_requirement",
+            "inquiry",
+            "inquiry_consultation");
 
     @Inject
     Database database;
@@ -46,6 +54,9 @@ class RowLevelSecurityTest {
     void fillTables() {
         Story.onScene(Story.incident(kafka), Story.unit(Story.callSign()));
         Story.inquiry(kafka);
+        as(Story.COMMANDER).body("""
+                        {"jurisdiction": "MA-CAS", "type": "OTHER", "alarmLevel": 2,
+                         "requirements": [{"role": "LEAD", "count": 1}]}""").post("/api/v1/run-cards");
     }
 
     @Test
@@ -116,6 +127,8 @@ class RowLevelSecurityTest {
                 "update unit set crew = crew",
                 "update unit set jurisdiction = 'XA'",
                 "update incident set severity = severity",
+                "update run_card set alarm_level = alarm_level",
+                "delete from run_card_requirement",
                 "update inquiry set severity = severity"
             })
     void changesNothingOfAnotherJurisdiction(String change) throws SQLException {

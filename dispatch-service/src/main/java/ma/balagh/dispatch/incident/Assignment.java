@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.dispatch.DispatchProblem;
+import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;

@@ -12,6 +12,7 @@ import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.http.CommonProblem;

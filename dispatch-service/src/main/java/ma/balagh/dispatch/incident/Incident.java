@@ -23,6 +23,8 @@ import ma.balagh.dispatch.incident.IncidentState.Open;
 import ma.balagh.dispatch.incident.IncidentState.Referred;
 import ma.balagh.dispatch.incident.IncidentState.Resolved;
 import ma.balagh.dispatch.incident.IncidentState.UnderWay;
+import ma.balagh.dispatch.road.GeoPoint;
+import ma.balagh.dispatch.runcard.IncidentType;
 import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ public class Incident {
     /** What an incident is taken for when nobody judged its severity: neither minor nor grave. */
     static final int DEFAULT_SEVERITY = 2;
 
+    /** Life is in danger: more than one crew is wanted. */
+    private static final int GRAVEST = 4;
+
     @Id
     private UUID id;
 
@@ -40,6 +45,11 @@ public class Incident {
     private UUID verdictId;
     private String jurisdiction;
     private int severity;
+
+    @Enumerated(EnumType.STRING)
+    private IncidentType type;
+
+    private int alarmLevel;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
@@ -69,8 +79,10 @@ public class Incident {
         incident.jurisdiction = verdict.jurisdiction();
         incident.openedAt = at;
         incident.version = 1;
+        incident.type = IncidentType.STREET_ROBBERY;
         incident.become(new Open(false));
         incident.follow(verdict);
+        incident.alarmLevel = incident.severity == GRAVEST ? 2 : 1;
         return incident;
     }
 
@@ -142,6 +154,15 @@ public class Incident {
         boolean changed = !next.equals(state());
         become(next);
         return changed;
+    }
+
+    /** What a dispatcher takes it for; 409 once it is over. */
+    void classify(IncidentType taken, int level) {
+        if (!(state() instanceof UnderWay)) {
+            throw illegal("it is over", state());
+        }
+        type = taken;
+        alarmLevel = level;
     }
 
     /** A unit that is on it asks for help. */
@@ -255,6 +276,16 @@ public class Incident {
         return severity;
     }
 
+    /** What it is about. */
+    IncidentType type() {
+        return type;
+    }
+
+    /** How much it asks for: 1 (one crew) to 3 (everything that can come). */
+    int alarmLevel() {
+        return alarmLevel;
+    }
+
     Optional<Outcome> outcome() {
         return Optional.ofNullable(outcome);
     }
@@ -274,6 +305,13 @@ public class Incident {
 
     public @Nullable Double longitude() {
         return longitude;
+    }
+
+    /** Where it is, if that is known. */
+    public Optional<GeoPoint> point() {
+        return latitude == null || longitude == null
+                ? Optional.empty()
+                : Optional.of(new GeoPoint(latitude, longitude));
     }
 
     @Nullable

@@ -1,24 +1,49 @@
 package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.road.GeoPoint;
+import ma.balagh.dispatch.runcard.IncidentNeed;
+import ma.balagh.dispatch.runcard.RunCardCoverage;
+import ma.balagh.dispatch.runcard.RunCardService;
+import ma.balagh.dispatch.runcard.SentUnit;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at incidents, without changing any. */
 @ApplicationScoped
 public class IncidentQueryService {
 
+    /** What is farther away, in metres, is another matter. */
+    private static final double NEAR = 1000;
+
+    private static final Duration SOON = Duration.ofHours(2);
+    private static final double METRES_OF_A_DEGREE = 111_195;
+    private static final int MOST_RELATED = 10;
+
     private final IncidentRepository incidents;
     private final AssignmentRepository assignments;
     private final TimelineRepository timeline;
+    private final RunCardService runCards;
+    private final Timestamps moments;
 
-    IncidentQueryService(IncidentRepository incidents, AssignmentRepository assignments, TimelineRepository timeline) {
+    IncidentQueryService(
+            IncidentRepository incidents,
+            AssignmentRepository assignments,
+            TimelineRepository timeline,
+            RunCardService runCards,
+            Timestamps moments) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.timeline = timeline;
+        this.runCards = runCards;
+        this.moments = moments;
     }
 
     /** The incident, for staff. */
@@ -34,15 +59,55 @@ public class IncidentQueryService {
         var page = Page.of(incidents.list(restriction, filter, request), request, Incident::id);
         var ids = page.items().stream().map(Incident::id).toList();
         return new Page<>(
-                IncidentSummary.of(page.items(), assignments.ofIncidents(ids, restriction.callSign())), page.next());
+                IncidentSummary.of(page.items(), assignments.ofIncidents(ids, restriction.callSign()), moments.now()),
+                page.next());
     }
 
-    /** The incident; a field unit sees no other unit on it. */
+    /** The incident; a field unit sees no other unit on it, and none of those that it needs. */
     IncidentView view(Incident incident, UnitRestriction restriction) {
         var callSign = restriction.callSign();
+        var sent = assignments.ofIncidents(List.of(incident.id()), callSign);
+        boolean staff = callSign == null;
         return IncidentView.of(
                 incident,
-                assignments.ofIncidents(List.of(incident.id()), callSign),
-                timeline.of(incident.id(), callSign));
+                new IncidentView.Details(
+                        sent,
+                        timeline.of(incident.id(), callSign),
+                        Priority.of(incident, moments.now()),
+                        staff ? coverage(incident, sent) : null,
+                        staff ? related(incident) : List.of()));
+    }
+
+    private @Nullable RunCardCoverage coverage(Incident incident, List<Assignment> sent) {
+        if (!(incident.state() instanceof IncidentState.UnderWay)) {
+            return null;
+        }
+        var need = new IncidentNeed(
+                incident.jurisdiction(),
+                incident.type(),
+                incident.alarmLevel(),
+                incident.point().orElse(null));
+        return runCards.coverage(
+                need,
+                sent.stream()
+                        .filter(Assignment::isActive)
+                        .map(assignment -> new SentUnit(assignment.unitId(), assignment.role()))
+                        .toList());
+    }
+
+    private List<RelatedIncident> related(Incident incident) {
+        return incident.point().map(place -> related(incident, place)).orElse(List.of());
+    }
+
+    private List<RelatedIncident> related(Incident incident, GeoPoint place) {
+        var moment = RelatedIncident.momentOf(incident);
+        return incidents
+                .around(incident, place, NEAR / METRES_OF_A_DEGREE, moment.minus(SOON), moment.plus(SOON))
+                .stream()
+                .map(other -> RelatedIncident.of(incident, place, other))
+                .filter(other -> other.distanceMeters() <= NEAR)
+                .sorted(Comparator.comparing(RelatedIncident::distanceMeters).thenComparing(RelatedIncident::id))
+                .limit(MOST_RELATED)
+                .toList();
     }
 }

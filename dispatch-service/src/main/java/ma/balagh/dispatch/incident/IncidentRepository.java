@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.http.PageRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                               where a.incidentId = i.id and u.callSign = :callSign))
             """;
 
+    /** More than happens in a kilometre and a few hours. */
+    private static final int MOST_AROUND = 100;
+
     /**
      * The incidents that are not over.
      *
@@ -37,10 +41,12 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     boolean insert(Incident incident) {
         return getSession()
                         .createNativeMutationQuery("""
-                                insert into incident (id, dossier_id, verdict_id, jurisdiction, severity, state, attended,
+                                insert into incident (id, dossier_id, verdict_id, jurisdiction, severity, type, alarm_level,
+                                                      state, attended,
                                                       place, latitude, longitude, occurred_at,
                                                       verdict_confirmed_at, opened_at, version)
-                                select :id, :dossierId, :verdictId, :jurisdiction, :severity, :state, :attended,
+                                select :id, :dossierId, :verdictId, :jurisdiction, :severity, :type, :alarmLevel,
+                                       :state, :attended,
                                        :place, :latitude, :longitude, :occurredAt,
                                        :verdictConfirmedAt, :openedAt, :version
                                 where not exists (
@@ -52,6 +58,8 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                         .setParameter("verdictId", incident.verdictId())
                         .setParameter("jurisdiction", incident.jurisdiction())
                         .setParameter("severity", incident.severity())
+                        .setParameter("type", incident.type().name())
+                        .setParameter("alarmLevel", incident.alarmLevel())
                         .setParameter("state", incident.state().name().name())
                         .setParameter("attended", incident.state().attended())
                         .setParameter("place", incident.place(), String.class)
@@ -135,6 +143,31 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                                 .and("jurisdiction", filter.jurisdiction())
                                 .and("after", page.after()))
                 .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    /**
+     * Other incidents around a place that happened in that time, in no order; a square is looked through, and who asks
+     * narrows it to a circle.
+     *
+     * @param degrees half the side of the square, as degrees north
+     */
+    List<Incident> around(Incident incident, GeoPoint place, double degrees, Instant from, Instant to) {
+        return find(
+                        """
+                        id <> :id
+                        and latitude between :latitude - :degrees and :latitude + :degrees
+                        and longitude between :longitude - :degrees / cos(radians(:latitude))
+                                          and :longitude + :degrees / cos(radians(:latitude))
+                        and coalesce(occurredAt, openedAt) between :from and :to
+                        """,
+                        Parameters.with("id", incident.id())
+                                .and("latitude", place.latitude())
+                                .and("longitude", place.longitude())
+                                .and("degrees", degrees)
+                                .and("from", from)
+                                .and("to", to))
+                .range(0, MOST_AROUND - 1)
                 .list();
     }
 

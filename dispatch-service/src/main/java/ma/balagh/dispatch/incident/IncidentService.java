@@ -116,6 +116,23 @@ class IncidentService {
         return incident;
     }
 
+    /**
+     * Takes it for what a dispatcher says.
+     *
+     * @param precondition refuses when the caller has read an older version
+     */
+    @Transactional
+    Incident classify(UUID id, Classification command, String by, Consumer<Incident> precondition) {
+        var incident =
+                repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        precondition.accept(incident);
+        incident.classify(command.type(), command.alarmLevel());
+        repository.flush();
+        var entry = new TimelineEntry(TimelineEntry.Kind.CLASSIFIED, moments.now(), by, null, command.note());
+        timeline.add(id, entry, null);
+        return incident;
+    }
+
     private void release(UUID incidentId, Instant at) {
         for (var assignment : assignments.ofIncident(incidentId)) {
             if (assignment.isActive()) {

@@ -3,6 +3,7 @@ package ma.balagh.dispatch.incident;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.http.Explanation;
 import org.jspecify.annotations.Nullable;
 

@@ -8,9 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
-import ma.balagh.dispatch.incident.Incident;
 import ma.balagh.dispatch.incident.IncidentQueryService;
-import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.http.CommonProblem;
@@ -18,7 +16,6 @@ import ma.balagh.http.Page;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Which units to send, over REST: one page, best first. */
 @Tag(name = "Incidents")
@@ -53,16 +50,11 @@ class RecommendationResource {
     @Operation(summary = "Units to send, best first, with reasons for and against")
     public Page<Recommendation> recommend(UUID id) {
         var incident = incidents.find(id).orElseThrow(() -> CommonProblem.notFound("the incident"));
-        var need = new RecommendationService.Need(placeOf(incident), incident.jurisdiction(), incident.severity());
+        var need = new RecommendationService.Need(
+                incident.point().orElse(null), incident.jurisdiction(), incident.severity());
         var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), LIMIT);
         List<Recommendation> recommended =
                 new RecommendationService(travelTimes, config, moments.now()).recommend(need, around);
         return new Page<>(recommended, null);
-    }
-
-    private static @Nullable GeoPoint placeOf(Incident incident) {
-        var latitude = incident.latitude();
-        var longitude = incident.longitude();
-        return latitude == null || longitude == null ? null : new GeoPoint(latitude, longitude);
     }
 }

@@ -73,6 +73,11 @@ public class UnitService {
         serviceWork.run(() -> change(id, unit -> unit.follow(progressed, moments.now())));
     }
 
+    /** Those of these units that whoever asks may see. */
+    public List<Unit> find(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : repository.list("id in ?1", ids);
+    }
+
     /** At most {@code limit} units that could be sent there: available ones first, then the nearest if the place is known. */
     public List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
         return repository.around(jurisdiction, latitude, longitude, limit);

@@ -9,6 +9,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.dispatch.Story;
+import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.dispatch.unit.SampleUnits;
 import ma.balagh.http.ProblemException;
 import net.jqwik.api.Example;

@@ -53,12 +53,24 @@ class AssignmentPages {
     public TemplateInstance current() {
         return new AssignmentPage(ATTENDED.stream()
                 .flatMap(state -> dispatch.incidents(state.name(), null, MOST).items().stream())
-                .filter(row -> row.assignmentId() != null)
+                .filter(row -> !row.assignments().isEmpty())
                 .map(row -> dispatch.incident(row.id()))
                 // Without one, another unit is on it by now.
-                .filter(incident -> incident.active() != null)
+                .filter(incident -> incident.own() != null)
                 .findFirst()
                 .orElse(null));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("{assignmentId}/assistance")
+    public Response askForAssistance(
+            UUID assignmentId, @RestForm @Nullable String key, @RestForm @Nullable String note) {
+        dispatch.askForAssistance(
+                assignmentId,
+                IdempotencyKeyFactory.of(key),
+                new IncidentCommands.AskForAssistance(FormInputParser.text(note)));
+        return FlashMessage.ASSISTANCE_ASKED.then(viewer, "/assignment");
     }
 
     @POST

@@ -17,6 +17,7 @@ public record AssignmentResponse(
         UUID incidentId,
         UUID unitId,
         String callSign,
+        RunCardCoverageResponse.@Nullable Role role,
         @Nullable Status status,
         boolean active,
         String assignedBy,
@@ -32,11 +33,13 @@ public record AssignmentResponse(
         ACKNOWLEDGED,
         EN_ROUTE,
         ON_SCENE,
-        CLEARED
+        CLEARED,
+        STOOD_DOWN
     }
 
+    /** What a unit goes through, from first to last. */
     public List<Status> steps() {
-        return List.of(Status.values());
+        return List.of(Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE, Status.ON_SCENE, Status.CLEARED);
     }
 
     /** Whether the unit has gone beyond that step. */
@@ -59,7 +62,7 @@ public record AssignmentResponse(
             case ACKNOWLEDGED -> Status.EN_ROUTE;
             case EN_ROUTE -> Status.ON_SCENE;
             case ON_SCENE -> Status.CLEARED;
-            case CLEARED -> null;
+            case CLEARED, STOOD_DOWN -> null;
         };
     }
 }

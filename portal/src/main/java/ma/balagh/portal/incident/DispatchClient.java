@@ -4,6 +4,7 @@ import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -61,6 +62,34 @@ public interface DispatchClient {
     @Path("/assignments/{id}/progress")
     AssignmentResponse progress(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Progress command);
+
+    @POST
+    @Path("/assignments/{id}/stand-down")
+    AssignmentResponse standDown(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.StandDown command);
+
+    @POST
+    @Path("/assignments/{id}/reassignment")
+    AssignmentResponse reassign(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Reassign command);
+
+    @POST
+    @Path("/assignments/{id}/assistance")
+    AssignmentResponse askForAssistance(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") String key,
+            IncidentCommands.AskForAssistance command);
+
+    @POST
+    @Path("/incidents/{id}/reopening")
+    IncidentResponse reopen(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Reopen command);
+
+    /** @param tag of the incident as it was read; 412 when it changed since */
+    @PUT
+    @Path("/incidents/{id}/classification")
+    IncidentResponse classify(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag, IncidentCommands.Classify command);
 
     @POST
     @Path("/incidents/{id}/cancellation")

@@ -7,8 +7,29 @@ import org.jspecify.annotations.Nullable;
 /** What the portal sends to dispatch: only what was filled in. */
 public interface IncidentCommands {
 
-    /** Sends a unit. */
-    record Assign(@Nullable String unitId) {}
+    /** Sends a unit; without a role dispatch chooses one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Assign(@Nullable String unitId, @Nullable String role) {}
+
+    /** Calls a unit back. */
+    record StandDown(@Nullable String reason) {}
+
+    /** Calls a unit back and sends it to another incident. */
+    record Reassign(@Nullable String incidentId, @Nullable String reason) {}
+
+    /** Asks for help. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AskForAssistance(@Nullable String note) {}
+
+    /** Opens an incident again. */
+    record Reopen(@Nullable String reason) {}
+
+    /** What a dispatcher takes an incident for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Classify(
+            @Nullable String type,
+            @Nullable Integer alarmLevel,
+            @Nullable String note) {}
 
     /** What a unit did. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -94,10 +94,6 @@ public interface IncidentMessages {
 
     String give_back_yes();
 
-    String withdraw();
-
-    String withdraw_yes();
-
     String note();
 
     String outcome_title();

@@ -87,7 +87,7 @@ class IncidentPages {
         IncidentResponse incident = answer.getEntity();
         String tag = answer.getHeaderString(HttpHeaders.ETAG);
         PagePart<ResponsePage<RecommendationResponse>> recommendations =
-                incident.isWaiting() && viewer.has(PortalRoles.DISPATCHER)
+                incident.isUnderWay() && viewer.has(PortalRoles.DISPATCHER)
                         ? PagePart.of(() -> dispatch.recommendations(id))
                         : PagePart.none();
         return new IncidentPage(incident, recommendations, IncidentPermissions.of(incident, tag, viewer));
@@ -101,12 +101,13 @@ class IncidentPages {
             UUID id,
             @RestForm @Nullable String key,
             @RestForm @Nullable String tag,
-            @RestForm @Nullable String unitId) {
+            @RestForm @Nullable String unitId,
+            @RestForm @Nullable String role) {
         dispatch.assign(
                 id,
                 FormInputParser.text(tag),
                 IdempotencyKeyFactory.of(key),
-                new IncidentCommands.Assign(FormInputParser.text(unitId)));
+                new IncidentCommands.Assign(FormInputParser.text(unitId), FormInputParser.text(role)));
         return FlashMessage.UNIT_ASSIGNED.then(viewer, "/incidents/" + id);
     }
 

@@ -18,18 +18,32 @@ public record IncidentPermissions(
         boolean mayProgress,
         boolean mayResolve,
         boolean mayRefer,
-        boolean mayCancel) {
+        boolean mayCancel,
+        boolean mayReopen) {
 
     static IncidentPermissions of(IncidentResponse incident, @Nullable String tag, Viewer viewer) {
         boolean dispatcher = viewer.has(PortalRoles.DISPATCHER);
         boolean concludes = dispatcher || viewer.has(PortalRoles.JUDICIAL_OFFICER);
         return new IncidentPermissions(
                 tag,
-                dispatcher && incident.isWaiting(),
-                dispatcher && incident.active() != null,
+                dispatcher && incident.isUnderWay(),
+                dispatcher && !incident.active().isEmpty(),
                 concludes && incident.isAttended(),
                 concludes && incident.isReferable(),
-                dispatcher && incident.isCancellable());
+                dispatcher && incident.isCancellable(),
+                concludes && incident.state() == IncidentResponse.State.RESOLVED);
+    }
+
+    public List<RunCardCoverageResponse.Role> roles() {
+        return List.of(RunCardCoverageResponse.Role.values());
+    }
+
+    public List<IncidentTypeCode> types() {
+        return List.of(IncidentTypeCode.values());
+    }
+
+    public List<Integer> alarmLevels() {
+        return List.of(1, 2, 3);
     }
 
     public List<IncidentResponse.OutcomeKind> outcomes() {

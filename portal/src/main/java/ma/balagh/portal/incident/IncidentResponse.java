@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The operational side of a presumed offence.
  *
  * @param severity 1 (minor) to 4 (life in danger)
+ * @param runCard which units it needs; nothing once it is over
+ * @param shortfall what of the run card cannot be sent now
  * @param assignments in the order in which units were sent
  * @param timeline in the order in which things were told
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
@@ -20,16 +22,23 @@ public record IncidentResponse(
         UUID dossierId,
         String jurisdiction,
         int severity,
+        @Nullable IncidentTypeCode type,
+        int alarmLevel,
+        @Nullable PriorityResponse priority,
         @Nullable State state,
         @Nullable String place,
         @Nullable Double latitude,
         @Nullable Double longitude,
         @Nullable Instant occurredAt,
         Instant openedAt,
+        @Nullable RunCardCoverageResponse runCard,
+        List<RunCardCoverageResponse.Shortfall> shortfall,
         List<AssignmentResponse> assignments,
+        List<Related> related,
         List<Entry> timeline,
         @Nullable Outcome outcome,
         @Nullable Referral referral,
+        @Nullable Instant assistanceAskedAt,
         @Nullable Instant verdictWithdrawnAt) {
 
     /** How far an incident is. */
@@ -63,11 +72,15 @@ public record IncidentResponse(
         EN_ROUTE,
         ON_SCENE,
         CLEARED,
+        STOOD_DOWN,
+        ASSISTANCE_ASKED,
         RESOLVED,
+        REOPENED,
         REFERRED,
         VERDICT_WITHDRAWN,
         VERDICT_REACHED_AGAIN,
-        CANCELLED
+        CANCELLED,
+        CLASSIFIED
     }
 
     /** One thing that happened. */
@@ -92,12 +105,38 @@ public record IncidentResponse(
     @TemplateData
     public record Referral(String court, String reference, Instant at) {}
 
-    /** The unit that is on it now. */
-    public @Nullable AssignmentResponse active() {
-        return assignments.stream()
-                .filter(AssignmentResponse::active)
-                .findFirst()
-                .orElse(null);
+    /**
+     * Another incident that is near in place and time.
+     *
+     * @param secondsApart how long after this one it happened; negative for before
+     */
+    @TemplateData
+    public record Related(
+            UUID id,
+            @Nullable State state,
+            int severity,
+            @Nullable String place,
+            long distanceMeters,
+            long secondsApart) {
+
+        public long apart() {
+            return Math.abs(secondsApart);
+        }
+    }
+
+    /** The units that are on it now. */
+    public List<AssignmentResponse> active() {
+        return assignments.stream().filter(AssignmentResponse::active).toList();
+    }
+
+    /** The unit that is on it now, where only one can be: what a field unit sees. */
+    public @Nullable AssignmentResponse own() {
+        return active().stream().findFirst().orElse(null);
+    }
+
+    /** Whether units can be sent. */
+    public boolean isUnderWay() {
+        return outcome == null && state != State.CANCELLED && verdictWithdrawnAt == null;
     }
 
     /** Whether a unit is wanted. */

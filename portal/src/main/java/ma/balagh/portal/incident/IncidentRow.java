@@ -2,13 +2,15 @@ package ma.balagh.portal.incident;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An incident in a list.
  *
- * @param unit call sign of the unit that is on it
+ * @param assignments of the units that are on it
+ * @param assistanceAskedAt since when a unit on it asks for help; nothing when none does
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
  */
 @TemplateData
@@ -17,15 +19,32 @@ public record IncidentRow(
         UUID dossierId,
         String jurisdiction,
         int severity,
+        @Nullable IncidentTypeCode type,
+        int alarmLevel,
+        @Nullable PriorityResponse priority,
         IncidentResponse.@Nullable State state,
         @Nullable String place,
         @Nullable Double latitude,
         @Nullable Double longitude,
         @Nullable Instant occurredAt,
         Instant openedAt,
-        @Nullable String unit,
-        @Nullable UUID assignmentId,
+        List<Sent> assignments,
+        @Nullable Instant assistanceAskedAt,
         @Nullable Instant verdictWithdrawnAt) {
+
+    /** A unit that is on it. */
+    @TemplateData
+    public record Sent(
+            UUID id,
+            UUID unitId,
+            String callSign,
+            RunCardCoverageResponse.@Nullable Role role,
+            AssignmentResponse.@Nullable Status status) {}
+
+    /** How soon it is to be served: 1 (before all others) to 5. */
+    int rank() {
+        return priority == null ? 5 : priority.level();
+    }
 
     /** Whether a unit is wanted. */
     boolean isWaiting() {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import ma.balagh.portal.upstream.ResponsePage;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts incidents by urgency: those that wait for a unit first, of these the gravest, and then the longest wait. */
+/** Sorts incidents by urgency: those that wait for a unit first, of these by priority, by severity, and then the longest wait. */
 final class IncidentWorklistService {
 
     private static final int PAGE_SIZE = 200;
@@ -25,8 +25,9 @@ final class IncidentWorklistService {
             IncidentResponse.State.ON_SCENE);
 
     private static final Comparator<IncidentRow> URGENCY = Comparator.comparing(IncidentRow::isWaiting)
-            .thenComparing(IncidentRow::severity)
             .reversed()
+            .thenComparing(IncidentRow::rank)
+            .thenComparing(Comparator.comparing(IncidentRow::severity).reversed())
             .thenComparing(IncidentRow::openedAt);
 
     private final DispatchClient dispatch;

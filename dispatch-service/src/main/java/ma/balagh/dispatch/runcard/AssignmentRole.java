@@ -1,6 +1,6 @@
-package ma.balagh.dispatch.incident;
+package ma.balagh.dispatch.runcard;
 
-/** What a unit is sent for. */
+/** What a unit is sent to an incident for. */
 public enum AssignmentRole {
     /** Speaks with the persons concerned and leads what happens on the scene. */
     LEAD,

@@ -1,0 +1,99 @@
+package ma.balagh.dispatch.runcard;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.dispatch.DispatchProblem;
+import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.UnitService;
+import ma.balagh.http.CommonProblem;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The use cases of run cards, and which of their units an incident has. */
+@ApplicationScoped
+public class RunCardService {
+
+    private final RunCardRepository repository;
+    private final UnitService units;
+    private final ShortfallService shortfalls;
+    private final Timestamps moments;
+
+    RunCardService(RunCardRepository repository, UnitService units, ShortfallService shortfalls, Timestamps moments) {
+        this.repository = repository;
+        this.units = units;
+        this.shortfalls = shortfalls;
+        this.moments = moments;
+    }
+
+    @Transactional
+    RunCard write(RunCardDescription description, String by) {
+        var card = RunCard.of(IdGenerator.next(), description, by, moments.now());
+        repository.persist(card);
+        return flushed(card);
+    }
+
+    /** @param precondition refuses when the caller has read an older version, or may not change it */
+    @Transactional
+    RunCard describe(UUID id, RunCardDescription description, String by, Consumer<RunCard> precondition) {
+        var card = repository.lock(id).orElseThrow(() -> CommonProblem.notFound("the run card"));
+        precondition.accept(card);
+        card.describe(description, by, moments.now());
+        return flushed(card);
+    }
+
+    private RunCard flushed(RunCard card) {
+        try {
+            repository.flush();
+            return card;
+        } catch (ConstraintViolationException e) {
+            throw DispatchProblem.RUN_CARD_EXISTS.because(
+                    "%s has a card for %s at level %d".formatted(card.jurisdiction(), card.type(), card.alarmLevel()));
+        }
+    }
+
+    /**
+     * The run card of an incident, as far as the units that were sent fill it, and what nobody can fill.
+     *
+     * @param sent the units that are on it
+     */
+    public RunCardCoverage coverage(IncidentNeed need, List<SentUnit> sent) {
+        var card = repository.of(need.jurisdiction(), need.type(), need.alarmLevel());
+        var requirements = card.map(RunCard::requirements).orElseGet(() -> standard(need.alarmLevel()));
+        var known = units.find(sent.stream().map(SentUnit::unitId).toList()).stream()
+                .collect(toMap(Unit::id, unit -> unit));
+        var left = new ArrayList<>(sent);
+        var slots = requirements.stream()
+                .map(requirement -> {
+                    var filling = left.stream()
+                            .filter(unit -> unit.fills(requirement, known.get(unit.unitId())))
+                            .limit(requirement.count())
+                            .toList();
+                    left.removeAll(filling);
+                    return new RunCardCoverage.Slot(requirement, filling.size());
+                })
+                .toList();
+        return new RunCardCoverage(
+                card.map(RunCard::id).orElse(null), need.type(), need.alarmLevel(), slots, shortfalls.of(need, slots));
+    }
+
+    /** Where nobody wrote a card. */
+    private static List<UnitRequirement> standard(int alarmLevel) {
+        var lead = UnitRequirement.of(AssignmentRole.LEAD, 1);
+        return switch (alarmLevel) {
+            case 1 -> List.of(lead);
+            case 2 -> List.of(lead, UnitRequirement.of(AssignmentRole.SUPPORT, 1));
+            default ->
+                List.of(
+                        lead,
+                        UnitRequirement.of(AssignmentRole.SUPPORT, 2),
+                        UnitRequirement.of(AssignmentRole.CORDON, 1));
+        };
+    }
+}

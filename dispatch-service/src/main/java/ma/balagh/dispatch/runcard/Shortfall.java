@@ -1,0 +1,46 @@
+package ma.balagh.dispatch.runcard;
+
+import java.util.List;
+import java.util.UUID;
+import ma.balagh.dispatch.unit.UnitStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of a run card that cannot be sent now.
+ *
+ * @param missing how many
+ * @param reason why
+ * @param nearest who would be there first if they could be sent, with what keeps them; at most three
+ */
+public record Shortfall(
+        AssignmentRole role,
+        List<String> kinds,
+        List<String> skills,
+        int missing,
+        Reason reason,
+        List<Prevented> nearest) {
+
+    /** Why a requirement cannot be filled. */
+    public enum Reason {
+        /** No unit around is of such a kind and can do that. */
+        NO_SUCH_UNIT,
+        /** Those that are fit are all sent elsewhere. */
+        ALL_ENGAGED,
+        /** Those that are fit are all off duty. */
+        ALL_OFF_DUTY,
+        /** Those that are fit are sent elsewhere or off duty. */
+        NONE_AVAILABLE
+    }
+
+    /**
+     * A unit that is fit and cannot be sent.
+     *
+     * @param status what keeps it
+     * @param estimatedSeconds how long it would need; absent where a place is unknown
+     */
+    public record Prevented(
+            UUID unitId,
+            String callSign,
+            UnitStatus status,
+            @Nullable Long estimatedSeconds) {}
+}

@@ -1,0 +1,112 @@
+package ma.balagh.dispatch.runcard;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import ma.balagh.dispatch.road.GeoPoint;
+import ma.balagh.dispatch.road.TravelStart;
+import ma.balagh.dispatch.road.TravelTimes;
+import ma.balagh.dispatch.unit.Position;
+import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.UnitService;
+import ma.balagh.dispatch.unit.UnitStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Says which units of a run card cannot be sent, why, and who would be the first if they could. */
+@ApplicationScoped
+class ShortfallService {
+
+    /** More units than a run card asks for, and than anybody looks through. */
+    private static final int AROUND = 200;
+
+    private static final int NEAREST = 3;
+
+    private final UnitService units;
+    private final TravelTimes travelTimes;
+
+    ShortfallService(UnitService units, TravelTimes travelTimes) {
+        this.units = units;
+        this.travelTimes = travelTimes;
+    }
+
+    List<Shortfall> of(IncidentNeed need, List<RunCardCoverage.Slot> slots) {
+        if (slots.stream().allMatch(slot -> slot.open() == 0)) {
+            return List.of();
+        }
+        var place = need.place();
+        var around = units.around(
+                need.jurisdiction(),
+                place == null ? null : place.latitude(),
+                place == null ? null : place.longitude(),
+                AROUND);
+        var free = new ArrayList<>(around.stream()
+                .filter(unit -> unit.status() == UnitStatus.AVAILABLE)
+                .toList());
+        var shortfalls = new ArrayList<Shortfall>();
+        for (var slot : slots) {
+            var requirement = slot.requirement();
+            var taken =
+                    free.stream().filter(requirement::fits).limit(slot.open()).toList();
+            free.removeAll(taken);
+            if (taken.size() < slot.open()) {
+                var fit = around.stream()
+                        .filter(requirement::fits)
+                        .filter(unit -> unit.status() != UnitStatus.AVAILABLE)
+                        .toList();
+                shortfalls.add(new Shortfall(
+                        slot.role(),
+                        slot.kinds(),
+                        slot.skills(),
+                        slot.open() - taken.size(),
+                        reason(fit),
+                        nearest(place, fit)));
+            }
+        }
+        return List.copyOf(shortfalls);
+    }
+
+    private static Shortfall.Reason reason(List<Unit> fit) {
+        if (fit.isEmpty()) {
+            return Shortfall.Reason.NO_SUCH_UNIT;
+        }
+        if (fit.stream().allMatch(unit -> unit.status().isEngaged())) {
+            return Shortfall.Reason.ALL_ENGAGED;
+        }
+        return fit.stream().noneMatch(unit -> unit.status().isEngaged())
+                ? Shortfall.Reason.ALL_OFF_DUTY
+                : Shortfall.Reason.NONE_AVAILABLE;
+    }
+
+    private List<Shortfall.Prevented> nearest(@Nullable GeoPoint place, List<Unit> fit) {
+        var seen = fit.stream()
+                .filter(unit -> place != null && unit.position() != null)
+                .toList();
+        var unseen = fit.stream().filter(unit -> !seen.contains(unit));
+        var prevented = new ArrayList<Shortfall.Prevented>();
+        if (place != null && !seen.isEmpty()) {
+            var times = travelTimes.to(
+                    place, seen.stream().map(ShortfallService::start).toList());
+            for (int i = 0; i < seen.size(); i++) {
+                prevented.add(prevented(seen.get(i), Math.round(times.get(i).seconds())));
+            }
+        }
+        unseen.forEach(unit -> prevented.add(prevented(unit, null)));
+        return prevented.stream()
+                .sorted(Comparator.comparing(
+                        Shortfall.Prevented::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(NEAREST)
+                .toList();
+    }
+
+    private static Shortfall.Prevented prevented(Unit unit, @Nullable Long seconds) {
+        return new Shortfall.Prevented(unit.id(), unit.callSign(), unit.status(), seconds);
+    }
+
+    private static TravelStart start(Unit unit) {
+        Position position = requireNonNull(unit.position());
+        return new TravelStart(unit.kind(), new GeoPoint(position.latitude(), position.longitude()));
+    }
+}

@@ -1,0 +1,26 @@
+package ma.balagh.portal.incident;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How soon an incident is to be served, and why.
+ *
+ * @param level 1 (before all others) to 5
+ */
+@TemplateData
+public record PriorityResponse(int level, List<Reason> reasons) {
+
+    /** What counts for or against serving it soon; the text is dispatch's own, in English. */
+    @TemplateData
+    public record Reason(@Nullable Code code, String text) {}
+
+    /** What dispatch gives as a reason. */
+    public enum Code {
+        SEVERITY,
+        ASSISTANCE_ASKED,
+        FRESH,
+        LONG_PAST
+    }
+}

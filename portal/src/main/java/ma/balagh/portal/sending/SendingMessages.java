@@ -1,0 +1,72 @@
+package ma.balagh.portal.sending;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import ma.balagh.portal.incident.IncidentTypeCode;
+import ma.balagh.portal.incident.PriorityResponse;
+import ma.balagh.portal.incident.RunCardCoverageResponse;
+
+/** The words of sending several units. */
+@MessageBundle("sending")
+public interface SendingMessages {
+
+    String priority(int level);
+
+    @Message
+    String priority_reason(PriorityResponse.Code code);
+
+    @Message
+    String type(IncidentTypeCode type);
+
+    String type_label();
+
+    String alarm_level(int level);
+
+    String alarm_level_label();
+
+    String classify();
+
+    String classify_yes();
+
+    String role();
+
+    String role_by_itself();
+
+    @Message
+    String role_name(RunCardCoverageResponse.Role role);
+
+    String run_card();
+
+    String standard();
+
+    String filled(int filled, int count);
+
+    String missing(int missing);
+
+    @Message
+    String shortfall_reason(RunCardCoverageResponse.Shortfall.Reason reason);
+
+    String stand_down();
+
+    String stand_down_yes();
+
+    String reason();
+
+    String other_incident();
+
+    String assistance_asked();
+
+    String ask_for_assistance();
+
+    String ask_for_assistance_sure();
+
+    String ask_for_assistance_yes();
+
+    String reopen();
+
+    String reopen_reason();
+
+    String reopen_yes();
+
+    String related();
+}
