@@ -162,6 +162,20 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'court':'Tribunal de Rabat','reference':'TPI-RBA/1','at':'{now}'}"),
             of(DISPATCH, "POST", "/incidents/{id}/cancellation", "dispatcher")
                     .sending("{'note':'Patrouille rappelée'}"),
+            of(DISPATCH, "POST", "/incidents/{id}/reopening", "dispatcher", "officer")
+                    .sending("{'reason':'Aperçu de nouveau'}"),
+            of(DISPATCH, "PUT", "/incidents/{id}/classification", "dispatcher")
+                    .sending("{'type':'SNATCHING','alarmLevel':2}"),
+            of(DISPATCH, "POST", "/assignments/{id}/assistance", "dispatcher", "unit1"),
+            of(DISPATCH, "POST", "/assignments/{id}/stand-down", "dispatcher").sending("{'reason':'Plus nécessaire'}"),
+            of(DISPATCH, "POST", "/assignments/{id}/reassignment", "dispatcher")
+                    .sending("{'incidentId':'" + UUID.randomUUID() + "','reason':'Plus grave'}"),
+            of(DISPATCH, "GET", "/run-cards", "dispatcher", "commander"),
+            of(DISPATCH, "POST", "/run-cards", "dispatcher", "commander"),
+            of(DISPATCH, "GET", "/run-cards/{id}", "dispatcher", "commander"),
+            of(DISPATCH, "PUT", "/run-cards/{id}", "dispatcher", "commander")
+                    .sending("{'jurisdiction':'{territory}',"
+                            + "'type':'OTHER','alarmLevel':3,'requirements':[{'role':'LEAD','count':1}]}"),
             of(DISPATCH, "GET", "/assignments/{id}", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1")
                     .sending("{'status':'ACKNOWLEDGED'}"),

@@ -102,6 +102,8 @@ final class EveryPageIT {
                         "/reports/new",
                         "/reports/{id}",
                         "/reports/{id} opened",
+                        "/run-cards",
+                        "/run-cards/new",
                         "/sources",
                         "/sources/new",
                         "/sources/{id}");

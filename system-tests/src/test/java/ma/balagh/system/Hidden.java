@@ -60,6 +60,7 @@ record Hidden(Map<String, String> ids) {
         ids.put("incidents", incident);
         ids.put("units", unit);
         ids.put("assignments", story.assign(incident, unit));
+        ids.put("run-cards", runCard(suite, TERRITORY + "-" + callSign.substring(callSign.indexOf('-') + 1)));
         ids.put("reopening", story.proposeToReopen("officer", of(ids, "dossiers"), "Un témoin est revenu"));
         var source = HiddenSource.in(TERRITORY, suite);
         ids.put("sources", source.id());
@@ -160,6 +161,26 @@ record Hidden(Map<String, String> ids) {
                     .orElseThrow();
             return location.substring(location.lastIndexOf('/') + 1);
         }
+    }
+
+    private static String runCard(Running suite, String jurisdiction) {
+        return suite.client()
+                .post(
+                        "commander",
+                        DISPATCH,
+                        "/run-cards",
+                        Map.of(
+                                "jurisdiction",
+                                jurisdiction,
+                                "type",
+                                "OTHER",
+                                "alarmLevel",
+                                3,
+                                "requirements",
+                                List.of(Map.of("role", "LEAD", "count", 1))))
+                .expect(201)
+                .path("id")
+                .asText();
     }
 
     private static String hold(Running suite, String subject, String id) {

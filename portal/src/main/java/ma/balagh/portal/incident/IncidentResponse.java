@@ -116,10 +116,10 @@ public record IncidentResponse(
             @Nullable State state,
             int severity,
             @Nullable String place,
-            long distanceMeters,
-            long secondsApart) {
+            double distanceMeters,
+            double secondsApart) {
 
-        public long apart() {
+        public double apart() {
             return Math.abs(secondsApart);
         }
     }

@@ -59,5 +59,5 @@ public record RunCardCoverageResponse(@Nullable UUID cardId, List<Slot> requirem
     public record Prevented(
             String callSign,
             UnitResponse.@Nullable Status status,
-            @Nullable Long estimatedSeconds) {}
+            @Nullable Double estimatedSeconds) {}
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What a dispatcher does with the units of an incident beside sending them, and with an incident beside ending it. */
 @Path("/incidents/{id}")
 @Produces(MediaType.TEXT_HTML)
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RunOnVirtualThread
 class SentUnitPages {
 
@@ -37,6 +36,7 @@ class SentUnitPages {
 
     /** @param incidentId where the unit goes instead; nothing when it is free */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("assignments/{assignmentId}/stand-down")
     @RolesAllowed(PortalRoles.DISPATCHER)
     public Response standDown(
@@ -61,6 +61,7 @@ class SentUnitPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("reopening")
     @RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.JUDICIAL_OFFICER})
     public Response reopen(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String reason) {
@@ -69,6 +70,7 @@ class SentUnitPages {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("classification")
     @RolesAllowed(PortalRoles.DISPATCHER)
     public Response classify(

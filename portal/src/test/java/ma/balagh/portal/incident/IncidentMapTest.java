@@ -77,7 +77,22 @@ class IncidentMapTest {
             @Nullable Double latitude, @Nullable Double longitude, IncidentResponse.State state) {
         UUID id = UUID.randomUUID();
         return new IncidentRow(
-                id, id, "MA-CAS", 3, state, "somewhere", latitude, longitude, null, AT, null, null, null);
+                id,
+                id,
+                "MA-CAS",
+                3,
+                IncidentTypeCode.THEFT,
+                1,
+                null,
+                state,
+                "somewhere",
+                latitude,
+                longitude,
+                null,
+                AT,
+                List.of(),
+                null,
+                null);
     }
 
     private static UnitResponse unit(double latitude, double longitude) {
