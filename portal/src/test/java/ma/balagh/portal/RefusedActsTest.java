@@ -97,6 +97,7 @@ class RefusedActsTest {
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, attended())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, resolved())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, withdrawn())),
+                new Visit("/run-cards/new", "commander"),
                 new Visit(
                         "/assignment",
                         "field-unit",
