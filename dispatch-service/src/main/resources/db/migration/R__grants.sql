@@ -26,6 +26,7 @@ grant select, insert, update on
     assignment,
     run_card,
     inquiry,
+    road_closure,
     clock_evidence,
     clock_departure
 to dispatch;

@@ -35,6 +35,11 @@ drop policy if exists run_card_requirement_visibility on run_card_requirement;
 create policy run_card_requirement_visibility on run_card_requirement
     using ((select acts_as_service()) or exists (select from run_card where run_card.id = run_card_requirement.run_card_id));
 
+alter table road_closure enable row level security, force row level security;
+drop policy if exists road_closure_visibility on road_closure;
+create policy road_closure_visibility on road_closure
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;
 drop policy if exists inquiry_visibility on inquiry;

@@ -10,6 +10,7 @@ public enum DispatchProblem implements ProblemType {
     RUN_CARD_EXISTS("run-card-exists", 409, "There is a run card for that"),
     OTHER_INCIDENT_OPEN("other-incident-open", 409, "Another incident of the dossier is open"),
     ILLEGAL_TRANSITION("illegal-transition", 409, "The incident is not at that point"),
+    CLOSURE_OVER("closure-over", 409, "The road is open again"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed");
 
     private final String slug;

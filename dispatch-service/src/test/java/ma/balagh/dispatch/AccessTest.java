@@ -56,6 +56,9 @@ class AccessTest {
     private static final String RUN_CARD = """
             {"jurisdiction": "MA-CAS-ACCESS", "type": "OTHER", "alarmLevel": 3,
              "requirements": [{"role": "LEAD", "count": 1}]}""";
+    private static final String CLOSURE = """
+            {"jurisdiction": "MA-CAS", "reason": "a march",
+             "geometry": {"type": "LineString", "coordinates": [[-7.61, 33.59], [-7.6, 33.6]]}}""";
     private static final String CLOSING = """
             {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
 
@@ -88,8 +91,8 @@ class AccessTest {
         var unitReaders = Set.of(Roles.DISPATCHER, Roles.FIELD_UNIT);
         var dispatcher = Set.of(Roles.DISPATCHER);
         var readers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT);
-        var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
+        var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
         return Stream.of(
                 new Endpoint(Method.GET, "/api/v1/units", "", unitReaders),
                 new Endpoint(Method.POST, "/api/v1/units", UNIT, dispatcher),
@@ -131,6 +134,10 @@ class AccessTest {
                 new Endpoint(Method.POST, "/api/v1/run-cards", RUN_CARD, desk),
                 new Endpoint(Method.GET, "/api/v1/run-cards/{id}", "", desk),
                 new Endpoint(Method.PUT, "/api/v1/run-cards/{id}", RUN_CARD, desk),
+                new Endpoint(Method.GET, "/api/v1/road-closures", "", desk),
+                new Endpoint(Method.POST, "/api/v1/road-closures", CLOSURE, desk),
+                new Endpoint(Method.GET, "/api/v1/road-closures/{id}", "", desk),
+                new Endpoint(Method.DELETE, "/api/v1/road-closures/{id}", "", desk),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", Set.of(Roles.COMMANDER, Roles.AUDITOR)));
     }
 

@@ -49,6 +49,7 @@ class GrantsTest {
                         "inquiry",
                         "run_card",
                         "run_card_requirement",
+                        "road_closure",
                         "unit");
         assertThat(role.tablesWith("delete"))
                 .containsExactlyInAnyOrder(

@@ -39,7 +39,8 @@ class RowLevelSecurityTest {
             "run_card",
             "run_card_requirement",
             "inquiry",
-            "inquiry_consultation");
+            "inquiry_consultation",
+            "road_closure");
 
     @Inject
     Database database;
@@ -57,6 +58,7 @@ class RowLevelSecurityTest {
         as(Story.COMMANDER).body("""
                         {"jurisdiction": "MA-CAS", "type": "OTHER", "alarmLevel": 2,
                          "requirements": [{"role": "LEAD", "count": 1}]}""").post("/api/v1/run-cards");
+        Story.roadClosure();
     }
 
     @Test
@@ -129,7 +131,8 @@ class RowLevelSecurityTest {
                 "update incident set severity = severity",
                 "update run_card set alarm_level = alarm_level",
                 "delete from run_card_requirement",
-                "update inquiry set severity = severity"
+                "update inquiry set severity = severity",
+                "update road_closure set reason = reason"
             })
     void changesNothingOfAnotherJurisdiction(String change) throws SQLException {
         try (var connection = pool.getConnection();

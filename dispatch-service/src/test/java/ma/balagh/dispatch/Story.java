@@ -72,6 +72,20 @@ public final class Story {
         return UUID.fromString((String) id);
     }
 
+    /** A closure across a street of Casablanca. */
+    public static UUID roadClosure() {
+        String id = as(DISPATCHER)
+                .body("""
+                        {"jurisdiction": "MA-CAS", "reason": "a march",
+                         "geometry": {"type": "LineString", "coordinates": [[-7.61, 33.59], [-7.6, 33.6]]}}""")
+                .post("/api/v1/road-closures")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
     public static VerdictReached verdict(UUID dossierId, Verdict verdict) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new VerdictReached(

@@ -61,8 +61,10 @@ public enum ViolationCode {
     NOT_YOUR_JURISDICTION,
     /** No other dossier that the caller may see. */
     NOT_A_DOSSIER,
-    /** A rectangle without an area. */
+    /** A rectangle or an outline without an area. */
     WITHOUT_AREA,
+    /** A line or an outline that crosses itself. */
+    CROSSES_ITSELF,
     /** A redaction that would show and let hear everything. */
     HIDES_NOTHING,
     /** Something that does not exist, or not for the caller. */

@@ -182,6 +182,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             hidden("GET", "/inquiries"),
             hidden("GET", "/inquiries/{id}"),
             hidden("POST", "/inquiries/{id}/closing").sending("{'finding':'SUBSTANTIATED','reason':'Reconnu'}"),
+            of(DISPATCH, "GET", "/road-closures", "dispatcher", "commander"),
+            of(DISPATCH, "POST", "/road-closures", "dispatcher", "commander")
+                    .sending("{'reason':'march','geometry':{'type':'LineString','coordinates':[[-7.6,33.5],[-7.6,33.6]]}}"),
+            of(DISPATCH, "GET", "/road-closures/{id}", "dispatcher", "commander"),
+            of(DISPATCH, "DELETE", "/road-closures/{id}", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"));
 
     private static Endpoint of(Target target, String method, String path, String... accounts) {

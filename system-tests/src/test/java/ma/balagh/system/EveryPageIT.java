@@ -74,6 +74,7 @@ final class EveryPageIT {
                         "/missing-media/{id}/retry",
                         "/reports",
                         "/reports/{id}/media",
+                        "/road-closures",
                         "/sources/{id}/switch");
         assertThat(walk.kinds())
                 .contains(
@@ -102,6 +103,8 @@ final class EveryPageIT {
                         "/reports/new",
                         "/reports/{id}",
                         "/reports/{id} opened",
+                        "/road-closures",
+                        "/road-closures/new",
                         "/run-cards",
                         "/run-cards/new",
                         "/sources",

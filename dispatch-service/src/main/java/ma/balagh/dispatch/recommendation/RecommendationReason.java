@@ -26,6 +26,8 @@ record RecommendationReason(Code code, Side speaks, String text) {
         POSITION_STALE,
         POSITION_UNKNOWN,
         INCIDENT_PLACE_UNKNOWN,
+        /** Others are timed by road, and this one along the straight line. */
+        NO_ROAD_FOUND,
         CREW_SMALL,
         UNIT_ASSIGNED,
         UNIT_EN_ROUTE,

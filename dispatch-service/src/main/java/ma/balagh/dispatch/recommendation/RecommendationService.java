@@ -54,10 +54,21 @@ final class RecommendationService {
                 .map(unit -> recommendation(need, unit, times.get(unit.id())))
                 .sorted(ORDER)
                 .toList());
+        if (ordered.stream().anyMatch(each -> each.basis() == TravelBasis.ROAD)) {
+            ordered.replaceAll(RecommendationService::withMissingRoad);
+        }
         if (!ordered.isEmpty()) {
             ordered.set(0, withFastest(ordered.getFirst()));
         }
         return List.copyOf(ordered);
+    }
+
+    private static Recommendation withMissingRoad(Recommendation each) {
+        return each.basis() == TravelBasis.ROAD || each.estimatedSeconds() == null
+                ? each
+                : each.because(opposing(
+                        RecommendationReason.Code.NO_ROAD_FOUND,
+                        "no open road from there was found, its time follows the straight line"));
     }
 
     private static Recommendation withFastest(Recommendation first) {

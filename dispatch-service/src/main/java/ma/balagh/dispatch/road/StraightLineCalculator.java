@@ -1,12 +1,8 @@
 package ma.balagh.dispatch.road;
 
-import jakarta.inject.Singleton;
 import java.util.List;
 
-/**
- * Travel times without roads: distance as the crow flies × detour factor ÷ speed of the kind.
- */
-@Singleton
+/** Travel times without roads: distance as the crow flies × detour factor ÷ speed of the kind. */
 final class StraightLineCalculator implements TravelTimes {
 
     private final RoadConfig config;

@@ -1,7 +1,10 @@
 package ma.balagh.platform.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ma.balagh.platform.part.EvidenceStorage;
+import ma.balagh.platform.part.RoadExtract;
+import ma.balagh.platform.part.SuiteException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +34,13 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable EvidenceStorage store;
 
     @Option(
+            names = "--roads",
+            paramLabel = "FILE.osm.pbf",
+            description =
+                    "OpenStreetMap extract by which dispatch times units, from now on; none: along the straight line again")
+    private @Nullable Path roads;
+
+    @Option(
             names = "--observe",
             description = "has a Prometheus watch the suite, with our alert rules, until it is stopped")
     private boolean observe;
@@ -39,6 +49,13 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         if (store != null) {
             store.choose(which.workplace());
+        }
+        if (roads != null) {
+            if (which.suite().isAnyApplicationRunning()) {
+                throw new SuiteException("This suite's applications run: ./balagh down%s stops them first."
+                        .formatted(which.workplace().ports().option()));
+            }
+            RoadExtract.choose(which.workplace(), which.callersPath(roads));
         }
         var suite = flavour.choose(which.suite());
         var startup = new SuiteStarter(observe ? suite.observed() : suite, System.out);

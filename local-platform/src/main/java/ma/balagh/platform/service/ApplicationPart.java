@@ -17,6 +17,7 @@ import ma.balagh.platform.part.ApplicationFlavour;
 import ma.balagh.platform.part.EvidenceStorage;
 import ma.balagh.platform.part.LaunchCommand;
 import ma.balagh.platform.part.ProgressListener;
+import ma.balagh.platform.part.RoadExtract;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.part.SuiteException;
 import ma.balagh.platform.part.SuitePart;
@@ -92,6 +93,9 @@ public final class ApplicationPart implements SuitePart {
             // A process before it, which migrates and ends, would add seconds to each start.
             environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseProvisioner.owner(name()));
             environment.put("QUARKUS_FLYWAY_PASSWORD", DatabaseProvisioner.password(DatabaseProvisioner.owner(name())));
+        }
+        if (application == SuiteApplication.DISPATCH) {
+            environment.putAll(roads());
         }
         return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace), environment);
     }
@@ -192,6 +196,16 @@ public final class ApplicationPart implements SuitePart {
             environment.putAll(ObjectStorePart.environment(workplace));
         }
         return environment;
+    }
+
+    private Map<String, String> roads() {
+        return RoadExtract.of(workplace)
+                .map(extract -> Map.of(
+                        "BALAGH_ROAD_EXTRACT",
+                        extract.toString(),
+                        "BALAGH_ROAD_CACHE_DIRECTORY",
+                        workplace.data().resolve(name()).resolve("roads").toString()))
+                .orElse(Map.of());
     }
 
     private boolean keepsInObjectStore() {

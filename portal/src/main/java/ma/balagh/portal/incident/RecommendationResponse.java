@@ -40,6 +40,7 @@ public record RecommendationResponse(
         POSITION_STALE,
         POSITION_UNKNOWN,
         INCIDENT_PLACE_UNKNOWN,
+        NO_ROAD_FOUND,
         CREW_SMALL,
         UNIT_ASSIGNED,
         UNIT_EN_ROUTE,

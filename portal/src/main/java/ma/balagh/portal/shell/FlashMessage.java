@@ -47,7 +47,9 @@ public enum FlashMessage {
     RULE_RESUMED,
     TEXT_PROPOSED,
     TEXT_REFUSED,
-    TEXT_EDITED;
+    TEXT_EDITED,
+    ROAD_CLOSED,
+    ROAD_OPENED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {

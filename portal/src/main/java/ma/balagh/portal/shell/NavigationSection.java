@@ -15,6 +15,7 @@ public enum NavigationSection {
             "/incidents",
             Set.of(PortalRoles.DISPATCHER),
             Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER)),
+    ROADS("/road-closures", Set.of(), Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER)),
     DOSSIERS(
             "/dossiers",
             Set.of(PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER),

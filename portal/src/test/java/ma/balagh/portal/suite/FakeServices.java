@@ -91,6 +91,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /incidents/" + Ids.INCIDENT + "=incident.json",
                 "GET /incidents/" + Ids.INCIDENT + "/recommendations=recommendations.json",
                 "GET /units=units.json",
+                "GET /road-closures=road-closures.json",
                 "GET /inquiries=inquiries.json",
                 "GET /evidence/refilings=refilings.json",
                 "GET /statistics/clocks=clocks.json",
