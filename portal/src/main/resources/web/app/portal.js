@@ -2,6 +2,8 @@ import 'htmx.org';
 import './portal.css';
 import { startDownloads } from './download.js';
 import { hasWork, setBusy, startForms } from './forms.js';
+import { startLook } from './look.js';
+import { startOffline } from './offline.js';
 import { startPairs } from './pairs.js';
 import { startPlayers } from './player.js';
 import { startRedaction } from './redaction.js';
@@ -60,6 +62,8 @@ body.addEventListener('htmx:beforeRequest', (event) => {
 body.addEventListener('htmx:beforeRequest', ({ target }) => target.matches('form') && setBusy(target, true));
 body.addEventListener('htmx:afterRequest', ({ target }) => target.matches('form') && setBusy(target, false));
 
+startLook();
+startOffline();
 startForms();
 startRefreshes();
 startDownloads();

@@ -9,7 +9,7 @@ function isOurs(name, element) {
     case 'value': return element.matches('[name=key]') || isHeld(element);
     case 'checked': return isGroupTouched(element);
     case 'selected': return isTouched(element.closest('select'));
-    case 'hidden': return element.matches('[data-for]');
+    case 'hidden': return element.matches('[data-for], [data-step]');
     case 'disabled': return element.closest('[data-for]') !== null;
     case 'tabindex': return element === document.activeElement;
     default: return ['style', 'aria-busy', 'aria-disabled'].includes(name);

@@ -213,7 +213,9 @@ class DesksTest {
         assertThat(page)
                 .contains("value=\"ACKNOWLEDGED\"", "Acknowledge", "geo:33.5731,-7.5898", "Near \u2068Oulad Ziane")
                 .containsSubsequence("<details class=\"confirm\"", "We cannot go on", "value=\"CLEARED\"")
-                .doesNotContain("value=\"EN_ROUTE\"", "value=\"ON_SCENE\"");
+                .contains(
+                        "value=\"EN_ROUTE\" data-step=\"EN_ROUTE\" hidden",
+                        "value=\"ON_SCENE\" data-step=\"ON_SCENE\" hidden");
         assertThat(response.header("HX-Redirect")).isEqualTo("/assignment?done=PROGRESS_NOTED");
         assertThat(services.last("POST /assignments/" + Ids.ASSIGNMENT + "/progress")
                         .body())

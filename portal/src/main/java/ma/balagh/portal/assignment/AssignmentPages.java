@@ -73,6 +73,7 @@ class AssignmentPages {
         return FlashMessage.ASSISTANCE_ASKED.then(viewer, "/assignment");
     }
 
+    /** @param at when a phone that had no network noted it; nothing where it is told at once */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{assignmentId}/progress")
@@ -80,8 +81,10 @@ class AssignmentPages {
             UUID assignmentId,
             @RestForm @Nullable String key,
             @RestForm @Nullable String status,
-            @RestForm @Nullable String note) {
-        var command = new IncidentCommands.Progress(FormInputParser.text(status), FormInputParser.text(note));
+            @RestForm @Nullable String note,
+            @RestForm @Nullable String at) {
+        var command = new IncidentCommands.Progress(
+                FormInputParser.text(status), FormInputParser.text(note), FormInputParser.timestamp(at, "at"));
         dispatch.progress(assignmentId, IdempotencyKeyFactory.of(key), command);
         return FlashMessage.PROGRESS_NOTED.then(viewer, "/assignment");
     }

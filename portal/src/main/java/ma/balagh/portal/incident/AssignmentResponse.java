@@ -42,6 +42,15 @@ public record AssignmentResponse(
         return List.of(Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE, Status.ON_SCENE, Status.CLEARED);
     }
 
+    /** What is before it. */
+    public List<Status> remaining() {
+        return status == Status.STOOD_DOWN
+                ? List.of()
+                : steps().stream()
+                        .filter(step -> step.compareTo(status == null ? Status.CLEARED : status) > 0)
+                        .toList();
+    }
+
     /** Whether the unit has gone beyond that step. */
     public boolean isPast(Status step) {
         return status != null && step.compareTo(status) < 0;

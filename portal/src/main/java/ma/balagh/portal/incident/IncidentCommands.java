@@ -31,9 +31,16 @@ public interface IncidentCommands {
             @Nullable Integer alarmLevel,
             @Nullable String note) {}
 
-    /** What a unit did. */
+    /**
+     * What a unit did.
+     *
+     * @param at when; nothing for now
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Progress(@Nullable String status, @Nullable String note) {}
+    record Progress(
+            @Nullable String status,
+            @Nullable String note,
+            @Nullable Instant at) {}
 
     /** That it ends without an outcome. */
     record Cancel(@Nullable String note) {}

@@ -121,7 +121,7 @@ class IncidentPages {
             @RestForm @Nullable String key,
             @RestForm @Nullable String status,
             @RestForm @Nullable String note) {
-        var command = new IncidentCommands.Progress(FormInputParser.text(status), FormInputParser.text(note));
+        var command = new IncidentCommands.Progress(FormInputParser.text(status), FormInputParser.text(note), null);
         dispatch.progress(assignmentId, IdempotencyKeyFactory.of(key), command);
         return FlashMessage.PROGRESS_NOTED.then(viewer, "/incidents/" + id);
     }

@@ -69,6 +69,11 @@ public class DisplayFormatter {
         return from == null || to == null ? ElapsedTime.NONE : ElapsedTime.of(Duration.between(from, to));
     }
 
+    /** The present moment in UTC, for scripts. */
+    public Instant instant() {
+        return clock.instant();
+    }
+
     /** A length in seconds. */
     public ElapsedTime seconds(@Nullable Double seconds) {
         return seconds == null ? ElapsedTime.NONE : ElapsedTime.of(Duration.ofMillis(Math.round(seconds * 1000)));

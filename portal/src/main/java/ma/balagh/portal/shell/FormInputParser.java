@@ -72,6 +72,16 @@ public final class FormInputParser {
         }
     }
 
+    /** A moment as scripts write it, in UTC. */
+    public static @Nullable Instant timestamp(@Nullable String field, String name) {
+        String value = text(field);
+        try {
+            return value == null ? null : Instant.parse(value);
+        } catch (DateTimeParseException notATime) {
+            throw new WrongInput(name);
+        }
+    }
+
     /** What a {@code datetime-local} field shows for a moment. */
     static String field(@Nullable Instant at) {
         return at == null

@@ -17,7 +17,7 @@ class PortalSecurityHeaderFilter {
     private static final int BEFORE_EVERYTHING = 1000;
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'; form-action 'self' ";
 
     private final TenantConfigBean tenants;

@@ -49,11 +49,24 @@ public final class Chromium implements AutoCloseable {
 
     /** An empty page of somebody who is signed in with that role. */
     public Page pageOf(String role) {
-        var context = browser.newContext(new NewContextOptions()
+        return page(
+                options().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + FakeSuite.token("somebody", role))));
+    }
+
+    /** An empty page of somebody who comes through the login. */
+    public Page pageOfAmina() {
+        return page(options());
+    }
+
+    private NewContextOptions options() {
+        return new NewContextOptions()
                 .setBaseURL("http://localhost:" + RestAssured.port)
                 .setViewportSize(800, 480)
-                .setJavaScriptEnabled(withScripts)
-                .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + FakeSuite.token("somebody", role))));
+                .setJavaScriptEnabled(withScripts);
+    }
+
+    private Page page(NewContextOptions options) {
+        var context = browser.newContext(options);
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }

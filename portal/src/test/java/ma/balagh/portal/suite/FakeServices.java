@@ -145,10 +145,16 @@ public final class FakeServices implements AutoCloseable {
         return calls.stream().map(call -> call.method() + " " + call.path()).toList();
     }
 
-    /** The last call of this kind, such as {@code POST /reports}. */
-    public Call last(String call) {
+    /** The calls of this kind, in their order. */
+    public List<Call> all(String call) {
         return calls.stream()
                 .filter(each -> (each.method() + " " + each.path()).equals(call))
+                .toList();
+    }
+
+    /** The last call of this kind, such as {@code POST /reports}. */
+    public Call last(String call) {
+        return all(call).stream()
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new AssertionError("nobody asked " + call + " but " + calls));
     }

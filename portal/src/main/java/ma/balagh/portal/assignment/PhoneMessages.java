@@ -1,0 +1,24 @@
+package ma.balagh.portal.assignment;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of a phone that may have no network. */
+@MessageBundle("phone")
+public interface PhoneMessages {
+
+    String kept_title();
+
+    String kept_text();
+
+    String signed_out();
+
+    String dismiss();
+
+    String look();
+
+    String look_system();
+
+    String look_glare();
+
+    String look_night();
+}

@@ -1,0 +1,147 @@
+import { forget, keep, keptBy } from './kept-acts.js';
+import { isSessionOver, refusalOf } from './refusal.js';
+
+/** From this age on, in milliseconds, an act says when it was done: it waited for a network. */
+const LATE = 10_000;
+/** How often it is tried again, in milliseconds. */
+const PAUSE = 15_000;
+const SESSION_OVER = 'session-over';
+
+const place = () => document.querySelector('[data-offline]');
+const isWaiting = (act) => !act.refusal;
+
+/** What to send with: the form token of the page as it is now, and how far the phone's clock is off. */
+async function sender() {
+  const answer = await fetch('/assignment', { headers: { 'HX-Request': 'true' } });
+  if (!answer.ok || answer.redirected) {
+    return { problem: isSessionOver(answer.status) || answer.redirected ? SESSION_OVER : 'away' };
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const { 'X-CSRF-TOKEN': token } = JSON.parse(page.body.getAttribute('hx-headers'));
+  return { token, offset: Date.parse(page.querySelector('[data-offline]').dataset.now) - Date.now() };
+}
+
+/** @returns whether the portal has it, or will never take it */
+async function send(act, { token, offset }) {
+  const fields = new URLSearchParams(act.fields);
+  if (Date.now() - act.at > LATE) {
+    fields.set('at', new Date(act.at + offset).toISOString());
+  }
+  const answer = await fetch(act.path, {
+    method: 'POST', body: fields, headers: { 'HX-Request': 'true', 'X-CSRF-TOKEN': token },
+  });
+  if (answer.ok) {
+    await forget(act);
+    return true;
+  }
+  const isRefused = answer.status >= 400 && answer.status < 500 && ![401, 408, 429].includes(answer.status)
+    && !isSessionOver(answer.status);
+  if (isRefused) {
+    await keep({ ...act, refusal: { status: answer.status, said: await answer.text() } });
+  }
+  return isRefused;
+}
+
+/** Sends what waits, one after the other and in one tab at a time. What is not taken stays. */
+async function sendAll() {
+  const { offline: who } = place().dataset;
+  const sent = await navigator.locks.request('acts', async () => {
+    const waiting = (await keptBy(who)).filter(isWaiting);
+    if (waiting.length === 0) {
+      return false;
+    }
+    const by = await sender().catch(() => ({ problem: 'away' }));
+    place().classList.toggle('is-signed-out', by.problem === SESSION_OVER);
+    if (by.problem) {
+      return false;
+    }
+    for (const act of waiting) {
+      // One at a time: the next step is refused before the one that it follows.
+      if (!(await send(act, by).catch(() => false))) {
+        return false;
+      }
+    }
+    return true;
+  });
+  await show();
+  if (sent && (await keptBy(who)).length === 0) {
+    window.location.assign('/assignment');
+  }
+}
+
+function row(act) {
+  const line = document.createElement('li');
+  const time = document.createElement('time');
+  const at = new Date(act.at);
+  time.dateTime = at.toISOString();
+  time.textContent = at.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  line.append(`${act.label} `, time);
+  if (act.refusal) {
+    const gone = document.createElement('button');
+    gone.className = 'button quiet';
+    gone.textContent = place().dataset.dismiss;
+    gone.addEventListener('click', async () => {
+      await forget(act);
+      await show();
+    });
+    line.append(refusalOf(act.refusal.status, act.refusal.said), gone);
+  }
+  return line;
+}
+
+/** The step that comes after what was done, whether the portal knows of it or not. */
+function showNextStep(waiting) {
+  const steps = [...document.querySelectorAll('.task-form [data-step]')];
+  const done = waiting.map((act) => act.fields.status).filter(Boolean);
+  const next = steps.find((step, index) => !steps.slice(index).some((later) => done.includes(later.dataset.step)));
+  steps.forEach((step) => { step.hidden = step !== next; });
+}
+
+async function show() {
+  const acts = await keptBy(place().dataset.offline);
+  const waiting = acts.filter(isWaiting);
+  place().hidden = acts.length === 0;
+  place().querySelector('[data-waiting]').replaceChildren(...waiting.map(row));
+  place().querySelector('[data-refused]').replaceChildren(...acts.filter((act) => act.refusal).map(row));
+  showNextStep(waiting);
+}
+
+/** Whatever the unit does is kept first and sent then, so that nothing depends on the network. */
+async function take(event) {
+  const form = event.target.closest('.task-form');
+  if (!form) {
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const fields = Object.fromEntries(new FormData(form, event.submitter));
+  const key = crypto.randomUUID();
+  form.reset();
+  form.querySelectorAll('details[open]').forEach((question) => { question.open = false; });
+  await keep({
+    who: place().dataset.offline,
+    path: new URL(form.action).pathname,
+    label: (event.submitter ?? form).textContent.trim(),
+    at: Date.now(),
+    fields: { ...fields, key },
+  });
+  await show();
+  await sendAll();
+}
+
+export function startOffline() {
+  if (!place() || !navigator.locks) {
+    return;
+  }
+  navigator.serviceWorker?.register('/assignment-worker.js', { scope: '/assignment' });
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches('.logout')) {
+      caches.delete('assignment');
+    }
+    take(event);
+  }, { capture: true });
+  document.body.addEventListener('htmx:afterSwap', show);
+  window.addEventListener('online', sendAll);
+  setInterval(sendAll, PAUSE);
+  show().then(sendAll);
+}
