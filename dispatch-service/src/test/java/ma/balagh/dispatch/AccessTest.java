@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,11 @@ class AccessTest {
             {"callSign": "ACCESS-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA-CAS"}""";
     private static final String POSITION = """
             {"latitude": 33.5, "longitude": -7.6}""";
+    private static final String SHIFT =
+            """
+            {"beginsAt": "%s", "endsAt": "%s"}""".formatted(Instant.now(), Instant.now().plusSeconds(3600));
+    private static final String HOME = """
+            {"name": "Anfa", "latitude": 33.5, "longitude": -7.6}""";
     private static final String OUTCOME = """
             {"kind": "NOT_FOUND", "note": "nobody there"}""";
     private static final String REFERRAL = """
@@ -100,6 +106,10 @@ class AccessTest {
                 new Endpoint(Method.PUT, "/api/v1/units/{id}", UNIT, dispatcher),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/position", POSITION, unitReaders),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/status", "{\"status\": \"OFF_DUTY\"}", unitReaders),
+                new Endpoint(Method.PUT, "/api/v1/units/{id}/shift", SHIFT, dispatcher),
+                new Endpoint(Method.DELETE, "/api/v1/units/{id}/shift", "", dispatcher),
+                new Endpoint(Method.PUT, "/api/v1/units/{id}/home-post", HOME, dispatcher),
+                new Endpoint(Method.DELETE, "/api/v1/units/{id}/home-post", "", dispatcher),
                 new Endpoint(Method.GET, "/api/v1/incidents", "", readers),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}", "", readers),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}/recommendations", "", dispatcher),

@@ -58,6 +58,12 @@ class BadInputTest {
             PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "yesterday"}                                     | at
             PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "0000-01-01T00:00:00Z"}                          | at
             PUT  | /units/{id}/status         | {}                                                                                     | status
+            PUT  | /units/{id}/status         | {"status": "BUSY", "reason": "TIRED"}                                                  | reason
+            PUT  | /units/{id}/shift          | {"beginsAt": "2026-11-25T08:00:00Z"}                                                   | endsAt
+            PUT  | /units/{id}/home-post      | {"name": " ", "latitude": 33, "longitude": -7}                                         | name
+            PUT  | /units/{id}/home-post      | {"name": "Anfa", "latitude": 91, "longitude": -7}                                      | latitude
+            PUT  | /units/{id}/home-post      | {"name": "Anfa", "latitude": 33}                                                       | longitude
+            POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "status": "BUSY"}  | status
             POST | /incidents/{id}/assignments | {}                                                                                    | unitId
             POST | /incidents/{id}/assignments | {"unitId": "UNIT-1"}                                                                  | unitId
             POST | /assignments/{id}/progress | {"status": "ARRIVED"}                                                                  | status

@@ -216,7 +216,8 @@ final class AccessIT {
             throws IOException, InterruptedException {
         var body = endpoint.body()
                 .replace("{territory}", territory)
-                .replace("{now}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+                .replace("{now}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .replace("{later}", Instant.now().plusSeconds(3600).toString());
         return status(
                 suite, endpoint, endpoint.path(thing::id), body, suite.client().token(account));
     }

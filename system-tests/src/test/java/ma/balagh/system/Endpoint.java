@@ -20,7 +20,7 @@ import ma.balagh.platform.demo.SuiteClient.Target;
  * @param accounts who may call it
  * @param strangers the status that every other account gets
  * @param body what the services accept, so that its refusal has other reasons; {@code {territory}} and {@code {now}} are the
- *     caller's
+ *     caller's, {@code {later}} is an hour after that
  */
 record Endpoint(Target target, String method, String path, Set<String> accounts, int strangers, String body) {
 
@@ -151,6 +151,12 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "PUT", "/units/{id}/position", "dispatcher", "unit1")
                     .sending("{'latitude':34.02,'longitude':-6.83}"),
             of(DISPATCH, "PUT", "/units/{id}/status", "dispatcher", "unit1").sending("{'status':'AVAILABLE'}"),
+            of(DISPATCH, "PUT", "/units/{id}/shift", "dispatcher")
+                    .sending("{'beginsAt':'{now}','endsAt':'{later}'}"),
+            of(DISPATCH, "DELETE", "/units/{id}/shift", "dispatcher"),
+            of(DISPATCH, "PUT", "/units/{id}/home-post", "dispatcher")
+                    .sending("{'name':'Poste central','latitude':34.02,'longitude':-6.83}"),
+            of(DISPATCH, "DELETE", "/units/{id}/home-post", "dispatcher"),
             of(DISPATCH, "GET", "/incidents", "dispatcher", "commander", "officer", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}", "dispatcher", "commander", "officer", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}/recommendations", "dispatcher"),

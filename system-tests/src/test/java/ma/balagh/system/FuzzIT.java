@@ -267,7 +267,8 @@ final class FuzzIT {
                 .filter(body -> !body.equals("{}"))
                 .findFirst()
                 .map(body -> body.replace("{territory}", Hidden.TERRITORY)
-                        .replace("{now}", Instant.now().toString()))
+                        .replace("{now}", Instant.now().toString())
+                        .replace("{later}", Instant.now().plusSeconds(3600).toString()))
                 .orElse("{}");
     }
 

@@ -32,7 +32,14 @@ record RecommendationReason(Code code, Side speaks, String text) {
         UNIT_ASSIGNED,
         UNIT_EN_ROUTE,
         UNIT_ON_SCENE,
-        UNIT_OFF_DUTY
+        UNIT_BUSY,
+        UNIT_OFF_DUTY,
+        /** It is outside its shift. */
+        OFF_SHIFT,
+        /** It has been on duty for too long. */
+        OVER_HOURS,
+        /** It rests between two duties. */
+        RESTING
     }
 
     static RecommendationReason supporting(Code code, String text, Object... figures) {

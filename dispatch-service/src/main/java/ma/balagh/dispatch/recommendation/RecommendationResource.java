@@ -10,6 +10,7 @@ import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.incident.IncidentQueryService;
 import ma.balagh.dispatch.road.TravelTimes;
+import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
@@ -30,6 +31,7 @@ class RecommendationResource {
     private final UnitService units;
     private final TravelTimes travelTimes;
     private final RecommendationConfig config;
+    private final DutyConfig rules;
     private final Timestamps moments;
 
     RecommendationResource(
@@ -37,11 +39,13 @@ class RecommendationResource {
             UnitService units,
             TravelTimes travelTimes,
             RecommendationConfig config,
+            DutyConfig rules,
             Timestamps moments) {
         this.incidents = incidents;
         this.units = units;
         this.travelTimes = travelTimes;
         this.config = config;
+        this.rules = rules;
         this.moments = moments;
     }
 
@@ -54,7 +58,7 @@ class RecommendationResource {
                 incident.point().orElse(null), incident.jurisdiction(), incident.severity());
         var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), LIMIT);
         List<Recommendation> recommended =
-                new RecommendationService(travelTimes, config, moments.now()).recommend(need, around);
+                new RecommendationService(travelTimes, config, rules, moments.now()).recommend(need, around);
         return new Page<>(recommended, null);
     }
 }

@@ -19,7 +19,9 @@ import ma.balagh.dispatch.road.TravelBasis;
 import ma.balagh.dispatch.road.TravelStart;
 import ma.balagh.dispatch.road.TravelTime;
 import ma.balagh.dispatch.road.TravelTimes;
+import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.UnitHindrance;
 import ma.balagh.dispatch.unit.UnitStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +39,18 @@ final class RecommendationService {
             .thenComparing(Recommendation::callSign);
     /** From this severity on a small crew counts against a unit. */
     private static final int GRAVE = 3;
+    /** From so many seconds on, minutes tell nothing. */
+    private static final long LONG = Duration.ofHours(3).toSeconds();
 
     private final TravelTimes travelTimes;
     private final RecommendationConfig config;
+    private final DutyConfig rules;
     private final Instant now;
 
-    RecommendationService(TravelTimes travelTimes, RecommendationConfig config, Instant now) {
+    RecommendationService(TravelTimes travelTimes, RecommendationConfig config, DutyConfig rules, Instant now) {
         this.travelTimes = travelTimes;
         this.config = config;
+        this.rules = rules;
         this.now = now;
     }
 
@@ -108,7 +114,8 @@ final class RecommendationService {
                 unit.crew(),
                 unit.jurisdiction(),
                 unit.status(),
-                unit.status() == UnitStatus.AVAILABLE,
+                unit.status() == UnitStatus.AVAILABLE
+                        && unit.hindrances(rules, now).isEmpty(),
                 travel.map(known -> Math.round(known.metres())).orElse(null),
                 travel.map(known -> Math.round(known.seconds() + allowance)).orElse(null),
                 travel.map(TravelTime::basis).orElse(TravelBasis.STRAIGHT_LINE),
@@ -123,6 +130,9 @@ final class RecommendationService {
     private List<RecommendationReason> reasons(Need need, Unit unit, @Nullable Duration age) {
         var reasons = new ArrayList<RecommendationReason>();
         availability(unit).ifPresent(reasons::add);
+        unit.hindrances(rules, now).stream()
+                .map(hindrance -> hindrance(hindrance, unit))
+                .forEach(reasons::add);
         if (need.jurisdiction().equals(unit.jurisdiction())
                 || need.jurisdiction().startsWith(unit.jurisdiction() + "-")) {
             reasons.add(supporting(
@@ -164,12 +174,37 @@ final class RecommendationService {
                 Optional.of(opposing(RecommendationReason.Code.UNIT_EN_ROUTE, "it is on its way to an incident"));
             case ON_SCENE ->
                 Optional.of(opposing(RecommendationReason.Code.UNIT_ON_SCENE, "it is on the scene of an incident"));
+            case BUSY ->
+                Optional.of(opposing(
+                        RecommendationReason.Code.UNIT_BUSY, "it is busy: %s", requireNonNull(unit.busyReason())));
             case OFF_DUTY -> Optional.of(opposing(RecommendationReason.Code.UNIT_OFF_DUTY, "it is off duty"));
         };
     }
 
+    private RecommendationReason hindrance(UnitHindrance hindrance, Unit unit) {
+        return switch (hindrance) {
+            case OFF_SHIFT -> opposing(RecommendationReason.Code.OFF_SHIFT, "it is outside its shift");
+            case OVER_HOURS ->
+                opposing(
+                        RecommendationReason.Code.OVER_HOURS,
+                        "it has been on duty for %s",
+                        words(Duration.between(requireNonNull(unit.onDutySince()), now)
+                                .toSeconds()));
+            case RESTING ->
+                opposing(
+                        RecommendationReason.Code.RESTING,
+                        "it rests for another %s",
+                        words(Duration.between(
+                                        now, requireNonNull(unit.offDutySince()).plus(rules.leastRest()))
+                                .toSeconds()));
+        };
+    }
+
     private static String words(long seconds) {
-        return seconds < 90 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+        if (seconds < 90) {
+            return seconds + " s";
+        }
+        return seconds < LONG ? Math.round(seconds / 60.0) + " min" : Math.round(seconds / 3600.0) + " h";
     }
 
     /**

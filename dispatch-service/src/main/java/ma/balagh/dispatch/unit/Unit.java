@@ -6,11 +6,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import ma.balagh.dispatch.DispatchProblem;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,12 @@ public class Unit {
     @Enumerated(EnumType.STRING)
     private UnitStatus status;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable BusyReason busyReason;
+
+    private @Nullable UnitDuty duty;
+    private @Nullable UnitShift shift;
+    private @Nullable HomePost home;
     private @Nullable Position position;
 
     @Version
@@ -46,6 +55,7 @@ public class Unit {
     static Unit enlist(UUID id, UnitDescription description, Instant at) {
         var status = description.statusOr(UnitStatus.AVAILABLE);
         requireByHand(description.callSign(), UnitStatus.AVAILABLE, status);
+        requireDescribable(status);
         var unit = new Unit();
         unit.id = id;
         unit.version = 1;
@@ -54,17 +64,19 @@ public class Unit {
         unit.equipment = List.of();
         unit.take(description);
         unit.follow(status, at);
+        unit.duty = status == UnitStatus.OFF_DUTY ? null : UnitDuty.begin(at);
         return unit;
     }
 
     /** Everything that a dispatcher may say of the unit, at once. */
-    void describe(UnitDescription description, Instant at) {
+    void describe(UnitDescription description, DutyConfig rules, Instant at) {
         var wanted = description.statusOr(status);
         if (wanted != status) {
-            requireByHand(callSign, status, wanted);
+            requireDescribable(wanted);
+            report(wanted, null, rules, at);
         }
         take(description);
-        follow(wanted, at);
+        updatedAt = at;
     }
 
     private void take(UnitDescription description) {
@@ -81,11 +93,48 @@ public class Unit {
     }
 
     /** What the unit or its dispatcher says it does; 409 while an assignment decides that. */
-    void report(UnitStatus wanted, Instant at) {
+    void report(UnitStatus wanted, @Nullable BusyReason reason, DutyConfig rules, Instant at) {
+        requireReason(wanted, reason);
         if (wanted != status) {
             requireByHand(callSign, status, wanted);
+            signOnOrOff(wanted, rules, at);
             follow(wanted, at);
         }
+        busyReason = reason;
+    }
+
+    private void signOnOrOff(UnitStatus wanted, DutyConfig rules, Instant at) {
+        if (wanted == UnitStatus.OFF_DUTY) {
+            duty = duty == null ? null : duty.end(at);
+        } else if (status == UnitStatus.OFF_DUTY) {
+            duty = duty == null ? UnitDuty.begin(at) : duty.resume(at, rules.leastRest());
+        }
+    }
+
+    /** When it is meant to work; null when that is not planned, and then it is not held against it. */
+    void plan(@Nullable UnitShift planned, Instant at) {
+        shift = planned;
+        updatedAt = at;
+    }
+
+    void moveHome(@Nullable HomePost post, Instant at) {
+        home = post;
+        updatedAt = at;
+    }
+
+    /** What speaks against sending it at that moment, whatever its status. */
+    public Set<UnitHindrance> hindrances(DutyConfig rules, Instant moment) {
+        var found = EnumSet.noneOf(UnitHindrance.class);
+        if (shift != null && !shift.covers(moment)) {
+            found.add(UnitHindrance.OFF_SHIFT);
+        }
+        if (duty != null && duty.isOver(moment, rules.longest())) {
+            found.add(UnitHindrance.OVER_HOURS);
+        }
+        if (duty != null && duty.isResting(moment, rules.leastRest())) {
+            found.add(UnitHindrance.RESTING);
+        }
+        return found;
     }
 
     /** A sighting that is not newer than the known one changes nothing: phones resend what a bad network held back. */
@@ -99,7 +148,23 @@ public class Unit {
     /** The status that the assignment's progress gives; {@link UnitStatus#AVAILABLE} frees the unit. */
     void follow(UnitStatus progressed, Instant at) {
         status = progressed;
+        busyReason = null;
         updatedAt = at;
+    }
+
+    private static void requireDescribable(UnitStatus status) {
+        if (status == UnitStatus.BUSY) {
+            throw CommonProblem.invalid(Violation.unfitting("status", "is BUSY only where its reason is told"));
+        }
+    }
+
+    private static void requireReason(UnitStatus status, @Nullable BusyReason reason) {
+        if ((status == UnitStatus.BUSY) != (reason != null)) {
+            throw CommonProblem.invalid(
+                    reason == null
+                            ? Violation.requiredOneOf("reason", BusyReason.class)
+                            : Violation.unfitting("reason", "is for BUSY alone"));
+        }
     }
 
     private static void requireByHand(String callSign, UnitStatus status, UnitStatus wanted) {
@@ -145,6 +210,31 @@ public class Unit {
 
     public UnitStatus status() {
         return status;
+    }
+
+    /** What keeps it while it is {@link UnitStatus#BUSY}; null else. */
+    public @Nullable BusyReason busyReason() {
+        return busyReason;
+    }
+
+    /** Since when it works without a full rest between; null while it is off duty. */
+    public @Nullable Instant onDutySince() {
+        return duty == null || duty.endedAt() != null ? null : duty.beganAt();
+    }
+
+    /** When it went off duty; null while it is on duty. */
+    public @Nullable Instant offDutySince() {
+        return duty == null ? null : duty.endedAt();
+    }
+
+    /** When it is meant to work; null when that is not planned. */
+    public @Nullable UnitShift shift() {
+        return shift;
+    }
+
+    /** Where it waits; null when it has no such place. */
+    public @Nullable HomePost home() {
+        return home;
     }
 
     /** Where it was last seen; null until it was. */

@@ -69,7 +69,7 @@ class UnitResource {
     public Page<UnitView> list(@QueryParam("status") @Nullable UnitStatus status, @BeanParam PageRequest page) {
         var ownOnly = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
         var found = repository.list(status, ownOnly, page);
-        return Page.of(found, page, Unit::id).map(UnitView::of);
+        return Page.of(found, page, Unit::id).map(units::view);
     }
 
     @POST
@@ -86,7 +86,7 @@ class UnitResource {
             var unit = units.enlist(description);
             return ResponseBuilder.<UnitView>created(URI.create("/api/v1/units/" + unit.id()))
                     .tag(Preconditions.tag(unit.version()))
-                    .entity(UnitView.of(unit))
+                    .entity(units.view(unit))
                     .build();
         });
     }
@@ -95,9 +95,10 @@ class UnitResource {
     @Path("/{id}")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
     @Operation(summary = "One unit")
+    // Never a 304: its position, its hindrances and its rest change without its version.
     public RestResponse<UnitView> show(UUID id) {
         var unit = permitted(repository.findByIdOptional(id).orElseThrow(() -> CommonProblem.notFound("the unit")));
-        return preconditions.tagged(Preconditions.tag(unit.version()), () -> UnitView.of(unit));
+        return answer(unit);
     }
 
     @PUT
@@ -122,13 +123,13 @@ class UnitResource {
     @PUT
     @Path("/{id}/status")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
-    @Operation(summary = "Make a unit available or off duty; 409 while an assignment decides")
+    @Operation(summary = "Make a unit available, busy or off duty; 409 while an assignment decides")
     public RestResponse<UnitView> report(UUID id, @Valid @NotNull StatusReport report) {
-        return answer(units.report(id, report.status(), this::permittedAndUnchanged));
+        return answer(units.report(id, report.status(), report.reason(), this::permittedAndUnchanged));
     }
 
     private RestResponse<UnitView> answer(Unit unit) {
-        return ResponseBuilder.ok(UnitView.of(unit))
+        return ResponseBuilder.ok(units.view(unit))
                 .tag(Preconditions.tag(unit.version()))
                 .build();
     }
@@ -164,5 +165,7 @@ class UnitResource {
             @NotNull @Min(-180) @Max(180) Double longitude,
             @Nullable Instant at) {}
 
-    record StatusReport(@NotNull UnitStatus status) {}
+    /** @param reason why it is busy, and nothing for any other status */
+    record StatusReport(
+            @NotNull UnitStatus status, @Nullable BusyReason reason) {}
 }

@@ -2,6 +2,7 @@ package ma.balagh.dispatch.unit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
 import ma.balagh.persistence.ServiceWorkRunner;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 public class UnitService {
 
     private static final String CALL_SIGN_KEY = "unit_call_sign_key";
+    private static final Duration FURTHEST_SHIFT = Duration.ofDays(366);
 
     private final UnitRepository repository;
+    private final DutyConfig rules;
     private final Timestamps moments;
     private final ServiceWorkRunner serviceWork;
 
-    UnitService(UnitRepository repository, Timestamps moments, ServiceWorkRunner serviceWork) {
+    UnitService(UnitRepository repository, DutyConfig rules, Timestamps moments, ServiceWorkRunner serviceWork) {
         this.repository = repository;
+        this.rules = rules;
         this.moments = moments;
         this.serviceWork = serviceWork;
     }
@@ -39,7 +44,7 @@ public class UnitService {
 
     @Transactional
     Unit describe(UUID id, UnitDescription description, Consumer<Unit> permitted) {
-        return change(id, permitted.andThen(unit -> unit.describe(description, moments.now())));
+        return change(id, permitted.andThen(unit -> unit.describe(description, rules, moments.now())));
     }
 
     @Transactional
@@ -48,8 +53,44 @@ public class UnitService {
     }
 
     @Transactional
-    Unit report(UUID id, UnitStatus status, Consumer<Unit> permitted) {
-        return change(id, permitted.andThen(unit -> unit.report(status, moments.now())));
+    Unit report(UUID id, UnitStatus status, @Nullable BusyReason reason, Consumer<Unit> permitted) {
+        return change(id, permitted.andThen(unit -> unit.report(status, reason, rules, moments.now())));
+    }
+
+    @Transactional
+    Unit plan(UUID id, @Nullable UnitShift shift, Consumer<Unit> permitted) {
+        if (shift != null) {
+            requirePlausible(shift);
+        }
+        return change(id, permitted.andThen(unit -> unit.plan(shift, moments.now())));
+    }
+
+    @Transactional
+    Unit moveHome(UUID id, @Nullable HomePost home, Consumer<Unit> permitted) {
+        return change(id, permitted.andThen(unit -> unit.moveHome(home, moments.now())));
+    }
+
+    private void requirePlausible(UnitShift shift) {
+        var now = moments.now();
+        if (shift.beginsAt().isAfter(now.plus(FURTHEST_SHIFT))) {
+            throw CommonProblem.invalid(Violation.unfitting("beginsAt", "must lie within a year"));
+        }
+        if (!shift.endsAt().isAfter(now)) {
+            throw CommonProblem.invalid(Violation.tooEarly("endsAt", "must lie ahead"));
+        }
+        var longest = rules.longestShift();
+        if (!shift.endsAt().isAfter(shift.beginsAt())) {
+            throw CommonProblem.invalid(Violation.tooEarly("endsAt", "must lie after the beginning"));
+        }
+        if (shift.endsAt().isAfter(shift.beginsAt().plus(longest))) {
+            throw CommonProblem.invalid(
+                    Violation.unfitting("endsAt", "must lie at most %s after the beginning".formatted(longest)));
+        }
+    }
+
+    /** A unit as the interface shows it. */
+    UnitView view(Unit unit) {
+        return UnitView.of(unit, rules, moments.now());
     }
 
     /**

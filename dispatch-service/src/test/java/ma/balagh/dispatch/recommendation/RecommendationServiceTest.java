@@ -31,7 +31,7 @@ class RecommendationServiceTest {
     private static final RecommendationService.Need NEED = new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3);
 
     private final RecommendationService recommender =
-            new RecommendationService(SampleTravelTimes.alongStraightLines(), new Settings(), NOW);
+            new RecommendationService(SampleTravelTimes.alongStraightLines(), new Settings(), SampleUnits.RULES, NOW);
 
     @Test
     void putsTheFirstToBeThereFirstAndSaysWhy() {
@@ -150,6 +150,26 @@ class RecommendationServiceTest {
         assertThat(codes(recommended.getFirst()))
                 .contains(RecommendationReason.Code.CREW_SMALL)
                 .doesNotContain(RecommendationReason.Code.COVERS_JURISDICTION);
+    }
+
+    @Test
+    void putsUnitsThatShouldNotWorkAfterTheOthersAndSaysWhy() {
+        // Given
+        var offShift = SampleUnits.planned("OFF", at(1, 10), NOW.plusSeconds(60));
+        var tired = SampleUnits.onDutySince("TIRED", at(1, 10), NOW.minus(Duration.ofHours(13)));
+        var fit = SampleUnits.onDutySince("FIT", at(5, 10), NOW.minus(Duration.ofHours(11)));
+
+        // When
+        var recommended = recommender.recommend(NEED, List.of(offShift, tired, fit));
+
+        // Then
+        assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FIT", "OFF", "TIRED");
+        assertThat(recommended).extracting(Recommendation::available).containsExactly(true, false, false);
+        assertThat(codes(recommended.get(1))).contains(RecommendationReason.Code.OFF_SHIFT);
+        assertThat(recommended.get(2).reasons()).anySatisfy(reason -> {
+            assertThat(reason.code()).isEqualTo(RecommendationReason.Code.OVER_HOURS);
+            assertThat(reason.text()).isEqualTo("it has been on duty for 13 h");
+        });
     }
 
     private static List<RecommendationReason.Code> codes(Recommendation recommendation) {

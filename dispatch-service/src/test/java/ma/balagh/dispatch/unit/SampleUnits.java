@@ -1,11 +1,30 @@
 package ma.balagh.dispatch.unit;
 
+import java.time.Duration;
 import java.time.Instant;
 import ma.balagh.contracts.IdGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Units as the database could have them. */
 public final class SampleUnits {
+
+    /** Twelve hours of duty at most, eleven of rest at least. */
+    public static final DutyConfig RULES = new DutyConfig() {
+        @Override
+        public Duration longest() {
+            return Duration.ofHours(12);
+        }
+
+        @Override
+        public Duration leastRest() {
+            return Duration.ofHours(11);
+        }
+
+        @Override
+        public Duration longestShift() {
+            return Duration.ofHours(24);
+        }
+    };
 
     private static final Instant ENLISTED = Instant.parse("2026-11-25T08:00:00Z");
 
@@ -30,6 +49,21 @@ public final class SampleUnits {
             unit.moveTo(position, ENLISTED);
         }
         unit.follow(status, ENLISTED);
+        return unit;
+    }
+
+    /** Available, for a shift that begins then. */
+    public static Unit planned(String callSign, Position position, Instant begins) {
+        var unit = unit(callSign, "CAR", 2, "MA-CAS", UnitStatus.AVAILABLE, position);
+        unit.plan(new UnitShift(begins, begins.plus(Duration.ofHours(8))), ENLISTED);
+        return unit;
+    }
+
+    /** Available, and at work since then. */
+    public static Unit onDutySince(String callSign, Position position, Instant began) {
+        var unit = unit(callSign, "CAR", 2, "MA-CAS", UnitStatus.AVAILABLE, position);
+        unit.report(UnitStatus.OFF_DUTY, null, RULES, began.minus(Duration.ofDays(2)));
+        unit.report(UnitStatus.AVAILABLE, null, RULES, began);
         return unit;
     }
 }
